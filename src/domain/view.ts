@@ -35,8 +35,11 @@ export const ReaderTarget = z.discriminatedUnion('type', [
 ])
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
-/** Map layers that can be toggled. */
-export const LAYERS = ['routes', 'measures', 'regions', 'actors', 'deaths'] as const
+/**
+ * Map layers that can be toggled. `measures` marks routes; with `countries` the countries have their signs at every zoom,
+ * without it only close up and under a lens.
+ */
+export const LAYERS = ['routes', 'measures', 'countries', 'actors', 'regions', 'deaths'] as const
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
 
@@ -151,4 +154,4 @@ export const DEFAULT_VIEW: View = {
 }
 
 /** The layers shown when the link names none. */
-export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures', 'regions']
+export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures']

@@ -25,7 +25,7 @@ import {
 } from './view.ts'
 
 /** Link version written; when raising it, add an entry to MIGRATIONS. */
-export const LINK_VERSION = 1
+export const LINK_VERSION = 2
 
 /** Result of parsing one part of a link. */
 export type Part<T> = { state: 'ok'; value: T } | { state: 'bad'; reason: BadReason } | { state: 'absent' }
@@ -42,10 +42,17 @@ export type BadCode =
 
 type Params = ReadonlyMap<string, string>
 
-/** Migrates parameters to the next version; entry n migrates version n. */
-const MIGRATIONS: readonly ((params: Params) => Params)[] = [
-  // Links without a version are version 1.
-  (params) => params,
+/** Migrates parameters to the next version; entry n migrates version n + 1. */
+const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
+  // In version 1, `measures` included the signs of countries, and the default included them and the regions of origin.
+  (params, page) => {
+    const layers = params.get('layers') ?? ''
+    if (layers === '' && page !== 'explore' && page !== 'table') return params
+    const shown = layers === '' ? ['routes', 'measures', 'regions'] : layers.split(',')
+    const at = shown.indexOf('measures')
+    if (at >= 0) shown.splice(at + 1, 0, 'countries')
+    return new Map([...params, ['layers', shown.join(',')]])
+  },
 ]
 
 /** Link keys other than facets. */
@@ -68,7 +75,7 @@ export function parseView(
   const page = Page.safeParse(path === '' ? 'explore' : path)
   if (!page.success) dropped.push({ key: 'page', text: path, code: 'unknown-page' })
 
-  const params = migrate(readParams(query), dropped)
+  const params = migrate(readParams(query), page.success ? page.data : '', dropped)
   const keys = new Set<string>([...keysOf(facets), ...KEYS])
   for (const [key, text] of params) {
     if (!keys.has(key)) dropped.push({ key, text, code: 'unknown-key' })
@@ -114,15 +121,19 @@ export function writeView(view: View, facets: Facets = FACETS): string {
   return query === '' ? `#/${view.page}` : `#/${view.page}?${query}&v=${LINK_VERSION}`
 }
 
-function migrate(params: Map<string, string>, dropped: BadReason[]): Params {
+/** A link without a version was written by hand: it has the current one. */
+function migrate(params: Map<string, string>, page: string, dropped: BadReason[]): Params {
   const text = params.get('v')
-  const version = text === undefined ? 0 : Number(text)
+  const version = text === undefined ? LINK_VERSION : Number(text)
   if (!Number.isInteger(version) || version < 0) {
     dropped.push({ key: 'v', text: text ?? '', code: 'not-a-version' })
     return params
   }
   if (version > LINK_VERSION) dropped.push({ key: 'v', text: text ?? '', code: 'newer-version' })
-  return MIGRATIONS.slice(version).reduce<Params>((current, step) => step(current), params)
+  return MIGRATIONS.slice(Math.max(0, version - 1)).reduce<Params>(
+    (current, step) => step(current, page),
+    params,
+  )
 }
 
 function readParams(query: string): Map<string, string> {

@@ -131,6 +131,8 @@ function LayerKey({ layer, figures, map, theme, words }: LayerKeyProps) {
           ))}
         </ul>
       )
+    case 'countries':
+      return null
     case 'regions':
       return <span className={styles.disc} aria-hidden="true" />
     case 'actors':

@@ -60,7 +60,7 @@ export function StageKey(props: StageKeyProps) {
             {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
             {statuses.length > 0 && (
               <li>
-                {t('layer.measures')}
+                {t('measuresKey')}
                 {statuses.map((status) => (
                   <span key={status} className={styles.sign}>
                     <StatusSign look={STATUS_LOOK[status]} />

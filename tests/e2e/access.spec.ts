@@ -31,7 +31,7 @@ sharedTest(
   async ({ page }) => {
     sharedTest.setTimeout(120_000)
     const explorer = new Explorer(page)
-    await explorer.open('#/explore?years=2025&status=done&v=1')
+    await explorer.open('#/explore?years=2025&status=done&v=2')
     const html = page.locator('html')
     await expect(html).not.toHaveAttribute('data-contrast')
     await page.emulateMedia({ contrast: 'more' })
@@ -79,7 +79,7 @@ sharedTest(
 
     const keys = page.locator('[data-map-card="legend"] span[aria-hidden="true"]')
     await expect(keys.first()).toBeVisible()
-    await explorer.follow('#/explore?measures=border-control&v=1')
+    await explorer.follow('#/explore?measures=border-control&v=2')
     const sign = page.locator('[data-sign="area"]').first()
     await expect(sign).toBeVisible()
     const ground = await sign.evaluate((node) => getComputedStyle(node).backgroundColor)
@@ -90,7 +90,7 @@ sharedTest(
     expect.soft(ground, 'the key of a lit country').not.toBe(card)
 
     // So few measures that map and list number them.
-    await explorer.follow('#/explore?routes=western-mediterranean&v=1')
+    await explorer.follow('#/explore?routes=western-mediterranean&v=2')
     await explorer.showOverviewAs('List')
     await expectDistinct(
       'the number of a measure that is done, in the list',
@@ -108,7 +108,7 @@ sharedTest(
     await expectDistinct('the lit sentence', reader.locator('mark'), reader.locator('p').last())
 
     await page.keyboard.press('Escape')
-    await explorer.follow('#/table?v=1')
+    await explorer.follow('#/table?v=2')
     const rows = page.locator('.shell-table tbody tr')
     await rows.nth(1).getByRole('button').first().click()
     await expect(rows.and(page.locator('[data-selected="true"]'))).toHaveCount(1)
@@ -127,7 +127,7 @@ sharedTest(
 
     await sharedTest.step('the map is drawn for the colour scheme with forced colours', async () => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-      await explorer.follow('#/explore?v=1')
+      await explorer.follow('#/explore?v=2')
       await explorer.page.getByRole('combobox', { name: 'Theme' }).selectOption('Light')
       const land = page.locator('[data-layer="land"] path').first()
       await expect(land).toHaveAttribute('fill', '#151c23')

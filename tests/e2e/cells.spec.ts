@@ -5,7 +5,7 @@ import { OpenReader } from './drivers/openReader.ts'
 import { expect, sharedTest } from './support/test.ts'
 
 const DEATHS =
-  '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=1'
+  '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=2'
 
 /** Presses Tab until the focused element's name matches. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

@@ -106,7 +106,7 @@ test.describe('the picture of a chart', () => {
   }) => {
     const manifest = /manifest-[^/]*\.json$/
     await page.route(manifest, (route) => route.fulfill({ status: 500 }))
-    const explorer = await openCharts(page, '#/explore?years=2026&v=1')
+    const explorer = await openCharts(page, '#/explore?years=2026&v=2')
     let isSaved = false
     page.on('download', () => {
       isSaved = true

@@ -244,7 +244,7 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
     Object.defineProperty(window, 'indexedDB', { get: () => undefined })
   })
   const editor = new EditorPage(page)
-  await page.goto('/#/explore?years=2025&selected=route:channel&v=1')
+  await page.goto('/#/explore?years=2025&selected=route:channel&v=2')
   await expect(page.getByRole('button', { name: 'Add this view as a step' })).toBeVisible()
   await page.locator('body').press('a')
   const dialog = page.getByRole('dialog', { name: 'Add this view as a step' })

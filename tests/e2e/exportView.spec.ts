@@ -80,7 +80,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
 
   await test.step('without the data version nothing is exported, and the dialog says why', async () => {
     await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
-    await page.goto('/#/explore?v=1')
+    await page.goto('/#/explore?v=2')
     await exporter.open()
     let isSaved = false
     page.on('download', () => {
@@ -114,7 +114,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
   })
 
   await test.step('the map of Explore as PNG and SVG, its numbers and its routes', async () => {
-    await new Explorer(page).follow('#/explore?years=2025&v=1')
+    await new Explorer(page).follow('#/explore?years=2025&v=2')
     await exporter.open()
     const png = await exporter.save('Map as PNG')
     expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-\w+\.png$/)
@@ -163,7 +163,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
   })
 
   await test.step('both maps of Compare as a picture, and its numbers as bars', async () => {
-    await new Explorer(page).follow('#/compare?compare=2024,2025&v=1')
+    await new Explorer(page).follow('#/compare?compare=2024,2025&v=2')
     await expect(page.getByRole('table').first()).toBeVisible()
     await exporter.open()
     const png = await exporter.save('Map as PNG')

@@ -44,7 +44,7 @@ sharedTest(
     await page.keyboard.press('Escape')
     await expect(number).toBeFocused()
 
-    await explorer.follow('#/explore?years=2025&selected=route:central-mediterranean&v=1')
+    await explorer.follow('#/explore?years=2025&selected=route:central-mediterranean&v=2')
     const deaths = details.getByRole('button', { name: /^[\d,]+ dead or missing, Jan–Apr 2025$/ })
     await deaths.press('Enter')
     await expect(reader).toContainText((await deaths.innerText()).match(/\d+/)?.[0] ?? 'no number')
@@ -73,7 +73,7 @@ sharedTest(
           await explorer.follow(`#/explore?lang=${language}`)
           await expect(heading).toHaveText(title)
           await explorer.follow(
-            `#/explore?years=2024,2025&selected=route:central-mediterranean&lang=${language}&v=1`,
+            `#/explore?years=2024,2025&selected=route:central-mediterranean&lang=${language}&v=2`,
           )
           await expect(heading).toHaveText(route)
           await expect(

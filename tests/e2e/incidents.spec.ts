@@ -48,7 +48,7 @@ test('circles add up to the published data, survive map moves, and describe and 
   await expect.poll(() => layer.circles()).toEqual([])
 
   await test.step('moving the map changes no circle, and a selected route leaves the others hollow', async () => {
-    await explorer.follow('#/explore?years=2024&layers=routes,deaths&v=1')
+    await explorer.follow('#/explore?years=2024&layers=routes,deaths&v=2')
     const year = publishedBetween('2024-01-01', '2025-01-01')
     await expect.poll(() => layer.total()).toEqual(year)
     const before = await layer.circles()
@@ -60,7 +60,7 @@ test('circles add up to the published data, survive map moves, and describe and 
     await expect.poll(() => page.url()).toContain('camera=')
     expect(await layer.circles()).toEqual(before)
 
-    await explorer.follow('#/explore?years=2024&layers=routes,deaths&selected=route:western-african&v=1')
+    await explorer.follow('#/explore?years=2024&layers=routes,deaths&selected=route:western-african&v=2')
     const own = publishedBetween('2024-01-01', '2025-01-01', ['western-african'])
     await expect
       .poll(async () =>
@@ -73,7 +73,7 @@ test('circles add up to the published data, survive map moves, and describe and 
   })
 
   await test.step('a circle has a tooltip, and opens its incident or zooms in', async () => {
-    await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
+    await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=2')
     await expect.poll(async () => (await layer.circles()).length).toBeGreaterThan(100)
     await expect.poll(() => layer.pointOf(false)).not.toBeNull()
     const several = await layer.pointOf(false)
@@ -105,7 +105,7 @@ test.describe('without WebGL', () => {
       await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) =>
         route.fulfill({ status: 500, body: '' }),
       )
-      await explorer.open('#/explore?layers=routes,deaths&v=1')
+      await explorer.open('#/explore?layers=routes,deaths&v=2')
       await map.isReady()
       await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
       await page.unrouteAll()
@@ -114,7 +114,7 @@ test.describe('without WebGL', () => {
     })
 
     await test.step('the keyboard toggles the layer, opens its list, zooms in and opens an incident', async () => {
-      await explorer.follow('#/explore?years=2024&v=1')
+      await explorer.follow('#/explore?years=2024&v=2')
       await expect(layer.checkbox).not.toBeChecked()
       await layer.checkbox.focus()
       await page.keyboard.press('Space')
@@ -142,7 +142,7 @@ test.describe('without WebGL', () => {
     })
 
     await test.step('the same circles are drawn and open incidents', async () => {
-      await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=1')
+      await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=2')
       await layer.list.getByRole('button', { name: 'Close the list' }).click()
       const seen = map.frame.locator('[data-layer="incidents"] circle')
       const met = map.frame.locator('[data-layer="incident-hit"] circle')
@@ -162,7 +162,7 @@ test.describe('without WebGL', () => {
 
     await test.step('on a phone the layer is toggled in the legend, and its list fits', async () => {
       await page.setViewportSize({ width: 390, height: 844 })
-      await explorer.follow('#/explore?v=1')
+      await explorer.follow('#/explore?v=2')
       await layer.legend.getByRole('button', { name: 'Legend' }).click()
       await layer.switchOn()
       await layer.openList()

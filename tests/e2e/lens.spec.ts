@@ -50,7 +50,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
 
     for (const category of CATEGORIES) {
       const { own, placesOf, inScope } = publishedOf(category)
-      await explorer.follow(`#/explore?measures=${category}&v=1`)
+      await explorer.follow(`#/explore?measures=${category}&v=2`)
       await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
       // Checks the state of every country, and the pixels of those on screen.
       const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
@@ -92,7 +92,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
     }
 
     await test.step('a lit country has its own fill in both themes', async () => {
-      await explorer.follow('#/explore?measures=border-control&v=1')
+      await explorer.follow('#/explore?measures=border-control&v=2')
       for (const theme of ['dark', 'light'] as const) {
         await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
         const { litLand } = MAP_COLOURS[theme]
@@ -202,7 +202,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
   })
 
   await test.step('a selection on the map is at the top of the sheet, before the timeline', async () => {
-    await explorer.follow('#/explore?v=1')
+    await explorer.follow('#/explore?v=2')
     await map.isReady()
     await page.mouse.move(195, 700)
     await page.mouse.wheel(0, 600)
@@ -224,7 +224,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
 
   await test.step('on a desk the SVG map lights the same places as list and data, and general measures open their lists', async () => {
     await page.setViewportSize({ width: 1440, height: 900 })
-    await explorer.follow('#/explore?measures=border-control&v=1')
+    await explorer.follow('#/explore?measures=border-control&v=2')
     const listed = await panel.listedCounts()
     const counts = await map.labelCounts()
     expect(Object.keys(counts).length).toBeGreaterThan(4)

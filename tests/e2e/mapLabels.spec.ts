@@ -32,7 +32,7 @@ async function seenLabels(page: Page): Promise<SeenLabel[]> {
 /** Checks in every language that each route has its full name on the map, clear of the others. */
 async function expectFullNames(page: Page, at: string): Promise<void> {
   for (const language of ['en', 'fr', 'nl']) {
-    await new Explorer(page).follow(`#/explore?lang=${language}&v=1`)
+    await new Explorer(page).follow(`#/explore?lang=${language}&v=2`)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const routes = async () => (await seenLabels(page)).filter(({ key }) => key.startsWith('route:'))
     await expect.poll(async () => (await routes()).length, `${at} in ${language}`).toBe(7)
@@ -66,7 +66,7 @@ test.describe('on a phone', () => {
     await explorer.open()
     await map.isReady()
     await expectFullNames(page, 'a phone')
-    await explorer.follow('#/explore?lang=en&v=1')
+    await explorer.follow('#/explore?lang=en&v=2')
     await map.frame.getByRole('button', { name: /show the cells behind the number, Western Balkans/ }).tap()
     await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
     expect(decodeURIComponent(page.url())).toContain('western-balkans')

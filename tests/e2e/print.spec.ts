@@ -13,7 +13,7 @@ sharedTest(
   'paper has the state, a map with legend, the dossier, the link and the version; the Reader; or the table',
   async ({ page }) => {
     const explorer = new Explorer(page)
-    await explorer.open('#/explore?years=2025&selected=route:western-balkans&v=1')
+    await explorer.open('#/explore?years=2025&selected=route:western-balkans&v=2')
     await new SvgMap(page).isReady()
     const printed = page.getByTestId('printed-map')
     await expect(printed).toHaveCount(0)
@@ -50,7 +50,7 @@ sharedTest(
     await expect(printed).toHaveCount(0)
     await expect(page.getByTestId('map')).toBeVisible()
 
-    await explorer.follow('#/explore?years=2024&layers=routes,measures,deaths&v=1')
+    await explorer.follow('#/explore?years=2024&layers=routes,measures,deaths&v=2')
     await expect(explorer.sentence).toContainText('2024')
     await page.emulateMedia({ media: 'print' })
     const legend = printed.locator('[data-map-card="legend"]')
@@ -79,7 +79,7 @@ sharedTest(
       'the Reader alone and in full, and a table with headings on every page',
       async () => {
         await page.emulateMedia({ media: 'screen' })
-        await explorer.follow('#/explore?reader=belgium-calais-group-2024&v=1')
+        await explorer.follow('#/explore?reader=belgium-calais-group-2024&v=2')
         const reader = page.getByRole('dialog', { name: 'Reader' })
         await expect(reader.getByText('This website uses cookies.')).toBeVisible()
         await page.emulateMedia({ media: 'print' })
@@ -95,7 +95,7 @@ sharedTest(
         expect(isCut).toBe(false)
 
         await page.emulateMedia({ media: 'screen' })
-        await explorer.follow('#/table?v=1')
+        await explorer.follow('#/table?v=2')
         await expect(page.getByRole('columnheader', { name: 'Title' })).toBeVisible()
         await page.emulateMedia({ media: 'print' })
         // A button in a table heading is not repeated on the next page.

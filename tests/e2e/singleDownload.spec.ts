@@ -68,7 +68,7 @@ test('saves the open briefing and any view as one file that opens with it, or sa
   })
   const view = info.outputPath('view.html')
   await test.step('carries any view', async () => {
-    await new Explorer(page).follow('#/explore?routes=channel&v=1&years=2025')
+    await new Explorer(page).follow('#/explore?routes=channel&v=2&years=2025')
     await page.getByRole('banner').getByRole('button', { name: 'Export' }).click()
     await saveTo(page, 'App as one HTML file', view)
     expect(parcelOf(readFileSync(view, 'utf8'))).toMatchObject({ briefing: null })

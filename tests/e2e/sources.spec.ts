@@ -3,7 +3,7 @@ import { expect, sharedTest as test } from './support/test.ts'
 
 test('a source opens from the map, and Back returns to the same view', async ({ page }) => {
   const explorer = new Explorer(page)
-  await explorer.open('#/explore?years=2025&v=1')
+  await explorer.open('#/explore?years=2025&v=2')
   await page.getByRole('link', { name: 'Sources', exact: true }).focus()
   await page.keyboard.press('Enter')
   const heading = page.getByRole('heading', { name: 'Sources', level: 1 })

@@ -155,10 +155,10 @@ for (const { width, height } of [
 
 test('hides its routes, or the whole picture, when the link opens another view', async ({ page }) => {
   const picture = page.locator('.start-map')
-  await openHeld(page, '#/explore?years=2025&v=1')
+  await openHeld(page, '#/explore?years=2025&v=2')
   await expect(picture).toBeVisible()
   await expect(picture.locator('.start-routes')).toBeHidden()
-  for (const link of ['#/explore?camera=10.00,40.00,4.0&v=1', '#/explore?selected=route:channel&v=1']) {
+  for (const link of ['#/explore?camera=10.00,40.00,4.0&v=2', '#/explore?selected=route:channel&v=2']) {
     await page.goto('about:blank')
     await new Explorer(page).open(link)
     await expect(picture).toBeHidden()

@@ -83,7 +83,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
   })
 
   await test.step('the period moves by its middle, becomes the clicked month, and is cleared by a button', async () => {
-    await explorer.follow('#/explore?period=2024-03..2024-08&v=1')
+    await explorer.follow('#/explore?period=2024-03..2024-08&v=2')
     await time.expectPeriod('March 2024', 'August 2024')
     await time.dragByMouse('2024-06-01', '2024-09-01')
     await time.expectPeriod('June 2024', 'November 2024')
@@ -132,7 +132,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
   })
 
   await test.step('playing keeps the length of the period, and stops at the end of the axis', async () => {
-    await explorer.follow('#/explore?period=2027-08..2027-10&v=1')
+    await explorer.follow('#/explore?period=2027-08..2027-10&v=2')
     await time.expectPeriod('August 2027', 'October 2027')
     await time.button('Play').click()
     await page.clock.runFor(900)
@@ -144,7 +144,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
 
   await test.step('with reduced motion each press moves one step', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await explorer.follow('#/explore?v=1')
+    await explorer.follow('#/explore?v=2')
     await expect(time.button('All time')).toHaveCount(0)
     await expect(time.button('Play')).toHaveAccessibleDescription(/Motion is reduced/)
     await time.button('Play').click()
@@ -227,7 +227,7 @@ test('marks are as exact as their dates, highlight their places within a frame, 
   })
 
   await test.step('an overdue plan shows the date of its statement beside its mark, in its name and in the table', async () => {
-    await explorer.follow('#/explore?status=planned&v=1')
+    await explorer.follow('#/explore?status=planned&v=2')
     await expect(time.dock.getByText('planned (stated December 2024)').first()).toBeVisible()
     const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="the time named has passed"]') })
     const names = await time.marks.evaluateAll((buttons) =>
@@ -248,7 +248,7 @@ test('marks are as exact as their dates, highlight their places within a frame, 
   })
 
   await test.step('lanes by measure match the rail', async () => {
-    await explorer.follow('#/explore?v=1')
+    await explorer.follow('#/explore?v=2')
     await explorer.showOverviewAs('Board')
     await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
     await expect(time.lanes.first()).not.toHaveText(/^Done/)

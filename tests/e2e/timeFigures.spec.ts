@@ -38,7 +38,7 @@ sharedTest('the monthly bars are the brush, and the strip of all years moves the
   await expect(time.dock.getByText('Frontex: to June 2026')).toBeVisible()
 
   await sharedTest.step('show month, value and unit under the pointer, and nothing afterwards', async () => {
-    await explorer.follow('#/explore?v=1')
+    await explorer.follow('#/explore?v=2')
     await expect(time.button('All time')).toHaveCount(0)
     const { x, y } = await time.pointOf('2023-09-15')
     await page.mouse.move(x, y)
@@ -54,7 +54,7 @@ sharedTest('the monthly bars are the brush, and the strip of all years moves the
   })
 
   await sharedTest.step('are hollow for the Channel', async () => {
-    await explorer.follow('#/explore?routes=channel&v=1')
+    await explorer.follow('#/explore?routes=channel&v=2')
     await expect(time.brush.locator('svg[data-unit="arrivals"]')).toBeAttached()
     const hollow = time.brush.locator('[data-bars="inside"] > path').first()
     expect(await hollow.evaluate((path) => getComputedStyle(path).fill)).toBe('none')
@@ -62,7 +62,7 @@ sharedTest('the monthly bars are the brush, and the strip of all years moves the
 
   await sharedTest.step('the bars keep inside and outside apart with forced colours', async () => {
     await page.emulateMedia({ forcedColors: 'active' })
-    await explorer.follow('#/explore?years=2025&routes=channel&v=1')
+    await explorer.follow('#/explore?years=2025&routes=channel&v=2')
     await expect(explorer.year('2025')).toHaveAttribute('aria-pressed', 'true')
     const colour = (place: string) =>
       time.brush
@@ -76,7 +76,7 @@ sharedTest('the monthly bars are the brush, and the strip of all years moves the
   await sharedTest.step(
     'the strip of all years moves and widens by drag, and turns pages while stepping',
     async () => {
-      await explorer.follow('#/explore?v=1')
+      await explorer.follow('#/explore?v=2')
       await expect(time.button('All time')).toHaveCount(0)
       await time.dragYears(-8)
       await expect(time.years).toHaveAttribute('aria-valuetext', '2015 to 2019')
@@ -108,14 +108,14 @@ sharedTest(
   'at 1280 × 720 two lanes, the bars and their unit, publisher and caveat are visible in every language',
   async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
-    const { explorer } = await open(page, '#/explore?period=2025-03..2025-08&v=1')
+    const { explorer } = await open(page, '#/explore?period=2025-03..2025-08&v=2')
     const dock = page.locator('.shell-dock')
     for (const [language, caption] of [
       ['en', 'All Frontex routes: detections a month, Frontex; not persons.'],
       ['fr', 'Toutes les routes de Frontex : détections par mois, Frontex ; pas des personnes.'],
       ['nl', 'Alle routes van Frontex: detecties per maand, Frontex; geen personen.'],
     ] as const) {
-      await explorer.follow(`#/explore?period=2025-03..2025-08&lang=${language}&v=1`)
+      await explorer.follow(`#/explore?period=2025-03..2025-08&lang=${language}&v=2`)
       const words = dock.locator('p').filter({ hasText: caption }).first()
       await expect(words).toBeVisible()
       const size = await words.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize))
@@ -123,7 +123,7 @@ sharedTest(
       const [box, line] = [await dock.boundingBox(), await words.boundingBox()]
       expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0))
 
-      await explorer.follow(`#/explore?lang=${language}&v=1`)
+      await explorer.follow(`#/explore?lang=${language}&v=2`)
       await expect(dock.locator('[data-bars="outside"] > path[d*="M"]')).toHaveCount(0)
       const seen = await dock.evaluate((element) => {
         const scroller = [...element.querySelectorAll('*')].find(

@@ -83,7 +83,7 @@ describe('a truncated file', () => {
     ['records', record],
   ])('%s.json is named, the page still works, and a retry recovers it', async (name, reading) => {
     const { user, repair } = await renderApp({
-      link: `#/explore?selected=measure:${id}&${reading}&v=1`,
+      link: `#/explore?selected=measure:${id}&${reading}&v=2`,
       broken: { [name]: 'torn' },
     })
     await waitFor(() => {

@@ -21,7 +21,7 @@ const footOf = (reader: HTMLElement) => within(reader).getAllByRole('rowgroup').
 
 describe('the cells of a number', () => {
   test('appear with the number, its publisher, definition, terms, date and caveats', async () => {
-    await renderApp({ link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1' })
+    await renderApp({ link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=2' })
     const reader = await findReader(titleOf('frontex-detections'))
     expect(reader).toHaveTextContent(`${formattedTotal('all', 2024)} detections`)
     expect(reader).toHaveTextContent('Frontex · data as of 4 August 2026')
@@ -39,7 +39,7 @@ describe('the cells of a number', () => {
 
   test('open group by group, and each group adds up', async () => {
     const { user } = await renderApp({
-      link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=1',
+      link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=2',
     })
     const reader = await findReader(titleOf('frontex-detections'))
     const group = within(reader).getByRole('button', { name: /^Western African/ })
@@ -57,7 +57,7 @@ describe('the cells of a number', () => {
 
   test('of two periods show both sums and their change', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12&v=1',
+      link: '#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12&v=2',
     })
     const reader = await findReader(titleOf('frontex-detections'))
     expect(reader).toHaveTextContent(`${formattedTotal('all', 2024)} detections`)
@@ -70,7 +70,7 @@ describe('the cells of a number', () => {
 
   test('that are incomplete or not stated say so, and are not 0', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-08&v=1',
+      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-08&v=2',
     })
     const reader = await findReader(titleOf('uk-small-boats-weekly'))
     expect(reader).toHaveTextContent(/Incomplete: August 2026/)
@@ -81,7 +81,7 @@ describe('the cells of a number', () => {
 
   test('of quarters and running totals name the time that they count', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:uk-disruptions:disruptions:2025-04..2026-03&v=1',
+      link: '#/explore?reader=cells:uk-disruptions:disruptions:2025-04..2026-03&v=2',
     })
     const quarters = await findReader(titleOf('uk-disruptions'))
     expect(quarters).toHaveTextContent('3,766 disruptions')
@@ -90,7 +90,7 @@ describe('the cells of a number', () => {
 
   test('of a running total name its days', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:unhcr-countries:arrivals:all:country:GR&v=1',
+      link: '#/explore?reader=cells:unhcr-countries:arrivals:all:country:GR&v=2',
     })
     const total = await findReader(titleOf('unhcr-countries'))
     expect(total).toHaveTextContent('22,141 persons')
@@ -99,7 +99,7 @@ describe('the cells of a number', () => {
 
   test('of a running total are not found for part of its time', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:unhcr-countries:arrivals:2026-01..2026-03:country:GR&v=1',
+      link: '#/explore?reader=cells:unhcr-countries:arrivals:2026-01..2026-03:country:GR&v=2',
     })
     const reader = await findReader(titleOf('unhcr-countries'))
     expect(reader).toHaveTextContent('The table has no cell for the requested period.')
@@ -108,7 +108,7 @@ describe('the cells of a number', () => {
 
   test('name nationalities and the unknown in words', async () => {
     const { user } = await renderApp({
-      link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12:route:central-mediterranean&v=1',
+      link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12:route:central-mediterranean&v=2',
     })
     const reader = await findReader(titleOf('frontex-nationalities'))
     expect(within(reader).getByRole('button', { name: /^Bangladesh/ })).toBeVisible()
@@ -119,7 +119,7 @@ describe('the cells of a number', () => {
 
   test('of the dead and missing are incidents, each opening its own record', async () => {
     const { user } = await renderApp({
-      link: '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=1',
+      link: '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=2',
     })
     const reader = await findReader(titleOf('missing-migrants-incidents'))
     const [first] = within(reader).getAllByRole('button', { name: /^\d+ \w+ 2024$/ })
@@ -136,7 +136,7 @@ describe('the cells of a number', () => {
 
   test('are copied as a citation with number, title, publisher, date and page', async () => {
     const { user } = await renderApp({
-      link: '#/explore?reader=cells:uk-small-boats-monthly:arrivals:2024-01..2024-12&v=1',
+      link: '#/explore?reader=cells:uk-small-boats-monthly:arrivals:2024-01..2024-12&v=2',
     })
     const write = vi.spyOn(navigator.clipboard, 'writeText')
     const reader = await findReader(titleOf('uk-small-boats-monthly'))
@@ -159,7 +159,7 @@ describe('an incident', () => {
     const row = incidents.survivors.findIndex(
       (survivors, at) => survivors === null && incidents.isCumulative[at] === 0,
     )
-    await renderApp({ link: `#/explore?reader=incident:${incidents.id[row]}&v=1` })
+    await renderApp({ link: `#/explore?reader=incident:${incidents.id[row]}&v=2` })
     const reader = await waitFor(async () => {
       const dialog = await screen.findByRole('dialog', { name: 'Reader' })
       expect(within(dialog).getByRole('heading', { level: 2, name: /^Incident, / })).toBeVisible()
@@ -174,7 +174,7 @@ describe('an incident', () => {
   })
 
   test('with an unknown id says so', async () => {
-    await renderApp({ link: '#/explore?reader=incident:2014.MMP99999&v=1' })
+    await renderApp({ link: '#/explore?reader=incident:2014.MMP99999&v=2' })
     expect(await screen.findByText('There is no incident “2014.MMP99999”.')).toBeVisible()
   })
 })
@@ -187,7 +187,7 @@ describe('a link to cells that do not exist', () => {
     ['frontex-detections:detections:1999-01..1999-12', /covers January 2009 to June 2026/],
     ['missing-migrants-annual:world:2024-01..2024-06', /counts whole years/],
   ])('%s: names the mismatch, and links to the whole table', async (query, reason) => {
-    const { user } = await renderApp({ link: `#/explore?reader=cells:${query}&v=1` })
+    const { user } = await renderApp({ link: `#/explore?reader=cells:${query}&v=2` })
     expect(await screen.findByText(reason)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Open the whole table' }))
     await waitFor(() =>
@@ -198,14 +198,14 @@ describe('a link to cells that do not exist', () => {
   })
 
   test('to a table of statements leads to the sources page', async () => {
-    await renderApp({ link: '#/explore?reader=cells:frontex-stated:detections:all&v=1' })
+    await renderApp({ link: '#/explore?reader=cells:frontex-stated:detections:all&v=2' })
     expect(await screen.findByText(/have no cells: each is listed under Sources/)).toBeVisible()
   })
 })
 
 test('a table that fails to load is named, and recovers on retry', async () => {
   const { user, repair } = await renderApp({
-    link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12&v=1',
+    link: '#/explore?reader=cells:frontex-nationalities:detections:2024-01..2024-12&v=2',
     broken: { nationalities: 'torn' },
   })
   const alert = await waitFor(async () =>

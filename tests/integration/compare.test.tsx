@@ -68,7 +68,7 @@ const choice = (name: string) =>
   })
 
 async function open(parameters = '') {
-  const app = await renderApp({ link: `#/compare?${parameters}&v=1` })
+  const app = await renderApp({ link: `#/compare?${parameters}&v=2` })
   await screen.findByRole('table', { name: 'Change by route' })
   return app
 }
@@ -211,7 +211,7 @@ describe('the periods', () => {
   })
 
   test('without figures say so, and keep the period controls', async () => {
-    const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=1' })
+    const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=2' })
     expect(await screen.findByText(/None of these months has figures in both periods/)).toBeVisible()
     expect(screen.queryByRole('table')).toBeNull()
     expect(headline()).toHaveTextContent('Compare')
@@ -327,7 +327,7 @@ test.each([
   ['fr', 'Évolution par route', '2024 et 2025', 'Manche', /36\s816/],
   ['nl', 'Verandering per route', '2024', 'Kanaal', /36\.816/],
 ] as const)('in %s the page is translated', async (language, title, start, channel, number) => {
-  await renderApp({ link: `#/compare?lang=${language}&v=1` })
+  await renderApp({ link: `#/compare?lang=${language}&v=2` })
   const table = await screen.findByRole('table', { name: title })
   expect(headline().textContent).toMatch(new RegExp(`^${start}`))
   const head = within(table).getByRole('rowheader', { name: new RegExp(channel) })
@@ -336,7 +336,7 @@ test.each([
 })
 
 test('a figures file that failed is named, with a retry button', async () => {
-  const { user, repair } = await renderApp({ link: '#/compare?v=1', broken: { figures: 'missing' } })
+  const { user, repair } = await renderApp({ link: '#/compare?v=2', broken: { figures: 'missing' } })
   expect(await screen.findByRole('alert')).toHaveTextContent('figures.json could not be read.')
   repair()
   await user.click(screen.getByRole('button', { name: 'Try again' }))

@@ -168,7 +168,7 @@ describe('choosing', () => {
     await user.click(await year(/^2025/))
     expect(sentence).toHaveTextContent(`${inYear(2025)} measures`)
     expect(sentence).toHaveTextContent('2025')
-    expect(link()).toBe('#/explore?years=2025&v=1')
+    expect(link()).toBe('#/explore?years=2025&v=2')
     expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
     await user.click(screen.getByRole('button', { name: 'Remove 2025' }))
     expect(link()).toBe('#/explore')
@@ -186,7 +186,7 @@ describe('choosing', () => {
     const button = within(list).getByRole('button', { name: /^Central Mediterranean/ })
     await user.click(button)
     expect(button).toHaveAttribute('aria-pressed', 'true')
-    expect(link()).toBe('#/explore?routes=central-mediterranean&selected=route:central-mediterranean&v=1')
+    expect(link()).toBe('#/explore?routes=central-mediterranean&selected=route:central-mediterranean&v=2')
     await user.click(button)
     expect(button).toHaveAttribute('aria-pressed', 'false')
     expect(link()).toBe('#/explore')
@@ -195,9 +195,9 @@ describe('choosing', () => {
   test('a region is a checkbox, and its "about" opens its dossier without filtering', async () => {
     const { user } = await renderApp()
     await user.click(await screen.findByRole('checkbox', { name: /^North Africa/ }))
-    expect(link()).toBe('#/explore?regions=north-africa&v=1')
+    expect(link()).toBe('#/explore?regions=north-africa&v=2')
     await user.click(screen.getByRole('button', { name: 'About Middle East' }))
-    expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=1')
+    expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=2')
   })
 
   test('clearing empties every group and keeps the selection', async () => {
@@ -207,7 +207,7 @@ describe('choosing', () => {
     // The dossier offers the same below its empty list of measures.
     const [clear] = await screen.findAllByRole('button', { name: 'Clear all filters' })
     if (clear) await user.click(clear)
-    expect(link()).toBe('#/explore?selected=route:channel&v=1')
+    expect(link()).toBe('#/explore?selected=route:channel&v=2')
     expect(await findState()).toHaveTextContent(`${measures.length} measures`)
   })
 

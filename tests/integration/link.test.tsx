@@ -52,7 +52,7 @@ describe('the history', () => {
     act(() => moveCamera({ longitude: 10, latitude: 40, zoom: 4 }))
     act(() => moveCamera({ longitude: 12.345, latitude: 41, zoom: 5.04 }))
     expect(window.history.length).toBe(entries)
-    expect(link()).toBe('#/explore?years=2024&camera=12.35,41,5&v=1')
+    expect(link()).toBe('#/explore?years=2024&camera=12.35,41,5&v=2')
     await go(-1)
     expect(link()).toBe('#/explore')
     expect(useViewStore.getState().view.camera).toBeNull()
@@ -60,7 +60,7 @@ describe('the history', () => {
 
   test('opening a copied link restores its view', async () => {
     const full =
-      '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=1'
+      '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=2'
     await renderApp({ link: full })
     expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
     expect(screen.getByRole('checkbox', { name: /^Border control/ })).toBeChecked()
@@ -75,7 +75,7 @@ describe('a partly invalid link', () => {
     const notice = await screen.findByRole('alert')
     expect(notice).toHaveTextContent('years: “soon” is not a year')
     expect(notice).toHaveTextContent('“colour” is not part of a link.')
-    expect(link()).toBe('#/explore?years=2025&v=1')
+    expect(link()).toBe('#/explore?years=2025&v=2')
     await user.click(within(notice).getByRole('button', { name: 'Close' }))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
@@ -89,20 +89,20 @@ describe('a partly invalid link', () => {
     for (const text of ['moon', 'nobody', 'measure:gone', 'record:gone']) {
       await waitFor(() => expect(notice).toHaveTextContent(`“${text}” does not exist.`))
     }
-    expect(link()).toBe('#/explore?years=2025&routes=channel&v=1')
+    expect(link()).toBe('#/explore?years=2025&routes=channel&v=2')
   })
 
   test('keeps known ids: a measure, a document and a record', async () => {
     const measure = measures[0]
     const [record] = published('records').records
     const [document] = published('documents').documents
-    const whole = `#/explore?selected=measure:${measure?.id}&reader=record:${record?.id}&v=1`
+    const whole = `#/explore?selected=measure:${measure?.id}&reader=record:${record?.id}&v=2`
     const { unmount } = await renderApp({ link: whole })
     await year(/^2025/)
     await screen.findByRole('dialog')
     expect(link()).toBe(whole)
     unmount()
-    const other = `#/explore?selected=document:${document?.id}&v=1`
+    const other = `#/explore?selected=document:${document?.id}&v=2`
     await renderApp({ link: other })
     await year(/^2025/)
     expect(link()).toBe(other)
@@ -126,7 +126,7 @@ describe('Copy link', () => {
   test('copies the absolute link and confirms it', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025' })
     await user.click(screen.getByRole('button', { name: 'Copy link' }))
-    expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=1')
+    expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=2')
     expect(await screen.findByText('Copied')).toBeVisible()
   })
 
@@ -135,6 +135,6 @@ describe('Copy link', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
     await user.click(screen.getByRole('button', { name: 'Copy link' }))
     const field = await screen.findByRole('textbox', { name: /copy it by hand/ })
-    expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=1')
+    expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=2')
   })
 })

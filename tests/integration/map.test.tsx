@@ -8,7 +8,7 @@ import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import { placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
-import { DEFAULT_LAYERS, type Layer, type Selection } from '#domain/view.ts'
+import type { Layer, Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import type { PointedSource } from '#map/hovered.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
@@ -77,10 +77,12 @@ interface FrameProps extends Pick<Options, 'pointed' | 'handle'> {
   on: Omit<MapCallbacks, 'toggleLayer'>
 }
 
+const LAYERS: readonly Layer[] = ['routes', 'measures', 'countries', 'regions']
+
 /** Holds selection and layers, like the stores. */
 function Frame({ content, on, ...props }: FrameProps) {
   const [selected, setSelected] = useState<Selection | null>(null)
-  const [layers, setLayers] = useState<readonly Layer[]>(DEFAULT_LAYERS)
+  const [layers, setLayers] = useState<readonly Layer[]>(LAYERS)
   return (
     <RouteMap
       content={{
@@ -545,7 +547,7 @@ describe('the legend', () => {
     const { user } = renderMap()
     const legend = screen.getByRole('group', { name: 'Legend' })
     for (const sign of ['done', 'planned', 'gap']) expect(within(legend).getByText(sign)).toBeInTheDocument()
-    await user.click(within(legend).getByRole('checkbox', { name: 'Measures' }))
+    await user.click(within(legend).getByRole('checkbox', { name: 'Measures that name a route' }))
     expect(screen.queryByRole('button', { name: /^All routes/ })).not.toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Route central' })).toBeInTheDocument()
     await user.click(within(legend).getByRole('checkbox', { name: 'Routes' }))

@@ -72,7 +72,7 @@ describe('the presenter window', () => {
     // Arrow keys work even while a button has focus.
     await user.keyboard('{ArrowRight}')
     expect(current()).toHaveTextContent(third?.title ?? '')
-    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${third?.id}&v=1`)
+    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${third?.id}&v=2`)
     await user.keyboard('{End}')
     expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled()
     expect(screen.getByRole('heading', { name: 'This is the last step.' })).toBeVisible()

@@ -22,7 +22,7 @@ const used = document.sentences.filter((sentence) =>
 )
 const quoteOf = ({ start, end }: { start: number; end: number }) => document.text.slice(start, end)
 const linkTo = ({ start, end }: { start: number; end: number }) =>
-  `#/explore?reader=${document.id}:${start}-${end}&v=1`
+  `#/explore?reader=${document.id}:${start}-${end}&v=2`
 
 const findReader = () => screen.findByRole('dialog', { name: 'Reader' })
 const litText = (reader: HTMLElement) =>

@@ -55,7 +55,7 @@ const READ = firstOf(
 
 describe('both signs of source quality', () => {
   test('appear beside every measure and event of a list', async () => {
-    await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=1' })
+    await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=2' })
     const panel = await details()
     await within(panel).findAllByText('Publisher:', {}, { timeout: 20_000 })
     const lists = [...panel.querySelectorAll('ol')]
@@ -69,7 +69,7 @@ describe('both signs of source quality', () => {
     ['measure', READ],
     ['event', firstOf(events, 'an event')],
   ] as const)('head the dossier of a %s, with what they mean one press away', async (kind, thing) => {
-    const { user } = await renderApp({ link: `#/table?selected=${kind}:${thing.id}&v=1` })
+    const { user } = await renderApp({ link: `#/table?selected=${kind}:${thing.id}&v=2` })
     const panel = await details()
     const note = await within(panel).findByText(/What do these words mean/)
     const summary = note.closest('summary') as HTMLElement
@@ -84,7 +84,7 @@ describe('both signs of source quality', () => {
   })
 
   test('appear beside every piece of evidence, with the review state of its own claims', async () => {
-    await renderApp({ link: `#/table?selected=measure:${READ.id}&v=1` })
+    await renderApp({ link: `#/table?selected=measure:${READ.id}&v=2` })
     const panel = await details()
     const own = READ.evidence.flatMap((item) => (item.type === 'citation' ? [item] : []))
     await within(panel).findAllByText(/^Reviewed by/)
@@ -100,7 +100,7 @@ describe('both signs of source quality', () => {
   test('appear in the Reader at the top of a document and beside each claim', async () => {
     const { citation, review } = firstOf(claims, 'a claim')
     const { documentId, start, end } = citation
-    await renderApp({ link: `#/explore?reader=${documentId}:${start}-${end}&v=1` })
+    await renderApp({ link: `#/explore?reader=${documentId}:${start}-${end}&v=2` })
     const reader = await readerOf(firstOf(documents, 'a document').title)
     const states = new Set(claims.map((claim) => REVIEWS[claim.review.state]))
     const head = (await within(reader).findByText(/What do these words mean/)).closest('summary')
@@ -115,7 +115,7 @@ describe('both signs of source quality', () => {
       records.filter(({ sources }) => new Set(sources.map((page) => page.publisherKind)).size > 1),
       'a record with pages of two kinds',
     )
-    await renderApp({ link: `#/explore?reader=record:${record.id}&v=1` })
+    await renderApp({ link: `#/explore?reader=record:${record.id}&v=2` })
     const reader = await readerOf(record.title.en)
     for (const { title, publisherKind } of record.sources) {
       const page = within(reader).getAllByText(title)[0]
@@ -126,7 +126,7 @@ describe('both signs of source quality', () => {
 
 describe('the publisher and review filters', () => {
   test('are collapsed; once open, each option says how many measures it would show', async () => {
-    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=1' })
+    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
     const head = await screen.findByRole('button', { name: /^Publisher and review/ })
     expect(screen.queryByRole('group', { name: 'Publisher' })).toBeNull()
     await user.click(head)
@@ -148,11 +148,11 @@ describe('the publisher and review filters', () => {
   })
 
   test('filter everything shown, and appear in the link and the chips', async () => {
-    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=1' })
+    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
     await user.click(await screen.findByRole('button', { name: /^Publisher and review/ }))
     await user.click(optionOf('Publisher', 'press'))
     await user.click(optionOf('Review', REVIEWS.record))
-    expect(window.location.hash).toBe('#/table?measures=returns-asylum&publishers=press&review=record&v=1')
+    expect(window.location.hash).toBe('#/table?measures=returns-asylum&publishers=press&review=record&v=2')
     const expected = measures.filter(
       ({ categories, publishers, reviews }) =>
         categories.includes('returns-asylum') && publishers.includes('press') && reviews.includes('record'),
@@ -161,7 +161,7 @@ describe('the publisher and review filters', () => {
     expect(within(region).getAllByRole('row').slice(1)).toHaveLength(expected.length)
     expect(screen.getByRole('button', { name: /^Publisher and review/ })).toHaveTextContent('2 chosen')
     await user.click(screen.getByRole('button', { name: 'Remove press' }))
-    expect(window.location.hash).toBe('#/table?measures=returns-asylum&review=record&v=1')
+    expect(window.location.hash).toBe('#/table?measures=returns-asylum&review=record&v=2')
   })
 })
 

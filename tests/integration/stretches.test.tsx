@@ -77,7 +77,7 @@ describe('publishers side by side in a dossier', () => {
 })
 
 test('Compare sets the publishers of each stretch side by side in both periods', async () => {
-  await renderApp({ link: '#/compare?v=1' })
+  await renderApp({ link: '#/compare?v=2' })
   const table = await screen.findByRole('table', {
     name: 'Publishers side by side: Central Mediterranean',
   })

@@ -52,14 +52,14 @@ describe('without WebGL', () => {
   })
 
   it('a filter leaves the other routes hollow', async () => {
-    const { map } = await openMap('#/explore?routes=channel&v=1')
+    const { map } = await openMap('#/explore?routes=channel&v=2')
     expect(linesOf(map, 'route-hollow').length).toBeGreaterThan(0)
     const colours = new Set(linesOf(map, 'route-line').map((line) => line.getAttribute('stroke')))
     expect(colours).toEqual(new Set([ROUTE_COLOURS.light.channel, MAP_COLOURS.light.dimOutline]))
   })
 
   it('arrow keys pan the map, and the link keeps the camera', async () => {
-    const { user } = await openMap('#/explore?camera=14.00,37.00,4.0&v=1')
+    const { user } = await openMap('#/explore?camera=14.00,37.00,4.0&v=2')
     // Without motion, so that each step renders once.
     vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion') }))
     screen.getByRole('region', { name: 'Map' }).focus()

@@ -15,7 +15,7 @@ const rising = claims.find(
   ({ kind, trend, category }) => kind === 'route' && trend === 'up' && category === 'north-africa',
 )
 const citation = rising?.citation
-const sentenceLink = `#/explore?reader=${citation?.documentId}:${citation?.start}-${citation?.end}&v=1`
+const sentenceLink = `#/explore?reader=${citation?.documentId}:${citation?.start}-${citation?.end}&v=2`
 
 describe('a figure stated in a text is compared with the series', () => {
   test('at its sentence, with both numbers, per route and in total', async () => {
@@ -37,7 +37,7 @@ describe('a figure stated in a text is compared with the series', () => {
   })
 
   test('at its record, with a reason when not comparable', async () => {
-    await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=1' })
+    await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=2' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(beside).toHaveTextContent('45,203 persons in crossing attempts')
     expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} persons who arrived, 2024`)
@@ -46,7 +46,7 @@ describe('a figure stated in a text is compared with the series', () => {
   })
 
   test('in the dossier of its region, with a link to the sentence', async () => {
-    const { user } = await renderApp({ link: '#/explore?selected=region:north-africa&v=1' })
+    const { user } = await renderApp({ link: '#/explore?selected=region:north-africa&v=2' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(within(beside).getByText('differs')).toBeVisible()
     expect(beside).toHaveTextContent(citation?.exact ?? '-')
@@ -55,7 +55,7 @@ describe('a figure stated in a text is compared with the series', () => {
   })
 
   test('on the sources page under its verdict, with the rule', async () => {
-    const { user } = await renderApp({ link: '#/sources?v=1' })
+    const { user } = await renderApp({ link: '#/sources?v=2' })
     const heading = await screen.findByRole('heading', { level: 2, name: TITLE }, PATIENT)
     const section = within(heading.closest('section') ?? document.body)
     expect(await section.findByText(/or is within 4% of it/, {}, PATIENT)).toBeVisible()
@@ -67,7 +67,7 @@ describe('a figure stated in a text is compared with the series', () => {
 
 describe('the sources page', () => {
   test('lists every data set with what it covers, counts and lacks', async () => {
-    const { user } = await renderApp({ link: '#/sources?v=1' })
+    const { user } = await renderApp({ link: '#/sources?v=2' })
     const coverage = await screen.findByRole('table', { name: 'What each data set covers' }, PATIENT)
     for (const source of figures.sources) {
       expect(within(coverage).getByRole('rowheader', { name: source.title.en })).toBeVisible()
@@ -83,7 +83,7 @@ describe('the sources page', () => {
   })
 
   test('compares every stated figure with the series, whose sum opens its cells', async () => {
-    const { user } = await renderApp({ link: '#/sources?v=1' })
+    const { user } = await renderApp({ link: '#/sources?v=2' })
     const table = await screen.findByRole('table', { name: 'Stated against the series' }, PATIENT)
     expect(within(table).getAllByRole('row')).toHaveLength(figures.stated.length + 1)
     const row = within(table).getByRole('row', { name: /^all routes and other places 2025 178,000/ })

@@ -90,7 +90,7 @@ describe('the period', () => {
   })
 
   test('takes one history entry for any number of key presses', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
+    const { user } = await renderApp({ link: '#/explore?years=2024&v=2' })
     await findMarks()
     const entries = window.history.length
     ;(await findHandle('From')).focus()
@@ -104,7 +104,7 @@ describe('the period', () => {
   })
 
   test('over the whole axis is no filter, so undated marks return', async () => {
-    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=1' })
+    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=2' })
     await findMarks()
     ;(await findHandle('From')).focus()
     await user.keyboard('{Home}')
@@ -115,7 +115,7 @@ describe('the period', () => {
   })
 
   test('steps by arrow keys, unless a control has focus', async () => {
-    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=1' })
+    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=2' })
     const marks = await findMarks()
     await user.keyboard('{ArrowRight}')
     expect(window.location.hash).toContain('period=2024-04..2024-09')

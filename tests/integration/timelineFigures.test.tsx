@@ -43,7 +43,7 @@ describe('the monthly bars', () => {
   })
 
   test('open their cells, and the row name opens the cells of the period', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
+    const { user } = await renderApp({ link: '#/explore?years=2024&v=2' })
     const stop = await findMonths('All routes per month')
     act(() => stop.focus())
     await user.keyboard('{ArrowLeft}{Enter}')
@@ -58,7 +58,7 @@ describe('the monthly bars', () => {
   })
 
   test('show a single route in its own unit, with its caveat', async () => {
-    await renderApp({ link: '#/explore?years=2023&routes=central-mediterranean&v=1' })
+    await renderApp({ link: '#/explore?years=2023&routes=central-mediterranean&v=2' })
     const stop = await findMonths('This route per month')
     const december = detected('2023-12', '2023-12', ['central-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2023: ${december} detections`)
@@ -70,7 +70,7 @@ describe('the monthly bars', () => {
   })
 
   test('count arrivals for the Channel and mark the incomplete last month', async () => {
-    const { user } = await renderApp({ link: '#/explore?routes=channel&v=1' })
+    const { user } = await renderApp({ link: '#/explore?routes=channel&v=2' })
     const stop = await findMonths('This route per month')
     const august = number(cubeSum(arrivals, [{ from: '2026-08', to: '2026-08' }]))
     expect(stop).toHaveAttribute(
@@ -86,7 +86,7 @@ describe('the monthly bars', () => {
   })
 
   test('sum several routes, never including the Channel', async () => {
-    await renderApp({ link: '#/explore?years=2025&routes=western-balkans,channel,eastern-mediterranean&v=1' })
+    await renderApp({ link: '#/explore?years=2025&routes=western-balkans,channel,eastern-mediterranean&v=2' })
     const stop = await findMonths('These 2 routes per month')
     const december = detected('2025-12', '2025-12', ['western-balkans', 'eastern-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2025: ${december} detections`)
@@ -98,7 +98,7 @@ describe('the monthly bars', () => {
   })
 
   test('are absent, with a note, when no series covers the choice', async () => {
-    await renderApp({ link: '#/explore?years=2027&v=1' })
+    await renderApp({ link: '#/explore?years=2027&v=2' })
     const timeline = await findTimeline()
     await findMonths('All routes per month')
     expect(within(timeline).queryByRole('button', { name: 'All routes per month' })).toBeNull()
@@ -126,7 +126,7 @@ describe('the table of months', () => {
   }
 
   test('lists the months of the period and their sum, each opening its cells', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2024&v=1' })
+    const { user } = await renderApp({ link: '#/explore?years=2024&v=2' })
     const table = await openTable(user)
     const rows = within(table).getAllByRole('row')
     expect(rows).toHaveLength(1 + 12 + 1)
@@ -174,7 +174,7 @@ describe('the years of the axis', () => {
   })
 
   test('follow the period, whether set by a link or step by step', async () => {
-    const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=1' })
+    const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=2' })
     await findMonths('All routes per month')
     const brush = await findBrush()
     expect(brush).toHaveAttribute('data-from', '2013-01')

@@ -37,9 +37,9 @@ export class EditorPage {
 
   /** Builds a briefing of three views and opens it in the editor. */
   async build(): Promise<void> {
-    await this.addStep('#/explore?years=2025&selected=route:central-mediterranean&v=1')
-    await this.addStep('#/compare?compare=2024,2025&v=1')
-    await this.addStep('#/explore?years=2025&selected=route:western-balkans&v=1')
+    await this.addStep('#/explore?years=2025&selected=route:central-mediterranean&v=2')
+    await this.addStep('#/compare?compare=2024,2025&v=2')
+    await this.addStep('#/explore?years=2025&selected=route:western-balkans&v=2')
     await this.openFromNotice()
     await this.saved()
   }

@@ -33,4 +33,4 @@ export function sumOf(year: number, route: string): number {
 /** A year's share of the width scale on a route, by the documented rule. */
 export const shareOf = (year: number, route: string) => Math.sqrt(sumOf(year, route) / 12 / 6000)
 
-export const linkOf = (year: number) => `#/explore?years=${year}&v=1`
+export const linkOf = (year: number) => `#/explore?years=${year}&v=2`

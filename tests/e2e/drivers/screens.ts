@@ -40,7 +40,7 @@ const ROUTES = 'routes-2024-2025-en'
 
 export const START: Screen = {
   name: 'the start',
-  link: '#/explore?v=1',
+  link: '#/explore?v=2',
   sign: '.shell-panel h3',
   controls: ['.shell-topbar', MAP],
   isInEveryLook: true,
@@ -54,7 +54,7 @@ export function exploreScreens(): Screen[] {
     {
       name: 'all filters, the tables of the routes and of the timeline',
       isInEveryLook: true,
-      link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=1',
+      link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=2',
       sign: '.shell-strip li button',
       controls: ['.shell-topbar', MAP, '.shell-strip'],
       prepare: async (page, language) => {
@@ -81,21 +81,21 @@ export function exploreScreens(): Screen[] {
     },
     {
       name: 'filters of each kind',
-      link: '#/explore?years=2024,2025&status=done,planned&measures=border-control&regions=north-africa&actors=eu,frontex&v=1',
+      link: '#/explore?years=2024,2025&status=done,planned&measures=border-control&regions=north-africa&actors=eu,frontex&v=2',
       sign: '.shell-strip li button',
       controls: ['.shell-strip'],
       part: '.shell-main',
     },
     {
       name: 'the lens of a kind of measure',
-      link: '#/explore?measures=border-control&v=1',
+      link: '#/explore?measures=border-control&v=2',
       sign: '.shell-panel button[aria-expanded]',
       part: PANEL,
       prepare: (page) => unfold(page, PANEL),
     },
     {
       name: 'a period in the timeline, with all years',
-      link: '#/explore?period=2025-03..2025-08&routes=channel&v=1',
+      link: '#/explore?period=2025-03..2025-08&routes=channel&v=2',
       sign: '.shell-dock button',
       part: DOCK,
       controls: [DOCK],
@@ -107,7 +107,7 @@ export function exploreScreens(): Screen[] {
     },
     {
       name: 'the table of the months',
-      link: '#/explore?years=2024&v=1',
+      link: '#/explore?years=2024&v=2',
       sign: '.shell-dock [data-brush] [data-bars="inside"]',
       part: DOCK,
       prepare: async (page, language) => {
@@ -117,7 +117,7 @@ export function exploreScreens(): Screen[] {
     },
     {
       name: 'the key and the list of incidents',
-      link: '#/explore?years=2024&layers=routes,measures,deaths&v=1',
+      link: '#/explore?years=2024&layers=routes,measures,deaths&v=2',
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
       sign: '[data-map-card="legend"]',
@@ -135,7 +135,7 @@ export function exploreScreens(): Screen[] {
 
 function overviewAs(tab: number): Omit<Screen, 'name'> {
   return {
-    link: '#/explore?v=1',
+    link: '#/explore?v=2',
     sign: '.shell-panel h3',
     part: PANEL,
     prepare: async (page) => {
@@ -148,7 +148,7 @@ function overviewAs(tab: number): Omit<Screen, 'name'> {
 /** Two charts are open at a time. */
 function chartsFrom(at: number): Omit<Screen, 'name'> {
   return {
-    link: '#/explore?v=1',
+    link: '#/explore?v=2',
     sign: '.shell-panel h3',
     part: PANEL,
     fullHeight: 5000,
@@ -196,7 +196,7 @@ function chosenThings(): Selection[] {
 export function dossiers(): Screen[] {
   return chosenThings().map(({ kind, id }) => ({
     name: `dossier of a ${kind}`,
-    link: `#/explore?${kind === 'route' || kind === 'region' ? 'years=2025&' : ''}selected=${kind}:${id}&v=1`,
+    link: `#/explore?${kind === 'route' || kind === 'region' ? 'years=2025&' : ''}selected=${kind}:${id}&v=2`,
     sign: `${PANEL} header h2[tabindex]`,
     part: PANEL,
     isInEveryLook: kind === 'route',
@@ -209,7 +209,7 @@ export function readings(): Screen[] {
   const record = firstOf(published('records').records, 'record')
   const reading = (name: string, reader: string, sign = 'dialog dl:visible') => ({
     name,
-    link: `#/explore?reader=${reader}&v=1`,
+    link: `#/explore?reader=${reader}&v=2`,
     sign,
     part: 'dialog',
     deskParts: ['.shell-topbar', '.shell-rail', '.shell-reader'],
@@ -248,7 +248,7 @@ export function pageScreens(): Screen[] {
     ...[0, 1, 2, 3].map((kind) => ({
       name: `the table, kind ${kind + 1}`,
       isInEveryLook: kind === 0,
-      link: '#/table?measures=border-control&v=1',
+      link: '#/table?measures=border-control&v=2',
       sign: '.shell-table tbody tr',
       ...(kind === 0 ? {} : { part: '.shell-table' }),
       widths: [900],
@@ -262,7 +262,7 @@ export function pageScreens(): Screen[] {
     {
       name: 'the comparison',
       isInEveryLook: true,
-      link: '#/compare?compare=2025,2026&routes=channel&v=1',
+      link: '#/compare?compare=2025,2026&routes=channel&v=2',
       sign: '.shell-page table ~ *, .shell-page table',
       parts: ['.shell-topbar'],
       widths: [1148, 900, 648],
@@ -270,7 +270,7 @@ export function pageScreens(): Screen[] {
     {
       name: 'the sources',
       isInEveryLook: true,
-      link: '#/sources?v=1',
+      link: '#/sources?v=2',
       sign: '.shell-page section:has([data-section="rules"]) summary',
       prepare: async (page) => {
         // Each kind of disclosure once: all of them would be four thousand lines.
@@ -287,7 +287,7 @@ export function pageScreens(): Screen[] {
 export function overlayScreens(): Screen[] {
   const over = (name: string, prepare: Screen['prepare']) => ({
     name,
-    link: '#/explore?years=2025&v=1',
+    link: '#/explore?years=2025&v=2',
     sign: '.shell-panel h3',
     part: DIALOG,
     parts: [],
@@ -333,7 +333,7 @@ export function sheetScreens(): Screen[] {
   return [
     {
       name: 'the filters in the sheet',
-      link: '#/explore?years=2025&status=done&v=1',
+      link: '#/explore?years=2025&status=done&v=2',
       sign: '.shell-strip li button',
       part: '.shell-main',
       parts: ['.shell-rail', '.shell-strip'],
@@ -344,7 +344,7 @@ export function sheetScreens(): Screen[] {
     },
     {
       name: 'the tools of a small screen',
-      link: '#/explore?v=1',
+      link: '#/explore?v=2',
       sign: '.shell-topbar nav a',
       part: '.shell-topbar',
       prepare: openTools,
@@ -434,7 +434,7 @@ function briefingPages(): Screen[] {
     {
       name: 'the editor',
       isInEveryLook: true,
-      link: '#/explore?v=1',
+      link: '#/explore?v=2',
       sign: '.shell-panel h3',
       prepare: async (page, language) => {
         await page.setViewportSize({ width: 1440, height: 900 })

@@ -26,7 +26,7 @@ const sources: BriefingSources = {
 
 const STEP: BriefingStep = {
   id: 'one',
-  view: '#/explore?years=2025&selected=route:channel&v=1',
+  view: '#/explore?years=2025&selected=route:channel&v=2',
   title: 'Arrivals',
   text: ['41,472 people arrived, after 36,816 in 2024: 13% more, or 4,656.'],
   notes: '',
@@ -91,8 +91,8 @@ describe('a briefing', () => {
   })
 
   it.each([
-    ['#/explore?years=2025&colour=red&v=1', 'colour: "red"'],
-    ['#/explore?routes=chanel&v=1', 'routes: "chanel"'],
+    ['#/explore?years=2025&colour=red&v=2', 'colour: "red"'],
+    ['#/explore?routes=chanel&v=2', 'routes: "chanel"'],
     ['#/somewhere', 'page: "somewhere"'],
   ])('is rejected for the view %s, which is only partly valid', (view, part) => {
     expect(problems(withStep({ view }))).toEqual([
@@ -101,7 +101,7 @@ describe('a briefing', () => {
   })
 
   it('is rejected for a view with a language', () => {
-    expect(problems(withStep({ view: '#/explore?lang=fr&v=1' }))).toEqual([
+    expect(problems(withStep({ view: '#/explore?lang=fr&v=2' }))).toEqual([
       'step one, view: it names a language',
     ])
   })

@@ -4,7 +4,7 @@ import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
 import { published } from '#tests/support/published.ts'
 
 const EMPTY = newDraft({ id: 'a1', title: 'A talk', author: '', language: 'en', date: '2026-11-25' })
-const DRAFT = withNewStep(EMPTY, { view: '#/explore?years=2025&v=1', title: '', evidence: [] }).draft
+const DRAFT = withNewStep(EMPTY, { view: '#/explore?years=2025&v=2', title: '', evidence: [] }).draft
 const text = writeBriefingFile(DRAFT, 'abc')
 const changed = (part: object) => JSON.stringify({ ...JSON.parse(text), ...part })
 const faultOf = (file: string) => readBriefingFile(file).fault

@@ -22,7 +22,7 @@ const EMBEDDED_PARCEL: FileParcel = {
   evidence: [{ id: 'record:one', name: HOSTILE, link: 'https://example.org/#/' }],
   filters: HOSTILE,
   caveats: [HOSTILE],
-  start: '#/briefing?v=1&step=own-1',
+  start: '#/briefing?v=2&step=own-1',
   briefing: {
     id: 'own-1',
     language: 'en',
@@ -33,7 +33,7 @@ const EMBEDDED_PARCEL: FileParcel = {
     steps: [
       {
         id: 'one',
-        view: '#/explore?v=1',
+        view: '#/explore?v=2',
         title: 'One',
         text: [],
         notes: HOSTILE,
@@ -90,7 +90,7 @@ describe('the data embedded in the single HTML file', () => {
   })
 
   it('names the public address of its app, without the open view', () => {
-    expect(originOf('https://throughline.example/app/#/briefing?v=1')).toBe(
+    expect(originOf('https://throughline.example/app/#/briefing?v=2')).toBe(
       'https://throughline.example/app/',
     )
     expect(originOf('https://throughline.example/app/index.html?a=1')).toBe(

@@ -109,7 +109,7 @@ describe('a link', () => {
     expect(writeView(DEFAULT_VIEW)).toBe('#/explore')
     const asked = { ...DEFAULT_VIEW, filters: { ...NO_FILTERS, years: [2025], measures: ['border-control'] } }
     expect(writeView({ ...asked, selected: { kind: 'route', id: 'channel' } })).toBe(
-      '#/explore?years=2025&measures=border-control&selected=route:channel&v=1',
+      '#/explore?years=2025&measures=border-control&selected=route:channel&v=2',
     )
   })
 
@@ -139,12 +139,12 @@ describe('a link', () => {
 
 describe('an invalid link keeps its valid parts and reports the others', () => {
   test.each([
-    ['#/atlas?years=2025', '#/explore?years=2025&v=1', 'page', 'atlas', 'unknown-page'],
-    ['#/explore?years=2025,soon', '#/explore?years=2025&v=1', 'years', 'soon', 'not-a-year'],
+    ['#/atlas?years=2025', '#/explore?years=2025&v=2', 'page', 'atlas', 'unknown-page'],
+    ['#/explore?years=2025,soon', '#/explore?years=2025&v=2', 'years', 'soon', 'not-a-year'],
     ['#/explore?years=20255', '#/explore', 'years', '20255', 'not-a-year'],
-    ['#/explore?status=done,halted', '#/explore?status=done&v=1', 'status', 'halted', 'unknown-value'],
-    ['#/explore?routes=channel,<b>', '#/explore?routes=channel&v=1', 'routes', '<b>', 'unknown-value'],
-    ['#/explore?colour=red&years=2024', '#/explore?years=2024&v=1', 'colour', 'red', 'unknown-key'],
+    ['#/explore?status=done,halted', '#/explore?status=done&v=2', 'status', 'halted', 'unknown-value'],
+    ['#/explore?routes=channel,<b>', '#/explore?routes=channel&v=2', 'routes', '<b>', 'unknown-value'],
+    ['#/explore?colour=red&years=2024', '#/explore?years=2024&v=2', 'colour', 'red', 'unknown-key'],
     ['#/explore?selected=planet:mars', '#/explore', 'selected', 'planet:mars', 'wrong-form'],
     ['#/explore?reader=text:9-4', '#/explore', 'reader', 'text:9-4', 'wrong-form'],
     ['#/explore?reader=text:4-4', '#/explore', 'reader', 'text:4-4', 'wrong-form'],
@@ -154,8 +154,8 @@ describe('an invalid link keeps its valid parts and reports the others', () => {
     ['#/explore?camera=999,2,3', '#/explore', 'camera', '999,2,3', 'wrong-form'],
     ['#/explore?layers=moons', '#/explore', 'layers', 'moons', 'unknown-value'],
     ['#/explore?lang=de', '#/explore', 'lang', 'de', 'wrong-form'],
-    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=1', 'v', 'x', 'not-a-version'],
-    ['#/explore?years=2024&v=99', '#/explore?years=2024&v=1', 'v', '99', 'newer-version'],
+    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=2', 'v', 'x', 'not-a-version'],
+    ['#/explore?years=2024&v=99', '#/explore?years=2024&v=2', 'v', '99', 'newer-version'],
   ])('%s', (fragment, written, key, text, code) => {
     const { view: read, dropped } = parseView(fragment)
     expect(writeView(read)).toBe(written)

@@ -84,7 +84,7 @@ test('no label of a map of all routes lies on a line', async () => {
 })
 
 test('the scale of widths has samples as wide as the map draws them', async () => {
-  const { legend } = await slideMap('#/explore?years=2025&layers=routes&v=1')
+  const { legend } = await slideMap('#/explore?years=2025&layers=routes&v=2')
   const samples = legend.filter(({ width }) => width !== null)
   expect(samples.map(({ label, line }) => `${label} ${line}`)).toEqual([
     '1,000 solid',

@@ -87,7 +87,7 @@ describe('a still map', () => {
   })
 
   it('draws routes outside the lens hollow and grey, and labels them without a figure', async () => {
-    const still = await publishedStill('#/explore?selected=route:channel&v=1')
+    const still = await publishedStill('#/explore?selected=route:channel&v=2')
     expect(widthsOf(still.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? '')).toHaveLength(0)
     expect(widthsOf(still.svg, MAP_COLOURS.light.dimFill).length).toBeGreaterThan(0)
     expect(still.legend.map(({ line }) => line)).toContain('hollow')
@@ -96,7 +96,7 @@ describe('a still map', () => {
   })
 
   it('shows the period of each side of a comparison, at one scale', async () => {
-    const still = await publishedStill('#/compare?compare=2024,2025&v=1')
+    const still = await publishedStill('#/compare?compare=2024,2025&v=2')
     expect(still.picture.panels).toHaveLength(2)
     expect(still.picture.panels.map(({ texts }) => texts.some(({ text }) => text === '2024'))).toEqual([
       true,

@@ -32,11 +32,11 @@ const of = (link: string) => evidenceOfView(parseView(link).view, shown)
 
 describe('the evidence of a view', () => {
   it('with a selected route has its figures in the period and in the year before', () => {
-    expect(of('#/explore?years=2025&selected=route:western-balkans&v=1').proposed).toEqual([
+    expect(of('#/explore?years=2025&selected=route:western-balkans&v=2').proposed).toEqual([
       'cells:frontex-detections:detections:2025-01..2025-12:route:western-balkans',
       'cells:frontex-detections:detections:2024-01..2024-12:route:western-balkans',
     ])
-    expect(of('#/explore?years=2025&selected=route:channel&v=1').proposed).toEqual([
+    expect(of('#/explore?years=2025&selected=route:channel&v=2').proposed).toEqual([
       'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12',
       'cells:uk-small-boats-monthly:arrivals:2024-01..2024-12',
     ])
@@ -46,7 +46,7 @@ describe('the evidence of a view', () => {
     const measure = measures.find(({ evidence: [first] }) => first.type === 'record')
     const [first] = measure?.evidence ?? []
     if (first?.type !== 'record') throw new Error('no measure cites a record')
-    const link = `#/explore?selected=measure:${measure?.id}&reader=record:calais-group-london-2024&v=1`
+    const link = `#/explore?selected=measure:${measure?.id}&reader=record:calais-group-london-2024&v=2`
     const { proposed } = of(link)
     expect(proposed[0]).toBe('record:calais-group-london-2024')
     expect(proposed).toContain(`record:${first.recordId}`)
@@ -54,23 +54,23 @@ describe('the evidence of a view', () => {
   })
 
   it('of two compared periods has the cells of both, for the filtered routes', () => {
-    expect(of('#/compare?compare=2024,2025&v=1').proposed).toEqual([
+    expect(of('#/compare?compare=2024,2025&v=2').proposed).toEqual([
       'cells:frontex-detections:detections:2024-01..2024-12',
       'cells:frontex-detections:detections:2025-01..2025-12',
     ])
-    expect(of('#/compare?compare=2024,2025&routes=western-african&v=1').proposed[0]).toMatch(
+    expect(of('#/compare?compare=2024,2025&routes=western-african&v=2').proposed[0]).toMatch(
       /2024-12:route:western-african$/,
     )
-    const read = of('#/compare?compare=2024,2025&reader=record:calais-group-london-2024&v=1').proposed
+    const read = of('#/compare?compare=2024,2025&reader=record:calais-group-london-2024&v=2').proposed
     expect(read).toHaveLength(3)
   })
 
   it.each([
     '#/explore',
-    '#/explore?measures=border-control&v=1',
-    '#/explore?years=2025&selected=region:north-africa&v=1',
-    '#/table?status=planned&v=1',
-    '#/compare?compare=2024,2025&v=1',
+    '#/explore?measures=border-control&v=2',
+    '#/explore?years=2025&selected=region:north-africa&v=2',
+    '#/table?status=planned&v=2',
+    '#/compare?compare=2024,2025&v=2',
   ])('of %s is all published and without duplicates', (link) => {
     const { proposed, others } = of(link)
     expect(proposed.length).toBeGreaterThan(0)

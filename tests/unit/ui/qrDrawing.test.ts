@@ -17,7 +17,7 @@ function squaresOf({ size, path }: { size: number; path: string }): boolean[][] 
 
 describe('qrDrawing', () => {
   it.each([
-    'https://example.org/#/briefing?step=routes-2024-2025-en&v=1',
+    'https://example.org/#/briefing?step=routes-2024-2025-en&v=2',
     `https://example.org/#/explore?${'x'.repeat(380)}`,
   ])('covers the dark squares of the code and no other: %s', (link) => {
     const drawing = qrDrawing(link)

@@ -55,7 +55,7 @@ const provenance: Provenance = {
   caveats: ['Detections are not persons.'],
   version: '0123456789abcdef',
   date: '2026-11-25',
-  link: 'http://x/#/explore?years=2025&v=1',
+  link: 'http://x/#/explore?years=2025&v=2',
 }
 const lines = provenanceLines(provenance, t, words)
 

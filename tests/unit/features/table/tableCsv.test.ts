@@ -5,7 +5,7 @@ import type { TableRow } from '#state/selectors/table/tableModel.ts'
 import { on } from '#tests/support/builders.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 
-const VIEW = 'https://example.org/#/table?years=2025&v=1'
+const VIEW = 'https://example.org/#/table?years=2025&v=2'
 
 function rowOf(id: string, title: string): TableRow {
   return {
