@@ -51,8 +51,8 @@ sharedTest(
       statuses.filter({ hasText: 'Done' }),
       statuses.filter({ hasText: 'Planned' }),
     )
-    const tabs = details.locator('button[aria-pressed]')
-    await expectDistinct('a tab', details.locator('button[aria-pressed="true"]'), tabs.last())
+    const tabs = details.getByRole('tab')
+    await expectDistinct('a tab', details.getByRole('tab', { selected: true }), tabs.last())
     const units = timeline.locator('button[aria-pressed]')
     await expectDistinct(
       'a step',

@@ -79,7 +79,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
     await page.goBack()
     await expect.poll(() => hash(page)).not.toContain('period')
     expect(await expectOneNumber({ explorer, time })).toBe(all)
-    await explorer.showOverviewAs('Board')
+    await explorer.showOverviewAs('Overview')
   })
 
   await test.step('the period moves by its middle, becomes the clicked month, and is cleared by a button', async () => {
@@ -249,7 +249,7 @@ test('marks are as exact as their dates, highlight their places within a frame, 
 
   await test.step('lanes by measure match the rail', async () => {
     await explorer.follow('#/explore?v=2')
-    await explorer.showOverviewAs('Board')
+    await explorer.showOverviewAs('Overview')
     await time.dock.getByRole('combobox', { name: 'Lanes' }).first().selectOption({ label: 'By measure' })
     await expect(time.lanes.first()).not.toHaveText(/^Done/)
     const lanes = (await time.lanes.allTextContents()).slice(0, -1)

@@ -34,7 +34,7 @@ async function chooseYearAndList(user: Awaited<ReturnType<typeof renderApp>>['us
   const years = await screen.findByRole('group', { name: 'Year' })
   await user.click(within(years).getByRole('button', { name: /^2025/ }))
   const panel = await details()
-  await user.click(await within(panel).findByRole('button', { name: 'List' }))
+  await user.click(await within(panel).findByRole('tab', { name: 'List' }))
   return panel
 }
 

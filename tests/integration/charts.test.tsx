@@ -30,7 +30,7 @@ const cells = () => {
 async function openChart(name: string, parameters = '') {
   stop = (await renderDetails(parameters)).stop
   const user = userEvent.setup()
-  await user.click(screen.getByRole('button', { name: 'Charts' }))
+  await user.click(screen.getByRole('tab', { name: 'Charts' }))
   const button = await screen.findByRole('button', { name })
   if (button.getAttribute('aria-expanded') === 'false') await user.click(button)
   return user

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { boardRows } from '#state/selectors/board.ts'
+import { boardRows, offBoard } from '#state/selectors/board.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
@@ -52,6 +52,7 @@ describe('the places of one measure category', () => {
 
   test('are counted and listed with their number of measures', async () => {
     const user = await open('measures=border-control')
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
     const countries = [...new Set(own.flatMap((measure) => measure.countries))]
     await user.click(row(new RegExp(`^in ${countries.length} countries$`)))
     const greek = own.filter((measure) => measure.countries.includes('GR')).length
@@ -63,6 +64,7 @@ describe('the places of one measure category', () => {
 
   test('measures for all routes and without a place open as lists with evidence', async () => {
     const user = await open('measures=border-control')
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
     for (const [scope, words] of [
       ['all-routes', 'for all routes'],
       ['unplaced', 'not placed'],
@@ -79,7 +81,8 @@ describe('the places of one measure category', () => {
   })
 
   test('say "none" for an empty list, and are hidden without a filter', async () => {
-    await open('measures=partner-countries')
+    const user = await open('measures=partner-countries')
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
     expect(screen.getByText('none not placed')).toBeVisible()
     act(() => setFilters({ measures: [] }))
     expect(screen.queryByRole('heading', { name: 'Where the texts place them' })).not.toBeInTheDocument()
@@ -106,9 +109,9 @@ describe('the overview', () => {
   test('the finding in the measures matches the board and follows the finding in the figures', async () => {
     await open()
     const planned = rows.filter((row) => row.cells.planned.length > 0)
-    const finding = `${planned.length} kinds of measure are planned for 2025.`
+    const finding = `${planned.length} kinds of measure were planned for 2025.`
     const heading = screen.getByRole('heading', { level: 3, name: new RegExp(finding) })
-    expect(heading).toHaveTextContent('recorded as done since')
+    expect(heading).toHaveTextContent('something done is recorded since')
     expect(screen.getByRole('heading', { level: 2 })).not.toHaveTextContent(finding)
   })
 
@@ -154,26 +157,59 @@ describe('the overview', () => {
     })
   })
 
+  test('a cell with plans also lists what was recorded since', async () => {
+    const user = await open()
+    const row = rows.find(({ category }) => category === 'border-control')
+    await user.click(screen.getByRole('button', { name: /^Border control, planned for 2025: / }))
+    const listed = screen
+      .getAllByRole('heading', { level: 4 })
+      .map((heading) => heading.closest('td')?.querySelectorAll(':scope > ul > li').length)
+    const own = (row?.cells.planned.length ?? 0) + (row?.cells.since.length ?? 0)
+    expect(listed).toEqual([own, own])
+    expect(own).toBeGreaterThan(row?.cells.planned.length ?? 0)
+  })
+
+  test('measures in no column open below the board', async () => {
+    const user = await open()
+    const outside = offBoard(measures, NO_FILTERS, routeRegionsOf(routes))
+    const button = screen.getByRole('button', { name: `${outside.length} stand in no column` })
+    await user.click(button)
+    expect(button).toHaveAttribute('aria-expanded', 'true')
+    const first = outside.find(({ title }) => title !== null)
+    expect(screen.getByRole('button', { name: first?.title?.en ?? '-' })).toBeVisible()
+  })
+
+  test('arrow keys choose a tab', async () => {
+    const user = await open()
+    screen.getByRole('tab', { name: 'Overview' }).focus()
+    await user.keyboard('{ArrowRight}')
+    expect(screen.getByRole('tab', { name: 'Places', selected: true })).toHaveFocus()
+    await user.keyboard('{End}')
+    expect(screen.getByRole('tab', { name: 'Charts', selected: true })).toHaveFocus()
+    await user.keyboard('{ArrowRight}')
+    expect(screen.getByRole('tab', { name: 'Overview', selected: true })).toHaveFocus()
+  })
+
   test('the year filter narrows the list but not the board', async () => {
     const user = await open()
     const before = screen.getByRole('table').textContent
     act(() => setFilters({ years: [2023] }))
     expect(screen.getByRole('table').textContent).toBe(before)
-    await user.click(screen.getByRole('button', { name: 'List' }))
+    await user.click(screen.getByRole('tab', { name: 'List' }))
     const shown = measures.filter((measure) => (measure.period ?? measure.statedOn)?.start.startsWith('2023'))
     expect(screen.getByText(`${shown.length} measures`)).toBeVisible()
   })
 
   test('the table of places has a column per route, even without measures', async () => {
     const user = await open()
-    await user.click(screen.getByRole('button', { name: 'Places' }))
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
     const heads = screen.getAllByRole('columnheader').map((head) => head.textContent)
     expect(heads).toEqual([
       'Kind of measure',
       ...routes.map((route) => route.shortNames.en),
       'Country or region',
-      'All routes',
-      'Not placed',
+      'For all routes',
+      'No place named',
       'All places',
     ])
     expect(screen.getByText(/^A measure that names two routes is in both columns\./)).toBeVisible()
@@ -181,7 +217,7 @@ describe('the overview', () => {
 
   test('list and table contain every measure and event', async () => {
     const user = await open()
-    await user.click(screen.getByRole('button', { name: 'List' }))
+    await user.click(screen.getByRole('tab', { name: 'List' }))
     const lists = screen.getAllByRole('list').filter((list) => list.tagName === 'OL')
     expect(lists.map((list) => list.children.length)).toEqual([measures.length, events.length])
     await user.click(screen.getByRole('button', { name: 'Show table' }))
@@ -204,7 +240,7 @@ describe('the overview', () => {
 
   test('an empty result has a button to remove each filter', async () => {
     const user = await open('years=2023&status=gap')
-    await user.click(screen.getByRole('button', { name: 'Places' }))
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Status Gap' }))
     expect(view().filters).toMatchObject({ status: [], years: [2023] })
@@ -213,7 +249,7 @@ describe('the overview', () => {
 
   test('charts show their numbers as a table, and a number opens its measures', async () => {
     const user = await open()
-    await user.click(screen.getByRole('button', { name: 'Charts' }))
+    await user.click(screen.getByRole('tab', { name: 'Charts' }))
     await user.click(await screen.findByRole('button', { name: 'Show table: Measures by year and status' }))
     const table = screen.getByRole('table', { name: 'Measures by year and status' })
     await user.click(within(table).getByRole('button', { name: /^2024, Done: / }))
@@ -246,19 +282,19 @@ describe('one measure category', () => {
       const count = own.filter((measure) => measure.status === status).length
       expect(screen.getByText(`${count} ${status}`)).toBeVisible()
     }
-    expect(screen.getByRole('button', { name: 'List' })).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.getByRole('tab', { name: 'List' })).toHaveAttribute('aria-selected', 'true')
     expect(screen.getByText(`${own.length} measures`)).toBeVisible()
   })
 
   test('can still show the board', async () => {
     const user = await open(`measures=${category?.id}`)
-    await user.click(screen.getByRole('button', { name: 'Board' }))
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
   })
 
   test('the board names the year and status filters to remove when nothing matches', async () => {
     const user = await open('years=2019&status=gap')
-    await user.click(screen.getByRole('button', { name: 'Board' }))
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Year 2019' }))
     expect(view().filters.years).toEqual([])

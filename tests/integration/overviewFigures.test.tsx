@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
+import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
 
@@ -24,7 +25,7 @@ describe('the headline', () => {
   test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
     const user = await open()
     expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Two routes rose.$/)
-    expect(screen.getByText(/No period is chosen: these figures are for 2025/)).toBeVisible()
+    expect(screen.getByText('detections, 2025')).toBeVisible()
     await user.click(within(headline()).getByRole('button'))
     expect(cells()).toEqual({
       table: 'frontex-detections',
@@ -45,7 +46,6 @@ describe('the headline', () => {
   ])('follows the period: %s', async (parameters, words) => {
     await open(parameters)
     expect(headline()).toHaveTextContent(words)
-    expect(screen.queryByText(/No period is chosen/)).toBeNull()
   })
 
   test('falls back to the measures headline without a previous year', async () => {
@@ -63,7 +63,7 @@ describe('the key numbers', () => {
     const detections = screen.getByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` })
     const item = detections.closest('li') as HTMLElement
     expect(item).toHaveTextContent('detections, 2025')
-    expect(item).toHaveTextContent('Frontex, revised; not persons')
+    expect(item).toHaveTextContent('Frontex; not persons')
     await user.click(detections)
     expect(cells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
     await user.click(
@@ -92,7 +92,7 @@ describe('the key numbers', () => {
 
   test('of part of a year say that deaths cover a full year', async () => {
     await open('period=2025-03..2025-06')
-    expect(screen.getByText('dead or missing in the Mediterranean, 2025 (whole year)')).toBeVisible()
+    expect(screen.getByText('dead or missing, 2025 (whole year)')).toBeVisible()
   })
 
   test('of an unfinished year date the deaths and name the last full year', async () => {
@@ -110,8 +110,29 @@ describe('the key numbers', () => {
   })
 })
 
+describe('where sources differ', () => {
+  const both = () => screen.queryByRole('button', { name: 'See both' })
+
+  test('one line says what the text and the series say, and opens the text', async () => {
+    const user = await open()
+    expect(screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell 37%\./)).toBeVisible()
+    await user.click(both() ?? document.body)
+    const { reader } = useViewStore.getState().view
+    const claim = published('claims').claims.find(
+      ({ citation }) => reader?.type === 'document' && citation.start === reader.span?.start,
+    )
+    expect(claim?.citation.exact).toMatch(/^In 2024, European countries faced increased irregular migration/)
+  })
+
+  test('there is no line where none differs in the compared periods', async () => {
+    await open('years=2023')
+    expect(headline()).toHaveTextContent(/2023/)
+    expect(both()).toBeNull()
+  })
+})
+
 describe('the routes at two times', () => {
-  const changes = () => screen.getByRole('region', { name: 'By route, 2024 to 2025' })
+  const changes = () => screen.getByRole('region', { name: 'Routes, 2024 to 2025' })
 
   test('show both values and the change, on one scale except the Channel, and open the cells of both', async () => {
     const user = await open()
@@ -127,6 +148,21 @@ describe('the routes at two times', () => {
       }),
     )
     expect(cells()?.table).toBe('uk-small-boats-monthly')
+  })
+
+  test('are sorted by the later value', async () => {
+    await open()
+    const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
+    expect(rows.map((row) => row.textContent?.replace(/[−+].*/, ''))).toEqual([
+      'Central Med.',
+      'Eastern Med.',
+      'Western Med.',
+      'Western African',
+      'Western Balkans',
+      'Eastern land',
+      'Albania–Greece',
+      'Channel',
+    ])
   })
 
   test('have one tab stop, with arrow keys between them', async () => {
@@ -159,7 +195,7 @@ describe('the routes at two times', () => {
   test('are also a table, in which every number opens its own cells', async () => {
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'Show the routes as a table' }))
-    const table = screen.getByRole('table', { name: 'By route, 2024 to 2025' })
+    const table = screen.getByRole('table', { name: 'Routes, 2024 to 2025' })
     const heads = within(table)
       .getAllByRole('columnheader')
       .map((head) => head.textContent)
@@ -182,7 +218,7 @@ test('names a figures file that failed, with a retry, and keeps the rest of the 
   const broken = new Set(['figures.json'])
   const user = await open('', broken)
   expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')
-  expect(headline()).toHaveTextContent(/kinds of measure are planned/)
+  expect(headline()).toHaveTextContent(/kinds of measure were planned/)
   broken.clear()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(

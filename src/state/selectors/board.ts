@@ -73,15 +73,15 @@ export function boardRows(
   })
 }
 
-/** Number of measures that pass the board's filters but are in no column. */
-export function offBoardCount(
+/** The measures that pass the board's filters but are in no column. */
+export function offBoard(
   measures: readonly Measure[],
   filters: Filters,
   routeRegions: RouteRegions,
-): number {
+): readonly Measure[] {
   const requested = boardFilters(filters)
   const shown = measures.filter((measure) => passesMeasure(measure, requested, routeRegions))
-  return shown.filter((measure) => boardColumnsOf(measure).length === 0).length
+  return shown.filter((measure) => boardColumnsOf(measure).length === 0)
 }
 
 /** Categories with a row: the selected ones, or all. */
@@ -91,11 +91,11 @@ export function rowCategories(categories: readonly string[], filters: Filters): 
 }
 
 /**
- * A headline of the overview. `plans`: categories with plans, how many of them have something done recorded since, how
- * many of these by a link, and which have nothing. `untied`: routes that no measure names.
+ * A headline of the overview. `plans`: categories with plans, and how many of them have something done recorded since.
+ * `untied`: routes that no measure names.
  */
 export type Finding =
-  | { kind: 'plans'; planned: number; since: number; linked: number; withoutSince: readonly string[] }
+  | { kind: 'plans'; planned: number; since: number }
   | { kind: 'untied'; untied: readonly string[]; routes: number }
 
 /**
@@ -109,14 +109,8 @@ export function findingOf(
 ): Finding | null {
   const planned = rows.filter((row) => row.cells.planned.length > 0)
   if (planned.length > 0) {
-    const withoutSince = planned.filter((row) => row.cells.since.length === 0).map((row) => row.category)
-    return {
-      kind: 'plans',
-      planned: planned.length,
-      since: planned.length - withoutSince.length,
-      linked: planned.filter(({ linked }) => linked.length > 0).length,
-      withoutSince,
-    }
+    const since = planned.filter((row) => row.cells.since.length > 0)
+    return { kind: 'plans', planned: planned.length, since: since.length }
   }
   if (measures.length === 0) return null
   const tied = new Set(measures.flatMap((measure) => measure.routes))

@@ -48,11 +48,11 @@ export class Explorer {
     return this.filters.getByRole('list', { name: 'Routes' }).getByRole('button', { name: `${name}, ` })
   }
 
-  /** Shows the overview as board, places, list or charts. */
-  async showOverviewAs(tab: 'Board' | 'Places' | 'List' | 'Charts'): Promise<void> {
-    const button = this.details.getByRole('button', { name: tab, exact: true })
+  /** Chooses a tab of the overview. */
+  async showOverviewAs(tab: 'Overview' | 'Places' | 'List' | 'Charts'): Promise<void> {
+    const button = this.details.getByRole('tab', { name: tab, exact: true })
     await button.click()
-    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    await expect(button).toHaveAttribute('aria-selected', 'true')
   }
 
   /** The measures of the overview's list; a second list has the events. */

@@ -35,10 +35,10 @@ export async function unfold(page: Page, part: string): Promise<void> {
   }
 }
 
-/** Shows the overview as board, places, list or charts, by number from 0. */
+/** Chooses a tab of the panel, by number from 0. */
 export async function showTab(page: Page, tab: number): Promise<void> {
-  const button = page.locator(`${PANEL} [role="group"]`).first().locator('button[aria-pressed]').nth(tab)
-  if ((await button.getAttribute('aria-pressed')) === 'false') await button.press('Enter')
+  const button = page.locator(`${PANEL} [role="tab"]`).nth(tab)
+  if ((await button.getAttribute('aria-selected')) === 'false') await button.press('Enter')
   await page.locator(`${PANEL} h3`).first().waitFor()
 }
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import {
-  boardColumnsOf,
-  boardRows,
-  findingOf,
-  offBoardCount,
-  plansOnlyStated,
-} from '#state/selectors/board.ts'
+import { boardColumnsOf, boardRows, findingOf, offBoard, plansOnlyStated } from '#state/selectors/board.ts'
 import { measureOf, on, routeOf } from '#tests/support/builders.ts'
 
 const NO_REGIONS = new Map<string, string | null>()
@@ -91,7 +85,7 @@ describe('rows of the board', () => {
       [['law', 'another'], ['law']],
       [['law'], ['law']],
     ])
-    expect(findingOf(rows, linked, [])).toMatchObject({ planned: 1, since: 1, linked: 1 })
+    expect(findingOf(rows, linked, [])).toEqual({ kind: 'plans', planned: 1, since: 1 })
   })
 
   test('year and status do not filter it', () => {
@@ -118,15 +112,15 @@ test('counts the measures in no column, under the filters of the board', () => {
     measureOf({ id: 'undated plan', status: 'planned', routes: ['channel'] }),
     measureOf({ id: 'shown', period: on('2024') }),
   ]
-  expect(offBoardCount(measures, NO_FILTERS, NO_REGIONS)).toBe(2)
-  expect(offBoardCount(measures, { ...NO_FILTERS, years: [2024] }, NO_REGIONS)).toBe(2)
-  expect(offBoardCount(measures, { ...NO_FILTERS, routes: ['channel'] }, NO_REGIONS)).toBe(1)
+  expect(offBoard(measures, NO_FILTERS, NO_REGIONS)).toHaveLength(2)
+  expect(offBoard(measures, { ...NO_FILTERS, years: [2024] }, NO_REGIONS)).toHaveLength(2)
+  expect(offBoard(measures, { ...NO_FILTERS, routes: ['channel'] }, NO_REGIONS)).toHaveLength(1)
 })
 
 describe('the finding of the board', () => {
   const rowsOf = (measures: readonly Measure[]) => boardRows(measures, CATEGORIES, NO_FILTERS, NO_REGIONS)
 
-  test('counts categories with a plan and with something done since, and lists those without', () => {
+  test('counts categories with a plan and those with something done since', () => {
     const measures = [
       measureOf({ id: 'a', status: 'planned', period: on('2025') }),
       measureOf({ id: 'b', status: 'planned', period: on('2025') }),
@@ -138,8 +132,6 @@ describe('the finding of the board', () => {
       kind: 'plans',
       planned: 2,
       since: 1,
-      linked: 0,
-      withoutSince: ['prevention'],
     })
   })
 

@@ -23,6 +23,7 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
       />
       <SeriesNumber
         figure={arrivals}
+        isBeside={total}
         covered={covered.arrivals}
         unit={t('figures.arrivals')}
         note={t('figures.arrivalsNote')}
@@ -34,6 +35,8 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
 
 interface SeriesNumberProps {
   figure: PlaceFigure
+  /** The figure whose label already names the time. */
+  isBeside?: PlaceFigure
   /** Months covered by its series. */
   covered: MonthSpan
   unit: string
@@ -41,14 +44,26 @@ interface SeriesNumberProps {
 }
 
 /** The compared months, the same months a year before, and the whole period if it is longer. */
-function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
+function SeriesNumber({ figure, isBeside, covered, unit, note }: SeriesNumberProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { period, total, change, cells } = figure
   const { compared, spans } = period
+  const timeOf = ({ period: own, change: owned }: PlaceFigure) =>
+    words.spans(own.compared && owned ? [own.compared.after] : own.spans)
+  const time = timeOf(figure)
+  const isTimeShown = !isBeside || timeOf(isBeside) !== time
   if (!compared || !change) {
     return (
-      <KeyNumber count={total} cells={cells} unit={unit} time={words.spans(spans)} note={note}>
+      <KeyNumber
+        count={total}
+        cells={cells}
+        unit={unit}
+        label={unit}
+        time={time}
+        isTimeShown={isTimeShown}
+        note={note}
+      >
         {total.value === null && (
           <span className={styles.note}>{t('figures.covers', { time: words.spans([covered]) })}</span>
         )}
@@ -61,7 +76,9 @@ function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
       count={change.after}
       cells={{ ...cells, spans: [compared.after] }}
       unit={unit}
-      time={words.spans([compared.after])}
+      label={unit}
+      time={time}
+      isTimeShown={isTimeShown}
       note={note}
     >
       <OtherTime
@@ -103,7 +120,9 @@ function DeathsNumber({ deaths, total }: { deaths: DeathsOfYear; total: Detectio
       count={{ ...deaths.total, isPartial: false }}
       cells={deaths.cells}
       unit={unit}
+      label={t('figures.deathsShort')}
       time={time}
+      isTimeShown={!isWhole || shown === undefined || time !== words.spans([shown])}
       note={t('figures.deathsNote')}
     >
       {before && (
@@ -126,11 +145,14 @@ interface NumberProps {
 }
 
 interface KeyNumberProps extends NumberProps {
+  /** The visible unit, which may be shorter than in the accessible name. */
+  label: string
+  isTimeShown: boolean
   note: string
   children?: React.ReactNode
 }
 
-function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps) {
+function KeyNumber({ count, cells, unit, label, time, isTimeShown, note, children }: KeyNumberProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   return (
@@ -147,7 +169,7 @@ function KeyNumber({ count, cells, unit, time, note, children }: KeyNumberProps)
         </CellsButton>
       )}
       <span className={styles.unit}>
-        {!time ? unit : t('figures.unitTime', { unit, time })}
+        {time && isTimeShown ? t('figures.unitTime', { unit: label, time }) : label}
         {count.value !== null && count.isPartial && <> {t('figures.partial')}</>}
       </span>
       {children}

@@ -5,21 +5,21 @@ import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { useLens } from '#state/useLens.ts'
 import { select } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { Board } from './Board.tsx'
+import { Findings } from './Findings.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
-import { OverviewHead } from './OverviewHead.tsx'
 import { PlacesTable } from './PlacesTable.tsx'
 
 const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').then((m) => m.ChartsTab))
@@ -27,8 +27,8 @@ const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').t
 const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
 
 /**
- * The panel with nothing selected: a finding, then the measures as board, table of places, list or charts. If one measure
- * category is selected, its definition replaces the finding and the list is the default tab.
+ * The panel with nothing selected: findings, board, routes and drivers; the measures by place; their list; charts. If one
+ * measure category is selected, its definition replaces the findings and the list is the default tab.
  */
 export function Overview() {
   const { t } = useTranslation('overview')
@@ -37,29 +37,23 @@ export function Overview() {
   const tab = useUiStore((state) => state.overviewTab) ?? (lens === undefined ? 'board' : 'list')
   return (
     <>
-      {lens === undefined ? <OverviewHead /> : <CategoryLens id={lens} />}
-      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={5} />}>
-        <LitPlaces />
-      </DataGate>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons. */}
-      <div className={styles.tabs} role="group" aria-label={t('tabs')}>
-        {TABS.map((choice) => (
-          <Button
-            key={choice}
-            aria-pressed={choice === tab}
-            className={styles.tab ?? ''}
-            onClick={() => setUi({ overviewTab: choice })}
-          >
-            {t(`tab.${choice}`)}
-          </Button>
-        ))}
+      <div className={details.head}>
+        <Tabs
+          label={t('tabs')}
+          tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+          chosen={tab}
+          onChoose={(overviewTab) => setUi({ overviewTab })}
+        />
       </div>
-      <TabContent tab={tab} />
-      {tab !== 'charts' && (
-        <DataGate needs={['claims', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
-          <DriversNamed />
-        </DataGate>
-      )}
+      <TabPanel tab={tab}>
+        {lens !== undefined && <CategoryLens id={lens} />}
+        {lens === undefined && tab !== 'board' && (
+          <h2 className="visually-hidden" tabIndex={-1}>
+            {t('overview')}
+          </h2>
+        )}
+        <TabContent tab={tab} isLens={lens !== undefined} />
+      </TabPanel>
     </>
   )
 }
@@ -69,17 +63,24 @@ function LitPlaces() {
   return lens ? <LensPlaces lens={lens} /> : null
 }
 
-function TabContent({ tab }: { tab: OverviewTab }) {
+function TabContent({ tab, isLens }: { tab: OverviewTab; isLens: boolean }) {
   switch (tab) {
     case 'board':
-      return (
+      return isLens ? (
         <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
           <Board />
         </DataGate>
+      ) : (
+        <Findings>
+          <DataGate needs={['claims', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
+            <DriversNamed />
+          </DataGate>
+        </Findings>
       )
     case 'places':
       return (
         <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
+          <LitPlaces />
           <PlacesTable />
         </DataGate>
       )
@@ -102,7 +103,7 @@ function TabContent({ tab }: { tab: OverviewTab }) {
   }
 }
 
-/** Replaces the finding while one measure category is selected: its definition, and its measures in view by status. */
+/** Replaces the findings while one measure category is selected: its definition, and its measures in view by status. */
 function CategoryLens({ id }: { id: string }) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -137,22 +138,33 @@ function CategoryLens({ id }: { id: string }) {
   )
 }
 
-/** The drivers named in the texts, with sentence counts; each opens its dossier. */
+/** The drivers named in the texts with the regions that the sentences name; each opens its dossier. */
 function DriversNamed() {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { corpus } = usePanel()
   const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
   const roleOf = (id: string) => corpus.vocabulary?.drivers.find((term) => term.id === id)?.role
+  const regionsOf = (id: string) => [
+    ...new Set(
+      corpus.claims.flatMap(({ kind, category, regions }) =>
+        kind === 'driver' && category === id ? regions : [],
+      ),
+    ),
+  ]
   return (
-    <div className={details.section}>
+    <section className={details.block}>
       <h3 className={details.sectionTitle}>{t('drivers.title')}</h3>
       {drivers.length === 0 ? (
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
-        <ul className={styles.drivers}>
+        <ul>
           {drivers.map(({ driver, sentences }) => {
             const role = roleOf(driver)
+            const about = [
+              ...(role ? [t(`drivers.role.${role}`)] : []),
+              ...regionsOf(driver).map(words.region),
+            ]
             return (
               <li key={driver}>
                 <button
@@ -160,9 +172,9 @@ function DriversNamed() {
                   className={styles.driver}
                   onClick={() => select({ kind: 'driver', id: driver })}
                 >
-                  <span className={styles.driverName}>
-                    {words.driver(driver)}{' '}
-                    {role && <span className={styles.driverRole}>{t(`drivers.role.${role}`)}</span>}
+                  <span>
+                    <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
+                    <span className={styles.driverRole}>{about.join(' · ')}</span>
                   </span>
                   <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>
                 </button>
@@ -172,6 +184,6 @@ function DriversNamed() {
         </ul>
       )}
       <p className={details.note}>{t('drivers.note')}</p>
-    </div>
+    </section>
   )
 }

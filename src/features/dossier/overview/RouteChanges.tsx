@@ -19,16 +19,17 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const words = useWords()
   const [isTable, setIsTable] = useState(false)
   const headingId = useId()
-  const { total, routes, arrivals } = figures
+  const { total, arrivals } = figures
+  const routes = figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a))
   const { compared, spans } = total.period
   const title = compared
     ? t('figures.byRoute', { before: words.spans([compared.before]), after: words.spans([compared.after]) })
     : t('figures.byRouteIn', { time: words.spans(spans) })
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
-    <section className={styles.changes} aria-labelledby={headingId}>
+    <section className={details.block} aria-labelledby={headingId}>
       <div className={styles.head}>
-        <h3 className={styles.title} id={headingId}>
+        <h3 className={details.sectionTitle} id={headingId}>
           {title}
         </h3>
         {compared && !isTable && (
@@ -162,6 +163,11 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
       </CellsButton>
     </li>
   )
+}
+
+/** The value that the rows are sorted by. */
+function latestOf({ change, total }: PlaceFigure): number {
+  return (change ? change.after.value : total.value) ?? -1
 }
 
 function valuesOf({ change, total }: PlaceFigure): number[] {

@@ -1,0 +1,188 @@
+import type { TFunction } from 'i18next'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigureHeadline as Headline, RoundedChange } from '#domain/figureHeadline.ts'
+import { filteredSpans } from '#domain/months.ts'
+import details from '#features/dossier/Details.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { DataFaults, DataGate } from '#parts/DataGate.tsx'
+import { useDataset, useDatasets } from '#state/datasets.ts'
+import { type OverviewFigures, overviewFigures } from '#state/selectors/overviewFigures.ts'
+import { differingOnEurope, useTextComparisons } from '#state/useTextComparisons.ts'
+import { useVerdicts } from '#state/useVerdicts.ts'
+import { useFigures } from '#state/viewModels.ts'
+import { useWords } from '#words/words.ts'
+import { Board, useFindingWords } from './Board.tsx'
+import { KeyNumbers } from './KeyNumbers.tsx'
+import styles from './Overview.module.css'
+import { RouteChanges } from './RouteChanges.tsx'
+
+/**
+ * The overview's first tab: the finding in the figures with its numbers, where sources differ, the finding in the measures
+ * with the board, the routes at two times, and its children. Without a finding in the figures, or if their file failed,
+ * the finding in the measures is the title.
+ */
+export function Findings({ children }: { children: ReactNode }) {
+  const { isError } = useDataset('figures')
+  const figures = useOverviewFigures()
+  const headline = figures?.headline
+  const isWaiting = !isError && !figures
+  return (
+    <>
+      {isWaiting && <Skeleton rows={6} />}
+      {isError && (
+        <>
+          <FindingTitle />
+          <DataFaults needs={['figures']} />
+        </>
+      )}
+      {figures && (
+        <div className={styles.figures}>
+          {headline && figures.total.changeCells ? (
+            <FigureHeadline headline={headline} cells={figures.total.changeCells} />
+          ) : (
+            <FindingTitle />
+          )}
+          <KeyNumbers figures={figures} />
+          <SourcesDiffer figures={figures} />
+        </div>
+      )}
+      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={14} />}>
+        <Board isUnderTitle={!headline && !isWaiting} />
+      </DataGate>
+      {figures && figures.total.total.value !== null && <RouteChanges figures={figures} />}
+      {children}
+    </>
+  )
+}
+
+/** The overview's figures; null until figures and routes have loaded, or if one failed. */
+function useOverviewFigures(): OverviewFigures | null {
+  const shown = useFigures()
+  const { corpus, filters } = usePanel()
+  const { routes } = corpus
+  const { years, period } = filters
+  return useMemo(
+    () =>
+      shown &&
+      overviewFigures({
+        ...shown,
+        routeIds: routes.map(({ id }) => id),
+        requested: filteredSpans({ years, period }),
+      }),
+    [shown, routes, years, period],
+  )
+}
+
+interface FigureHeadlineProps {
+  headline: Headline
+  cells: CellQuery
+}
+
+/** Message keys for the numbers of routes that are spelled out, from zero. */
+const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
+
+/** The overview's title: how detections changed and on how many routes they rose. Opens the cells of both periods. */
+function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const risen = headline.risen.length
+  const inWords = IN_WORDS[risen]
+  return (
+    <h2 className={details.title} tabIndex={-1}>
+      <CellsButton cells={cells} className={styles.openCells}>
+        {changeSentence(headline.change, words.during(headline.span), t)}{' '}
+        {inWords ? t(`figures.risen.${inWords}`) : t('figures.risenMany', { count: risen })}
+        {headline.isPartial && <span className={styles.partial}> {t('figures.headlinePartial')}</span>}
+      </CellsButton>
+    </h2>
+  )
+}
+
+/**
+ * One line where a text says otherwise of Europe than the series does, in one of the periods that the headline compares:
+ * opens the text, beside which the Reader shows the series.
+ */
+function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const verdictOf = useVerdicts()
+  const all = useTextComparisons()
+  const { compared } = total.period
+  const [differing] = useMemo(
+    () => (compared ? [compared.after, compared.before].flatMap((span) => differingOnEurope(all, span)) : []),
+    [all, compared],
+  )
+  if (!differing) return null
+  const { onOpenText, words: verdict } = verdictOf(differing)
+  const { statement, series } = differing
+  const { stated, months } = statement
+  const ratio = series?.numbers.ratio ?? null
+  const isTrend = stated.form === 'trend' && months !== null && ratio !== null
+  return (
+    <p className={styles.doubt}>
+      <span aria-hidden="true">≠</span>
+      <span>
+        {isTrend
+          ? t('doubt.both', {
+              said: t(`doubt.said.${stated.trend}`, { when: words.during(months) }),
+              counted: t(ratio > 0 ? 'doubt.rose' : 'doubt.fell', {
+                percent: words.percent(Math.abs(ratio)),
+              }),
+            })
+          : t('doubt.both', {
+              said: t('doubt.says', { stated: verdict.stated }),
+              counted: t('doubt.counts', { numbers: verdict.series?.text ?? '' }),
+            })}{' '}
+        <button type="button" className={styles.seeBoth} onClick={onOpenText}>
+          {t('doubt.seeBoth')}
+        </button>
+      </span>
+    </p>
+  )
+}
+
+function changeSentence(change: RoundedChange, when: string, t: TFunction<'overview'>): string {
+  switch (change.kind) {
+    case 'hardly':
+      return t('figures.change.hardly', { when })
+    case 'fraction':
+      return t(`figures.change.${change.direction}`, { when, by: t(`figures.by.${change.fraction}`) })
+    case 'percent':
+      return t(`figures.change.${change.direction}`, {
+        when,
+        by: t('figures.by.percent', { percent: change.percent }),
+      })
+    case 'all-but':
+      return t('figures.change.fell', { when, by: t('figures.by.allBut') })
+    case 'to-zero':
+      return t('figures.change.toNought', { when })
+    case 'multiple':
+      return multipleSentence(change.times, change.isMore, when, t)
+  }
+}
+
+function multipleSentence(times: number, isMore: boolean, when: string, t: TFunction<'overview'>): string {
+  if (times === 2)
+    return isMore ? t('figures.change.overDouble', { when }) : t('figures.change.double', { when })
+  if (times === 3)
+    return isMore ? t('figures.change.overTriple', { when }) : t('figures.change.triple', { when })
+  return t('figures.change.overTimes', { when, times })
+}
+
+/** The finding in the measures as the panel's title; "Overview" without one. */
+function FindingTitle() {
+  const { t } = useTranslation('overview')
+  const finding = useFindingWords()
+  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
+  // Reserves the headline's space, so that nothing below it shifts.
+  if (isPending) return <Skeleton rows={2} />
+  return (
+    <h2 className={details.title} tabIndex={-1}>
+      {finding ?? t('overview')}
+    </h2>
+  )
+}
