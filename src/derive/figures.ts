@@ -1,6 +1,6 @@
 import { compareText } from '#domain/compareText.ts'
 import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
-import { type FigureFile, type Figures, StatedFigure } from '#domain/figures.ts'
+import type { FigureFile, Figures } from '#domain/figures.ts'
 import type { CodedTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import {
@@ -14,7 +14,7 @@ import {
   placeReader,
   readCrosswalk,
 } from './crosswalk.ts'
-import { type Fault, faultsOfSchema, sortFaults } from './fault.ts'
+import { type Fault, sortFaults } from './fault.ts'
 import { FigureMeta, publishedSource } from './figureMeta.ts'
 import {
   faultsOfCoverage,
@@ -26,6 +26,7 @@ import {
 import { incidentColumns } from './incidentColumns.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 import { faultsOfMeta } from './metaRules.ts'
+import { readStated } from './readStated.ts'
 import { faultsOfContent, type Sha256 } from './tableContent.ts'
 import { numberIn, readTidyTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
@@ -89,7 +90,7 @@ export function buildFigures(
     faults.push(...faultsOfNationalities(table, context.alpha2Of))
   }
   if (invalid.size === 0) faults.push(...faultsOfTables(tables, context.routes))
-  const stated = readStated(withRole('stated')[0], placeOf)
+  const stated = readStated(tables, placeOf)
   faults.push(...stated.faults)
   if (faults.length > 0 || !crosswalk || !placeOf) return { datasets: null, faults: sortFaults(faults) }
 
@@ -135,7 +136,7 @@ function isByRoute({ source }: TidyTable): boolean {
 }
 
 /** Roles that exactly one table must have. */
-const SINGLE_ROLES: readonly FigureRole[] = ['nationalities', 'incidents', 'deaths-by-year', 'stated']
+const SINGLE_ROLES: readonly FigureRole[] = ['nationalities', 'incidents', 'deaths-by-year']
 
 /** Faults across tables: roles that the app needs, and unknown routes. */
 function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[]): readonly Fault[] {
@@ -208,36 +209,6 @@ export function readTable(
     faults.push(...faultsOfCoverage(read.table))
   }
   return { table: { ...read.table, rows: read.validRows }, faults }
-}
-
-/** The stated figures, in table order. */
-function readStated(
-  table: TidyTable | undefined,
-  placeOf: PlaceOf | null,
-): { stated: readonly StatedFigure[]; faults: readonly Fault[] } {
-  const faults: Fault[] = []
-  const stated = (table?.rows ?? []).flatMap((row) => {
-    const text = (column: string) => textIn(row, column)
-    const result = StatedFigure.safeParse({
-      id: text('id'),
-      span: { from: text('from'), to: text('to') },
-      place: (table && placeOf && placeOfRow(table.source, row, placeOf)) ?? '',
-      value: numberIn(row, 'detections'),
-      isRounded: text('rounded') === 'yes',
-      isPreliminary: text('preliminary') === 'yes',
-      note: text('note_en') === '' ? null : { en: text('note_en'), fr: text('note_fr'), nl: text('note_nl') },
-      source: { title: text('page_title'), publisher: text('page_publisher'), url: text('page_url') },
-    })
-    if (result.success) return [result.data]
-    const found = faultsOfSchema(
-      table?.path ?? '',
-      result.error,
-      'correct the row; a note needs all three languages',
-    )
-    faults.push(...found.map((fault) => ({ ...fault, place: `row ${row.row}, ${fault.place}` })))
-    return []
-  })
-  return { stated, faults }
 }
 
 /** A dimension of a coded table, with the reader of its keys. */

@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<FigureRole, readonly FigureUnit[]>> = {
   nationalities: ['detections', 'arrivals', 'persons'],
   incidents: ['dead-and-missing', 'persons'],
   'deaths-by-year': ['dead-and-missing'],
-  stated: ['detections', 'arrivals', 'persons'],
+  stated: ['detections', 'arrivals', 'persons', 'disruptions'],
   comparison: ['persons', 'disruptions'],
 }
 

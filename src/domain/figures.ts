@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type FigureFileName, FigureSource, type FigureTableId } from './figureSource.ts'
+import { type FigureFileName, FigureSource, FigureTableId } from './figureSource.ts'
 import { CodedTable } from './figureTable.ts'
 import { LocalizedText } from './language.ts'
 import { MonthSpan } from './period.ts'
@@ -26,12 +26,14 @@ export const CrosswalkEntry = z.strictObject({
 })
 export type CrosswalkEntry = z.infer<typeof CrosswalkEntry>
 
-/** A figure that a publisher stated in words, compared with the sum of the series. */
+/** A figure that a publisher stated in words, compared with the sum of a series; either `place` or `series` names it. */
 export const StatedFigure = z.strictObject({
   id: z.string(),
   span: MonthSpan,
-  /** A route, or `total`; `channel` here counts departure attempts, which no series counts. */
-  place: z.string(),
+  /** A place of the series by route, or `total`; `channel` here counts departure attempts, which no series counts. */
+  place: z.nullable(z.string()),
+  /** The table and column of another series. */
+  series: z.nullable(z.strictObject({ table: FigureTableId, count: z.string() })),
   value: z.int(),
   /** The page's own qualifiers: rounded, preliminary, part of a year. */
   isRounded: z.boolean(),

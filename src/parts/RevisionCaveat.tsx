@@ -8,16 +8,16 @@ import { reconciliation, revisionsIn } from '#state/selectors/reconciliation.ts'
 import { useWords } from '#words/words.ts'
 import { CellsButton } from './CellsButton.tsx'
 
-/** How far the series by route has moved from the numbers that its publisher stated; nothing for other tables. */
+/** How far a series has moved from the numbers that its publisher stated; nothing for a table without any. */
 export function RevisionCaveat({ source }: { source: FigureSource }) {
   const { t } = useTranslation('series')
   const words = useWords()
   const figures = useDataset('figures').data
   const found = useMemo(() => {
-    const loaded = figures && loadFigures(figures)
-    return loaded?.byRoute.table === source.id ? revisionsIn(reconciliation(loaded)) : null
+    const rows = figures ? reconciliation(loadFigures(figures)) : []
+    return revisionsIn(rows.filter(({ cells }) => cells?.table === source.id))
   }, [figures, source])
-  if (!found || found.compared === 0) return null
+  if (found.compared === 0) return null
   const { compared, within, furthest } = found
   return (
     <li>
@@ -29,11 +29,11 @@ export function RevisionCaveat({ source }: { source: FigureSource }) {
       })}
       {furthest.length > 0 && <> {t('furthest')} </>}
       {furthest.map(({ stated, ratio, cells }, index) => (
-        <span key={`${stated.place} ${stated.span.from} ${stated.span.to}`}>
+        <span key={stated.id}>
           {index > 0 && '; '}
           <CellsButton cells={cells}>
             {t('revision', {
-              place: words.figurePlace(stated.place),
+              place: stated.place === null ? words.localized(source.title) : words.figurePlace(stated.place),
               time: words.spans([stated.span]),
               change: words.change(ratio),
             })}

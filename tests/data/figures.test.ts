@@ -117,7 +117,7 @@ describe('the crosswalk', () => {
       expect(dimensionOf(tableOf(id), 'route').keys.filter((key) => !places.includes(key))).toEqual([])
     }
     expect(incidents.places.filter((place) => !places.includes(place))).toEqual([])
-    const stated = figures.stated.map(({ place }) => place)
+    const stated = figures.stated.flatMap(({ place }) => place ?? [])
     expect(stated.filter((place) => place !== 'total' && !routes.includes(place))).toEqual([])
   })
 

@@ -35,8 +35,8 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
       </section>
       <section className={styles.section}>
         {heading('reconciliation')}
-        <DataGate needs={['figures']} skeleton={skeleton}>
-          {(figures) => <ReconciliationTable figures={figures} />}
+        <DataGate needs={['figures', 'comparisons']} skeleton={skeleton}>
+          {(figures, others) => <ReconciliationTable figures={figures} others={others} />}
         </DataGate>
       </section>
       <section className={styles.section}>

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Figures } from '#domain/figures.ts'
+import type { FigureFile, Figures } from '#domain/figures.ts'
+import type { LocalizedText } from '#domain/language.ts'
 import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { useCellWords } from '#parts/useCellWords.ts'
+import { loadFigures, tableOf } from '#state/selectors/loadedFigures.ts'
 import { type Reconciled, reconciliation } from '#state/selectors/reconciliation.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -12,10 +14,20 @@ import { useWords } from '#words/words.ts'
 import styles from './ReconciliationTable.module.css'
 import ruled from './ruledTable.module.css'
 
+interface ReconciliationTableProps {
+  figures: Figures
+  /** The tables of other publishers. */
+  others: FigureFile
+}
+
 /** The publisher's stated number beside the sum of its series, with difference, reason and page. */
-export function ReconciliationTable({ figures }: { figures: Figures }) {
+export function ReconciliationTable({ figures, others }: ReconciliationTableProps) {
   const { t } = useTranslation('methods')
-  const rows = useMemo(() => reconciliation(loadFigures(figures)), [figures])
+  const rows = useMemo(
+    () => reconciliation(loadFigures(figures), others.tables.map(tableOf)),
+    [figures, others],
+  )
+  const titles = useMemo(() => new Map(figures.sources.map(({ id, title }) => [id, title])), [figures])
   return (
     <>
       <p>{t('reconciled.lead')}</p>
@@ -45,7 +57,11 @@ export function ReconciliationTable({ figures }: { figures: Figures }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ReconciledRow key={row.stated.id} row={row} />
+              <ReconciledRow
+                key={row.stated.id}
+                row={row}
+                title={titles.get(row.stated.series?.table ?? '')}
+              />
             ))}
           </tbody>
         </table>
@@ -54,11 +70,13 @@ export function ReconciliationTable({ figures }: { figures: Figures }) {
   )
 }
 
-function ReconciledRow({ row }: { row: Reconciled }) {
+/** A row; `title` is that of the table it is compared with, undefined for the series by route. */
+function ReconciledRow({ row, title }: { row: Reconciled; title: LocalizedText | undefined }) {
   const { t } = useTranslation('methods')
   const words = useWords()
   const { stated, series, difference, ratio, reason, cells } = row
-  const place = words.figurePlace(stated.place)
+  const column = useCellWords().column(stated.series?.count ?? '')
+  const place = title ? `${words.localized(title)}: ${column}` : words.figurePlace(stated.place ?? 'total')
   const time = words.spans([stated.span])
   const none = <span className={styles.none}>{t('reconciled.notCompared')}</span>
   return (

@@ -1,7 +1,9 @@
-import type { CellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
 import type { StatedFigure } from '#domain/figures.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
 import { cutSpan, isSameSpan } from '#domain/months.ts'
 import { REVISION } from '#domain/seriesTolerance.ts'
 import { groundOfCount } from '#domain/textAgainstSeries.ts'
@@ -36,37 +38,63 @@ export interface Reconciled {
   readonly cells: CellQuery | null
 }
 
-/** Compares every stated figure with the series, by time, totals first. */
-export function reconciliation({ stated, detections, byRoute }: LoadedFigures): readonly Reconciled[] {
-  const coverage = cubeSpan(detections)
-  const known = detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  return stated
+type Compared = Pick<Reconciled, 'series' | 'cells'>
+
+/**
+ * Compares every stated figure with its series: first those of the series by route, by time and with totals first, then
+ * those of other tables. `others` are the tables that load on their own; without its table a figure is not compared.
+ */
+export function reconciliation(
+  figures: LoadedFigures,
+  others: readonly FigureTable[] = [],
+): readonly Reconciled[] {
+  const tables = new Map([...figures.tables, ...others.map((table) => [table.id, table] as const)])
+  return figures.stated
     .map((figure): Reconciled => {
-      const { place, span, value } = figure
+      const found = figure.series ? ofTable(figure, figure.series, tables) : ofPlace(figure, figures)
       const none = { stated: figure, series: null, difference: null, ratio: null, cells: null }
-      // Frontex's figures for the Channel are departure attempts, which no series counts.
-      if (place === CHANNEL || (place !== 'total' && !known.includes(place))) {
-        return { ...none, reason: 'other-unit' }
-      }
-      if (!isSameSpan(cutSpan(span, coverage), span)) return { ...none, reason: 'not-covered' }
-      const series = cubeSum(detections, [span], place === 'total' ? {} : { route: [place] })
+      if (typeof found === 'string') return { ...none, reason: found }
+      const { series, cells } = found
       if (series === null) return { ...none, reason: 'not-covered' }
-      const ratio = value === 0 ? null : (series - value) / value
+      const ratio = figure.value === 0 ? null : (series - figure.value) / figure.value
       return {
         stated: figure,
         series,
-        difference: series - value,
+        difference: series - figure.value,
         ratio,
         reason: reasonOf(figure, series, ratio),
-        cells: {
-          table: byRoute.table,
-          count: byRoute.count,
-          spans: [span],
-          where: place === 'total' ? {} : { route: [place] },
-        },
+        cells,
       }
     })
     .sort((a, b) => byTime(a.stated, b.stated))
+}
+
+/** The sum of the series by route at a place, or why there is none. */
+function ofPlace(
+  { place, span }: StatedFigure,
+  { detections, byRoute }: LoadedFigures,
+): Compared | Difference {
+  const known = detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  // Frontex's figures for the Channel are departure attempts, which no series counts.
+  if (place === null || place === CHANNEL || (place !== 'total' && !known.includes(place)))
+    return 'other-unit'
+  if (!isSameSpan(cutSpan(span, cubeSpan(detections)), span)) return 'not-covered'
+  const where = place === 'total' ? {} : { route: [place] }
+  const cells = { table: byRoute.table, count: byRoute.count, spans: [span], where }
+  return { series: cubeSum(detections, [span], where), cells }
+}
+
+/** The sum of a column of another table, or why there is none. */
+function ofTable(
+  { span }: StatedFigure,
+  { table, count }: NonNullable<StatedFigure['series']>,
+  tables: ReadonlyMap<FigureTableId, FigureTable>,
+): Compared | Difference {
+  const found = tables.get(table)
+  const column = found?.counts.find(({ name }) => name === count)
+  const cells = { table, count, spans: [span], where: {} }
+  if (!found || !column) return 'not-covered'
+  return { series: sumOfRows(column, rowsOfQuery(found, cells)).value, cells }
 }
 
 /** What revisions of the stated numbers were, from the data. */
@@ -106,10 +134,12 @@ function reasonOf(
 
 function byTime(a: StatedFigure, b: StatedFigure): number {
   const rank = ({ place }: StatedFigure) => (place === 'total' ? 0 : 1)
+  const seriesOf = ({ series }: StatedFigure) => (series ? `${series.table} ${series.count}` : '')
   return (
+    compareText(seriesOf(a), seriesOf(b)) ||
     compareText(a.span.from, b.span.from) ||
     compareText(a.span.to, b.span.to) ||
     rank(a) - rank(b) ||
-    compareText(a.place, b.place)
+    compareText(a.place ?? '', b.place ?? '')
   )
 }

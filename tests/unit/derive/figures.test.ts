@@ -145,6 +145,26 @@ describe('the derivation of the figures', () => {
     ])
   })
 
+  it('rejects a stated total of an unknown table or column, or in another unit than its column', () => {
+    const faults = faultsAfter(
+      ['publishers-stated.csv', 'italy-landings,landings', 'italy-landing,landings'],
+      ['publishers-stated.csv', 'uk-small-boats-monthly,arrivals', 'uk-small-boats-monthly,arrived'],
+      [
+        'publishers-stated.csv',
+        'uk-small-boats-monthly,arrivals,1843,,',
+        'uk-small-boats-monthly,boats,1843,,',
+      ],
+      ['publishers-stated.csv', 'returned,,1087,', 'returned,,1087,3'],
+    )
+    const at = 'publishers-stated.csv · row'
+    expect(faults).toEqual([
+      `${at} 18, column table: the row states 2 numbers`,
+      `${at} 2, column table: there is no table italy-landing`,
+      `${at} 7, column table: uk-small-boats-monthly has no column arrived that counts`,
+      `${at} 8, column table: it states arrivals, and uk-small-boats-monthly counts boats`,
+    ])
+  })
+
   it('rejects a table that is not what was imported: rows, totals, and any other cell', () => {
     const found = (name: string, from: string, to: string) => {
       const path = `${FIGURE_FOLDER}/${name}`

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { StatedFigure } from '#domain/figures.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
 import { coverageBars } from '#state/selectors/coverageBars.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { loadFigures, tableOf } from '#state/selectors/loadedFigures.ts'
 import { reconciliation, revisionsIn } from '#state/selectors/reconciliation.ts'
 import { figureUse } from '#state/selectors/sourceUse.ts'
 import { declaredAs } from '#tests/support/declaredTables.ts'
@@ -10,13 +11,15 @@ import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 
 const figures = loadFigures(published('figures'))
+const others = published('comparisons').tables.map(tableOf)
 const YEAR = { from: '2024-01', to: '2024-12' }
 
-function rowOf(part: Partial<StatedFigure>) {
+function rowOf(part: Partial<StatedFigure>, tables: readonly FigureTable[] = []) {
   const stated: StatedFigure = {
     id: 'stated',
     span: YEAR,
     place: 'total',
+    series: null,
     value: totalOf('all', 2024),
     isRounded: false,
     isPreliminary: false,
@@ -24,7 +27,7 @@ function rowOf(part: Partial<StatedFigure>) {
     source: { title: 'Title', publisher: 'Publisher', url: 'https://example.org/' },
     ...part,
   }
-  return reconciliation({ ...figures, stated: [stated] })[0]
+  return reconciliation({ ...figures, stated: [stated] }, tables)[0]
 }
 
 describe('a stated figure beside the series', () => {
@@ -63,9 +66,39 @@ describe('a stated figure beside the series', () => {
     })
   })
 
+  test('of another table is compared with a column of it, once the table is loaded', () => {
+    const series = { table: 'uk-france-transfers', count: 'returned' }
+    const stated = { place: null, series, span: { from: '2025-08', to: '2026-06' }, value: 1100 }
+    expect(rowOf(stated)).toMatchObject({ series: null, cells: null, reason: 'not-covered' })
+    expect(rowOf(stated, others)).toMatchObject({
+      series: 1087,
+      difference: -13,
+      reason: 'revised',
+      cells: { table: 'uk-france-transfers', count: 'returned', spans: [stated.span], where: {} },
+    })
+    const disruptions = { table: 'uk-disruptions', count: 'disruptions' }
+    const year = { place: null, series: disruptions, span: { from: '2025-04', to: '2026-03' }, value: 3766 }
+    expect(rowOf(year, others)?.reason).toBe('same')
+  })
+
+  test('of Italy and the United Kingdom is the sum of its table, but for what was revised', () => {
+    const rows = reconciliation(figures, others).filter(({ stated }) => stated.series !== null)
+    expect(rows).toHaveLength(17)
+    const apart = rows.filter(({ reason }) => reason !== 'same')
+    expect(apart.map(({ stated, difference }) => [stated.id, difference])).toEqual([
+      ['italy-landings-2021', -437],
+      ['italy-landings-2022', -2],
+      ['italy-landings-2023', 1],
+      ['uk-small-boats-2020', -4],
+      ['uk-small-boats-2022', -19],
+    ])
+  })
+
   test('is sorted by time, the total before the routes', () => {
-    const rows = reconciliation(figures)
-    expect(rows).toHaveLength(figures.stated.length)
+    const all = reconciliation(figures)
+    expect(all).toHaveLength(figures.stated.length)
+    const rows = all.filter(({ stated }) => stated.series === null)
+    expect(all.slice(0, rows.length)).toEqual(rows)
     const starts = rows.map(({ stated }) => stated.span.from)
     expect(starts).toEqual([...starts].sort())
     const of2024 = rows.filter(({ stated }) => stated.span.from === YEAR.from && stated.span.to === YEAR.to)
@@ -108,7 +141,7 @@ test('counts the routes and other places of a table by the crosswalk', () => {
 
 describe('what revisions were', () => {
   test('counts the stated numbers within the usual revision, and names the furthest first', () => {
-    const rows = reconciliation(figures)
+    const rows = reconciliation(figures).filter(({ stated }) => stated.series === null)
     const { compared, within, furthest } = revisionsIn(rows)
     const known = rows.filter(({ ratio }) => ratio !== null)
     expect(compared).toBe(known.length)
