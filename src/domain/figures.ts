@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type FigureFileName, FigureSource, FigureTableId } from './figureSource.ts'
+import { type FigureFileName, FigureSource, type FigureTableId } from './figureSource.ts'
 import { CodedTable } from './figureTable.ts'
 import { LocalizedText } from './language.ts'
 import { MonthSpan } from './period.ts'
@@ -33,7 +33,7 @@ export const StatedFigure = z.strictObject({
   /** A place of the series by route, or `total`; `channel` here counts departure attempts, which no series counts. */
   place: z.nullable(z.string()),
   /** The table and column of another series. */
-  series: z.nullable(z.strictObject({ table: FigureTableId, count: z.string() })),
+  series: z.nullable(z.strictObject({ table: z.string(), count: z.string() })),
   value: z.int(),
   /** The page's own qualifiers: rounded, preliminary, part of a year. */
   isRounded: z.boolean(),

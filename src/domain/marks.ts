@@ -89,8 +89,7 @@ export function lensMarks(regions: readonly Region[], always: readonly Region[])
   return regions.filter(
     (region) =>
       !always.includes(region) &&
-      (region.role === 'origin' ||
-        region.role === 'place' ||
-        (region.role === 'transit' && region.countries.length > 0)),
+      region.role !== 'destination' &&
+      (region.role !== 'transit' || region.countries.length > 0),
   )
 }

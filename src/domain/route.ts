@@ -12,7 +12,10 @@ export type Position = z.infer<typeof Position>
 export const LegMode = z.enum(['sea', 'land', 'lorry'])
 export type LegMode = z.infer<typeof LegMode>
 
-/** A page that describes legs of a route. `date` is ISO 8601, down to the month or day where stated; null is not stated. */
+/**
+ * A page that describes legs of a route. `date` is ISO 8601, down to the month or day where stated; null is not stated.
+ * `caution`: the `title` was not read on the page, or the page names places but not the `way` between them.
+ */
 export const LegPage = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -21,6 +24,7 @@ export const LegPage = z.strictObject({
     z.string().check(z.refine((text) => periodOfDate(text) !== null, 'it is no ISO 8601 date')),
   ),
   url: WebAddress,
+  caution: z.optional(z.enum(['title', 'way'])),
 })
 export type LegPage = z.infer<typeof LegPage>
 
