@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { toggled } from '#domain/facets.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
@@ -27,6 +28,9 @@ export type ChartId = (typeof CHARTS)[number]
 /** Maximum number of open charts, because each costs time to draw. */
 const MAX_CHARTS = 2
 
+/** The filters that the rail shows folded, in order. */
+export type RailFold = 'regions' | 'actors' | 'sourceQuality'
+
 interface UiState {
   theme: Theme
   /** The language when the view sets none: saved, else the browser's, else English. */
@@ -40,10 +44,8 @@ interface UiState {
   panelOpen: boolean
   /** Narrow screens: whether the sheet shows the filters. */
   filtersInSheet: boolean
-  /** Whether the rail's actors are expanded. */
-  actorsOpen: boolean
-  /** Whether the rail's publisher and review filters are expanded. */
-  sourceQualityOpen: boolean
+  /** The expanded filters at the foot of the rail. */
+  openFolds: readonly RailFold[]
   /** The overview's tab; null until chosen, when the view decides. */
   overviewTab: OverviewTab | null
   /** The open charts, the longest open first. */
@@ -80,8 +82,7 @@ const START: UiState = {
   dockOpen: true,
   panelOpen: true,
   filtersInSheet: false,
-  actorsOpen: false,
-  sourceQualityOpen: false,
+  openFolds: [],
   overviewTab: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
@@ -114,6 +115,11 @@ export function toggleChart(chart: ChartId): void {
       ? openCharts.filter((other) => other !== chart)
       : [...openCharts, chart].slice(-MAX_CHARTS),
   })
+}
+
+/** Expands or collapses a filter at the foot of the rail. */
+export function toggleFold(fold: RailFold): void {
+  setUi({ openFolds: toggled(useUiStore.getState().openFolds, fold) })
 }
 
 /** Opens or closes a part around the map; while all are hidden, opens only that one. */

@@ -9,13 +9,17 @@ const WIDTH = 28
 const HEIGHT = 12
 /** Padding for the point at the end and half the line width, px. */
 const EDGE = 2
+/** Radius of the middle of the stroke of the point at the end, px. */
+const DOT = 0.8
 
 /** A series as a line without axes, its last value as a point. Hidden from screen readers: the words are beside it. */
 export function Sparkline({ values }: SparklineProps) {
   const points = sparkPoints(values)
   const last = points.at(-1)
   if (!last || points.length < 2) return null
-  const path = points.map(([x, y]) => `${x} ${y}`).join('L')
+  const line = points.map(([x, y]) => `${x} ${y}`).join('L')
+  // A circle so small that its stroke fills it.
+  const end = `M${tenths(last[0] - DOT)} ${last[1]}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`
   return (
     <svg
       className={styles.spark}
@@ -24,8 +28,7 @@ export function Sparkline({ values }: SparklineProps) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       aria-hidden="true"
     >
-      <path d={`M${path}`} />
-      <circle cx={last[0]} cy={last[1]} r={1.5} />
+      <path d={`M${line}${end}`} />
     </svg>
   )
 }

@@ -160,6 +160,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
     await expect.poll(async () => (await map.light()).dashed).toEqual([])
 
     await test.step('a region filter lights the routes under it and those that a text names with it', async () => {
+      await explorer.unfoldFilter('Regions of origin')
       await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
       const under = drawn.filter(({ region: group }) => group === region.id).map(({ id }) => id)
       const byText = records.filter((item) => item.regions.includes(region.id)).flatMap((item) => item.routes)
@@ -192,6 +193,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     })
     await page.goto('/')
     await filters.click()
+    await explorer.unfoldFilter('Regions of origin')
     await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
     release()

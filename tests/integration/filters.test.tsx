@@ -35,10 +35,10 @@ describe('the rail', () => {
     await renderApp()
     const buttons = within(await group('Year')).getAllByRole('button')
     const names = buttons.map((button) => button.getAttribute('aria-label')?.replace(/,.*/, ''))
-    expect(names).toEqual(expect.arrayContaining(['2023', '2024', '2025', '2026', 'Not stated']))
-    expect(names.at(-1)).toBe('Not stated')
+    expect(names).toEqual(expect.arrayContaining(['2023', '2024', '2025', '2026', 'No date']))
+    expect(names.at(-1)).toBe('No date')
     expect(countOf(await year(/^2025/))).toBe(inYear(2025))
-    expect(countOf(await year(/^Not stated/))).toBe(count((measure) => measureYears(measure).length === 0))
+    expect(countOf(await year(/^No date/))).toBe(count((measure) => measureYears(measure).length === 0))
   })
 
   test('offers each category once, by its English label, with its count', async () => {
@@ -55,10 +55,7 @@ describe('the rail', () => {
   test('lists every route and says which are not drawn', async () => {
     await renderApp()
     const list = await screen.findByRole('list', { name: 'Routes' })
-    const buttons = within(list)
-      .getAllByRole('button')
-      .filter((button) => button.hasAttribute('aria-pressed'))
-    expect(buttons).toHaveLength(routes.length)
+    expect(within(list).getAllByRole('listitem')).toHaveLength(routes.length)
     for (const route of routes) {
       const button = within(list).getByRole('button', { name: new RegExp(`^${route.names.en}, \\d`) })
       expect(countOf(button)).toBe(count((measure) => measure.routes.includes(route.id)))
@@ -88,18 +85,64 @@ describe('the rail', () => {
         name: `${formattedTotal('channel', 2025)} people arrived in the UK, 2025: English Channel`,
       }),
     ).toHaveTextContent(formattedTotal('channel', 2025))
-    expect(within(list).getByRole('button', { name: /: Albania to Greece$/ })).toHaveTextContent('455')
+    expect(within(list).getByRole('button', { name: /detections.*: Albania to Greece$/ })).toHaveTextContent(
+      '455',
+    )
     const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(within(rail).getByText('detections, 2025')).toBeVisible()
-    expect(within(rail).getByText('* people arrived in the UK, not detections')).toBeVisible()
+    expect(within(rail).getByText('detections, 2025 · on 2024')).toBeVisible()
+    expect(within(rail).getByText('* people arrived. Dotted: not drawn.')).toBeVisible()
+  })
+
+  test('shows the change of each route from the year before, opening the cells of both years', async () => {
+    const { user } = await renderApp()
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    const change = (name: string) => within(list).findByRole('button', { name })
+    expect(await change('+11%, 2025 on 2024: Western Mediterranean')).toHaveTextContent('+11%')
+    expect(await change('+13%, 2025 on 2024: English Channel')).toHaveTextContent('+13%')
+    await user.click(await change('−62%, 2025 on 2024: Western African'))
+    expect(useViewStore.getState().view.reader).toEqual({
+      type: 'cells',
+      query: {
+        table: 'frontex-detections',
+        count: 'detections',
+        spans: [
+          { from: '2024-01', to: '2024-12' },
+          { from: '2025-01', to: '2025-12' },
+        ],
+        where: { route: ['western-african'] },
+      },
+    })
+  })
+
+  test('shows no change where the series has no year before, and no number where it states none', async () => {
+    await renderApp({ link: '#/explore?years=2009' })
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    const row = (name: RegExp) => within(list).getByRole('button', { name }).closest('li')
+    expect(row(/^Western African, /)).toHaveTextContent(/\d–$/)
+    expect(row(/^English Channel, /)).toHaveTextContent('not stated')
+    expect(within(list).queryByRole('button', { name: / on / })).toBeNull()
+  })
+
+  test('orders the routes by their detections of the last full year, whatever the period', async () => {
+    const { user } = await renderApp()
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    const order = () =>
+      within(list)
+        .getAllByRole('listitem')
+        .map((item) => within(item).getAllByRole('button')[0]?.getAttribute('aria-label')?.replace(/,.*/, ''))
+    const before = order()
+    expect(before.slice(0, 2)).toEqual(['Central Mediterranean', 'Eastern Mediterranean'])
+    expect(before.at(-1)).toBe('English Channel')
+    await user.click(await year(/^2023/))
+    expect(order()).toEqual(before)
   })
 
   test('names the months of the Channel series where they differ', async () => {
     await renderApp({ link: '#/explore?years=2026' })
     const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
+    expect(await within(rail).findByText('detections, Jan–Jun 2026 · on Jan–Jun 2025')).toBeVisible()
     expect(
-      within(rail).getByText('* people arrived in the UK, Jan–Aug 2026 (partial), not detections'),
+      within(rail).getByText('* people arrived, Jan–Aug 2026 (partial). Dotted: not drawn.'),
     ).toBeVisible()
   })
 
@@ -114,15 +157,16 @@ describe('the rail', () => {
 
   test('every option leaves as many measures as its count says', async () => {
     const { user } = await renderApp()
-    const rail = await screen.findByRole('region', { name: 'Filters' })
-    const routeList = await within(rail).findByRole('list', { name: 'Routes' })
+    const routeList = await screen.findByRole('list', { name: 'Routes' })
+    await user.click(screen.getByRole('button', { name: /^Regions of origin/ }))
+    const regionList = screen.getByRole('list', { name: 'Regions of origin' })
     const options = [
       ...within(await group('Year'))
         .getAllByRole('button')
         .slice(-2),
       within(await group('Status')).getByRole('checkbox', { name: /^Planned/ }),
       within(await group('Measures')).getByRole('checkbox', { name: /^Border control/ }),
-      within(routeList).getByRole('checkbox', { name: /^North Africa/ }),
+      within(regionList).getByRole('checkbox', { name: /^North Africa/ }),
       within(routeList).getByRole('button', { name: /^English Channel, .*measure/ }),
     ]
     for (const option of options) {
@@ -148,8 +192,9 @@ describe('the rail', () => {
 
   test('expands the actors, bodies and countries apart', async () => {
     const { user } = await renderApp()
-    const head = await screen.findByRole('button', { name: /^Actors/ })
+    const head = await screen.findByRole('button', { name: /^Who acts/ })
     expect(head).toHaveAttribute('aria-expanded', 'false')
+    expect(screen.queryByRole('group', { name: 'Countries' })).toBeNull()
     await user.click(head)
     const acting = new Set(measures.flatMap((measure) => measure.actors))
     const countries = [...acting].filter(isCountryCode).length
@@ -194,7 +239,12 @@ describe('choosing', () => {
 
   test('a region is a checkbox, and its "about" opens its dossier without filtering', async () => {
     const { user } = await renderApp()
-    await user.click(await screen.findByRole('checkbox', { name: /^North Africa/ }))
+    const head = await screen.findByRole('button', { name: /^Regions of origin/ })
+    expect(head).toHaveTextContent(/any of \d/)
+    expect(screen.queryByRole('checkbox', { name: /^North Africa/ })).toBeNull()
+    await user.click(head)
+    await user.click(screen.getByRole('checkbox', { name: /^North Africa/ }))
+    expect(head).toHaveTextContent(/1 of \d/)
     expect(link()).toBe('#/explore?regions=north-africa&v=2')
     await user.click(screen.getByRole('button', { name: 'About Middle East' }))
     expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=2')

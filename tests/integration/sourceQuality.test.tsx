@@ -127,7 +127,7 @@ describe('both signs of source quality', () => {
 describe('the publisher and review filters', () => {
   test('are collapsed; once open, each option says how many measures it would show', async () => {
     const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
-    const head = await screen.findByRole('button', { name: /^Publisher and review/ })
+    const head = await screen.findByRole('button', { name: /^Source and review/ })
     expect(screen.queryByRole('group', { name: 'Publisher' })).toBeNull()
     await user.click(head)
     const shown = measures.filter(({ categories }) => categories.includes('returns-asylum'))
@@ -149,7 +149,7 @@ describe('the publisher and review filters', () => {
 
   test('filter everything shown, and appear in the link and the chips', async () => {
     const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
-    await user.click(await screen.findByRole('button', { name: /^Publisher and review/ }))
+    await user.click(await screen.findByRole('button', { name: /^Source and review/ }))
     await user.click(optionOf('Publisher', 'press'))
     await user.click(optionOf('Review', REVIEWS.record))
     expect(window.location.hash).toBe('#/table?measures=returns-asylum&publishers=press&review=record&v=2')
@@ -159,7 +159,7 @@ describe('the publisher and review filters', () => {
     )
     const region = await screen.findByRole('region', { name: 'Table of measures' })
     expect(within(region).getAllByRole('row').slice(1)).toHaveLength(expected.length)
-    expect(screen.getByRole('button', { name: /^Publisher and review/ })).toHaveTextContent('2 chosen')
+    expect(screen.getByRole('button', { name: /^Source and review/ })).toHaveTextContent('2 chosen')
     await user.click(screen.getByRole('button', { name: 'Remove press' }))
     expect(window.location.hash).toBe('#/table?measures=returns-asylum&review=record&v=2')
   })

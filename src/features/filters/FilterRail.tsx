@@ -1,23 +1,22 @@
-import { memo, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
 import type { YearChoice } from '#domain/period.ts'
+import { NO_FILTERS } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
-import { type ActorOptions, actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
+import { actorOptions, regionOptions, routesBySize, yearOptions } from '#state/selectors/railOptions.ts'
+import { sharedFigures } from '#state/sharedModels.ts'
 import { ShownChoicesContext, useDeferredChoices, useShownFilters } from '#state/shownChoices.ts'
-import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { toggleFilter } from '#state/viewStore.ts'
-import { CheckBox } from '#ui/CheckBox.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './FilterRail.module.css'
-import { FoldedFilter } from './FoldedFilter.tsx'
-import chip from './filterChip.module.css'
+import { ActorFilter, RegionFilter } from './FoldedFilters.tsx'
 import { MeasureFilter } from './MeasureFilter.tsx'
 import { RouteFilter } from './RouteFilter.tsx'
 import { SourceQualityFilter } from './SourceQualityFilter.tsx'
@@ -41,24 +40,18 @@ export function FilterRail() {
 }
 
 const Options = memo(function Options() {
-  const { t } = useTranslation(['filters', 'help'])
   const model = useExplore()
   const { data: measureFile, isError: hasNoMeasures } = useDataset('measures')
   const measures = measureFile?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
   const { data: places, isError: hasNoPlaces } = useDataset('routes')
-  const vocabulary = useDataset('vocabulary').data
+  const routes = places?.routes ?? NONE
+  const { data: vocabulary, isError: hasNoVocabulary } = useDataset('vocabulary')
+  const hasNoFigures = useDataset('figures').isError
+  const shown = useFigures()
   const filters = useShownFilters()
-  // No skeleton after a failure: nothing is loading.
-  const hasFailed = hasNoMeasures || hasNoPlaces
-  const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const isFootOpen = useUiStore((state) => state.actorsOpen || state.sourceQualityOpen)
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
-  const groups = useMemo(
-    () => routeGroups({ measures, routes: places?.routes ?? NONE, regions: places?.regions ?? NONE }),
-    [measures, places],
-  )
   const categories = useMemo(
     () =>
       vocabulary?.categories.map((term) => term.id) ?? [
@@ -67,56 +60,75 @@ const Options = memo(function Options() {
       ],
     [vocabulary, measures],
   )
-  const shown = useFigures()
-  const haveFiguresFailed = useDataset('figures').isError
-  const numbers = useMemo(
-    () => (shown ? railFigures(shown.figures, shown.model) : haveFiguresFailed ? 'measures' : 'waiting'),
-    [shown, haveFiguresFailed],
+  const most = useMemo(
+    () => Math.max(1, ...categories.map((id) => measures.filter((m) => m.categories.includes(id)).length)),
+    [categories, measures],
+  )
+  const numbers = useMemo(() => (shown ? railFigures(shown.figures, shown.model) : 'measures'), [shown])
+  // By the figures of no chosen time, so that no row moves when the period changes.
+  const ordered = useMemo(
+    () =>
+      shown
+        ? routesBySize(routes, sharedFigures(shown.figures, routes, NO_FILTERS.years, null).routes)
+        : routes,
+    [shown, routes],
+  )
+  const origins = useMemo(
+    () => regionOptions(places?.regions ?? NONE, filters.regions),
+    [places, filters.regions],
   )
   const actors = useMemo(() => actorOptions(measures, filters.actors), [measures, filters.actors])
 
+  // All groups appear at once, when every file they read has arrived or failed: nothing moves after that.
+  const isComplete = (vocabulary || hasNoVocabulary) && (shown || hasNoFigures || hasNoPlaces)
   return (
     <div className={styles.rail}>
       <DataFaults needs={['measures', 'routes', 'vocabulary']} />
-      {model ? (
+      {model && isComplete ? (
         <>
           <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />
           <StatusFilter counts={model.counts.status} chosen={filters.status} />
           <MeasureFilter
             categories={categories}
             counts={model.counts.measures}
-            signs={model.signs}
+            statuses={model.statuses}
+            most={most}
             chosen={filters.measures}
           />
-          {groups.length > 0 && (
+          {ordered.length > 0 && (
             <RouteFilter
-              groups={groups}
-              routeCounts={model.counts.routes}
-              regionCounts={model.counts.regions}
-              chosenRoutes={filters.routes}
-              chosenRegions={filters.regions}
+              routes={ordered}
+              counts={model.counts.routes}
+              chosen={filters.routes}
               litRoutes={model.litRoutes}
               numbers={numbers}
             />
           )}
-          <CheckBox
-            className={styles.letters}
-            isChecked={areLettersOn}
-            onToggle={() => setLetters(!areLettersOn)}
-          >
-            {t('help:letters')}
-          </CheckBox>
-          <div className={styles.foot} data-open={isFootOpen}>
+          <Foot>
+            {origins.length > 0 && (
+              <RegionFilter options={origins} counts={model.counts.regions} chosen={filters.regions} />
+            )}
             <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
             <SourceQualityFilter counts={model.counts} />
-          </div>
+          </Foot>
         </>
       ) : (
-        !hasFailed && <RailSkeleton />
+        // No skeleton after a failure: nothing is loading.
+        !hasNoMeasures && <RailSkeleton />
       )}
     </div>
   )
 })
+
+/** The folded filters; while all are closed they stay at the foot of the rail. */
+function Foot({ children }: { children: ReactNode }) {
+  const isOpen = useUiStore((state) => state.openFolds.length > 0)
+  return (
+    <div className={styles.foot} data-open={isOpen}>
+      {children}
+    </div>
+  )
+}
 
 /** Grey bars in place of the groups, so that nothing jumps when the counts arrive. */
 function RailSkeleton() {
@@ -124,56 +136,9 @@ function RailSkeleton() {
     <div className={styles.skeleton} aria-hidden="true">
       <span className={styles.block} data-height="years" />
       <span className={styles.block} data-height="status" />
-      <span className={styles.block} data-height="list" />
-      <span className={styles.block} data-height="list" />
+      <span className={styles.block} data-height="measures" />
+      <span className={styles.block} data-height="routes" />
     </div>
-  )
-}
-
-interface ActorFilterProps {
-  options: ActorOptions
-  counts: ReadonlyMap<string, number>
-  chosen: readonly string[]
-}
-
-/** The actors of measures in a collapsible group, bodies and countries apart. */
-function ActorFilter({ options, counts, chosen }: ActorFilterProps) {
-  const { t } = useTranslation('filters')
-  const words = useWords()
-  const isOpen = useUiStore((state) => state.actorsOpen)
-  const all = [...options.bodies, ...options.countries]
-  const total = all.filter((id) => (counts.get(id) ?? 0) > 0 || chosen.includes(id)).length
-  const sum =
-    chosen.length > 0
-      ? t('someOf', { chosen: chosen.length, total })
-      : t(total === 0 ? 'noActor' : 'anyOf', { total })
-  const groups = [
-    [t('bodies'), options.bodies],
-    [t('countries'), options.countries],
-  ] as const
-  return (
-    <FoldedFilter
-      name={words.filterName('actors', 'all')}
-      sum={sum}
-      isOpen={isOpen}
-      onToggle={(actorsOpen) => setUi({ actorsOpen })}
-    >
-      {() =>
-        groups.map(([name, ids]) => (
-          <FilterGroup key={name} name={name}>
-            {ids.map((id) => (
-              <CheckOption
-                key={id}
-                label={words.actor(id)}
-                count={counts.get(id) ?? 0}
-                isChecked={chosen.includes(id)}
-                onToggle={() => toggleFilter('actors', id)}
-              />
-            ))}
-          </FilterGroup>
-        ))
-      }
-    </FoldedFilter>
   )
 }
 
@@ -193,7 +158,7 @@ function StatusFilter({ counts, chosen }: StatusFilterProps) {
           const count = counts.get(status) ?? 0
           const label = words.status(status)
           return (
-            <label key={status} className={`${chip.chip} ${styles.option}`}>
+            <label key={status} className={`${styles.chip} ${styles.option}`}>
               <input
                 type="checkbox"
                 className={styles.input}
@@ -201,8 +166,11 @@ function StatusFilter({ counts, chosen }: StatusFilterProps) {
                 onChange={() => toggleFilter('status', status)}
                 aria-label={t('option', { label, count })}
               />
-              <StatusSign look={STATUS_LOOK[status]} />
-              {label} <span className={chip.count}>{count}</span>
+              <span className={styles.word}>
+                <StatusSign look={STATUS_LOOK[status]} radius={3} />
+                {label}
+              </span>
+              <span className={styles.count}>{count}</span>
             </label>
           )
         })}
@@ -217,7 +185,7 @@ interface YearFilterProps {
   chosen: readonly YearChoice[]
 }
 
-/** Toggle buttons for each year with evidence, and one for measures without a year. */
+/** Toggle buttons for each year with evidence, and one for measures without a year, each above its count. */
 function YearFilter({ options, counts, chosen }: YearFilterProps) {
   const { t } = useTranslation('filters')
   return (
@@ -225,18 +193,19 @@ function YearFilter({ options, counts, chosen }: YearFilterProps) {
       <div className={styles.years}>
         {options.map((option) => {
           const count = counts.get(option) ?? 0
-          const label = option === 'not-stated' ? t('notStated') : String(option)
+          const label = option === 'not-stated' ? t('undatedOption') : String(option)
           return (
             <button
               key={option}
               type="button"
-              className={chip.chip}
+              className={`${styles.chip} ${styles.year}`}
               data-option={option === 'not-stated' ? option : 'year'}
               aria-pressed={chosen.includes(option)}
               aria-label={t('option', { label, count })}
               onClick={() => toggleFilter('years', option)}
             >
-              {label} <span className={chip.count}>{count}</span>
+              {label}
+              <span className={styles.count}>{count}</span>
             </button>
           )
         })}

@@ -1,75 +1,95 @@
+import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Status } from '#domain/claim.ts'
-import { signsThatFit } from '#state/selectors/signsThatFit.ts'
+import { STATUSES } from '#domain/claim.ts'
+import type { StatusCounts } from '#state/selectors/exploreModel.ts'
 import { toggleFilter } from '#state/viewStore.ts'
+import { CheckBox } from '#ui/CheckBox.tsx'
 import { useWords } from '#words/words.ts'
-import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './MeasureFilter.module.css'
+import row from './optionRow.module.css'
 
 interface MeasureFilterProps {
   categories: readonly string[]
   counts: ReadonlyMap<string, number>
-  signs: ReadonlyMap<string, readonly Status[]>
+  statuses: ReadonlyMap<string, StatusCounts>
+  /** The measures of the largest category, whatever is filtered: the scale of the bars. */
+  most: number
   chosen: readonly string[]
 }
 
-const NO_STATUSES: readonly Status[] = []
-
-/** A checkbox per category of measures, with one sign for each measure it would show. */
-export function MeasureFilter({ categories, counts, signs, chosen }: MeasureFilterProps) {
+/** A checkbox per category of measures, with a bar of the measures it would show, by status. */
+export function MeasureFilter({ categories, counts, statuses, most, chosen }: MeasureFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
   return (
-    <FilterGroup name={words.filterName('measures', 'all')} caption={t('oneSign')}>
-      {categories.map((id) => (
-        <CheckOption
-          key={id}
-          label={words.categoryShort(id)}
-          count={counts.get(id) ?? 0}
-          isChecked={chosen.includes(id)}
-          onToggle={() => toggleFilter('measures', id)}
-        >
-          <SignRow statuses={signs.get(id) ?? NO_STATUSES} />
-        </CheckOption>
-      ))}
+    <FilterGroup name={words.filterName('measures', 'all')} caption={<BarLegend />} rows={categories.length}>
+      <div className={styles.list} style={{ '--most': most } as CSSProperties}>
+        {categories.map((id) => {
+          const label = words.categoryShort(id)
+          const count = counts.get(id) ?? 0
+          const { done = 0, planned = 0, gap = 0 } = statuses.get(id) ?? {}
+          return (
+            <MeasureRow
+              key={id}
+              id={id}
+              label={label}
+              name={t('option', { label, count })}
+              count={count}
+              done={done}
+              planned={planned}
+              gap={gap}
+              isChecked={chosen.includes(id)}
+            />
+          )
+        })}
+      </div>
     </FilterGroup>
   )
 }
 
-interface SignRowProps {
-  statuses: readonly Status[]
-}
-
-/** Signs that fit beside the longest label, and how many when "+n" follows them. */
-const MAX_SIGNS = 9
-const MAX_SIGNS_CUT = 5
-const STEP = 8
-const RADIUS = 3
-
-/** One sign per measure, so that the count can be checked by eye; the rest as "+n". */
-function SignRow({ statuses }: SignRowProps) {
-  const { t } = useTranslation('filters')
-  const isCut = statuses.length > MAX_SIGNS
-  const shown = isCut ? signsThatFit(statuses, MAX_SIGNS_CUT) : statuses
-  if (shown.length === 0) return null
-  const width = shown.length * STEP
+/** What the parts of the bars are. */
+function BarLegend() {
+  const words = useWords()
   return (
-    <span className={styles.signs} aria-hidden="true">
-      <svg width={width} height={STEP} viewBox={`0 0 ${width} ${STEP}`} aria-hidden="true">
-        {shown.map((status, index) => (
-          <circle
-            // Signs of a status are identical, so the index is their only key.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row of signs has no other identity
-            key={index}
-            className={styles[status]}
-            cx={index * STEP + STEP / 2}
-            cy={STEP / 2}
-            r={status === 'done' ? RADIUS : RADIUS - 0.4}
-          />
-        ))}
-      </svg>
-      {isCut && <span className={styles.rest}>{t('more', { rest: statuses.length - shown.length })}</span>}
+    <span className={styles.legend}>
+      {STATUSES.map((status) => (
+        <span key={status} data-key={status}>
+          {words.status(status)}
+        </span>
+      ))}
     </span>
   )
 }
+
+interface MeasureRowProps extends StatusCounts {
+  id: string
+  label: string
+  name: string
+  count: number
+  isChecked: boolean
+}
+
+/** The whole bar is one element: its border, and one generated box each for planned measures and gaps. */
+const MeasureRow = memo(function MeasureRow(props: MeasureRowProps) {
+  const { id, label, name, count, done, planned, gap, isChecked } = props
+  return (
+    <CheckBox
+      className={row.row}
+      data-look={isChecked ? 'chosen' : count === 0 ? 'empty' : 'plain'}
+      name={name}
+      isChecked={isChecked}
+      onToggle={() => toggleFilter('measures', id)}
+    >
+      <span className={row.label}>{label}</span>
+      <span
+        className={styles.bar}
+        data-planned={planned > 0 || undefined}
+        data-gap={gap > 0 || undefined}
+        style={{ '--done': done, '--planned': planned, '--gap': gap } as CSSProperties}
+        aria-hidden="true"
+      />
+      <span className={row.count}>{count}</span>
+    </CheckBox>
+  )
+})

@@ -1,156 +1,94 @@
-import { useId } from 'react'
+import { type CSSProperties, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Route } from '#domain/route.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
-import type { RouteGroup } from '#state/selectors/railOptions.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
-import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
-import { CheckBox } from '#ui/CheckBox.tsx'
-import { DETAILS_ID } from '#ui/partIds.ts'
 import { useWords } from '#words/words.ts'
 import row from './optionRow.module.css'
 import styles from './RouteFilter.module.css'
 import { type RailNumbers, RouteRow } from './RouteRow.tsx'
 
 interface RouteFilterProps {
-  groups: readonly RouteGroup[]
-  routeCounts: ReadonlyMap<string, number>
-  regionCounts: ReadonlyMap<string, number>
-  chosenRoutes: readonly string[]
-  chosenRegions: readonly string[]
+  /** In the order of the rows. */
+  routes: readonly Route[]
+  counts: ReadonlyMap<string, number>
+  chosen: readonly string[]
   /** Routes that match the filters; the others are grey. */
   litRoutes: ReadonlySet<string>
   numbers: RailNumbers
 }
 
-/** The routes by region of origin: a region is a checkbox, a route a button that also opens its dossier. */
-export function RouteFilter(props: RouteFilterProps) {
-  const { t } = useTranslation('filters')
+/** Longest name, px by textWidth at 12 px, that leaves room for a sparkline in the narrow rail. */
+const LONGEST_NAME = 104
+
+/** The routes: a button that filters to each and opens its dossier, with its figures. */
+export function RouteFilter({ routes, counts, chosen, litRoutes, numbers }: RouteFilterProps) {
   const words = useWords()
   const headingId = useId()
-  const { groups, routeCounts, regionCounts, chosenRoutes, chosenRegions, litRoutes, numbers } = props
+  const areNamesLong = routes.some(({ id }) => textWidth(words.routeShort(id), 12) > LONGEST_NAME)
+  const figures = typeof numbers === 'string' ? undefined : numbers
   return (
-    <div>
+    <div className={`${row.rows} ${styles.group}`} style={{ '--rows': routes.length } as CSSProperties}>
       <div className={styles.head}>
         <h2 className={styles.heading} id={headingId}>
           {words.filterName('routes', 'all')}
         </h2>
         <span className={styles.caption}>
-          <RailTime numbers={numbers} />
+          <NumbersCaption numbers={numbers} />
         </span>
       </div>
-      <ul aria-labelledby={headingId}>
-        {groups.map(({ region, routes }) => (
-          <li key={region?.id ?? 'apart'} className={styles.group}>
-            {region ? (
-              <RegionRow
-                regionId={region.id}
-                count={regionCounts.get(region.id) ?? 0}
-                isChecked={chosenRegions.includes(region.id)}
-                isUnitInHeading={numbers === 'measures'}
-              />
-            ) : (
-              <p className={styles.apart}>{t('otherRoutes')}</p>
-            )}
-            <ul>
-              {routes.map((route) => (
-                <li key={route.id}>
-                  <RouteRow
-                    route={route}
-                    count={routeCounts.get(route.id) ?? 0}
-                    numbers={numbers}
-                    isPressed={chosenRoutes.includes(route.id)}
-                    isLit={litRoutes.has(route.id)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </li>
+      <ul className={styles.list} aria-labelledby={headingId} data-names={areNamesLong ? 'long' : 'short'}>
+        {routes.map((route) => (
+          <RouteRow
+            key={route.id}
+            route={route}
+            count={counts.get(route.id) ?? 0}
+            figure={figures?.get(route.id)}
+            isCounted={figures !== undefined}
+            isPressed={chosen.includes(route.id)}
+            isLit={litRoutes.has(route.id)}
+          />
         ))}
       </ul>
-      <RailNote numbers={numbers} />
+      <RouteNotes numbers={numbers} isAnyDotted={routes.some(({ legs }) => legs.length === 0)} />
     </div>
   )
 }
 
-/** Opens a region's dossier. On a narrow screen it replaces the filter sheet, so the focus moves to it. */
-function openRegion(id: string): void {
-  select({ kind: 'region', id })
-  if (!useUiStore.getState().filtersInSheet) return
-  setUi({ filtersInSheet: false })
-  requestAnimationFrame(() => document.getElementById(DETAILS_ID)?.focus({ preventScroll: true }))
-}
-
-interface RegionRowProps {
-  regionId: string
-  count: number
-  isChecked: boolean
-  /** Whether the heading of the list already says that the counts are measures. */
-  isUnitInHeading: boolean
-}
-
-function RegionRow({ regionId, count, isChecked, isUnitInHeading }: RegionRowProps) {
+/** What the numbers of the list count, in which months, and the months that their changes compare. */
+function NumbersCaption({ numbers }: { numbers: RailNumbers }) {
   const { t } = useTranslation('filters')
-  const label = useWords().region(regionId)
-  const isOpen = useViewStore(({ view }) => view.selected?.kind === 'region' && view.selected.id === regionId)
-  return (
-    <div className={styles.region} data-open={isOpen}>
-      <CheckBox
-        className={styles.regionLabel}
-        data-look={isChecked ? 'chosen' : 'plain'}
-        name={t('option', { label, count })}
-        isChecked={isChecked}
-        onToggle={() => toggleFilter('regions', regionId)}
-      >
-        {label}
-      </CheckBox>
-      <button
-        type="button"
-        className={styles.about}
-        aria-label={t('aboutRegion', { region: label })}
-        aria-current={isOpen || undefined}
-        onClick={() => openRegion(regionId)}
-      >
-        {t('about')}
-      </button>
-      <span className={isUnitInHeading ? row.count : styles.caption}>
-        {isUnitInHeading ? count : t('measureCount', { count })}
-      </span>
-    </div>
-  )
-}
-
-interface RailFiguresProps {
-  numbers: RailNumbers
-}
-
-/** What the numbers of the list count, and in which months. */
-function RailTime({ numbers }: RailFiguresProps) {
-  const { t } = useTranslation('filters')
-  const time = useTime(numbers)
+  const words = useWords()
   if (numbers === 'measures') return t('unitMeasures')
-  return time ? t('detectionsIn', { time }) : null
+  const period = sharedPeriod(numbers)
+  if (!period) return null
+  const time = words.spans(period.spans)
+  if (!period.compared) return t('detectionsIn', { time })
+  const [before, after] = [words.spans([period.compared.before]), words.spans([period.compared.after])]
+  return after === time
+    ? t('detectionsOn', { time, before })
+    : t('detectionsCompared', { time, after, before })
 }
 
-/** Footnote of the asterisk: what the number counts, and its months where they differ. */
-function RailNote({ numbers }: RailFiguresProps) {
+/** Footnotes: what the number with an asterisk counts, with its months where they differ, and the dotted lines. */
+function RouteNotes({ numbers, isAnyDotted }: { numbers: RailNumbers; isAnyDotted: boolean }) {
   const { t } = useTranslation('filters')
   const words = useWords()
-  const shared = useTime(numbers)
   if (numbers === 'measures') return <p className={styles.foot}>{t('figuresMissing')}</p>
-  const arrivals = numbers === 'waiting' ? undefined : numbers.get(CHANNEL)
-  if (!arrivals || arrivals.figure.total.value === null) return null
-  const time = words.spans(arrivals.figure.period.spans)
-  const isSame = time === shared
-  const key = isSame ? 'arrivalsNote' : arrivals.isPartial ? 'arrivalsNotePartial' : 'arrivalsNoteTime'
-  return <p className={styles.foot}>{t(key, { time })}</p>
+  const arrivals = numbers.get(CHANNEL)
+  const notes: string[] = []
+  if (arrivals && arrivals.figure.total.value !== null) {
+    const time = words.spans(arrivals.figure.period.spans)
+    const isSame = time === words.spans(sharedPeriod(numbers)?.spans ?? [])
+    const key = isSame ? 'arrivalsNote' : arrivals.isPartial ? 'arrivalsNotePartial' : 'arrivalsNoteTime'
+    notes.push(t(key, { time }))
+  }
+  if (isAnyDotted) notes.push(t('dottedNote'))
+  return notes.length > 0 ? <p className={styles.foot}>{notes.join(' ')}</p> : null
 }
 
-/** The months of the routes counted in detections, which share one series. */
-function useTime(numbers: RailNumbers): string | null {
-  const words = useWords()
-  const figures = typeof numbers === 'string' ? [] : [...numbers.values()].map(({ figure }) => figure)
-  const first = figures.find(isDetections)
-  if (!first) return null
-  return words.spans(first.period.spans)
+/** The period of the routes counted in detections, which share one series. */
+function sharedPeriod(numbers: Exclude<RailNumbers, string>) {
+  return [...numbers.values()].map(({ figure }) => figure).find(isDetections)?.period
 }

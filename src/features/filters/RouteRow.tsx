@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -12,31 +12,36 @@ import { useWords } from '#words/words.ts'
 import row from './optionRow.module.css'
 import styles from './RouteFilter.module.css'
 
-/** The numbers beside the routes: figures, still loading, or counts of measures when the figures failed. */
-export type RailNumbers = ReadonlyMap<string, RouteFigure> | 'waiting' | 'measures'
+/** The numbers beside the routes: figures, or counts of measures when the figures failed. */
+export type RailNumbers = ReadonlyMap<string, RouteFigure> | 'measures'
 
 interface RouteRowProps {
   route: Route
   /** How many measures the route would show. */
   count: number
-  numbers: RailNumbers
+  figure: RouteFigure | undefined
+  /** Whether the list shows figures; else it shows counts of measures. */
+  isCounted: boolean
   isPressed: boolean
   isLit: boolean
 }
 
-/** A route: a button that filters to it and opens its dossier, and a number that opens its cells. */
-export function RouteRow({ route, count, numbers, isPressed, isLit }: RouteRowProps) {
+/**
+ * A route: a button that filters to it and opens its dossier, a number that opens its cells, and the change from a year
+ * before, which opens the cells of both times.
+ */
+export const RouteRow = memo(function RouteRow(props: RouteRowProps) {
+  const { route, count, figure: found, isCounted, isPressed, isLit } = props
   const { t } = useTranslation('filters')
-  const label = useWords().route(route.id)
+  const words = useWords()
+  const label = words.route(route.id)
   const pointing = usePointing(useMemo(() => placeToPoint('route', route.id), [route.id]))
-  const found = typeof numbers === 'string' ? undefined : numbers.get(route.id)
   const isArrivals = found !== undefined && !isDetections(found.figure)
   const isOpen = useViewStore(({ view }) => view.selected?.kind === 'route' && view.selected.id === route.id)
   const isDrawn = route.legs.length > 0
   const isGrey = isDrawn ? !isLit : count === 0
-  const look = isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'
   return (
-    <div
+    <li
       className={styles.item}
       data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
       data-open={isOpen}
@@ -45,60 +50,72 @@ export function RouteRow({ route, count, numbers, isPressed, isLit }: RouteRowPr
       <button
         type="button"
         className={`${row.row} ${styles.route}`}
-        data-look={isPressed ? 'chosen' : isGrey ? 'dimmed' : 'plain'}
         aria-pressed={isPressed}
         aria-current={isOpen || undefined}
         aria-label={isDrawn ? t('option', { label, count }) : t('optionNotDrawn', { label, count })}
         onClick={() => toggleRoute(route.id)}
       >
-        <RouteSwatch routeId={route.id} look={look} isHollow={isArrivals} />
+        <RouteSwatch
+          routeId={route.id}
+          look={isDrawn ? (isLit ? 'lit' : 'dimmed') : 'not-drawn'}
+          isHollow={isArrivals}
+        />
         <span className={row.label}>
-          {label}
+          {words.routeShort(route.id)}
           {isArrivals && ' *'}
         </span>
-        {isDrawn ? (
-          found && <Sparkline values={found.spark} />
-        ) : (
-          <span className={styles.notDrawn}>{t('notDrawn')}</span>
-        )}
-        {numbers === 'measures' && <span className={row.count}>{count}</span>}
+        {found && <Sparkline values={found.spark} />}
+        {!isCounted && <span className={row.count}>{count}</span>}
       </button>
-      {numbers !== 'measures' && (
-        <RouteNumber found={found} label={label} isWaiting={numbers === 'waiting'} />
-      )}
-    </div>
+      {isCounted && <RouteNumbers figure={found?.figure} label={label} />}
+    </li>
   )
-}
+})
 
-interface RouteNumberProps {
-  found: RouteFigure | undefined
+interface RouteNumbersProps {
+  figure: PlaceFigure | undefined
   label: string
-  isWaiting: boolean
 }
 
-function RouteNumber({ found, label, isWaiting }: RouteNumberProps) {
+function RouteNumbers({ figure, label }: RouteNumbersProps) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
-  if (isWaiting) return <span className={styles.number} />
-  const figure = found?.figure
   const value = figure?.total.value ?? null
-  if (!figure || value === null) {
-    return <span className={styles.noNumber}>{t('common:notStated')}</span>
-  }
+  if (!figure || value === null) return <span className={styles.noNumber}>{t('common:notStated')}</span>
   const number = words.number(value)
+  const { change, changeCells, period } = figure
+  const ratio = change?.ratio ?? null
   return (
-    <CellsButton
-      cells={figure.cells}
-      className={styles.number}
-      name={t(nameKey(figure), {
-        number,
-        counted: words.counted(value, figure.total.unit),
-        time: words.spans(figure.period.spans),
-        route: label,
-      })}
-    >
-      {number}
-    </CellsButton>
+    <>
+      <CellsButton
+        cells={figure.cells}
+        className={styles.number}
+        name={t(nameKey(figure), {
+          number,
+          counted: words.counted(value, figure.total.unit),
+          time: words.spans(period.spans),
+          route: label,
+        })}
+      >
+        {number}
+      </CellsButton>
+      {ratio !== null && changeCells && period.compared ? (
+        <CellsButton
+          cells={changeCells}
+          className={ratio > 0 ? `${styles.change} ${styles.rise}` : styles.change}
+          name={t('changeName', {
+            change: words.change(ratio),
+            after: words.spans([period.compared.after]),
+            before: words.spans([period.compared.before]),
+            route: label,
+          })}
+        >
+          {words.change(ratio)}
+        </CellsButton>
+      ) : (
+        <span className={styles.change}>–</span>
+      )}
+    </>
   )
 }
 

@@ -6,7 +6,6 @@ import type { FilterChoice, OptionGroup } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import type { OptionCounts } from '#state/selectors/exploreModel.ts'
 import { choiceKey } from '#state/selectors/railOptions.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
 import { toggleChoice, useViewStore } from '#state/viewStore.ts'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { SourceQualityLegend } from '#ui/SourceQualitySigns.tsx'
@@ -25,16 +24,14 @@ interface SourceQualityFilterProps {
 export function SourceQualityFilter({ counts }: SourceQualityFilterProps) {
   const { t } = useTranslation(['filters', 'sourceQuality'])
   const words = useWords()
-  const isOpen = useUiStore((state) => state.sourceQualityOpen)
   const filters = useViewStore((state) => state.view.filters)
   const chosen = activeChoices(filters).filter(({ group }) => FACETS[group].isFolded)
   const chosenKeys = new Set(chosen.map(choiceKey))
   return (
     <FoldedFilter
+      fold="sourceQuality"
       name={t('sourceQuality')}
       sum={chosen.length > 0 ? t('chosenCount', { count: chosen.length }) : t('anySourceQuality')}
-      isOpen={isOpen}
-      onToggle={(sourceQualityOpen) => setUi({ sourceQualityOpen })}
     >
       {() => (
         <>

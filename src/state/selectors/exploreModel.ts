@@ -12,6 +12,9 @@ import { keysOf, recordOf } from '#lib/recordOf.ts'
 /** Number of measures per option, given the other groups' filters. */
 export type OptionCounts = { readonly [Group in FilterGroup]: ReadonlyMap<ChoiceOf<Group>, number> }
 
+/** Number of measures per status. */
+export type StatusCounts = Readonly<Record<Status, number>>
+
 /** The model of Explore: every part of the screen reads this one. */
 export interface ExploreModel {
   /** Measures that pass, by date, undated last. */
@@ -29,8 +32,8 @@ export interface ExploreModel {
   /** Undated measures excluded only by the year filter. */
   undatedLeftOut: number
   counts: OptionCounts
-  /** Statuses of each category's measures, ignoring the category filter: one sign per measure. */
-  signs: ReadonlyMap<string, readonly Status[]>
+  /** Number of measures per category and status, ignoring the category filter. */
+  statuses: ReadonlyMap<string, StatusCounts>
 }
 
 /** Maximum number of measures numbered on the map. */
@@ -72,7 +75,7 @@ export function exploreModel(
     litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
     undatedLeftOut: isFilteredByYear ? undated.length : 0,
     counts: optionCounts(passingBut, routeRegions, facets),
-    signs: signsByCategory(passingBut('measures' satisfies Question)),
+    statuses: statusesByCategory(passingBut('measures' satisfies Question)),
   }
 }
 
@@ -141,15 +144,16 @@ function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[
   return counts
 }
 
-function signsByCategory(measures: readonly Measure[]): ReadonlyMap<string, readonly Status[]> {
-  const signs = new Map<string, Status[]>()
-  for (const status of STATUSES) {
-    for (const measure of measures) {
-      if (measure.status !== status) continue
-      for (const category of measure.categories) signs.set(category, [...(signs.get(category) ?? []), status])
+function statusesByCategory(measures: readonly Measure[]): ReadonlyMap<string, StatusCounts> {
+  const statuses = new Map<string, Record<Status, number>>()
+  for (const { categories, status } of measures) {
+    for (const category of new Set(categories)) {
+      const counts = statuses.get(category) ?? recordOf(STATUSES, () => 0)
+      counts[status] += 1
+      statuses.set(category, counts)
     }
   }
-  return signs
+  return statuses
 }
 
 /** All years with a measure or event, in order. */

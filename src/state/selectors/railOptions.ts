@@ -6,12 +6,7 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { yearsWithEvidence } from './exploreModel.ts'
-
-/** A region of origin with its routes; `region` null for routes without one. */
-export interface RouteGroup {
-  region: Region | null
-  routes: readonly Route[]
-}
+import type { PlaceFigure } from './figureModel.ts'
 
 /** Actors with any measure, most active first; independent of the filters. */
 export interface ActorOptions {
@@ -19,27 +14,24 @@ export interface ActorOptions {
   countries: readonly string[]
 }
 
-interface RailInput {
-  measures: readonly Measure[]
-  events: readonly TimelineEvent[]
-  routes: readonly Route[]
-  regions: readonly Region[]
+/** The regions of origin in the published order; selected regions are always kept. */
+export function regionOptions(regions: readonly Region[], chosen: readonly string[]): readonly string[] {
+  return regions.filter(({ id, role }) => role === 'origin' || chosen.includes(id)).map(({ id }) => id)
 }
 
 /**
- * Routes by region of origin, in the published order. A region without routes is listed if a measure names it; routes
- * without a region come last.
+ * Routes by the size of their figure: detections first, largest first, then other units and routes without a figure,
+ * each in the published order.
  */
-export function routeGroups({ measures, routes, regions }: Omit<RailInput, 'events'>): readonly RouteGroup[] {
-  const named = new Set(measures.flatMap((measure) => measure.regions))
-  const groups: RouteGroup[] = regions
-    .map((region) => ({ region, routes: routes.filter((route) => route.region === region.id) }))
-    .filter(
-      (group) => group.routes.length > 0 || (group.region.role === 'origin' && named.has(group.region.id)),
-    )
-  const known = new Set(regions.map((region) => region.id))
-  const apart = routes.filter((route) => route.region === null || !known.has(route.region))
-  return apart.length > 0 ? [...groups, { region: null, routes: apart }] : groups
+export function routesBySize(
+  routes: readonly Route[],
+  figures: ReadonlyMap<string, Pick<PlaceFigure, 'total'>>,
+): readonly Route[] {
+  const size = ({ id }: Route) => {
+    const figure = figures.get(id)
+    return figure?.total.unit === 'detections' ? (figure.total.value ?? -1) : -2
+  }
+  return routes.toSorted((a, b) => size(b) - size(a))
 }
 
 /** Actors by total number of measures, then by id; selected ones are always kept. */

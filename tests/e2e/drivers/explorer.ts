@@ -48,6 +48,11 @@ export class Explorer {
     return this.filters.getByRole('list', { name: 'Routes' }).getByRole('button', { name: `${name}, ` })
   }
 
+  /** Expands a filter at the foot of the rail. */
+  async unfoldFilter(name: 'Regions of origin' | 'Who acts' | 'Source and review'): Promise<void> {
+    await this.filters.getByRole('button', { name, expanded: false }).click()
+  }
+
   /** Chooses a tab of the overview. */
   async showOverviewAs(tab: 'Overview' | 'Places' | 'List' | 'Charts'): Promise<void> {
     const button = this.details.getByRole('tab', { name: tab, exact: true })

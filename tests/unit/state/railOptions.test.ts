@@ -1,42 +1,39 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from '#domain/claim.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices } from '#domain/filters.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { actorOptions, routeGroups, yearOptions } from '#state/selectors/railOptions.ts'
+import { actorOptions, regionOptions, routesBySize, yearOptions } from '#state/selectors/railOptions.ts'
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { eventOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
 
-describe('routes grouped by region', () => {
-  const routes = [
-    routeOf({ id: 'channel' }),
-    routeOf({ id: 'central', region: 'north-africa' }),
-    routeOf({ id: 'western', region: 'north-africa' }),
-    routeOf({ id: 'lost', region: 'atlantis' }),
-  ]
+test('regions of origin are listed in the published order; another region only while it is chosen', () => {
   const regions = [
-    regionOf({ id: 'north-africa' }),
     regionOf({ id: 'sahel' }),
     regionOf({ id: 'europe', role: 'destination' }),
     regionOf({ id: 'kurdistan-region', role: 'place', countries: ['IQ'] }),
+    regionOf({ id: 'africa' }),
   ]
-  const named = (measures: Parameters<typeof measureOf>[0][]) =>
-    routeGroups({ measures: measures.map(measureOf), routes, regions }).map((group) => [
-      group.region?.id ?? null,
-      group.routes.map((route) => route.id),
-    ])
+  expect(regionOptions(regions, [])).toEqual(['sahel', 'africa'])
+  expect(regionOptions(regions, ['europe'])).toEqual(['sahel', 'europe', 'africa'])
+})
 
-  test('are each listed once, those without a region last', () => {
-    expect(named([])).toEqual([
-      ['north-africa', ['central', 'western']],
-      [null, ['channel', 'lost']],
-    ])
-  })
+const figureOf = (unit: FigureUnit, value: number | null) => ({ total: { unit, value, isPartial: false } })
 
-  test('include a region of origin without routes once a measure names it, but no destination or place within a country', () => {
-    expect(
-      named([{ id: 'a', regions: ['sahel', 'europe', 'kurdistan-region'] }]).map(([region]) => region),
-    ).toEqual(['north-africa', 'sahel', null])
-  })
+test('routes are ordered by detections; other units, unknown numbers and routes without a figure follow', () => {
+  const ids = ['channel', 'unknown', 'small', 'none', 'zero', 'large']
+  const figures = new Map([
+    ['channel', figureOf('arrivals', 900)],
+    ['unknown', figureOf('detections', null)],
+    ['small', figureOf('detections', 2)],
+    ['zero', figureOf('detections', 0)],
+    ['large', figureOf('detections', 30)],
+  ])
+  const ordered = routesBySize(
+    ids.map((id) => routeOf({ id })),
+    figures,
+  )
+  expect(ordered.map(({ id }) => id)).toEqual(['large', 'small', 'zero', 'unknown', 'channel', 'none'])
 })
 
 test('actors are sorted by number of measures, bodies and countries apart', () => {

@@ -17,7 +17,13 @@ test('a series of zeros lies at the bottom', () => {
 test('the line is hidden from screen readers, and needs at least two values', () => {
   const { container, rerender } = render(<Sparkline values={[1, 2, 3]} />)
   expect(container.querySelector('svg')).toHaveAttribute('aria-hidden', 'true')
-  expect(container.querySelector('path')?.getAttribute('d')).toBe('M2 7.3L14 4.7L26 2')
+  const [line, end] =
+    container
+      .querySelector('path')
+      ?.getAttribute('d')
+      ?.split(/(?<=.)(?=M)/) ?? []
+  expect(line).toBe('M2 7.3L14 4.7L26 2')
+  expect(end).toMatch(/^M25\.2 2a0\.8 0\.8 /)
   rerender(<Sparkline values={[1]} />)
   expect(container).toBeEmptyDOMElement()
 })

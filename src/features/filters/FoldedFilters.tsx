@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import type { ActorOptions } from '#state/selectors/railOptions.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
+import { DETAILS_ID } from '#ui/partIds.ts'
+import { useWords } from '#words/words.ts'
+import { CheckOption } from './CheckOption.tsx'
+import { FilterGroup } from './FilterGroup.tsx'
+import { FoldedFilter } from './FoldedFilter.tsx'
+import styles from './FoldedFilters.module.css'
+
+interface FoldedFilterProps<Options> {
+  options: Options
+  counts: ReadonlyMap<string, number>
+  chosen: readonly string[]
+}
+
+/** The regions of origin; each is a checkbox, and a button beside it opens its dossier. */
+export function RegionFilter({ options, counts, chosen }: FoldedFilterProps<readonly string[]>) {
+  const { t } = useTranslation('filters')
+  const words = useWords()
+  const openId = useViewStore(({ view }) => (view.selected?.kind === 'region' ? view.selected.id : null))
+  const name = t('origins')
+  return (
+    <FoldedFilter fold="regions" name={name} sum={useSum(options.length, chosen.length)}>
+      {() => (
+        <ul aria-label={name}>
+          {options.map((id) => (
+            <li key={id} className={styles.region} data-open={id === openId}>
+              <CheckOption
+                label={words.region(id)}
+                count={counts.get(id) ?? 0}
+                isChecked={chosen.includes(id)}
+                onToggle={() => toggleFilter('regions', id)}
+              />
+              <button
+                type="button"
+                className={styles.about}
+                aria-label={t('aboutRegion', { region: words.region(id) })}
+                aria-current={id === openId || undefined}
+                onClick={() => openRegion(id)}
+              >
+                {t('about')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </FoldedFilter>
+  )
+}
+
+/** Opens a region's dossier. On a narrow screen it replaces the filter sheet, so the focus moves to it. */
+function openRegion(id: string): void {
+  select({ kind: 'region', id })
+  if (!useUiStore.getState().filtersInSheet) return
+  setUi({ filtersInSheet: false })
+  requestAnimationFrame(() => document.getElementById(DETAILS_ID)?.focus({ preventScroll: true }))
+}
+
+/** The actors of measures, bodies and countries apart. */
+export function ActorFilter({ options, counts, chosen }: FoldedFilterProps<ActorOptions>) {
+  const { t } = useTranslation('filters')
+  const words = useWords()
+  const used = [...options.bodies, ...options.countries].filter(
+    (id) => (counts.get(id) ?? 0) > 0 || chosen.includes(id),
+  )
+  const sum = useSum(used.length, chosen.length)
+  const groups = [
+    [t('bodies'), options.bodies],
+    [t('countries'), options.countries],
+  ] as const
+  return (
+    <FoldedFilter fold="actors" name={t('whoActs')} sum={sum}>
+      {() =>
+        groups.map(([name, ids]) => (
+          <FilterGroup key={name} name={name}>
+            {ids.map((id) => (
+              <CheckOption
+                key={id}
+                label={words.actor(id)}
+                count={counts.get(id) ?? 0}
+                isChecked={chosen.includes(id)}
+                onToggle={() => toggleFilter('actors', id)}
+              />
+            ))}
+          </FilterGroup>
+        ))
+      }
+    </FoldedFilter>
+  )
+}
+
+/** How many of the options are chosen. */
+function useSum(total: number, chosen: number): string {
+  const { t } = useTranslation('filters')
+  if (chosen > 0) return t('someOf', { chosen, total })
+  return t(total === 0 ? 'noOption' : 'anyOf', { total })
+}
