@@ -108,9 +108,12 @@ export function publicationsOf(data: {
   return [
     ...data.documents.map(({ title, publisher, date, url }) => line(title, publisher, date?.start, url)),
     ...data.figures.map(({ title, publisher, asOf, page, licence }) =>
-      line(title.en, publisher, asOf && `as of ${asOf}`, page, licence.credit),
+      line(title.en, publisher, asOf, page, licence.credit),
     ),
-    ...[...pages.values()].map(({ title, publisher, url }) => line(title, publisher, url)),
+    ...[...pages.values()].map(({ title, publisher, republishedBy, via, citing = [], url }) =>
+      // The list has one language for all readers, so a stroke joins the names.
+      line(title, [publisher, republishedBy, via, ...citing].filter(Boolean).join(' / '), url),
+    ),
   ]
 }
 

@@ -5,18 +5,20 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { checkIds, type LexiconIds } from './checkIds.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
+import { checkPublishers } from './publisherNames.ts'
 import { quotePlaces } from './quotePlaces.ts'
 import { recordFaults, recordLinkFaults } from './recordFile.ts'
 
 /**
  * Checks everything that must hold before publishing: exact and unambiguous quotes, none on dropped lines, ids of the
- * lexicon, evidence for every mark, consistent records. Returns all faults.
+ * lexicon, evidence for every mark, consistent records, plain names of publishers. Returns all faults.
  */
 export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
   return sortFaults([
     ...checkCitations(datasets.documents, datasets.claims),
     ...checkIds(datasets, ids),
     ...checkMarks(datasets),
+    ...checkPublishers(datasets),
     ...datasets.records.flatMap((record) => recordFaults('records.json', record)),
     ...recordLinkFaults('records.json', { readTo: datasets.recordsReadTo, records: datasets.records }),
   ])

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
+import { Publication } from '#domain/publisher.ts'
 import { WebAddress } from '#domain/webAddress.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
+import { publisherNameFault } from './publisherNames.ts'
 import type { PublisherReading } from './readPublisher.ts'
 import { faultIn, type TextRow, type TidyRow, textIn } from './tidyTable.ts'
 
@@ -12,7 +15,12 @@ const StatedList = z.array(
     route: z.string(),
     detections: z.int(),
     status: z.string(),
-    source: z.strictObject({ title: z.string(), publisher: z.string(), url: WebAddress }),
+    source: z.strictObject({
+      title: z.string(),
+      ...Publication.shape,
+      publisher: z.string(),
+      url: WebAddress,
+    }),
     period: z.optional(z.string()),
     note: z.optional(z.string()),
   }),
@@ -23,8 +31,8 @@ const WORDS = ['stated', 'rounded', 'preliminary', 'initial consolidated', 'part
 const PRELIMINARY = ['preliminary', 'initial consolidated']
 
 /**
- * Converts the list to rows of our table. Notes of known figures are kept; a new figure gets the list's note in all
- * three languages, for somebody to rewrite and translate.
+ * Converts the list to rows of our table. Known figures keep their note and, on the same page, their publisher; a new
+ * figure gets the list's note in all three languages, for somebody to rewrite and translate.
  */
 export function readStatedList(file: TextFile, before: readonly TidyRow[]): PublisherReading {
   const parsed = parseJsonFile(file, StatedList, 'correct the entry of the list')
@@ -46,6 +54,9 @@ export function readStatedList(file: TextFile, before: readonly TidyRow[]): Publ
     const id = `${entry.route}-${from}-${to}`
     const earlier = known.get(id)
     const note = entry.note ?? ''
+    const publication = publicationOf(entry.source, earlier)
+    const named = publisherNameFault(publication.page_publisher)
+    if (named) faults.push(faultIn({ path: file.path }, row, 'source', named.problem, named.remedy))
     if (!earlier && note) warnings.push(`${id}: rewrite its note in our own words, in three languages`)
     return {
       row,
@@ -61,12 +72,24 @@ export function readStatedList(file: TextFile, before: readonly TidyRow[]): Publ
           (name) => [name, earlier ? textIn(earlier, name) : note] as const,
         ),
         ['page_title', entry.source.title],
-        ['page_publisher', entry.source.publisher],
+        ...Object.entries(publication),
         ['page_url', entry.source.url],
       ]),
     }
   })
   return { texts, report: [`figures read: ${texts.length}`], warnings, faults }
+}
+
+/** The publication columns of a figure: those of its row while the page is the same. */
+function publicationOf(source: Publication & { url: string }, earlier: TidyRow | undefined) {
+  const given = {
+    page_publisher: source.publisher,
+    page_republished_by: source.republishedBy ?? '',
+    page_via: source.via ?? '',
+    page_citing: (source.citing ?? []).join(', '),
+  }
+  if (!earlier || textIn(earlier, 'page_url') !== source.url) return given
+  return Object.fromEntries(keysOf(given).map((column) => [column, textIn(earlier, column)])) as typeof given
 }
 
 function monthsOf(period: string): { from: string; to: string } {

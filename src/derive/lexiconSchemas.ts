@@ -239,6 +239,9 @@ export const FormsFile = z.strictObject({
   forms: z.array(z.strictObject({ id: z.string(), label: LocalizedText, definition: LocalizedText })),
 })
 
+/** Public bodies as publishers, in the reader's languages; `en` is the name that records, pages and tables use. */
+export const PublishersFile = z.strictObject({ publishers: z.array(LocalizedText) })
+
 /** The part of routes.json that the text derivation needs; placeSources.ts reads the geometry. */
 const Hub = z.object({
   name: z.string(),

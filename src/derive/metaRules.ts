@@ -3,6 +3,7 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import { Month } from '#domain/period.ts'
 import type { Fault } from './fault.ts'
 import type { FigureMeta } from './figureMeta.ts'
+import { publisherNameFault } from './publisherNames.ts'
 
 /** The units that tables of each role may count. */
 const UNITS: Readonly<Record<FigureRole, readonly FigureUnit[]>> = {
@@ -66,6 +67,8 @@ export function faultsOfMeta(file: string, source: FigureMeta, today: string): r
   const { asOf, coverage, partialMonths, schema, time, role } = source
   const { fields, primaryKey, missingValues } = schema
 
+  const named = publisherNameFault(source.publisher)
+  if (named) refuse('publisher', named.problem, named.remedy)
   if (asOf !== null && asOf > today) {
     refuse('asOf', `${asOf} is after today, ${today}`, 'give the date of the data as the publisher states it')
   }

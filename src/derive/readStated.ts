@@ -1,6 +1,7 @@
 import { StatedFigure } from '#domain/figures.ts'
 import { type PlaceOf, placeOfRow } from './crosswalk.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
+import { publicationFaults } from './publisherNames.ts'
 import { faultIn, numberIn, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
 const REMEDY = 'correct the row; a note needs all three languages'
@@ -38,9 +39,20 @@ export function readStated(
           isPreliminary: text('preliminary') === 'yes',
           note:
             text('note_en') === '' ? null : { en: text('note_en'), fr: text('note_fr'), nl: text('note_nl') },
-          source: { title: text('page_title'), publisher: text('page_publisher'), url: text('page_url') },
+          source: {
+            title: text('page_title'),
+            publisher: text('page_publisher'),
+            republishedBy: text('page_republished_by') || undefined,
+            via: text('page_via') || undefined,
+            citing: text('page_citing') === '' ? undefined : text('page_citing').split(', '),
+            url: text('page_url'),
+          },
         })
-        if (result.success) return [result.data]
+        if (result.success) {
+          const place = `row ${row.row}, column page_publisher`
+          faults.push(...publicationFaults(table.path, place, result.data.source))
+          return [result.data]
+        }
         const found = faultsOfSchema(table.path, result.error, REMEDY)
         faults.push(...found.map((fault) => ({ ...fault, place: `row ${row.row}, ${fault.place}` })))
         return []

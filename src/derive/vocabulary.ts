@@ -35,6 +35,7 @@ export function vocabularyOf(lexicon: Lexicon): Vocabulary {
         members: [...(members[actor.id] ?? [])],
         source: actor.source,
       })),
+    publishers: lexicon.publishers.publishers,
   }
 }
 

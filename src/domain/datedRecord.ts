@@ -3,13 +3,14 @@ import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
 import { IsoDate, MonthSpan, Period } from './period.ts'
 import { Scope } from './placement.ts'
+import { Publication } from './publisher.ts'
 import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
 
 /** A page that a record cites. */
 export const RecordSource = z.strictObject({
   title: z.string(),
-  publisher: z.string(),
+  ...Publication.shape,
   publisherKind: PublisherKind,
   url: WebAddress,
 })

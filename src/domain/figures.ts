@@ -3,6 +3,7 @@ import { type FigureFileName, FigureSource, type FigureTableId } from './figureS
 import { CodedTable } from './figureTable.ts'
 import { LocalizedText } from './language.ts'
 import { MonthSpan } from './period.ts'
+import { Publication } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
 
 /**
@@ -40,7 +41,7 @@ export const StatedFigure = z.strictObject({
   isPreliminary: z.boolean(),
   /** The page's own term for it, and what else matters for reading it. */
   note: z.nullable(LocalizedText),
-  source: z.strictObject({ title: z.string(), publisher: z.string(), url: WebAddress }),
+  source: z.strictObject({ title: z.string(), ...Publication.shape, url: WebAddress }),
 })
 export type StatedFigure = z.infer<typeof StatedFigure>
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Evidence, EvidenceList, ReferenceEvidence } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { periodOfDate } from './period.ts'
+import { Publication } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
 
 /** RFC 7946 position: longitude, then latitude, in degrees of WGS 84. */
@@ -19,7 +20,7 @@ export type LegMode = z.infer<typeof LegMode>
 export const LegPage = z.strictObject({
   id: z.string(),
   title: z.string(),
-  publisher: z.string(),
+  ...Publication.shape,
   date: z.nullable(
     z.string().check(z.refine((text) => periodOfDate(text) !== null, 'it is no ISO 8601 date')),
   ),

@@ -44,6 +44,8 @@ export const Vocabulary = z.strictObject({
   forms: z.array(Term),
   dropReasons: z.array(Term),
   actors: z.array(ActorTerm),
+  /** Names of public bodies as publishers; `en` is the name that the sources use. */
+  publishers: z.array(LocalizedText),
 })
 export type Vocabulary = z.infer<typeof Vocabulary>
 

@@ -22,7 +22,7 @@ export function RevisionCaveat({ source }: { source: FigureSource }) {
   return (
     <li>
       {t('revisions', {
-        publisher: source.publisher,
+        publisher: words.publisherName(source.publisher),
         compared: words.number(compared),
         within: words.number(within),
         revision: words.percent(REVISION),

@@ -91,7 +91,8 @@ function RowHead({ row: { count, source } }: { row: StretchRow }) {
   const words = useWords()
   return (
     <th scope="row">
-      <span className={styles.publisher}>{source.publisher}</span> <NameOf count={count} />
+      <span className={styles.publisher}>{words.publisherName(source.publisher)}</span>{' '}
+      <NameOf count={count} />
       <span className={styles.about}>
         <LocalizedWords text={source.definition} />{' '}
         {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
@@ -133,7 +134,12 @@ function CountOf({ row, months }: { row: StretchRow; months: readonly MonthSpan[
       <CellsButton
         look="dotted"
         cells={cells}
-        name={t('cell', { publisher: source.publisher, count: nameOf(count), time: counted, number })}
+        name={t('cell', {
+          publisher: words.publisherName(source.publisher),
+          count: nameOf(count),
+          time: counted,
+          number,
+        })}
       >
         {number}
       </CellsButton>

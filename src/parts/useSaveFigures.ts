@@ -32,7 +32,7 @@ export function useSaveFigures(name: string): {
         )
       : null
     const text = figureCsv({
-      rows,
+      rows: rows.map((row) => ({ ...row, publisher: words.publisherName(row.publisher) })),
       version,
       columnName: (column) => t(`csv.${column}`),
       majority: (cells) => {

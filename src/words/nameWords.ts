@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Claim } from '#domain/claim.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { LocalizedText } from '#domain/language.ts'
+import type { Publication } from '#domain/publisher.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import type { Formats } from '#i18n/formats.ts'
@@ -15,11 +16,13 @@ export interface NameSources {
   otherPlaces: readonly OtherPlace[]
 }
 
+const JOINS = ['republishedBy', 'via', 'citing'] as const
+
 /** Names and definitions by id; an id without a name is returned as it is. */
 export function nameWords(
   { vocabulary, routes, regions, otherPlaces }: NameSources,
   localized: (text: LocalizedText) => string,
-  { country }: Formats,
+  { country, list }: Formats,
   t: TFunction<['common', 'sourceQuality']>,
 ) {
   const categories = byId(vocabulary?.categories)
@@ -56,6 +59,8 @@ export function nameWords(
   const bodies = label(byId(vocabulary?.actors))
   const route = name(routesById)
   const region = name(regionsById)
+  const publishers = new Map(vocabulary?.publishers.map((names) => [names.en, localized(names)]))
+  const publisherName = (own: string) => publishers.get(own) ?? own
 
   return {
     /** Measure category: "Border control and surveillance", short "Border control". */
@@ -77,6 +82,14 @@ export function nameWords(
     eventCategory,
     figureCategory,
     form,
+    /** The name of one publisher, by its name in the data. */
+    publisherName,
+    /** The publisher of a page, with the site or outlet on which it was read and the sources that it cites. */
+    publisher: (page: Publication): string =>
+      JOINS.reduce((name, join) => {
+        const others = page[join]
+        return others ? t(`join.${join}`, { name, list: list([others].flat().map(publisherName)) }) : name
+      }, publisherName(page.publisher)),
     dropReason: label(byId(vocabulary?.dropReasons)),
     /** Place of a figure: a route, another place of the publisher, or `total`. */
     figurePlace: (id: string) => {

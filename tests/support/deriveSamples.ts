@@ -25,6 +25,7 @@ const VOCABULARY: Vocabulary = {
   figureCategories: [term('detections')],
   forms: [term('policy'), term('summit')],
   dropReasons: [term('teaser')],
+  publishers: [],
   actors: [
     { id: 'frontex', type: 'agency', label: words('Frontex'), partOf: null, members: [], source: null },
   ],

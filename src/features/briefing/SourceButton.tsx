@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
 import { useDataset } from '#state/datasets.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -46,6 +47,7 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
     () => stepSources(step, { documents, records, figures }),
     [step, documents, records, figures],
   )
+  const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
   const nameOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
@@ -53,7 +55,7 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
       case 'record':
         return t('record', {
           title: words.recordTitle(source.record),
-          publisher: source.record.sources[0]?.publisher ?? '',
+          publisher: publisherOf(source.record) ?? '',
         })
       case 'cells':
         return t('cells', {
@@ -65,11 +67,13 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   const publicationOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
-        return source.document.publisher ?? source.document.title
+        return source.document.publisher === null
+          ? source.document.title
+          : words.publisherName(source.document.publisher)
       case 'record':
-        return source.record.sources[0]?.publisher ?? words.recordTitle(source.record)
+        return publisherOf(source.record) ?? words.recordTitle(source.record)
       case 'cells':
-        return `${source.source.publisher}, ${words.localized(source.source.title)}`
+        return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
     }
   }
   return { sources, nameOf, publicationOf }

@@ -34,7 +34,7 @@ interface NumbersInput {
   unitName: (unit: Unit) => string
   /** What the unit counts and its limits. */
   caveat: (unit: Unit) => string
-  words: Pick<Words, 'figurePlace'>
+  words: Pick<Words, 'figurePlace' | 'publisherName'>
 }
 
 /** The numbers of a view as CSV: a header, then a row for each, with what it counts, its cells, link and data version. */
@@ -52,7 +52,7 @@ export function numbersCsv(input: NumbersInput): string {
         unit: unitName(total.unit),
         period: spans.map(monthsText).join('; '),
         coverage: coverage(total.value === null ? 'notStated' : total.isPartial ? 'partial' : 'whole'),
-        publisher,
+        publisher: words.publisherName(publisher),
         counts: caveat(total.unit),
         majority: majority?.text ?? '',
         evidenceIds: majority ? `${id}; ${majority.cells}` : id,
@@ -126,7 +126,7 @@ interface ViewGeoJsonInput {
   provenance: Provenance
   /** Translated note that routes are schematic. */
   note: string
-  words: Pick<Words, 'route'>
+  words: Pick<Words, 'publisherName' | 'route'>
 }
 
 /** The routes of a view as GeoJSON: one feature per route, with its numbers and evidence. */
@@ -151,7 +151,7 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
             unit: total.unit,
             period: spans.map(({ from, to }) => `${from}/${to}`),
             isPartial: total.isPartial,
-            publisher,
+            publisher: words.publisherName(publisher),
             evidence: cellsId(cells),
             majority: majorityOf(cells, provenance),
           })),

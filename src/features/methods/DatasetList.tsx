@@ -60,7 +60,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
     <article className={styles.item} data-dataset={source.id} tabIndex={-1}>
       <h3 className={styles.subheading}>{title}</h3>
       <Facts look="page">
-        <Fact name={t('publisher')}>{source.publisher}</Fact>
+        <Fact name={t('publisher')}>{words.publisherName(source.publisher)}</Fact>
         <Fact name={t('figures.definition')}>
           <LocalizedWords text={source.definition} />
         </Fact>

@@ -44,7 +44,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
       </h3>
       <Facts look="page">
         <Fact name={t('publisher')}>
-          {document.publisher}
+          {document.publisher !== null && words.publisherName(document.publisher)}
           {document.publisher !== null && document.publisherKind !== null && ' · '}
           {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
         </Fact>

@@ -112,8 +112,8 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: LocalizedText |
         )}
       </td>
       <td>
-        <a href={stated.source.url} target="_blank" rel="noreferrer" lang="en" title={stated.source.title}>
-          {stated.source.publisher} <Icon name="out" />
+        <a href={stated.source.url} target="_blank" rel="noreferrer" title={stated.source.title}>
+          {words.publisher(stated.source)} <Icon name="out" />
         </a>
       </td>
     </tr>

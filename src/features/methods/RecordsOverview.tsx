@@ -125,7 +125,7 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
         <tbody>
           {shown.map(({ publisher, kind, records }) => (
             <tr key={`${kind} ${publisher}`}>
-              <th scope="row">{publisher}</th>
+              <th scope="row">{words.publisherName(publisher)}</th>
               <td>{words.publisherKind(kind)}</td>
               <td data-number>{words.number(records.length)}</td>
             </tr>

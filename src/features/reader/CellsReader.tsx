@@ -53,7 +53,8 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       title={words.localized(source.title)}
       meta={
         <p>
-          {source.publisher} · {asOf === null ? t('citationUndated') : t('citation', { date: asOf })}
+          {words.publisherName(source.publisher)} ·{' '}
+          {asOf === null ? t('citationUndated') : t('citation', { date: asOf })}
         </p>
       }
     >
@@ -69,6 +70,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
               asOf: asOf === null ? t('citationUndated') : t('citation', { date: asOf }),
             },
             source,
+            words,
           )}
           report={{
             parts: [
@@ -115,7 +117,7 @@ function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
     const text = cellsCsv({
       model,
       table,
-      source,
+      source: { ...source, publisher: words.publisherName(source.publisher) },
       idOf: (row) => incidents?.id[row] ?? null,
       word: key,
       title: words.localized(source.title),

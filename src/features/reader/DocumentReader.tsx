@@ -117,7 +117,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
     claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
   )
   const parts = [
-    document.publisher ?? t('publisherNotStated'),
+    document.publisher === null ? t('publisherNotStated') : words.publisherName(document.publisher),
     document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
     languageName(document.language, words.language),
     document.date ? words.period(document.date) : t('dateNotStated'),

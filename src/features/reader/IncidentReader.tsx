@@ -51,7 +51,7 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
     <ReaderFrame
       dialogRef={dialogRef}
       title={title}
-      meta={<p>{t('incident.ours', { publisher: source.publisher })}</p>}
+      meta={<p>{t('incident.ours', { publisher: words.publisherName(source.publisher) })}</p>}
     >
       <div className={styles.body}>
         <p className={styles.summary}>{words.counted(incident.deadAndMissing, 'dead-and-missing')}</p>
@@ -65,6 +65,7 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
               asOf: source.asOf ? t('citation', { date: words.period(periodOfDate(source.asOf)) }) : '',
             },
             source,
+            words,
           )}
           report={{ parts: [['incident', incident.id]], quote: null }}
         />

@@ -169,7 +169,7 @@ function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
             <p className={styles.sourceTitle}>
               <OutLink url={source.url}>{source.title}</OutLink>
             </p>
-            <p className={styles.sourceMeta}>{[source.publisher, hostOf(source.url)].join(' · ')}</p>
+            <p className={styles.sourceMeta}>{[words.publisher(source), hostOf(source.url)].join(' · ')}</p>
             <p className={styles.sourceMeta}>
               <ValueRow {...kindOf(source)} />
             </p>

@@ -18,7 +18,7 @@ export function SourceFacts({ source }: { source: FigureSource }) {
     <section>
       <h3>{t('about')}</h3>
       <Facts look="reader">
-        <Fact name={t('publisher')}>{source.publisher}</Fact>
+        <Fact name={t('publisher')}>{words.publisherName(source.publisher)}</Fact>
         <Fact name={t('page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
         <Fact name={t('asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
         <Fact name={t('definition')}>

@@ -1,6 +1,7 @@
 import type { FigureSource } from '#domain/figureSource.ts'
 import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
+import type { Publication } from '#domain/publisher.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice, OptionGroup, Selection } from '#domain/view.ts'
@@ -48,7 +49,7 @@ export function searchEntries(
       entry('filter', choiceKey(filter), { type: 'filter', filter }, { titles, ties }),
     ),
     ...thingEntries(corpus, words),
-    ...figureSources.map(datasetEntry),
+    ...figureSources.map((source) => datasetEntry(source, words)),
     ...readingEntries(corpus, words),
   ]
 }
@@ -59,7 +60,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ...route.hubs.flatMap(({ name, aliases }) => [name, ...aliases]).map(everywhere),
+        ...route.hubs.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => inEvery(() => name)),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
     }),
@@ -161,13 +162,13 @@ function thingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
 }
 
 /** A table of figures opens all cells of its first column. */
-function datasetEntry({ id, title, definition, publisher, schema }: FigureSource): SearchEntry {
+function datasetEntry({ id, title, definition, publisher, schema }: FigureSource, words: Names): SearchEntry {
   const count = schema.fields.find(({ unit }) => unit !== undefined)?.name ?? ''
   return entry(
     'dataset',
     id,
     { type: 'reader', reader: { type: 'cells', query: { table: id, count, spans: [], where: {} } } },
-    { titles: title, texts: definition, sources: [publisher] },
+    { titles: title, texts: definition, sources: words.publishersOf({ publisher }) },
   )
 }
 
@@ -175,7 +176,7 @@ function readingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
   const documents = corpus.documents.map((document) =>
     dossier('document', document.id, {
       titles: { [document.language]: document.title },
-      sources: [document.publisher ?? ''],
+      sources: words.publishersOf(document),
     }),
   )
   const sentences = corpus.documents.flatMap((document) => {
@@ -201,7 +202,7 @@ function readingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
         titles: record.title,
         texts: record.summary,
         ties: joined([...record.categories.map(words.category), ...words.tiesOf(record)]),
-        sources: record.sources.flatMap(({ title, publisher }) => [title, publisher]),
+        sources: record.sources.flatMap((page) => [page.title, ...words.publishersOf(page)]),
       },
     ),
   )
@@ -255,11 +256,6 @@ function inEvery(text: (language: UiLanguage) => string): LocalizedText {
   return { ...Object.fromEntries(others), en: text('en') }
 }
 
-/** A name that is the same in each language. */
-function everywhere(name: string): LocalizedText {
-  return inEvery(() => name)
-}
-
 /** The countries that have a dossier: those of routes, regions, measures, events and groups of states. */
 function countryCodes({ routes, regions, measures, events, vocabulary }: CorpusLists): string[] {
   const codes = [
@@ -271,25 +267,30 @@ function countryCodes({ routes, regions, measures, events, vocabulary }: CorpusL
   return [...new Set(codes.filter(isCountryCode))].sort()
 }
 
-interface Names {
-  category: (id: string) => LocalizedText | undefined
-  event: (id: string) => LocalizedText | undefined
-  tiesOf: (
-    thing: Pick<Measure | TimelineEvent, 'routes' | 'regions' | 'countries' | 'actors'>,
-  ) => (LocalizedText | undefined)[]
-}
+type Names = ReturnType<typeof namesOf>
 
-function namesOf({ routes, regions, vocabulary }: CorpusLists, countries: CountryNames): Names {
+function namesOf({ routes, regions, vocabulary }: CorpusLists, countries: CountryNames) {
   const labels = (terms: readonly { id: string; label: LocalizedText }[] = []) =>
     new Map(terms.map(({ id, label }) => [id, label]))
   const categories = labels(vocabulary?.categories)
   const actors = labels(vocabulary?.actors)
   const forms = labels([...(vocabulary?.forms ?? []), ...(vocabulary?.eventCategories ?? [])])
+  const publishers = new Map(vocabulary?.publishers.map((names) => [names.en, names]))
   const places = new Map([...routes, ...regions].map(({ id, names }) => [id, names]))
   return {
-    category: (id) => categories.get(id),
-    event: (id) => forms.get(id),
-    tiesOf: (thing) => [
+    category: (id: string) => categories.get(id),
+    event: (id: string) => forms.get(id),
+    /** Names of publishers in every language, that of the data first. */
+    publishersOf: ({
+      publisher,
+      republishedBy,
+      via,
+      citing = [],
+    }: Omit<Publication, 'publisher'> & { publisher: string | null }) =>
+      [publisher, republishedBy, via, ...citing].flatMap((name) =>
+        name ? [name, ...UI_LANGUAGES.flatMap((language) => publishers.get(name)?.[language] ?? [])] : [],
+      ),
+    tiesOf: (thing: Pick<Measure | TimelineEvent, 'routes' | 'regions' | 'countries' | 'actors'>) => [
       ...[...thing.routes, ...thing.regions].map((id) => places.get(id)),
       ...country([...thing.countries, ...thing.actors].filter(isCountryCode), countries),
       ...thing.actors.map((id) => actors.get(id)),

@@ -37,10 +37,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
   const words = useWords()
   const language = uiLanguageOf(words.language)
 
-  const publisher = (name: string | null, kind: PublisherKind | null): readonly string[] => [
-    name ?? t('publisherNotStated'),
-    ...(kind ? [words.publisherKind(kind)] : []),
-  ]
+  const kindOf = (kind: PublisherKind | null) => (kind ? [words.publisherKind(kind)] : [])
   const ours = (title: string, ...meta: readonly string[]): ResultWords => ({
     title,
     titleLanguage: null,
@@ -135,14 +132,21 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
       case 'driver':
         return ours(words.driver(id))
       case 'dataset':
-        return ours(entry.titles[language] ?? entry.titles.en ?? id, ...entry.sources)
+        return ours(
+          entry.titles[language] ?? entry.titles.en ?? id,
+          ...entry.sources.slice(0, 1).map(words.publisherName),
+        )
       case 'document': {
         const document = corpus.documentById.get(id)
         if (!document) return ours(id)
         return {
           title: document.title,
           titleLanguage: document.language,
-          meta: [...publisher(document.publisher, document.publisherKind), words.date(document.date, null)],
+          meta: [
+            document.publisher === null ? t('publisherNotStated') : words.publisherName(document.publisher),
+            ...kindOf(document.publisherKind),
+            words.date(document.date, null),
+          ],
         }
       }
       case 'sentence': {
@@ -154,7 +158,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           titleLanguage: document.language,
           meta: [
             document.title,
-            ...publisher(null, document.publisherKind).slice(1),
+            ...kindOf(document.publisherKind),
             entry.weight > 1 ? t('used') : t('unused'),
           ],
         }
@@ -169,7 +173,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
             words.recordTitle(record),
             ...(record.status ? [words.status(record.status)] : []),
             words.date(record.period, record.statedOn),
-            ...(source ? publisher(source.publisher, source.publisherKind) : []),
+            ...(source ? [words.publisher(source), ...kindOf(source.publisherKind)] : []),
           ),
           ...(record.status ? { status: look } : {}),
           date: { precision: (record.period ?? record.statedOn)?.precision ?? null, look },

@@ -42,7 +42,8 @@ export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
     return { words: series && seriesWords(series), leftOut }
 
     function seriesWords(shown: DockSeries): SeriesWords {
-      const { unit, routes, publisher, coverage, partial } = shown
+      const { unit, routes, coverage, partial } = shown
+      const publisher = reader.publisherName(shown.publisher)
       const monthName = (month: Month) => reader.months({ from: month, to: month })
       const value = (count: number | null) =>
         count === null

@@ -12,13 +12,13 @@ export function citationText(
   citation: Citation,
   document: SourceDocument | undefined,
   { place, undated }: Readonly<{ place: string; undated: string }>,
-  words: Pick<Words, 'period'>,
+  words: Pick<Words, 'period' | 'publisherName'>,
 ): string {
   const quote = `“${citation.exact}”`
   const source = document
     ? [
         document.title,
-        document.publisher,
+        document.publisher && words.publisherName(document.publisher),
         document.date === null ? undated : words.period(document.date),
         document.url,
       ]
@@ -29,14 +29,14 @@ export function citationText(
 /** A record for the clipboard: its title, then publisher, date and URL of its page. */
 export function recordCitationText(
   record: DatedRecord,
-  words: Pick<Words, 'period' | 'recordTitle'>,
+  words: Pick<Words, 'period' | 'publisher' | 'recordTitle'>,
 ): string {
   const source = record.sources[0]
   const date = record.statedOn ?? record.period
   return joined([
     words.recordTitle(record),
     source?.title ?? null,
-    source?.publisher ?? null,
+    source ? words.publisher(source) : null,
     date === null ? null : words.period(date),
     source?.url ?? null,
   ])
@@ -49,8 +49,9 @@ export function recordCitationText(
 export function figureCitationText(
   { number, what, title, asOf }: Readonly<{ number: string; what: string; title: string; asOf: string }>,
   { publisher, page, licence }: FigureSource,
+  { publisherName }: Pick<Words, 'publisherName'>,
 ): string {
-  return joined([number, what, title, publisher, asOf, page, licence.credit])
+  return joined([number, what, title, publisherName(publisher), asOf, page, licence.credit])
 }
 
 function joined(parts: readonly (string | null)[]): string {

@@ -58,6 +58,8 @@ interface ProvenanceInput extends NamedSources {
     | 'nationality'
     | 'percent'
     | 'period'
+    | 'publisher'
+    | 'publisherName'
     | 'recordTitle'
     | 'spans'
   >
@@ -142,7 +144,11 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       const quote = target.span && text.slice(target.span.start, target.span.end)
       return {
         name: quote ? t('quote', { quote, title }) : title,
-        citation: cited(publisher ?? t('publisherNotStated'), title, date),
+        citation: cited(
+          publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
+          title,
+          date,
+        ),
         link,
         page: document.url,
       }
@@ -152,8 +158,8 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       const source = record?.sources[0]
       if (!record || !source) throw unknown()
       return {
-        name: t('record', { title: words.recordTitle(record), publisher: source.publisher }),
-        citation: cited(source.publisher, source.title, record.statedOn),
+        name: t('record', { title: words.recordTitle(record), publisher: words.publisher(source) }),
+        citation: cited(words.publisher(source), source.title, record.statedOn),
         link,
         page: source.url,
       }
@@ -202,10 +208,14 @@ function placesOf(
 /** "UK Home Office, Small boats across the Channel, by month, data of 20 August 2026" */
 function tableCitation(
   { publisher, title, asOf }: FigureSource,
-  { t, words }: Pick<ProvenanceInput, 't'> & { words: Pick<Words, 'localized' | 'period'> },
+  { t, words }: Pick<ProvenanceInput, 't'> & { words: Pick<Words, 'localized' | 'period' | 'publisherName'> },
 ): string {
   const day = asOf && words.period({ start: asOf, end: asOf, precision: 'day' })
-  return [publisher, words.localized(title), day ? t('asOf', { date: day }) : t('asOfNotStated')].join(', ')
+  return [
+    words.publisherName(publisher),
+    words.localized(title),
+    day ? t('asOf', { date: day }) : t('asOfNotStated'),
+  ].join(', ')
 }
 
 /** What a view's map counts: line widths are figures, circles are deaths. */

@@ -40,6 +40,28 @@ describe('a list of stated figures', () => {
     expect(warnings).toEqual(['total-2027-01-2027-12: rewrite its note in our own words, in three languages'])
   })
 
+  it('keeps the publisher of a known page, and refuses a new one that is more than one name', () => {
+    const known = {
+      ...FIGURE,
+      year: 2022,
+      route: 'western-balkans',
+      source: {
+        title: 'Frontex: 330,000 unauthorized border crossings in 2022',
+        publisher: 'Flexi News, citing Frontex',
+        url: 'https://www.flexi-news.com/post/frontex-330-000-unauthorized-border-crossings-in-2022',
+      },
+    }
+    const { csv, faults } = imported(known)
+    expect(faults).toEqual([])
+    expect(csv).toContain(',Flexi News,,,Frontex,https://www.flexi-news.com/')
+    const joined = { ...FIGURE.source, publisher: 'EUnews, citing Frontex' }
+    expect(imported({ ...FIGURE, source: joined }).faults.map(({ problem }) => problem)).toEqual([
+      '“EUnews, citing Frontex” is more than one name',
+    ])
+    const apart = { ...FIGURE.source, publisher: 'EUnews', citing: ['Frontex', 'UNHCR'] }
+    expect(imported({ ...FIGURE, source: apart }).csv).toContain(',EUnews,,,"Frontex, UNHCR",https://')
+  })
+
   it('is rejected for an unknown route or word, an invalid month or an invalid figure', () => {
     const { csv, faults } = imported(
       FIGURE,

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Publication } from '#domain/publisher.ts'
 import { citationText, recordCitationText } from '#state/selectors/citationText.ts'
 import { documentOf, on } from '#tests/support/builders.ts'
 
 const words = {
   period: () => '10 December 2024',
   recordTitle: (record: { title: { en: string } }) => record.title.en,
+  publisher: ({ publisher, via }: Publication) => (via ? `${publisher} via ${via}` : publisher),
+  publisherName: (name: string) => name,
 }
 const citation = { documentId: 'text', start: 0, end: 7, exact: 'They do', prefix: '', suffix: '' }
 
@@ -35,6 +38,7 @@ describe('a copied citation', () => {
     const source = {
       title: 'Page',
       publisher: 'Body',
+      via: 'Paper',
       publisherKind: 'press' as const,
       url: 'https://a.example/',
     }
@@ -60,7 +64,7 @@ describe('a copied citation', () => {
       followedBy: [],
     }
     expect(recordCitationText(record, words)).toBe(
-      'Patrols begin, Page, Body, 10 December 2024, https://a.example/',
+      'Patrols begin, Page, Body via Paper, 10 December 2024, https://a.example/',
     )
   })
 })

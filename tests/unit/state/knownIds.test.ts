@@ -10,6 +10,7 @@ const vocabulary: Vocabulary = {
   figureCategories: [],
   forms: [],
   dropReasons: [],
+  publishers: [],
   actors: [
     { id: 'calais-group', type: 'group', label: words('x'), partOf: null, members: ['NL'], source: null },
   ],

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
+import type { Vocabulary } from '#domain/vocabulary.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
 import { englishI18n } from '#tests/support/english.ts'
+import { published } from '#tests/support/published.ts'
 import { buildWords } from '#words/buildWords.ts'
 
-function wordsOn(today: string, language: UiLanguage = 'en') {
+function wordsOn(today: string, language: UiLanguage = 'en', vocabulary: Vocabulary | null = null) {
   const { t } = englishI18n()
   return buildWords({
     language,
     t: t as never,
-    vocabulary: null,
+    vocabulary,
     routes: [],
     regions: [],
     otherPlaces: [],
@@ -38,6 +40,27 @@ describe('a plan', () => {
 
   test('is the only status that can be overdue', () => {
     expect(wordsOn('2030-01-01').overduePlan(measureOf({ id: 'done', period: on('2023') }))).toBeNull()
+  })
+})
+
+describe('the publisher of a page', () => {
+  const page = { publisher: 'European Commission', republishedBy: 'OpenRijk' }
+  const report = { publisher: 'Lusa', via: 'SAPO', citing: ['Frontex', 'UNHCR'] }
+
+  test('is joined with the site, the outlet and the sources that it names', () => {
+    const { publisher } = wordsOn('2026-01-01')
+    expect(publisher({ publisher: 'Frontex' })).toBe('Frontex')
+    expect(publisher(page)).toBe('European Commission, republished by OpenRijk')
+    expect(publisher(report)).toBe('Lusa via SAPO, citing Frontex and UNHCR')
+  })
+
+  test('has the name that the vocabulary gives a public body', () => {
+    const names = { en: 'European Commission', fr: 'Commission européenne', nl: 'Europese Commissie' }
+    const vocabulary = { ...published('vocabulary'), publishers: [names] }
+    const words = wordsOn('2026-01-01', 'nl', vocabulary)
+    expect(words.publisherName('European Commission')).toBe('Europese Commissie')
+    expect(words.publisher(page)).toMatch(/^Europese Commissie, .*OpenRijk$/)
+    expect(words.publisherName('Belga')).toBe('Belga')
   })
 })
 

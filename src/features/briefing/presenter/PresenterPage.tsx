@@ -240,7 +240,11 @@ function PresenterSources({ step }: { step: BriefingStep }) {
               </SourceButton>
               <p className={styles.faint}>
                 {source.kind === 'cells'
-                  ? [source.source.publisher, words.spans(source.query.spans), ...routesOf(source)].join(', ')
+                  ? [
+                      words.publisherName(source.source.publisher),
+                      words.spans(source.query.spans),
+                      ...routesOf(source),
+                    ].join(', ')
                   : publicationOf(source)}
               </p>
             </div>

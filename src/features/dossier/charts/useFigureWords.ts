@@ -45,10 +45,12 @@ export function useFigureWords() {
     spansText: (spans: readonly MonthSpan[]): string =>
       spans.length === 0 ? t('noMonth') : words.spans(spans),
     /** Publisher and date of the data. */
-    source: ({ publisher, asOf }: Pick<FigureSource, 'publisher' | 'asOf'>) =>
-      asOf === null
+    source: ({ publisher: name, asOf }: Pick<FigureSource, 'publisher' | 'asOf'>) => {
+      const publisher = words.publisherName(name)
+      return asOf === null
         ? t('sourceUndated', { publisher })
-        : t('source', { publisher, date: words.period({ start: asOf, end: asOf, precision: 'day' }) }),
+        : t('source', { publisher, date: words.period({ start: asOf, end: asOf, precision: 'day' }) })
+    },
     /** Note on months without data or with partial data; empty if there are none. */
     gaps: ({ values, coverage }: Pick<MonthlySeries, 'values' | 'coverage'>): string => {
       const partial = values.filter(({ state }) => state === 'partial').map(({ month }) => month)

@@ -74,7 +74,9 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
               <cite className={styles.title} lang={document?.language}>
                 {document?.title ?? citation.documentId}
               </cite>
-              <span>{document?.publisher ?? t('publisherNotStated')}</span>
+              <span>
+                {document?.publisher ? words.publisherName(document.publisher) : t('publisherNotStated')}
+              </span>
               <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
               <span>{place}</span>
             </p>
@@ -115,7 +117,7 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
           {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
         </button>
         <p className={`${details.dottedParts} ${styles.source}`}>
-          <span>{source?.publisher ?? t('publisherNotStated')}</span>
+          <span>{source ? words.publisher(source) : t('publisherNotStated')}</span>
           {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
           {!isBrief && record && record.sources.length > 1 && (
             <span>{t('moreSources', { count: record.sources.length - 1 })}</span>

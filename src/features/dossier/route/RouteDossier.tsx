@@ -182,11 +182,11 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
             <li key={branch.id} className={styles.line}>
               <strong>{words.localized(branch.names)}</strong>{' '}
               {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
-              {described.map(({ id, title, publisher, date, url, caution }) => (
-                <span key={id} className={details.caption}>
-                  {title}, {publisher},{' '}
-                  {date === null ? t('lines.undated') : words.period(periodOfDate(date))}
-                  {caution && <> ({t(`lines.caution.${caution}`)})</>} <SiteLink url={url} />
+              {described.map((page) => (
+                <span key={page.id} className={details.caption}>
+                  {page.title}, {words.publisher(page)},{' '}
+                  {page.date === null ? t('lines.undated') : words.period(periodOfDate(page.date))}
+                  {page.caution && <> ({t(`lines.caution.${page.caution}`)})</>} <SiteLink url={page.url} />
                 </span>
               ))}
             </li>

@@ -34,7 +34,7 @@ export function RouteFigures({ id, shown }: RouteFiguresProps) {
           key={further.table}
           aria-label={t('figures.further', {
             unit: figureUnitName(further, t, words),
-            publisher: further.publisher,
+            publisher: words.publisherName(further.publisher),
           })}
         >
           <PeriodTotal figure={further} name={id} isPartial={includesPartialMonth(shown.figures, further)} />
@@ -61,7 +61,7 @@ function Caveat({ figure }: FigureProps) {
       return t('figures.arrivalsCaveat')
     default:
       return t('figures.otherCaveat', {
-        publisher: figure.publisher,
+        publisher: words.publisherName(figure.publisher),
         unit: figureUnitName(figure, t, words),
       })
   }
@@ -144,7 +144,7 @@ function FirstStated({ figure, shown }: FigureProps & { shown: ShownFigures }) {
     <>
       {t(stated.isRounded ? 'figures.firstStatedRounded' : 'figures.firstStated', {
         number,
-        publisher: stated.source.publisher,
+        publisher: words.publisher(stated.source),
       })}{' '}
       <SiteLink url={stated.source.url} />
     </>

@@ -42,7 +42,10 @@ export function DocumentDossier({ id }: { id: string }) {
       <Facts look="panel">
         <Fact name={t('document.publisher')}>
           {document.publisher !== null &&
-            [document.publisher, document.publisherKind && words.publisherKind(document.publisherKind)]
+            [
+              words.publisherName(document.publisher),
+              document.publisherKind && words.publisherKind(document.publisherKind),
+            ]
               .filter(Boolean)
               .join(' · ')}
         </Fact>

@@ -91,7 +91,7 @@ function readerTarget(group: ReturnType<typeof evidenceGroups>[number]): ReaderT
 
 /** Ids, quotes with positions, publishers and pages of some evidence, without duplicates. */
 export function sourceOfEvidence(
-  { corpus }: RowContext,
+  { corpus, words }: RowContext,
   evidence: readonly Evidence[],
 ): Pick<RowSource, 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
   const ids: string[] = []
@@ -104,12 +104,12 @@ export function sourceOfEvidence(
       const document = corpus.documentById.get(documentId)
       ids.push(item.claimId)
       quotes.set(`${documentId}:${start}-${end}`, exact)
-      publishers.push(document?.publisher ?? '')
+      publishers.push(document?.publisher ? words.publisherName(document.publisher) : '')
       pages.push(document?.url ?? '')
     } else if (item.type === 'record') {
       const sources = corpus.recordById.get(item.recordId)?.sources ?? []
       ids.push(item.recordId)
-      publishers.push(...sources.map(({ publisher }) => publisher))
+      publishers.push(...sources.map(words.publisher))
       pages.push(...sources.map(({ url }) => url))
     } else pages.push(item.url)
   }
