@@ -29,6 +29,7 @@ declare module 'i18next' {
       overview: typeof import('./messages/en/overview.json')['default']
       presenter: typeof import('./messages/en/presenter.json')['default']
       reader: typeof import('./messages/en/reader.json')['default']
+      records: typeof import('./messages/en/records.json')['default']
       report: typeof import('./messages/en/report.json')['default']
       results: typeof import('./messages/en/results.json')['default']
       search: typeof import('./messages/en/search.json')['default']

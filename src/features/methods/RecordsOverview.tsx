@@ -22,7 +22,7 @@ interface RecordsOverviewProps {
 
 /** Summary of the records: count, dates, publishers and rights. */
 export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
-  const { t } = useTranslation(['methods', 'sourceQuality'])
+  const { t } = useTranslation(['methods', 'records'])
   const words = useWords()
   const readTo = useDataset('records').data?.readTo
   const stated = lastStated(corpus.records)
@@ -54,7 +54,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         <Fact name={t('recordsRead')}>
           {readTo !== undefined &&
             stated !== null &&
-            t('sourceQuality:readTo', {
+            t('records:readTo', {
               day: words.period(periodOfDate(readTo)),
               last: words.period(periodOfDate(stated)),
             })}

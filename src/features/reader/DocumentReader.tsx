@@ -110,7 +110,7 @@ interface DocumentMetaProps {
 
 /** Publisher, kind, language and date of a document, with a link to the page. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
-  const { t } = useTranslation(['reader', 'sourceQuality'])
+  const { t } = useTranslation(['reader', 'records'])
   const words = useWords()
   const sourceQuality = sourceQualityOfClaims(
     document.publisherKind,
@@ -135,10 +135,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
           </>
         )}
       </p>
-      <SourceQualityNote
-        sourceQuality={words.sourceQuality(sourceQuality)}
-        explain={t('sourceQuality:explain')}
-      />
+      <SourceQualityNote sourceQuality={words.sourceQuality(sourceQuality)} explain={t('records:explain')} />
       {!document.date && document.dateNote && <p lang="en">{document.dateNote}</p>}
     </>
   )

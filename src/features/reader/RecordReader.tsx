@@ -32,7 +32,7 @@ const NONE: readonly never[] = []
 
 /** A dated record: our summary, its facts, and the pages it is based on. */
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
-  const { t } = useTranslation(['reader', 'sourceQuality'])
+  const { t } = useTranslation(['reader', 'records'])
   const words = useWords()
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
@@ -64,9 +64,9 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           <p>{t('record.ours')}</p>
           <SourceQualityNote
             sourceQuality={words.sourceQuality(sourceQualityOfRecord(record.sources))}
-            explain={t('sourceQuality:explain')}
+            explain={t('records:explain')}
           />
-          {record.hasWeakSources && <p>{t('sourceQuality:weak')}</p>}
+          {record.hasWeakSources && <p>{t('records:weak')}</p>}
         </>
       }
     >

@@ -23,7 +23,7 @@ import { useWords } from '#words/words.ts'
 
 /** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'sourceQuality'])
+  const { t } = useTranslation(['dossier', 'records'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -48,10 +48,7 @@ export function MeasureDossier({ id }: { id: string }) {
         </p>
         <LitByMeasure measure={measure} />
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <SourceQualityNote
-          sourceQuality={words.sourceQuality(measure)}
-          explain={t('sourceQuality:explain')}
-        />
+        <SourceQualityNote sourceQuality={words.sourceQuality(measure)} explain={t('records:explain')} />
       </DossierHeader>
       <Facts look="panel">
         <Fact name={t('measure.categories')}>
@@ -79,7 +76,7 @@ export function MeasureDossier({ id }: { id: string }) {
 
 /** An event: title, date with its precision, places, actors, and all evidence. */
 export function EventDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'sourceQuality'])
+  const { t } = useTranslation(['dossier', 'records'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -93,7 +90,7 @@ export function EventDossier({ id }: { id: string }) {
       <DossierHeader kind="event" title={words.eventTitle(event)}>
         <p>{words.eventCategory(event.category)}</p>
         {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <SourceQualityNote sourceQuality={words.sourceQuality(event)} explain={t('sourceQuality:explain')} />
+        <SourceQualityNote sourceQuality={words.sourceQuality(event)} explain={t('records:explain')} />
       </DossierHeader>
       <Facts look="panel">
         <Fact name={t('event.date')}>
@@ -199,7 +196,7 @@ function LinkList({ marks }: { marks: readonly LinkedMark[] }) {
 
 /** Our summaries of the records, with their numbers and caveats. */
 function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
-  const { t } = useTranslation(['dossier', 'sourceQuality'])
+  const { t } = useTranslation(['dossier', 'records'])
   const words = useWords()
   const { corpus } = usePanel()
   const records = groups.flatMap((group) => {
@@ -221,7 +218,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
           ))}
         </ul>
       )}
-      {record.hasWeakSources && <p className={details.caption}>{t('sourceQuality:weak')}</p>}
+      {record.hasWeakSources && <p className={details.caption}>{t('records:weak')}</p>}
       {record.note !== null && (
         <p className={details.caption}>
           <LocalizedWords text={record.note} />

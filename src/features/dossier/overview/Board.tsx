@@ -199,7 +199,7 @@ function BoardItems({ title, measures }: BoardItemsProps) {
 
 /** To which day records were read, and of which day the latest is. */
 function ReadTo() {
-  const { t } = useTranslation('sourceQuality')
+  const { t } = useTranslation('records')
   const words = useWords()
   const file = useDataset('records').data
   const last = file && lastStated(file.records)
