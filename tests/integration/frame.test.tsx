@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { THEME_KEY } from '#state/uiStore.ts'
+import { setUi, THEME_KEY } from '#state/uiStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -45,13 +45,19 @@ describe('the panels around the map', () => {
   })
 
   test('single-letter shortcuts can be switched off, and stay off', async () => {
+    const letters = () => {
+      act(() => setUi({ overlay: 'help' }))
+      return screen.findByRole('checkbox', { name: 'Single characters are keys' })
+    }
     const { user, unmount } = await renderApp()
-    await user.click(await screen.findByRole('checkbox', { name: 'Single characters are keys' }))
+    await user.click(await letters())
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     fireEvent.keyDown(document.body, { key: 'h' })
     expect(rail()).toBeInTheDocument()
     unmount()
     await renderApp()
-    expect(await screen.findByRole('checkbox', { name: 'Single characters are keys' })).not.toBeChecked()
+    expect(await letters()).not.toBeChecked()
   })
 
   test('Escape closes the Reader first, then the selection', async () => {
