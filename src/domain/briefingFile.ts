@@ -14,13 +14,16 @@ export const FILE_ENDING = '.briefing.json'
 /** File header: format, version, and the version of the published data (null: unknown). */
 const Mark = z.strictObject({ format: z.literal('briefing'), version: z.int(), data: z.nullable(z.string()) })
 
+/** What is wrong with a field: unknown, absent, of another type, no day of the calendar, too long, or another value. */
+export type MisfitReason = 'unknown' | 'missing' | 'type' | 'day' | 'long' | 'value'
+
 /** Why a file is rejected; `place` is the path to the fault. */
 export type ImportFault =
   | { readonly code: 'too-large' }
   | { readonly code: 'torn'; readonly line: number; readonly column: number }
   | { readonly code: 'foreign' }
   | { readonly code: 'newer'; readonly version: number }
-  | { readonly code: 'misfit'; readonly place: string }
+  | { readonly code: 'misfit'; readonly place: string; readonly reason: MisfitReason }
   | { readonly code: 'doubled'; readonly name: string; readonly first: number; readonly second: number }
 
 /** Serialises a briefing to a file: a published briefing with a header. */
@@ -58,7 +61,17 @@ export function readBriefingFile(
   // The path of an unknown field ends above it.
   const unknown = issue && 'keys' in issue ? issue.keys.slice(0, 1) : []
   const place = placeOf([...(issue?.path ?? []), ...unknown])
-  return refuse((place === 'steps' ? doubledStep(rest) : null) ?? { code: 'misfit', place })
+  const misfit: ImportFault = { code: 'misfit', place, reason: reasonOf(issue, own) }
+  return refuse((place === 'steps' ? doubledStep(rest) : null) ?? misfit)
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined, file: unknown): MisfitReason {
+  if (!issue || 'keys' in issue) return 'unknown'
+  const found = issue.path.reduce<unknown>((value, key) => Object(value)[key], file)
+  if (found === undefined) return 'missing'
+  if (issue.code === 'invalid_type') return 'type'
+  if (issue.path.at(-1) === 'date') return 'day'
+  return issue.code === 'too_big' ? 'long' : 'value'
 }
 
 /** The first two steps of a file with one id; null if there are none. */

@@ -174,7 +174,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
       case 'torn':
         return t('file.torn', { line: fault.line, column: fault.column })
       case 'misfit':
-        return t('file.misfit', { place: fault.place })
+        return t('file.misfit', { place: fault.place, reason: t(`file.reason.${fault.reason}`) })
       case 'doubled':
         return t('file.doubled', { name: fault.name, first: fault.first, second: fault.second })
       case 'newer':

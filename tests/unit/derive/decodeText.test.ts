@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '#derive/decodeText.ts'
+import { decodeText, faultOfSize } from '#derive/decodeText.ts'
 import { describeFault } from '#derive/fault.ts'
 
 const faultOf = (bytes: Uint8Array) => {
@@ -24,5 +24,18 @@ describe('the bytes of an input', () => {
 
   it('are read as they are', () => {
     expect(decodeText('a.txt', bytesOf('\uFEFFÉté\u00AD. 🙂'), 'document').text).toBe('\uFEFFÉté\u00AD. 🙂')
+  })
+})
+
+describe('the size of an input', () => {
+  it.each([
+    ['document', 1],
+    ['json', 8],
+    ['table', 64],
+  ] as const)('of the kind %s has a limit that the fault names', (kind, megabytes) => {
+    const most = megabytes * 1_048_576
+    expect(faultOfSize('a', most, kind)).toBeNull()
+    const fault = faultOfSize('a', most + 1, kind)
+    expect(fault?.problem).toContain(`at most ${megabytes} MB`)
   })
 })

@@ -44,14 +44,20 @@ describe('a briefing file', () => {
     expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 3 })
   })
 
-  it('is rejected with the path of an invalid field', () => {
-    const [step] = DRAFT.steps
-    expect(faultOf(changed({ steps: [{ ...step, dwell: 'long' }] }))).toEqual({
-      code: 'misfit',
-      place: 'steps[1].dwell',
-    })
-    expect(faultOf(changed({ colour: 'red' }))).toEqual({ code: 'misfit', place: 'colour' })
-    expect(faultOf(changed({ date: '2024-02-30' }))).toEqual({ code: 'misfit', place: 'date' })
+  const [step] = DRAFT.steps
+
+  it.each([
+    [{ steps: [{ ...step, dwell: 'long' }] }, 'steps[1].dwell', 'type'],
+    [{ steps: [{ ...step, dwell: 601 }] }, 'steps[1].dwell', 'long'],
+    [{ steps: [{ ...step, view: 'elsewhere' }] }, 'steps[1].view', 'value'],
+    [{ title: undefined }, 'title', 'missing'],
+    [{ colour: 'red' }, 'colour', 'unknown'],
+    [{ date: '2024-02-30' }, 'date', 'day'],
+  ])('is rejected with path and reason of an invalid field: %j', (part, place, reason) => {
+    expect(faultOf(changed(part))).toEqual({ code: 'misfit', place, reason })
+  })
+
+  it('is rejected when two steps have one id', () => {
     expect(faultOf(changed({ steps: [step, step] }))).toEqual({
       code: 'doubled',
       name: step?.id,

@@ -55,12 +55,12 @@ function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): P
 }
 
 describe('the static server', () => {
-  test('sends an encoding that the request refuses to nobody', async () => {
+  test('never sends an encoding that the request refuses', async () => {
     const reply = await ask('/assets/index-8pz4ntEu.js', { 'Accept-Encoding': 'br;q=0, gzip;q=0.5' })
     expect(reply.headers['content-encoding']).toBe('gzip')
   })
 
-  test('answers 304 to a list of tags that names the file', async () => {
+  test('answers 304 when one tag of a list is the file’s', async () => {
     const { headers } = await ask('/')
     const reply = await ask('/', { 'If-None-Match': `"other", W/${headers.etag}` })
     expect(reply.status).toBe(304)
