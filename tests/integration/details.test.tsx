@@ -426,6 +426,17 @@ describe('dossiers', () => {
     expect(view().reader).toEqual({ type: 'record', recordId: record?.id })
   })
 
+  test('a line of a route says where a title was not read on its page', async () => {
+    const route = routes.find(({ id }) => id === 'western-african')
+    await open('selected=route:western-african')
+    const flagged = route?.pages.filter(({ caution }) => caution === 'title') ?? []
+    expect(flagged.length).toBeGreaterThan(0)
+    for (const { title } of flagged) {
+      const [line] = screen.getAllByText(new RegExp(`^${title}, `))
+      expect(line).toHaveTextContent('(title not read on the page)')
+    }
+  })
+
   test('a place within a country says so, and its country lists it', async () => {
     const user = await open('selected=region:kurdistan-region&regions=kurdistan-region')
     expect(screen.getByText('Place within Iraq')).toBeVisible()

@@ -70,13 +70,16 @@ export function labelItems(input: ItemsInput): readonly LabelItem[] {
   for (const region of [...regions, ...otherRegions]) {
     const at = marks?.regions.get(region.id) ?? NO_MARKS
     const isSeen = regions.includes(region) || lens?.regions.has(region.id)
-    if (!(layers.includes('regions') && isSeen) && at.length === 0) continue
+    const isPlace = region.role === 'place'
+    // A selected place has no other sign: its country is not it.
+    const isShown = layers.includes('regions') ? isSeen : isPlace && selected?.id === region.id
+    if (!isShown && at.length === 0) continue
     items.push({
       key: `region:${region.id}`,
       kind: 'region',
       id: region.id,
       name: null,
-      isPlace: region.role === 'place',
+      isPlace,
       anchors: [region.point],
       marks: at,
     })

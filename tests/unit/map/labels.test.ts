@@ -201,6 +201,8 @@ describe('labelItems', () => {
     const layers = ['measures'] as const
     const items = labelItems({ ...base, layers, otherRegions, marks: placed })
     expect(items.filter(({ isPlace }) => isPlace).map(({ key }) => key)).toEqual(['region:within'])
+    const selected = { kind: 'region', id: 'within' } as const
+    expect(keys({ otherRegions, selected, layers: ['routes'] })[0]).toBe('region:within')
   })
 
   it('follows the layers', () => {
