@@ -167,8 +167,7 @@ const CALLBACKS: MapCallbacks = {
   select,
   moveCamera,
   openCells,
-  // A plain map has no layer switches, and no lens dims a map that only counts.
+  // A plain map has no layer switches.
   toggleLayer: nothing,
-  clearLens: nothing,
   ready: nothing,
 }

@@ -1,23 +1,25 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { Lens } from '#domain/lens.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Hovered, PointedSource } from '#map/hovered.ts'
-import type { MapHandle } from '#map/routeMapProps.ts'
+import type { MapCamera, MapHandle, MapMenu } from '#map/routeMapProps.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { type MapData, mapContent } from '#state/mapContent.ts'
 import { needsTies } from '#state/selectors/lens.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useMapData } from '#state/useMapData.ts'
-import {
-  clearFilters,
-  moveCamera,
-  openReader,
-  select,
-  setFilters,
-  toggleLayer,
-  useViewStore,
-} from '#state/viewStore.ts'
+import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import { remSize } from '#ui/remSize.ts'
 import { useWords } from '#words/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
@@ -29,13 +31,16 @@ import type { StageLook } from './useStageLook.ts'
 interface ConnectedMapProps {
   /** Set on the stage of a briefing (names, lines, signs and a legend; only the Reader covers it), else null. */
   stage: StageLook | null
+  /** Elements beside the map on the page: the strip that it fills, and the chips over it. */
+  strip?: RefObject<HTMLElement | null> | undefined
+  chips?: RefObject<HTMLElement | null> | undefined
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
 /** Connects the stores to the map, which takes plain values and callbacks. */
-export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
+export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapProps) {
   const isOnStage = stage !== null
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
@@ -51,6 +56,8 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
   const { right: covered } = useMapPadding(place, false, !isOnStage)
   const handle = usePaintBeforeRender(data)
+  const cards = useChipBoxes(chips)
+  const isLayersOpen = useUiStore(({ mapMenu }) => mapMenu === 'layers')
 
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const lastSelected = useRef(selected)
@@ -69,18 +76,19 @@ export function ConnectedMap({ stage, ...places }: ConnectedMapProps) {
   }, [])
 
   return (
-    <div ref={place} className={styles.place}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the map's own key, besides those that it handles itself.
+    <div ref={place} className={styles.place} onKeyDown={isOnStage ? undefined : fitByKey}>
       <DrawnMap
         content={content}
-        camera={{ at: camera, padding, covered }}
-        look={{ theme, isPlain: isOnStage, textScale: stage?.textScale }}
+        camera={{ at: camera, padding, covered, cards }}
+        look={{ theme, isPlain: isOnStage, textScale: stage?.textScale, strip, isLayersOpen }}
         words={words}
         handle={handle}
         pointed={POINTED}
         on={{
           select,
           toggleLayer,
-          clearLens,
+          openMenu: strip && openMenu,
           moveCamera,
           hover: pointAtPlace,
           openCells,
@@ -130,6 +138,13 @@ function pointAtPlace(hovered: Hovered | null) {
   pointAt(hovered && placeToPoint(hovered.kind, hovered.id))
 }
 
+/** 0 fits the map while it has the focus. */
+function fitByKey(event: KeyboardEvent) {
+  if (event.key !== '0' || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  moveCamera(null)
+}
+
 function openCells(query: CellQuery) {
   openReader({ type: 'cells', query })
 }
@@ -138,16 +153,33 @@ function openIncident(incidentId: string) {
   openReader({ type: 'incident', incidentId })
 }
 
-/** Clears the filter or selection behind the lens. */
-function clearLens({ subject }: Lens) {
-  switch (subject.kind) {
-    case 'categories':
-      return setFilters({ measures: [] })
-    case 'choice':
-      return clearFilters()
-    case 'measure':
-    case 'region':
-    case 'route':
-      return select(null)
-  }
+function openMenu(mapMenu: MapMenu | null) {
+  setUi({ mapMenu })
 }
+
+/** Distance of the chips from the corner of the map, rem; as in shell.css. */
+const CHIPS_INSET = 0.75
+
+/** The box of the chips over the map, px; none where they are beside it. */
+function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): MapCamera['cards'] {
+  const [cards, setCards] = useState<MapCamera['cards']>()
+  useLayoutEffect(() => {
+    const element = chips?.current
+    if (!element) return
+    const observer = new ResizeObserver(([entry]) => {
+      const size = entry?.borderBoxSize[0]
+      const isOver = window.matchMedia(CHIPS_OVER_MAP).matches
+      const corner = CHIPS_INSET * remSize()
+      setCards(
+        size && isOver && size.inlineSize > 0
+          ? [{ left: 0, top: 0, right: corner + size.inlineSize + 4, bottom: corner + size.blockSize + 4 }]
+          : undefined,
+      )
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [chips])
+  return cards
+}
+
+const CHIPS_OVER_MAP = '(min-width: 56.25em)'

@@ -114,9 +114,9 @@ function PrintedMap({ content, camera, look, on, words }: RouteMapProps) {
     <div className="printed-map">
       <printCode.SvgMap
         content={content}
-        camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
-        look={{ ...look, theme: 'light', isPrinted: true }}
-        on={{ ...on, ready: noop, moveCamera: noop }}
+        camera={{ ...camera, padding: NO_PADDING, covered: 0, cards: undefined }}
+        look={{ ...look, theme: 'light', isPrinted: true, strip: undefined, isLayersOpen: false }}
+        on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined }}
         words={words}
       />
     </div>

@@ -1,5 +1,5 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { StateSentence } from '#features/filters/StateSentence.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -13,6 +13,7 @@ import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { DeferredPart, LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
+const CHIPS = partCode(() => import('#features/filters/MapChips.tsx').then((m) => m.MapChips))
 const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
 const DETAILS = partCode(() => import('#features/dossier/Details.tsx').then((m) => m.Details))
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
@@ -20,6 +21,8 @@ const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) =>
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
 export function ExplorePage() {
   const { t } = useTranslation('common')
+  const strip = useRef<HTMLDivElement>(null)
+  const chips = useRef<HTMLDivElement>(null)
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
   const isChosen = useViewStore((state) => state.view.selected !== null)
@@ -41,40 +44,51 @@ export function ExplorePage() {
       <main className="shell-main">
         <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
         <LinkNoticePart />
+        <div className="shell-chips">
+          <div ref={chips} className="shell-chips-words">
+            <StateSentence />
+            <LazyPart code={CHIPS} loading={null} />
+          </div>
+          <div className="shell-sheet-buttons">
+            <Button
+              aria-expanded={ui.filtersInSheet}
+              onClick={() => setUi({ filtersInSheet: !ui.filtersInSheet })}
+            >
+              {t('filters')}
+            </Button>
+            {!isTable && (
+              <Button
+                aria-haspopup="dialog"
+                aria-expanded={ui.mapMenu === 'layers'}
+                onClick={() => setUi({ mapMenu: ui.mapMenu === 'layers' ? null : 'layers' })}
+              >
+                {t('layers')}
+              </Button>
+            )}
+          </div>
+          {isTable && (
+            <div className="shell-table-button">
+              <Button
+                aria-keyshortcuts={ui.areLettersOn ? 'T' : undefined}
+                title={t('table.openMapTip')}
+                onClick={() => openPage('explore')}
+              >
+                <Icon name="pin" />
+                {t('table.openMap')}
+              </Button>
+            </div>
+          )}
+        </div>
         {isTable ? (
           <div className="shell-table" id={MAP_ID} tabIndex={-1}>
             <LazyPart code={TABLE} />
           </div>
         ) : (
           <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-            <MapArea />
+            <MapArea strip={strip} chips={chips} />
           </div>
         )}
-        <div className="shell-strip">
-          <div className="shell-strip-words">
-            <StateSentence />
-            <FilterChips />
-          </div>
-          <div className="shell-sheet-button">
-            <Button
-              aria-expanded={ui.filtersInSheet}
-              onClick={() => setUi({ filtersInSheet: !ui.filtersInSheet })}
-            >
-              <Icon name="filters" />
-              {t('filters')}
-            </Button>
-          </div>
-          <div className="shell-table-button">
-            <Button
-              aria-keyshortcuts={ui.areLettersOn ? 'T' : undefined}
-              title={isTable ? t('table.openMapTip') : t('table.openTip')}
-              onClick={() => openPage(isTable ? 'explore' : 'table')}
-            >
-              <Icon name={isTable ? 'pin' : 'table'} />
-              <span className="shell-table-word">{isTable ? t('table.openMap') : t('table.open')}</span>
-            </Button>
-          </div>
-        </div>
+        {!isTable && <div ref={strip} className="shell-strip" />}
         <section
           className="shell-rail"
           id={FILTERS_ID}

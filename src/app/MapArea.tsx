@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { type ComponentProps, useLayoutEffect, useRef } from 'react'
 import { startFrame } from '#map/startFrame.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
@@ -10,8 +10,12 @@ import { Part } from './Part.tsx'
 import { useMapPadding } from './useMapPadding.ts'
 import type { StageLook } from './useStageLook.ts'
 
+interface MapAreaProps extends Pick<ComponentProps<typeof ConnectedMap>, 'strip' | 'chips'> {
+  stage?: StageLook | null
+}
+
 /** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
-export function MapArea({ stage = null }: { stage?: StageLook | null }) {
+export function MapArea({ stage = null, strip, chips }: MapAreaProps) {
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
   // Wait for the figures, so that no line changes width after it is drawn. If they fail, all lines have one width.
@@ -33,6 +37,8 @@ export function MapArea({ stage = null }: { stage?: StageLook | null }) {
             regions={places.data.regions}
             basemap={basemap.data}
             stage={stage}
+            strip={strip}
+            chips={chips}
           />
         </Part>
       ) : (

@@ -29,7 +29,7 @@ function StillMap({ look, on, ...rest }: RouteMapProps) {
   return SvgMap ? (
     <SvgMap
       {...rest}
-      look={{ ...look, isPrinted: true }}
+      look={{ ...look, isPrinted: true, strip: null, isLayersOpen: false }}
       on={{ ...on, ready: noop, moveCamera: noop, hover: undefined, keyHeight: undefined }}
     />
   ) : null

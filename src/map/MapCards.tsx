@@ -1,7 +1,9 @@
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MapContent } from '#domain/mapContent.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { Button } from '#ui/Button.tsx'
+import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { majorityWords } from '#words/majorityWords.ts'
 import type { Words } from '#words/words.ts'
@@ -9,28 +11,23 @@ import type { Hovered } from './hovered.ts'
 import { IncidentList } from './incidents/IncidentList.tsx'
 import { IncidentTip } from './incidents/IncidentTip.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
+import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
-import { MapLegend } from './MapLegend.tsx'
-import { MapTray } from './MapTray.tsx'
+import { MapStrip } from './MapStrip.tsx'
 import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { StageKey } from './StageKey.tsx'
 
-/** Below this height, px, the tray is one drawer, so that it does not cover the north of the map. */
-const COMPACT_HEIGHT = 500
-/** Below this height the legend does not fit under the buttons, and folds. */
-const FOLDED_HEIGHT = 300
-/** Below this height the layer switches would cover a quarter of the map, and fold. */
-const LEGEND_HEIGHT = 460
-/** The same with the key of a lens above the switches. */
-const LENS_HEIGHT = 640
+/** Below this height, px, the legend of the stage folds. */
+const LOW_HEIGHT = 500
+
+const LAYERS_MENU = lazyImport(() => import('./LayersMenu.tsx'))
 
 interface MapCardsProps extends Pick<RouteMapProps, 'content' | 'look' | 'on' | 'words'> {
   /** Null until it exists. */
   map: MapView | null
   size: { width: number; height: number }
   drawnIncidents: DrawnIncidents
-  isCompact: boolean
   /** Figures have short units and no months; the note states the months. */
   isNarrow: boolean
   hovered: Hovered | null
@@ -41,64 +38,67 @@ interface MapCardsProps extends Pick<RouteMapProps, 'content' | 'look' | 'on' | 
   onFit: () => void
 }
 
-/** The cards over the map: tray, buttons, legend, note and tooltip. */
+/** The cards over the map: zoom, layers, note and tooltip; and the strip below it. */
 export function MapCards(props: MapCardsProps) {
-  const { content, look, on, words, map, size, isCompact, hovered, pointer, drawnIncidents } = props
-  const { layers, selected, marks, lens, figures } = content
-  const { isPrinted = false, isPlain = false } = look
+  const { content, look, on, words, map, size, hovered, pointer, drawnIncidents } = props
+  const { figures } = content
+  const { isPrinted = false, isPlain = false, isLayersOpen = false, theme } = look
+  const { openMenu } = on
   const figuresOf = [...(figures?.values() ?? [])][0]?.period.spans
   const { t } = useTranslation('map')
-  const isLow = size.height < COMPACT_HEIGHT
   const note = (
     <>
-      {t('note')}
-      {props.isNarrow && figuresOf && ' '}
-      {props.isNarrow && figuresOf && t('noteFigures', { months: words.spans(figuresOf) })}
+      {isPlain && t('note')}
+      {isPlain && props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
       {look.note && <span className={styles.aside}>{look.note}</span>}
     </>
   )
   return (
     <>
-      {marks && !isPlain && layers.includes('measures') && (
-        <MapTray
-          marks={marks}
-          isCompact={isCompact || isLow}
-          words={words}
-          selectedMeasure={selected?.kind === 'measure' ? selected.id : null}
-          onChoose={(id) => on.select({ kind: 'measure', id })}
-        />
-      )}
       {look.corner}
-      <MapButtons onZoom={props.onZoom} onFit={props.onFit} />
-      {!isPlain && (
-        <MapLegend
+      {!isPrinted && <ZoomButtons onZoom={props.onZoom} />}
+      {!isPlain && look.strip !== null && (
+        <MapStrip
           content={content}
+          place={look.strip}
+          isLayersOpen={isLayersOpen}
           on={on}
           map={map}
-          theme={look.theme}
+          theme={theme}
           drawnIncidents={drawnIncidents}
-          isCompact={!isPrinted && (isCompact || size.height < FOLDED_HEIGHT)}
-          isLow={!isPrinted && size.height < (lens ? LENS_HEIGHT : LEGEND_HEIGHT)}
           words={words}
-        >
-          <IncidentList map={map} drawn={drawnIncidents} words={words} />
-        </MapLegend>
+        />
       )}
+      {isLayersOpen && openMenu && (
+        <LazyLayersMenu
+          content={content}
+          on={on}
+          openMenu={openMenu}
+          map={map}
+          theme={theme}
+          drawnIncidents={drawnIncidents}
+          onFit={props.onFit}
+          words={words}
+        />
+      )}
+      <IncidentList map={map} drawn={drawnIncidents} words={words} />
       {on.keyHeight ? (
         <StageKey
           content={content}
           map={map}
-          theme={look.theme}
+          theme={theme}
           words={words}
-          isFolded={isLow}
+          isFolded={size.height < LOW_HEIGHT}
           onHeight={on.keyHeight}
         >
           {note}
         </StageKey>
       ) : (
-        <p className={styles.note} data-map-card="note">
-          {note}
-        </p>
+        (isPlain || look.note) && (
+          <p className={styles.note} data-map-card="note">
+            {note}
+          </p>
+        )
       )}
       {!hovered && pointer && (
         <IncidentTip drawn={drawnIncidents} pointer={pointer} size={size} words={words} />
@@ -116,13 +116,17 @@ export function MapCards(props: MapCardsProps) {
   )
 }
 
-interface MapButtonsProps {
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
-  onFit: () => void
+/** The layers, whose code loads when they are first opened. */
+function LazyLayersMenu(props: LayersMenuProps) {
+  const LayersMenu = useImported(LAYERS_MENU)?.LayersMenu
+  return LayersMenu ? <LayersMenu {...props} /> : null
 }
 
-/** Zoom in, zoom out, and fit. */
-function MapButtons({ onZoom, onFit }: MapButtonsProps) {
+interface ZoomButtonsProps {
+  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+}
+
+function ZoomButtons({ onZoom }: ZoomButtonsProps) {
   const { t } = useTranslation('map')
   return (
     <div className={styles.buttons} data-map-card="buttons">
@@ -131,9 +135,6 @@ function MapButtons({ onZoom, onFit }: MapButtonsProps) {
       </Button>
       <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event)}>
         <Icon name="minus" />
-      </Button>
-      <Button look="bare" aria-label={t('fit')} onClick={onFit}>
-        <Icon name="fit" />
       </Button>
     </div>
   )

@@ -19,7 +19,7 @@ import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { useCamera } from './useCamera.ts'
 
-/** Below this free width or this height, px, names are short and the legend folds. */
+/** Below this free width or this height, px, names are short. */
 const SMALL = { width: 560, height: 320 }
 /** Below this free width, px, units are short and long names take two lines. */
 const NARROW_WIDTH = 700
@@ -85,6 +85,7 @@ export function MapFrame(props: MapFrameProps) {
   })
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
 
+  const cardsKey = camera.cards?.map(({ right, bottom }) => `${right} ${bottom}`).join(' ') ?? ''
   const free = size.width - covered
   const room = {
     isCompact: free < SMALL.width * textScale || size.height < SMALL.height,
@@ -123,8 +124,9 @@ export function MapFrame(props: MapFrameProps) {
             theme={look.theme}
             pointed={pointed}
             covered={covered}
+            cards={camera.cards}
             textScale={textScale}
-            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${changes ? 'changes' : ''}`}
+            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${changes ? 'changes' : ''} ${cardsKey}`}
             onHover={setHovered}
           />
         ),
@@ -152,7 +154,7 @@ export function MapFrame(props: MapFrameProps) {
         map={map}
         size={size}
         drawnIncidents={drawnIncidents}
-        {...room}
+        isNarrow={room.isNarrow}
         hovered={hovered}
         pointer={pointer}
         onZoom={props.onZoom}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { countByStatus, STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { LensSigns } from './LensKey.tsx'
+import { LensSigns } from './LensSigns.tsx'
 import type { MapView } from './mapView.ts'
 import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
@@ -54,7 +54,7 @@ export function StageKey(props: StageKeyProps) {
         <summary>{t('legend')}</summary>
         <div className={styles.rows}>
           {layers.includes('routes') && lit.size > 0 && (
-            <WidthKey map={map} figures={lit} theme={theme} words={words} isInLine />
+            <WidthKey map={map} figures={lit} theme={theme} words={words} form="line" />
           )}
           <ul className={styles.signs}>
             {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
@@ -72,7 +72,7 @@ export function StageKey(props: StageKeyProps) {
             {layers.includes('regions') && !lens && (
               <li>
                 <span className={styles.disc} aria-hidden="true" />
-                {t('layer.regions')}
+                {t('regionsKey')}
               </li>
             )}
             {changes && (

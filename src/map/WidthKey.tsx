@@ -13,13 +13,13 @@ interface WidthKeyProps {
   figures: RouteFigures
   theme: MapTheme
   words: Words
-  /** In one line if it fits, in the font size of its surroundings. */
-  isInLine?: boolean
+  /** `strip`: two samples in 36 px; `line`: a line of text with the months; `list`: a row each, with what a line means. */
+  form: 'strip' | 'line' | 'list'
 }
 
-/** Key to line widths: samples at the map's scale, with a separate row for the other unit. */
-export function WidthKey({ map, figures, theme, words, isInLine = false }: WidthKeyProps) {
-  const { t } = useTranslation('map')
+/** Key to line widths: samples at the map's scale, with a separate one for the other unit. */
+export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
+  const { t } = useTranslation(['map', 'layers'])
   const zoom = useZoom(map)
   const shown = [...figures.values()]
   const detections = shown.find(
@@ -29,31 +29,47 @@ export function WidthKey({ map, figures, theme, words, isInLine = false }: Width
   const hasUnstated = shown.some(({ monthlyMean }) => monthlyMean === null)
   const { routes: stroke } = MAP_STROKES[theme]
   const widthOf = (mean: number) => stroke * widthAt(widthShare(mean), zoom)
+  const samples = form === 'strip' ? [WIDTH_SAMPLES[0], WIDTH_SAMPLES[2]] : WIDTH_SAMPLES
   return (
-    <div className={styles.widths} data-in-line={isInLine}>
+    <div className={styles.widths} data-form={form}>
       {detections && (
         <>
-          <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
+          {form === 'strip' && <p className={styles.unit}>{t('widths.unit')}</p>}
+          {form === 'line' && (
+            <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
+          )}
           <ul className={styles.samples}>
-            {WIDTH_SAMPLES.map((mean) => (
+            {samples.map((mean) => (
               <li key={mean}>
-                <Sample length={16} width={widthOf(mean)} />
+                <Sample length={22} width={widthOf(mean)} />
                 {words.number(mean)}
               </li>
             ))}
           </ul>
         </>
       )}
-      {arrivals && arrivals.monthlyMean !== null && (
+      {form === 'list' && (
         <p className={styles.other}>
-          <Sample length={28} width={widthOf(OTHER_SAMPLE)} isHollow />
-          {t(isInLine ? 'widths.arrivalsMonth' : 'widths.arrivals', { count: OTHER_SAMPLE })}
+          <svg className={styles.sample} width={28} height={12} viewBox="0 0 28 12" aria-hidden="true">
+            <path d="M0 5.3L18 3V0l10 6-10 6V9L0 6.7z" fill="currentColor" />
+          </svg>
+          {t('layers:uncounted')}
+        </p>
+      )}
+      {arrivals && arrivals.monthlyMean !== null && (
+        <p className={form === 'strip' ? styles.unit : styles.other}>
+          <Sample length={form === 'strip' ? 20 : 28} width={widthOf(OTHER_SAMPLE)} isHollow />
+          <span>
+            {form === 'list' && t('layers:hollow')}
+            {form === 'line' && t('widths.arrivalsMonth', { count: OTHER_SAMPLE })}
+            {form === 'strip' && t('widths.arrived')}
+          </span>
         </p>
       )}
       {hasUnstated && (
-        <p className={styles.other}>
-          <Sample length={28} width={stroke * MIN_WIDTH} isDashed />
-          {t('widths.noFigure')}
+        <p className={form === 'strip' ? styles.unit : styles.other}>
+          <Sample length={form === 'strip' ? 20 : 28} width={stroke * MIN_WIDTH} isDashed />
+          <span>{t('widths.noFigure')}</span>
         </p>
       )}
     </div>
@@ -86,7 +102,9 @@ function Sample({ length, width, isHollow, isDashed }: SampleProps) {
         strokeWidth={width}
         strokeDasharray={isDashed ? '4 3' : undefined}
       />
-      {isHollow && <path className={styles.core} d={line} strokeWidth={coreWidth(width)} />}
+      {isHollow && (
+        <path className={styles.core} d={`M1.5 ${height / 2}h${length - 3}`} strokeWidth={coreWidth(width)} />
+      )}
     </svg>
   )
 }

@@ -1,13 +1,16 @@
 import type { ReactNode, RefObject } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { Lens } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import type { Padding } from './cameraFit.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
+import type { Box } from './labels/placeLabels.ts'
 import type { MapTheme } from './palette.ts'
 import type { CameraLink } from './useCamera.ts'
+
+/** Menus of the map; one is open at a time. */
+export type MapMenu = 'layers' | 'routeless'
 
 /** Props of RouteMap and SvgMap. */
 export interface RouteMapProps {
@@ -31,6 +34,8 @@ export interface MapCamera {
   padding: Padding
   /** Px that a floating panel covers at the right edge; the map's cards keep clear of it. */
   covered?: number | undefined
+  /** Boxes over the map that are not its own cards, px of the map; labels keep clear of them. */
+  cards?: readonly Box[] | undefined
   /** Maps that are given the same link move together. */
   link?: CameraLink | undefined
 }
@@ -40,10 +45,13 @@ export interface MapLook {
   theme: MapTheme
   /** Scale of all text, 1 by default; larger on the stage. */
   textScale?: number | undefined
-  /** Names, lines and numbers alone: no legend, no layer switches. */
+  /** Names, lines and numbers alone: no strip, no layer switches. */
   isPlain?: boolean | undefined
-  /** For print: the legend is always open. */
+  /** For print: no buttons. */
   isPrinted?: boolean | undefined
+  /** The element below the map for its strip; without one the strip lies over the foot of the map. Null: no strip. */
+  strip?: RefObject<HTMLElement | null> | null | undefined
+  isLayersOpen?: boolean | undefined
   /** Accessible name, where a page has several maps; else "Map". */
   title?: string | undefined
   /** A card over the map with `data-map-card`; labels keep clear of it. */
@@ -56,8 +64,8 @@ export interface MapLook {
 export interface MapCallbacks {
   select: (selection: Selection) => void
   toggleLayer: (layer: Layer) => void
-  /** Removes the choice that dims the map. */
-  clearLens: (lens: Lens) => void
+  /** Opens the layers, or the list of measures that name no route, or closes both; without it there are no buttons for them. */
+  openMenu?: ((menu: MapMenu | null) => void) | undefined
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
   /** A place of the map gained or lost (null) the pointer or the focus. */

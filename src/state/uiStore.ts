@@ -60,6 +60,8 @@ interface UiState {
   isDockTall: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
+  /** The open menu of the map; one at a time. */
+  mapMenu: 'layers' | 'routeless' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
@@ -91,6 +93,7 @@ const START: UiState = {
   timelineUnit: 'month',
   isDockTall: false,
   isTimeMoving: false,
+  mapMenu: null,
   overlay: null,
   searchQuery: '',
 }

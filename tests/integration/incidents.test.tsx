@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { coveredPeriod } from '#domain/figurePeriod.ts'
 import { rowsOfSpans } from '#domain/incidentRows.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
+import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -14,12 +15,11 @@ const runsOf = (...asked: { from: string; to: string }[]) =>
   rowsOfSpans(columns, coveredPeriod(asked, COVERAGE, FIGURES).spans)
 const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en-GB')
 
-/** The app with the SVG map and its legend. */
+/** The app with the SVG map and its layers open. */
 async function renderLayer(link: string, broken: Parameters<typeof renderApp>[0] = {}) {
   const app = await renderApp({ link, hasWebGl: false, ...broken })
-  // Without layout, the legend starts collapsed, as on a phone.
-  await app.user.click(await screen.findByRole('button', { name: 'Legend' }))
-  const legend = screen.getByRole('group', { name: 'Legend' })
+  act(() => setUi({ mapMenu: 'layers' }))
+  const legend = await screen.findByRole('dialog', { name: 'Layers and legend' })
   return { ...app, legend }
 }
 

@@ -12,7 +12,7 @@ import type { Layer, Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import type { PointedSource } from '#map/hovered.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
-import type { MapCallbacks, MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
+import type { MapCallbacks, MapHandle, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
 import { englishI18n } from '#tests/support/english.ts'
@@ -74,15 +74,22 @@ interface Options extends Pick<Partial<RouteMapProps>, 'pointed' | 'handle'> {
 
 interface FrameProps extends Pick<Options, 'pointed' | 'handle'> {
   content: Partial<MapContent>
-  on: Omit<MapCallbacks, 'toggleLayer'>
+  on: Omit<MapCallbacks, 'toggleLayer' | 'openMenu'>
+}
+
+function stripOf(): HTMLElement {
+  const strip = document.querySelector<HTMLElement>('[data-map-card="legend"]')
+  if (!strip) throw new Error('the map has no strip')
+  return strip
 }
 
 const LAYERS: readonly Layer[] = ['routes', 'measures', 'countries', 'regions']
 
-/** Holds selection and layers, like the stores. */
+/** Holds selection, layers and the open menu, like the stores. */
 function Frame({ content, on, ...props }: FrameProps) {
   const [selected, setSelected] = useState<Selection | null>(null)
   const [layers, setLayers] = useState<readonly Layer[]>(LAYERS)
+  const [menu, setMenu] = useState<MapMenu | null>(null)
   return (
     <RouteMap
       content={{
@@ -106,7 +113,7 @@ function Frame({ content, on, ...props }: FrameProps) {
         ...content,
       }}
       camera={{ at: null, padding: NO_PADDING }}
-      look={{ theme: 'light' }}
+      look={{ theme: 'light', isLayersOpen: menu === 'layers' }}
       words={WORDS}
       on={{
         ...on,
@@ -116,6 +123,7 @@ function Frame({ content, on, ...props }: FrameProps) {
         },
         toggleLayer: (layer) =>
           setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer]),
+        openMenu: setMenu,
       }}
       {...props}
     />
@@ -130,7 +138,6 @@ function renderMap({ shown = MEASURES, isNumbered = false, content, on, ...props
     moveCamera: calls.onCameraChange,
     ready: calls.onReady,
     unavailable: calls.onUnavailable,
-    clearLens: vi.fn(),
     ...on,
   }
   const marks = placeMarks({
@@ -149,7 +156,12 @@ function renderMap({ shown = MEASURES, isNumbered = false, content, on, ...props
       <Frame content={{ marks, ...content }} on={callbacks} {...props} />
     </I18nextProvider>,
   )
-  return { user, onSelect, ...calls }
+  /** Opens the layers and returns them. */
+  const openLayers = async () => {
+    await user.click(screen.getByRole('button', { name: 'Layers' }))
+    return screen.findByRole('dialog', { name: 'Layers and legend' })
+  }
+  return { user, onSelect, openLayers, ...calls }
 }
 
 const REGIONS = [regionOf({ id: 'north-africa' })]
@@ -317,28 +329,34 @@ describe('figures', () => {
     expect(canvas.redraws).toBe(1)
   })
 
-  it('have a scale in the legend, another unit in a row of its own', () => {
-    renderMap({ content: { figures: FIGURES } })
-    const legend = screen.getByRole('group', { name: 'Legend' })
-    expect(legend).toHaveTextContent('Detections a month, 2025-01 to 2025-12')
-    const samples = within(legend)
-      .getAllByText(/^[136],000$/)
-      .map((row) => [row.textContent, row.querySelector('svg')?.getAttribute('data-width')])
+  it('have a scale below the map and with the layers, another unit apart', async () => {
+    const { openLayers } = renderMap({ content: { figures: FIGURES } })
+    const widths = (key: HTMLElement) =>
+      within(key)
+        .getAllByText(/^[136],000$/)
+        .map((row) => [row.textContent, row.querySelector('svg')?.getAttribute('data-width')])
     // At the stub's zoom 3, 6,000 a month are 10 px.
-    expect(samples).toEqual([
+    const [least, middle, most] = [
       ['1,000', '4.1'],
       ['3,000', '7.1'],
       ['6,000', '10.0'],
-    ])
-    const other = within(legend).getByText('3,000 people arrived')
-    expect(other.querySelectorAll('path')).toHaveLength(2)
-    expect(legend).not.toHaveTextContent('number not stated')
+    ]
+    const strip = stripOf()
+    expect(strip).toHaveTextContent('Detections a month')
+    expect(widths(strip)).toEqual([least, most])
+    expect(within(strip).getByText('people arrived').parentElement?.querySelectorAll('path')).toHaveLength(2)
+    const layers = await openLayers()
+    expect(layers).toHaveTextContent('width: detections a month, 2025-01 to 2025-12')
+    expect(widths(layers)).toEqual([least, middle, most])
+    expect(layers).toHaveTextContent('hollow: people arrived, not detections')
+    expect(layers).not.toHaveTextContent('number not stated')
   })
 
-  it('that are missing leave equal line widths and no scale in the legend', () => {
-    renderMap({ content: { figures: null } })
+  it('that are missing leave equal line widths and no scale', async () => {
+    const { openLayers } = renderMap({ content: { figures: null } })
     expect(canvas.featureStates.get('routes/a')?.width).toBe(canvas.featureStates.get('routes/c')?.width)
-    expect(screen.getByRole('group', { name: 'Legend' })).not.toHaveTextContent('a month')
+    expect(stripOf()).not.toHaveTextContent('a month')
+    expect(await openLayers()).not.toHaveTextContent('a month')
   })
 })
 
@@ -367,31 +385,12 @@ describe('the nationalities of the chosen route', () => {
     expect(laneAt(2)).toMatchObject({ lane: 0 })
   })
 
-  it('are listed in the legend in order, with the rest and the coverage in words', async () => {
-    const onOpenCells = vi.fn()
-    const { user } = renderMap({
-      content: { figures: FIGURES, nationalities: NATIONALITIES },
-      on: { openCells: onOpenCells },
-    })
-    const key = within(screen.getByRole('group', { name: 'Legend' })).getByRole('group')
-    expect(key).toHaveTextContent('Nationalities, 2025-01 to 2025-04')
-    expect(within(key).getByRole('list')).toHaveTextContent(
-      '1 Country BD 50%, 2 Country EG 25%, others 25%, unknown under 1%',
-    )
-    expect(key).toHaveTextContent('Data to 2025-04..2025-04: nothing is drawn for later months.')
-    await user.click(within(key).getByRole('button', { name: '2 Country EG 25%: show the cells' }))
-    expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(NATIONALITIES?.top[1]?.cells)
-  })
-
   it('are not drawn for months that the series does not cover, with a note', () => {
     const none = { ...NATIONALITIES, spans: [], top: [], rest: null, unknown: null }
     renderMap({
       content: { figures: FIGURES, nationalities: none as MapContent['nationalities'] },
     })
     expect(canvas.featureStates.get('nationality-lanes/central|0')).toMatchObject({ lane: 0 })
-    expect(screen.getByRole('group', { name: 'Legend' })).toHaveTextContent(
-      'Nationalities, no month of the period is covered',
-    )
   })
 })
 
@@ -481,21 +480,13 @@ describe('a lens', () => {
     expect(canvas.featureStates.get('regions/north-africa')).toMatchObject({ isLit: true, isDimmed: false })
   })
 
-  it('is named in the legend, which explains its signs and closes it', async () => {
-    const onLeaveLens = vi.fn()
-    const { user } = renderMap({ content: LIT, on: { clearLens: onLeaveLens } })
-    const legend = screen.getByRole('group', { name: 'Legend' })
-    expect(legend).toHaveTextContent('Region north-africa')
-    for (const words of [
-      'a text or record names both',
-      'our classification, not tied by a text',
-      'a measure applies here',
-      'not in this selection',
-    ]) {
-      expect(within(legend).getByText(words)).toBeInTheDocument()
-    }
-    await user.click(within(legend).getByRole('button', { name: 'Leave the lens' }))
-    expect(onLeaveLens).toHaveBeenCalledExactlyOnceWith(LENS)
+  it('has a key to its signs below the map and with the layers', async () => {
+    const { openLayers } = renderMap({ content: LIT })
+    const signs = ['a text or record names both', 'our classification', 'a measure names it', 'not tied']
+    for (const words of signs) expect(within(stripOf()).getByText(words)).toBeInTheDocument()
+    expect(stripOf()).not.toHaveTextContent('done')
+    const layers = await openLayers()
+    for (const words of signs) expect(within(layers).getAllByText(words)).not.toHaveLength(0)
   })
 
   it('explains only the signs on the map', () => {
@@ -504,58 +495,60 @@ describe('a lens', () => {
     const countries: LitPlaces = new Map()
     const lens: Lens = { ...LENS, subject, routes, countries, measures: MEASURES }
     renderMap({ content: { ...LIT, lens } })
-    const legend = screen.getByRole('group', { name: 'Legend' })
-    expect(legend).toHaveTextContent(`Border control: ${MEASURES.length} measures`)
-    expect(legend).not.toHaveTextContent('our classification')
-    expect(legend).not.toHaveTextContent('a measure applies here')
+    expect(stripOf()).toHaveTextContent('tied to the route')
+    expect(stripOf()).not.toHaveTextContent('our classification')
+    expect(stripOf()).not.toHaveTextContent('tied to the country')
+  })
+
+  it('of a route names the colour of the route, its places and the other routes', () => {
+    const subject: Lens['subject'] = { kind: 'route', id: 'central' }
+    const routes = new Map([['central', { tie: 'chosen' as const, measures: [] }]])
+    renderMap({ content: { lens: { ...LENS, subject, routes } } })
+    for (const words of ['this route', 'a measure names it', 'other routes'])
+      expect(within(stripOf()).getByText(words)).toBeInTheDocument()
+    // The route of this test has no hubs.
+    expect(stripOf()).not.toHaveTextContent('place on it')
   })
 })
 
-describe('the tray', () => {
-  it('lists the measures without a place, and selects one', async () => {
-    const { user, onSelect } = renderMap()
-    const drawer = screen.getByRole('button', { name: 'All routes, 1 measure' })
-    await user.click(drawer)
-    expect(drawer).toHaveAttribute('aria-expanded', 'true')
-    const list = screen.getByRole('list', { name: 'All routes, 1 measure' })
-    await user.click(within(list).getByRole('button', { name: /Title four/ }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'four' })
-    expect(drawer).toHaveAttribute('aria-expanded', 'false')
+describe('the layers', () => {
+  it('are made when opened, switch what the map shows, and say what the signs mean', async () => {
+    const { user, openLayers } = renderMap()
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
+    const layers = await openLayers()
+    for (const sign of ['done', 'planned', 'gap']) expect(within(layers).getByText(sign)).toBeInTheDocument()
+    const box = (name: string) => within(layers).getByRole('checkbox', { name })
+    await user.click(box('Measures that name a route'))
+    expect(screen.getByRole('button', { name: 'Route central' })).toBeInTheDocument()
+    await user.click(box('Routes'))
+    expect(screen.queryByRole('button', { name: /^Route central/ })).not.toBeInTheDocument()
+    expect(box('Who acts')).not.toBeChecked()
   })
 
-  it('closes by Escape without further effect, and returns the focus', async () => {
-    const { user } = renderMap()
+  it('count the measures on each, and on none', async () => {
+    const { openLayers } = renderMap()
+    const layers = await openLayers()
+    const rowOf = (name: string) => within(layers).getByRole('checkbox', { name }).closest('li')
+    expect(rowOf('Measures that name a route')).toHaveTextContent('3')
+    expect(rowOf('Measures in countries')).toHaveTextContent('1 more')
+    expect(layers).toHaveTextContent('On no layer: 1 measure for all routes.')
+  })
+
+  it('close by Escape without further effect, and return the focus', async () => {
+    const { user, openLayers } = renderMap()
+    const layers = await openLayers()
+    expect(layers).toHaveFocus()
     const heard = vi.fn((event: KeyboardEvent) => event.defaultPrevented)
     window.addEventListener('keydown', heard)
-    await user.click(screen.getByRole('button', { name: 'All routes, 1 measure' }))
     await user.tab()
     await user.keyboard('{Escape}')
     window.removeEventListener('keydown', heard)
-    expect(screen.queryByRole('list', { name: 'All routes, 1 measure' })).not.toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'All routes, 1 measure' })).toHaveFocus()
-    expect(heard).toHaveLastReturnedWith(true)
+    expect(layers).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Layers' })).toHaveFocus()
+    expect(heard).not.toHaveBeenLastCalledWith(expect.objectContaining({ key: 'Escape' }))
   })
 
-  it('omits empty parts', () => {
-    renderMap({ shown: [MEASURES[0] as Measure] })
-    expect(screen.queryByRole('button', { name: /^All routes/ })).not.toBeInTheDocument()
-  })
-})
-
-describe('the legend', () => {
-  it('switches layers and says what the signs mean', async () => {
-    const { user } = renderMap()
-    const legend = screen.getByRole('group', { name: 'Legend' })
-    for (const sign of ['done', 'planned', 'gap']) expect(within(legend).getByText(sign)).toBeInTheDocument()
-    await user.click(within(legend).getByRole('checkbox', { name: 'Measures that name a route' }))
-    expect(screen.queryByRole('button', { name: /^All routes/ })).not.toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'Route central' })).toBeInTheDocument()
-    await user.click(within(legend).getByRole('checkbox', { name: 'Routes' }))
-    expect(screen.queryByRole('button', { name: /^Route central/ })).not.toBeInTheDocument()
-    expect(within(legend).getByRole('checkbox', { name: 'Who acts' })).not.toBeChecked()
-  })
-
-  it('appears beside the note on lines and boundaries', () => {
+  it('have the note on lines and boundaries beside their button', () => {
     renderMap()
     expect(
       screen.getByText('Routes are schematic. Boundaries and names do not imply endorsement.'),

@@ -92,7 +92,7 @@ describe('the table', () => {
     }
   })
 
-  test('toggles by the T key and its button, keeping filters, selection and kind', async () => {
+  test('toggles by the T key, and back by its button, keeping filters, selection and kind', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=2' })
     await screen.findByRole('button', { name: 'Remove 2025' })
     await user.keyboard('t')
@@ -101,7 +101,7 @@ describe('the table', () => {
     await user.click(kind('Records'))
     await user.click(screen.getByRole('button', { name: 'Map' }))
     expect(link()).toBe('#/explore?years=2025&selected=route:channel&v=2')
-    await user.click(screen.getByRole('button', { name: 'Table' }))
+    await user.keyboard('t')
     expect(await table('records')).toBeVisible()
   })
 

@@ -6,16 +6,16 @@ import { activeChoices } from '#domain/filters.ts'
 import type { FilterChoice } from '#domain/view.ts'
 import { choiceKey } from '#state/selectors/railOptions.ts'
 import { clearFilters, toggleChoice, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './FilterChips.module.css'
+import chip from './MapChip.module.css'
 
 /** The active filters: one button per choice to remove it, and one to clear all. */
 export function FilterChips() {
-  const { t } = useTranslation('filters')
+  const { t } = useTranslation('chips')
   const filters = useViewStore((state) => state.view.filters)
   const home = useRef<HTMLDivElement>(null)
   const choices = activeChoices(filters)
@@ -43,9 +43,11 @@ export function FilterChips() {
               </li>
             ))}
           </ul>
-          <Button look="text" className={styles.clear} onClick={removeAll}>
-            {t('clearAll')}
-          </Button>
+          {choices.length > 1 && (
+            <button type="button" className={`${chip.chip} ${styles.clear}`} onClick={removeAll}>
+              {t('clearAll')}
+            </button>
+          )}
         </>
       )}
     </div>
@@ -58,13 +60,13 @@ interface ChipProps {
 }
 
 function Chip({ active, onRemove }: ChipProps) {
-  const { t } = useTranslation('filters')
+  const { t } = useTranslation('chips')
   const label = useWords().choice(active)
   return (
-    <button type="button" className={styles.chip} aria-label={t('remove', { label })} onClick={onRemove}>
+    <button type="button" className={chip.chip} aria-label={t('remove', { label })} onClick={onRemove}>
       {active.group === 'status' && <StatusSign look={STATUS_LOOK[active.choice]} />}
       {active.group === 'routes' && <RouteSwatch routeId={active.choice} />}
-      <span className={styles.label}>{label}</span>
+      <span className={chip.label}>{label}</span>
       <Icon name="close" />
     </button>
   )

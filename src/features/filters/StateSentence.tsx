@@ -5,6 +5,7 @@ import { useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
+import chip from './MapChip.module.css'
 import styles from './StateSentence.module.css'
 
 /**
@@ -20,7 +21,7 @@ export function StateSentence() {
   // The live region must exist before its text. It is silent while the period moves; the changed key then re-creates
   // the text, so that the result is announced.
   return (
-    <p className={styles.sentence} role="status" aria-live={isMoving ? 'off' : 'polite'}>
+    <p className={`${chip.chip} ${styles.sentence}`} role="status" aria-live={isMoving ? 'off' : 'polite'}>
       {model && (
         <Fragment key={String(isMoving)}>
           <span className={styles.state}>

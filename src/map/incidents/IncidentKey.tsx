@@ -45,6 +45,37 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   return <FileKey drawn={drawn} file={layer.file} words={words} />
 }
 
+/** The key in one or two lines, for the strip: one circle, the number of the dead and missing, and that it is a minimum. */
+export function IncidentLine({ drawn, words, isCredited }: IncidentKeyProps & { isCredited: boolean }) {
+  const { t } = useTranslation('incidents')
+  const { layer } = drawn
+  if (!layer) return null
+  const { file, fault } = layer
+  const sum = file && file.spans.length > 0 ? sumsOf(file.columns, file.runs).sum : null
+  return (
+    <div className={styles.line}>
+      <svg className={styles.sample} width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
+        <circle r={6} fillOpacity={0.1} strokeWidth={0.9} />
+      </svg>
+      {fault && words.fileFault(fault.file, fault.error).title}
+      {!fault && !file && t('loading')}
+      {!fault &&
+        file &&
+        file.spans.length === 0 &&
+        t('noneCovered', { covered: words.shortMonths(file.coverage) })}
+      {!fault && file && file.spans.length > 0 && (
+        <p className={styles.stacked}>
+          <span>{sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}</span>
+          <span>
+            {t('minimumIn', { months: file.spans.map(words.shortMonths).join(', ') })}
+            {isCredited && ` (${file.credit}, ${file.licence})`}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
 function Key({ children }: { children: ReactNode }) {
   return <div className={styles.key}>{children}</div>
 }

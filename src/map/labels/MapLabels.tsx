@@ -8,6 +8,7 @@ import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
+import type { Box } from './placeLabels.ts'
 import { type PlaceName, placeNames } from './placeNames.ts'
 import { useLabelPlacement } from './useLabelPlacement.ts'
 
@@ -18,6 +19,8 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
   theme: MapTheme
   /** Px covered at the right edge. */
   covered: number
+  /** Boxes over the map besides its own cards. */
+  cards?: readonly Box[] | undefined
   /** Scale of all text. */
   textScale: number
   /** Changes with the size of the map. */
@@ -46,6 +49,7 @@ export function MapLabels({ map, ...props }: MapLabelsProps) {
     routes: drawn,
     names,
     covered,
+    cards: props.cards,
     isCompact: props.isCompact,
     textScale: props.textScale,
     layoutKey,

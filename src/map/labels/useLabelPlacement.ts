@@ -16,6 +16,8 @@ interface LabelPlacement {
   names: readonly PlaceName[]
   /** Px covered at the right edge; no label is placed there. */
   covered: number
+  /** Boxes over the map besides its own cards, px of the map. */
+  cards?: readonly Box[] | undefined
   isCompact: boolean
   /** Scale of all text. */
   textScale: number
@@ -42,7 +44,7 @@ interface Anchored {
  * the map, so that none disappears during a pan.
  */
 export function useLabelPlacement(placement: LabelPlacement): void {
-  const { map, overlay, items, routes, names, covered, isCompact, textScale, layoutKey } = placement
+  const { map, overlay, items, routes, names, covered, cards, isCompact, textScale, layoutKey } = placement
   const anchored = useRef<ReadonlyMap<string, Anchored>>(new Map())
   const previous = useRef<ReadonlyMap<string, number>>(new Map())
   const shownNames = useRef<readonly ShownName[]>([])
@@ -70,7 +72,7 @@ export function useLabelPlacement(placement: LabelPlacement): void {
       project,
       zoom: map.getZoom(),
       viewport: { width: root.offsetWidth - covered, height: root.offsetHeight },
-      cards: cardBoxes(root),
+      cards: [...cardBoxes(root), ...(cards ?? [])],
       isCompact,
       textScale,
       previous: previous.current,
@@ -90,7 +92,7 @@ export function useLabelPlacement(placement: LabelPlacement): void {
     shownNames.current = showNames(root, names, shown)
     follow(map, root, next)
     followNames(map, shownNames.current)
-  }, [map, overlay, items, routes, names, covered, isCompact, textScale])
+  }, [map, overlay, items, routes, names, covered, cards, isCompact, textScale])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: layoutKey stands for the cards' positions, which are read from the DOM.
   useLayoutEffect(place, [place, layoutKey])

@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import { ROUTELESS_GROUPS, type RoutelessMeasures } from '#domain/routelessMeasures.ts'
+import { setUi } from '#state/uiStore.ts'
+import { select } from '#state/viewStore.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords, type Words } from '#words/words.ts'
+import styles from './RoutelessList.module.css'
+
+interface RoutelessListProps {
+  groups: RoutelessMeasures
+  id: string
+}
+
+/** The measures that name no route, by reason; each opens its dossier. Closes by Escape and by a press outside. */
+export function RoutelessList({ groups, id }: RoutelessListProps) {
+  const { t } = useTranslation('chips')
+  const words = useWords()
+  const card = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const opener = card.current?.parentElement?.querySelector<HTMLElement>('[aria-expanded]')
+    card.current?.focus({ preventScroll: true })
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !card.current?.parentElement?.contains(event.target)) close()
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside)
+      const hasLostFocus = document.activeElement === null || document.activeElement === document.body
+      if (hasLostFocus && opener?.isConnected) opener.focus({ preventScroll: true })
+    }
+  }, [])
+
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    close()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles Escape for all buttons inside; the card itself is not interactive.
+    <div ref={card} id={id} className={styles.card} tabIndex={-1} onKeyDown={closeByKey}>
+      {ROUTELESS_GROUPS.map(
+        (group) =>
+          groups[group].length > 0 && (
+            <section key={group} aria-labelledby={`${id}-${group}`}>
+              <h2 id={`${id}-${group}`} className={styles.head}>
+                {t(`routelessGroup.${group}`)} <span className={styles.count}>{groups[group].length}</span>
+              </h2>
+              <ul>
+                {groups[group].map((measure) => (
+                  <li key={measure.id}>
+                    <Row measure={measure} words={words} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </div>
+  )
+}
+
+function close() {
+  setUi({ mapMenu: null })
+}
+
+function Row({ measure, words }: { measure: Measure; words: Words }) {
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      onClick={() => {
+        close()
+        select({ kind: 'measure', id: measure.id })
+      }}
+    >
+      <StatusSign look={STATUS_LOOK[measure.status]} />
+      <span>
+        {words.measureTitle(measure)}
+        <span className={styles.note}>{noteOf(measure, words)}</span>
+      </span>
+    </button>
+  )
+}
+
+/** What the title omits (a composed title already has status and period), the places, and the source quality. */
+function noteOf(measure: Measure, words: Words): string {
+  const places = [...measure.countries.map(words.country), ...measure.regions.map(words.region)]
+  const passed = words.overduePlan(measure)
+  return [
+    ...(measure.title ? [words.measureStatus(measure), words.period(measure.period)] : []),
+    ...(!measure.title && passed !== null ? [passed] : []),
+    ...(places.length > 0 ? [words.list(places)] : []),
+    words.sourceQualityLine(measure),
+  ].join(' · ')
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import type { Lens, Tie } from '#domain/lens.ts'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import styles from './LensSigns.module.css'
+
+type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc' | 'hub'
+
+interface LensSignsProps {
+  lens: Lens
+  /** Whether regions are shown. */
+  hasRegions?: boolean
+  /** Whether the hubs of the route are shown. */
+  hasHubs?: boolean
+}
+
+/** Key to a lens: an item per colour, tint and line on the map. */
+export function LensSigns({ lens, hasRegions = true, hasHubs = false }: LensSignsProps) {
+  const { t } = useTranslation('lens')
+  const { subject, routes, countries, regions } = lens
+  const lines = [...routes.values()].map(({ tie }) => tie)
+  const discs = hasRegions ? [...regions.values()].map(({ tie }) => tie) : []
+  const isOfMeasures =
+    subject.kind === 'categories' || subject.kind === 'choice' || subject.kind === 'measure'
+  const byText = (ofMeasures: 'route' | 'region') => t(isOfMeasures ? `key.${ofMeasures}` : 'key.places')
+  const has = (ties: readonly Tie[], tie: Tie) => ties.includes(tie)
+  const rows: (readonly [Sign, string])[] = []
+  if (subject.kind === 'route' && hasHubs) rows.push(['hub', t('key.hub')])
+  if (has(lines, 'text')) rows.push(['solid', byText('route')])
+  else if (has(discs, 'text')) rows.push(['ring', byText('region')])
+  if (has(lines, 'classification')) rows.push(['dashed', t('key.classification')])
+  else if (has(discs, 'classification')) rows.push(['disc', t('key.classification')])
+  if (countries.size > 0) rows.push(['area', t(isOfMeasures ? 'key.country' : 'key.named')])
+  rows.push(['hollow', t(subject.kind === 'route' ? 'key.otherRoutes' : 'key.dimmed')])
+  return (
+    <>
+      {subject.kind === 'route' && (
+        <li className={styles.row}>
+          <RouteSwatch routeId={subject.id} />
+          {t('key.thisRoute')}
+        </li>
+      )}
+      {rows.map(([sign, text]) => (
+        <li key={sign} className={styles.row}>
+          <span className={styles.sign} data-sign={sign} aria-hidden="true" />
+          {text}
+        </li>
+      ))}
+    </>
+  )
+}
