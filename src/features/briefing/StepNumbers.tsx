@@ -3,11 +3,15 @@ import type { StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { useFigureTable } from '#state/useFigureTable.ts'
 import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
 
-/** The number of a step and the one it is compared with, each with unit and period; each opens its cells. */
+/**
+ * The number of a step and the one it is compared with, each with unit and period, and the nationality
+ * with more than half of it; each opens its cells.
+ */
 export function StepNumbers({ number }: { number: StepNumber }) {
   const now = readCellQuery(number.cells)
   const before = number.against === null ? null : readCellQuery(number.against)
@@ -63,9 +67,12 @@ function Sum({ query, sum, isLarge = false }: { query: CellQuery; sum: Summed; i
   const [, unit = ''] = counted.split(figure)
   const name = t('shown', { number: counted, months })
   return (
-    <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={name}>
-      <span className={styles.figure}>{figure}</span>{' '}
-      <span className={styles.unit}>{t('shown', { number: unit.trim(), months })}</span>
-    </CellsButton>
+    <>
+      <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={name}>
+        <span className={styles.figure}>{figure}</span>{' '}
+        <span className={styles.unit}>{t('shown', { number: unit.trim(), months })}</span>
+      </CellsButton>
+      <MajorityNote cells={query} className={styles.unit} />
+    </>
   )
 }

@@ -1,0 +1,46 @@
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import { I18nextProvider } from 'react-i18next'
+import { describe, expect, test, vi } from 'vitest'
+import { WordsProvider } from '#app/WordsProvider.tsx'
+import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import { publishedText } from '#tests/support/published.ts'
+
+const cellsOf = (year: number, route: string) =>
+  `frontex-detections:detections:${year}-01..${year}-12:route:${route}`
+
+function show(route: string) {
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) =>
+      new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
+  )
+  const client = createQueryClient()
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <QueryClientProvider client={client}>
+        <WordsProvider>
+          <StepNumbers number={{ cells: cellsOf(2024, route), against: cellsOf(2023, route) }} />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nextProvider>,
+  )
+  return vi.waitFor(() => expect(client.isFetching()).toBe(0))
+}
+
+describe('the number of a step', () => {
+  test('names the nationality with more than half of it, beside each year', async () => {
+    await show('eastern-land-border')
+    expect(await screen.findByText('84% of them of nationals of one country: Ukraine (2024)')).toBeVisible()
+    expect(screen.getByText('79% of them of nationals of one country: Ukraine (2023)')).toBeVisible()
+  })
+
+  test('names none where no nationality has more than half', async () => {
+    await show('central-mediterranean')
+    expect((await screen.findAllByRole('button')).length).toBe(2)
+    expect(screen.queryByText(/of nationals of one country/)).toBeNull()
+  })
+})
