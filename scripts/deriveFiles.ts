@@ -182,7 +182,7 @@ export function deriveFigures(
   return { files: written.flatMap((result) => result.file ?? []), tables, faults: [] }
 }
 
-/** Nobody reads these files as text; without white space they are half as large. */
+/** Minified, these files are half as large; people do not read them. */
 const AS_FIGURES = {
   write: compactJson,
   remedy: 'correct the table of data/sources/figures from which the value comes',

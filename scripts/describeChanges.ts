@@ -26,8 +26,8 @@ type Item = Readonly<Record<string, unknown>>
 
 /**
  * What a derivation changes in the meaning of the published files, as lines: items that are new or gone, changed values,
- * units, status and places of items, and changed cells and totals of tables. `textBefore` gives the file of before; null for a
- * new one.
+ * units, status and places of items, and changed cells and totals of tables. `textBefore` returns the previous file,
+ * or null for a new one.
  */
 export function describeChanges(
   textBefore: (name: string) => string | null,

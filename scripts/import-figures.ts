@@ -31,9 +31,9 @@ const USAGE = `Usage: npm run import-figures -- DATASET FILE [OPTIONS]
 Imports a publisher's file into the tidy table and the meta file of data/sources/figures/, and prints what changes.
 DATASET is one of ${importNames(TABLES).join(', ')}.
   --as-of YYYY-MM-DD         the date of the data; needed for all but stated figures
-  --months YYYY-MM..YYYY-MM  take only these months, also where another file of the publisher gave them before
-  --yes                      write also where much changes: the reasons are printed first
-  --withdraw                 take out rows that the file lacks within its own months; they are kept without this
+  --months YYYY-MM..YYYY-MM  import only these months, even those that another file of the publisher supplied
+  --yes                      write even if much changes; the reasons are printed first
+  --withdraw                 remove rows of its months that the file no longer has; by default they stay
   --root DIR                 use the data/ folder below DIR instead of this repository's`
 
 type Flags = Readonly<{
@@ -150,17 +150,17 @@ export function importFile(args: readonly string[], output: Output, today: strin
     sha256,
   })
   for (const line of result.report) output.log(line)
-  for (const line of result.warnings) output.warn(`look at this: ${line}`)
+  for (const line of result.warnings) output.warn(`check: ${line}`)
   if (result.csv === null) return failWith(result.faults)
-  for (const line of result.risks) output.warn(`look at this: ${line}`)
+  for (const line of result.risks) output.warn(`check: ${line}`)
   if (result.risks.length > 0 && !flags.yes) {
-    return fail('', 'Nothing written. If the file is meant so, repeat the command with --yes.')
+    return fail('', 'Nothing written. If the file is right, run the command again with --yes.')
   }
   writeAtomically(join(root, FIGURE_FOLDER), [
     { name: `${table}.csv`, text: result.csv },
     { name: `${table}.meta.json`, text: result.meta },
   ])
-  output.log(`${FIGURE_FOLDER}/${table}.csv and its meta file are written; now npm run derive`)
+  output.log(`${FIGURE_FOLDER}/${table}.csv and its meta file are written; run npm run derive next`)
   return 0
 }
 

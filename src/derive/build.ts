@@ -122,7 +122,7 @@ export function buildProposals(
   documents: readonly SourceDocument[]
   claims: readonly Claim[]
   faults: readonly Fault[]
-  /** Documents that are accepted and say nothing. */
+  /** Documents without a sentence, which are accepted. */
   warnings: readonly Fault[]
 } {
   const { sources, faults } = readDocumentFiles(files, metas, false)

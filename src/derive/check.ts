@@ -58,7 +58,7 @@ export function checkCitations(
   )
 }
 
-/** A fault of a claim, with what kind it is. */
+/** A fault of a claim and its kind. */
 type CitationFault = Readonly<Omit<Fault, 'place'> & { kind: string }>
 
 /** Returns a function that checks the citation and cues of a claim of this document. */

@@ -141,7 +141,7 @@ function readingsOf(
     return { section, heading, headingYears }
   })
   return sentences.flatMap(({ start, end, line }): Reading[] => {
-    // A longer one is a fault of the document.
+    // Longer sentences are reported as faults.
     if (end - start > LONGEST_SENTENCE) return []
     const form: MatchingText = matchingText(text.slice(start, end))
     return [

@@ -64,7 +64,7 @@ const ITALIAN_NAMES: Readonly<Record<string, string>> = {
   altre: OTHERS,
 }
 
-/** Formats of tables that are set beside a series, by the name on the command line. */
+/** Formats of tables compared with a series, by the name on the command line. */
 export const COMPARISON_FORMATS: Readonly<Record<string, PublisherFormat>> = {
   'unhcr-countries': {
     table: 'unhcr-countries',
@@ -159,7 +159,7 @@ function named(
   return { texts: new Map(), faults: [{ column, problem, remedy }] }
 }
 
-/** The period from 1 January to a day; whole years in months. Any other text stays, for the schema to refuse. */
+/** The period from 1 January to a day; whole years in months. Other text stays as it is, and the schema refuses it. */
 function sinceNewYear(day: string): string {
   const year = day.slice(0, 4)
   return day === `${year}-12-${lastDayOfMonth(Number(year), 12)}`
@@ -167,7 +167,7 @@ function sinceNewYear(day: string): string {
     : `${year}-01-01/${day}`
 }
 
-/** The months of a quarter, `2026-Q1`. Any other text stays, for the schema to refuse. */
+/** The months of a quarter, `2026-Q1`. Other text stays as it is, and the schema refuses it. */
 function monthsOfQuarter(quarter: string): string {
   const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(quarter) ?? []
   if (year === undefined) return quarter

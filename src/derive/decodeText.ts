@@ -8,7 +8,7 @@ export const LARGEST = {
 } as const
 export type InputKind = keyof typeof LARGEST
 
-/** A size for people: whole megabytes or kilobytes, rounded up. */
+/** A size in words: whole megabytes or kilobytes, rounded up. */
 function sizeOf(bytes: number): string {
   return bytes >= 1_048_576 ? `${Math.ceil(bytes / 1_048_576)} MB` : `${Math.ceil(bytes / 1024)} kB`
 }

@@ -3,7 +3,7 @@ import { DocumentMeta, type DocumentSource } from './deriveDocument.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 
-/** A document file; `text` is null if it cannot be read, which is a fault of its reader. */
+/** A document file; `text` is null if it cannot be read, which the reader of the files reports. */
 export type DocumentFile = Readonly<{ path: string; id: string; text: string | null; sha256: string }>
 
 /** A meta file with the id of its document. */

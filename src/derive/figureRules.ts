@@ -76,7 +76,7 @@ function faultsOfWholes(table: TidyTable): readonly Fault[] {
   )
 }
 
-/** Periods that begin before the one before them in their series ends: their sum would count twice. */
+/** Overlapping periods of a series, whose sum would count some days twice. */
 function faultsOfOverlaps(table: TidyTable): readonly Fault[] {
   const { fields, primaryKey } = table.source.schema
   const column = fields.find(({ type }) => type === 'period')?.name
@@ -125,7 +125,7 @@ export function monthOf(row: TidyRow, { time }: Pick<FigureMeta, 'time'>): strin
   return monthsOfKey(textIn(row, time.columns[0] ?? '')).from
 }
 
-/** The times that a series lacks between the first and last of the table, and those off its step. */
+/** Times missing from a series within the range of the table, and times that do not fit its step. */
 function faultsOfGaps(table: TidyTable): readonly Fault[] {
   const { columns, of: series, step } = table.source.time
   const range = timeRange(table)
@@ -218,7 +218,7 @@ export function faultsOfSums(longer: TidyTable, daily: TidyTable): readonly Faul
   const counts = countsOf(longer.source).filter((name) => countsOf(daily.source).includes(name))
   return longer.rows.flatMap((row) => {
     const key = textIn(row, time)
-    // The days of the last week may not all be there yet.
+    // The last week may still lack days.
     if (longer.source.role === 'weeks' && key > last) return []
     return counts.flatMap((column) => {
       const stated = numberIn(row, column)

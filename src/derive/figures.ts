@@ -46,7 +46,7 @@ export type FigureDatasets = Readonly<{
 export type FigureContext = Readonly<{
   routes: readonly string[]
   alpha2Of: Alpha2Of
-  /** The day of the run, ISO 8601: nothing is dated later. */
+  /** The day of the run, ISO 8601; no date may be later. */
   today: string
   sha256: Sha256
 }>
@@ -165,7 +165,7 @@ function faultsOfTables(tables: readonly TidyTable[], routes: readonly string[])
   return faults
 }
 
-/** The dimensions that the meta file declares, in column order, with readers of their keys: codes of countries, all else in lower case. */
+/** The dimensions that the meta file declares, in column order, with readers of their keys (country codes, or lower-case text). */
 function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of): readonly KeyReader[] {
   return source.schema.fields.flatMap(({ name: column, dimension }): readonly KeyReader[] => {
     switch (dimension) {
@@ -200,7 +200,7 @@ export function readTable(
     const problem = `it says ${source.value.id}`
     return { table: null, faults: [{ file: meta.path, place: 'id', problem, remedy: `write ${id}` }] }
   }
-  // A table is read by its meta file, so a wrong one would give each row a fault.
+  // With a wrong meta file, every row would have a fault.
   const declared = faultsOfMeta(meta.path, source.value, today)
   if (declared.length > 0) return { table: null, faults: declared }
   const read = readTidyTable(csv, source.value)

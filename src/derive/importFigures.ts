@@ -65,7 +65,7 @@ export type ImportRequest = Readonly<{
   /** The date of the data, ISO 8601; null if the publisher states none. */
   asOf: string | null
   months: MonthSpan | null
-  /** Whether rows that the file lacks within its own months are removed. */
+  /** Whether to remove rows of the file's months that the file no longer has. */
   withdraw: boolean
   /** The day of the run, ISO 8601. */
   today: string
@@ -126,7 +126,7 @@ export function importFigures(request: ImportRequest): ImportResult {
   const read = readRows({ path: request.file.path, columns: format?.names ?? {} }, taken.texts, source)
   const ofCells = [...taken.faults, ...read.faults]
   const names = faultsOfNames({ ...read.table, rows: read.validRows }, request)
-  // Without an unknown name, its series would seem to have a gap.
+  // Rows with an unknown name are skipped, which would look like a gap in their series.
   const known = [...ofCells, ...names]
   const faults = [...known, ...faultsOfFile({ ...read, faults: known }, request)]
   if (faults.length > 0) return fail(faults, taken)

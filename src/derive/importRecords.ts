@@ -4,7 +4,7 @@ import type { LocalizedText } from '#domain/language.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 import { recordFaults } from './recordFile.ts'
 
-/** A record as collected: our schema, but with the first page apart and notes in English only. */
+/** A collected record: our schema, except that the first page has its own field and notes are in English only. */
 const CollectedRecord = z.strictObject({
   ...z.omit(DatedRecord, { sources: true, note: true, values: true, hasWeakSources: true, followedBy: true })
     .shape,
@@ -45,8 +45,8 @@ export type RecordCorrections = z.infer<typeof RecordCorrections>
 type Files = Readonly<{ records: string; corrections: string }>
 
 /**
- * The records of a collected list that `previous` lacks, in its order, with corrections applied; those it has are left
- * alone, since people correct them there. `nameOfCountry` gives the English names of a country. Returns all faults.
+ * The records of a collected list that are not in `previous`, in list order, with corrections applied. People correct
+ * the others by hand, so they stay as they are. `nameOfCountry` gives the English names of a country. Returns all faults.
  */
 export function importRecords(
   collected: unknown,
@@ -129,7 +129,7 @@ function correct(source: CollectedRecord, corrections: RecordCorrections): Dated
   return record
 }
 
-/** English for every language until somebody translates it; a test of the data lists what is left. */
+/** Repeats English in every language until it is translated; a data test lists what is left. */
 function untranslated(text: string): LocalizedText {
   return { en: text, fr: text, nl: text }
 }

@@ -3,19 +3,19 @@ import { countsOf } from './figureRules.ts'
 import type { Difference } from './mergeRows.ts'
 import { numberIn, keyOf as rowKeyOf, type TidyRow, textIn } from './tidyTable.ts'
 
-/** Above these an import asks for `--yes`: shares of known rows or totals, and the factor of a cell. */
+/** Thresholds above which an import needs `--yes`: share of known rows, share of a total, factor of a cell. */
 const SHARE_REVISED = 0.1
 const SHARE_LACKING = 0.02
 const CHANGE_OF_TOTAL = 0.1
 const FACTOR = 3
-/** Smaller counts and fewer rows change by large factors and shares in any revision. */
+/** Below these, any revision changes counts and rows by large factors and shares. */
 const LEAST_COUNT = 100
 const LEAST_ROWS = 3
 
 /** Examples that each reason names. */
 const SHOWN = 3
 
-/** What an import starts from and results in, with the rows of the file. */
+/** A table before and after an import, and the rows of the file. */
 export type ImportChange = Readonly<{
   source: FigureMeta
   before: readonly TidyRow[]
@@ -78,7 +78,7 @@ export function risksOf(change: ImportChange): readonly string[] {
   return risks
 }
 
-/** Whether the file claims to hold the whole table: it begins where the table begins. */
+/** Whether the file covers the whole table: it starts in the same month. */
 function isWhole({ source, before, file }: ImportChange): boolean {
   const column = source.time.columns[0] ?? ''
   const first = (rows: readonly TidyRow[]) =>
@@ -89,7 +89,7 @@ function isWhole({ source, before, file }: ImportChange): boolean {
   return first(file)?.slice(0, 7) === first(before)?.slice(0, 7)
 }
 
-/** Cells that change by a large factor, and new ones far above all of their series. */
+/** Cells that change by a large factor, and new cells far above the rest of their series. */
 function factorsOf(
   { source, before, file }: ImportChange,
   old: ReadonlyMap<string, TidyRow>,

@@ -49,7 +49,7 @@ export function doubledIdFaults(file: string, json: unknown, place = ''): readon
   })
 }
 
-/** Parses JSON and validates it; `remedy` names the place of the schema. */
+/** Parses JSON and validates it; `remedy` says where the schema is. */
 export function parseJsonFile<Schema extends z.ZodMiniType>(
   file: TextFile,
   schema: Schema,
@@ -85,7 +85,7 @@ export function stableJson(value: unknown): string {
   return `${write(value, 0, 0)}\n`
 }
 
-/** JSON without white space, for files that nobody reads. */
+/** Minified JSON, for files that people do not read. */
 export function compactJson(value: unknown): string {
   return `${JSON.stringify(value)}\n`
 }

@@ -60,7 +60,7 @@ export function matchingText(original: string): MatchingText {
   return { text: parts.join(''), original, offsets }
 }
 
-/** The form of a text that patterns match, without the way back. */
+/** The form of a text that patterns match, without offsets. */
 export function normalise(text: string): string {
   return matchingText(text).text
 }

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Why a value cannot stand in a column, whatever the meta file allows: counts are whole and not negative, coordinates
+ * Why a column cannot hold a value, whatever the meta file allows: counts are whole and not negative, coordinates
  * lie on the globe, keys and dimensions are not empty. Null if it can.
  */
 export function valueProblem(value: string | number | null, field: TableField): string | null {

@@ -52,7 +52,7 @@ export function textRow({ row }: PublisherRow, { texts }: Converted): TextRow {
 }
 
 /**
- * Strips the decimal that spreadsheets add to whole numbers (`1.0`). Other texts pass, for the schema to judge: `12.000`
+ * Strips the decimal that spreadsheets add to whole numbers (`1.0`). Other text stays for the schema to check: `12.000`
  * may be twelve thousand.
  */
 export function whole(text: string): string {

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts'
 
 /**
  * Contradictions within one record: a status that its kind forbids, links that contradict its scope, a period that ends
- * before it starts or does not fit its precision, weak pages without their sign. `checkIds` checks its ids.
+ * before it starts or does not fit its precision, weak pages that are not marked as weak. `checkIds` checks its ids.
  */
 export function recordFaults(file: string, record: DatedRecord): readonly Fault[] {
   const faults: Fault[] = []
@@ -83,7 +83,7 @@ export function recordLinkFaults(file: string, { readTo, records }: RecordFile):
   })
 }
 
-/** Whether the links from one record reach another, or the two are one. */
+/** Whether following links from one record reaches another, or both are the same. */
 function leadsTo(from: string, to: string, byId: ReadonlyMap<string, DatedRecord>): boolean {
   const seen = new Set<string>()
   const open = [from]

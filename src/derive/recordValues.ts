@@ -32,7 +32,7 @@ const COUNTING = [
   ...['building blocks', 'detention orders', 'endorsements', 'projects', 'centres', 'applications', 'visas'],
 ]
 
-/** The units of records. A new one needs its line here, so that its values have limits. */
+/** The units of records. Add a line for a new unit, so that its values are checked. */
 const UNITS: ReadonlyMap<string, UnitRule> = new Map([
   ...COUNTING.map((unit) => [unit, COUNTED] as const),
   ...['EUR', 'GBP', 'PLN', 'USD'].map((code) => [code, money(code)] as const),
@@ -55,7 +55,7 @@ const FLOW_UNITS: Readonly<Record<NonNullable<RecordValue['flow']>['counts'], re
  * number that the record's English text does not give in the same unit. `rules` are those of English.
  */
 export function recordValueFaults(records: readonly DatedRecord[], rules: NumberRules): readonly Fault[] {
-  // Ages and durations are no figures of a sentence, but may be values of a record.
+  // Claims ignore ages and durations; records may state them.
   const all = { ...rules, notValues: [] }
   return records.flatMap((record) => {
     const texts = [record.title.en, record.summary.en, record.note?.en ?? '']
@@ -98,7 +98,7 @@ function problemOf(
   ]
 }
 
-/** Equal but for what decimals lose ("7.4 billion"). */
+/** Equal up to floating-point error ("7.4 billion"). */
 function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) <= Math.abs(other) * 1e-9
 }

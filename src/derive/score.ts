@@ -171,7 +171,7 @@ export function formatScore(title: string, score: Score): string {
 /** The scores of a named set of documents. */
 export type ScoredSet = Readonly<{ of: QualityScore['of']; scores: readonly Score[] }>
 
-/** The estimates that people wrote down, with current scores. Sets without documents are left out. */
+/** The written estimates with current scores. Sets without documents are left out. */
 export function qualityOf(notes: QualityNotes, sets: readonly ScoredSet[]): Quality {
   return {
     estimates: notes.estimates,

@@ -34,8 +34,8 @@ export function layoutLane({ marks, frame, density, groupOf, shortOf = groupOf }
   const rows = new Rows()
   const placed = placeBands(groupBands(marks, groupOf, shortOf), frame, density, rows)
   const fine = marks.filter(({ period }) => period !== null && period.precision !== 'year')
-  const isWordless = density.isTight && fine.some(({ kind }) => kind === 'measure')
-  const isRoomy = fine.length <= MAX_ROOMY && !isWordless
+  const hidesLabels = density.isTight && fine.some(({ kind }) => kind === 'measure')
+  const isRoomy = fine.length <= MAX_ROOMY && !hidesLabels
   const height = isRoomy ? density.roomyRow : density.row
   const fineMarks = fine
     .map((mark) => ({ mark, ...stretchesOf(mark, frame, density) }))

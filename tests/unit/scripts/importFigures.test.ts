@@ -84,7 +84,7 @@ describe('import-figures', () => {
     expect(asked.status).toBe(1)
     expect(asked.stdout).toContain('mediterranean: ')
     expect(asked.stderr).toContain(
-      'look at this: mediterranean changes by a factor of 3 or more: 2025: 2185 → 21850',
+      'check: mediterranean changes by a factor of 3 or more: 2025: 2185 → 21850',
     )
     expect(asked.stderr).toContain('repeat the command with --yes')
     expect(tables()).toEqual(before)
