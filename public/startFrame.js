@@ -11,7 +11,7 @@
     const [leftmost, topmost, rightmost, lowest] = box([-40, -8, 85, 73])
     // Between these widths the panel floats over the map.
     const isCovered = window.matchMedia('(min-width: 56.25em) and (max-width: 79.9375em)').matches
-    const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize)
+    const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
     const covered = isCovered ? Math.round(Math.min(25 * rem, (width * 2) / 3)) : 0
     // Width of the whole world, px; all positions are shares of it.
     let world = Math.min((width - covered) / (right - left), height / (bottom - top), 512 * 2 ** 6.5)
@@ -38,8 +38,10 @@
     picture.style.setProperty('--zoom', Math.log2(world / 512).toFixed(3))
     picture.style.setProperty('--unit', (units / world).toFixed(4))
     // The content security policy forbids style attributes.
-    for (const route of picture.querySelectorAll('[data-width]')) {
-      route.style.setProperty('--width', route.dataset.width)
+    for (const name of ['width', 'length']) {
+      for (const part of picture.querySelectorAll(`[data-${name}]`)) {
+        part.style.setProperty(`--${name}`, part.dataset[name])
+      }
     }
   }
 }

@@ -26,8 +26,6 @@ export interface MapContent {
   readonly lens: Lens | null
   /** Counts in the view's period; null while unknown: all lines then have one width and no number. */
   readonly figures: RouteFigures | null
-  /** Nationalities of the selected route; null when none is selected or known. */
-  readonly nationalities: Nationalities | null
   /** Finds the nationality with more than half of a route's number; null until a route is hovered. */
   readonly majorityOf: ((total: CellQuery) => MajorityNationality | null) | null
   /** Changes shown between a route's name and number; null when nothing is compared. */
@@ -58,28 +56,6 @@ export interface RouteFigure {
 
 /** Figures by route id. */
 export type RouteFigures = ReadonlyMap<string, RouteFigure>
-
-/** One nationality of a route, or several combined; `share` of all detections, 0 to 1. */
-export interface NationalityShare {
-  readonly codes: readonly string[]
-  readonly share: number
-  readonly cells: CellQuery
-}
-
-/** The nationalities of a route in a period, as far as the series covers it. */
-export interface Nationalities {
-  readonly route: string
-  /** The covered months. */
-  readonly spans: readonly MonthSpan[]
-  /** Part of the period is not covered, and not drawn. */
-  readonly isCut: boolean
-  /** The last covered month. */
-  readonly coveredTo: string
-  /** Largest first; each is a thin line, starting next to the route's. */
-  readonly top: readonly NationalityShare[]
-  readonly rest: NationalityShare | null
-  readonly unknown: NationalityShare | null
-}
 
 /** The published incidents, and the rows in a period. */
 export interface IncidentFile {

@@ -4,18 +4,23 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useState,
 } from 'react'
+import type { MapContent } from '#domain/mapContent.ts'
 import { boundsOf } from './camera.ts'
 import type { Hovered } from './hovered.ts'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
+import { RouteLines } from './lines/RouteLines.ts'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
 import { MapLayers } from './MapLayers.tsx'
 import { type MapSurface, SurfaceContext } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
+import { fromPlane, ORIGIN } from './mercator.ts'
+import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { useCamera } from './useCamera.ts'
 
@@ -35,6 +40,8 @@ export interface FrameParts {
   /** All sources and layers; null until there is a map. */
   layers: ReactNode
   labels: ReactNode
+  /** The route whose line is at a point, px of the map; null without one. */
+  routeAt: (point: { x: number; y: number }) => string | null
   /** The pointer is over something clickable. */
   isPointing: boolean
   /** `at` in px of the map. */
@@ -91,6 +98,9 @@ export function MapFrame(props: MapFrameProps) {
     isCompact: free < SMALL.width * textScale || size.height < SMALL.height,
     isNarrow: free < NARROW_WIDTH,
   }
+  const lines = useRouteLines(content, look.theme, room.isCompact)
+  // For tests, which read the lines as drawn.
+  useEffect(() => void (frame.current && Object.assign(frame.current, { lines })), [frame, lines])
   return (
     <div
       ref={frame}
@@ -106,6 +116,7 @@ export function MapFrame(props: MapFrameProps) {
             <MapLayers
               map={map}
               content={content}
+              lines={lines}
               theme={look.theme}
               drawnIncidents={drawnIncidents}
               hovered={hovered}
@@ -130,6 +141,11 @@ export function MapFrame(props: MapFrameProps) {
             onHover={setHovered}
           />
         ),
+        routeAt: ({ x, y }) => {
+          if (!map) return null
+          const origin = map.project([...fromPlane(...ORIGIN)])
+          return lines.routeAt([x - origin.x, y - origin.y], map.getZoom())
+        },
         isPointing: hovered !== null || drawnIncidents.pointed !== null,
         onPoint: ({ circle, place }, point) => {
           setHovered(place)
@@ -165,4 +181,14 @@ export function MapFrame(props: MapFrameProps) {
       />
     </div>
   )
+}
+
+/** The lines of the routes, kept in step with the content before the next paint. */
+function useRouteLines(content: MapContent, theme: MapTheme, isSmall: boolean): RouteLines {
+  const { routes, figures, litRoutes, lens, focus, selected, layers } = content
+  const isShown = layers.includes('routes')
+  const input = { routes, figures, litRoutes, lens, focus, selected, theme, isShown, isSmall }
+  const [lines] = useState(() => new RouteLines({ ...input, hovered: new Set() }))
+  useLayoutEffect(() => void lines.update(input))
+  return lines
 }

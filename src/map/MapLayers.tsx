@@ -1,17 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
-import {
-  type FeaturesOfPlace,
-  setState,
-  useFlowState,
-  useHoverState,
-  useLaneState,
-  useLensState,
-} from './featureState.ts'
+import { setState, useHoverState, useLensState } from './featureState.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
-import { ARROW_LAYERS, ARROW_SOURCE, toArrowheadFeatures } from './layers/arrowheads.ts'
 import {
   ACTOR_LAYER,
   BOUNDARY_LAYERS,
@@ -26,14 +18,11 @@ import {
   SEA_LAYERS,
   toGroundFeatures,
 } from './layers/ground.ts'
-import { HUB_LAYERS, HUB_SOURCE, toHubFeatures } from './layers/hubs.ts'
 import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from './layers/incidents.ts'
-import { LANE_LAYERS, LANE_SOURCE, toLaneFeatures } from './layers/nationalityLanes.ts'
 import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
-import { keysByRoute, toLegFeatures, toRouteFeatures } from './layers/routePieces.ts'
-import { LEG_SOURCE, ROUTE_LAYERS, ROUTE_SOURCE } from './layers/routes.ts'
 import type { ThemedLayers } from './layers/themedLayers.ts'
-import { Layer, Source } from './MapSurface.tsx'
+import type { RouteLines } from './lines/RouteLines.ts'
+import { Layer, Lines, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
 import type { MapTheme } from './palette.ts'
 import type { MapHandle } from './routeMapProps.ts'
@@ -41,6 +30,7 @@ import type { MapHandle } from './routeMapProps.ts'
 interface MapLayersProps {
   map: MapView
   content: MapContent
+  lines: RouteLines
   theme: MapTheme
   drawnIncidents: DrawnIncidents
   hovered: Hovered | null
@@ -49,67 +39,45 @@ interface MapLayersProps {
 }
 
 /** All sources and layers, bottom up. They stay mounted; only paint, layout and feature-state change. */
-export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointed, handle }: MapLayersProps) {
-  const { basemap, routes, regions, otherRegions, litRoutes, lens, focus } = content
-  const { figures, nationalities, actors, layers } = content
+export function MapLayers({
+  map,
+  content,
+  lines,
+  theme,
+  drawnIncidents,
+  hovered,
+  pointed,
+  handle,
+}: MapLayersProps) {
+  const { basemap, regions, otherRegions, lens, focus, actors, layers } = content
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
-  const lines = useMemo(() => toRouteFeatures(routes), [routes])
-  const legs = useMemo(() => toLegFeatures(routes), [routes])
-  const heads = useMemo(() => toArrowheadFeatures(routes), [routes])
-  const laned = nationalities?.route
-  const lanes = useMemo(() => toLaneFeatures(routes.find(({ id }) => id === laned)), [routes, laned])
-  const hubs = useMemo(() => toHubFeatures(routes), [routes])
   const marks = useMemo(() => toRegionFeatures(regions, otherRegions), [regions, otherRegions])
-
-  const lineKeys = useMemo(() => keysByRoute(lines.features), [lines])
-  const legKeys = useMemo(() => keysByRoute(legs.features), [legs])
-  const headKeys = useMemo(() => keysByRoute(heads.features), [heads])
-  const keys = useMemo(
-    () => ({ lines: lineKeys, legs: legKeys, heads: headKeys }),
-    [lineKeys, legKeys, headKeys],
-  )
   const regionKeys = useMemo(() => marks.features.map(({ properties }) => properties.key), [marks])
   const countries = useMemo(
     () => ground.features.map(({ properties }) => properties).filter(({ iso }) => iso !== ''),
     [ground],
   )
-  const paintLens = useLensState({
-    map,
-    routes,
-    keys,
-    regions: regionKeys,
-    countries,
-    litRoutes,
-    lens,
-    focus,
-  })
-  useLaneState(map, nationalities, figures)
-  const paintFigures = useFlowState({ map, routes, keys, figures })
+  const paintLens = useLensState({ map, regions: regionKeys, countries, lens, focus })
   useImperativeHandle(
     handle,
     () => ({
-      paint: (next) => {
-        const hasLensChanged = next.lens !== undefined && paintLens(next.lens)
-        const haveFiguresChanged = next.figures !== undefined && paintFigures(next.figures)
-        if (hasLensChanged || haveFiguresChanged) map.redraw?.()
+      paint: ({ lens: next, figures }) => {
+        const hasLensChanged = next !== undefined && paintLens(next)
+        const haveLinesChanged = lines.update({
+          ...(next !== undefined && {
+            lens: next,
+            litRoutes: new Set(next ? next.routes.keys() : content.routes.map(({ id }) => id)),
+          }),
+          ...(figures !== undefined && { figures }),
+        })
+        if (hasLensChanged || haveLinesChanged) map.redraw?.()
       },
     }),
-    [map, paintLens, paintFigures],
+    [map, lines, paintLens, content.routes],
   )
-  const features = useMemo(
-    (): readonly FeaturesOfPlace[] => [
-      { source: ROUTE_SOURCE, kind: 'route', keysOf: (id) => lineKeys.get(id) ?? [] },
-      { source: LEG_SOURCE, kind: 'route', keysOf: (id) => legKeys.get(id) ?? [] },
-      { source: ARROW_SOURCE, kind: 'route', keysOf: (id) => headKeys.get(id) ?? [] },
-      { source: REGION_SOURCE, kind: 'region', keysOf: (id) => [id] },
-      { source: GROUND_SOURCE, kind: 'country', keysOf: (id) => [id] },
-    ],
-    [lineKeys, legKeys, headKeys],
-  )
-  useHoverState({ map, hovered, pointed, features })
+  useHoverState({ map, lines, hovered, pointed })
 
-  const hasRoutes = layers.includes('routes')
   return (
     <>
       <Layers of={SEA_LAYERS} theme={theme} />
@@ -127,16 +95,8 @@ export function MapLayers({ map, content, theme, drawnIncidents, hovered, pointe
         actors={layers.includes('actors') ? actors : NO_ACTORS}
         chosen={focus.countries}
       />
-      <Source id={ROUTE_SOURCE} type="geojson" data={lines} promoteId="key" tolerance={0.2} />
-      <Source id={LEG_SOURCE} type="geojson" data={legs} promoteId="key" tolerance={0.2} />
-      <Source id={LANE_SOURCE} type="geojson" data={lanes} promoteId="key" tolerance={0.2} />
-      <Layers of={LANE_LAYERS} theme={theme} isShown={hasRoutes} />
-      <Layers of={ROUTE_LAYERS} theme={theme} isShown={hasRoutes} />
-      <Source id={ARROW_SOURCE} type="geojson" data={heads} promoteId="key" />
-      <Layers of={ARROW_LAYERS} theme={theme} isShown={hasRoutes} />
+      <Lines lines={lines} />
       <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} />
-      <Source id={HUB_SOURCE} type="geojson" data={hubs} promoteId="key" />
-      <Layers of={HUB_LAYERS} theme={theme} isShown={hasRoutes} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { type ComponentType, createContext, use } from 'react'
+import type { RouteLines } from './lines/RouteLines.ts'
 
 export interface SourceProps {
   id: string
@@ -11,10 +12,15 @@ export interface SourceProps {
   tolerance?: number
 }
 
-/** Components that draw sources and layers: the map library's, or SVG. */
+/** Components that draw sources, layers and lines: the map library's, or SVG. */
 export interface MapSurface {
   Source: ComponentType<SourceProps>
   Layer: ComponentType<LayerSpecification>
+  Lines: ComponentType<LinesProps>
+}
+
+interface LinesProps {
+  lines: RouteLines
 }
 
 /** Provides the surface to the sources and layers inside it. */
@@ -36,4 +42,10 @@ export function Source(props: SourceProps) {
 export function Layer(props: LayerSpecification) {
   const surface = useSurface()
   return <surface.Layer {...props} />
+}
+
+/** The lines and hubs of the routes, drawn above the previous layers. */
+export function Lines(props: LinesProps) {
+  const surface = useSurface()
+  return <surface.Lines {...props} />
 }

@@ -8,22 +8,21 @@ import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Hovered } from './hovered.ts'
-import { HUB_LAYER } from './layers/hubs.ts'
 import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
 import { REGION_LAYER } from './layers/regions.ts'
-import { ROUTE_HIT_LAYER } from './layers/routes.ts'
-import { MapFrame, type UnderPointer } from './MapFrame.tsx'
+import { glLines } from './lines/glLines.ts'
+import type { RouteLines } from './lines/RouteLines.ts'
+import { type FrameParts, MapFrame, type UnderPointer } from './MapFrame.tsx'
 import type { RouteMapProps } from './routeMapProps.ts'
-import { SIGN_PIXEL_RATIO, signImages } from './signImages.ts'
 
 maplibre.setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // Starts the worker while the data is still loading.
 maplibre.prewarm()
 
-const HIT_LAYERS = [HUB_LAYER, INCIDENT_HIT_LAYER, ROUTE_HIT_LAYER, REGION_LAYER]
+const HIT_LAYERS = [INCIDENT_HIT_LAYER, REGION_LAYER]
 const NO_LAYERS: string[] = []
 /** The layers are drawn by the map library. */
-const SURFACE = { Source, Layer }
+const SURFACE = { Source, Layer, Lines }
 /** Copied, because the library's types ask for mutable tuples. */
 const START_VIEW: { bounds: [number, number, number, number] } = { bounds: [...START_BOUNDS] }
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
@@ -58,9 +57,6 @@ export function RouteMap(props: RouteMapProps) {
   const handleStyle = useCallback(({ target: loaded }: { target: maplibre.Map }) => {
     if (started.current === loaded) return
     started.current = loaded
-    for (const [name, image] of Object.entries(signImages())) {
-      loaded.addImage(name, image, { sdf: true, pixelRatio: SIGN_PIXEL_RATIO })
-    }
     // Starts the GPU work now instead of with the next frame.
     loaded.on('render', () => loaded.getCanvas().getContext('webgl2')?.flush())
     // For tests, which query rendered features.
@@ -81,7 +77,7 @@ export function RouteMap(props: RouteMapProps) {
         else map?.zoomOut({ duration: 120 }, data)
       }}
     >
-      {({ layers, labels, isPointing, onPoint, onLeave, onPress }) => (
+      {({ layers, labels, routeAt, isPointing, onPoint, onLeave, onPress }) => (
         <MapCanvas
           mapLib={maplibre}
           mapStyle={MAP_STYLE}
@@ -103,9 +99,11 @@ export function RouteMap(props: RouteMapProps) {
             // No map means no WebGL context; after any other error the map stays usable.
             if (!target) on.unavailable?.()
           }}
-          onMouseMove={(event) => onPoint(underPointer(event), { x: event.point.x, y: event.point.y })}
+          onMouseMove={(event) =>
+            onPoint(underPointer(event, routeAt), { x: event.point.x, y: event.point.y })
+          }
           onMouseOut={onLeave}
-          onClick={(event) => onPress(underPointer(event))}
+          onClick={(event) => onPress(underPointer(event, routeAt))}
           onMoveEnd={(event) => {
             if (event.originalEvent) on.moveCamera(roundCamera(event.viewState))
           }}
@@ -118,8 +116,16 @@ export function RouteMap(props: RouteMapProps) {
   )
 }
 
-function underPointer(event: MapLayerMouseEvent): UnderPointer {
-  return { circle: circleAt(event), place: placeAt(event) }
+function Lines({ lines }: { lines: RouteLines }) {
+  const layer = useMemo(() => glLines(lines), [lines])
+  return <Layer {...layer} />
+}
+
+/** Incidents lie above the lines, lines above the regions. */
+function underPointer(event: MapLayerMouseEvent, routeAt: FrameParts['routeAt']): UnderPointer {
+  const circle = circleAt(event)
+  const route = circle === null ? routeAt(event.point) : null
+  return { circle, place: route === null ? regionAt(event) : { kind: 'route', id: route } }
 }
 
 /** The key of the incident circle under the pointer, if it is the topmost feature. */
@@ -129,12 +135,11 @@ function circleAt({ features = [] }: MapLayerMouseEvent): string | null {
   return typeof key === 'string' ? key : null
 }
 
-/** The topmost route or region under the pointer; skips regions that only a lens shows, unless lit. */
-function placeAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
+/** The topmost region under the pointer; skips those that only a lens shows, unless lit. */
+function regionAt({ features = [] }: MapLayerMouseEvent): Hovered | null {
   for (const { properties, state, layer } of features) {
     if (layer.id === INCIDENT_HIT_LAYER) continue
-    const { route, key, isLasting }: { route?: unknown; key?: unknown; isLasting?: unknown } = properties
-    if (typeof route === 'string') return { kind: 'route', id: route }
+    const { key, isLasting }: { key?: unknown; isLasting?: unknown } = properties
     if (typeof key === 'string' && (isLasting !== false || state.isLit === true))
       return { kind: 'region', id: key }
   }

@@ -42,6 +42,16 @@ export function fromPlane(x: number, y: number): readonly [longitude: number, la
   return [x * 360 - 180, latitude]
 }
 
+/** Origin of drawings on the plane: the centre of the start view, which keeps coordinates small. */
+export const ORIGIN = toPlane([14, 37])
+
+/** Px from the origin of drawings at a zoom. */
+export function toDrawing(position: readonly number[], zoom: number): readonly [x: number, y: number] {
+  const [x, y] = toPlane(position)
+  const world = worldSize(zoom)
+  return [(x - ORIGIN[0]) * world, (y - ORIGIN[1]) * world]
+}
+
 /** The camera that fits a box into the area inside `space` (px); null if no area is left. */
 export function cameraForBox(
   [west, south, east, north]: Bounds,

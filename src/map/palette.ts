@@ -53,7 +53,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     boundary: '#cfcabc',
     graticule: '#d7e0e3',
     seaName: '#4e6b78',
-    countryName: '#6a675c',
+    countryName: '#68655a',
     dimFill: '#dad9d3',
     dimOutline: '#7f8487',
     ink: '#16191d',

@@ -1,15 +1,12 @@
-import type { Feature, Point } from 'geojson'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { START_BOUNDS } from './camera.ts'
 import { flowState } from './flowWidth.ts'
 import { landOutlines } from './landOutlines.ts'
-import { type Arrowhead, headImage, shownArrowheads } from './layers/arrowheads.ts'
 import { graticule } from './layers/ground.ts'
-import { type RoutePiece, toRouteFeatures } from './layers/routePieces.ts'
+import { branchLines } from './lines/branchLines.ts'
 import { toPlane } from './mercator.ts'
-import { ARROW_IMAGES, arrowCorners, SIGN_PIXEL_RATIO } from './signImages.ts'
 import { toPicture } from './startFrame.ts'
 
 type Pixel = readonly [x: number, y: number]
@@ -19,13 +16,10 @@ type PictureInput = Pick<MapContent, 'basemap' | 'routes' | 'figures'>
 /** Land and borders snap to every second unit: half the digits, at most 1 px off. */
 const STEP = 2
 /** Simplification tolerance of coasts and borders, and minimum area of an island, in units. */
-const TOLERANCE = 3
-const MIN_AREA = 5
+const TOLERANCE = 3.4
+const MIN_AREA = 8
 /** Tolerance of route lines, which readers look at closely. */
-const LINE_TOLERANCE = 0.6
-/** Width of a line with its casing at the usual zoom, px, and units per px. */
-const LANE = 8.5
-const UNITS_PER_PX = 2
+const LINE_TOLERANCE = 0.9
 /** Keeps stroke widths equal on every screen. An attribute, because page styles do not reach into `<use>`. */
 const EVEN = 'vector-effect="non-scaling-stroke"'
 
@@ -62,80 +56,111 @@ export function startPicture({ basemap, routes, figures }: PictureInput): string
 function routesOf(routes: readonly Route[], figures: MapContent['figures']): string {
   const stretches = stretchesOf(routes)
   const shapes = stretches.map(({ d }, index) => `<path id="start-${index}" ${EVEN} d="${d}"/>`).join('')
-  const heads = shownArrowheads(routes, figures)
-  const used = [...new Set(heads.map(({ properties }) => headImage(properties.width)))]
-  const signs = ARROW_IMAGES.filter((image) => used.includes(image)).map(
-    (image) => `<path id="start-${image}" ${EVEN} d="${signOf(image)}"/>`,
-  )
-  const linesOf = (id: string, extra = '', isMainOnly = false) =>
-    stretches.flatMap(({ route, width }, index) =>
-      route === id && !(isMainOnly && width === null)
-        ? [`<use href="#start-${index}" class="start-${width === null ? 'side' : `w${width}`}${extra}"/>`]
-        : [],
-    )
-  const drawn = routes.filter(({ id }) => stretches.some(({ route }) => route === id))
-  const groups = drawn.map(({ id }) => {
+  const groups = routes.flatMap(({ id }) => {
     const { width, isOtherUnit, hasNoFigure } = flowState(figures, id)
-    const look = `data-width="${round(width, 3)}"${hasNoFigure ? ' class="start-uncounted"' : ''}`
-    const ends = heads.filter(({ properties }) => properties.route === id).map(headOf)
-    const core = isOtherUnit && !hasNoFigure ? linesOf(id, ' start-core', true) : []
-    return {
-      casing: `<g ${look}>${linesOf(id).join('')}</g>`,
-      lines: `<g data-route="${id}" ${look}>${[...linesOf(id), ...core, ...ends].join('')}</g>`,
-    }
+    const look = hasNoFigure ? ' start-uncounted' : isOtherUnit ? ' start-hollow' : ''
+    const own = stretches.flatMap((stretch, index) => (stretch.route === id ? [{ ...stretch, index }] : []))
+    if (own.length === 0) return []
+    const uses = (extra: string, isMainOnly: boolean) =>
+      own
+        .filter((stretch) => !isMainOnly || stretch.width !== null)
+        .map(
+          (stretch) =>
+            `<use href="#start-${stretch.index}" class="${classOf(stretch)}${extra}"${sizeOf(stretch)}/>`,
+        )
+        .join('')
+    const heads = own.map((stretch) => headOf(stretch)).join('')
+    const core = look === ' start-hollow' ? uses(' start-core', true) : ''
+    const widths = `data-width="${round(width, 3)}"`
+    return [
+      {
+        casing: look === '' ? `<g ${widths}>${uses('', true)}</g>` : '',
+        lines: `<g data-route="${id}" ${widths} class="start-route${look}">${uses('', false)}${heads}${core}</g>`,
+      },
+    ]
   })
   const casings = groups.map(({ casing }) => casing).join('')
-  return `<defs>${shapes}${signs.join('')}</defs><g class="start-casing">${casings}</g>${groups.map(({ lines }) => lines).join('')}`
+  const lines = groups.map((group) => group.lines).join('')
+  const head = `<path id="start-head" ${EVEN} d="M0 0L6.6 12H-6.6z"/>`
+  return `<defs>${shapes}${head}</defs><g class="start-casing">${casings}</g>${lines}`
 }
 
-/** A placed arrowhead; styles size it by the width of its line and the zoom. */
-function headOf({ geometry, properties }: Feature<Point, Arrowhead>): string {
-  const [x, y] = unitsOf(geometry.coordinates)
-  const place = `translate(${Math.round(x)} ${Math.round(y)})rotate(${properties.bearing})`
-  const look = properties.isMain ? 'start-head' : 'start-head start-side'
-  return `<g transform="${place}"><use class="${look}" href="#start-${headImage(properties.width)}"/></g>`
+function classOf({ width, end }: Stretch): string {
+  return `start-${width === null ? 'side' : `w${width}`}${end ? ' start-last' : ''}`
 }
 
-/** Outline of an arrowhead around the end of its line, px, pointing north. */
-function signOf(image: (typeof ARROW_IMAGES)[number]): string {
-  const corners = arrowCorners(image).map((corner) => corner.map((px) => round(px / SIGN_PIXEL_RATIO, 1)))
-  return `M${corners.map((corner) => corner.join(' ')).join('L')}z`
+/** The length of what ends in an arrowhead, in units: styles cut the head's length from it, and hide short side branches. */
+function sizeOf({ end, length }: Stretch): string {
+  return end ? ` data-length="${Math.round(length)}"` : ''
+}
+
+/** An arrowhead at the end of a stretch; styles size it by the width of its line and the zoom. */
+function headOf(stretch: Stretch): string {
+  if (!stretch.end) return ''
+  const { at, bearing } = stretch.end
+  const place = `translate(${Math.round(at[0])} ${Math.round(at[1])})rotate(${bearing})`
+  const look = stretch.width === null ? 'start-head start-side' : 'start-head'
+  return `<g transform="${place}"><use class="${look}" href="#start-head"${sizeOf(stretch)}/></g>`
 }
 
 interface Stretch {
   route: string
-  /** Tenths of the full width; null on a side branch, which is always thin. */
+  /** Sixths of the way from a thin line to the full width; null on a side branch, which is always thin. */
   width: number | null
   d: string
+  /** Units. */
+  length: number
+  /** The arrowhead at its end: its tip, and degrees clockwise from north; null for none. */
+  end: { at: Pixel; bearing: number } | null
 }
 
-/** The pieces of the routes, joined where the next one continues at about the same width. */
+/** Widths from a thin line to a full one; each needs a path. */
+const STEPS = 6
+/** Length from which a side branch is drawn on the largest screens, units; as in strokes.ts. */
+const LEAST_SIDE = 44
+
+/** The branches of the routes, cut where a main branch changes its width. */
 function stretchesOf(routes: readonly Route[]): readonly Stretch[] {
-  const joined: { route: string; width: number | null; points: Pixel[] }[] = []
-  for (const { properties, geometry } of toRouteFeatures(routes).features) {
-    const points = aside(geometry.coordinates.map(unitsOf), properties)
-    const width = properties.isMain ? Math.round(properties.growth * 10) : null
-    const last = joined.at(-1)
-    const isContinued = last?.points.at(-1)?.join() === points[0]?.join()
-    if (last && isContinued && last.route === properties.route && last.width === width) {
-      last.points.push(...points.slice(1))
-    } else joined.push({ route: properties.route, width, points: [...points] })
-  }
-  return joined.map(({ route, width, points }) => ({
-    route,
-    width,
-    d: line(simplifyLine(points, LINE_TOLERANCE)),
-  }))
+  return branchLines(routes).flatMap(({ route, isMain, line: positions, swell, hasArrow }) => {
+    const stretches: { width: number | null; points: Pixel[] }[] = []
+    const points = positions.map(unitsOf)
+    if (!isMain && lengthOf(points) < LEAST_SIDE) return []
+    for (const [index, to] of points.entries()) {
+      const from = points[index - 1]
+      if (!from) continue
+      const width = isMain ? Math.round((((swell[index - 1] ?? 0) + (swell[index] ?? 0)) / 2) * STEPS) : null
+      const last = stretches.at(-1)
+      if (last && last.width === width) last.points.push(to)
+      else stretches.push({ width, points: [from, to] })
+    }
+    return stretches.map(({ width, points: all }, index): Stretch => {
+      const isLast = index === stretches.length - 1
+      return {
+        route,
+        width,
+        d: line(simplifyLine(all, LINE_TOLERANCE)),
+        length: lengthOf(all),
+        end: isLast && hasArrow ? endOf(all) : null,
+      }
+    })
+  })
 }
 
-/** Offsets a line that runs along another one, at right angles to its overall direction. */
-function aside(points: readonly Pixel[], { offset }: RoutePiece): readonly Pixel[] {
-  const [first, last] = [points.at(0), points.at(-1)]
-  if (offset === 0 || !first || !last) return points
-  const length = Math.hypot(last[0] - first[0], last[1] - first[1])
-  const reach = (offset * LANE * UNITS_PER_PX) / (length || 1)
-  const [dx, dy] = [-(last[1] - first[1]) * reach, (last[0] - first[0]) * reach]
-  return points.map(([x, y]) => [x + dx, y + dy])
+/** Units before the tip from which an arrowhead takes its direction. */
+const REACH = 24
+
+function endOf(points: readonly Pixel[]): Stretch['end'] {
+  const at = points.at(-1) ?? [0, 0]
+  const from = points.findLast(([x, y]) => Math.hypot(x - at[0], y - at[1]) >= REACH) ?? points[0] ?? at
+  const degrees = (Math.atan2(at[0] - from[0], from[1] - at[1]) * 180) / Math.PI
+  return { at, bearing: (Math.round(degrees) + 360) % 360 }
+}
+
+function lengthOf(points: readonly Pixel[]): number {
+  return points.reduce((sum, [x, y], index) => {
+    const [fromX, fromY] = points[index - 1] ?? [x, y]
+    return sum + Math.hypot(x - fromX, y - fromY)
+  }, 0)
 }
 
 function unitsOf(position: Position | readonly number[]): Pixel {

@@ -44,8 +44,7 @@ function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap
       ...places,
       figures: loadFigures(file),
       incidentFault: null,
-      // Still maps show no nationality lanes, and no tip.
-      nationalities: null,
+      // Still maps have no tooltip.
       majorityOf: null,
     },
     view,

@@ -8,13 +8,7 @@ import { focusOf } from '#domain/focus.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { rowsOfSpans } from '#domain/incidentRows.ts'
 import type { Lens } from '#domain/lens.ts'
-import type {
-  DataFileFault,
-  IncidentFile,
-  MapContent,
-  Nationalities,
-  RouteChanges,
-} from '#domain/mapContent.ts'
+import type { DataFileFault, IncidentFile, MapContent, RouteChanges } from '#domain/mapContent.ts'
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import { filteredSpans } from '#domain/months.ts'
@@ -44,8 +38,6 @@ export interface MapData {
   incidents: IncidentColumns | null
   /** The failed file behind the incidents. */
   incidentFault: DataFileFault | null
-  /** Of the selected route; the code that sums them loads after the map. */
-  nationalities: Nationalities | null
   /** Loads when a route is first hovered. */
   majorityOf: MapContent['majorityOf']
 }
@@ -59,7 +51,6 @@ export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
   records: null,
   incidents: null,
   incidentFault: null,
-  nationalities: null,
   majorityOf: null,
 }
 
@@ -107,7 +98,6 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
     litRoutes,
     lens,
     figures: figures && sharedFigures(figures, routes, filters.years, filters.period).routes,
-    nationalities: stage ? null : data.nationalities,
     majorityOf: data.majorityOf,
     changes: stage?.changes ?? null,
     tiedRoutes: tiedRoutesOf(measures ?? NONE),

@@ -5,7 +5,7 @@ import type { Region, Route } from '#domain/route.ts'
 import { useDataset } from './datasets.ts'
 import { useHoverStore } from './hoverStore.ts'
 import { extraFiles, type MapData } from './mapContent.ts'
-import { CHANNEL, loadFigures } from './selectors/loadedFigures.ts'
+import { loadFigures } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
@@ -30,9 +30,7 @@ export function useMapData({ basemap, routes, regions }: Places): {
   const claims = useDataset('claims', { enabled: extra.includes('claims') }).data?.claims ?? null
   const records = useDataset('records', { enabled: extra.includes('records') }).data?.records ?? null
   const incidents = useDataset('incidents', { enabled: extra.includes('incidents') })
-  const { nationalities, majorityOf } = useNationalities(
-    view.selected?.kind === 'route' ? view.selected.id : null,
-  )
+  const majorityOf = useMajorities()
 
   const incidentFault = useMemo((): MapData['incidentFault'] => {
     if (incidents.error) return { file: 'incidents.json', error: incidents.error }
@@ -50,7 +48,6 @@ export function useMapData({ basemap, routes, regions }: Places): {
       records,
       incidents: incidents.data ?? null,
       incidentFault,
-      nationalities,
       majorityOf,
     }),
     [
@@ -64,7 +61,6 @@ export function useMapData({ basemap, routes, regions }: Places): {
       records,
       incidents.data,
       incidentFault,
-      nationalities,
       majorityOf,
     ],
   )
@@ -74,31 +70,19 @@ export function useMapData({ basemap, routes, regions }: Places): {
 
 /** The code that sums nationalities, loaded on demand. */
 const CODE = {
-  queryKey: ['code', 'nationalityShares'],
-  queryFn: () => import('./selectors/nationalityShares.ts'),
+  queryKey: ['code', 'nationalityTable'],
+  queryFn: () => import('./selectors/nationalityTable.ts'),
   staleTime: Number.POSITIVE_INFINITY,
 }
 
-/**
- * A route's nationalities in the view's period, as shares, and the search for a majority; fetched with the first route
- * selected or hovered. Null until loaded, for a route that is not counted, and after a failure.
- */
-function useNationalities(route: string | null): Pick<MapData, 'nationalities' | 'majorityOf'> {
-  const isSelected = route !== null && route !== CHANNEL
-  const isHovered = useHoverStore(({ pointed }) => pointed?.kind === 'route')
-  const enabled = isSelected || isHovered
+/** The search for a nationality with more than half of a number; fetched with the first route that is hovered. */
+function useMajorities(): MapData['majorityOf'] {
+  const enabled = useHoverStore(({ pointed }) => pointed?.kind === 'route')
   const figures = useDataset('figures').data
   const file = useDataset('nationalities', { enabled }).data
   const code = useQuery({ ...CODE, enabled }).data
-  const filters = useViewStore((state) => state.view.filters)
-  const nationalities = useMemo(
-    () =>
-      isSelected && figures && file && code ? code.sharesOfRoute({ figures, file, route, filters }) : null,
-    [isSelected, figures, file, code, route, filters],
-  )
-  const majorityOf = useMemo(
+  return useMemo(
     () => (figures && file && code ? code.majorityFinder(figures, file) : null),
     [figures, file, code],
   )
-  return { nationalities, majorityOf }
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { useDataset } from './datasets.ts'
-import { nationalityTable } from './selectors/nationalityShares.ts'
+import { nationalityTable } from './selectors/nationalityTable.ts'
 
 /** The table of nationalities with its coverage; fetched once `isNeeded`. Null until loaded, and after a failure. */
 export function useNationalityTable(isNeeded: boolean): NationalityTable | null {

@@ -8,7 +8,7 @@ import { useWords } from '#words/words.ts'
 import { datasetQuery } from './datasets.ts'
 import { readersToday } from './readersToday.ts'
 import { needsNationalities } from './selectors/carriedMajorities.ts'
-import { nationalityTable } from './selectors/nationalityShares.ts'
+import { nationalityTable } from './selectors/nationalityTable.ts'
 import { provenanceOf } from './selectors/provenance.ts'
 import { linkOfView } from './viewStore.ts'
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { RouteLines } from '#map/lines/RouteLines.ts'
 import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { expect, test } from './support/test.ts'
 
@@ -71,11 +72,11 @@ test('two maps share one scale and camera, can be printed, fit a phone, and load
 
   await test.step('line widths follow the monthly mean of each period', async () => {
     const widest = async (period: string) => {
-      const lines = await compare
-        .map(period)
-        .locator('[data-layer="route-line"] path[stroke="#651028"]')
-        .evaluateAll((paths) => paths.map((path) => Number(path.getAttribute('stroke-width'))))
-      return Math.max(...lines)
+      return compare.map(period).evaluate((map) => {
+        const frame = map.closest('[data-testid="map"]') as unknown as { lines: RouteLines }
+        const own = frame.lines.at(3).strokes.filter(({ route }) => route === 'western-african')
+        return 2 * Math.max(...own.map(({ centre }) => centre.halves.at(-1) ?? 0))
+      })
     }
     await expect.poll(() => widest('2024')).toBeGreaterThan(3)
     // Widths follow the square root of the detections: 1.6 to 1 on the Western African route.

@@ -68,11 +68,10 @@ sharedTest(
       for (const year of [2024, 2025]) {
         await explorer.follow(linkOf(year))
         for (const route of COUNTED_ROUTES) {
-          const colour = ROUTE_COLOURS.light[route] ?? ''
           await expect
             .poll(
               async () => {
-                const widest = await map.widestLine(colour)
+                const widest = await map.widestLine(route)
                 return widest.px - widthAt(shareOf(year, route), widest.zoom)
               },
               { message: `${route} ${year}` },
@@ -114,7 +113,7 @@ sharedTest(
 )
 
 test.describe('when the WebGL context is lost', () => {
-  test.use({ expectedFaults: /CONTEXT_LOST|context lost|GPU stall|status of 500|CodeError/i })
+  test.use({ expectedFaults: /CONTEXT_LOST|context loss|context lost|GPU stall|status of 500|CodeError/i })
 
   test('the SVG map replaces code that did not load and a lost context, and the full map can be retried', {
     tag: '@webgl',

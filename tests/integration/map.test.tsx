@@ -11,6 +11,9 @@ import type { Measure } from '#domain/measure.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import type { PointedSource } from '#map/hovered.ts'
+import type { RouteLines } from '#map/lines/RouteLines.ts'
+import type { Stroke } from '#map/lines/strokes.ts'
+import { MAP_COLOURS } from '#map/palette.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
 import type { MapCallbacks, MapHandle, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
@@ -26,6 +29,22 @@ vi.mock('@vis.gl/react-maplibre', async () => {
   return { Map: CanvasStub, Layer, Source }
 })
 vi.mock('maplibre-gl', () => ({ setWorkerUrl() {}, prewarm() {} }))
+vi.mock('#map/lines/glLines.ts', () => ({
+  glLines: (lines: RouteLines) => {
+    canvas.lines = lines
+    return { id: 'routes', type: 'custom' }
+  },
+}))
+
+/** The main line of a route as drawn. */
+function lineOf(route: string): Stroke | undefined {
+  return canvas.lines?.at(3).strokes.find((stroke) => stroke.route === route)
+}
+
+/** Its full width, px. */
+function widthOf(route: string): number {
+  return 2 * (lineOf(route)?.centre.halves.at(-1) ?? Number.NaN)
+}
 
 const ROUTES = [
   routeOf({
@@ -99,7 +118,6 @@ function Frame({ content, on, ...props }: FrameProps) {
         otherRegions: NO_REGIONS,
         litRoutes: ALL_LIT,
         figures: null,
-        nationalities: null,
         majorityOf: null,
         changes: null,
         lens: null,
@@ -308,14 +326,13 @@ describe('figures', () => {
     expect(screen.getByText('41,472 people arrived')).toBeInTheDocument()
   })
 
-  it('set the line widths of pieces and ways: another unit hollow, uncounted dashed', () => {
+  it('set the line widths: another unit hollow, uncounted dashed', () => {
     renderMap({ content: { figures: FIGURES } })
-    for (const key of ['routes/a', 'route-ways/a=']) {
-      expect(canvas.featureStates.get(key)).toMatchObject({ hasNoFigure: false, isOtherUnit: false })
-      expect(canvas.featureStates.get(key)?.width).toBeCloseTo(0.9614, 3)
-    }
-    expect(canvas.featureStates.get('routes/b')).toMatchObject({ width: 1, isOtherUnit: true })
-    expect(canvas.featureStates.get('routes/c')).toMatchObject({ width: 0, hasNoFigure: true })
+    expect(widthOf('central')).toBeCloseTo(9.614, 2)
+    expect(lineOf('central')?.bodies).toHaveLength(1)
+    expect(widthOf('eastern')).toBeCloseTo(10)
+    expect(lineOf('eastern')?.fill).toBe(MAP_COLOURS.light.land)
+    expect(lineOf('western')?.bodies.length).toBeGreaterThan(1)
   })
 
   it('of another period are painted before React renders, and only where they change', () => {
@@ -323,7 +340,7 @@ describe('figures', () => {
     renderMap({ content: { figures: FIGURES }, handle })
     const next = new Map([...FIGURES, ['central', figureOf({ monthlyMean: 1500 })] as const])
     handle.current?.paint({ figures: next })
-    expect(canvas.featureStates.get('routes/a')).toMatchObject({ width: 0.5 })
+    expect(widthOf('central')).toBeCloseTo(5)
     expect(canvas.redraws).toBe(1)
     handle.current?.paint({ figures: next })
     expect(canvas.redraws).toBe(1)
@@ -354,43 +371,9 @@ describe('figures', () => {
 
   it('that are missing leave equal line widths and no scale', async () => {
     const { openLayers } = renderMap({ content: { figures: null } })
-    expect(canvas.featureStates.get('routes/a')?.width).toBe(canvas.featureStates.get('routes/c')?.width)
+    expect(widthOf('central')).toBe(widthOf('western'))
     expect(stripOf()).not.toHaveTextContent('a month')
     expect(await openLayers()).not.toHaveTextContent('a month')
-  })
-})
-
-describe('the nationalities of the chosen route', () => {
-  const partOf = (code: string, share: number) => ({
-    codes: [code],
-    share,
-    cells: { ...figureOf().cells, where: { nationality: [code] } },
-  })
-  const NATIONALITIES: MapContent['nationalities'] = {
-    route: 'central',
-    spans: [{ from: '2025-01', to: '2025-04' }],
-    isCut: true,
-    coveredTo: '2025-04',
-    top: [partOf('BD', 0.5), partOf('EG', 0.25)],
-    rest: partOf('ML', 0.248),
-    unknown: partOf('OOO', 0.002),
-  }
-  const FIGURES = new Map([['central', figureOf({ monthlyMean: 6000 })]])
-
-  it('are thin lines beside it, as wide as their shares', () => {
-    renderMap({ content: { figures: FIGURES, nationalities: NATIONALITIES } })
-    const laneAt = (index: number) => canvas.featureStates.get(`nationality-lanes/central|${index}`)
-    expect(laneAt(0)).toMatchObject({ lane: 5, width: 1 })
-    expect(laneAt(1)).toMatchObject({ lane: 2.5 })
-    expect(laneAt(2)).toMatchObject({ lane: 0 })
-  })
-
-  it('are not drawn for months that the series does not cover, with a note', () => {
-    const none = { ...NATIONALITIES, spans: [], top: [], rest: null, unknown: null }
-    renderMap({
-      content: { figures: FIGURES, nationalities: none as MapContent['nationalities'] },
-    })
-    expect(canvas.featureStates.get('nationality-lanes/central|0')).toMatchObject({ lane: 0 })
   })
 })
 
@@ -419,12 +402,12 @@ describe('hovering', () => {
     const isPointed = (key: string) =>
       document.querySelector(`[data-label="${key}"]`)?.getAttribute('data-pointed')
     point({ routes: ['central'], regions: [], countries: ['LY'] })
-    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isHovered: true })
+    const { ink2, land } = MAP_COLOURS.light
     expect(canvas.featureStates.get('ground/LY')).toMatchObject({ isHovered: true })
-    expect(canvas.featureStates.get('routes/b')?.isHovered).not.toBe(true)
+    expect([lineOf('central')?.edge, lineOf('eastern')?.edge]).toEqual([ink2, land])
     expect(['route:central', 'country:LY', 'route:eastern'].map(isPointed)).toEqual(['true', 'true', 'false'])
     point(null)
-    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isHovered: false })
+    expect(lineOf('central')?.edge).toBe(land)
     expect(isPointed('route:central')).toBe('false')
   })
 
@@ -464,9 +447,9 @@ describe('a lens', () => {
 
   it('dashes what only our classification ties, and says so in the name', () => {
     renderMap({ content: LIT })
-    expect(canvas.featureStates.get('route-ways/a=')).toMatchObject({ isLit: true, isDashed: true })
-    expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: true, isDashed: false })
-    expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: false, isDashed: false })
+    expect(lineOf('central')?.bodies.length).toBeGreaterThan(1)
+    expect(lineOf('eastern')?.bodies).toHaveLength(1)
+    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dimFill)
     expect(
       screen.getByRole('button', { name: 'Route central, 2 measures, our classification' }),
     ).toHaveTextContent('our classification')
@@ -570,24 +553,25 @@ describe('the drawing', () => {
       allRoutes: [],
       unplaced: [],
     }
+    const { dimFill } = MAP_COLOURS.light
+    const dimmed = () => ['central', 'western'].filter((id) => lineOf(id)?.fill === dimFill)
     handle.current?.paint({ lens })
-    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true })
-    expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: false })
+    expect(dimmed()).toEqual(['western'])
     expect(canvas.redraws).toBe(1)
     handle.current?.paint({ lens })
     expect(canvas.redraws).toBe(1)
     handle.current?.paint({ lens: null })
-    expect(canvas.featureStates.get('routes/c')).toMatchObject({ isLit: true })
+    expect(dimmed()).toEqual([])
     expect(canvas.redraws).toBe(2)
   })
 
-  it('dims by feature-state, and marks the selection', async () => {
-    const { user } = renderMap({ content: { litRoutes: new Set(['central']) } })
-    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isLit: true, isSelected: false })
-    expect(canvas.featureStates.get('routes/b')).toMatchObject({ isLit: false })
-    await user.click(screen.getByRole('button', { name: /^Route central/ }))
-    expect(canvas.featureStates.get('routes/a')).toMatchObject({ isSelected: true })
-    expect(canvas.featureStates.get('arrowheads/a>')).toMatchObject({ isSelected: true })
+  it('dims the lines of other routes', () => {
+    renderMap({ content: { litRoutes: new Set(['central']) } })
+    const { dimFill } = MAP_COLOURS.light
+    expect(ROUTES.filter(({ id }) => lineOf(id)?.fill === dimFill).map(({ id }) => id)).toEqual([
+      'eastern',
+      'western',
+    ])
   })
 
   it('moves the camera to the selection', async () => {

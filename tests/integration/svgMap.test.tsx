@@ -16,9 +16,11 @@ async function openMap(link = '#/explore') {
   return { ...app, map }
 }
 
-/** The lines of a route in one layer of the drawing. */
-function linesOf(map: HTMLElement, layer: string): readonly Element[] {
-  return [...map.querySelectorAll(`[data-layer="${layer}"] path`)]
+/** The colours of the lines of the routes. */
+function coloursOf(map: HTMLElement): ReadonlySet<string | null> {
+  return new Set(
+    [...map.querySelectorAll('[data-layer="routes"] path')].map((line) => line.getAttribute('fill')),
+  )
 }
 
 describe('without WebGL', () => {
@@ -33,29 +35,30 @@ describe('without WebGL', () => {
       drawn.length,
     )
     expect(within(map).getByText(/Drawn without WebGL/)).toBeInTheDocument()
-    expect(linesOf(map, 'route-hollow')).toEqual([])
+    expect(coloursOf(map)).not.toContain(MAP_COLOURS.light.dimFill)
     expect(screen.getByRole('region', { name: 'Map' })).toHaveAttribute('tabindex', '0')
     expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
   })
 
-  it('a route name selects its route, outlined and with aria-pressed', async () => {
+  it('a route name selects its route, alone in colour and with aria-pressed', async () => {
     const { map, user } = await openMap()
-    const before = linesOf(map, 'route-casing').map((line) => line.getAttribute('stroke'))
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))
     expect(useViewStore.getState().view.selected).toEqual({ kind: 'route', id: 'western-balkans' })
     expect(within(map).getByRole('button', { name: /^Western Balkans/ })).toHaveAttribute(
       'aria-pressed',
       'true',
     )
-    const after = linesOf(map, 'route-casing').map((line) => line.getAttribute('stroke'))
-    expect(new Set(after).size).toBeGreaterThan(new Set(before).size)
+    expect(coloursOf(map)).toEqual(
+      new Set([ROUTE_COLOURS.light['western-balkans'], MAP_COLOURS.light.dimFill]),
+    )
   })
 
   it('a filter leaves the other routes hollow', async () => {
     const { map } = await openMap('#/explore?routes=channel&v=2')
-    expect(linesOf(map, 'route-hollow').length).toBeGreaterThan(0)
-    const colours = new Set(linesOf(map, 'route-line').map((line) => line.getAttribute('stroke')))
-    expect(colours).toEqual(new Set([ROUTE_COLOURS.light.channel, MAP_COLOURS.light.dimOutline]))
+    expect(coloursOf(map)).toContain(MAP_COLOURS.light.dimFill)
+    expect(coloursOf(map)).not.toContain(ROUTE_COLOURS.light['eastern-mediterranean'])
+    const channel = map.querySelector('[data-layer="routes"] [data-route="channel"]')
+    expect(channel).toHaveAttribute('stroke', ROUTE_COLOURS.light.channel)
   })
 
   it('arrow keys pan the map, and the link keeps the camera', async () => {

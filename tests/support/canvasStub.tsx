@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
+import type { RouteLines } from '#map/lines/RouteLines.ts'
 
 interface CanvasProps {
   locale: { 'Map.Title': string }
@@ -20,6 +21,8 @@ export const canvas = {
   element: { style: { opacity: '' } },
   pixelRatio: null as null | number,
   redraws: 0,
+  /** The lines of the routes, set by the stub of their layer. */
+  lines: null as null | RouteLines,
   /** One per name, as in the library. */
   sources: new Map<string, object>(),
 }
@@ -34,6 +37,7 @@ export function resetCanvas(): void {
   canvas.element = { style: { opacity: '' } }
   canvas.pixelRatio = null
   canvas.redraws = 0
+  canvas.lines = null
   canvas.sources.clear()
 }
 
@@ -57,7 +61,6 @@ const fakeMap = {
     listen(type, once)
   },
   off: (type: string, listener: () => void) => canvas.listeners.get(type)?.delete(listener),
-  addImage() {},
   getCanvas: () => canvas.element,
   setPixelRatio: (ratio: number) => {
     canvas.pixelRatio = ratio

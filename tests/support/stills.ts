@@ -71,3 +71,19 @@ export async function publishedStill(
     },
   })
 }
+
+/** The points of the first outline in relative path data. */
+export function outlinePoints(d: string): readonly { x: number; y: number }[] {
+  const points: { x: number; y: number }[] = []
+  let [x, y] = [0, 0]
+  for (const [, command, numbers = ''] of (d.split('z')[0] ?? '').matchAll(/([Ml])([^Mlz]*)/g)) {
+    const values = [...numbers.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number)
+    for (let at = 0; at + 1 < values.length; at += 2) {
+      const [dx = 0, dy = 0] = values.slice(at, at + 2)
+      if (command === 'M') [x, y] = [dx, dy]
+      else [x, y] = [x + dx, y + dy]
+      points.push({ x, y })
+    }
+  }
+  return points
+}

@@ -5,7 +5,7 @@ import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM } from '#map/cameraFit.ts'
 import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
-import type { Project } from '#map/svg/lineStrokes.ts'
+import type { Project } from '#map/svg/linePaths.ts'
 
 interface Size {
   width: number

@@ -9,9 +9,9 @@ import { figureWords, nameLines } from '#map/labels/labelText.ts'
 import { nearestOn, type PlacedItem, placeItems } from '#map/labels/placeItems.ts'
 import type { Box } from '#map/labels/placeLabels.ts'
 import { placeNames } from '#map/labels/placeNames.ts'
-import { HUB_ZOOM } from '#map/layers/hubs.ts'
+import { HUB_ZOOM } from '#map/lines/strokes.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#map/palette.ts'
-import type { Project } from '#map/svg/lineStrokes.ts'
+import type { Project } from '#map/svg/linePaths.ts'
 import { statusSign } from './statusSign.ts'
 import type { StillInput } from './stillFrame.ts'
 
@@ -53,7 +53,7 @@ export interface StillLabel {
 const LINE = 1.3
 /** Widths, px, below which units are short and long names take two lines, and below which names are short. */
 const NARROW = 700
-const COMPACT = 560
+export const COMPACT = 560
 
 interface LabelsInput extends StillInput {
   /** Size of labels that the caller draws in letters of its own. */

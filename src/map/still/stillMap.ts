@@ -8,12 +8,14 @@ import { boundsOf } from '#map/camera.ts'
 import { OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#map/flowWidth.ts'
 import { circleScale, incidentCircles, levelOf } from '#map/incidents/incidentCircles.ts'
 import type { Box } from '#map/labels/placeLabels.ts'
+import { routeLooks } from '#map/lines/routeLooks.ts'
+import { strokesOf } from '#map/lines/strokes.ts'
 import { MAP_COLOURS, MAP_STROKES } from '#map/palette.ts'
 import { round } from '#map/svg/linePaths.ts'
 import { groundShapes } from './groundShapes.ts'
 import { routeShapes } from './routeShapes.ts'
 import { projectOn, type StillInput, stillFrame } from './stillFrame.ts'
-import { labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
+import { COMPACT, labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
 
 interface StillMapInput {
   /** One map, or two side by side. */
@@ -65,6 +67,8 @@ export function stillMap({ maps, look, title, description, t }: StillMapInput): 
   }
 }
 
+const NO_ROUTES: ReadonlySet<string> = new Set()
+
 interface PanelLook {
   look: StillLook
   scale: number
@@ -87,6 +91,14 @@ function panelOf(
   const project = projectOn(camera, size)
   const colours = MAP_COLOURS[theme]
   const heading = input.heading ? headingOf(input.heading, input) : null
+  const strokes = strokesOf({
+    routes: layers.includes('routes') ? content.routes : [],
+    looks: routeLooks({ ...content, isSmall: place.width < COMPACT }),
+    hovered: NO_ROUTES,
+    theme,
+    zoom: camera.zoom,
+    project: (position) => project([...position]),
+  })
   const { labels, texts } = stillLabels({
     ...input,
     ...size,
@@ -122,7 +134,7 @@ function panelOf(
       circles: circlesOf(input, camera.zoom),
       zoom: camera.zoom,
       project,
-      widthStep: scale < 1 ? 0.6 : 0.1,
+      strokes,
       steps: scale < 1 ? 2 : 10,
     }),
     ...(look.hasNames

@@ -2,11 +2,10 @@ import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { memo, useId, useLayoutEffect } from 'react'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import { HUB_LAYER } from '#map/layers/hubs.ts'
 import { INCIDENT_HIT_LAYER } from '#map/layers/incidents.ts'
 import { REGION_LAYER } from '#map/layers/regions.ts'
-import { ROUTE_HIT_LAYER } from '#map/layers/routes.ts'
 import type { MapSurface, SourceProps } from '#map/MapSurface.tsx'
+import { toDrawing } from '#map/mercator.ts'
 import { blurOf, type Disc, discsOf, FADING } from './discs.ts'
 import { useDrawing, useLayerFeatures } from './drawing.ts'
 import {
@@ -18,9 +17,8 @@ import {
   lineLook,
   type SourceLayer,
 } from './layerValues.ts'
-import { simplifiedPath, toDrawing } from './linePaths.ts'
-import { capAndJoin, lineStrokes } from './lineStrokes.ts'
-import { signPaths } from './signPaths.ts'
+import { simplifiedPath } from './linePaths.ts'
+import { SvgLines } from './SvgLines.tsx'
 
 /** Registers data for the layers after it. */
 function SvgSource({ id, data }: SourceProps) {
@@ -49,19 +47,12 @@ function LayerContent({ layer }: { layer: SourceLayer }) {
   switch (layer.type) {
     case 'line':
     case 'fill':
-      return isGround(layer) ? <SvgGround layer={layer} /> : <SvgLines layer={layer} />
+      return <SvgGround layer={layer} />
     case 'circle':
       return <SvgCircles layer={layer} />
-    case 'symbol':
-      return <SvgSigns layer={layer} />
     default:
       throw new Error(`${layer.id}: the SVG map does not support layers of type "${layer.type}".`)
   }
-}
-
-/** Layers of the ground: many features that look alike and share a path. */
-function isGround(layer: SourceLayer): boolean {
-  return layer.source === 'ground'
 }
 
 /** Px of the drawing, far beyond what the map can show. */
@@ -81,7 +72,7 @@ function Background({ layer }: { layer: Extract<LayerSpecification, { type: 'bac
 }
 
 /** Surface that draws sources and layers as SVG. */
-export const SVG_SURFACE: MapSurface = { Source: SvgSource, Layer: SvgLayer }
+export const SVG_SURFACE: MapSurface = { Source: SvgSource, Layer: SvgLayer, Lines: SvgLines }
 
 /**
  * A layer of land, coasts or borders; parts that look alike share a path. Paths are computed once per integer zoom and
@@ -115,31 +106,6 @@ function SvgGround({ layer }: { layer: SourceLayer }) {
 const pathAtLevel = memoizeByArguments((feature: Feature, level: number) =>
   simplifiedPath(feature.geometry, level),
 )
-
-/** A layer of lines; neighbours that look alike share a path. */
-function SvgLines({ layer }: { layer: SourceLayer }) {
-  const { zoom } = useDrawing()
-  const features = useLayerFeatures(layer)
-  const { cap, join } = capAndJoin(layer)
-  const strokes = lineStrokes(
-    layer,
-    features,
-    (position) => toDrawing(position, zoom),
-    layer.id === ROUTE_HIT_LAYER,
-  )
-  return strokes.map(({ route, ...attributes }, index) => (
-    <path
-      // biome-ignore lint/suspicious/noArrayIndexKey: the paths of a layer have no state and keep their order.
-      key={index}
-      {...attributes}
-      {...(route === undefined ? {} : { 'data-thing': 'route', 'data-id': route, pointerEvents: 'stroke' })}
-      fill="none"
-      strokeLinecap={cap}
-      strokeLinejoin={join}
-      vectorEffect="non-scaling-stroke"
-    />
-  ))
-}
 
 /** A layer of discs; with blur, they fade towards the rim. */
 function SvgCircles({ layer }: { layer: SourceLayer }) {
@@ -184,11 +150,8 @@ function isHitTarget(layer: SourceLayer, disc: Disc): boolean {
   return layer.id === INCIDENT_HIT_LAYER || disc.fillOpacity > 0
 }
 
-/** Attributes that name what a click on the disc selects: the route of a hub, a region or an incident. */
+/** Attributes that name what a click on the disc selects: a region or an incident. */
 function targetOf(layer: SourceLayer, { properties }: LayerFeature['feature']): object {
-  if (layer.id === HUB_LAYER) {
-    return { 'data-thing': 'route', 'data-id': properties?.route, pointerEvents: 'all' }
-  }
   if (layer.id === REGION_LAYER) {
     return { 'data-thing': 'region', 'data-id': properties?.key, pointerEvents: 'all' }
   }
@@ -196,35 +159,4 @@ function targetOf(layer: SourceLayer, { properties }: LayerFeature['feature']): 
     return { 'data-thing': 'incident', 'data-id': properties?.key, pointerEvents: 'all' }
   }
   return {}
-}
-
-/** A layer of arrowheads at points or chevrons along lines. */
-function SvgSigns({ layer }: { layer: SourceLayer }) {
-  const { zoom } = useDrawing()
-  const features = useLayerFeatures(layer)
-  const signs = signPaths(layer, features, (position) => toDrawing(position, zoom))
-  return signs.map(({ key, isArrow, d, colour, stroke, strokeWidth, opacity }) =>
-    isArrow ? (
-      <path
-        key={key}
-        d={d}
-        fill={colour}
-        stroke={stroke}
-        strokeWidth={strokeWidth}
-        paintOrder="stroke"
-        opacity={opacity}
-      />
-    ) : (
-      <path
-        key={key}
-        d={d}
-        fill="none"
-        stroke={stroke}
-        strokeWidth={strokeWidth}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        opacity={opacity}
-      />
-    ),
-  )
 }

@@ -1,6 +1,6 @@
 import type { Facts } from './evaluate.ts'
 import { colourOf, type LayerFeature, numberIn, type SourceLayer } from './layerValues.ts'
-import type { Project } from './lineStrokes.ts'
+import type { Project } from './linePaths.ts'
 
 /** Falloff of a soft disc: opacity by position from the start of the blur (0) to the rim (1). */
 export const FADING = [

@@ -1,22 +1,15 @@
 import { geoPath, geoTransform } from 'd3-geo'
 import type { Geometry, Position } from 'geojson'
 import { simplifyLine } from '#lib/simplifyLine.ts'
-import { toPlane, worldSize } from '#map/mercator.ts'
+import { toDrawing } from '#map/mercator.ts'
 
 type Pixel = readonly [x: number, y: number]
 
-/** Origin of the drawing: the centre of the start view, which keeps coordinates small. */
-export const ORIGIN = toPlane([14, 37])
+/** Projects a position to px of a drawing. */
+export type Project = (position: Position) => Pixel
 
 /** Simplification tolerance, px, as in the map library. */
 const TOLERANCE = 0.375
-
-/** Px from the origin of the drawing at a zoom. */
-export function toDrawing(position: readonly number[], zoom: number): Pixel {
-  const [x, y] = toPlane(position)
-  const world = worldSize(zoom)
-  return [(x - ORIGIN[0]) * world, (y - ORIGIN[1]) * world]
-}
 
 /** Path generator on the Mercator plane: straight between two points, as in the map library. */
 function pathAt(zoom: number) {
@@ -60,29 +53,6 @@ function simplifiedLine(positions: readonly Position[], zoom: number): Position[
   return simplifyLine(points, TOLERANCE).map(([, , position]) => position)
 }
 
-/** Offsets a line by px, to the right of its direction; bends stay sharp. */
-export function movedAside(points: readonly Pixel[], offset: number): readonly Pixel[] {
-  if (offset === 0) return points
-  return points.map((point, index) => {
-    const before = normalOf(points[index - 1] ?? point, index === 0 ? (points[1] ?? point) : point)
-    const after = normalOf(point, points[index + 1] ?? point) ?? before
-    const [bx, by] = before ?? after ?? [0, 0]
-    const [ax, ay] = after ?? [bx, by]
-    const [x, y] = [bx + ax, by + ay]
-    const length = x * x + y * y
-    // Miter join of the two offset segments; a hairpin gets none.
-    const reach = length < 0.5 ? 0 : (2 * offset) / length
-    return [point[0] + x * reach, point[1] + y * reach]
-  })
-}
-
-/** Unit normal to the right of the direction between two points; null if they are equal. */
-function normalOf(from: Pixel, to: Pixel): Pixel | null {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
-  const length = Math.hypot(dx, dy)
-  return length === 0 ? null : [-dy / length, dx / length]
-}
-
 /** SVG path data through points. */
 export function polyline(points: readonly Pixel[]): string {
   return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)},${round(y)}`).join('')
@@ -91,31 +61,6 @@ export function polyline(points: readonly Pixel[]): string {
 /** Rounds to a tenth of a px, below what is visible. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-/** Points every `step` px along a line, with the direction in radians; the first after half a step. */
-export function alongLine(
-  points: readonly Pixel[],
-  step: number,
-): readonly { x: number; y: number; angle: number }[] {
-  const found: { x: number; y: number; angle: number }[] = []
-  let next = step / 2
-  let passed = 0
-  for (const [index, [x, y]] of points.entries()) {
-    const [fromX, fromY] = points[index - 1] ?? [x, y]
-    const length = Math.hypot(x - fromX, y - fromY)
-    while (length > 0 && next <= passed + length) {
-      const share = (next - passed) / length
-      found.push({
-        x: fromX + (x - fromX) * share,
-        y: fromY + (y - fromY) * share,
-        angle: Math.atan2(y - fromY, x - fromX),
-      })
-      next += step
-    }
-    passed += length
-  }
-  return found
 }
 
 /** Rewrites path data of straight lines from absolute to relative points. */

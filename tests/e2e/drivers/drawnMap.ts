@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { MAP_COLOURS } from '#map/palette.ts'
 import { pixelRows } from './pixelRows.ts'
 
 /** The methods of MapLibre's map that specs use; the frame element exposes it as `map`. */
@@ -12,6 +13,21 @@ interface MapLibreMap {
   getFeatureState(feature: { source: string; id: string }): Record<string, unknown>
 }
 
+/** The lines of the routes; the frame element exposes them as `lines`. */
+interface DrawnLines {
+  at(zoom: number): {
+    strokes: readonly {
+      route: string
+      isMain: boolean
+      centre: { points: readonly (readonly [number, number])[]; halves: readonly number[] }
+      bodies: readonly unknown[]
+      fill: string
+      edge: string
+    }[]
+    hubs: readonly { route: string; hub: string }[]
+  }
+}
+
 /** Routes, countries and regions that are at least partly on the screen. */
 interface PlacesOnScreen {
   routes: string[]
@@ -19,11 +35,15 @@ interface PlacesOnScreen {
   regions: string[]
 }
 
-/** How the full part of a route's main branch is drawn. */
+/** How a route's main branch is drawn. */
 interface DrawnFlow {
-  /** Line width as evaluated by MapLibre, px. */
+  /** Line width at its end, px. */
   px: number
-  state: Record<string, unknown>
+  /** Colours inside and at the edge, #rrggbb. */
+  fill: string
+  edge: string
+  /** Number of its dashes; 1 for a solid line. */
+  dashes: number
 }
 
 /** The MapLibre map, its labels and its rendered features. */
@@ -43,60 +63,69 @@ export class DrawnMap {
     await expect(this.page.locator('html')).toHaveAttribute('data-map', 'ready')
   }
 
-  /** The ids of the routes with a line on the screen. */
+  /** The ids of the routes that have a line. */
   async drawnRoutes(): Promise<string[]> {
-    const ids = await this.frame.evaluate((element) => {
-      const { map } = element as unknown as { map: MapLibreMap }
-      return map
-        .queryRenderedFeatures()
-        .filter(({ layer }) => layer.id.startsWith('route'))
-        .map(({ properties }) => String(properties.route))
-    })
-    return [...new Set(ids)].sort()
+    return Object.keys((await this.drawnFlows()).flows).sort()
   }
 
-  /** The full parts of the main branches on the screen by route, and the zoom. */
+  /** The main branches by route, and the zoom. */
   async drawnFlows(): Promise<{ zoom: number; flows: Record<string, DrawnFlow> }> {
     return this.frame.evaluate((element) => {
-      const { map } = element as unknown as { map: MapLibreMap }
-      const full = map
-        .queryRenderedFeatures()
-        .filter(
-          ({ layer, properties }) =>
-            layer.id === 'route-line' && properties.isMain === true && properties.isCounted === true,
-        )
-      const flows = full.map(({ layer, properties, state }) => {
-        const px = Number(layer.paint['line-width'])
-        return [String(properties.route), { px, state: { ...state } }] as const
-      })
-      return { zoom: map.getZoom(), flows: Object.fromEntries(flows) }
+      const { map, lines } = element as unknown as { map: MapLibreMap; lines: DrawnLines }
+      const zoom = map.getZoom()
+      const flows = lines
+        .at(zoom)
+        .strokes.filter(({ isMain }) => isMain)
+        .map(({ route, centre, bodies, fill, edge }) => {
+          const px = 2 * (centre.halves.at(-1) ?? 0)
+          return [route, { px, fill, edge, dashes: bodies.length }] as const
+        })
+      return { zoom, flows: Object.fromEntries(flows) }
+    })
+  }
+
+  /** The hubs that are drawn, as "route/hub". */
+  async drawnHubs(): Promise<string[]> {
+    return this.frame.evaluate((element) => {
+      const { map, lines } = element as unknown as { map: MapLibreMap; lines: DrawnLines }
+      return lines.at(map.getZoom()).hubs.map(({ route, hub }) => `${route}/${hub}`)
     })
   }
 
   /** The places on the screen, those that are lit, and the dashed ones of the lit routes. */
   async light(): Promise<{ drawn: PlacesOnScreen; lit: PlacesOnScreen; dashed: string[] }> {
-    return this.frame.evaluate((element) => {
-      const { map } = element as unknown as { map: MapLibreMap }
-      const features = map.queryRenderedFeatures()
-      const ids = (layer: string, key: string, state: string | null) =>
-        [
-          ...new Set(
-            features
-              .filter((feature) => feature.layer.id === layer && (!state || feature.state[state] === true))
-              .map(({ properties }) => String(properties[key])),
-          ),
-        ].sort()
-      const places = (state: string | null) => ({
-        routes: ids('route-line', 'route', state),
-        countries: ids('lit-countries', 'iso', state).filter((iso) => iso !== ''),
-        regions: ids('region-marks', 'key', state),
-      })
-      return {
-        drawn: places(null),
-        lit: places('isLit'),
-        dashed: ids('route-dashed', 'route', 'isDashed'),
-      }
-    })
+    return this.frame.evaluate(
+      (element, DIMMED) => {
+        const { map, lines } = element as unknown as { map: MapLibreMap; lines: DrawnLines }
+        const features = map.queryRenderedFeatures()
+        const ids = (layer: string, key: string, state: string | null) =>
+          [
+            ...new Set(
+              features
+                .filter((feature) => feature.layer.id === layer && (!state || feature.state[state] === true))
+                .map(({ properties }) => String(properties[key])),
+            ),
+          ].sort()
+        const mains = lines.at(map.getZoom()).strokes.filter(({ isMain }) => isMain)
+        const places = (state: string | null) => ({
+          routes: [
+            ...new Set(
+              mains.filter(({ fill }) => !state || !DIMMED.includes(fill)).map(({ route }) => route),
+            ),
+          ].sort(),
+          countries: ids('lit-countries', 'iso', state).filter((iso) => iso !== ''),
+          regions: ids('region-marks', 'key', state),
+        })
+        return {
+          drawn: places(null),
+          lit: places('isLit'),
+          dashed: [
+            ...new Set(mains.filter(({ bodies }) => bodies.length > 1).map(({ route }) => route)),
+          ].sort(),
+        }
+      },
+      Object.values(MAP_COLOURS).map(({ dimFill }) => dimFill),
+    )
   }
 
   /** Which of these countries (ISO 3166-1 alpha-2) are lit, on or off the screen. */

@@ -69,7 +69,7 @@ export class IncidentLayer {
       for (const { key, longitude, latitude } of wanted) {
         const { x, y } = project.call(map, [longitude, latitude])
         if (x < 8 || y < 8 || x > box.width - 8 || y > box.height - 8) continue
-        const [top] = queryRenderedFeatures.call(map, [x, y], { layers: ['hubs', 'incident-hit'] })
+        const [top] = queryRenderedFeatures.call(map, [x, y], { layers: ['incident-hit'] })
         const at = { x: box.x + x, y: box.y + y }
         if (top?.properties.key === key && document.elementFromPoint(at.x, at.y)?.tagName === 'CANVAS')
           return at

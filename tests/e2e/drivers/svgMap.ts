@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Camera } from '#domain/view.ts'
+import type { RouteLines } from '#map/lines/RouteLines.ts'
+import { MAP_COLOURS } from '#map/palette.ts'
 
 /** The SVG map, which replaces MapLibre without WebGL. */
 export class SvgMap {
@@ -29,23 +31,34 @@ export class SvgMap {
     return [...new Set(ids)].sort()
   }
 
-  /** The colours of all drawn route lines, as `#rrggbb`. */
+  /** The colours of all drawn route lines, as `#rrggbb`; a hollow line has its edge's. */
   async lineColours(): Promise<string[]> {
-    const colours = await this.frame
-      .locator('[data-layer="route-line"] path')
-      .evaluateAll((lines) => lines.map((line) => line.getAttribute('stroke') ?? ''))
+    const land = Object.values(MAP_COLOURS).flatMap(({ land }) => land)
+    const colours = await this.frame.locator('[data-layer="routes"] path').evaluateAll(
+      (lines, grounds) =>
+        lines.map((line) => {
+          const fill = line.getAttribute('fill') ?? ''
+          return grounds.includes(fill) ? (line.getAttribute('stroke') ?? '') : fill
+        }),
+      land,
+    )
     return [...new Set(colours)].sort()
   }
 
-  /** The widest line of a colour, px, and its zoom, derived from the legend's samples. */
-  async widestLine(colour: string): Promise<{ px: number; zoom: number }> {
-    const widths = await this.frame
-      .locator(`[data-layer="route-line"] path[stroke="${colour}"]`)
-      .evaluateAll((lines) => lines.map((line) => Number(line.getAttribute('stroke-width'))))
+  /** The width of a route's main line, px, and the zoom of the map. */
+  async widestLine(route: string): Promise<{ px: number; zoom: number }> {
     const sample = this.frame.getByRole('group', { name: 'Legend' }).getByText('6,000')
     const full = Number(await sample.locator('svg').getAttribute('data-width'))
     const zoom = full < 10 ? 2 + (full - 8) / 2 : 3 + (full - 10) / 1.5
-    return { px: Math.max(...widths), zoom }
+    const px = await this.frame.evaluate(
+      (element, [id, at]) => {
+        const { lines } = element as unknown as { lines: RouteLines }
+        const own = lines.at(at).strokes.filter(({ route: name }) => name === id)
+        return 2 * Math.max(...own.map(({ centre }) => centre.halves.at(-1) ?? 0))
+      },
+      [route, zoom] as const,
+    )
+    return { px, zoom }
   }
 
   /** Clicks a point of a route's line that nothing covers. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { majorityNationality } from '#domain/majorityNationality.ts'
-import { nationalityTable } from '#state/selectors/nationalityShares.ts'
+import { nationalityTable } from '#state/selectors/nationalityTable.ts'
 import { published } from '#tests/support/published.ts'
 import { codedTable } from '#tests/support/smallFigures.ts'
 

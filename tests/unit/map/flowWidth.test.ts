@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowState, MIN_WIDTH, scaleAt, WIDTH_SCALE, widthAt, widthShare } from '#map/flowWidth.ts'
-import { pieceWidths } from '#map/layers/routePieces.ts'
-import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
-import { numberOf } from '#map/svg/evaluate.ts'
+import { flowState, MIN_WIDTH, scaleAt, widthAt, widthShare } from '#map/flowWidth.ts'
 import { figureOf } from '#tests/support/figures.ts'
 
 const MONTHLY = fc.integer({ min: 0, max: 300_000 })
@@ -40,33 +37,6 @@ describe('the width of a line', () => {
         expect(widthAt(widthShare(mean), zoom) ** 2 / mean).toBeCloseTo(scaleAt(zoom) ** 2 / 6000, 6)
       }),
     )
-  })
-
-  it('equals what the layer draws, also between the zooms of the scale', () => {
-    const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
-    const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
-    fc.assert(
-      fc.property(MONTHLY, fc.constantFrom(...WIDTH_SCALE), (mean, [zoom]) => {
-        const facts = { zoom, properties: pieceWidths(true, 1), state: { width: widthShare(mean) } }
-        expect(numberOf(paint['line-width'], facts, 0)).toBeCloseTo(widthAt(widthShare(mean), zoom), 9)
-      }),
-    )
-  })
-
-  it('is constant on side branches, and grows along the approach', () => {
-    const layer = ROUTE_LAYERS.light.find(({ id }) => id === ROUTE_LAYER)
-    const paint: Readonly<Record<string, unknown>> = { ...layer?.paint }
-    const drawn = (isMain: boolean, taper: number, width = 2) =>
-      numberOf(
-        paint['line-width'],
-        { zoom: 3, properties: { ...pieceWidths(isMain, taper) }, state: { width } },
-        0,
-      )
-    expect(drawn(true, 1)).toBe(20)
-    expect(drawn(true, 0.24)).toBeCloseTo(4.8)
-    expect(drawn(false, 1)).toBe(2)
-    expect(drawn(true, 0.24, 0)).toBe(1.5)
-    expect(drawn(true, 1, 0)).toBe(2)
   })
 })
 

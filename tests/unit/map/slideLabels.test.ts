@@ -6,31 +6,25 @@ import { stillFrame } from '#map/still/stillFrame.ts'
 import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
 import { stillSize } from '#state/selectors/slides/slideLayout.ts'
 import { published } from '#tests/support/published.ts'
-import { publishedStill } from '#tests/support/stills.ts'
+import { outlinePoints, publishedStill } from '#tests/support/stills.ts'
 
-/** Points about 2 px apart along the lines of the routes in colour, px of the picture. */
+/** Points about 2 px apart along the outlines of the routes in colour, px of the picture. */
 function linePoints({ picture }: StillMap): readonly (readonly [x: number, y: number])[] {
   const colours = new Set(Object.values(ROUTE_COLOURS.light))
   return picture.panels.flatMap((panel) =>
-    panel.shapes.flatMap(({ d, stroke }) => {
-      if (stroke === null || !colours.has(stroke)) return []
-      const points: [number, number][] = []
-      let [x, y] = [0, 0]
-      for (const [, command, numbers = ''] of d.matchAll(/([Ml])([^Mlz]*)/g)) {
-        const values = [...numbers.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number)
-        for (let at = 0; at + 1 < values.length; at += 2) {
-          const [dx = 0, dy = 0] = values.slice(at, at + 2)
-          if (command === 'M') [x, y] = [dx, dy]
-          else {
-            const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 2))
-            for (let step = 1; step <= steps; step += 1) {
-              points.push([panel.x + x + (dx * step) / steps, panel.y + y + (dy * step) / steps])
-            }
-            ;[x, y] = [x + dx, y + dy]
-          }
-        }
-      }
-      return points
+    panel.shapes.flatMap(({ d, fill }) => {
+      if (fill === null || !colours.has(fill)) return []
+      return d.split('z').flatMap((outline) => {
+        const corners = outlinePoints(outline)
+        return corners.flatMap(({ x, y }, index) => {
+          const from = corners.at(index - 1) ?? { x, y }
+          const steps = Math.max(1, Math.ceil(Math.hypot(x - from.x, y - from.y) / 2))
+          return Array.from({ length: steps }, (_, step): [number, number] => [
+            panel.x + from.x + ((x - from.x) * step) / steps,
+            panel.y + from.y + ((y - from.y) * step) / steps,
+          ])
+        })
+      })
     }),
   )
 }

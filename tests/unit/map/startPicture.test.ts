@@ -1,21 +1,39 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
-import type { LayerSpecification } from 'maplibre-gl'
 import { describe, expect, it, vi } from 'vitest'
 import { landOutlines } from '#map/landOutlines.ts'
-import { ARROW_LAYERS } from '#map/layers/arrowheads.ts'
-import { pieceWidths } from '#map/layers/routePieces.ts'
-import { ROUTE_LAYER, ROUTE_LAYERS } from '#map/layers/routes.ts'
+import { branchLines } from '#map/lines/branchLines.ts'
+import { strokesOf } from '#map/lines/strokes.ts'
+import { toDrawing } from '#map/mercator.ts'
 import { MAP_COLOURS, MAP_THEMES } from '#map/palette.ts'
 import { startFrame } from '#map/startFrame.ts'
 import { startPicture } from '#map/startPicture.ts'
-import { numberOf } from '#map/svg/evaluate.ts'
+import { legOf, routeOf } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'
 
 const { routes } = published('routes')
 const basemap = published('basemap')
 const css = readFileSync('src/app/startPicture.css', 'utf8')
+
+/** A line that grows along its approach. */
+const LINE = routeOf({
+  id: 'a',
+  legs: [
+    legOf(
+      'approach',
+      [
+        [0, 0],
+        [20, 0],
+      ],
+      { counted: false, arrow: false },
+    ),
+    legOf('crossing', [
+      [20, 0],
+      [40, 0],
+    ]),
+  ],
+})
 
 const markup = startPicture({ basemap, routes, figures: null })
 
@@ -33,7 +51,8 @@ describe('startPicture', () => {
       expect(group !== null, id).toBe(legs.length > 0)
       if (!group) continue
       expect(group.querySelectorAll('use').length, id).toBeGreaterThan(0)
-      expect(group.querySelectorAll('.start-head').length, id).toBe(legs.filter(({ arrow }) => arrow).length)
+      const own = branchLines(routes).filter(({ route, isMain }) => route === id && isMain)
+      expect(group.querySelectorAll('.start-head:not(.start-side)').length, id).toBe(own.length)
       expect(css).toContain(`[data-route='${id}'] {\n  color: var(--route-${id});`)
     }
   })
@@ -41,13 +60,13 @@ describe('startPicture', () => {
   it('has only valid paths, defined references and widths that the CSS knows', () => {
     const picture = drawn()
     const paths = [...picture.querySelectorAll('path')]
-      .filter(({ id }) => !id.includes('arrowhead'))
+      .filter(({ id }) => id !== 'start-head')
       .map((path) => path.getAttribute('d') ?? '')
     for (const d of paths) expect(d).toMatch(/^(M-?\d+ -?\d+l-?\d+([ -]\d+)*( ?-?\d+)*z?)+$/)
     for (const use of picture.querySelectorAll('use')) {
       expect(picture.querySelector(use.getAttribute('href') ?? '')).not.toBeNull()
       const width = /start-w(\d+)/.exec(use.getAttribute('class') ?? '')?.[1]
-      if (width && width !== '10') expect(css).toContain(`.start-w${width} {`)
+      if (width && width !== '6') expect(css).toContain(`.start-w${width} {`)
     }
   })
 
@@ -91,28 +110,27 @@ describe('startPicture', () => {
           ),
         )
       }
-      const paintOf = (
-        layers: readonly LayerSpecification[],
-        id: string,
-      ): Readonly<Record<string, unknown>> => {
-        const layer = layers.find((candidate) => candidate.id === id)
-        return { ...layer?.layout, ...layer?.paint }
-      }
-      const lines = paintOf(ROUTE_LAYERS[theme], ROUTE_LAYER)
-      const heads = paintOf(ARROW_LAYERS[theme], 'route-arrowheads')
       const headRule = /transform: scale\((calc.+)\);/.exec(css)?.[1] ?? ''
       for (const zoom of [1.7, 2, 2.4, 2.9, 3, 3.5, 5]) {
         const scale = lengthOf(rule('scale'), { zoom })
         for (const width of [0, 0.3, 0.96, 2]) {
           const full = lengthOf(rule('full'), { scale, width })
-          for (const share of [0.3, 1]) {
-            const facts = { zoom, properties: { ...pieceWidths(true, share) }, state: { width } }
-            const drawn = lengthOf(rule('line'), { stroke, full, share })
-            expect(drawn).toBeCloseTo(numberOf(lines['line-width'], facts, 0))
+          const looks = new Map([['a', { share: width, line: 'solid', sides: 'all', hubs: 'none' } as const]])
+          const project = (position: readonly number[]) => toDrawing(position, zoom)
+          const drawn = strokesOf({ routes: [LINE], looks, hovered: new Set(), theme, zoom, project }).strokes
+          const { centre, head } = drawn[0] ?? {}
+          for (const share of [0, 1]) {
+            const half = centre?.halves.at(share === 0 ? 0 : -1) ?? 0
+            expect(lengthOf(rule('line'), { stroke, full, share })).toBeCloseTo(2 * half)
           }
-          const facts = { zoom, properties: { width }, state: {} }
-          const size = lengthOf(headRule, { unit: 1, stroke, full })
-          expect(size).toBeCloseTo(numberOf(heads['icon-size'], facts, 0))
+          const [[leftX, leftY] = [0, 0], , [rightX, rightY] = [0, 0]] = head ?? []
+          const size = lengthOf(headRule, {
+            unit: 1,
+            shown: 1,
+            head: lengthOf(rule('head'), { stroke, full }),
+          })
+          // The head of the picture is 13.2 units wide.
+          expect(size * 13.2).toBeCloseTo(Math.hypot(leftX - rightX, leftY - rightY))
         }
       }
     },

@@ -6,16 +6,15 @@ import { widthAt, widthShare } from '#map/flowWidth.ts'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
 import { stillFrame } from '#map/still/stillFrame.ts'
 import { published } from '#tests/support/published.ts'
-import { publishedStill } from '#tests/support/stills.ts'
+import { outlinePoints, publishedStill } from '#tests/support/stills.ts'
 
 function parsed(svg: string): Document {
   return new DOMParser().parseFromString(svg, 'image/svg+xml')
 }
 
-/** The strokes of one colour, in px. */
-function widthsOf(svg: string, colour: string): readonly number[] {
-  const paths = [...parsed(svg).querySelectorAll(`g[stroke="${colour}"][fill="none"] > path`)]
-  return paths.map((path) => Number(path.getAttribute('stroke-width')))
+/** Number of shapes filled with one colour. */
+function filledWith(svg: string, colour: string): number {
+  return parsed(svg).querySelectorAll(`g[fill="${colour}"] > path`).length
 }
 
 const routes = published('routes').routes.filter(({ legs }) => legs.length > 0)
@@ -81,15 +80,24 @@ describe('a still map', () => {
 
   it('draws lines as wide as the live map', async () => {
     const { zoom } = stillFrame({ width: 1280, height: 720 }, null, null)
-    const mean = 66_551 / 12
-    const widest = Math.max(...widthsOf(start.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? ''))
-    expect(widest).toBeCloseTo(widthAt(widthShare(mean), zoom), 1)
+    const width = widthAt(widthShare(66_551 / 12), zoom)
+    const colour = ROUTE_COLOURS.light['central-mediterranean'] ?? ''
+    const ribbon = start.picture.panels[0]?.shapes.findLast(
+      ({ fill, d }) => fill === colour && d.length > 400,
+    )
+    // The outline goes up one side of the ribbon, around the head, and down the other.
+    const points = outlinePoints(ribbon?.d ?? '')
+    expect(points.length).toBeGreaterThan(60)
+    const middle = Math.floor(points.length / 2)
+    const left = points[middle - 5] ?? { x: 0, y: 0 }
+    const across = Math.min(...points.slice(middle + 2).map(({ x, y }) => Math.hypot(x - left.x, y - left.y)))
+    expect(across).toBeCloseTo(width, 0)
   })
 
   it('draws routes outside the lens hollow and grey, and labels them without a figure', async () => {
     const still = await publishedStill('#/explore?selected=route:channel&v=2')
-    expect(widthsOf(still.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? '')).toHaveLength(0)
-    expect(widthsOf(still.svg, MAP_COLOURS.light.dimFill).length).toBeGreaterThan(0)
+    expect(filledWith(still.svg, ROUTE_COLOURS.light['central-mediterranean'] ?? '')).toBe(0)
+    expect(filledWith(still.svg, MAP_COLOURS.light.dimFill)).toBeGreaterThan(0)
     expect(still.legend.map(({ line }) => line)).toContain('hollow')
     for (const { id, value } of still.callouts.filter(({ id }) => id !== 'channel'))
       expect(value, id).toBeNull()

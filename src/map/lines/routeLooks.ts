@@ -1,0 +1,49 @@
+import type { MapContent } from '#domain/mapContent.ts'
+import { flowState } from '#map/flowWidth.ts'
+
+/** How the lines of a route are drawn. */
+export interface RouteLook {
+  /** Width as a share of the scale. */
+  share: number
+  /** Solid; `hollow` for another unit; `dashed` without a figure or a text that ties it; `dim` outside the lens. */
+  line: 'solid' | 'hollow' | 'dashed' | 'dim'
+  /** Side branches: all, only those long enough at this zoom, or none until zoomed in. */
+  sides: 'all' | 'long' | 'near' | 'none'
+  /** Its hubs are shown at every zoom, or only close up. */
+  hubs: 'all' | 'near' | 'none'
+}
+
+/** What the looks depend on. */
+export type LooksInput = Pick<
+  MapContent,
+  'routes' | 'figures' | 'litRoutes' | 'lens' | 'focus' | 'selected'
+> & {
+  /** A map as narrow as a phone. */
+  isSmall: boolean
+}
+
+/** The looks of all routes. */
+export function routeLooks(input: LooksInput): ReadonlyMap<string, RouteLook> {
+  return new Map(input.routes.map(({ id }) => [id, lookOf(id, input)]))
+}
+
+function lookOf(id: string, input: LooksInput): RouteLook {
+  const { figures, litRoutes, lens, selected } = input
+  const { width, hasNoFigure, isOtherUnit } = flowState(figures, id)
+  const isLit = litRoutes.has(id)
+  const isChosen = selected?.kind === 'route' && selected.id === id
+  const isDashed = hasNoFigure || lens?.routes.get(id)?.tie === 'classification'
+  const line = isDashed ? 'dashed' : isOtherUnit ? 'hollow' : 'solid'
+  return {
+    share: width,
+    line: isLit ? line : 'dim',
+    sides: sidesOf(isChosen, isLit, input),
+    hubs: isChosen ? 'all' : isLit && selected?.kind !== 'route' ? 'near' : 'none',
+  }
+}
+
+function sidesOf(isChosen: boolean, isLit: boolean, { lens, isSmall }: LooksInput): RouteLook['sides'] {
+  if (isChosen) return 'all'
+  if (!isLit) return 'none'
+  return lens !== null || isSmall ? 'near' : 'long'
+}
