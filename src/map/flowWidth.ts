@@ -5,10 +5,8 @@ const FULL = 6000
 /** Monthly means that the scale of widths shows, and the one for lines of another unit. */
 export const WIDTH_SAMPLES = [1000, 3000, 6000] as const
 export const OTHER_SAMPLE = 3000
-/** Minimum width of a line, px; also that of side branches and of routes without a figure. */
+/** Minimum width of a main line, px; also that of routes without a figure. */
 export const MIN_WIDTH = 2
-/** Minimum width of the pieces before the departure point, px. */
-export const MIN_PIECE = 1.5
 
 /**
  * Width in px of a line with 6,000 a month, by zoom. A phone shows the start view at about 2, a wide screen at about 3.
