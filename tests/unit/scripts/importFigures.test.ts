@@ -86,7 +86,7 @@ describe('import-figures', () => {
     expect(asked.stderr).toContain(
       'check: mediterranean changes by a factor of 3 or more: 2025: 2185 → 21850',
     )
-    expect(asked.stderr).toContain('repeat the command with --yes')
+    expect(asked.stderr).toContain('run the command again with --yes')
     expect(tables()).toEqual(before)
     expect(run(file, '--as-of', '2027-01-06', '--yes').status).toBe(0)
     expect(copy.read(TABLE)).toContain('2025,21850,79270')
