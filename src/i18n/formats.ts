@@ -20,6 +20,8 @@ export interface Formats {
   monthName(isoDate: string, length: 'long' | 'short'): string
   country(code: string): string
   list(items: readonly string[]): string
+  /** Alternatives: "Libya or Tunisia". */
+  either(items: readonly string[]): string
 }
 
 const PARTS = {
@@ -105,6 +107,7 @@ function newFormats(locale: string): Formats {
     monthName: (isoDate, length) => monthNames[length].format(new Date(`${isoDate}T00:00:00Z`)),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     list: (items) => lists.format(items),
+    either: (items) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
   }
 }
 

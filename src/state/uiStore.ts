@@ -9,6 +9,8 @@ import type { StepUnit } from './timelinePlayback.ts'
 export const TIMELINE_LANES = ['status', 'category'] as const
 export type TimelineLanes = (typeof TIMELINE_LANES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
+/** Tabs of the dossiers; each kind has some of them. */
+export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
 
 /** The charts of the overview, in order. */
 export const CHARTS = [
@@ -48,6 +50,8 @@ interface UiState {
   openFolds: readonly RailFold[]
   /** The overview's tab; null until chosen, when the view decides. */
   overviewTab: OverviewTab | null
+  /** The dossiers' tab, kept from one to the next; null until chosen, and where a dossier lacks it, its first. */
+  dossierTab: DossierTab | null
   /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
@@ -86,6 +90,7 @@ const START: UiState = {
   filtersInSheet: false,
   openFolds: [],
   overviewTab: null,
+  dossierTab: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
   tableKind: 'measures',

@@ -205,6 +205,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     percent: formats.percent,
     change: formats.change,
     list: formats.list,
+    either: formats.either,
   }
 }
 

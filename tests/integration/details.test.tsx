@@ -2,9 +2,11 @@ import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
-import { routeRegionsOf } from '#domain/route.ts'
+import { type Route, routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { boardRows, offBoard } from '#state/selectors/board.ts'
+import { routeMeasures } from '#state/selectors/dossiers.ts'
+import type { Corpus } from '#state/useCorpus.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderDetails } from '#tests/support/renderDetails.tsx'
@@ -16,6 +18,9 @@ const { records } = published('records')
 const { documents } = published('documents')
 const { events } = published('timeline')
 const { categories, drivers } = published('vocabulary')
+
+/** The parts of the corpus that the measures of a route need. */
+const corpusOf = () => ({ measures, routes }) as unknown as Corpus
 
 const consoleSpy = vi.fn()
 const view = () => useViewStore.getState().view
@@ -316,8 +321,8 @@ describe('numbers and plans', () => {
     expect([...badges()].map((badge) => badge.textContent)).toEqual(
       planned.map((_, index) => String(index + 1)),
     )
-    // Each names its actors, or that they are not stated.
-    expect(screen.getAllByText(/^By (whom: not stated$|[^w])/)).toHaveLength(planned.length)
+    // Each names its status for those who do not see the sign.
+    expect(screen.getAllByText('Planned', { selector: 'li *' })).toHaveLength(planned.length)
   })
 
   test('an undated event from a text says "no date" in its title', async () => {
@@ -347,26 +352,57 @@ describe('dossiers', () => {
     const user = await open(`selected=route:${tied?.id}`)
     expect(screen.getByRole('heading', { level: 2, name: tied?.names.en ?? '' })).toBeVisible()
     const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
+    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
     expect(
-      screen.getByRole('heading', { name: new RegExp(`^${own.length} measures? names? this route`) }),
+      screen.getByRole('heading', { name: new RegExp(`^${own.length} names? this route`) }),
     ).toBeVisible()
-    const general = measures.filter((measure) => measure.scope !== 'placed' && measure.routes.length === 0)
+    const groups = tied && routeMeasures(tied, corpusOf(), NO_FILTERS)
+    const general = groups?.forAll.shown ?? []
     const button = screen.getByRole('button', {
-      name: new RegExp(`^${general.length}\\s*apply to all routes`),
+      name: new RegExp(`^${general.length} holds? for all routes`),
     })
     await user.click(button)
     const list = document.getElementById(button.getAttribute('aria-controls') ?? '')
-    expect(list?.children).toHaveLength(general.length)
+    expect(list?.querySelectorAll(':scope > ul > li')).toHaveLength(general.length)
     expect(list?.querySelector('[data-look]')).toBeNull()
   })
 
+  test('a route lists measures that name only its countries apart, and its tab counts all groups', async () => {
+    const user = await open('selected=route:central-mediterranean')
+    const route = routes.find(({ id }) => id === 'central-mediterranean')
+    const { naming, inCountries, forAll } = routeMeasures(route as Route, corpusOf(), NO_FILTERS)
+    const all = naming.shown.length + inCountries.shown.length + forAll.shown.length
+    await user.click(screen.getByRole('tab', { name: new RegExp(`^Measures ?${all}$`) }))
+    const heading = screen.getByRole('heading', {
+      name: new RegExp(`^${inCountries.shown.length} more names? .*Libya.* or `),
+    })
+    const section = heading.closest('section') as HTMLElement
+    expect(section.querySelectorAll(':scope > ul > li')).toHaveLength(inCountries.shown.length)
+    for (const { routes: named, countries } of inCountries.shown) {
+      expect(named).toEqual([])
+      expect(
+        countries.some((code) => [...(route?.departure ?? []), ...(route?.transit ?? [])].includes(code)),
+      ).toBe(true)
+    }
+  })
+
+  test('keeps the tab from one route to the next', async () => {
+    const user = await open('selected=route:central-mediterranean')
+    await user.click(screen.getByRole('tab', { name: 'About' }))
+    act(() => select({ kind: 'route', id: 'channel' }))
+    expect(screen.getByRole('tab', { name: 'About', selected: true })).toBeVisible()
+    expect(screen.getByText('Official name')).toBeVisible()
+  })
+
   test.runIf(untied)('a route without measures says so', async () => {
-    await open(`selected=route:${untied?.id}`)
+    const user = await open(`selected=route:${untied?.id}`)
+    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
     expect(screen.getByText('no measure tied to it')).toBeVisible()
   })
 
   test('filters narrow a dossier, which counts what they exclude', async () => {
-    await open(`selected=route:${tied?.id}&years=2019`)
+    const user = await open(`selected=route:${tied?.id}&years=2019`)
+    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
     const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
     expect(
       screen.getByText(new RegExp(`^${own.length} more (is|are) left out by the filters\\.`)),
@@ -451,7 +487,8 @@ describe('dossiers', () => {
   })
 
   test('a route lists its regions of origin in the same way', async () => {
-    await open('selected=route:eastern-mediterranean')
+    const user = await open('selected=route:eastern-mediterranean')
+    await user.click(screen.getByRole('tab', { name: 'About' }))
     const section = screen.getByRole('heading', { name: /regions of origin$/ }).closest('section')
     expect(section).toHaveTextContent(/Tied by a text.*North Africa.*Our classification.*Middle East/)
   })

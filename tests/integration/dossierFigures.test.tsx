@@ -83,9 +83,10 @@ describe('the dossier of a route', () => {
     expect(part.queryByText(/First stated/)).toBeNull()
   })
 
-  test('names the default year without a period filter', async () => {
+  test('names in one banner the year of the numbers and that of the measures', async () => {
     await open('selected=route:western-african')
-    expect(await screen.findByText(/No period is chosen: these figures are for 2025/)).toBeVisible()
+    expect(await screen.findByText('Numbers: 2025.')).toBeVisible()
+    expect(screen.getByText(/Measures: all years\./)).toBeVisible()
   })
 
   test('counts people for the Channel, unranked, and marks a month that has not ended', async () => {
@@ -132,9 +133,32 @@ describe('the dossier of a route', () => {
     expect(await screen.findByText(/IOM has no route that corresponds to this one/)).toBeVisible()
   })
 
-  test('shows its months as a chart', async () => {
-    await open('years=2025&selected=route:central-mediterranean')
+  test('shows thirteen months as bars that open their cells, as a table, and as a chart to save', async () => {
+    const user = await open('years=2025&selected=route:central-mediterranean')
+    const bars = within(await screen.findByRole('group', { name: 'Detections a month' }))
+    expect(bars.getAllByRole('button')).toHaveLength(13)
+    await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year before: / }))
+    expect(cells()).toMatchObject({
+      spans: [{ from: '2025-03', to: '2025-03' }],
+      where: { route: ['central-mediterranean'] },
+    })
+    bars.getByRole('button', { name: /^December 2024: / }).focus()
+    await user.keyboard('{ArrowRight}')
+    expect(bars.getByRole('button', { name: /^January 2025: / })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Table' }))
+    const table = screen.getByRole('table', { name: 'Detections a month' })
+    const row = within(table).getByRole('row', { name: /^March 2025/ })
+    const [, before] = within(row).getAllByRole('button')
+    await user.click(before ?? row)
+    expect(cells()?.spans).toEqual([{ from: '2024-03', to: '2024-03' }])
+    await user.click(screen.getByRole('button', { name: 'Chart to save' }))
     expect(await screen.findByText('Central Mediterranean: detections a month')).toBeVisible()
+  })
+
+  test('tags a block whose months are not those of the banner', async () => {
+    await open('years=2025&selected=route:central-mediterranean')
+    const heading = await screen.findByRole('heading', { name: 'Nationalities' })
+    expect(heading.parentElement).toHaveTextContent(/Jan–Apr 2025$/)
   })
 
   test('names a failed file in the part that needs it, with a retry', async () => {

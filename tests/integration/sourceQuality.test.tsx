@@ -13,17 +13,17 @@ const { documents } = published('documents')
 
 const PUBLISHERS = {
   official: 'official',
-  'republished-official': 'official text on another site',
+  'republished-official': 'official, reprinted',
   press: 'press',
   other: 'other body',
   'not-stated': 'publisher not stated',
 } as const
 const REVIEWS = {
   proposed: 'proposed by rule, not reviewed',
-  accepted: 'accepted in review',
+  accepted: 'checked',
   edited: 'edited in review',
   added: 'added in review',
-  record: 'record in our words',
+  record: 'our summary',
 } as const
 
 /** The text alternative of the signs of an item. */
@@ -57,11 +57,14 @@ describe('both signs of source quality', () => {
   test('appear beside every measure and event of a list', async () => {
     await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=2' })
     const panel = await details()
-    await within(panel).findAllByText('Publisher:', {}, { timeout: 20_000 })
+    await within(panel).findAllByRole('img', { name: /^Publisher: / }, { timeout: 20_000 })
     const lists = [...panel.querySelectorAll('ol')]
     const items = lists.flatMap((list) => [...list.children])
     expect(items.length).toBeGreaterThan(5)
-    for (const item of items) expect(item).toHaveTextContent(/Publisher: .+Review: ./)
+    for (const item of items) {
+      const names = [...item.querySelectorAll('[role="img"]')].map((mark) => mark.getAttribute('aria-label'))
+      expect(names).toEqual([expect.stringMatching(/^Publisher: ./), expect.stringMatching(/^Review: ./)])
+    }
   })
 
   test.each([
@@ -167,7 +170,7 @@ describe('the publisher and review filters', () => {
 
 function optionOf(group: string, label: string): HTMLElement {
   return within(screen.getByRole('group', { name: group })).getByRole('checkbox', {
-    name: new RegExp(`^${escaped(label)}, `),
+    name: new RegExp(`^${escaped(label)}, \\d`),
   })
 }
 

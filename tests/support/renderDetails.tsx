@@ -21,8 +21,13 @@ export async function renderDetails(parameters = '', broken: ReadonlySet<string>
     if (broken.has(name)) return new Response('', { status: 500 })
     return new Response(publishedText(basename(name, '.json')))
   })
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }))
   window.history.replaceState(null, '', `#/explore?${parameters}`)
-  setUi({ overviewTab: null })
+  setUi({ overviewTab: null, dossierTab: null })
   const stop = startViewHistory()
   const client = createQueryClient()
   const result = render(

@@ -1,7 +1,7 @@
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Selection } from '#domain/view.ts'
 import { DataGate } from '#parts/DataGate.tsx'
-import { BackToOverview } from './DossierHeader.tsx'
+import { DossierTop } from './DossierHeader.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { RegionDossier } from './region/RegionDossier.tsx'
 import { RouteDossier } from './route/RouteDossier.tsx'
@@ -22,15 +22,26 @@ const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
   document: ['documents', 'claims'],
 }
 
-/** The dossier of the selection. */
+/** The dossier of the selection; the way back is there while it loads and after a fault. */
 export function Dossier({ selected }: { selected: Selection }) {
   return (
-    <>
-      <BackToOverview />
-      <DataGate needs={NEEDS[selected.kind]} skeleton={<Skeleton rows={10} />}>
-        <DossierOfKind selected={selected} />
-      </DataGate>
-    </>
+    <DataGate
+      needs={NEEDS[selected.kind]}
+      skeleton={
+        <>
+          <DossierTop />
+          <Skeleton rows={10} />
+        </>
+      }
+      frame={(faults) => (
+        <>
+          <DossierTop />
+          {faults}
+        </>
+      )}
+    >
+      <DossierOfKind selected={selected} />
+    </DataGate>
   )
 }
 

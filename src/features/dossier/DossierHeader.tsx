@@ -1,42 +1,60 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SelectionKind } from '#domain/view.ts'
+import type { Filters, SelectionKind } from '#domain/view.ts'
+import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { FILTERS_ID } from '#ui/partIds.ts'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
+import { usePanel } from './panelContext.ts'
 
-/** Clears the selection. */
-export function BackToOverview() {
+/** Above every dossier: the way back to the overview, and the kind of the dossier. */
+export function DossierTop({ kind, onBack }: { kind?: string; onBack?: () => void }) {
   const { t } = useTranslation('dossier')
   return (
-    <div>
-      <Button look="text" className={styles.back ?? ''} onClick={() => select(null)}>
+    <div className={styles.top}>
+      <Button
+        look="text"
+        className={styles.back ?? ''}
+        aria-label={t('backToOverview')}
+        onClick={onBack ?? (() => select(null))}
+      >
         <Icon name="back" />
-        {t('backToOverview')}
+        <span>{t('overview')}</span>
       </Button>
+      {kind !== undefined && <span className={details.caption}>{kind}</span>}
     </div>
   )
 }
 
 interface DossierHeaderProps {
-  /** `place`: a region that is a place within a country. */
-  kind: SelectionKind | 'place'
+  /** `place`: a region that is a place within a country; `category`: a kind of measure. */
+  kind: SelectionKind | 'place' | 'category'
+  /** Added to the kind: "by sea". */
+  kindNote?: string | null
   title: ReactNode
   /** Route id: shows a swatch in its colour. */
   swatch?: string
   /** Language of a title quoted from a source. */
   titleLanguage?: string
+  /** What the way back does; by default it clears the selection. */
+  onBack?: () => void
+  /** With tabs, the header stays while their content scrolls. */
+  tabs?: ReactNode
   children?: ReactNode
 }
 
-/** Kind, title (the panel's h2) and a short description. */
-export function DossierHeader({ kind, title, swatch, titleLanguage, children }: DossierHeaderProps) {
+/** Kind, title (the panel's h2), a short description and the tabs. */
+export function DossierHeader(props: DossierHeaderProps) {
+  const { kind, kindNote = null, title, swatch, titleLanguage, onBack, tabs, children } = props
   const { t } = useTranslation('dossier')
+  const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
-    <header className={styles.header}>
-      <p className={details.caption}>{t(`kind.${kind}`)}</p>
+    <header className={tabs ? `${details.head} ${styles.header}` : styles.header}>
+      <DossierTop kind={kindWords} {...(onBack ? { onBack } : {})} />
       <h2
         className={titleLanguage === undefined ? details.title : `${details.title} ${styles.sourceTitle}`}
         lang={titleLanguage}
@@ -46,6 +64,7 @@ export function DossierHeader({ kind, title, swatch, titleLanguage, children }: 
         {title}
       </h2>
       {children}
+      {tabs}
     </header>
   )
 }
@@ -57,5 +76,39 @@ export function UnknownDossier({ kind, id }: { kind: SelectionKind; id: string }
     <DossierHeader kind={kind} title={t('unknown.title')}>
       <p>{t('unknown.text', { id })}</p>
     </DossierHeader>
+  )
+}
+
+/** The one banner of periods: the months of the numbers below and those of the measures, with the way to change them. */
+export function PeriodBanner({ numbers }: { numbers: string }) {
+  const { t } = useTranslation('dossier')
+  const measures = useMeasureTime()
+  return (
+    <p className={styles.banner}>
+      <span>
+        <strong>{t('banner.numbers', { time: numbers })}</strong> {t('banner.measures', { time: measures })}
+      </span>
+      <button type="button" className={styles.change} onClick={goToPeriod}>
+        {t('banner.change')}
+      </button>
+    </p>
+  )
+}
+
+/** The months to which the filters narrow the measures: "all years", "2024, 2025". */
+function useMeasureTime(): string {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { years, period }: Pick<Filters, 'years' | 'period'> = usePanel().filters
+  if (period) return words.spans([period])
+  if (years.length === 0) return t('banner.allYears')
+  return years.map((year) => (year === 'not-stated' ? t('common:yearNotStated') : String(year))).join(', ')
+}
+
+/** Opens the filters and moves the focus to the years, the first of them. */
+function goToPeriod(): void {
+  setUi({ railOpen: true, panelsHidden: false, filtersInSheet: true })
+  window.requestAnimationFrame(() =>
+    document.getElementById(FILTERS_ID)?.querySelector<HTMLElement>('button')?.focus(),
   )
 }

@@ -38,6 +38,33 @@ export function dossierMeasures(
   )
 }
 
+/** The measures of a route by what ties them, newest first. */
+export interface RouteMeasures {
+  /** Those that name the route. */
+  naming: Narrowed<Measure>
+  /** Those that name no route, but one of its countries of departure or transit. */
+  inCountries: Narrowed<Measure>
+  /** Those for all routes that name neither. */
+  forAll: Narrowed<Measure>
+}
+
+export function routeMeasures(route: Route, corpus: Corpus, filters: Filters): RouteMeasures {
+  const countries = new Set([...route.departure, ...route.transit])
+  const namesCountry = (measure: Measure) =>
+    measure.routes.length === 0 && measure.countries.some((code) => countries.has(code))
+  const newestFirst = (belongs: (measure: Measure) => boolean): Narrowed<Measure> => {
+    const { shown, leftOut } = dossierMeasures(corpus, filters, ['where'], belongs)
+    return { shown: shown.toReversed(), leftOut }
+  }
+  return {
+    naming: newestFirst((measure) => measure.routes.includes(route.id)),
+    inCountries: newestFirst(namesCountry),
+    forAll: newestFirst(
+      (measure) => measure.scope === 'all-routes' && measure.routes.length === 0 && !namesCountry(measure),
+    ),
+  }
+}
+
 /** Whether a measure belongs to a region only through a route listed under it, without a text that names the region. */
 export function isThroughRoutes(
   measure: Pick<Measure, 'routes' | 'regions'>,

@@ -68,7 +68,12 @@ export class Explorer {
   /** Selects a listed measure by a text of its evidence. */
   async chooseMeasureWith(evidence: string): Promise<void> {
     const item = this.listedMeasures().filter({ hasText: evidence }).first()
-    await item.getByRole('button').first().click()
+    // The sentence opens the Reader; the title opens the dossier.
+    await item
+      .getByRole('button')
+      .filter({ hasNot: this.page.locator('q') })
+      .first()
+      .click()
     await expect(this.details.getByRole('button', { name: 'Back to overview' })).toBeVisible()
   }
 

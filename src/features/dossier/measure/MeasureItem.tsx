@@ -1,35 +1,29 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
+import type { Evidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import details from '#features/dossier/Details.module.css'
-import { EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
+import type { ReaderTarget } from '#domain/view.ts'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { thingToPoint, usePointing } from '#state/hoverStore.ts'
-import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
-import { select } from '#state/viewStore.ts'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
-import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
+import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { openReader, select } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
+import { DoubtMarks } from './DoubtMarks.tsx'
 import styles from './MeasureItem.module.css'
 
 interface MeasureItemProps {
   measure: Measure
   /** Shows its number on map and timeline; false for measures that no text ties to the subject. */
   isNumbered?: boolean
-  /** `brief` shows the first item in short, `full` all items. */
-  evidence: 'none' | 'brief' | 'full'
 }
 
-/** List item of a measure: number in its status sign, title, date with precision, places, actors and evidence. */
-export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureItemProps) {
-  const { t } = useTranslation('dossier')
+/** Card of a measure: number in its status sign, title, date and publisher, first words, and two marks for doubt. */
+export function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
   const words = useWords()
   const { model } = usePanel()
-  const groups = evidenceGroups(measure.evidence)
-  const date = measure.period ?? measure.statedOn
   const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
   return (
     <li className={styles.item} {...pointing}>
@@ -38,83 +32,132 @@ export function MeasureItem({ measure, isNumbered = true, evidence }: MeasureIte
           status={measure.status}
           number={isNumbered && model?.isNumbered ? model.numbers.get(measure.id) : undefined}
         />
+        <span className="visually-hidden">{words.status(measure.status)}</span>
       </span>
-      <div className={styles.body}>
-        <button
-          type="button"
-          className={styles.title}
-          onClick={() => select({ kind: 'measure', id: measure.id })}
-        >
-          {words.measureTitle(measure)}
-        </button>
-        <p className={`${details.dottedParts} ${styles.meta}`}>
-          <span>{words.measureStatus(measure)}</span>
-          <span>
-            <PrecisionSign precision={date?.precision ?? null} look={STATUS_LOOK[measure.status]} />{' '}
-            {words.date(measure.period, measure.statedOn)}
-          </span>
-          <span>{words.places(measure)}</span>
-        </p>
-        <p className={styles.actors}>
-          {measure.actors.length > 0
-            ? t('whoActs', { names: words.list(measure.actors.map(words.actor)) })
-            : t('whoActsNotStated')}
-        </p>
-        <SourceQualitySigns sourceQuality={words.sourceQuality(measure)} />
-        {evidence === 'full' && <EvidenceList isUnderTitle groups={groups} />}
-        {evidence === 'brief' && (
-          <>
-            <EvidenceList isUnderTitle groups={groups.slice(0, 1)} isBrief />
-            {groups.length > 1 && (
-              <button
-                type="button"
-                className={styles.more}
-                onClick={() => select({ kind: 'measure', id: measure.id })}
-              >
-                {t('moreEvidence', { count: groups.length - 1 })}
-              </button>
-            )}
-          </>
-        )}
-      </div>
+      <CardBody
+        title={words.measureTitle(measure)}
+        isTitleOurs={measure.title === null}
+        onOpen={() => select({ kind: 'measure', id: measure.id })}
+        // A plan's date is less than its statement: both are given.
+        about={[
+          // A composed title contains the period.
+          ...(measure.title === null && measure.period ? [] : [words.date(measure.period, measure.statedOn)]),
+          ...(measure.status === 'planned' && measure.period ? [words.measureStatus(measure)] : []),
+        ]}
+        evidence={measure.evidence}
+      />
+      <DoubtMarks sourceQuality={measure} />
     </li>
   )
 }
 
-interface EventItemProps {
-  event: TimelineEvent
-}
-
-/** List item of an event: title, kind, date with precision, places and the first piece of evidence. */
-export function EventItem({ event }: EventItemProps) {
+/** Card of an event. */
+export function EventItem({ event }: { event: TimelineEvent }) {
   const words = useWords()
-  const date = event.date ?? event.statedOn
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
     <li className={styles.item} {...pointing}>
       <span className={styles.lead}>
         <span className={styles.diamond} />
       </span>
-      <div className={styles.body}>
-        <button
-          type="button"
-          className={styles.title}
-          onClick={() => select({ kind: 'event', id: event.id })}
-        >
-          {words.eventTitle(event)}
-        </button>
-        <p className={`${details.dottedParts} ${styles.meta}`}>
-          <span>{words.eventCategory(event.category)}</span>
-          <span>
-            <PrecisionSign precision={date?.precision ?? null} /> {words.date(event.date, event.statedOn)}
-          </span>
-          <span>{words.places(event)}</span>
-        </p>
-        <SourceQualitySigns sourceQuality={words.sourceQuality(event)} />
-        <EvidenceList isUnderTitle groups={evidenceGroups(event.evidence).slice(0, 1)} isBrief />
-      </div>
+      <CardBody
+        title={words.eventTitle(event)}
+        isTitleOurs={event.title === null}
+        onOpen={() => select({ kind: 'event', id: event.id })}
+        about={[words.date(event.date, event.statedOn), words.eventCategory(event.category)]}
+        evidence={event.evidence}
+      />
+      <DoubtMarks sourceQuality={event} />
     </li>
   )
+}
+
+interface CardBodyProps {
+  title: string
+  /** True if the title is composed by us, since a sentence has none: the source's words then come first. */
+  isTitleOurs: boolean
+  onOpen: () => void
+  about: readonly string[]
+  evidence: readonly Evidence[]
+}
+
+function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps) {
+  const { t } = useTranslation('dossier')
+  const [first, ...others] = evidenceGroups(evidence)
+  const { publisher, words, target } = useFirstWords(first)
+  const more = others.length > 0 ? t('card.more', { publisher, count: others.length }) : publisher
+  const titleButton = (
+    <button type="button" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
+      {title}
+    </button>
+  )
+  return (
+    <div className={styles.body}>
+      {isTitleOurs ? words && <FirstWords {...words} target={target} /> : titleButton}
+      <p className={styles.meta}>
+        {isTitleOurs && <>{titleButton} · </>}
+        {[...about, more].filter((part) => part !== '').join(' · ')}
+      </p>
+      {!isTitleOurs && words && <FirstWords {...words} target={target} />}
+    </div>
+  )
+}
+
+interface WordsOfCard {
+  text: string
+  /** Language of a quoted sentence; undefined for our own words. */
+  quoted?: string | undefined
+  isQuote: boolean
+}
+
+/** The first words of a sentence or of our summary; opens them in the Reader. */
+function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: ReaderTarget | null }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <button
+      type="button"
+      className={isQuote ? styles.quote : styles.words}
+      title={t('openInReader')}
+      onClick={() => openReader(target)}
+    >
+      {isQuote ? <q lang={quoted}>{text}</q> : text}
+    </button>
+  )
+}
+
+/** Publisher, words and Reader target of an item of evidence. */
+function useFirstWords(group: EvidenceGroup | undefined): {
+  publisher: string
+  words: WordsOfCard | null
+  target: ReaderTarget | null
+} {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  switch (group?.type) {
+    case undefined:
+      return { publisher: '', words: null, target: null }
+    case 'citation': {
+      const { documentId, exact, start, end } = group.citation
+      const document = corpus.documentById.get(documentId)
+      return {
+        publisher: document?.publisher ?? t('publisherNotStated'),
+        words: { text: exact, quoted: document?.language, isQuote: true },
+        target: { type: 'document', documentId, span: { start, end } },
+      }
+    }
+    case 'record': {
+      const record = corpus.recordById.get(group.recordId)
+      const source = record?.sources[0]
+      return {
+        publisher: source ? words.publisher(source) : t('publisherNotStated'),
+        words: record ? { text: words.localized(record.summary), isQuote: false } : null,
+        target: { type: 'record', recordId: group.recordId },
+      }
+    }
+    case 'reference':
+      return { publisher: new URL(group.url).host, words: null, target: null }
+  }
 }
 
 interface MeasureBadgeProps {

@@ -26,7 +26,7 @@ export function MeasureSection({ title, none, measures, children }: MeasureSecti
       {measures.shown.length > 0 && (
         <ul className={styles.list}>
           {measures.shown.map((measure) => (
-            <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+            <MeasureItem key={measure.id} measure={measure} />
           ))}
         </ul>
       )}
@@ -54,7 +54,8 @@ export function EventSection({ title, events }: { title: string; events: Narrowe
   )
 }
 
-function LeftOut({ count }: { count: number }) {
+/** How many measures or events the filters leave out, with a way to clear the filters. */
+export function LeftOut({ count }: { count: number }) {
   const { t } = useTranslation('dossier')
   if (count === 0) return null
   return (

@@ -8,6 +8,7 @@ import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { useDataset } from '#state/datasets.ts'
 import {
   BOARD_COLUMNS,
@@ -23,7 +24,6 @@ import { lastStated } from '#state/selectors/recordLinks.ts'
 import { type SignLook, StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Board.module.css'
-import { useArrowCells } from './useArrowCells.ts'
 
 /** The look of each column's bars: fill is status. */
 const LOOKS = {
@@ -113,6 +113,7 @@ export function Board({ isUnderTitle = false }: BoardProps) {
                       {openColumn === 'planned' && row.cells.since.length > 0 && (
                         <OpenColumn row={row} column="since" />
                       )}
+                      <p className={details.note}>{t('board.note')}</p>
                     </td>
                   </tr>
                 ),
@@ -156,9 +157,7 @@ function OpenColumn({ row, column }: { row: BoardRow; column: BoardColumn }) {
           column: t(`board.column.${column}`, BOARD_YEARS),
         })}
       </h4>
-      <p className={details.note}>
-        {t(`board.counts.${column}`, BOARD_YEARS)} {t('board.note')}
-      </p>
+      <p className={details.note}>{t(`board.counts.${column}`, BOARD_YEARS)}</p>
       {column === 'since' ? (
         <>
           <ReadTo />
@@ -190,7 +189,7 @@ function BoardItems({ title, measures }: BoardItemsProps) {
       {title !== undefined && <h5 className={styles.group}>{title}</h5>}
       <ul className={list.list}>
         {measures.map((measure) => (
-          <MeasureItem key={measure.id} measure={measure} evidence="full" />
+          <MeasureItem key={measure.id} measure={measure} />
         ))}
       </ul>
     </>

@@ -108,7 +108,7 @@ function Measures({ measures }: { measures: readonly Measure[] }) {
   return (
     <ul className={list.list}>
       {measures.map((measure) => (
-        <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+        <MeasureItem key={measure.id} measure={measure} />
       ))}
     </ul>
   )

@@ -37,7 +37,7 @@ export function MeasureList() {
           {measures.length > 0 && (
             <ol className={styles.list}>
               {measures.map((measure) => (
-                <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+                <MeasureItem key={measure.id} measure={measure} />
               ))}
             </ol>
           )}

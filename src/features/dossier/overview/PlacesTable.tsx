@@ -112,7 +112,7 @@ function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
         <h4>{nameOf(column)}</h4>
         <ul className={list.list}>
           {measures.map((measure) => (
-            <MeasureItem key={measure.id} measure={measure} evidence="brief" />
+            <MeasureItem key={measure.id} measure={measure} />
           ))}
         </ul>
       </div>

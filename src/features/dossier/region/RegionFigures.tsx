@@ -17,14 +17,9 @@ interface RegionFiguresProps {
 /** Figures of a region's routes. No sum: a route can start in several regions. */
 export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
   const { t } = useTranslation('dossier')
-  const words = useWords()
-  const { period } = shown.model.total
   return (
     <section className={details.section}>
       <h3 className={details.sectionTitle}>{t('figures.ofRoutes')}</h3>
-      {period.isDefault && (
-        <p className={details.note}>{t('figures.isDefault', { time: words.spans(period.spans) })}</p>
-      )}
       <ul>
         {routeIds.flatMap((id) => {
           const figure = shown.model.routes.get(id)

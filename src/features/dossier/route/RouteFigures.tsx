@@ -4,7 +4,12 @@ import details from '#features/dossier/Details.module.css'
 import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { includesPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
+import {
+  type FigureModel,
+  includesPartialMonth,
+  isDetections,
+  type PlaceFigure,
+} from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank, statedFor } from '#state/selectors/routeFigureNotes.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { useWords } from '#words/words.ts'
@@ -24,8 +29,10 @@ export function RouteFigures({ id, shown }: RouteFiguresProps) {
   if (!figure) return <p className={details.caption}>{t('figures.none')}</p>
   return (
     <section className={styles.figures} aria-label={t('figures.title')}>
-      <PeriodTotal figure={figure} name={id} isPartial={includesPartialMonth(shown.figures, figure)} />
-      <Rank rank={figureRank(shown.model, id)} figure={figure} />
+      <div className={styles.first}>
+        <PeriodTotal figure={figure} name={id} isPartial={includesPartialMonth(shown.figures, figure)} />
+        <Rank rank={figureRank(shown.model, id)} figure={figure} model={shown.model} />
+      </div>
       <p className={details.note}>
         <Caveat figure={figure} /> <FirstStated shown={shown} figure={figure} />
       </p>
@@ -93,7 +100,7 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
       ? t('figures.during', { unit, during: words.during(span) })
       : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   return (
-    <>
+    <div className={styles.period}>
       <p className={styles.row}>
         <CellsButton
           cells={cells}
@@ -102,34 +109,62 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
         >
           {number}
         </CellsButton>
-        <span className={styles.unit}>{unitTime}</span>
-        <FigureChange figure={figure} />
+        <span className={styles.about}>
+          <span className={styles.unit}>{unitTime}</span>
+          <FigureChange figure={figure} />
+        </span>
       </p>
       <p className={details.note}>
         <MajorityNote cells={cells} />
       </p>
-      {period.isDefault && (
-        <p className={details.note}>{t('figures.isDefault', { time: words.spans(period.spans) })}</p>
-      )}
       {(period.isCut || isPartial) && (
         <p className={details.note}>
           {period.isCut && t('figures.cut')} {isPartial && t('figures.notEnded')}
         </p>
       )}
-    </>
+    </div>
   )
 }
 
-function Rank({ rank, figure }: FigureProps & { rank: FigureRank | null }) {
+interface RankProps extends FigureProps {
+  rank: FigureRank | null
+  model: FigureModel
+}
+
+/** The route's rank by its count, over the counts of all routes in its unit. */
+function Rank({ rank, figure, model }: RankProps) {
   const { t } = useTranslation('dossier')
   if (figure.total.unit === 'arrivals') return <p className={styles.rank}>{t('figures.rankAlone')}</p>
   if (!rank) return null
+  const values = [...model.routes.values()]
+    .flatMap(({ place, total }) =>
+      total.unit === figure.total.unit && total.value !== null ? [{ place, value: total.value }] : [],
+    )
+    .toSorted((a, b) => b.value - a.value)
+  const most = Math.max(1, values[0]?.value ?? 1)
   return (
-    <p className={styles.rank}>
-      <CellsButton cells={{ ...figure.cells, where: {} }}>
-        {t('figures.rank', { place: rank.place, of: rank.of })}
-      </CellsButton>
-    </p>
+    <CellsButton
+      className={styles.rank}
+      cells={{ ...figure.cells, where: {} }}
+      name={t('figures.rankName', { place: rank.place, of: rank.of })}
+    >
+      <svg width={values.length * 10} height={18} aria-hidden="true">
+        {values.map(({ place, value }, index) => {
+          const height = Math.max(1, (value / most) * 18)
+          return (
+            <rect
+              key={place}
+              x={index * 10}
+              y={18 - height}
+              width={8}
+              height={height}
+              fill={place === figure.place ? `var(--route-${place}, var(--ink))` : 'var(--bar-out)'}
+            />
+          )
+        })}
+      </svg>
+      {t('figures.rank', { place: rank.place, of: rank.of })}
+    </CellsButton>
   )
 }
 

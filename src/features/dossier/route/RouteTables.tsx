@@ -6,8 +6,10 @@ import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import { filteredSpans } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
+import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { useArrowRows } from '#features/dossier/useArrowRows.ts'
@@ -25,6 +27,7 @@ import {
   routeDeaths,
 } from '#state/selectors/routeCells.ts'
 import { type TableFile, tableIn } from '#state/useFigureTable.ts'
+import { useFigures } from '#state/viewModels.ts'
 import { useWords } from '#words/words.ts'
 import styles from './RouteTables.module.css'
 
@@ -180,9 +183,17 @@ interface RouteTableProps<Found> {
 /** A section of a route's dossier with data from a separately loaded table, whose coverage may end before the series does. */
 function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{props.title}</h3>
-      <TableGate requested={{ role: props.tableRole }} skeleton={<Skeleton rows={props.rows} />}>
+    <section className={details.block}>
+      <TableGate
+        requested={{ role: props.tableRole }}
+        skeleton={<Skeleton rows={props.rows} />}
+        frame={(faults) => (
+          <>
+            <h3 className={details.sectionTitle}>{props.title}</h3>
+            {faults}
+          </>
+        )}
+      >
         {(figures, found) => found && <TableContent {...props} figures={figures} {...found} />}
       </TableGate>
     </section>
@@ -191,6 +202,7 @@ function RouteTable<Found extends { readonly period: FigurePeriod }>(props: Rout
 
 function TableContent<Found extends { readonly period: FigurePeriod }>({
   routeId,
+  title,
   noRoute,
   notCovered,
   count,
@@ -210,9 +222,27 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
     return table && count({ table, coverage, figuresCoverage, requested, routeId })
   }, [count, source, file, byRoute, coverage, years, period, routeId])
   const last = words.months({ from: coverage.to, to: coverage.to })
-  if (!found) return <p className={details.caption}>{noRoute}</p>
-  if (found.period.spans.length === 0) return <p className={details.caption}>{notCovered(last)}</p>
-  return children(found, last)
+  const isCovered = found !== null && found.period.spans.length > 0
+  return (
+    <>
+      <div className={details.sectionHead}>
+        <h3 className={details.sectionTitle}>{title}</h3>
+        {isCovered && <PeriodTag spans={found.period.spans} routeId={routeId} />}
+      </div>
+      {!found && <p className={details.caption}>{noRoute}</p>}
+      {found && !isCovered && <p className={details.caption}>{notCovered(last)}</p>}
+      {isCovered && children(found, last)}
+    </>
+  )
+}
+
+/** The months of a block, where they are not those of the route's figure, which the banner names. */
+function PeriodTag({ spans, routeId }: { spans: readonly MonthSpan[]; routeId: string }) {
+  const words = useWords()
+  const figure = useFigures()?.model.routes.get(routeId)
+  const own = words.spans(spans)
+  if (!figure || words.spans(figure.period.spans) === own) return null
+  return <span className={dossier.tag}>{own}</span>
 }
 
 /** One bar: its number opens its cells. */

@@ -1,0 +1,203 @@
+import { type CSSProperties, useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { roundScale } from '#charts/plot.ts'
+import { filteredSpans, monthIndex } from '#domain/months.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
+import details from '#features/dossier/Details.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { useArrowCells } from '#features/dossier/useArrowCells.ts'
+import { monthNames } from '#i18n/monthNames.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
+import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
+import {
+  cellsOfKey,
+  comparisonYear,
+  type MonthValue,
+  monthlySeries,
+  yearSpan,
+} from '#state/selectors/monthlySeries.ts'
+import { unitName } from '#state/unitName.ts'
+import { openReader } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './MonthsChart.module.css'
+
+const YEAR_CHART = partCode(() =>
+  import('#features/dossier/charts/YearChart.tsx').then((m) => m.RouteYearChart),
+)
+
+interface MonthsChartProps {
+  figures: LoadedFigures
+  place: string
+}
+
+/** A month's value with that of the same month a year before. */
+interface MonthPair {
+  now: MonthValue
+  before: MonthValue
+}
+
+/**
+ * The last year of the period by month, after the last month of the year before (outlined); a tick stands for the same
+ * month a year earlier. Each bar opens its cells. The chart to save loads on demand.
+ */
+export function MonthsChart({ figures, place }: MonthsChartProps) {
+  const { t } = useTranslation(['dossier', 'charts'])
+  const words = useWords()
+  const { years, period } = usePanel().filters
+  const headingId = useId()
+  const [shown, setShown] = useState<'bars' | 'table' | 'file'>('bars')
+  const { series, before, year, pairs } = useMemo(() => {
+    const requested = filteredSpans({ years, period })
+    const { coverage } = monthlySeries(figures, place, yearSpan(2000))
+    const last = comparisonYear({ coverage }, requested)
+    const monthsFrom = (first: number) => ({ from: `${first - 1}-12`, to: `${first}-12` })
+    const now = monthlySeries(figures, place, monthsFrom(last))
+    const earlier = monthlySeries(figures, place, monthsFrom(last - 1))
+    return {
+      series: now,
+      before: earlier,
+      year: last,
+      pairs: now.values.flatMap((value, index): MonthPair[] => {
+        const other = earlier.values[index]
+        return other ? [{ now: value, before: other }] : []
+      }),
+    }
+  }, [figures, place, years, period])
+  const { tableProps, cellProps } = useArrowCells(
+    pairs.flatMap(({ now }, column) => (now.value === null ? [] : [{ row: 0, column }])),
+  )
+  const { narrow } = useMemo(() => monthNames(words.language), [words.language])
+  const { max, ticks } = roundScale(
+    Math.max(0, ...pairs.flatMap(({ now, before: other }) => [now.value ?? 0, other.value ?? 0])),
+  )
+  const monthName = (month: string) => {
+    const date = periodOfDate(month)
+    return date ? words.period(date) : month
+  }
+  const unit = unitName(2, series.unit, words)
+  const open = (of: typeof series, value: MonthValue) =>
+    openReader({ type: 'cells', query: cellsOfKey(of, value.key) })
+  const nameOf = ({ now, before: other }: MonthPair) =>
+    t('months.bar', {
+      month: monthName(now.month),
+      number: words.number(now.value ?? 0),
+      unit,
+      state: now.state === 'partial' ? t('figures.partial') : '',
+      before: other.value === null ? t('charts:notStated') : words.number(other.value),
+    })
+  if (pairs.every(({ now }) => now.value === null)) return null
+  return (
+    <section className={details.section} aria-labelledby={headingId}>
+      <div className={details.sectionHead}>
+        <h3 className={details.sectionTitle} id={headingId}>
+          {t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
+        </h3>
+        {shown === 'bars' && (
+          <span className={styles.legend} aria-hidden="true">
+            <span
+              data-sample="bar"
+              style={{ '--colour': `var(--route-${place}, var(--bar))` } as CSSProperties}
+            >
+              {year}
+            </span>
+            <span data-sample="tick">{t('months.yearBefore')}</span>
+          </span>
+        )}
+      </div>
+      {shown === 'file' && (
+        <CodePart code={YEAR_CHART} loading={null} renderFault={(retry) => <ChartsFault onRetry={retry} />} />
+      )}
+      {shown === 'table' && (
+        <table className={styles.table} aria-labelledby={headingId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('charts:month')}</th>
+              <th scope="col">{unit}</th>
+              <th scope="col">{t('months.yearBefore')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs.map(({ now, before: other }) => (
+              <tr key={now.key}>
+                <th scope="row">{monthName(now.month)}</th>
+                {(
+                  [
+                    [series, now],
+                    [before, other],
+                  ] as const
+                ).map(([of, value]) => (
+                  <td key={value.key}>
+                    {value.value === null ? (
+                      '–'
+                    ) : (
+                      <button type="button" onClick={() => open(of, value)}>
+                        {words.number(value.value)}
+                      </button>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown === 'bars' && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.
+        <div
+          className={styles.plot}
+          role="group"
+          aria-labelledby={headingId}
+          style={{ '--colour': `var(--route-${place}, var(--bar))` } as CSSProperties}
+          {...tableProps}
+        >
+          {ticks.slice(1).map((tick) => (
+            <span key={tick} className={styles.grid} style={{ bottom: `${(tick / max) * 100}%` }}>
+              {words.shortNumber(tick)}
+            </span>
+          ))}
+          {pairs.map((pair, column) => {
+            const { now, before: other } = pair
+            const label = narrow[monthIndex(now.month) % 12]
+            const isEnd = column % 12 === 0
+            return now.value === null ? (
+              <span key={now.key} className={styles.month} data-label={label} data-end={isEnd} />
+            ) : (
+              <button
+                key={now.key}
+                type="button"
+                className={styles.month}
+                data-label={label}
+                data-end={isEnd}
+                data-look={column === 0 ? 'outlined' : now.state}
+                aria-label={nameOf(pair)}
+                title={nameOf(pair)}
+                {...cellProps({ row: 0, column })}
+                onPointerEnter={() => pointAtMonth(now.month)}
+                onPointerLeave={() => pointAtMonth(null)}
+                onClick={() => open(series, now)}
+              >
+                <span className={styles.bar} style={{ height: `${(now.value / max) * 100}%` }} />
+                {other.value !== null && (
+                  <span className={styles.tick} style={{ bottom: `${(other.value / max) * 100}%` }} />
+                )}
+              </button>
+            )
+          })}
+        </div>
+      )}
+      <p className={details.note}>
+        {t('months.note', { first: monthName(`${year - 1}-12`), last: monthName(`${year}-12`) })}{' '}
+        {(['bars', 'table', 'file'] as const).map(
+          (form) =>
+            form !== shown && (
+              <button key={form} type="button" className={styles.switch} onClick={() => setShown(form)}>
+                {t(`months.show.${form}`)}
+              </button>
+            ),
+        )}
+      </p>
+    </section>
+  )
+}

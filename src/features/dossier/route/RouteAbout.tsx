@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import { periodOfDate } from '#domain/period.ts'
+import type { Route, RouteHub } from '#domain/route.ts'
+import details from '#features/dossier/Details.module.css'
+import styles from '#features/dossier/Dossier.module.css'
+import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
+import { namesOf } from '#features/dossier/namesOf.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { TiedPlaces } from '#features/dossier/region/TiedPlaces.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
+import { routeRegions } from '#state/selectors/dossiers.ts'
+import { useWords } from '#words/words.ts'
+
+/** What a route is: names, countries, regions of origin, lines and hubs with their pages. */
+export function RouteAbout({ route }: { route: Route }) {
+  const { t } = useTranslation(['dossier', 'lens'])
+  const { corpus } = usePanel()
+  const origins = routeRegions(route, corpus)
+  return (
+    <>
+      {route.legs.length === 0 && <p className={details.caption}>{t('route.notDrawn')}</p>}
+      <Facts look="panel">
+        <Fact name={t('route.officialName')}>{route.officialName}</Fact>
+        <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
+        <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
+        <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
+      </Facts>
+      <section className={details.section}>
+        <h3 className={details.sectionTitle}>{t('lens:origins', { count: origins.length })}</h3>
+        {origins.length === 0 && <p className={details.caption}>{t('lens:noOrigins')}</p>}
+        <TiedPlaces kind="region" places={origins} />
+      </section>
+      <LineList route={route} />
+      <HubList hubs={route.hubs} />
+    </>
+  )
+}
+
+/** The lines of a route on the map, main ones first, each with the pages that describe its legs and their dates. */
+function LineList({ route: { branches, legs, pages } }: { route: Route }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  if (branches.length === 0) return null
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('lines.title', { count: branches.length })}</h3>
+      <p className={details.caption}>{t('lines.note')}</p>
+      <ul className={styles.rows}>
+        {branches.map((branch) => {
+          const own = legs.filter((leg) => leg.branch === branch.id)
+          const described = pages.filter(({ id }) => own.some(({ page }) => page === id))
+          return (
+            <li key={branch.id} className={styles.branch}>
+              <strong>{words.localized(branch.names)}</strong>{' '}
+              {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
+              {described.map((page) => (
+                <span key={page.id} className={details.caption}>
+                  {page.title}, {words.publisher(page)},{' '}
+                  {page.date === null ? t('lines.undated') : words.period(periodOfDate(page.date))}
+                  {page.caution && <> ({t(`lines.caution.${page.caution}`)})</>} <SiteLink url={page.url} />
+                </span>
+              ))}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** The hubs of a route, each with its role and source pages. */
+function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('hubs.title', { count: hubs.length })}</h3>
+      {hubs.length === 0 ? (
+        <p className={details.caption}>{t('hubs.none')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {hubs.map((hub) => (
+            <li key={hub.id} className={styles.hub}>
+              <span>
+                <strong>{hub.name}</strong>{' '}
+                <span className={details.caption}>
+                  {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
+                </span>
+              </span>
+              <span className={styles.hubPages}>
+                {hub.evidence.map(({ url }) => (
+                  <SiteLink key={url} url={url} />
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

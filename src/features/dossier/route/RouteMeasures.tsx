@@ -1,0 +1,123 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Route } from '#domain/route.ts'
+import details from '#features/dossier/Details.module.css'
+import styles from '#features/dossier/Dossier.module.css'
+import { DoubtLegend } from '#features/dossier/measure/DoubtMarks.tsx'
+import list from '#features/dossier/measure/MeasureItem.module.css'
+import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
+import type { RouteMeasures as Groups } from '#state/selectors/dossiers.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+
+/**
+ * The measures of a route by what ties them: those that name it, those that name only its countries of departure and
+ * transit, and, at the foot, those for all routes.
+ */
+export function RouteMeasures({ route, groups }: { route: Route; groups: Groups }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { naming, inCountries, forAll } = groups
+  const countries = [...route.departure, ...route.transit].filter((code) =>
+    inCountries.shown.some((measure) => measure.countries.includes(code)),
+  )
+  return (
+    <>
+      <DoubtLegend />
+      <section>
+        <div className={details.sectionHead}>
+          <h3 className={details.sectionTitle}>{t('route.naming', { count: naming.shown.length })}</h3>
+          <span className={details.caption}>{t('route.newestFirst')}</span>
+        </div>
+        {naming.shown.length === 0 && naming.leftOut === 0 && (
+          <p className={details.caption}>{t('noMeasureTied')}</p>
+        )}
+        <Cards measures={naming.shown} />
+        <LeftOut count={naming.leftOut} />
+      </section>
+      {(inCountries.shown.length > 0 || inCountries.leftOut > 0) && (
+        <section>
+          <div className={details.sectionHead}>
+            <h3 className={details.sectionTitle}>
+              {t('route.inCountries', {
+                count: inCountries.shown.length,
+                countries: words.either([...new Set(countries)].map(words.country)),
+              })}
+            </h3>
+            <span className={details.caption}>{t('route.notTheRoute')}</span>
+          </div>
+          <Cards measures={inCountries.shown} />
+          <LeftOut count={inCountries.leftOut} />
+        </section>
+      )}
+      <ForAllRoutes measures={forAll.shown} />
+    </>
+  )
+}
+
+function Cards({ measures, isNumbered = true }: { measures: readonly Measure[]; isNumbered?: boolean }) {
+  if (measures.length === 0) return null
+  return (
+    <ul className={list.list}>
+      {measures.map((measure) => (
+        <MeasureItem key={measure.id} measure={measure} isNumbered={isNumbered} />
+      ))}
+    </ul>
+  )
+}
+
+/** Measures for all routes: a row at the foot that opens their list; unnumbered, and never attributed to one route. */
+function ForAllRoutes({ measures }: { measures: readonly Measure[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const listId = useId()
+  const opened = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isOpen) opened.current?.scrollIntoView?.({ block: 'center' })
+  }, [isOpen])
+  if (measures.length === 0) return null
+  return (
+    <>
+      <div className={styles.foot}>
+        <button
+          type="button"
+          className={styles.footHead}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? listId : undefined}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t('route.forAll', { count: measures.length })}
+          <span className={styles.signs}>
+            {STATUSES.map((status) => {
+              const count = measures.filter((measure) => measure.status === status).length
+              return (
+                count > 0 && (
+                  <span key={status} className={styles.sign}>
+                    <StatusSign look={STATUS_LOOK[status]} radius={4} />
+                    {t('statusCount', {
+                      count,
+                      status: words.status(status).toLocaleLowerCase(words.language),
+                    })}
+                  </span>
+                )
+              )
+            })}
+          </span>
+          <span className={isOpen ? styles.turned : undefined}>
+            <Icon name="forward" />
+          </span>
+        </button>
+      </div>
+      {isOpen && (
+        <div id={listId} ref={opened}>
+          <Cards measures={measures} isNumbered={false} />
+        </div>
+      )}
+    </>
+  )
+}
