@@ -464,7 +464,8 @@ describe('dossiers', () => {
 
   test('a line of a route says where a title was not read on its page', async () => {
     const route = routes.find(({ id }) => id === 'western-african')
-    await open('selected=route:western-african')
+    const user = await open('selected=route:western-african')
+    await user.click(screen.getByRole('tab', { name: 'About' }))
     const flagged = route?.pages.filter(({ caution }) => caution === 'title') ?? []
     expect(flagged.length).toBeGreaterThan(0)
     for (const { title } of flagged) {

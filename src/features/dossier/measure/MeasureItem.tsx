@@ -141,7 +141,7 @@ function useFirstWords(group: EvidenceGroup | undefined): {
       const { documentId, exact, start, end } = group.citation
       const document = corpus.documentById.get(documentId)
       return {
-        publisher: document?.publisher ?? t('publisherNotStated'),
+        publisher: document?.publisher ? words.publisherName(document.publisher) : t('publisherNotStated'),
         words: { text: exact, quoted: document?.language, isQuote: true },
         target: { type: 'document', documentId, span: { start, end } },
       }
