@@ -76,12 +76,16 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: LocalizedText |
   const words = useWords()
   const { stated, series, difference, ratio, reason, cells } = row
   const column = useCellWords().column(stated.series?.count ?? '')
-  const place = title ? `${words.localized(title)}: ${column}` : words.figurePlace(stated.place ?? 'total')
+  const name = title ? words.localized(title) : words.figurePlace(stated.place ?? 'total')
+  const place = title ? `${name}, ${column}` : name
   const time = words.spans([stated.span])
   const none = <span className={styles.none}>{t('reconciled.notCompared')}</span>
   return (
     <tr>
-      <th scope="row">{place}</th>
+      <th scope="row">
+        {name}
+        {title && <span className={styles.mark}>{column}</span>}
+      </th>
       <td>{time}</td>
       <td data-number>
         {words.number(stated.value)}
