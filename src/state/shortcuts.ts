@@ -70,10 +70,10 @@ const ROWS = [
     presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
   },
   {
-    id: 'axisYears',
+    id: 'densityMonths',
     area: 'timeline',
     condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: '-' }, { key: '+' }],
+    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
   },
   {
     id: 'panMap',

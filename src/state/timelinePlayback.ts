@@ -1,19 +1,26 @@
-import { isSameSpan, monthAt, monthIndex, movedSpan } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { isSameSpan, monthAt, monthCount, monthIndex, movedSpan } from '#domain/months.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
 
 /** Step sizes of the period. */
-export const STEP_UNITS = ['month', 'year'] as const
-export type StepUnit = (typeof STEP_UNITS)[number]
+export type StepUnit = 'month' | 'year'
 
 const MONTHS: Readonly<Record<StepUnit, number>> = { month: 1, year: 12 }
 
-/** Time per step while playing, ms: a year brings more to read than a month. */
-export const STEP_TIME: Readonly<Record<StepUnit, number>> = { month: 900, year: 2000 }
+/** The film of the years from 2009 takes about a minute, that of the last years no longer per month than this, ms. */
+const FILM_MS = 60_000
+const LONGEST_MS = 900
 
 /** The bounds of the period, and the visible part, where playing starts without a period or after the end. */
 export interface TimeRoom {
   readonly bounds: MonthSpan
   readonly inSight: MonthSpan
+  /** The last month with figures, where playing ends; null without figures. */
+  readonly lastCounted: Month | null
+}
+
+/** Time per month while playing, ms. */
+export function msPerMonth({ inSight }: Pick<TimeRoom, 'inSight'>): number {
+  return Math.min(LONGEST_MS, Math.round(FILM_MS / monthCount(inSight)))
 }
 
 /**
@@ -37,11 +44,16 @@ export function steppedSpan(
     : { from: monthAt(Math.max(monthIndex(to) - width, monthIndex(from))), to }
 }
 
+/** The last month of playback: that of the figures, or of all data for a period that starts after them. */
+function lastPlayed(span: MonthSpan | null, { bounds, lastCounted }: TimeRoom): Month {
+  return lastCounted !== null && (span === null || span.to <= lastCounted) ? lastCounted : bounds.to
+}
+
 /** Start of playback: the current period, or the start of the visible part when it is at the end. */
 export function firstPlayedSpan(span: MonthSpan | null, unit: StepUnit, room: TimeRoom): MonthSpan {
   const { bounds, inSight } = room
   if (span === null) return steppedSpan(null, 1, unit, room) ?? inSight
-  if (span.to < bounds.to) return span
+  if (span.to < lastPlayed(span, room)) return span
   return movedSpan(span, Number.NEGATIVE_INFINITY, { from: inSight.from, to: bounds.to })
 }
 
@@ -50,7 +62,6 @@ interface PlaybackParts {
   after: (ms: number, call: () => void) => () => void
   /** The current period, or null. */
   span: () => MonthSpan | null
-  unit: () => StepUnit
   room: () => TimeRoom
   show: (span: MonthSpan) => void
   /** Called when playing starts and stops. */
@@ -65,10 +76,10 @@ export interface Playback {
 }
 
 /**
- * A player without UI: moves the period by its unit until it reaches the bounds. It also stops when the period was
+ * A player without UI: moves the period by a month until it reaches the last figures. It also stops when the period was
  * changed by the reader.
  */
-export function createPlayback({ after, span, unit, room, show, onChange }: PlaybackParts): Playback {
+export function createPlayback({ after, span, room, show, onChange }: PlaybackParts): Playback {
   let undo: (() => void) | null = null
 
   function pause(): void {
@@ -79,8 +90,9 @@ export function createPlayback({ after, span, unit, room, show, onChange }: Play
   }
 
   function wait(shown: MonthSpan): void {
-    undo = after(STEP_TIME[unit()], () => {
-      const next = isSameSpan(span(), shown) ? steppedSpan(shown, 1, unit(), room()) : null
+    undo = after(msPerMonth(room()), () => {
+      const isOver = !isSameSpan(span(), shown) || shown.to === lastPlayed(shown, room())
+      const next = isOver ? null : steppedSpan(shown, 1, 'month', room())
       if (next === null) return pause()
       show(next)
       wait(next)
@@ -92,7 +104,7 @@ export function createPlayback({ after, span, unit, room, show, onChange }: Play
     isPlaying: () => undo !== null,
     play() {
       if (undo) return
-      const first = firstPlayedSpan(span(), unit(), room())
+      const first = firstPlayedSpan(span(), 'month', room())
       show(first)
       wait(first)
       onChange(true)

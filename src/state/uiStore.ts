@@ -3,11 +3,7 @@ import { toggled } from '#domain/facets.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
-import type { StepUnit } from './timelinePlayback.ts'
 
-/** Timeline lanes: by status, or by category of measures. */
-export const TIMELINE_LANES = ['status', 'category'] as const
-export type TimelineLanes = (typeof TIMELINE_LANES)[number]
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
 export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
@@ -57,11 +53,8 @@ interface UiState {
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
   tableKind: TableKind
-  timelineLanes: TimelineLanes
-  /** The period's step, also for playing. */
-  timelineUnit: StepUnit
-  /** Whether the timeline takes half of the window. */
-  isDockTall: boolean
+  /** Whether the timeline shows its lanes, one sign a measure. */
+  areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
   /** The open menu of the map; one at a time. */
@@ -76,8 +69,7 @@ interface UiState {
 export const THEME_KEY = 'throughline.theme'
 const LETTERS_KEY = 'throughline.letters'
 const LANGUAGE_KEY = 'throughline.language'
-const LANES_KEY = 'throughline.lanes'
-const TALL_KEY = 'throughline.tall-timeline'
+const LANES_KEY = 'throughline.tall-timeline'
 
 const START: UiState = {
   theme: 'system',
@@ -94,9 +86,7 @@ const START: UiState = {
   openCharts: ['routes', 'measures'],
   timelineTable: false,
   tableKind: 'measures',
-  timelineLanes: 'status',
-  timelineUnit: 'month',
-  isDockTall: false,
+  areLanesOpen: false,
   isTimeMoving: false,
   mapMenu: null,
   overlay: null,
@@ -104,7 +94,7 @@ const START: UiState = {
 }
 
 /** Persisted settings, each with an action of its own. */
-type StoredSetting = 'theme' | 'language' | 'areLettersOn' | 'timelineLanes' | 'isDockTall'
+type StoredSetting = 'theme' | 'language' | 'areLettersOn' | 'areLanesOpen'
 
 /** UI state that links do not include. */
 export const useUiStore = create<UiState>()(() => START)
@@ -147,8 +137,7 @@ export function startPreferences(): void {
   useUiStore.setState({
     areLettersOn: stored(LETTERS_KEY) !== 'off',
     language: preferredLanguage(saved === null ? window.navigator.languages : [saved]) ?? 'en',
-    timelineLanes: stored(LANES_KEY) === 'category' ? 'category' : 'status',
-    isDockTall: stored(TALL_KEY) === 'on',
+    areLanesOpen: stored(LANES_KEY) === 'on',
   })
 }
 
@@ -170,16 +159,10 @@ export function setLetters(areLettersOn: boolean): void {
   store(LETTERS_KEY, areLettersOn ? null : 'off')
 }
 
-/** Sets the timeline lanes, saved if storage is available. */
-export function setTimelineLanes(timelineLanes: TimelineLanes): void {
-  useUiStore.setState({ timelineLanes })
-  store(LANES_KEY, timelineLanes === 'status' ? null : timelineLanes)
-}
-
-/** Makes the timeline tall or normal, saved if storage is available. */
-export function setDockTall(isDockTall: boolean): void {
-  useUiStore.setState({ isDockTall })
-  store(TALL_KEY, isDockTall ? 'on' : null)
+/** Opens or closes the lanes of the timeline, saved if storage is available. */
+export function setLanesOpen(areLanesOpen: boolean): void {
+  useUiStore.setState({ areLanesOpen })
+  store(LANES_KEY, areLanesOpen ? 'on' : null)
 }
 
 function stored(key: string): string | null {

@@ -21,21 +21,25 @@ async function open(page: Page, link?: string): Promise<{ explorer: Explorer; ti
 
 const hash = (page: Page) => new URL(page.url()).hash
 
-sharedTest('the monthly bars are the brush, and the strip of all years moves them', async ({ page }) => {
+sharedTest('the monthly bars are the brush, on the years of the menu', async ({ page }) => {
   const { explorer, time } = await open(page)
-  expect(await time.drawnBars()).toEqual({ inside: 42, outside: 0 })
+  // Dashed around the year of the numbers while no period is chosen.
+  expect(await time.drawnBars()).toEqual({ inside: 12, outside: 30 })
+  await expect(time.brush.locator('[data-window]')).toHaveCSS('border-top-style', 'dashed')
+  await expect(time.dock.getByText('2025 numbers shown')).toBeVisible()
   await time.dragByMouse('2024-11-10', '2025-03-20')
   await expect.poll(() => hash(page)).toContain('period=2024-11..2025-03')
   await time.expectPeriod('November 2024', 'March 2025')
   await expect(explorer.sentence).toContainText('November 2024 to March 2025')
   expect(await time.drawnBars()).toEqual({ inside: 5, outside: 37 })
+  await expect(time.brush.locator('[data-window]')).toHaveCSS('border-top-style', 'solid')
   const { asked, drawn } = await time.drawnPeriod('2024-11', '2025-04-01')
   expect(Math.abs(asked - drawn)).toBeLessThan(1)
   // The brush continues beyond the series, without bars.
   await time.dragByMouse('2026-07-10', '2026-09-10')
   await expect.poll(() => hash(page)).toContain('period=2026-07..2026-09')
   expect(await time.drawnBars()).toEqual({ inside: 0, outside: 42 })
-  await expect(time.dock.getByText('Frontex: to June 2026')).toBeVisible()
+  await expect(time.dock.getByText('series ends')).toBeVisible()
 
   await sharedTest.step('show month, value and unit under the pointer, and nothing afterwards', async () => {
     await explorer.follow('#/explore?v=2')
@@ -73,74 +77,92 @@ sharedTest('the monthly bars are the brush, and the strip of all years moves the
     await page.emulateMedia({ forcedColors: null })
   })
 
-  await sharedTest.step(
-    'the strip of all years moves and widens by drag, and turns pages while stepping',
-    async () => {
-      await explorer.follow('#/explore?v=2')
-      await expect(time.button('All time')).toHaveCount(0)
-      await time.dragYears(-8)
-      await expect(time.years).toHaveAttribute('aria-valuetext', '2015 to 2019')
-      await expect(time.dock.getByRole('button', { name: /^Later \d+$/ })).toBeVisible()
-      expect(await time.drawnBars()).toEqual({ inside: 60, outside: 0 })
-      await time.dragByMouse('2015-07-10', '2015-12-10')
-      await expect.poll(() => hash(page)).toContain('period=2015-07..2015-12')
-      await expect(time.years).toHaveAttribute('aria-valuetext', '2015 to 2019')
-      for (let step = 0; step < 7; step += 1) await time.button('One month back').click()
-      await time.expectPeriod('December 2014', 'May 2015')
-      await expect(time.years).toHaveAttribute('aria-valuetext', '2014 to 2018')
-      await page.goBack()
-      await time.expectPeriod('July 2015', 'December 2015')
-      await page.goBack()
-      await expect.poll(() => hash(page)).not.toContain('period')
+  await sharedTest.step('a month of the lane lists what begins in it', async () => {
+    await explorer.follow('#/explore?v=2')
+    await expect(time.button('All time')).toHaveCount(0)
+    const lane = time.dock.getByRole('slider', { name: 'Measures and events by month' })
+    const [box, { x }] = [await lane.boundingBox(), await time.pointOf('2025-03-15')]
+    expect(box?.height).toBeGreaterThanOrEqual(40)
+    await page.mouse.click(x, (box?.y ?? 0) + 4)
+    const list = page.getByRole('region', { name: 'March 2025' })
+    await expect(list.getByRole('button').first()).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    await page.mouse.click(x, (box?.y ?? 0) + 4)
+    await list.getByRole('button').first().click()
+    await expect.poll(() => hash(page)).toMatch(/selected=(measure|event):/)
+    await expect(list).toHaveCount(0)
+  })
 
-      await time.button('Since 2023').click()
-      await expect(time.years).toHaveAttribute('aria-valuetext', '2023 to 2027')
-      await time.dragYears(-4, 'first')
-      await expect(time.years).toHaveAttribute('aria-valuetext', '2019 to 2027')
-      await time.button('Since 2009').click()
-      await expect(time.years).toHaveAttribute('aria-valuetext', '2009 to 2027')
-      expect(await time.drawnBars()).toEqual({ inside: 210, outside: 0 })
-    },
-  )
+  await sharedTest.step('the axis shows all years or one, and turns pages while stepping', async () => {
+    await explorer.follow('#/explore?v=2')
+    await time.years.selectOption({ label: 'Since 2009' })
+    const drawn = await time.drawnBars()
+    expect(drawn.inside + drawn.outside).toBe(210)
+    await time.years.selectOption({ label: '2024' })
+    await expect(time.dock.getByRole('button', { name: /^Later \d+$/ })).toBeVisible()
+    await time.years.selectOption({ label: 'Since 2023' })
+    await explorer.follow('#/explore?period=2015-07..2015-12&v=2')
+    await expect(time.brush).toHaveAttribute('data-from', '2013-01')
+    await explorer.sentence.click()
+    for (let step = 0; step < 31; step += 1) await page.keyboard.press('ArrowLeft')
+    await time.expectPeriod('December 2012', 'May 2013')
+    await expect(time.brush).toHaveAttribute('data-from', '2012-01')
+    await page.goBack()
+    await time.expectPeriod('July 2015', 'December 2015')
+  })
 })
 
 sharedTest(
-  'at 1280 × 720 two lanes, the bars and their unit, publisher and caveat are visible in every language',
+  'at 1280 × 720 the short form has its rows, unit, publisher and caveat in every language',
   async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     const { explorer } = await open(page, '#/explore?period=2025-03..2025-08&v=2')
     const dock = page.locator('.shell-dock')
-    for (const [language, caption] of [
-      ['en', 'All Frontex routes: detections a month, Frontex; not persons.'],
-      ['fr', 'Toutes les routes de Frontex : détections par mois, Frontex ; pas des personnes.'],
-      ['nl', 'Alle routes van Frontex: detecties per maand, Frontex; geen personen.'],
+    for (const [language, long, short, rows] of [
+      [
+        'en',
+        'Frontex, to June 2026; not persons',
+        'Frontex; not persons',
+        ['Done', 'Planned', 'Events', 'Detections'],
+      ],
+      [
+        'fr',
+        'Frontex, jusqu’en juin 2026 ; pas des personnes',
+        'Frontex ; pas des personnes',
+        ['Réalisée', 'Prévue', 'Événements', 'Détections'],
+      ],
+      [
+        'nl',
+        'Frontex, tot en met juni 2026; geen personen',
+        'Frontex; geen personen',
+        ['Uitgevoerd', 'Gepland', 'Gebeurtenissen', 'Detecties'],
+      ],
     ] as const) {
-      await explorer.follow(`#/explore?period=2025-03..2025-08&lang=${language}&v=2`)
-      const words = dock.locator('p').filter({ hasText: caption }).first()
-      await expect(words).toBeVisible()
-      const size = await words.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize))
-      expect(size).toBeGreaterThanOrEqual(11)
-      const [box, line] = [await dock.boundingBox(), await words.boundingBox()]
-      expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0))
-
-      await explorer.follow(`#/explore?lang=${language}&v=2`)
-      await expect(dock.locator('[data-bars="outside"] > path[d*="M"]')).toHaveCount(0)
-      const seen = await dock.evaluate((element) => {
-        const scroller = [...element.querySelectorAll('*')].find(
-          (part) => getComputedStyle(part).overflowY === 'auto' && part.querySelector('li'),
-        )
-        const frame = scroller?.getBoundingClientRect()
-        const lanes = [...(scroller?.querySelectorAll('ul > li') ?? [])].filter((name) => {
-          const { top, bottom } = name.getBoundingClientRect()
-          return frame !== undefined && top >= frame.top && bottom <= frame.bottom
-        })
-        const map = document.querySelector('.shell-map')?.getBoundingClientRect().height ?? 0
-        const bars = element.querySelector('[data-brush] svg')?.getBoundingClientRect()
-        return { lanes: lanes.length, map, bars: bars?.height ?? 0 }
-      })
-      expect(seen.lanes).toBeGreaterThanOrEqual(2)
-      expect(seen.map).toBeGreaterThanOrEqual((720 - 56) / 2)
-      expect(seen.bars).toBeGreaterThanOrEqual(34)
+      for (const [view, caption] of [
+        ['?period=2025-03..2025-08&', short],
+        ['?', long],
+      ] as const) {
+        await explorer.follow(`#/explore${view}lang=${language}&v=2`)
+        const words = dock.locator('header span').filter({ hasText: caption, visible: true }).first()
+        await expect(words).toBeVisible()
+        const { fontSize, isCut } = await words.evaluate((line) => ({
+          fontSize: Number.parseFloat(getComputedStyle(line).fontSize),
+          isCut:
+            line.parentElement !== null && line.parentElement.scrollWidth > line.parentElement.clientWidth,
+        }))
+        expect(fontSize).toBeGreaterThanOrEqual(11)
+        expect(isCut, `${caption} is cut`).toBe(false)
+      }
+      for (const row of rows) {
+        const name = dock.getByText(row, { exact: true })
+        await expect(name.first()).toBeVisible()
+        expect(await name.first().evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true)
+      }
     }
+    const [box, map] = [await dock.boundingBox(), await page.locator('.shell-map').boundingBox()]
+    expect(box?.height).toBeCloseTo(132, 0)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720)
+    expect(map?.height).toBeGreaterThanOrEqual(400)
   },
 )

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { NO_FILTERS } from '#domain/view.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { published } from '#tests/support/published.ts'
@@ -14,19 +14,94 @@ const modelOf = (filters: Partial<typeof NO_FILTERS> = {}) =>
   exploreModel({ measures, events, routes, filters: { ...NO_FILTERS, ...filters } })
 
 const findTimeline = () => screen.findByRole('region', { name: 'Timeline' })
+/** The app with the lanes of the timeline open, as the reader left them. */
+const renderOpen = (options: Parameters<typeof renderApp>[0] = {}) => {
+  window.localStorage.setItem('throughline.tall-timeline', 'on')
+  return renderApp(options)
+}
 const findMarks = async () =>
   within(await within(await findTimeline()).findByRole('list', { name: /in date order/ })).getAllByRole(
     'button',
   )
 
-describe('the marks', () => {
-  test('are all measures and events, one button each', async () => {
+afterEach(() => window.localStorage.clear())
+
+describe('the short form', () => {
+  const findLane = async () =>
+    within(await findTimeline()).findByRole('slider', { name: 'Measures and events by month' })
+
+  test('counts what begins in each month, and lists it to choose from', async () => {
+    const { user } = await renderApp()
+    const lane = await findLane()
+    const inMarch = [...measures, ...events].filter((thing) => {
+      const date = ('period' in thing ? thing.period : thing.date) ?? thing.statedOn
+      return date !== null && date.precision !== 'year' && date.start.startsWith('2025-03')
+    })
+    lane.focus()
+    await user.keyboard('{Home}')
+    for (let press = 0; press < 60; press += 1) {
+      if (lane.getAttribute('aria-valuetext')?.startsWith('March 2025')) break
+      await user.keyboard('{ArrowRight}')
+    }
+    const counts = lane.getAttribute('aria-valuetext')?.match(/\d+ (?=done|planned|gap|event)/g) ?? []
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(inMarch.length)
+    await user.keyboard('{Enter}')
+    const list = screen.getByRole('region', { name: 'March 2025' })
+    const buttons = within(list).getAllByRole('button')
+    expect(buttons).toHaveLength(inMarch.length)
+    expect(buttons[0]).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(window.location.hash).toMatch(/selected=(measure|event):/)
+    expect(screen.queryByRole('region', { name: 'March 2025' })).toBeNull()
+  })
+
+  test('names what has no month once, at the head of its year', async () => {
+    const { user } = await renderApp()
+    await findLane()
+    const inYear = measures.filter(
+      ({ period }) => period?.precision === 'year' && period.start.startsWith('2025'),
+    )
+    const count = (status: string) => inYear.filter((measure) => measure.status === status).length
+    const head = within(await findTimeline()).getByRole('button', { name: /^2025, no month: / })
+    expect(head).toHaveAccessibleName(new RegExp(`: ${count('done')} done, ${count('planned')} planned, `))
+    await user.click(head)
+    const list = screen.getByRole('region', { name: '2025, no month' })
+    const noMonthEvents = events.filter(
+      ({ date }) => date?.precision === 'year' && date.start.startsWith('2025'),
+    )
+    expect(within(list).getAllByRole('button')).toHaveLength(inYear.length + noMonthEvents.length)
+  })
+
+  test('has none of the lanes until they are opened, and stays as the reader left it', async () => {
+    const { user, unmount } = await renderApp()
+    await findLane()
+    const timeline = await findTimeline()
+    expect(within(timeline).queryByRole('list', { name: 'Lanes' })).toBeNull()
+    expect(timeline.querySelectorAll('*').length).toBeLessThan(110)
+    await user.click(within(timeline).getByRole('button', { name: 'Open lanes' }))
+    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(within(timeline).queryByRole('slider', { name: 'Measures and events by month' })).toBeNull()
+    unmount()
     await renderApp()
     expect(await findMarks()).toHaveLength(measures.length + events.length)
   })
 
+  test('follows a chosen route: its series, and the measures and events that name it', async () => {
+    await renderOpen({ link: '#/explore?selected=route:western-balkans&v=2' })
+    const named = [...measures, ...events].filter(({ routes: ids }) => ids.includes('western-balkans'))
+    expect(await findMarks()).toHaveLength(named.length)
+    expect(within(await findTimeline()).getByText('Western Balkans, detections a month')).toBeVisible()
+  })
+})
+
+describe('the marks', () => {
+  test('are all measures and events, one button each', async () => {
+    await renderOpen()
+    expect(await findMarks()).toHaveLength(measures.length + events.length)
+  })
+
   test('follow the filters', async () => {
-    await renderApp({ link: '#/explore?years=2025&status=planned' })
+    await renderOpen({ link: '#/explore?years=2025&status=planned' })
     const model = modelOf({ years: [2025], status: ['planned'] })
     expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
   })
@@ -36,14 +111,14 @@ describe('the marks', () => {
       const { size } = modelOf({ measures: [measure.categories[0]] }).numbers
       return size > 0 && size <= 12
     })?.categories[0]
-    await renderApp({ link: `#/explore?measures=${category}` })
+    await renderOpen({ link: `#/explore?measures=${category}` })
     const names = (await findMarks()).map((mark) => mark.getAttribute('aria-label') ?? '')
     const count = modelOf({ measures: [category ?? ''] }).measures.length
     expect(names.filter((name) => /^\d+\. /.test(name))).toHaveLength(count)
   })
 
   test('have one tab stop, with arrow keys in date order', async () => {
-    const { user } = await renderApp()
+    const { user } = await renderOpen()
     const marks = await findMarks()
     expect(marks.filter((mark) => mark.tabIndex === 0)).toEqual([marks[0]])
     marks[0]?.focus()
@@ -57,7 +132,7 @@ describe('the marks', () => {
   })
 
   test('select their measure or event on the whole page', async () => {
-    const { user } = await renderApp()
+    const { user } = await renderOpen()
     const first = (await findMarks())[0]
     first?.focus()
     await user.keyboard('{Enter}')
@@ -71,15 +146,16 @@ describe('the period', () => {
     within(await findTimeline()).findByRole('slider', { name })
 
   test('is set by keyboard at its handles, and the page follows', async () => {
-    const { user } = await renderApp()
+    const { user } = await renderOpen()
     await findMarks()
     const from = await findHandle('From')
     from.focus()
-    await user.keyboard('{PageUp}{PageUp}{ArrowRight}{ArrowRight}')
+    expect(from).toHaveAttribute('aria-valuetext', 'January 2025, of the numbers shown; no period is chosen')
+    await user.keyboard('{ArrowRight}{ArrowRight}')
     expect(from).toHaveAttribute('aria-valuetext', 'March 2025')
     const to = await findHandle('To')
     to.focus()
-    await user.keyboard('{PageDown}{PageDown}{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}')
+    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}')
     expect(to).toHaveAttribute('aria-valuetext', 'August 2025')
     expect(window.location.hash).toContain('period=2025-03..2025-08')
     const model = modelOf({ period: { from: '2025-03', to: '2025-08' } })
@@ -90,7 +166,7 @@ describe('the period', () => {
   })
 
   test('takes one history entry for any number of key presses', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2024&v=2' })
+    const { user } = await renderOpen({ link: '#/explore?years=2024&v=2' })
     await findMarks()
     const entries = window.history.length
     ;(await findHandle('From')).focus()
@@ -103,19 +179,22 @@ describe('the period', () => {
     expect(window.history.length).toBe(entries + 2)
   })
 
-  test('over the whole axis is no filter, so undated marks return', async () => {
-    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=2' })
+  test('over the whole axis is a period too; a button clears it, and undated marks return', async () => {
+    const { user } = await renderOpen({ link: '#/explore?period=2024-03..2024-08&v=2' })
     await findMarks()
     ;(await findHandle('From')).focus()
     await user.keyboard('{Home}')
     ;(await findHandle('To')).focus()
     await user.keyboard('{End}')
+    expect(window.location.hash).toContain('years=2023,2024,2025,2026,2027')
+    expect((await findMarks()).length).toBeLessThan(measures.length + events.length)
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
     expect(window.location.hash).not.toMatch(/period|years/)
     expect(await findMarks()).toHaveLength(measures.length + events.length)
   })
 
   test('steps by arrow keys, unless a control has focus', async () => {
-    const { user } = await renderApp({ link: '#/explore?period=2024-03..2024-08&v=2' })
+    const { user } = await renderOpen({ link: '#/explore?period=2024-03..2024-08&v=2' })
     const marks = await findMarks()
     await user.keyboard('{ArrowRight}')
     expect(window.location.hash).toContain('period=2024-04..2024-09')
@@ -129,8 +208,8 @@ describe('the lanes', () => {
   const findLanes = async () =>
     within(await within(await findTimeline()).findByRole('list', { name: 'Lanes' })).getAllByRole('listitem')
 
-  test('group by status, or by category with a measure in each of its kinds', async () => {
-    const { user, unmount } = await renderApp()
+  test('group by status, with the number of each', async () => {
+    await renderOpen()
     expect((await findLanes()).map((lane) => lane.textContent)).toEqual(
       ['done', 'planned', 'gap']
         .map((status) => {
@@ -139,21 +218,12 @@ describe('the lanes', () => {
         })
         .concat(`Events${events.length}`),
     )
-    const [choice] = within(await findTimeline()).getAllByRole('combobox', { name: 'Lanes' })
-    if (choice) await user.selectOptions(choice, 'By measure')
-    expect(await findLanes()).toHaveLength(categories.length + 1)
-    const placements = measures.reduce((sum, measure) => sum + measure.categories.length, 0)
-    expect(await findMarks()).toHaveLength(placements + events.length)
-    // The choice is stored.
-    unmount()
-    await renderApp()
-    expect(await findLanes()).toHaveLength(categories.length + 1)
   })
 })
 
 describe('the table', () => {
   test('lists every mark, and selects like the marks', async () => {
-    const { user } = await renderApp()
+    const { user } = await renderOpen()
     const timeline = await findTimeline()
     await findMarks()
     await user.click(within(timeline).getByRole('button', { name: 'Show table' }))
@@ -173,14 +243,14 @@ describe('other states', () => {
       .flatMap(({ id }) => [2023, 2024, 2025, 2026].map((year) => ({ years: [year], measures: [id] })))
       .find((filters) => modelOf(filters).measures.length + modelOf(filters).events.length === 0)
     if (!none) throw new Error('every category has a measure in every year')
-    await renderApp({ link: `#/explore?years=${none.years}&measures=${none.measures}` })
+    await renderOpen({ link: `#/explore?years=${none.years}&measures=${none.measures}` })
     await waitFor(async () =>
       expect(within(await findTimeline()).getByText(/No measure and no event matches/)).toBeVisible(),
     )
   })
 
   test('a failed file is named, and a retry restores the timeline', async () => {
-    const { user, repair } = await renderApp({ broken: { timeline: 'torn' } })
+    const { user, repair } = await renderOpen({ broken: { timeline: 'torn' } })
     const alert = await within(await findTimeline()).findByRole('alert')
     expect(alert).toHaveTextContent('timeline.json')
     repair()

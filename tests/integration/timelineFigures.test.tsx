@@ -21,12 +21,13 @@ const readerNow = () => useViewStore.getState().view.reader
 
 afterEach(() => {
   pointAtMonth(null)
+  window.localStorage.clear()
 })
 
 describe('the monthly bars', () => {
   test('have one tab stop; arrow keys move between them and announce value and unit', async () => {
     const { user } = await renderApp()
-    const stop = await findMonths('All routes per month')
+    const stop = await findMonths('All routes, detections a month')
     expect(stop).toHaveAttribute('aria-valuetext', `June 2026: ${detected('2026-06', '2026-06')} detections`)
     act(() => stop.focus())
     await user.keyboard('{ArrowLeft}')
@@ -44,7 +45,7 @@ describe('the monthly bars', () => {
 
   test('open their cells, and the row name opens the cells of the period', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2024&v=2' })
-    const stop = await findMonths('All routes per month')
+    const stop = await findMonths('All routes, detections a month')
     act(() => stop.focus())
     await user.keyboard('{ArrowLeft}{Enter}')
     const month = { from: '2024-11', to: '2024-11' }
@@ -53,32 +54,33 @@ describe('the monthly bars', () => {
       query: { table: 'frontex-detections', count: 'detections', spans: [month], where: {} },
     })
     expect(window.location.hash).toContain('2024-11..2024-11')
-    await user.click(within(await findTimeline()).getByRole('button', { name: 'All routes per month' }))
+    await user.click(within(await findTimeline()).getByRole('button', { name: 'Detections' }))
     expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-01', to: '2024-12' }] } })
   })
 
   test('show a single route in its own unit, with its caveat', async () => {
     await renderApp({ link: '#/explore?years=2023&routes=central-mediterranean&v=2' })
-    const stop = await findMonths('This route per month')
+    const stop = await findMonths('Central Mediterranean, detections a month')
     const december = detected('2023-12', '2023-12', ['central-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2023: ${december} detections`)
-    expect(
-      within(await findTimeline()).getByText(
-        'Central Mediterranean: detections a month, Frontex; not persons.',
-      ),
-    ).toBeVisible()
+    expect(within(await findTimeline()).getByText('Central Mediterranean, detections a month')).toBeVisible()
+    expect(within(await findTimeline()).getByText('Frontex, to June 2026; not persons')).toBeVisible()
   })
 
   test('count arrivals for the Channel and mark the incomplete last month', async () => {
     const { user } = await renderApp({ link: '#/explore?routes=channel&v=2' })
-    const stop = await findMonths('This route per month')
+    const stop = await findMonths('English Channel, people arriving a month')
     const august = number(cubeSum(arrivals, [{ from: '2026-08', to: '2026-08' }]))
     expect(stop).toHaveAttribute(
       'aria-valuetext',
       `August 2026: ${august} people arrived, part of the month only`,
     )
     const timeline = await findTimeline()
-    expect(within(timeline).getByText(/^English Channel: people who arrived .* not detections/)).toBeVisible()
+    expect(
+      within(timeline).getByText(
+        /^UK Home Office, to August 2026; not detections\. Hatched: part of a month/,
+      ),
+    ).toBeVisible()
     expect(timeline.querySelector('[data-unit="arrivals"] [data-partial="2026-08"]')).not.toBeNull()
     act(() => stop.focus())
     await user.keyboard('{Enter}')
@@ -87,7 +89,7 @@ describe('the monthly bars', () => {
 
   test('sum several routes, never including the Channel', async () => {
     await renderApp({ link: '#/explore?years=2025&routes=western-balkans,channel,eastern-mediterranean&v=2' })
-    const stop = await findMonths('These 2 routes per month')
+    const stop = await findMonths('2 routes, detections a month')
     const december = detected('2025-12', '2025-12', ['western-balkans', 'eastern-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2025: ${december} detections`)
     expect(
@@ -100,14 +102,14 @@ describe('the monthly bars', () => {
   test('are absent, with a note, when no series covers the choice', async () => {
     await renderApp({ link: '#/explore?years=2027&v=2' })
     const timeline = await findTimeline()
-    await findMonths('All routes per month')
-    expect(within(timeline).queryByRole('button', { name: 'All routes per month' })).toBeNull()
+    await findMonths('All routes, detections a month')
+    expect(within(timeline).queryByRole('button', { name: 'Detections' })).toBeNull()
     expect(timeline.querySelector('[data-bars="inside"] path[d^="M"]:not(pattern path)')).toBeNull()
   })
 
   test('mark the month hovered elsewhere', async () => {
     await renderApp()
-    await findMonths('All routes per month')
+    await findMonths('All routes, detections a month')
     act(() => pointAtMonth('2024-03'))
     const timeline = await findTimeline()
     expect(timeline.querySelector('[data-month="2024-03"]')).not.toBeNull()
@@ -119,10 +121,11 @@ describe('the monthly bars', () => {
 describe('the table of months', () => {
   const openTable = async (user: Awaited<ReturnType<typeof renderApp>>['user']) => {
     const timeline = await findTimeline()
-    await findMonths('All routes per month')
+    await findMonths('All routes, detections a month')
+    await user.click(within(timeline).getByRole('button', { name: 'Open lanes' }))
     await user.click(within(timeline).getByRole('button', { name: 'Show table' }))
     await user.click(within(timeline).getByRole('button', { name: 'Months' }))
-    return within(timeline).getByRole('table', { name: 'All routes per month' })
+    return within(timeline).getByRole('table', { name: 'All routes, detections a month' })
   }
 
   test('lists the months of the period and their sum, each opening its cells', async () => {
@@ -145,45 +148,53 @@ describe('the table of months', () => {
 describe('the years of the axis', () => {
   const findBrush = async () => within(await findTimeline()).findByRole('group', { name: 'Period' })
 
-  test('start in 2023, and a button shows all', async () => {
+  test('start in 2023; a menu offers all, and single years', async () => {
     const { user } = await renderApp()
-    await findMonths('All routes per month')
+    await findMonths('All routes, detections a month')
     const brush = await findBrush()
+    const menu = within(await findTimeline()).getByRole('combobox', { name: 'Years of the axis' })
+    expect(menu).toHaveDisplayValue('Since 2023')
     expect(brush).toHaveAttribute('data-from', '2023-01')
-    await user.click(within(await findTimeline()).getByRole('button', { name: 'Since 2009' }))
+    await user.selectOptions(menu, 'Since 2009')
     expect(brush).toHaveAttribute('data-from', '2009-01')
     expect(window.location.hash).not.toMatch(/period|years/)
-    await user.click(within(await findTimeline()).getByRole('button', { name: 'Since 2023' }))
+    await user.selectOptions(menu, '2024')
+    expect(brush).toHaveAttribute('data-from', '2024-01')
+    expect(brush).toHaveAttribute('data-to', '2024-12')
+    await user.selectOptions(menu, 'Since 2023')
     expect(brush).toHaveAttribute('data-from', '2023-01')
   })
 
-  test('move and widen by keyboard; a button counts the marks beyond the axis and shows them', async () => {
+  test('hold some marks only; buttons count those before and after, and show them', async () => {
     const { user } = await renderApp()
-    await findMonths('All routes per month')
+    await findMonths('All routes, detections a month')
     const timeline = await findTimeline()
-    const years = within(timeline).getByRole('slider', { name: 'Years of the axis' })
-    act(() => years.focus())
-    await user.keyboard('{PageDown}')
-    expect(years).toHaveAttribute('aria-valuetext', '2018 to 2022')
-    await user.keyboard('-')
-    expect(years).toHaveAttribute('aria-valuetext', '2017 to 2022')
-    const later = within(timeline).getByRole('button', { name: /^Later \d+$/ })
-    await user.click(later)
-    expect(years).toHaveAttribute('aria-valuetext', '2023 to 2027')
+    const menu = within(timeline).getByRole('combobox', { name: 'Years of the axis' })
+    await user.selectOptions(menu, '2024')
+    const startsOf = [...published('measures').measures, ...published('timeline').events].flatMap((thing) => {
+      const date = ('period' in thing ? thing.period : thing.date) ?? thing.statedOn
+      return date ? [Number(date.start.slice(0, 4))] : []
+    })
+    const count = (isCounted: (year: number) => boolean) => startsOf.filter(isCounted).length
+    expect(
+      within(timeline).getByRole('button', { name: `Earlier ${count((year) => year < 2024)}` }),
+    ).toBeVisible()
+    await user.click(within(timeline).getByRole('button', { name: `Later ${count((year) => year > 2024)}` }))
+    expect(menu).toHaveDisplayValue('Since 2023')
     expect(within(timeline).queryByRole('button', { name: /^Later/ })).toBeNull()
   })
 
   test('follow the period, whether set by a link or step by step', async () => {
     const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=2' })
-    await findMonths('All routes per month')
+    await findMonths('All routes, detections a month')
     const brush = await findBrush()
     expect(brush).toHaveAttribute('data-from', '2013-01')
     await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
     expect(brush).toHaveAttribute('data-from', '2023-01')
     const from = within(brush).getByRole('slider', { name: 'From' })
     act(() => from.focus())
-    await user.keyboard('{ArrowLeft}')
-    expect(window.location.hash).toContain('period=2022-12..2027-12')
+    await user.keyboard('{Home}{ArrowLeft}')
+    expect(window.location.hash).toContain('period=2022-12..2025-12')
     expect(brush).toHaveAttribute('data-from', '2022-01')
   })
 })
@@ -192,9 +203,11 @@ test('names a figures file that failed, keeps the lanes, and shows the bars afte
   const { user, repair } = await renderApp({ broken: { figures: 'torn' } })
   const timeline = await findTimeline()
   await waitFor(() => expect(within(timeline).getByRole('alert')).toHaveTextContent('figures.json'))
-  expect(await within(timeline).findByRole('list', { name: /in date order/ })).toBeVisible()
+  expect(
+    await within(timeline).findByRole('slider', { name: 'Measures and events by month' }),
+  ).toHaveAttribute('aria-valuetext', expect.stringMatching(/\d (done|planned|event)/))
   expect(within(timeline).queryByRole('slider', { name: /^Months/ })).toBeNull()
   repair()
   await user.click(within(timeline).getByRole('button', { name: 'Try again' }))
-  await findMonths('All routes per month')
+  await findMonths('All routes, detections a month')
 })

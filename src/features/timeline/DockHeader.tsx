@@ -1,81 +1,98 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MonthSpan } from '#domain/period.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
-import {
-  createPlayback,
-  STEP_UNITS,
-  type StepUnit,
-  steppedSpan,
-  type TimeRoom,
-} from '#state/timelinePlayback.ts'
-import { setDockTall, setUi, useUiStore } from '#state/uiStore.ts'
+import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './DockHeader.module.css'
-import { LanesChoice } from './LanesChoice.tsx'
+import { FilmCorner } from './FilmCorner.tsx'
+import type { ListOfMarks } from './MarkList.tsx'
+import { isSameWindow, windowChoices } from './timeWindow.ts'
+import type { DockTime } from './useDockTime.ts'
+import { useFilm } from './useFilm.ts'
+import type { SeriesWords } from './useSeriesWords.ts'
 
 interface DockHeaderProps {
-  /** All months with data and the months of the axis; null while loading. */
-  room: TimeRoom | null
-  span: MonthSpan | null
+  /** Null while loading, and when nothing is dated. */
+  time: DockTime | null
+  series: SeriesWords | null
+  /** What the bars leave out, in whole sentences. */
+  notes: readonly string[]
   isFilteredByTime: boolean
-  /** The buttons that lead beyond the axis. */
-  children: ReactNode
+  /** The chosen marks without a date. */
+  undated: readonly TimelineMark[]
+  /** Number of chosen marks before and after the axis, and the first year of those before. */
+  beyond: { earlier: number; later: number; first: number }
+  events: readonly TimelineEvent[]
+  onList: (list: ListOfMarks) => void
 }
 
-/** Play and step controls, the period in words, the legend and the dock's own settings. */
-export function DockHeader({ room, span, isFilteredByTime, children }: DockHeaderProps) {
+/** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
+export function DockHeader(props: DockHeaderProps) {
+  const { time, series, notes, isFilteredByTime, undated, beyond, onList } = props
   const { t } = useTranslation('timeline')
-  const { shortMonths } = useWords()
-  const { timelineTable: isTable, isDockTall, timelineUnit: unit } = useUiStore()
-  const whole = room && shortMonths(room.inSight)
+  const isTable = useUiStore((state) => state.timelineTable)
+  const isOpen = useUiStore((state) => state.areLanesOpen)
+  const caption = [series?.caption, ...notes].filter(Boolean).join('. ')
+  const noDate = t('noDateCount', { count: undated.length })
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-filtered={isFilteredByTime}>
       <h2 className="visually-hidden">{t('title')}</h2>
-      {room && <TimeControls room={room} span={span} />}
-      {children}
-      <p className={styles.period}>{span ? shortMonths(span) : whole}</p>
+      <Handle isOpen={isOpen} />
+      {time && <Play {...props} time={time} />}
+      <div className={styles.what}>
+        {series && <p className={styles.title}>{series.row}</p>}
+        <p className={styles.caption} title={caption}>
+          <span className={styles.long}>{caption}</span>
+          <span className={styles.short} aria-hidden="true">
+            {series?.shortCaption}
+          </span>
+        </p>
+      </div>
       {isFilteredByTime && (
-        <Button look="text" className={styles.whole} onClick={clearTimePeriod}>
-          {t('wholeTime')}
+        <Button
+          look="text"
+          className={styles.clear}
+          aria-label={t('wholeTime')}
+          title={t('wholeTime')}
+          onClick={clearTimePeriod}
+        >
+          <Icon name="close" />
+          <span>{t('wholeTime')}</span>
         </Button>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a row of a flexible box everywhere */}
-      <div role="group" aria-label={t('step.title')} className={styles.units}>
-        <span aria-hidden="true">{t('step.title')}</span>
-        {STEP_UNITS.map((choice) => (
-          <button
-            key={choice}
-            type="button"
-            className={styles.unit}
-            aria-pressed={choice === unit}
-            onClick={() => setUi({ timelineUnit: choice })}
-          >
-            {t(choice)}
-          </button>
-        ))}
-      </div>
-      <div className={styles.choice}>
-        <LanesChoice />
-      </div>
-      <DockLegend />
+      {time && <Beyond time={time} beyond={beyond} />}
+      {undated.length > 0 && (
+        <Button
+          look="text"
+          className={styles.undated}
+          onClick={({ currentTarget }) =>
+            onList({ title: noDate, marks: undated, at: currentTarget.getBoundingClientRect() })
+          }
+        >
+          {noDate}
+        </Button>
+      )}
+      {time && <WindowChoice time={time} />}
+      {(isOpen || isTable) && (
+        <Button look="text" className={styles.text} onClick={() => setUi({ timelineTable: !isTable })}>
+          {isTable ? t('showDrawing') : t('showTable')}
+        </Button>
+      )}
       <Button
-        look="bare"
-        className={styles.tall}
-        aria-pressed={isDockTall}
-        aria-label={t('taller')}
-        title={t('taller')}
-        onClick={() => setDockTall(!isDockTall)}
+        className={styles.open}
+        aria-expanded={isOpen}
+        onClick={() => {
+          setUi({ timelineTable: false })
+          setLanesOpen(!isOpen)
+        }}
       >
-        <Icon name={isDockTall ? 'down' : 'up'} />
-      </Button>
-      <Button look="text" onClick={() => setUi({ timelineTable: !isTable })}>
-        {isTable ? t('showDrawing') : t('showTable')}
+        {isOpen ? t('lane.close') : t('lane.open')}
+        <Icon name={isOpen ? 'down' : 'up'} />
       </Button>
     </header>
   )
@@ -86,152 +103,136 @@ function clearTimePeriod() {
   endTimeGesture()
 }
 
-function TimeControls({ room, span }: { room: TimeRoom; span: MonthSpan | null }) {
+/** Play and pause; while the film plays, the corner of the map shows the year. */
+function Play({ time, series, events }: DockHeaderProps & { time: DockTime }) {
   const { t } = useTranslation('timeline')
-  const unit = useUiStore((state) => state.timelineUnit)
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const { isPlaying, toggle, step } = usePlayback({ room, span, unit, isStill })
-  const playTip = isStill ? t('play.still') : t('play.tip')
+  const { room, span, axis, limits, show } = time
+  const windowBefore = useRef<TimelineSpan | null>(null)
+  const handleEnd = useCallback(() => {
+    if (windowBefore.current) show(windowBefore.current)
+    windowBefore.current = null
+  }, [show])
+  const { state, toggle, restart } = useFilm({ room, span, isStill, onEnd: handleEnd })
+  const tip = isStill ? t('play.still') : t('play.tip')
+  const isPlaying = state === 'playing'
   return (
-    <div className={styles.controls}>
-      <Button
-        look="icon"
-        className={styles.play}
-        aria-label={isPlaying ? t('play.pause') : t('play.start')}
-        aria-description={playTip}
-        title={playTip}
-        onClick={toggle}
-      >
+    <>
+      <Button className={styles.play} aria-description={tip} title={tip} onClick={toggle}>
         <Icon name={isPlaying ? 'pause' : 'play'} />
+        {isPlaying ? t('play.pause') : t('play.start')}
       </Button>
-      <Button
-        look="bare"
-        className={styles.step}
-        aria-label={t(`step.back.${unit}`)}
-        title={t(`step.back.${unit}`)}
-        onClick={() => step(-1, unit)}
-      >
-        <Icon name="back" />
-      </Button>
-      <Button
-        look="bare"
-        className={styles.step}
-        aria-label={t(`step.forward.${unit}`)}
-        title={t(`step.forward.${unit}`)}
-        onClick={() => step(1, unit)}
-      >
-        <Icon name="forward" />
-      </Button>
-    </div>
+      {state !== 'off' && axis.firstYear > limits.firstYear && (
+        <Button
+          look="text"
+          className={styles.text}
+          onClick={() => {
+            windowBefore.current = axis
+            show({ firstYear: limits.firstYear, lastYear: axis.lastYear })
+            restart(room.bounds.from)
+          }}
+        >
+          {t('play.from', { year: String(limits.firstYear) })}
+        </Button>
+      )}
+      {state !== 'off' && span && <FilmCorner span={span} room={room} series={series} events={events} />}
+    </>
   )
 }
 
-/** Legend: the width of a sign shows the precision of its date. */
-function DockLegend() {
+/** Buttons with the number of marks beyond the axis; they bring them into view. */
+function Beyond({ time, beyond }: { time: DockTime; beyond: DockHeaderProps['beyond'] }) {
   const { t } = useTranslation('timeline')
+  const { number } = useWords()
+  const { earlier, later, first } = beyond
+  const { firstYear, lastYear } = time.home
+  const handleShow = () => time.show({ firstYear: Math.min(firstYear, first), lastYear })
   return (
-    <div className={styles.place}>
-      <ul className={styles.legend}>
-        {(['day', 'month', 'year'] as const).map((precision) => (
-          <li key={precision}>
-            <PrecisionSign precision={precision} /> {t(precision)}
-          </li>
-        ))}
-        <li>
-          <svg width={10} height={10} viewBox="0 0 10 10" aria-hidden="true">
-            <path d="M5 1l4 4-4 4-4-4z" fill="currentColor" />
-          </svg>{' '}
-          {t('event')}
-        </li>
-      </ul>
-    </div>
+    <>
+      {earlier > 0 && (
+        <Button
+          look="text"
+          className={styles.text}
+          aria-label={t('earlier', { count: earlier })}
+          title={t('earlierTip')}
+          onClick={handleShow}
+        >
+          ‹ {number(earlier)}
+        </Button>
+      )}
+      {later > 0 && (
+        <Button
+          look="text"
+          className={styles.text}
+          aria-label={t('later', { count: later })}
+          title={t('laterTip')}
+          onClick={handleShow}
+        >
+          {number(later)} ›
+        </Button>
+      )}
+    </>
   )
 }
 
-interface PlaybackInput {
-  room: TimeRoom
-  span: MonthSpan | null
-  unit: StepUnit
-  /** With reduced motion nothing plays; each call moves one step. */
-  isStill: boolean
-}
-
-interface PlaybackControls {
-  isPlaying: boolean
-  toggle: () => void
-  /** Moves the period; false when it is already at its end. */
-  step: (direction: 1 | -1, unit: StepUnit) => boolean
-}
-
-function after(ms: number, call: () => void): () => void {
-  const timer = window.setTimeout(call, ms)
-  return () => window.clearTimeout(timer)
-}
-
-/** Plays and steps the period of the view, and registers the keyboard shortcuts while mounted. */
-function usePlayback(input: PlaybackInput): PlaybackControls {
-  const [isPlaying, setIsPlaying] = useState(false)
-  // The player outlives a render, so it reads the latest input through a ref.
-  const latest = useRef(input)
-  useEffect(() => {
-    latest.current = input
-  }, [input])
-
-  const player = useMemo(
-    () =>
-      createPlayback({
-        after,
-        span: () => latest.current.span,
-        unit: () => latest.current.unit,
-        room: () => latest.current.room,
-        show: setTimePeriod,
-        onChange: (isOn) => {
-          setIsPlaying(isOn)
-          setUi({ isTimeMoving: isOn })
-          if (!isOn) endTimeGesture()
-        },
-      }),
-    [],
+/** The menu of the axis's years. */
+function WindowChoice({ time: { axis, home, limits, show } }: { time: DockTime }) {
+  const { t } = useTranslation('timeline')
+  const choices = windowChoices(home, limits)
+  const isListed = choices.some((window) => isSameWindow(window, axis))
+  const all = isListed ? choices : [axis, ...choices]
+  const nameOf = (window: TimelineSpan) => {
+    const { firstYear, lastYear } = window
+    if (firstYear === lastYear) return String(firstYear)
+    return lastYear === limits.lastYear
+      ? t('figures.since', { year: String(firstYear) })
+      : t('figures.years', { first: String(firstYear), last: String(lastYear) })
+  }
+  return (
+    <select
+      className={styles.window}
+      aria-label={t('figures.window')}
+      value={String(all.findIndex((window) => isSameWindow(window, axis)))}
+      onChange={({ target }) => {
+        const chosen = all[Number(target.value)]
+        if (chosen) show(chosen)
+      }}
+    >
+      {all.map((window, index) => (
+        <option key={nameOf(window)} value={String(index)}>
+          {nameOf(window)}
+        </option>
+      ))}
+    </select>
   )
+}
 
-  const controls = useMemo(() => {
-    const step = (direction: 1 | -1, unit: StepUnit) => {
-      player.pause()
-      const { span, room } = latest.current
-      const next = steppedSpan(span, direction, unit, room)
-      if (next) setTimePeriod(next)
-      return next !== null
-    }
-    const toggle = () => {
-      if (player.isPlaying()) player.pause()
-      else if (latest.current.isStill) step(1, latest.current.unit)
-      else player.play()
-    }
-    return { step, toggle }
-  }, [player])
+/** How far the handle is pulled before it opens or closes the lanes, px. */
+const PULL = 16
 
-  useEffect(() => {
-    const { step, toggle } = controls
-    const undo = [
-      registerShortcut('play', () => {
-        toggle()
-        return true
-      }),
-      registerShortcut('previousMonth', () => step(-1, 'month')),
-      registerShortcut('nextMonth', () => step(1, 'month')),
-      registerShortcut('previousYear', () => step(-1, 'year')),
-      registerShortcut('nextYear', () => step(1, 'year')),
-    ]
-    const handleHidden = () => {
-      if (document.hidden) player.pause()
-    }
-    document.addEventListener('visibilitychange', handleHidden)
-    return () => {
-      for (const back of undo) back()
-      document.removeEventListener('visibilitychange', handleHidden)
-      player.pause()
-    }
-  }, [controls, player])
-
-  return { isPlaying, ...controls }
+/** A handle at the upper edge, for pointers only: the button opens and closes the lanes for all. */
+function Handle({ isOpen }: { isOpen: boolean }) {
+  const startY = useRef<number | null>(null)
+  return (
+    <div
+      className={styles.handle}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        startY.current = event.clientY
+        event.currentTarget.setPointerCapture?.(event.pointerId)
+      }}
+      onPointerMove={({ clientY }) => {
+        if (startY.current === null) return
+        const by = startY.current - clientY
+        if (isOpen ? by < -PULL : by > PULL) {
+          startY.current = null
+          setLanesOpen(!isOpen)
+        }
+      }}
+      onPointerUp={({ clientY }) => {
+        if (startY.current !== null && Math.abs(clientY - startY.current) < 4) setLanesOpen(!isOpen)
+        startY.current = null
+      }}
+    />
+  )
 }

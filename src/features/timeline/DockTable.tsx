@@ -17,7 +17,7 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DockTable.module.css'
-import { pointableOf } from './pointableOf.ts'
+import { pointableOf } from './MarkList.tsx'
 import type { DockTime } from './useDockTime.ts'
 import type { MarkWords } from './useMarkWords.ts'
 import { useSeriesWords } from './useSeriesWords.ts'
@@ -68,14 +68,14 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
   const { months, number } = useWords()
-  const { words, leftOut } = useSeriesWords(figures)
+  const { words, notes: leftOut } = useSeriesWords(figures)
   const { series } = figures
   const { spans, room } = time
   const shown = useMemo(
     () => series && monthRows(series, spans ?? [room.inSight]),
     [series, spans, room.inSight],
   )
-  const notes = [...(words?.caption ?? []), ...leftOut].join(' ')
+  const notes = [...(words ? [`${words.row}. ${words.caption}.`] : []), ...leftOut].join(' ')
   if (!series || !words || !shown) return <p className={styles.note}>{notes || t('figures.none')}</p>
   const value = (count: number | null) => (count === null ? common('notStated') : number(count))
   const open = (chosen: readonly MonthSpan[]) =>
@@ -83,9 +83,7 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
   const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
   return (
     <>
-      <p className={styles.note}>
-        {notes} {words.start}. {words.end}.
-      </p>
+      <p className={styles.note}>{notes}</p>
       {shown.rows.length === 0 ? (
         <p className={styles.note}>{t('figures.none')}</p>
       ) : (

@@ -1,35 +1,37 @@
 import { type CSSProperties, memo, useId } from 'react'
 import styles from './MonthBars.module.css'
 import { type BarsLayout, basePath, filledPath, hollowPath } from './monthBars.ts'
+import { rem, type TimeScale } from './timeAxis.ts'
 
 interface MonthBarsProps {
   layout: BarsLayout
-  left: number
-  right: number
+  scale: TimeScale
   /** The single route that the bars count, which gives their colour; null for several. */
   routeId: string | null
   /** Hollow bars count something other than detections. */
   isHollow: boolean
 }
 
-/** Stroke of hollow bars and of a partial month, px. */
+/** Stroke of hollow bars and of a partial month. */
 const STROKE = 1.5
 
 /**
  * The bars as a few paths: inside the period, outside it, and partial months hatched. Hidden from assistive
  * technology: the slider over it states the values.
  */
-export const MonthBars = memo(function MonthBars({ layout, left, right, routeId, isHollow }: MonthBarsProps) {
+export const MonthBars = memo(function MonthBars({ layout, scale, routeId, isHollow }: MonthBarsProps) {
   const id = useId()
   const { bars, height, grid, start, end, isDense } = layout
-  const style =
-    routeId === null ? {} : ({ '--bar-colour': `var(--route-${routeId}, var(--bar))` } as CSSProperties)
+  const { left, right } = scale
   const width = right - left
+  const style = {
+    width: rem(width),
+    height: rem(height),
+    ...(routeId === null ? {} : { '--bar-colour': `var(--route-${routeId}, var(--bar))` }),
+  } as CSSProperties
   return (
     <svg
       className={styles.bars}
-      width={width}
-      height={height}
       viewBox={`${left} 0 ${width} ${height}`}
       style={style}
       data-unit={isHollow ? 'arrivals' : 'detections'}
@@ -42,20 +44,24 @@ export const MonthBars = memo(function MonthBars({ layout, left, right, routeId,
         const partial = side.filter(({ isPartial }) => isPartial)
         return (
           <g key={place} className={styles[place]} data-bars={place}>
-            <pattern id={`${id}${place}`} width={4} height={4} patternUnits="userSpaceOnUse">
-              <path className={styles.hatch} d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
-            </pattern>
             {isHollow ? (
               <path className={styles.hollow} d={hollowPath(whole, height, STROKE, isDense)} />
             ) : (
               <path className={styles.filled} d={filledPath(whole, height)} />
             )}
-            <path
-              className={styles.partial}
-              d={hollowPath(partial, height, STROKE, isDense)}
-              fill={`url(#${id}${place})`}
-              data-partial={partial.length > 0 ? partial.map(({ month }) => month).join() : undefined}
-            />
+            {partial.length > 0 && (
+              <>
+                <pattern id={`${id}${place}`} width={4} height={4} patternUnits="userSpaceOnUse">
+                  <path className={styles.hatch} d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
+                </pattern>
+                <path
+                  className={styles.partial}
+                  d={hollowPath(partial, height, STROKE, isDense)}
+                  fill={`url(#${id}${place})`}
+                  data-partial={partial.map(({ month }) => month).join()}
+                />
+              </>
+            )}
           </g>
         )
       })}

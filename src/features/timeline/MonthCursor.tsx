@@ -7,14 +7,15 @@ import { cellsOfSeries, type DockSeries } from '#state/selectors/dockSeries.ts'
 import { openReader } from '#state/viewStore.ts'
 import { monthsOfKey } from './brushDrag.ts'
 import styles from './MonthCursor.module.css'
-import { stretchOfSpan } from './timeAxis.ts'
-import type { PlotFrame } from './timelineGeometry.ts'
+import { rem, stretchOfSpan, type TimeScale } from './timeAxis.ts'
 import type { SeriesWords } from './useSeriesWords.ts'
 
 interface MonthCursorProps {
   series: DockSeries
   words: SeriesWords
-  frame: PlotFrame
+  scale: TimeScale
+  /** Height of the bars. */
+  height: number
   /** All months of the axis. */
   bounds: MonthSpan
   /** The first month for the keys: the end of the period, or of the series. */
@@ -26,7 +27,7 @@ interface MonthCursorProps {
  * Marks the hovered month, here or elsewhere on the page, and is the one tab stop for all bars: arrow keys move by
  * month, Enter opens the month's cells.
  */
-export function MonthCursor({ series, words, frame, bounds, start, onPoint }: MonthCursorProps) {
+export function MonthCursor({ series, words, scale, height, bounds, start, onPoint }: MonthCursorProps) {
   const { t } = useTranslation('timeline')
   const pointed = useHoverStore((state) => state.month)
   const [lastMonth, setLastMonth] = useState<Month | null>(null)
@@ -55,8 +56,8 @@ export function MonthCursor({ series, words, frame, bounds, start, onPoint }: Mo
   }
 
   const place = (month: Month) => {
-    const { from, to } = stretchOfSpan({ from: month, to: month }, frame.scale)
-    return { left: from, width: Math.max(2, to - from), height: frame.barsHeight }
+    const { from, to } = stretchOfSpan({ from: month, to: month }, scale)
+    return { left: rem(from), width: rem(Math.max(2, to - from)), height: rem(height) }
   }
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
   return (

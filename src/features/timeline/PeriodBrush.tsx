@@ -3,59 +3,73 @@ import { useTranslation } from 'react-i18next'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { useWords } from '#words/words.ts'
-import { AxisTicks } from './AxisTicks.tsx'
 import { clickedSpan, type Drag, type DragKind, draggedSpan, monthsOfKey } from './brushDrag.ts'
 import styles from './PeriodBrush.module.css'
-import { type AxisTick, monthUnder, stretchOfSpan } from './timeAxis.ts'
-import type { PlotFrame } from './timelineGeometry.ts'
+import { monthUnder, rem, stretchOfSpan, type TimeScale } from './timeAxis.ts'
+import type { DockTime } from './useDockTime.ts'
 
 interface PeriodBrushProps {
-  frame: PlotFrame
-  ticks: readonly AxisTick[]
-  /** All months of the axis. */
-  bounds: MonthSpan
-  /** All months with data: the keyboard can move a handle beyond the axis. */
-  limits: MonthSpan
-  /** The period equal to no filter, when the axis shows the default years; null otherwise. */
-  whole: MonthSpan | null
-  /** The period between the handles; null when no period is set, with the handles at the ends of the axis. */
-  span: MonthSpan | null
-  /** What a click selects. */
-  unit: 'month' | 'year'
+  scale: TimeScale
+  time: DockTime
+  /** Height of the bars; the axis below them takes the rest of the brush. */
+  height: number
   onPeriod: (span: MonthSpan | null) => void
   /** Called when a drag begins and ends. */
   onMove: (isMoving: boolean) => void
-  /** The hovered month while not dragging; null for none. */
+  /** The month under the pointer while not dragging; null for none. */
   onPoint: (month: Month | null) => void
   /** The bars, drawn under the frame of the period. */
   children: ReactNode
 }
 
+/** A drag with the place of the brush when it began, px. */
+interface RunningDrag extends Drag {
+  hasMoved: boolean
+  /** Where it began, px of the window. */
+  startClientX: number
+  /** Whether it began on the axis below the bars. */
+  isOnAxis: boolean
+  place: DOMRect
+}
+
 /** A pointer that moves less than this counts as a click, px. */
 const CLICK = 4
+/** On a wider period a handle's target lies around its edge, on a narrower one outside it. */
+const WIDE = 60
 const ENDS = ['from', 'to'] as const
 
-/** The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles by keyboard. */
+/**
+ * The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles by keyboard. Its frame is
+ * dashed around the year of the page's numbers while no period is set.
+ */
 export function PeriodBrush(props: PeriodBrushProps) {
-  const { frame, ticks, bounds, limits, whole, span, unit, onPeriod, onMove, onPoint } = props
+  const { scale, time, height, onPeriod, onMove, onPoint } = props
   const { t } = useTranslation('timeline')
   const { months } = useWords()
-  const { scale, left, right, barsHeight } = frame
-  const drag = useRef<(Drag & { hasMoved: boolean; offset: number }) | null>(null)
+  const drag = useRef<RunningDrag | null>(null)
   const frameOfDrag = useRef(0)
-  const shown = span ?? bounds
+  const { span, shown } = time
+  const { bounds: limits, inSight: bounds } = time.room
+  const { left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
   const inside = (x: number) => Math.min(Math.max(x, left), right)
   useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
 
-  const applySpan = (next: MonthSpan) => onPeriod(isSameSpan(next, whole) ? null : next)
+  /** The x of a pointer in the drawing. */
+  const xIn = ({ clientX }: { clientX: number }, place: DOMRect) =>
+    place.width === 0
+      ? clientX - place.left + left
+      : left + ((clientX - place.left) / place.width) * (right - left)
 
   function handleDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0 || !event.isPrimary) return
-    const offset = event.currentTarget.getBoundingClientRect().left - left
-    const startX = event.clientX - offset
+    const place = event.currentTarget.getBoundingClientRect()
+    const startX = xIn(event, place)
+    const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
     event.currentTarget.setPointerCapture?.(event.pointerId)
-    drag.current = { kind: kindAt(event.target, startX), startX, span: shown, hasMoved: false, offset }
+    const kind = kindAt(event.target, startX)
+    const { clientX: startClientX } = event
+    drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, isOnAxis, place }
     onPoint(null)
   }
 
@@ -68,32 +82,33 @@ export function PeriodBrush(props: PeriodBrushProps) {
   function handleMove(event: PointerEvent<HTMLDivElement>) {
     const { current } = drag
     if (!current) return pointUnder(event)
-    const x = event.clientX - current.offset
+    const x = xIn(event, current.place)
     if (!current.hasMoved) {
-      if (Math.abs(x - current.startX) < CLICK) return
+      if (Math.abs(event.clientX - current.startClientX) < CLICK) return
       current.hasMoved = true
       onMove(true)
     }
     // Once per frame: pointer events arrive faster than frames.
     cancelAnimationFrame(frameOfDrag.current)
-    frameOfDrag.current = requestAnimationFrame(() => applySpan(draggedSpan(current, x, scale, bounds)))
+    frameOfDrag.current = requestAnimationFrame(() => onPeriod(draggedSpan(current, x, scale, bounds)))
   }
 
   /** Touch does not hover. */
-  function pointUnder({ pointerType, currentTarget, clientX }: PointerEvent<HTMLDivElement>) {
-    if (pointerType === 'touch') return
-    const x = clientX - currentTarget.getBoundingClientRect().left + left
+  function pointUnder(event: PointerEvent<HTMLDivElement>) {
+    if (event.pointerType === 'touch') return
+    const x = xIn(event, event.currentTarget.getBoundingClientRect())
     onPoint(x < left || x >= right ? null : monthAt(monthUnder(x, scale)))
   }
 
-  function handleUp({ clientX }: PointerEvent) {
+  function handleUp(event: PointerEvent) {
     const { current } = drag
     if (!current) return
     drag.current = null
     cancelAnimationFrame(frameOfDrag.current)
-    const x = clientX - current.offset
-    if (current.hasMoved) applySpan(draggedSpan(current, x, scale, bounds))
-    else if (current.kind === 'new') applySpan(clickedSpan(x, unit, scale, bounds))
+    const x = xIn(event, current.place)
+    if (current.hasMoved) onPeriod(draggedSpan(current, x, scale, bounds))
+    else if (current.kind === 'new')
+      onPeriod(clickedSpan(x, current.isOnAxis ? 'year' : 'month', scale, bounds))
     onMove(false)
   }
 
@@ -111,7 +126,8 @@ export function PeriodBrush(props: PeriodBrushProps) {
     const by = monthsOfKey(event, at, isAtEnd ? limits : bounds)
     if (by === null) return
     event.preventDefault()
-    applySpan(spanWithEnd(shown, end, at + by, limits))
+    const next = spanWithEnd(shown, end, at + by, limits)
+    if (!isSameSpan(next, shown)) onPeriod(next)
   }
 
   return (
@@ -120,8 +136,9 @@ export function PeriodBrush(props: PeriodBrushProps) {
       className={styles.brush}
       role="group"
       aria-label={t('brush.title')}
-      style={{ left, width: right - left }}
+      style={{ left: rem(left), width: rem(right - left), height: rem(height + AXIS_HEIGHT) }}
       data-brush=""
+      data-wide={to - from > WIDE}
       data-from={bounds.from}
       data-to={bounds.to}
       onPointerDown={handleDown}
@@ -132,10 +149,9 @@ export function PeriodBrush(props: PeriodBrushProps) {
       onDoubleClick={() => onPeriod(null)}
     >
       {props.children}
-      <AxisTicks ticks={ticks} left={left} right={right} top={barsHeight} />
       <div
         className={styles.window}
-        style={{ left: inside(from) - left, width: inside(to) - inside(from), height: barsHeight }}
+        style={{ left: rem(inside(from) - left), width: rem(inside(to) - inside(from)), height: rem(height) }}
         data-asked={span !== null}
         data-cut={`${from < left ? 'from' : ''} ${to > right ? 'to' : ''}`}
         hidden={to <= left || from >= right}
@@ -143,11 +159,12 @@ export function PeriodBrush(props: PeriodBrushProps) {
       />
       {ENDS.map((end) => {
         const x = end === 'from' ? from : to
+        const month = months({ from: shown[end], to: shown[end] })
         return (
           <div
             key={end}
             className={styles.grip}
-            style={{ left: inside(x) - left }}
+            style={{ left: rem(inside(x) - left), height: rem(height) }}
             role="slider"
             tabIndex={0}
             data-end={end}
@@ -156,7 +173,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
             aria-valuemin={monthIndex(end === 'from' ? limits.from : shown.from)}
             aria-valuemax={monthIndex(end === 'from' ? shown.to : limits.to)}
             aria-valuenow={monthIndex(shown[end])}
-            aria-valuetext={months({ from: shown[end], to: shown[end] })}
+            aria-valuetext={span ? month : t('brush.notChosen', { month })}
             onKeyDown={(event) => handleKey(event, end)}
             onBlur={() => onMove(false)}
           />
@@ -165,3 +182,6 @@ export function PeriodBrush(props: PeriodBrushProps) {
     </div>
   )
 }
+
+/** Height of the axis under the bars. */
+export const AXIS_HEIGHT = 15

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { hasFilterOn } from '#domain/filters.ts'
@@ -9,13 +9,10 @@ import { useDataset, useDatasets } from '#state/datasets.ts'
 import { type DockFigures, dockFigures, filteredRoutes } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import {
-  allLanes,
-  hasUndatedThings,
-  isAfter,
-  isBefore,
-  lanesInUse,
-  publishedMarks,
+  marksAtAnyTime,
+  sideOf,
   type TimelineMark,
+  type TimelineModel,
   timelineModel,
   timelineSpan,
 } from '#state/selectors/timelineModel.ts'
@@ -23,21 +20,22 @@ import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
 import { DockHeader } from './DockHeader.tsx'
 import { DockTable } from './DockTable.tsx'
+import { type ListOfMarks, MarkList } from './MarkList.tsx'
 import styles from './TimelineDock.module.css'
-import { TimelinePlot } from './TimelinePlot.tsx'
+import { TimePlot } from './TimePlot.tsx'
 import { limitsOf } from './timeWindow.ts'
 import { useDockTime } from './useDockTime.ts'
 import { useMarkWords } from './useMarkWords.ts'
+import { useSeriesWords } from './useSeriesWords.ts'
 
 const NONE: readonly never[] = []
 const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 
 /**
- * The dock: the chosen measures and events on one time axis, drawn with the precision of their dates, above the
- * monthly figures of the same routes.
+ * The dock: the chosen measures and events by month on one time axis, above the monthly figures of the same routes.
+ * Open, it shows a sign a measure.
  */
 export function TimelineDock() {
   const { t } = useTranslation('timeline')
@@ -45,54 +43,45 @@ export function TimelineDock() {
   const files = useDatasets(FILES)
   const hasFailed = files.some((file) => file.isError)
   const [measureFile, eventFile, placeFile] = files
-  const categories = useDataset('vocabulary').data?.categories ?? NONE
   const measures = measureFile.data?.measures ?? NONE
   const events = eventFile.data?.events ?? NONE
   const routes = placeFile.data?.routes ?? NONE
-  const explore = useExplore()
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
-  const ui = useUiStore()
+  const isTable = useUiStore((state) => state.timelineTable)
+  const isOpen = useUiStore((state) => state.areLanesOpen)
   const figures = useDockFigures(routes)
+  const { words: series, notes } = useSeriesWords(figures.shown)
   const words = useMarkWords()
+  const [list, setList] = useState<ListOfMarks | null>(null)
 
-  const published = useMemo(() => publishedMarks(measures, events), [measures, events])
   const home = useMemo(() => timelineSpan(measures, events), [measures, events])
   const limits = useMemo(
     () => limitsOf(home && timelineSpan(measures, events, 0), home ? figures.coverages : NONE),
     [home, measures, events, figures.coverages],
   )
-  const hasUndated = useMemo(() => hasUndatedThings(measures, events), [measures, events])
-  const lanes = useMemo(() => {
-    const ids = categories.map(({ id }) => id)
-    return allLanes(published, ui.timelineLanes, ids)
-  }, [published, ui.timelineLanes, categories])
-  const usedKeys = useMemo(
-    () =>
-      lanesInUse(lanes, filters, routes)
-        .map(({ key }) => key)
-        .join(),
-    [lanes, filters, routes],
-  )
-  const time = useDockTime(home, limits)
+  const time = useDockTime({ home, limits, coverage: figures.shown.series?.coverage ?? null })
+  // Keyed by all but the time: moving the period leaves the marks as they are.
+  const choice = JSON.stringify({ ...filters, years: [], period: null })
+  const route = selected?.kind === 'route' ? selected.id : null
+  const marks = useMemo(() => {
+    const chosen = { ...(JSON.parse(choice) as typeof filters) }
+    return marksAtAnyTime(
+      { measures, events, routes, filters: chosen },
+      route === null ? null : { kind: 'route', id: route },
+    )
+  }, [measures, events, routes, choice, route])
+  const model = useTimelineModel(route)
+  const undated = useMemo(() => model?.marks.filter(({ period }) => period === null) ?? NONE, [model])
   const axis = time?.axis ?? null
-  // Keep the identity of the lanes while only the period moves, so that the layout stays memoised.
-  const used = useMemo(() => {
-    const isOnAxis = (mark: TimelineMark) => axis === null || !(isBefore(mark, axis) || isAfter(mark, axis))
-    return lanes
-      .filter(({ key }) => usedKeys.split(',').includes(key))
-      .map((lane) => ({ ...lane, marks: lane.marks.filter(isOnAxis) }))
-  }, [lanes, usedKeys, axis])
-  const model = useMemo(() => (explore ? timelineModel(explore) : null), [explore])
   const beyond = useMemo(() => {
-    const marks = axis && model ? model.marks : NONE
-    const earlier = marks.filter((mark) => axis !== null && isBefore(mark, axis))
-    const later = marks.filter((mark) => axis !== null && !isBefore(mark, axis) && isAfter(mark, axis))
+    const shown = (axis && model?.marks) ?? NONE
+    const on = (side: 'before' | 'after') => shown.filter((mark) => axis && sideOf(mark, axis) === side)
+    const earlier = on('before')
     const first = Math.min(...earlier.flatMap(({ period }) => (period ? yearOf(period.start) : [])))
-    return { earlier: earlier.length, later: later.length, first }
+    return { earlier: earlier.length, later: on('after').length, first }
   }, [axis, model])
 
-  const isFilteredByTime = hasFilterOn(filters, 'when')
   const freeze = time?.freeze
   const handleMove = useCallback(
     (isTimeMoving: boolean) => {
@@ -103,31 +92,25 @@ export function TimelineDock() {
     [freeze],
   )
   const selectedKey = selected ? `${selected.kind}:${selected.id}` : null
-  const isTable = ui.timelineTable
+  const isEmpty = model !== null && home !== null && model.marks.length === 0
 
   return (
-    <section
-      className={`px-type ${styles.dock}`}
-      aria-label={t('title')}
-      data-tall={ui.isDockTall}
-      data-lanes={ui.timelineLanes}
-    >
-      <DockHeader room={time?.room ?? null} span={time?.span ?? null} isFilteredByTime={isFilteredByTime}>
-        <BeyondButtons
-          earlier={beyond.earlier}
-          later={beyond.later}
-          onShow={() => {
-            if (!time) return
-            const { firstYear, lastYear } = time.home
-            time.show({ firstYear: Math.min(firstYear, beyond.first), lastYear })
-          }}
-        />
-      </DockHeader>
+    <section className={styles.dock} aria-label={t('title')} data-open={isOpen || isTable}>
+      <DockHeader
+        time={time}
+        series={series}
+        notes={notes}
+        isFilteredByTime={hasFilterOn(filters, 'when')}
+        undated={undated}
+        beyond={beyond}
+        events={events}
+        onList={setList}
+      />
       <div className={styles.body} data-table={isTable}>
         <DataFaults needs={FILES} />
         {!model && !hasFailed && <p className={styles.skeleton}>{common('loading')}</p>}
         {model && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
-        {model && home && model.marks.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
+        {isEmpty && <p className={styles.empty}>{t('nothing')}</p>}
         {model && isTable && (
           <DockTable
             model={model}
@@ -139,22 +122,32 @@ export function TimelineDock() {
           />
         )}
         {model && time && !isTable && (
-          <TimelinePlot
+          <TimePlot
             model={model}
-            lanes={used}
+            marks={marks}
             time={time}
             figures={figures.shown}
-            unit={ui.timelineUnit}
-            hasUndated={hasUndated}
+            series={series}
             words={words}
+            isOpen={isOpen}
             selectedKey={selectedKey}
-            isTall={ui.isDockTall}
             onSelect={selectMark}
             onPeriod={setTimePeriod}
             onMove={handleMove}
+            onList={setList}
           />
         )}
       </div>
+      {list && (
+        <MarkList
+          key={list.title}
+          list={list}
+          words={words}
+          selectedKey={selectedKey}
+          onSelect={selectMark}
+          onClose={() => setList((now) => (now === list ? null : now))}
+        />
+      )}
     </section>
   )
 }
@@ -163,31 +156,18 @@ function selectMark({ kind, id }: TimelineMark) {
   select({ kind, id })
 }
 
-interface BeyondButtonsProps {
-  /** Number of chosen items before and after the axis. */
-  earlier: number
-  later: number
-  /** Widens the axis to all of them. */
-  onShow: () => void
-}
-
-/** Button with the number of items beyond the axis; brings them into view. */
-function BeyondButtons({ earlier, later, onShow }: BeyondButtonsProps) {
-  const { t } = useTranslation('timeline')
-  return (
-    <>
-      {earlier > 0 && (
-        <Button look="text" title={t('earlierTip')} onClick={onShow}>
-          {t('earlier', { count: earlier })}
-        </Button>
-      )}
-      {later > 0 && (
-        <Button look="text" title={t('laterTip')} onClick={onShow}>
-          {t('later', { count: later })}
-        </Button>
-      )}
-    </>
-  )
+/** The marks within the choice; with a route selected, only those that name it. Null while loading. */
+function useTimelineModel(route: string | null): TimelineModel | null {
+  const explore = useExplore()
+  return useMemo(() => {
+    if (!explore || route === null) return explore && timelineModel(explore)
+    const isNamed = (thing: { routes: readonly string[] }) => thing.routes.includes(route)
+    return timelineModel({
+      ...explore,
+      measures: explore.measures.filter(isNamed),
+      events: explore.events.filter(isNamed),
+    })
+  }, [explore, route])
 }
 
 const NO_SOURCES: DockFigures = { series: null, otherUnit: [], uncounted: [] }
@@ -199,9 +179,9 @@ function useDockFigures(routes: readonly Route[]): {
   coverages: readonly MonthSpan[]
 } {
   const data = useDataset('figures').data
-  const filters = useViewStore((state) => state.view.filters)
+  const chosen = useViewStore((state) => state.view.filters.routes)
+  const regions = useViewStore((state) => state.view.filters.regions)
   const selected = useViewStore((state) => state.view.selected)
-  const { routes: chosen, regions } = filters
   const requested = useMemo(
     () => filteredRoutes(selected, { routes: chosen, regions }, routes).join(),
     [selected, chosen, regions, routes],

@@ -1,23 +1,22 @@
 import { monthIndex, movedSpan, spanBetween, spanWithEnd } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { monthUnder, nearestBoundary } from './timeAxis.ts'
-import type { DayScale } from './timelineGeometry.ts'
+import { monthUnder, nearestBoundary, type TimeScale } from './timeAxis.ts'
 
 /** What a drag does to the period: move one end, move it all, or draw a new one. */
 export type DragKind = 'from' | 'to' | 'move' | 'new'
 
-/** A drag at its start: its position in px of the drawing, and its period (the whole axis when none was set). */
+/** A drag at its start: its x in the drawing, and the period between the handles. */
 export interface Drag {
   kind: DragKind
   startX: number
   span: MonthSpan
 }
 
-/** The period for a pointer at `x`, px of the drawing: whole months within the bounds. Pure. */
+/** The period for a pointer at `x` of the drawing: whole months within the bounds. Pure. */
 export function draggedSpan(
   { kind, startX, span }: Drag,
   x: number,
-  scale: DayScale,
+  scale: TimeScale,
   bounds: MonthSpan,
 ): MonthSpan {
   switch (kind) {
@@ -25,21 +24,18 @@ export function draggedSpan(
       return spanWithEnd(span, 'from', nearestBoundary(x, scale), bounds)
     case 'to':
       return spanWithEnd(span, 'to', nearestBoundary(x, scale) - 1, bounds)
-    case 'move': {
-      const start = scale.invert(startX)
-      const perMonth = 365.25 / 12
-      return movedSpan(span, Math.round((scale.invert(x) - start) / perMonth), bounds)
-    }
+    case 'move':
+      return movedSpan(span, Math.round((x - startX) / scale.pitch), bounds)
     case 'new':
       return spanBetween(monthUnder(startX, scale), monthUnder(x, scale), bounds)
   }
 }
 
-/** The period selected by a click: the month or whole year under it. */
+/** The period selected by a click: the month, or on the axis the whole year, under it. */
 export function clickedSpan(
   x: number,
   unit: 'month' | 'year',
-  scale: DayScale,
+  scale: TimeScale,
   bounds: MonthSpan,
 ): MonthSpan {
   const month = monthUnder(x, scale)

@@ -1,8 +1,7 @@
 import { monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import type { DockSeries } from '#state/selectors/dockSeries.ts'
-import { stretchOfSpan } from './timeAxis.ts'
-import type { DayScale, Stretch } from './timelineGeometry.ts'
+import { type Stretch, stretchOfSpan, type TimeScale } from './timeAxis.ts'
 
 /** Free space above the highest bar, px. */
 const HEADROOM = 4
@@ -40,9 +39,9 @@ interface BarsInput {
   series: DockSeries
   /** All months of the axis. */
   bounds: MonthSpan
-  /** The chosen runs of months; null when no period is set and every bar is inside. */
-  spans: readonly MonthSpan[] | null
-  scale: DayScale
+  /** The runs of months that the page's numbers are of. */
+  spans: readonly MonthSpan[]
+  scale: TimeScale
   /** Height available to the bars, px. */
   height: number
 }
@@ -56,9 +55,7 @@ export function layoutBars({ series, bounds, spans, scale, height }: BarsInput):
   const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   const most = months.reduce((max, index) => Math.max(max, values[index - offset] ?? 0), 0)
   const perUnit = most === 0 ? 0 : (height - HEADROOM) / most
-  const { from: left, to: right } = stretchOfSpan(bounds, scale)
-  const monthWidth = (right - left) / (monthIndex(bounds.to) - monthIndex(bounds.from) + 1)
-  const gap = monthWidth < NARROW ? 0 : monthWidth < 12 ? 1 : 1.5
+  const gap = scale.pitch < NARROW ? 0 : scale.pitch < 12 ? 1 : 1.5
 
   const bars = months.map((index): MonthBar => {
     const month = monthAt(index)
@@ -70,7 +67,7 @@ export function layoutBars({ series, bounds, spans, scale, height }: BarsInput):
       from: from + gap / 2,
       to: to - gap / 2,
       height: value === null || value === 0 ? 0 : Math.max(MIN_HEIGHT, value * perUnit),
-      isInside: spans === null || spans.some((span) => span.from <= month && month <= span.to),
+      isInside: spans.some((span) => span.from <= month && month <= span.to),
       isPartial: partial.has(month),
     }
   })

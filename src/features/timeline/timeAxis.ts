@@ -1,14 +1,36 @@
-import { scaleLinear } from 'd3-scale'
-import { daysOfSpan, monthAt, monthIndex } from '#domain/months.ts'
-import type { MonthSpan, Period } from '#domain/period.ts'
-import { dayNumber, signSpan, type TimelineSpan } from '#state/selectors/timelineModel.ts'
-import { type DayScale, SIZE, type Stretch } from './timelineGeometry.ts'
+import { monthAt, monthIndex } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 
-/** The horizontal scale of the drawing. */
-export function timeScale({ firstYear, lastYear }: TimelineSpan, left: number, width: number): DayScale {
-  return scaleLinear()
-    .domain([dayNumber(`${firstYear}-01-01`), dayNumber(`${lastYear + 1}-01-01`)])
-    .range([left, left + width])
+/** A stretch of the horizontal axis. Lengths of the dock are in sixteenths of a rem: px at the usual text size. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
+/** A rectangle of the drawing. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The horizontal scale: a column of equal width for each month. */
+export interface TimeScale {
+  /** Month index (see `monthIndex`) of the first column. */
+  first: number
+  months: number
+  left: number
+  right: number
+  /** Width of a month. */
+  pitch: number
+}
+
+/** The scale of whole years between two edges. */
+export function timeScale({ firstYear, lastYear }: TimelineSpan, left: number, right: number): TimeScale {
+  const months = (lastYear - firstYear + 1) * 12
+  return { first: firstYear * 12, months, left, right, pitch: (right - left) / months }
 }
 
 /** All months of the axis. */
@@ -16,53 +38,33 @@ export function monthsOfAxis({ firstYear, lastYear }: TimelineSpan): MonthSpan {
   return { from: monthAt(firstYear * 12), to: monthAt(lastYear * 12 + 11) }
 }
 
-/** Start and end of a run of months, px. */
-export function stretchOfSpan(span: MonthSpan, scale: DayScale): Stretch {
-  const { start, end } = daysOfSpan(span)
-  return { from: scale(dayNumber(start)), to: scale(dayNumber(end)) }
+/** The x of a month index, which may have a fraction. */
+export function xOf(month: number, { first, left, pitch }: TimeScale): number {
+  return left + (month - first) * pitch
 }
 
-/** The month index (see `monthIndex`) at an x of the drawing, also beyond the axis. */
-export function monthUnder(x: number, scale: DayScale): number {
-  const date = new Date(scale.invert(x) * 86_400_000)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+/** Start and end of a run of months. */
+export function stretchOfSpan({ from, to }: MonthSpan, scale: TimeScale): Stretch {
+  return { from: xOf(monthIndex(from), scale), to: xOf(monthIndex(to) + 1, scale) }
+}
+
+/** The month index at an x of the drawing, also beyond the axis. */
+export function monthUnder(x: number, { first, left, pitch }: TimeScale): number {
+  return Math.floor(first + (x - left) / pitch)
 }
 
 /** The month index of the nearest month boundary: dragged edges snap to it. */
-export function nearestBoundary(x: number, scale: DayScale): number {
-  const month = monthUnder(x, scale)
-  const start = scale(dayNumber(`${monthAt(month)}-01`))
-  const end = scale(dayNumber(`${monthAt(month + 1)}-01`))
-  return x - start <= end - x ? month : month + 1
+export function nearestBoundary(x: number, { first, left, pitch }: TimeScale): number {
+  return Math.round(first + (x - left) / pitch)
 }
 
-/** Left edge and width of a sign, px: month and year at full width, a day as a tick at its middle. */
-export function signStretch(period: Period, scale: DayScale): { x: number; width: number } {
-  const span = signSpan(period)
-  const start = scale(span.start)
-  const end = scale(span.end)
-  if (period.precision !== 'day') return { x: start, width: end - start }
-  return { x: (start + end - SIZE.day) / 2, width: SIZE.day }
+/** The month index of an ISO date, with the share of the month that has passed at its start. */
+export function monthOfDay(isoDate: string): number {
+  const days = new Date(Date.UTC(Number(isoDate.slice(0, 4)), Number(isoDate.slice(5, 7)), 0)).getUTCDate()
+  return monthIndex(isoDate) + (Number(isoDate.slice(8, 10)) - 1) / days
 }
 
-/** A tick of the axis: the start of a year or of a month. */
-export interface AxisTick {
-  x: number
-  month: number
-  /** Set at the start of a year. */
-  year: number | null
-}
-
-/** Ticks at every month, or at years only where months would be closer than 4 px. */
-export function axisTicks(span: TimelineSpan, scale: DayScale): readonly AxisTick[] {
-  const { from, to } = monthsOfAxis(span)
-  const [first = 0, second = 0] = [0, 1].map((step) => scale(dayNumber(`${span.firstYear}-0${step + 1}-01`)))
-  const step = second - first < 4 ? 12 : 1
-  const ticks: AxisTick[] = []
-  for (let index = monthIndex(from); index <= monthIndex(to); index += step) {
-    const month = (index % 12) + 1
-    const year = month === 1 ? Math.floor(index / 12) : null
-    ticks.push({ x: scale(dayNumber(`${monthAt(index)}-01`)), month, year })
-  }
-  return ticks
+/** A length of the drawing in CSS. */
+export function rem(length: number): string {
+  return `${Math.round(length * 100) / 1600}rem`
 }

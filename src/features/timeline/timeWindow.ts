@@ -2,7 +2,7 @@ import { hullOf } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 
-export function yearsIn({ firstYear, lastYear }: TimelineSpan): number {
+function yearsIn({ firstYear, lastYear }: TimelineSpan): number {
   return lastYear - firstYear + 1
 }
 
@@ -12,23 +12,6 @@ export function movedWindow(window: TimelineSpan, years: number, limits: Timelin
   const most = limits.lastYear - window.lastYear
   const by = least > most ? 0 : Math.min(Math.max(years, least), most)
   return { firstYear: window.firstYear + by, lastYear: window.lastYear + by }
-}
-
-/** The window with another first or last year: at least one year, within the limits. */
-export function windowWithEnd(
-  window: TimelineSpan,
-  end: 'first' | 'last',
-  year: number,
-  limits: TimelineSpan,
-): TimelineSpan {
-  return end === 'first'
-    ? { ...window, firstYear: Math.min(Math.max(year, limits.firstYear), window.lastYear) }
-    : { ...window, lastYear: Math.max(Math.min(year, limits.lastYear), window.firstYear) }
-}
-
-/** The window centred on a year. */
-export function windowAround(window: TimelineSpan, year: number, limits: TimelineSpan): TimelineSpan {
-  return movedWindow(window, year - window.firstYear - Math.floor((yearsIn(window) - 1) / 2), limits)
 }
 
 /**
@@ -51,9 +34,17 @@ export function windowWith(window: TimelineSpan, span: MonthSpan, limits: Timeli
   return last > page.lastYear ? movedWindow(page, last - page.lastYear, limits) : page
 }
 
-/** Whether a window contains another. */
-export function containsYears(window: TimelineSpan, other: TimelineSpan): boolean {
-  return window.firstYear <= other.firstYear && other.lastYear <= window.lastYear
+export function isSameWindow(a: TimelineSpan, b: TimelineSpan): boolean {
+  return a.firstYear === b.firstYear && a.lastYear === b.lastYear
+}
+
+/** The windows to choose from: the default years, all years, and each year with measures or events on its own. */
+export function windowChoices(home: TimelineSpan, limits: TimelineSpan): readonly TimelineSpan[] {
+  const single = Array.from({ length: yearsIn(home) }, (_, index) => {
+    const year = home.firstYear + index
+    return { firstYear: year, lastYear: year }
+  })
+  return [home, ...(isSameWindow(home, limits) ? [] : [limits]), ...single]
 }
 
 /** All years with data, dated marks and series alike. */

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { lastWholeYear } from '#domain/figurePeriod.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { cutSpan, filteredSpans, hullOf, isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -6,7 +7,7 @@ import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 import type { TimeRoom } from '#state/timelinePlayback.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { monthsOfAxis } from './timeAxis.ts'
-import { containsYears, windowWith } from './timeWindow.ts'
+import { windowWith } from './timeWindow.ts'
 
 /** The time window of the dock and the period of the view. */
 export interface DockTime extends Pick<TimeWindow, 'show' | 'freeze'> {
@@ -16,49 +17,53 @@ export interface DockTime extends Pick<TimeWindow, 'show' | 'freeze'> {
   limits: TimelineSpan
   /** The same in months. */
   room: TimeRoom
-  /** The period equal to no filter: the axis, while it shows all default years. */
-  whole: MonthSpan | null
   /** The chosen runs of months; null when no period is set. */
   spans: readonly MonthSpan[] | null
-  /** From the first run's start to the last run's end; null when the handles are at the ends of the axis. */
+  /** From the first run's start to the last run's end; null when no period is set. */
   span: MonthSpan | null
+  /** The period between the handles: the chosen one, else the year that the page's numbers are of. */
+  shown: MonthSpan
+}
+
+interface DockTimeInput {
+  /** The default window; null while loading. */
+  home: TimelineSpan | null
+  /** All years with data. */
+  limits: TimelineSpan | null
+  /** The months of the series on show; null without one. */
+  coverage: MonthSpan | null
 }
 
 /** The time of the dock; null while nothing is dated. */
-export function useDockTime(home: TimelineSpan | null, limits: TimelineSpan | null): DockTime | null {
+export function useDockTime({ home, limits, coverage }: DockTimeInput): DockTime | null {
   const filters = useViewStore((state) => state.view.filters)
   const spans = useMemo(() => {
     const requested = filteredSpans(filters)
     return hasFilterOn(filters, 'when') ? requested : null
   }, [filters])
-  const requested = useMemo(() => {
+  const span = useMemo(() => {
     const hull = spans && hullOf(spans)
     return hull && limits ? cutSpan(hull, monthsOfAxis(limits)) : null
   }, [spans, limits])
-  const { axis, show, freeze } = useTimeWindow({ home, limits, span: requested })
+  const { axis, show, freeze } = useTimeWindow({ home, limits, span })
   return useMemo(() => {
     if (!axis || !home || !limits) return null
     const inSight = monthsOfAxis(axis)
-    const whole = containsYears(axis, home) ? inSight : null
     return {
       axis,
       home,
       limits,
-      room: { bounds: monthsOfAxis(limits), inSight },
-      whole,
+      room: { bounds: monthsOfAxis(limits), inSight, lastCounted: coverage?.to ?? null },
       spans,
-      span: isSameSpan(requested, whole) ? null : requested,
+      span,
+      shown: span ?? (coverage ? lastWholeYear(coverage) : inSight),
       show,
       freeze,
     }
-  }, [axis, home, limits, spans, requested, show, freeze])
+  }, [axis, home, limits, coverage, spans, span, show, freeze])
 }
 
-interface WindowInput {
-  /** The default window; null while loading. */
-  home: TimelineSpan | null
-  /** All years with data. */
-  limits: TimelineSpan | null
+interface WindowInput extends Omit<DockTimeInput, 'coverage'> {
   /** The period of the view; null for none. */
   span: MonthSpan | null
 }

@@ -7,10 +7,12 @@ import { useWords } from '#words/words.ts'
 
 /** Visible text and accessible names of the monthly series. */
 export interface SeriesWords {
-  /** The row's name: "All routes per month". */
+  /** The row's name: "All routes, detections a month". */
   row: string
-  /** What a bar counts, by which publisher, and what is missing. Whole sentences. */
-  caption: readonly string[]
+  /** "Frontex, to June 2026; not persons". */
+  caption: string
+  /** The same for little room: "Frontex; not persons". */
+  shortCaption: string
   /** Heading of the value column: "Detections". */
   column: string
   /** "12,345 detections", "not stated". */
@@ -19,27 +21,25 @@ export interface SeriesWords {
   month(month: Month): string
   /** The same in parts: month, value and caveat. */
   monthParts(month: Month): { month: string; value: string; note: string | null }
-  /** "Frontex: to June 2026". */
-  end: string
-  start: string
 }
 
 /** The words for a series, in the reader's language; null when no series covers the choice. */
 export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
   words: SeriesWords | null
-  /** The chosen routes without bars. */
-  leftOut: readonly string[]
+  /** What the bars leave out, in whole sentences: partial months and routes without bars. */
+  notes: readonly string[]
 } {
   const { t } = useTranslation('timeline')
   const { t: common } = useTranslation('common')
   const reader = useWords()
   return useMemo(() => {
     const names = (ids: readonly string[]) => reader.list(ids.map(reader.route))
-    const leftOut = [
+    const notes = [
+      ...(series && series.partial.size > 0 ? [t('figures.partialSign')] : []),
       ...(otherUnit.length > 0 ? [t('figures.otherUnit', { routes: names(otherUnit) })] : []),
       ...(uncounted.length > 0 ? [t('figures.uncounted', { routes: names(uncounted) })] : []),
     ]
-    return { words: series && seriesWords(series), leftOut }
+    return { words: series && seriesWords(series), notes }
 
     function seriesWords(shown: DockSeries): SeriesWords {
       const { unit, routes, coverage, partial } = shown
@@ -63,22 +63,23 @@ export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
         }
       }
       const name = unitName(2, unit, reader)
-      const place = routes === null ? t('figures.allPlaces') : names(routes)
+      const place =
+        routes === null
+          ? t('figures.place.all')
+          : routes.length === 1
+            ? names(routes)
+            : t('figures.place.some', { number: reader.number(routes.length) })
+      const source = { publisher, month: monthName(coverage.to) }
       return {
-        row:
-          routes === null
-            ? t('figures.row.all')
-            : routes.length === 1
-              ? t('figures.row.one')
-              : t('figures.row.some', { number: reader.number(routes.length) }),
-        caption: [
-          t(`figures.caption.${unit}` as never, {
-            place,
-            publisher,
-            defaultValue: t('figures.caption.other', { place, publisher, unit: name }),
-          }),
-          ...(partial.size > 0 ? [t('figures.partialSign')] : []),
-        ],
+        row: t(`figures.row.${unit}` as never, {
+          place,
+          defaultValue: t('figures.row.other', { place, unit: name }),
+        }),
+        caption: t(`figures.caption.${unit}` as never, {
+          ...source,
+          defaultValue: t('figures.caption.other', source),
+        }),
+        shortCaption: t(`figures.shortCaption.${unit}` as never, { publisher, defaultValue: publisher }),
         column: t(`figures.column.${unit}` as never, { defaultValue: name }),
         value,
         monthParts,
@@ -88,8 +89,6 @@ export function useSeriesWords({ series, otherUnit, uncounted }: DockFigures): {
             ? t('figures.monthName', parts)
             : t('figures.monthNote', { ...parts, note: parts.note })
         },
-        end: t('figures.to', { publisher, month: monthName(coverage.to) }),
-        start: t('figures.from', { publisher, month: monthName(coverage.from) }),
       }
     }
   }, [t, common, reader, series, otherUnit, uncounted])

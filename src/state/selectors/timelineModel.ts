@@ -3,11 +3,10 @@ import { compareText } from '#domain/compareText.ts'
 import { passesEvent, passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type Period, yearOf } from '#domain/period.ts'
-import { type Route, routeRegionsOf } from '#domain/route.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import type { Filters } from '#domain/view.ts'
-import type { TimelineLanes } from '#state/uiStore.ts'
-import { type ExploreModel, sortingDate } from './exploreModel.ts'
+import type { Selection } from '#domain/view.ts'
+import { type ExploreInput, type ExploreModel, sortingDate } from './exploreModel.ts'
 
 /**
  * One mark on the timeline. `period` is what it is placed by; `isStatedOnly`: no text says when it applies, so it is
@@ -46,14 +45,6 @@ export function timelineModel(
     undatedCount: marks.filter((mark) => mark.period === null).length,
     isNumbered,
   }
-}
-
-/** Every published item as a mark, by date; filtered ones are drawn in grey. */
-export function publishedMarks(
-  measures: readonly Measure[],
-  events: readonly TimelineEvent[],
-): readonly TimelineMark[] {
-  return marksOf(measures, events, () => null)
 }
 
 function marksOf(
@@ -104,42 +95,6 @@ function statusRank({ status }: TimelineMark): number {
   return status === null ? STATUSES.length : STATUSES.indexOf(status)
 }
 
-/** Days since 1 January 1970, `end` exclusive. */
-export interface DaySpan {
-  start: number
-  end: number
-}
-
-const DAY = 86_400_000
-
-/** Days since 1 January 1970 of an ISO date. */
-export function dayNumber(isoDate: string): number {
-  return Date.parse(`${isoDate}T00:00:00Z`) / DAY
-}
-
-/**
- * The days that a sign covers, never finer than the precision: a day; the whole first month; every whole year from first
- * to last (of an open period, the first).
- */
-export function signSpan(period: Period): DaySpan {
-  const year = yearOf(period.start)
-  if (period.precision === 'year') {
-    const lastYear = period.end === null ? year : yearOf(period.end)
-    return { start: dayNumber(`${year}-01-01`), end: dayNumber(`${lastYear + 1}-01-01`) }
-  }
-  const start = dayNumber(period.start)
-  if (period.precision === 'day') return { start, end: start + 1 }
-  const month = Number(period.start.slice(5, 7))
-  return { start: Date.UTC(year, month - 1, 1) / DAY, end: Date.UTC(year, month, 1) / DAY }
-}
-
-/** The day (exclusive) to which a hairline continues after the sign, for a closed period that is longer; else null. */
-export function hairlineEnd(period: Period): number | null {
-  if (period.end === null || period.precision === 'year') return null
-  const end = dayNumber(period.end) + 1
-  return end > signSpan(period).end ? end : null
-}
-
 /** Default first year of the axis: the start of the project's period. */
 export const AXIS_FROM = 2023
 
@@ -167,76 +122,45 @@ export interface TimelineSpan {
   lastYear: number
 }
 
-/** Whether a mark's sign begins before the axis. */
-export function isBefore({ period }: TimelineMark, { firstYear }: TimelineSpan): boolean {
-  return period !== null && yearOf(period.start) < firstYear
+/** Whether a mark starts before the axis, on it or after it; null without a date. */
+export function sideOf(
+  { period }: TimelineMark,
+  { firstYear, lastYear }: TimelineSpan,
+): 'before' | 'on' | 'after' | null {
+  if (period === null) return null
+  const year = yearOf(period.start)
+  return year < firstYear ? 'before' : year > lastYear ? 'after' : 'on'
 }
 
-/** Whether a mark's sign ends after the axis. */
-export function isAfter({ period }: TimelineMark, { lastYear }: TimelineSpan): boolean {
-  if (period === null) return false
-  return yearOf(period.precision === 'year' ? (period.end ?? period.start) : period.start) > lastYear
-}
-
-/** Whether any published item has no date at all. */
-export function hasUndatedThings(measures: readonly Measure[], events: readonly TimelineEvent[]): boolean {
-  return (
-    measures.some((measure) => measure.period === null && measure.statedOn === null) ||
-    events.some((event) => event.date === null && event.statedOn === null)
-  )
-}
-
-/** One lane: the measures of a status or category, or the events. `id` is the status or category. */
+/** One lane: the measures of a status, or the events. */
 export interface TimelineLane {
-  key: string
-  kind: 'status' | 'category' | 'events'
-  id: string
-  /** All published items of the lane, by date. */
+  id: Status | 'events'
+  /** By date. */
   marks: readonly TimelineMark[]
 }
 
-/** All lanes with all published items; filtered ones stay, in grey. */
-export function allLanes(
-  published: readonly TimelineMark[],
-  by: TimelineLanes,
-  categories: readonly string[],
-): readonly TimelineLane[] {
-  const measures = published.filter(({ kind }) => kind === 'measure')
-  const ids: readonly string[] = by === 'status' ? STATUSES : categories
-  const lanes = ids.map(
-    (id): TimelineLane => ({
-      key: `${by}:${id}`,
-      kind: by,
-      id,
-      marks: measures.filter((mark) => laneIdsOf(mark, by).includes(id)),
-    }),
-  )
-  const events = published.filter(({ kind }) => kind === 'event')
-  return [...lanes, { key: 'events', kind: 'events', id: 'events', marks: events }]
-}
-
-function laneIdsOf({ thing }: TimelineMark, by: TimelineLanes): readonly string[] {
-  if (thing.kind === 'event') return []
-  return by === 'status' ? [thing.measure.status] : thing.measure.categories
+/** The lanes that have marks: done, planned, gaps, events. */
+export function lanesOf(marks: readonly TimelineMark[]): readonly TimelineLane[] {
+  return [...STATUSES, 'events' as const]
+    .map((id): TimelineLane => ({ id, marks: marks.filter(({ status }) => (status ?? 'events') === id) }))
+    .filter((lane) => lane.marks.length > 0)
 }
 
 /**
- * The lanes with items that pass, ignoring time, so that they stay while the period moves. With selected categories only
- * their lanes, since a measure of several kinds would add others.
+ * The marks that pass all filters but the time, so that they stay while the period moves; with a route selected, only
+ * those that name it.
  */
-export function lanesInUse(
-  lanes: readonly TimelineLane[],
-  filters: Filters,
-  routes: readonly Route[],
-): readonly TimelineLane[] {
+export function marksAtAnyTime(
+  { measures, events, routes, filters }: ExploreInput,
+  selected: Selection | null,
+): readonly TimelineMark[] {
   const anyTime = withoutQuestions(filters, 'when')
   const regions = routeRegionsOf(routes)
-  const isIn = ({ thing }: TimelineMark) =>
-    thing.kind === 'measure'
-      ? passesMeasure(thing.measure, anyTime, regions)
-      : passesEvent(thing.event, anyTime, regions)
-  return lanes.filter(({ kind, id, marks }) => {
-    const isIncluded = kind !== 'category' || filters.measures.length === 0 || filters.measures.includes(id)
-    return isIncluded && marks.some(isIn)
-  })
+  const isNamed = (thing: { routes: readonly string[] }) =>
+    selected?.kind !== 'route' || thing.routes.includes(selected.id)
+  return marksOf(
+    measures.filter((measure) => isNamed(measure) && passesMeasure(measure, anyTime, regions)),
+    events.filter((event) => isNamed(event) && passesEvent(event, anyTime, regions)),
+    () => null,
+  )
 }

@@ -47,6 +47,12 @@ export async function pressInDock(page: Page, name: string): Promise<void> {
   await page.locator(DOCK).getByRole('button', { name, exact: true }).press('Enter')
 }
 
+/** Opens the lanes of the timeline, where they are closed. */
+export async function openLanes(page: Page): Promise<void> {
+  const closed = page.locator(`${DOCK} header button[aria-expanded="false"]`)
+  if ((await closed.count()) > 0) await closed.press('Enter')
+}
+
 /** Opens the card of tools of a small screen. */
 export async function openTools(page: Page): Promise<void> {
   await page.locator('.shell-topbar button[aria-expanded="false"][aria-controls]').press('Enter')

@@ -3,7 +3,17 @@ import type { Selection } from '#domain/view.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { published } from '#tests/support/published.ts'
 import { EditorPage } from './editorPage.ts'
-import { DOCK, follow, inLanguage, openTools, PANEL, pressInDock, showTab, unfold } from './screenActions.ts'
+import {
+  DOCK,
+  follow,
+  inLanguage,
+  openLanes,
+  openTools,
+  PANEL,
+  pressInDock,
+  showTab,
+  unfold,
+} from './screenActions.ts'
 import { type TestLanguage, word } from './words.ts'
 
 /** A screen of the app: how it is reached, and how it looks when everything in it is open. */
@@ -61,6 +71,7 @@ export function exploreScreens(): Screen[] {
         await showTab(page, 0)
         await unfold(page, '.shell-rail')
         await unfold(page, '.shell-panel section')
+        await openLanes(page)
         await pressInDock(page, word(language, 'timeline:showTable'))
       },
     },
@@ -102,7 +113,8 @@ export function exploreScreens(): Screen[] {
       prepare: async (page, language) => {
         await pressInDock(page, word(language, 'timeline:showDrawing'))
         await page.locator('.shell-dock [data-brush] [data-bars="inside"]').waitFor()
-        await pressInDock(page, word(language, 'timeline:figures.since', { year: '2009' }))
+        const since = word(language, 'timeline:figures.since', { year: '2009' })
+        await page.locator('.shell-dock select').selectOption({ label: since })
       },
     },
     {
@@ -111,6 +123,7 @@ export function exploreScreens(): Screen[] {
       sign: '.shell-dock [data-brush] [data-bars="inside"]',
       part: DOCK,
       prepare: async (page, language) => {
+        await openLanes(page)
         await pressInDock(page, word(language, 'timeline:showTable'))
         await pressInDock(page, word(language, 'timeline:table.of.months'))
       },

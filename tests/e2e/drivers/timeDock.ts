@@ -15,7 +15,7 @@ export class TimeDock {
   readonly marks: Locator
   /** The tab stop of the monthly bars. */
   readonly months: Locator
-  /** The slider of the axis's years, in the strip of all years. */
+  /** The menu of the axis's years. */
   readonly years: Locator
 
   constructor(page: Page) {
@@ -27,7 +27,13 @@ export class TimeDock {
     this.lanes = this.dock.getByRole('list', { name: 'Lanes' }).getByRole('listitem')
     this.marks = this.dock.getByRole('list', { name: /in date order/ }).getByRole('button')
     this.months = this.dock.getByRole('slider', { name: /^Months: / })
-    this.years = this.dock.getByRole('slider', { name: 'Years of the axis' })
+    this.years = this.dock.getByRole('combobox', { name: 'Years of the axis' })
+  }
+
+  /** Opens the lanes: a mark for each measure and event. */
+  async openLanes(): Promise<void> {
+    await this.button('Open lanes').click()
+    await expect(this.marks.first()).toBeAttached()
   }
 
   button(name: string): Locator {
@@ -96,13 +102,13 @@ export class TimeDock {
     return { asked: end.x - start.x, drawn: frame?.width ?? Number.NaN }
   }
 
-  /** The width of a mark in days of the axis and in px; the tick of a day has a fixed width. */
-  async drawnDays(key: string): Promise<{ days: number; px: number }> {
-    const { width, first, last } = await this.axis()
-    const sign = this.dock.locator(`g[data-mark="${key}"]`).first()
-    const [from, to] = await Promise.all([sign.getAttribute('data-from'), sign.getAttribute('data-to')])
-    const px = Number(to) - Number(from)
-    return { days: (px * (last - first)) / 86_400_000 / width, px }
+  /** The months that a mark's target or a year band covers, counted from the start of the axis. */
+  async drawnMonths(selector: string): Promise<{ from: number; to: number }> {
+    const axis = await this.axis()
+    const box = await this.dock.locator(selector).first().boundingBox()
+    if (!box) throw new Error(`${selector} is not drawn`)
+    const perMonth = axis.width / ((axis.last - axis.first) / 86_400_000 / (365.25 / 12))
+    return { from: (box.x - axis.x) / perMonth, to: (box.x + box.width - axis.x) / perMonth }
   }
 
   /** Number of bars inside and outside the period. */
@@ -114,23 +120,6 @@ export class TimeDock {
           paths.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0),
         )
     return { inside: await count('inside'), outside: await count('outside') }
-  }
-
-  /** Drags the years of the axis, or one end of them, by a number of years. */
-  async dragYears(by: number, part: 'move' | 'first' | 'last' = 'move'): Promise<void> {
-    const strip = await this.dock.locator('[data-range]').boundingBox()
-    const held = await this.dock.locator(`[data-window-drag="${part}"]`).boundingBox()
-    if (!strip || !held) throw new Error('the strip of all years is not on the screen')
-    const [least, most] = await Promise.all(
-      ['aria-valuemin', 'aria-valuemax'].map(async (name) => Number(await this.years.getAttribute(name))),
-    )
-    const perYear = strip.width / ((most ?? 0) - (least ?? 0) + 1)
-    const [x, y] = [held.x + held.width / 2, held.y + held.height / 2]
-    await this.page.mouse.move(x, y)
-    await this.page.mouse.down()
-    await this.page.mouse.move(x + (by * perYear) / 2, y, { steps: 3 })
-    await this.page.mouse.move(x + by * perYear, y, { steps: 3 })
-    await this.page.mouse.up()
   }
 
   /** Number of different measures and events in the lanes. */

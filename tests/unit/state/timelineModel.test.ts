@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Period } from '#domain/period.ts'
-import { NO_FILTERS } from '#domain/view.ts'
+import { NO_FILTERS, type Selection } from '#domain/view.ts'
 import {
-  allLanes,
-  dayNumber,
-  hairlineEnd,
-  hasUndatedThings,
-  isBefore,
-  lanesInUse,
-  publishedMarks,
-  signSpan,
-  type TimelineLane,
+  lanesOf,
+  marksAtAnyTime,
+  sideOf,
   timelineModel,
   timelineSpan,
 } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
-
-const days = (period: Period) => signSpan(period).end - signSpan(period).start
 
 function modelOf(things: {
   measures?: ReturnType<typeof measureOf>[]
@@ -29,41 +20,6 @@ function modelOf(things: {
     isNumbered: false,
   })
 }
-
-describe('the width of a mark shows its precision', () => {
-  test('a year spans its twelve months', () => {
-    expect(signSpan(on('2025'))).toEqual({ start: dayNumber('2025-01-01'), end: dayNumber('2026-01-01') })
-    expect(days(on('2024'))).toBe(366)
-  })
-
-  test('a month spans that month, also in December and in a leap year', () => {
-    expect(signSpan(on('2025-03'))).toEqual({ start: dayNumber('2025-03-01'), end: dayNumber('2025-04-01') })
-    expect(days(on('2024-02'))).toBe(29)
-    expect(signSpan(on('2024-12')).end).toBe(dayNumber('2025-01-01'))
-  })
-
-  test('a day spans one day', () => {
-    expect(days(on('2025-03-11'))).toBe(1)
-  })
-
-  test('a closed period continues past its mark as a hairline, an open one does not', () => {
-    const closed: Period = { start: '2025-03-11', end: '2027-03-31', precision: 'day' }
-    expect(days(closed)).toBe(1)
-    expect(hairlineEnd(closed)).toBe(dayNumber('2027-04-01'))
-    expect(hairlineEnd({ ...closed, end: null })).toBeNull()
-    expect(hairlineEnd({ start: '2023-10-01', end: '2024-09-30', precision: 'month' })).toBe(
-      dayNumber('2024-10-01'),
-    )
-    expect(hairlineEnd(on('2025-03'))).toBeNull()
-    expect(hairlineEnd(on('2025'))).toBeNull()
-  })
-
-  test('several whole years are one mark over all of them', () => {
-    const years: Period = { start: '2025-01-01', end: '2027-12-31', precision: 'year' }
-    expect(signSpan(years).end).toBe(dayNumber('2028-01-01'))
-    expect(hairlineEnd(years)).toBeNull()
-  })
-})
 
 describe('the marks', () => {
   const year = measureOf({ id: 'year', period: on('2025') })
@@ -107,49 +63,31 @@ describe('the lanes', () => {
     routes: ['balkans'],
   })
   const meeting = eventOf({ id: 'meeting', date: on('2024-12-10') })
-  const published = publishedMarks([border, plan], [meeting])
-  const byStatus = allLanes(published, 'status', [])
-  const byCategory = allLanes(published, 'category', ['coordination', 'criminal-law', 'border-control'])
-  const idsOf = (lanes: readonly TimelineLane[]) =>
-    lanes.map(({ id, marks }) => [id, marks.map((mark) => mark.id)])
-  const used = (lanes: readonly TimelineLane[], filters: Partial<typeof NO_FILTERS> = {}) =>
-    lanesInUse(lanes, { ...NO_FILTERS, ...filters }, []).map(({ id }) => id)
+  const at = (filters: Partial<typeof NO_FILTERS> = {}, selected: Selection | null = null) =>
+    marksAtAnyTime(
+      { measures: [border, plan], events: [meeting], routes: [], filters: { ...NO_FILTERS, ...filters } },
+      selected,
+    )
 
-  test('are one per status, and one for events', () => {
-    expect(idsOf(byStatus)).toEqual([
+  test('are one per status, and one for events, without empty ones', () => {
+    expect(lanesOf(at()).map(({ id, marks }) => [id, marks.map((mark) => mark.id)])).toEqual([
       ['done', ['border']],
       ['planned', ['plan']],
-      ['gap', []],
       ['events', ['meeting']],
     ])
   })
 
-  test('by category follow the vocabulary, and repeat a measure of several categories', () => {
-    expect(idsOf(byCategory)).toEqual([
-      ['coordination', []],
-      ['criminal-law', ['plan']],
-      ['border-control', ['plan', 'border']],
-      ['events', ['meeting']],
-    ])
+  test('have what passes the filters, whatever the time', () => {
+    const ids = (filters: Partial<typeof NO_FILTERS>) => at(filters).map(({ id }) => id)
+    expect(ids({ status: ['planned'] })).toEqual(['plan', 'meeting'])
+    expect(ids({ years: [2023] })).toEqual(['plan', 'meeting', 'border'])
+    expect(ids({ period: { from: '2023-01', to: '2023-02' } })).toEqual(['plan', 'meeting', 'border'])
   })
 
-  test('in use are those with something under the filters', () => {
-    expect(used(byStatus)).toEqual(['done', 'planned', 'events'])
-    expect(used(byStatus, { status: ['planned'] })).toEqual(['planned', 'events'])
-    expect(used(byCategory, { routes: ['balkans'] })).toEqual(['criminal-law', 'border-control'])
-  })
-
-  test('stay when only the time filter empties them', () => {
-    expect(used(byStatus, { years: [2023] })).toEqual(['done', 'planned', 'events'])
-    expect(used(byStatus, { period: { from: '2023-01', to: '2023-02' } })).toEqual([
-      'done',
-      'planned',
-      'events',
-    ])
-  })
-
-  test('are only those of the chosen categories', () => {
-    expect(used(byCategory, { measures: ['border-control'] })).toEqual(['border-control'])
+  test('with a route selected have only what names it; another selection changes nothing', () => {
+    const ids = (selected: Selection) => at({}, selected).map(({ id }) => id)
+    expect(ids({ kind: 'route', id: 'balkans' })).toEqual(['plan'])
+    expect(ids({ kind: 'measure', id: 'border' })).toEqual(['plan', 'meeting', 'border'])
   })
 })
 
@@ -166,13 +104,17 @@ describe('the axis', () => {
     const axis = timelineSpan([old, late], [])
     expect(axis).toEqual({ firstYear: 2023, lastYear: 2025 })
     expect(timelineSpan([old, late], [], 0)).toEqual({ firstYear: 2016, lastYear: 2025 })
-    expect(publishedMarks([old, late], []).map((mark) => axis && isBefore(mark, axis))).toEqual([true, false])
+    const sides = modelOf({ measures: [old, late, measureOf({ id: 'none' })] }).marks.map(
+      (mark) => axis && sideOf(mark, axis),
+    )
+    expect(sides).toEqual(['before', 'on', null])
+    expect(
+      modelOf({ measures: [late] }).marks.map((mark) => sideOf(mark, { firstYear: 2023, lastYear: 2024 })),
+    ).toEqual(['after'])
     expect(timelineSpan([late], [])).toEqual({ firstYear: 2025, lastYear: 2025 })
   })
 
   test('is null when nothing is dated', () => {
     expect(timelineSpan([measureOf({ id: 'a' })], [])).toBeNull()
-    expect(hasUndatedThings([measureOf({ id: 'a' })], [])).toBe(true)
-    expect(hasUndatedThings([measureOf({ id: 'a', statedOn: on('2024') })], [])).toBe(false)
   })
 })

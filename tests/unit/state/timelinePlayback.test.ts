@@ -3,22 +3,22 @@ import type { MonthSpan } from '#domain/period.ts'
 import {
   createPlayback,
   firstPlayedSpan,
-  STEP_TIME,
-  type StepUnit,
+  msPerMonth,
   steppedSpan,
   type TimeRoom,
 } from '#state/timelinePlayback.ts'
 
 const BOUNDS: MonthSpan = { from: '2023-01', to: '2024-12' }
-const ROOM: TimeRoom = { bounds: BOUNDS, inSight: BOUNDS }
+const ROOM: TimeRoom = { bounds: BOUNDS, inSight: BOUNDS, lastCounted: null }
 /** All years from 2009, four of them visible. */
 const LONG: TimeRoom = {
   bounds: { from: '2009-01', to: '2027-12' },
   inSight: { from: '2014-01', to: '2017-12' },
+  lastCounted: null,
 }
 
 /** A player on a fake clock. */
-function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
+function playerOn(start: MonthSpan | null, room: TimeRoom = ROOM) {
   const shown: MonthSpan[] = []
   const announced: boolean[] = []
   const state = { span: start, waiting: null as { ms: number; call: () => void } | null }
@@ -30,8 +30,7 @@ function playerOn(start: MonthSpan | null, unit: StepUnit = 'month') {
       }
     },
     span: () => state.span,
-    unit: () => unit,
-    room: () => ROOM,
+    room: () => room,
     show: (span) => {
       state.span = span
       shown.push(span)
@@ -127,11 +126,25 @@ describe('playing', () => {
     expect(shown).toHaveLength(1)
   })
 
-  test('shows a year longer than a month', () => {
-    const { player, state } = playerOn(null, 'year')
+  test('ends with the figures, and starts again from there; a later period goes on to the end', () => {
+    const room = { ...ROOM, lastCounted: '2024-03' }
+    const { player, shown, tick } = playerOn({ from: '2023-12', to: '2024-01' }, room)
     player.play()
-    expect(state.waiting?.ms).toBe(STEP_TIME.year)
-    expect(STEP_TIME.year).toBeGreaterThan(STEP_TIME.month)
+    for (let turn = 0; turn < 10; turn += 1) tick()
+    expect(shown.at(-1)).toEqual({ from: '2024-02', to: '2024-03' })
+    expect(player.isPlaying()).toBe(false)
+    expect(firstPlayedSpan({ from: '2024-02', to: '2024-03' }, 'month', room).from).toBe('2023-01')
+    const later = playerOn({ from: '2024-10', to: '2024-10' }, room)
+    later.player.play()
+    for (let turn = 0; turn < 10; turn += 1) later.tick()
+    expect(later.shown.at(-1)).toEqual({ from: '2024-12', to: '2024-12' })
+  })
+
+  test('takes about a minute for many years, and no longer per month for few', () => {
+    const years = (first: string) => msPerMonth({ inSight: { from: `${first}-01`, to: '2026-12' } })
+    expect(years('2009') * 18 * 12).toBeGreaterThan(55_000)
+    expect(years('2009') * 18 * 12).toBeLessThan(65_000)
+    expect(years('2026')).toBe(900)
   })
 
   test('starts only once', () => {

@@ -4,17 +4,19 @@ import { monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { clickedSpan, draggedSpan, monthsOfKey } from '#features/timeline/brushDrag.ts'
 import {
+  monthOfDay,
   monthsOfAxis,
   monthUnder,
   nearestBoundary,
   stretchOfSpan,
   timeScale,
+  xOf,
 } from '#features/timeline/timeAxis.ts'
 
 const AXIS = { firstYear: 2023, lastYear: 2027 }
 const BOUNDS = monthsOfAxis(AXIS)
 const LEFT = 104
-const scaleOf = (width: number) => timeScale(AXIS, LEFT, width)
+const scaleOf = (width: number) => timeScale(AXIS, LEFT, LEFT + width)
 
 const months = fc.integer({ min: monthIndex(BOUNDS.from), max: monthIndex(BOUNDS.to) })
 const span = fc.tuple(months, months).map(([one, other]) => spanBetween(one, other, BOUNDS))
@@ -49,7 +51,7 @@ describe('the drawn period', () => {
 
 describe('a drag', () => {
   const scale = scaleOf(700)
-  const x = (day: string) => scale(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
+  const x = (day: string) => xOf(monthOfDay(day), scale)
 
   test('over the axis selects the months under it, in either direction', () => {
     const asked = { from: '2024-03', to: '2024-08' }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { coverageEnds } from '#features/timeline/coverageEnds.ts'
 import { monthRows } from '#features/timeline/DockTable.tsx'
 import { basePath, filledPath, hollowPath, layoutBars, roundBelow } from '#features/timeline/monthBars.ts'
 import { monthsOfAxis, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
@@ -10,7 +9,7 @@ import type { DockSeries } from '#state/selectors/dockSeries.ts'
 
 const AXIS = { firstYear: 2023, lastYear: 2027 }
 const BOUNDS = monthsOfAxis(AXIS)
-const SCALE = timeScale(AXIS, 104, 530)
+const SCALE = timeScale(AXIS, 104, 634)
 const HEIGHT = 50
 
 function seriesOf(from: string, values: readonly (number | null)[], partial: string[] = []): DockSeries {
@@ -27,7 +26,7 @@ function seriesOf(from: string, values: readonly (number | null)[], partial: str
   }
 }
 
-const layoutOf = (series: DockSeries, spans: readonly MonthSpan[] | null = null) =>
+const layoutOf = (series: DockSeries, spans: readonly MonthSpan[] = [BOUNDS]) =>
   layoutBars({ series, bounds: BOUNDS, spans, scale: SCALE, height: HEIGHT })
 
 describe('bars', () => {
@@ -90,16 +89,16 @@ describe('bars', () => {
     expect(bars.map(({ isPartial }) => isPartial)).toEqual([false, true])
   })
 
-  test('are inside for any period, and all inside without one', () => {
+  test('are inside for any period of the numbers, and outside the rest', () => {
     const series = seriesOf(
       '2023-01',
       Array.from({ length: 36 }, () => 1),
     )
-    const inside = (spans: readonly MonthSpan[] | null) =>
+    const inside = (spans: readonly MonthSpan[]) =>
       layoutOf(series, spans)
         .bars.filter(({ isInside }) => isInside)
         .map(({ month }) => month)
-    expect(inside(null)).toHaveLength(36)
+    expect(inside([BOUNDS])).toHaveLength(36)
     expect(inside([])).toHaveLength(0)
     const runs = [
       { from: '2023-02', to: '2023-02' },
@@ -113,7 +112,7 @@ describe('bars', () => {
     const { bars, isDense } = layoutBars({
       series: seriesOf('2023-01', [1, 2, 3]),
       bounds: monthsOfAxis(axis),
-      spans: null,
+      spans: [BOUNDS],
       scale: timeScale(axis, 0, 530),
       height: HEIGHT,
     })
@@ -127,36 +126,6 @@ describe('bars', () => {
     const { grid, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
     expect(grid).toBeNull()
     expect(filledPath(bars, HEIGHT)).toBe('')
-  })
-})
-
-describe('the ends of a series', () => {
-  const words = { start: 'Frontex: from March 2024', end: 'Frontex: to April 2024' }
-  const frame = { left: 104, right: 634 }
-
-  test('have labels where there is room, in two lines if needed', () => {
-    const { start: later } = layoutOf(seriesOf('2024-03', [5, 5]))
-    expect((later ?? 0) - frame.left).toBeLessThan(words.start.length * 5.8)
-    expect(coverageEnds({ start: later, end: null }, words, frame)[0]?.hasRoom).toBe(true)
-    const { start, end } = layoutOf(seriesOf('2023-08', [5, 5]))
-    const ends = coverageEnds({ start, end }, words, frame)
-    expect(ends.map(({ side, hasRoom }) => [side, hasRoom])).toEqual([
-      ['start', false],
-      ['end', true],
-    ])
-    expect(ends[0]?.width).toBeLessThan(words.start.length * 5.8)
-    expect(ends[1]?.x).toBeGreaterThan(end ?? 0)
-  })
-
-  test('are absent where the series continues or starts with the axis', () => {
-    expect(coverageEnds({ start: null, end: null }, words, frame)).toEqual([])
-    const { start, end } = layoutOf(
-      seriesOf(
-        '2023-01',
-        Array.from({ length: 60 }, () => 1),
-      ),
-    )
-    expect([start, end]).toEqual([null, null])
   })
 })
 

@@ -1,0 +1,191 @@
+import { type CSSProperties, useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import type { Month } from '#domain/period.ts'
+import { type Pointable, thingToPoint, usePointing } from '#state/hoverStore.ts'
+import type { TimelineMark } from '#state/selectors/timelineModel.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import styles from './MarkList.module.css'
+import type { MarkWords } from './useMarkWords.ts'
+import type { SeriesWords } from './useSeriesWords.ts'
+
+/** The place of something in the window, px. */
+type Place = Pick<DOMRect, 'left' | 'top' | 'width'>
+
+/** Measures and events to choose from, beside the place that was pressed. */
+export interface ListOfMarks {
+  title: string
+  marks: readonly TimelineMark[]
+  at: Place
+}
+
+interface MarkListProps {
+  list: ListOfMarks
+  words: MarkWords
+  selectedKey: string | null
+  onSelect: (mark: TimelineMark) => void
+  onClose: () => void
+}
+
+/** The marks of a month, of a year or without a date, each a button that selects it. Escape closes it. */
+export function MarkList({
+  list: { title, marks, at },
+  words,
+  selectedKey,
+  onSelect,
+  onClose,
+}: MarkListProps) {
+  const open = useCallback((element: HTMLElement | null) => {
+    if (!element) return
+    // jsdom has no popover.
+    element.showPopover?.()
+    element.querySelector('button')?.focus()
+  }, [])
+  // Hiding a popover, unlike removing it, gives the focus back.
+  const close = (inside: HTMLElement) => {
+    const popover = inside.closest<HTMLElement>('[popover]')
+    if (popover?.hidePopover) popover.hidePopover()
+    else onClose()
+  }
+  return (
+    <section
+      className={styles.list}
+      style={placeAbove(at)}
+      aria-label={title}
+      popover="auto"
+      ref={open}
+      onToggle={({ newState }) => {
+        if (newState === 'closed') onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close(event.currentTarget)
+      }}
+    >
+      <h3>{title}</h3>
+      <ul>
+        {marks.map((mark) => (
+          <Item
+            key={mark.key}
+            mark={mark}
+            words={words}
+            isSelected={mark.key === selectedKey}
+            onSelect={(target) => {
+              close(target)
+              onSelect(mark)
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ItemProps {
+  mark: TimelineMark
+  words: MarkWords
+  isSelected: boolean
+  /** Called with the pressed button. */
+  onSelect: (button: HTMLElement) => void
+}
+
+function Item({ mark, words, isSelected, onSelect }: ItemProps) {
+  const pointing = usePointing(useMemo(() => pointableOf(mark), [mark]))
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-label={words.name(mark)}
+        aria-pressed={isSelected}
+        data-mark={mark.key}
+        onClick={({ currentTarget }) => onSelect(currentTarget)}
+        {...pointing}
+      >
+        <MarkSign mark={mark} />
+        <span className={styles.itemTitle}>{words.title(mark)}</span>
+        <span className={styles.itemDate}>
+          {[words.overdue(mark), words.date(mark)].filter(Boolean).join(' · ')}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** The sign of a measure's status, or of an event. */
+function MarkSign({ mark: { status } }: { mark: TimelineMark }) {
+  return status === null ? <Diamond /> : <StatusSign look={STATUS_LOOK[status]} radius={3.6} />
+}
+
+/** The sign of events. */
+export function Diamond() {
+  return (
+    <svg className={styles.diamond} viewBox="0 0 8 8" aria-hidden="true">
+      <path d="M4 0l4 4-4 4-4-4z" />
+    </svg>
+  )
+}
+
+/** The hover target (measure or event) of a mark. */
+export function pointableOf({ thing }: TimelineMark): Pointable {
+  return thing.kind === 'measure'
+    ? thingToPoint('measure', thing.measure)
+    : thingToPoint('event', thing.event)
+}
+
+interface MonthTipProps {
+  month: Month
+  /** Null without a series. */
+  series: SeriesWords | null
+  marks: readonly TimelineMark[]
+  words: MarkWords
+  at: Place
+}
+
+/** Titles in the tip; the list of the month has all. */
+const MOST_TITLES = 4
+
+/**
+ * The month under the pointer: its figure, and what begins in it. Hidden from assistive technology: the sliders state
+ * the same.
+ */
+export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
+  const { t } = useTranslation('timeline')
+  const open = useCallback((element: HTMLElement | null) => element?.showPopover?.(), [])
+  const parts = series?.monthParts(month)
+  const more = marks.length - MOST_TITLES
+  return (
+    <div className={styles.tip} style={placeAbove(at)} popover="manual" ref={open} aria-hidden="true">
+      {parts && (
+        <>
+          <p className={styles.tipHead}>{parts.month}</p>
+          <p>{parts.value}</p>
+          {parts.note !== null && <p>{parts.note}</p>}
+        </>
+      )}
+      {marks.length > 0 && (
+        <>
+          <p className={styles.tipHead}>{words.counted(marks)}</p>
+          <ul>
+            {marks.slice(0, MOST_TITLES).map((mark) => (
+              <li key={mark.key}>
+                <MarkSign mark={mark} /> {words.title(mark)}
+              </li>
+            ))}
+          </ul>
+          {more > 0 && <p>{t('density.more', { count: more })}</p>}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Above a place and centred on it, inside the window. */
+function placeAbove({ left, top, width }: Place): CSSProperties {
+  const middle = left + width / 2
+  return {
+    left: `clamp(0.5rem, ${middle}px - 9rem, 100vw - 18.5rem)`,
+    bottom: `${window.innerHeight - top + 4}px`,
+  }
+}

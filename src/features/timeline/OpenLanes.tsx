@@ -1,0 +1,267 @@
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import { pointAt } from '#state/hoverStore.ts'
+import {
+  lanesOf,
+  type TimelineLane,
+  type TimelineMark,
+  type TimelineModel,
+} from '#state/selectors/timelineModel.ts'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { useWords } from '#words/words.ts'
+import { diamond } from './layoutDensity.ts'
+import { type Band, type LaneLayout, layoutLanes, type PlacedMark } from './layoutLanes.ts'
+import { MarkButtons, usePointedMarks } from './MarkButtons.tsx'
+import { Diamond, pointableOf } from './MarkList.tsx'
+import styles from './OpenLanes.module.css'
+import { rem, type TimeScale } from './timeAxis.ts'
+import { type MarkWords, widthOf } from './useMarkWords.ts'
+
+interface OpenLanesProps {
+  /** The marks at any time; those outside the period are grey and inert. */
+  marks: readonly TimelineMark[]
+  /** The marks within the choice. */
+  model: TimelineModel
+  scale: TimeScale
+  words: MarkWords
+  selectedKey: string | null
+  onSelect: (mark: TimelineMark) => void
+}
+
+/** The open form: a square a measure in the lane of its status, with the titles of events. */
+export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
+  const { marks, model, scale, words, selectedKey, onSelect } = props
+  const { t } = useTranslation('timeline')
+  const { number } = useWords()
+  const root = useRef<HTMLDivElement>(null)
+  const [pointed, setPointed] = useState<PlacedMark | null>(null)
+  const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
+  const bandWords = useCallback(
+    ({ years, marks: own }: Pick<Band, 'years' | 'marks'>) =>
+      years === null
+        ? t('noDateCount', { count: own.length })
+        : t('bandLong', { number: number(own.length), years }),
+    [t, number],
+  )
+  const leastWords = useCallback(
+    (band: Pick<Band, 'years' | 'marks'>) =>
+      band.years === null ? bandWords(band) : t('bandShort', { number: number(band.marks.length) }),
+    [bandWords, t, number],
+  )
+  const { lanes, height } = useMemo(
+    () => layoutLanes({ lanes: lanesOf(marks), scale, pointer, titleOf: words.title, bandWords: leastWords }),
+    [marks, scale, pointer, words, leastWords],
+  )
+  const lit = useMemo(() => {
+    const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
+    return lanes
+      .flatMap((lane) => lane.marks)
+      .flatMap((placed) => {
+        const mark = model.byKey.get(placed.mark.key)
+        return mark ? [{ ...placed, mark }] : []
+      })
+      .sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
+  }, [lanes, model])
+  usePointedMarks(root, lit)
+  const handlePoint = useCallback((placed: PlacedMark | null) => {
+    setPointed(placed)
+    pointAt(placed && pointableOf(placed.mark))
+  }, [])
+  useEffect(() => () => pointAt(null), [])
+
+  return (
+    <div className={styles.scroller}>
+      <div className={styles.lanes} ref={root} style={{ height: rem(height) }}>
+        <svg
+          className={styles.drawing}
+          style={{ width: rem(scale.right), height: rem(height) }}
+          viewBox={`0 0 ${scale.right} ${height}`}
+          aria-hidden="true"
+        >
+          {lanes.map((drawn) => (
+            <LaneDrawing key={drawn.lane.id} drawn={drawn} model={model} right={scale.right} />
+          ))}
+          {lit
+            .filter(({ mark }) => mark.key === selectedKey)
+            .map(({ mark, sign }) => (
+              <rect
+                key={mark.key}
+                className={styles.ring}
+                x={sign.x - 2}
+                y={sign.y - 2}
+                width={sign.width + 4}
+                height={sign.height + 4}
+                rx={3}
+              />
+            ))}
+          {pointed && pointed.holdsTo !== null && <Hold placed={pointed} to={pointed.holdsTo} />}
+        </svg>
+        <LaneNames lanes={lanes} model={model} width={scale.left} />
+        {lanes.flatMap(({ lane, bands }) =>
+          bands.map((band) => (
+            <BandWords
+              key={`${lane.id} ${band.years}`}
+              lane={lane}
+              band={band}
+              model={model}
+              words={bandWords}
+            />
+          )),
+        )}
+        <MarkButtons
+          marks={lit}
+          words={words}
+          selectedKey={selectedKey}
+          onSelect={onSelect}
+          onPoint={handlePoint}
+        />
+        {pointed && <MarkTip placed={pointed} words={words} scale={scale} height={height} />}
+      </div>
+    </div>
+  )
+})
+
+interface LaneDrawingProps {
+  drawn: LaneLayout
+  model: TimelineModel
+  right: number
+}
+
+/** The signs of a lane as one path inside the choice and one outside it. */
+function LaneDrawing({ drawn: { lane, y, bands, marks }, model, right }: LaneDrawingProps) {
+  const paths = [true, false].map((isLit) => {
+    const own = marks.filter(({ mark, isInBand }) => !isInBand && model.byKey.has(mark.key) === isLit)
+    return { isLit, d: own.map(signPath).join('') }
+  })
+  return (
+    <g>
+      {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${right}`} />}
+      {paths.map(
+        ({ isLit, d }) =>
+          d !== '' && (
+            <path key={String(isLit)} className={styles.signs} data-lane={lane.id} data-lit={isLit} d={d} />
+          ),
+      )}
+      {bands.map(
+        (band) =>
+          band.years !== null && (
+            <rect
+              key={band.years}
+              className={styles.band}
+              data-lane={lane.id}
+              x={band.x + 1}
+              y={band.y + 0.5}
+              width={Math.max(1, band.width - 2)}
+              height={band.height - 1}
+              rx={2}
+              data-band={band.years}
+            />
+          ),
+      )}
+    </g>
+  )
+}
+
+function signPath({ mark, sign: { x, y, width, height } }: PlacedMark): string {
+  if (mark.kind === 'event') return diamond(x + width / 2, y + height / 2, 4)
+  // Outlined signs keep their line inside.
+  const inset = mark.status === 'done' ? 0 : 0.6
+  const side = width - 2 * inset
+  return `M${x + inset} ${y + inset}h${side}v${side}h${-side}z`
+}
+
+/** A line from a sign to the end of the time that it holds. */
+function Hold({ placed: { sign }, to }: { placed: PlacedMark; to: number }) {
+  const y = sign.y + sign.height / 2
+  return <path className={styles.hold} d={`M${sign.x + sign.width} ${y}H${to}M${to - 5} ${y - 4}l5 4l-5 4`} />
+}
+
+interface LaneNamesProps {
+  lanes: readonly LaneLayout[]
+  model: TimelineModel
+  /** Room before the axis. */
+  width: number
+}
+
+/** The name of each lane with its sign and its count within the choice. */
+function LaneNames({ lanes, model, width }: LaneNamesProps) {
+  const { t } = useTranslation('timeline')
+  const { status, number } = useWords()
+  return (
+    <ul aria-label={t('lane.title')}>
+      {lanes.map(({ lane: { id, marks }, y }) => (
+        <li key={id} className={styles.name} style={{ top: rem(y + 3), width: rem(width - 8) }}>
+          {id === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[id]} radius={3.6} />}
+          <span>{id === 'events' ? t('lane.events') : status(id)}</span>
+          <span>{number(marks.filter(({ key }) => model.byKey.has(key)).length)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface BandWordsProps {
+  lane: TimelineLane
+  band: Band
+  model: TimelineModel
+  words: (band: Pick<Band, 'years' | 'marks'>) => string
+}
+
+/** The number of a band's marks within the choice, and that only their years are known. */
+function BandWords({ lane: { id }, band, model, words }: BandWordsProps) {
+  const { t } = useTranslation('timeline')
+  const { number } = useWords()
+  const own = band.marks.filter(({ key }) => model.byKey.has(key))
+  if (own.length === 0) return null
+  const long = words({ years: band.years, marks: own })
+  const isLong = band.years === null || widthOf(long) + 22 <= band.width
+  return (
+    <p
+      className={styles.bandWords}
+      style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
+      aria-hidden="true"
+    >
+      {id === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[id]} radius={3} />}
+      {isLong ? long : t('bandShort', { number: number(own.length) })}
+    </p>
+  )
+}
+
+interface MarkTipProps {
+  placed: PlacedMark
+  words: MarkWords
+  scale: TimeScale
+  /** Height of the lanes: the card stays inside. */
+  height: number
+}
+
+const TIP_WIDTH = 240
+
+/** The card of the hovered mark. Hidden from assistive technology: the mark's accessible name has the same text. */
+function MarkTip({ placed: { mark, sign, target }, words, scale, height }: MarkTipProps) {
+  const { t } = useTranslation('timeline')
+  const { status, sourceQuality } = useWords()
+  const left = Math.max(0, Math.min(sign.x + 14, scale.right - TIP_WIDTH))
+  const isAbove = target.y > height / 2
+  const place = isAbove ? { bottom: rem(height - target.y + 6) } : { top: rem(target.y + target.height + 6) }
+  const overdue = words.overdue(mark)
+  return (
+    <div
+      className={styles.tip}
+      style={{ left: rem(left), width: rem(TIP_WIDTH), ...place }}
+      aria-hidden="true"
+    >
+      <p className={styles.tipTitle}>{words.title(mark)}</p>
+      <p>
+        {mark.status === null ? t('event') : (overdue ?? status(mark.status))} · {words.date(mark)}
+      </p>
+      {overdue !== null && <p>{t('timePassed')}</p>}
+      <SourceQualitySigns
+        sourceQuality={sourceQuality(mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Status } from '#domain/claim.ts'
+import { monthAt } from '#domain/months.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import type { TimelineMark } from '#state/selectors/timelineModel.ts'
+import { monthOfDay, type TimeScale, xOf } from './timeAxis.ts'
+
+/** Heights of the lane: the bars of measures, and the row of events below them. */
+export const DENSITY_HEIGHT = 40
+const EVENTS_HEIGHT = 11
+/** Height of one measure, where the highest month leaves room for it. */
+const UNIT = 3.3
+/** Each side of the baseline keeps room for its name. */
+const LEAST_SIDE = 12
+/** Half the width of an event's diamond. */
+const HALF_DIAMOND = 3.6
+
+/** One look of signs, as one path for the months inside or outside the period. */
+export interface DensityPath {
+  kind: Status | 'events'
+  isInside: boolean
+  d: string
+}
+
+/** Marks known only by their year, at the head of their first year. */
+export interface YearHead {
+  year: number
+  /** Left edge and width of the year. */
+  x: number
+  width: number
+  marks: readonly TimelineMark[]
+}
+
+/** The density lane: measures done up and planned down by month of their start, gaps below the plans, and events. */
+export interface DensityLayout {
+  /** Between done and planned, from the top. */
+  baseline: number
+  paths: readonly DensityPath[]
+  /** The marks of each month on the axis that has some, by month index. */
+  byMonth: ReadonlyMap<number, readonly TimelineMark[]>
+  heads: readonly YearHead[]
+}
+
+interface DensityInput {
+  marks: readonly TimelineMark[]
+  scale: TimeScale
+  /** The chosen runs of months; null when no period is set and every month is inside. */
+  spans: readonly MonthSpan[] | null
+}
+
+const KINDS = ['done', 'planned', 'gap', 'events'] as const
+
+/** Lays out the marks on the axis; those before, after or without a date have no place in it. Pure. */
+export function layoutDensity({ marks, scale, spans }: DensityInput): DensityLayout {
+  const { byMonth, byYear } = grouped(marks, scale)
+  const counts = [...byMonth].map(([month, own]) => ({
+    month,
+    own,
+    done: countOf(own, 'done'),
+    planned: countOf(own, 'planned'),
+    gap: countOf(own, 'gap'),
+  }))
+  const most = (value: (count: (typeof counts)[number]) => number) => Math.max(0, ...counts.map(value))
+  const [up, down] = [most(({ done }) => done), most(({ planned, gap }) => planned + gap)]
+  const area = DENSITY_HEIGHT - EVENTS_HEIGHT
+  const wanted = Math.min(UNIT, area / Math.max(1, up + down))
+  const baseline = Math.min(Math.max(up * wanted, LEAST_SIDE), area - LEAST_SIDE)
+  const unit = Math.min(wanted, baseline / Math.max(1, up), (area - baseline) / Math.max(1, down))
+
+  const gap = scale.pitch < 5 ? 0.5 : scale.pitch < 12 ? 1.5 : 2.5
+  const isInside = (month: number) =>
+    spans === null || spans.some(({ from, to }) => from <= monthAt(month) && monthAt(month) <= to)
+  const d = new Map<string, string>()
+  const draw = (kind: DensityPath['kind'], month: number, path: string) => {
+    const key = `${kind} ${isInside(month)}`
+    d.set(key, (d.get(key) ?? '') + path)
+  }
+  for (const { month, own, done, planned, gap: gaps } of counts) {
+    const left = xOf(month, scale) + gap / 2
+    const width = scale.pitch - gap
+    if (done > 0) draw('done', month, bar(left, baseline - done * unit, width, done * unit))
+    if (planned > 0) draw('planned', month, outline(left, baseline, width, planned * unit))
+    if (gaps > 0) draw('gap', month, outline(left, baseline + planned * unit, width, gaps * unit))
+    for (const { kind, period } of own) {
+      if (kind !== 'event' || period === null) continue
+      const at = period.precision === 'day' ? monthOfDay(period.start) : month + 0.5
+      draw('events', month, diamond(xOf(at, scale), DENSITY_HEIGHT - EVENTS_HEIGHT / 2, HALF_DIAMOND))
+    }
+  }
+  const paths = KINDS.flatMap((kind) =>
+    [true, false].flatMap((isIn): DensityPath[] => {
+      const path = d.get(`${kind} ${isIn}`)
+      return path === undefined ? [] : [{ kind, isInside: isIn, d: path }]
+    }),
+  )
+  const heads = [...byYear]
+    .map(([year, own]) => ({ year, x: xOf(year * 12, scale), width: scale.pitch * 12, marks: own }))
+    .sort((a, b) => a.year - b.year)
+  return { baseline, paths, byMonth, heads }
+}
+
+function grouped(marks: readonly TimelineMark[], { first, months }: TimeScale) {
+  const byMonth = new Map<number, TimelineMark[]>()
+  const byYear = new Map<number, TimelineMark[]>()
+  for (const mark of marks) {
+    if (mark.period === null) continue
+    const month = Math.floor(monthOfDay(mark.period.start))
+    if (month < first || month >= first + months) continue
+    const isYear = mark.period.precision === 'year'
+    const [groups, key] = isYear ? [byYear, yearOf(mark.period.start)] : [byMonth, month]
+    const group = groups.get(key)
+    if (group) group.push(mark)
+    else groups.set(key, [mark])
+  }
+  return { byMonth, byYear }
+}
+
+/** Number of marks of a status, or of events. */
+export function countOf(marks: readonly TimelineMark[], kind: Status | 'events'): number {
+  return marks.filter(({ status }) => (status ?? 'events') === kind).length
+}
+
+function bar(x: number, y: number, width: number, height: number): string {
+  return `M${px(x)} ${px(y)}h${px(width)}v${px(height)}h${px(-width)}z`
+}
+
+/** A bar whose line of 1 lies inside it. */
+function outline(x: number, y: number, width: number, height: number): string {
+  return bar(x + 0.5, y + 0.5, Math.max(0.5, width - 1), Math.max(0.5, height - 1))
+}
+
+export function diamond(x: number, y: number, half: number): string {
+  return `M${px(x - half)} ${px(y)}l${half} ${-half}l${half} ${half}l${-half} ${half}z`
+}
+
+function px(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
