@@ -30,7 +30,16 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     },
     {
       reason: 'the same word in French',
-      texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'article'],
+      texts: [
+        'Route',
+        'Routes',
+        'route',
+        '{{count}} route',
+        '{{count}} routes',
+        '{{number}} routes',
+        'Document',
+        'article',
+      ],
     },
     {
       reason: 'the same word in French',
@@ -66,7 +75,16 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     { reason: 'short for detecties', texts: ['{{count}} det.'] },
     {
       reason: 'the same word in Dutch',
-      texts: ['Route', 'Routes', 'route', '{{count}} route', '{{count}} routes', 'Document', 'Actor'],
+      texts: [
+        'Route',
+        'Routes',
+        'route',
+        '{{count}} route',
+        '{{count}} routes',
+        '{{number}} routes',
+        'Document',
+        'Actor',
+      ],
     },
     { reason: 'what is printed on the key', texts: ['Shift', 'Esc', 'Enter', 'Home', 'End'] },
     {
