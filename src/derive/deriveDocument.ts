@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Claim } from '#domain/claim.ts'
-import { SourceLanguage } from '#domain/language.ts'
+import { LocalizedText, SourceLanguage } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { PublisherKind } from '#domain/sourceQuality.ts'
@@ -37,17 +37,24 @@ export function deriveDocument(
     publisherKind: meta.publisherKind ?? null,
     url: meta.url ?? null,
     date: meta.date === null ? null : periodOfDate(meta.date),
-    dateNote: meta.dateNote ?? null,
+    dateNote: localized(meta.dateNote),
     language: meta.language,
     textKind: meta.textKind ?? null,
-    rights: meta.rights ?? null,
-    note: meta.note ?? null,
+    rights: localized(meta.rights),
+    note: localized(meta.note),
     sha256: meta.sha256 ?? null,
     text,
     lines,
     sentences,
   }
   return { document, claims: claimsOf(document, meta.title ?? '', rules) }
+}
+
+/** A remark on a document, in English or in each language. */
+const Remark = z.optional(z.nullable(z.union([z.string(), LocalizedText])))
+
+function localized(remark: z.infer<typeof Remark>): LocalizedText | null {
+  return typeof remark === 'string' ? { en: remark } : (remark ?? null)
 }
 
 /**
@@ -65,11 +72,11 @@ export const DocumentMeta = z.strictObject({
     z.nullable(z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/))),
     null,
   ),
-  dateNote: z.optional(z.nullable(z.string())),
+  dateNote: Remark,
   language: z._default(SourceLanguage, 'en'),
   textKind: z.optional(z.nullable(z.string())),
-  rights: z.optional(z.nullable(z.string())),
-  note: z.optional(z.nullable(z.string())),
+  rights: Remark,
+  note: Remark,
   sha256: z.optional(z.nullable(z.string())),
 })
 export type DocumentMeta = z.infer<typeof DocumentMeta>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SourceLanguage } from './language.ts'
+import { LocalizedText, SourceLanguage } from './language.ts'
 import { Period } from './period.ts'
 import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
@@ -30,11 +30,11 @@ export const SourceDocument = z.strictObject({
   publisherKind: z.nullable(PublisherKind),
   url: z.nullable(WebAddress),
   date: z.nullable(Period),
-  dateNote: z.nullable(z.string()),
+  dateNote: z.nullable(LocalizedText),
   language: SourceLanguage,
   textKind: z.nullable(z.string()),
-  rights: z.nullable(z.string()),
-  note: z.nullable(z.string()),
+  rights: z.nullable(LocalizedText),
+  note: z.nullable(LocalizedText),
   sha256: z.nullable(z.string()),
   text: z.string(),
   lines: z.array(DocumentLine),

@@ -159,7 +159,7 @@ describe("the owner's document", () => {
     expect(owners).toMatchObject({
       date: null,
       publisherKind: 'other',
-      rights: 'supplied by the owner; not stated',
+      rights: expect.objectContaining({ en: 'supplied by the owner; not stated' }),
     })
   })
 

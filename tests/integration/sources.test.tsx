@@ -33,7 +33,7 @@ describe('the sources page', () => {
     const entry = within(title.closest('article') ?? document.body)
     const cited = measures.filter(({ evidence }) => evidence.some(({ type }) => type === 'citation'))
     expect(entry.getByText(new RegExp(`^${cited.length} measures`))).toBeVisible()
-    expect(entry.getByText(owners?.rights ?? '')).toBeVisible()
+    expect(entry.getByText(owners?.rights?.en ?? '')).toBeVisible()
     expect(entry.getByText('not stated')).toBeVisible()
     await user.click(entry.getByRole('button', { name: 'Open in the Reader' }))
     const reader = await screen.findByRole('dialog', { name: 'Reader' })

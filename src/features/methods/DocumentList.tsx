@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { languageName } from '#i18n/formats.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { documentSummary } from '#state/selectors/dossiers.ts'
 import { marksOfDocument } from '#state/selectors/sourceUse.ts'
@@ -52,10 +53,10 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
         <Fact name={t('date')}>{document.date && words.period(document.date)}</Fact>
         {document.dateNote !== null && (
           <Fact name={t('dateNote')}>
-            <span lang="en">{document.dateNote}</span>
+            <LocalizedWords text={document.dateNote} />
           </Fact>
         )}
-        <Fact name={t('rights')}>{document.rights && <span lang="en">{document.rights}</span>}</Fact>
+        <Fact name={t('rights')}>{document.rights && <LocalizedWords text={document.rights} />}</Fact>
         <Fact name={t('coverage')}>
           {t('coverageDocument', {
             used: usedSentences,
@@ -73,7 +74,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
         <Fact name={t('usedBy')}>{marksText(marksOfDocument(corpus, document.id))}</Fact>
         {document.note !== null && (
           <Fact name={t('note')}>
-            <span lang="en">{document.note}</span>
+            <LocalizedWords text={document.note} />
           </Fact>
         )}
         <Fact name={t('address')}>

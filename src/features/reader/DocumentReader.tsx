@@ -4,6 +4,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { languageName } from '#i18n/formats.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import {
   type DocumentReading,
   documentReading,
@@ -136,7 +137,11 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
         )}
       </p>
       <SourceQualityNote sourceQuality={words.sourceQuality(sourceQuality)} explain={t('records:explain')} />
-      {!document.date && document.dateNote && <p lang="en">{document.dateNote}</p>}
+      {!document.date && document.dateNote && (
+        <p>
+          <LocalizedWords text={document.dateNote} />
+        </p>
+      )}
     </>
   )
 }

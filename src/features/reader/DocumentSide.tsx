@@ -2,8 +2,10 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { citationAt } from '#domain/citation.ts'
 import { type Claim, type Cue, STATUS_LOOK } from '#domain/claim.ts'
+import type { LocalizedText } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { citationText } from '#state/selectors/citationText.ts'
 import { viewOfClaims } from '#state/selectors/evidenceView.ts'
@@ -165,7 +167,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
 
 interface DocumentCountsProps {
   counts: DocumentReading['counts']
-  rights: string | null
+  rights: LocalizedText | null
 }
 
 /** How many sentences were used, how many lists are missing and how many lines were dropped. */
@@ -187,7 +189,7 @@ function DocumentCounts({ counts, rights }: DocumentCountsProps) {
       </dl>
       {rights !== null && (
         <p className={styles.rights}>
-          {t('rights')} <span lang="en">{rights}</span>
+          {t('rights')} <LocalizedWords text={rights} />
         </p>
       )}
     </div>

@@ -8,6 +8,7 @@ import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { languageName } from '#i18n/formats.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { documentSummary, dossierMeasures } from '#state/selectors/dossiers.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -52,7 +53,7 @@ export function DocumentDossier({ id }: { id: string }) {
         <Fact name={t('document.date')}>{document.date && words.period(document.date)}</Fact>
         {document.dateNote !== null && (
           <Fact name={t('document.dateNote')}>
-            <span lang="en">{document.dateNote}</span>
+            <LocalizedWords text={document.dateNote} />
           </Fact>
         )}
         <Fact name={t('document.kind')}>
@@ -60,13 +61,15 @@ export function DocumentDossier({ id }: { id: string }) {
             t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
         </Fact>
         <Fact name={t('document.language')}>{languageName(document.language, words.language)}</Fact>
-        <Fact name={t('document.rights')}>{document.rights && <span lang="en">{document.rights}</span>}</Fact>
+        <Fact name={t('document.rights')}>
+          {document.rights && <LocalizedWords text={document.rights} />}
+        </Fact>
         <Fact name={t('document.address')}>
           {document.url !== null && <SiteLink url={document.url} language={document.language} />}
         </Fact>
         {document.note !== null && (
           <Fact name={t('document.note')}>
-            <span lang="en">{document.note}</span>
+            <LocalizedWords text={document.note} />
           </Fact>
         )}
       </Facts>
