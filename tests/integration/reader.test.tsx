@@ -226,7 +226,8 @@ describe('a record', () => {
 describe('the sheet', () => {
   test('keeps the filters usable, closes with Escape and returns the focus', async () => {
     const { user } = await renderApp()
-    const year = await screen.findByRole('button', { name: /^2025/ })
+    const filters = await screen.findByRole('region', { name: 'Filters' })
+    const year = await within(filters).findByRole('button', { name: /^2025/ })
     year.focus()
     const { openReader } = await import('#state/viewStore.ts')
     openReader({ type: 'document', documentId: document.id, span: null })
