@@ -71,14 +71,12 @@ sharedTest(
     )
     await bar.getByRole('button', { name: 'Show timeline' }).click()
 
-    const keys = page.locator('[data-map-card="legend"] span[aria-hidden="true"]')
-    await expect(keys.first()).toBeVisible()
     await explorer.follow('#/explore?measures=border-control&v=2')
     const sign = page.locator('[data-sign="area"]').first()
     await expect(sign).toBeVisible()
     const ground = await sign.evaluate((node) => getComputedStyle(node).backgroundColor)
     const card = await sign.evaluate((node) => {
-      const holder = node.closest('[data-map-card]')?.firstElementChild
+      const holder = node.closest('.shell-strip')
       return holder ? getComputedStyle(holder).backgroundColor : ''
     })
     expect.soft(ground, 'the key of a lit country').not.toBe(card)

@@ -33,6 +33,7 @@ test('circles add up to the published data, survive map moves, and describe and 
   const [explorer, layer] = [new Explorer(page), new IncidentLayer(page)]
   await explorer.open()
   await new DrawnMap(page).isReady()
+  await layer.openLayers()
   await expect(layer.checkbox).not.toBeChecked()
   expect(asked.filter((url) => url.includes('incidents'))).toEqual([])
   await layer.switchOn()
@@ -101,16 +102,19 @@ test.describe('without WebGL', () => {
     const reader = page.getByRole('dialog', { name: 'Reader' })
     const year = publishedBetween('2024-01-01', '2025-01-01')
 
-    await test.step('a file that fails to load is named in the legend with a retry', async () => {
+    await test.step('a file that fails to load is named in the strip, and among the layers with a retry', async () => {
       await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) =>
         route.fulfill({ status: 500, body: '' }),
       )
       await explorer.open('#/explore?layers=routes,deaths&v=2')
       await map.isReady()
+      await expect(page.locator('.shell-strip')).toContainText('incidents.json could not be read')
+      await layer.openLayers()
       await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
       await page.unrouteAll()
       await layer.legend.getByRole('button', { name: 'Try again' }).click()
       await expect(layer.legend).toContainText('A minimum count')
+      await expect(page.locator('.shell-strip')).toContainText('a minimum, Jan 2025 – Apr 2025')
     })
 
     await test.step('the keyboard toggles the layer, opens its list, zooms in and opens an incident', async () => {
@@ -160,10 +164,9 @@ test.describe('without WebGL', () => {
       await layer.list.getByRole('button', { name: 'Close the list' }).click()
     })
 
-    await test.step('on a phone the layer is toggled in the legend, and its list fits', async () => {
+    await test.step('on a phone the layer is toggled among the layers, and its list fits', async () => {
       await page.setViewportSize({ width: 390, height: 844 })
       await explorer.follow('#/explore?v=2')
-      await layer.legend.getByRole('button', { name: 'Legend' }).click()
       await layer.switchOn()
       await layer.openList()
       const [card, frame] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])

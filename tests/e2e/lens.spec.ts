@@ -24,6 +24,9 @@ const CATEGORIES = [
   'prevention-communication',
 ]
 
+/** All places that a lens can light. */
+const LAYERS = 'routes,measures,countries,regions'
+
 type PlaceKey = 'routes' | 'countries' | 'regions'
 
 /** The published measures of a category, and their places. */
@@ -42,6 +45,8 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
   const panel = new LensPanel(page)
   await explorer.open()
   await map.isReady()
+  await page.getByRole('button', { name: 'Layers' }).click()
+  const layers = page.getByRole('dialog', { name: 'Layers and legend' })
 
   await test.step('a category lights the places that the data ties to it', async () => {
     const { lit: before } = await map.light()
@@ -50,7 +55,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
 
     for (const category of CATEGORIES) {
       const { own, placesOf, inScope } = publishedOf(category)
-      await explorer.follow(`#/explore?measures=${category}&v=2`)
+      await explorer.follow(`#/explore?measures=${category}&layers=${LAYERS}&v=2`)
       await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
       // Checks the state of every country, and the pixels of those on screen.
       const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
@@ -76,10 +81,10 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
       for (const [place, count] of Object.entries(counts))
         expect(count, `${place}, ${category}`).toBe(listed[place])
 
-      // General measures: the same count in tray and panel, and both open the list.
-      for (const [scope, words, drawer] of [
-        ['all-routes', 'for all routes', 'All routes'],
-        ['unplaced', 'not placed', 'Not placed'],
+      // General measures: the same count beside the layers and in the panel.
+      for (const [scope, words, onNoLayer] of [
+        ['all-routes', 'for all routes', 'measures? for all routes'],
+        ['unplaced', 'not placed', 'that names? no place'],
       ] as const) {
         const count = inScope(scope)
         if (count === 0) {
@@ -87,12 +92,16 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
           continue
         }
         await expect(panel.row(new RegExp(`^${count} ${words}$`))).toBeVisible()
-        await expect(map.frame.getByRole('button', { name: `${drawer}, ${count} measure` })).toBeVisible()
+        await expect(layers).toContainText(new RegExp(`${count} ${onNoLayer}`))
       }
     }
 
+    // The layers lie over a part of the map.
+    await page.getByRole('button', { name: 'Layers' }).click()
+    await expect(layers).toHaveCount(0)
+
     await test.step('a lit country has its own fill in both themes', async () => {
-      await explorer.follow('#/explore?measures=border-control&v=2')
+      await explorer.follow(`#/explore?measures=border-control&layers=${LAYERS}&v=2`)
       for (const theme of ['dark', 'light'] as const) {
         await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
         const { litLand } = MAP_COLOURS[theme]
@@ -227,21 +236,23 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
   await test.step('on a desk the SVG map lights the same places as list and data, and general measures open their lists', async () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await explorer.follow('#/explore?measures=border-control&v=2')
-    const listed = await panel.listedCounts()
+    const places = await panel.listedCounts()
     const counts = await map.labelCounts()
     expect(Object.keys(counts).length).toBeGreaterThan(4)
-    for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(listed[place])
+    for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(places[place])
     const { litLand } = MAP_COLOURS.light
     await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
 
     const count = publishedOf('border-control').inScope('all-routes')
-    await panel.row(new RegExp(`^${count} for all routes$`)).click()
-    const first = panel.root.getByRole('listitem').filter({ hasText: 'all routes' }).first()
-    await first.getByRole('listitem').first().getByRole('button').first().click()
+    const row = panel.row(new RegExp(`^${count} for all routes$`))
+    await row.click()
+    // Its evidence.
+    await row.locator('..').getByRole('listitem').first().getByRole('button').last().click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Escape')
-    await map.frame.getByRole('button', { name: `All routes, ${count} measure` }).click()
-    const inTray = map.frame.getByRole('list', { name: `All routes, ${count} measure` })
-    await expect(inTray.getByRole('listitem')).toHaveCount(count)
+    await page.getByRole('button', { name: 'Layers' }).click()
+    await page.getByRole('button', { name: 'List them' }).click()
+    const listed = page.getByRole('region', { name: `Hold for all routes ${count}` })
+    await expect(listed.getByRole('listitem')).toHaveCount(count)
   })
 })

@@ -62,10 +62,15 @@ test('MapLibre draws every route in its colour and width, and its names, search 
     const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
     await expect.poll(async () => (await map.pixelsOf([other]))[0]).toBeLessThan(VISIBLE / 4)
     await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(VISIBLE)
-    await map.frame.getByRole('button', { name: 'Legend' }).click()
+    await page.getByRole('button', { name: 'Layers' }).click()
     await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
     await expect.poll(() => map.drawnRoutes()).toEqual([])
+    // Over the map, the chip of the filter has a swatch in the colour of the route.
+    const chips = page.locator('.shell-chips')
+    await chips.evaluate((element) => element.style.setProperty('opacity', '0'))
     await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeLessThan(VISIBLE / 4)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
   await test.step('line widths follow the figures of the period', async () => {
@@ -117,7 +122,7 @@ test('MapLibre draws every route in its colour and width, and its names, search 
   await test.step('a number has its unit and opens its cells; the Channel counts people', async () => {
     const arrivals = sumOf(2025, 'channel').toLocaleString('en-GB')
     await expect(map.labels.filter({ hasText: `${arrivals} people arrived` })).toBeVisible()
-    await expect(page.getByRole('group', { name: 'Legend' }).getByText('people arrived')).toBeVisible()
+    await expect(page.locator('.shell-strip').getByText('people arrived')).toBeVisible()
     const detections = sumOf(2025, 'central-mediterranean').toLocaleString('en-GB')
     await map.labels.filter({ hasText: `${detections} detections` }).click()
     await expect(page).toHaveURL(/reader=cells/)

@@ -24,13 +24,14 @@ sharedTest(
       const place = () => map.frame.locator('[data-label="route:central-mediterranean"]').boundingBox()
       const before = await place()
       expect(map.cameraInLink()).toEqual(camera)
-      await map.frame.getByRole('button', { name: 'Fit the map to the selection' }).click()
+      await map.drawing.focus()
+      await page.keyboard.press('0')
       await expect.poll(() => map.cameraInLink()).toBeNull()
       await expect.poll(place).not.toEqual(before)
     })
 
     await expect(map.frame.getByText('Drawn without WebGL.')).toBeVisible()
-    await expect(map.frame.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
+    await expect(page.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
     expect(await map.drawnRoutes()).toEqual(drawn)
     for (const name of ['Central Mediterranean', 'Western Balkans', 'English Channel']) {
       await expect(map.labels.filter({ hasText: name })).toBeVisible()
@@ -59,9 +60,12 @@ sharedTest(
       const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
       await expect.poll(() => map.lineColours()).not.toContain(other)
       expect(await map.lineColours()).toContain(channel)
-      await map.frame.getByRole('button', { name: 'Legend' }).click()
+      await page.getByRole('button', { name: 'Layers' }).click()
       await map.frame.getByRole('checkbox', { name: 'Routes' }).click()
       await expect.poll(() => map.drawnRoutes()).toEqual([])
+      // The layers lie over a part of the map.
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
     })
 
     await sharedTest.step('line widths follow the figures of the period', async () => {

@@ -11,7 +11,7 @@ export interface DrawnCircle {
   latitude: number
 }
 
-/** The layer of the dead and missing: switch, legend, circles, tooltip and list. */
+/** The layer of the dead and missing: switch, key, circles, tooltip and list. */
 export class IncidentLayer {
   readonly page: Page
   readonly frame: Locator
@@ -23,8 +23,8 @@ export class IncidentLayer {
   constructor(page: Page, name = 'Dead and missing') {
     this.page = page
     this.frame = page.getByTestId('map')
-    this.checkbox = this.frame.getByRole('checkbox', { name })
-    this.legend = this.frame.locator('[data-map-card="legend"]')
+    this.legend = page.getByRole('dialog', { name: 'Layers and legend' })
+    this.checkbox = this.legend.getByRole('checkbox', { name })
     this.tip = page.getByTestId('incident-tip')
     this.list = this.frame.locator('[data-map-card="incidents"]')
   }
@@ -92,9 +92,14 @@ export class IncidentLayer {
     return point
   }
 
+  async openLayers(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Layers' }).filter({ visible: true }).click()
+    await expect(this.legend).toBeVisible()
+  }
+
   async switchOn(): Promise<void> {
     await this.checkbox.check()
-    await expect(this.legend.getByText('minimum', { exact: false })).toBeVisible()
+    await expect(this.legend.getByText(/^A minimum count/)).toBeVisible()
   }
 
   async openList(name = 'List of circles'): Promise<void> {

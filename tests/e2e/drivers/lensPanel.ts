@@ -3,12 +3,12 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** The panel's lists of the lens's places. */
 export class LensPanel {
   readonly root: Locator
-  /** The close button of the lens, in the map's legend. */
+  /** The chip over the map that leaves the lens. */
   readonly leave: Locator
 
   constructor(page: Page) {
     this.root = page.getByRole('region', { name: 'Details' })
-    this.leave = page.getByRole('button', { name: 'Leave the lens' })
+    this.leave = page.locator('.shell-chips').getByRole('button', { name: /^(Remove|Stop showing) / })
   }
 
   /** A line of the lens by its text ("in 15 countries"). */
@@ -16,8 +16,9 @@ export class LensPanel {
     return this.root.getByRole('button', { name: words })
   }
 
-  /** Opens the lines of routes, countries and regions, and returns the number of measures by place. */
+  /** Opens the places with their routes, countries and regions, and returns the number of measures by place. */
   async listedCounts(): Promise<Record<string, number>> {
+    await this.root.getByRole('tab', { name: 'Places' }).click()
     await expect(this.root.getByRole('heading', { name: 'Where the texts place them' })).toBeVisible()
     for (const words of [/^on \d+ routes?$/, /^in \d+ countr(y|ies)$/, /^in \d+ regions?$/]) {
       const row = this.row(words)

@@ -65,8 +65,8 @@ export function exploreScreens(): Screen[] {
       name: 'all filters, the tables of the routes and of the timeline',
       isInEveryLook: true,
       link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=2',
-      sign: '.shell-strip li button',
-      controls: ['.shell-topbar', MAP, '.shell-strip'],
+      sign: '.shell-chips li button',
+      controls: ['.shell-topbar', MAP, '.shell-chips', '.shell-strip'],
       prepare: async (page, language) => {
         await showTab(page, 0)
         await unfold(page, '.shell-rail')
@@ -93,8 +93,8 @@ export function exploreScreens(): Screen[] {
     {
       name: 'filters of each kind',
       link: '#/explore?years=2024,2025&status=done,planned&measures=border-control&regions=north-africa&actors=eu,frontex&v=2',
-      sign: '.shell-strip li button',
-      controls: ['.shell-strip'],
+      sign: '.shell-chips li button',
+      controls: ['.shell-chips'],
       part: '.shell-main',
     },
     {
@@ -129,17 +129,19 @@ export function exploreScreens(): Screen[] {
       },
     },
     {
-      name: 'the key and the list of incidents',
+      name: 'the layers and the list of incidents',
       link: '#/explore?years=2024&layers=routes,measures,deaths&v=2',
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
-      sign: '[data-map-card="legend"]',
+      sign: '.shell-strip li',
       part: '.shell-map',
       prepare: async (page, language) => {
-        const legend = page.locator('[data-map-card="legend"]')
-        const fold = page.locator('.shell-map button[data-look="outlined"][aria-expanded="false"]')
-        if ((await fold.count()) > 0) await fold.first().press('Enter')
-        await legend.getByRole('button', { name: word(language, 'incidents:openList') }).press('Enter')
+        const opener = page.getByRole('button', { name: word(language, 'common:layers') })
+        await opener.filter({ visible: true }).press('Enter')
+        await page
+          .locator('#map-layers')
+          .getByRole('button', { name: word(language, 'incidents:openList') })
+          .press('Enter')
         await page.locator('[data-map-card="incidents"]').waitFor()
       },
     },
@@ -347,11 +349,11 @@ export function sheetScreens(): Screen[] {
     {
       name: 'the filters in the sheet',
       link: '#/explore?years=2025&status=done&v=2',
-      sign: '.shell-strip li button',
+      sign: '.shell-chips li button',
       part: '.shell-main',
-      parts: ['.shell-rail', '.shell-strip'],
+      parts: ['.shell-rail', '.shell-chips'],
       prepare: async (page) => {
-        await page.locator('.shell-sheet-button button[aria-expanded="false"]').press('Enter')
+        await page.locator('.shell-sheet-buttons button[aria-expanded="false"]').first().press('Enter')
         await unfold(page, '.shell-rail')
       },
     },
