@@ -10,8 +10,9 @@
     const [left, top, right, bottom] = box([-19, 12, 47, 57])
     const [leftmost, topmost, rightmost, lowest] = box([-40, -8, 85, 73])
     // Between these widths the panel floats over the map.
-    const isCovered = window.matchMedia('(min-width: 56.25em) and (max-width: 79.9375em)').matches
     const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
+    const isNarrow = window.matchMedia('(max-width: 56.1875em)').matches
+    const isCovered = !isNarrow && window.innerWidth < 80 * rem
     const covered = isCovered ? Math.round(Math.min(25 * rem, (width * 2) / 3)) : 0
     // Width of the whole world, px; all positions are shares of it.
     let world = Math.min((width - covered) / (right - left), height / (bottom - top), 512 * 2 ** 6.5)

@@ -1,5 +1,5 @@
-// Applies the chosen theme before the first paint. The key is THEME_KEY of src/state/uiStore.ts and the rule putTheme of
-// src/state/theme.ts, which a test checks.
+// Applies the chosen theme and text size before the first paint. The keys are those of src/state/uiStore.ts and the rule
+// applyTheme of src/state/theme.ts, which a test checks.
 {
   let theme = 'system'
   try {
@@ -7,12 +7,18 @@
   } catch {
     // Storage is blocked: follow the system.
   }
-  const [, contrast, ground] = /^(projector-)?(light|dark)$/.exec(theme) ?? []
+  const [, contrast, ground] = /^(projector)?(?:(?:^|-)(light|dark))?$/.exec(theme) ?? []
   const isAsked = (wish) => window.matchMedia(`(${wish})`).matches
   const areForced = isAsked('forced-colors: active')
   const { dataset } = document.documentElement
   if (ground && !areForced) dataset.theme = ground
-  if (areForced || (ground ? contrast : isAsked('prefers-contrast: more'))) dataset.contrast = 'more'
+  if (areForced || contrast || (!ground && isAsked('prefers-contrast: more'))) dataset.contrast = 'more'
+  try {
+    const size = window.localStorage.getItem('throughline.text-size')
+    if (['90', '115', '130'].includes(size)) dataset.textSize = size
+  } catch {
+    // Keep the usual size.
+  }
 }
 
 // The start picture shows the default view with all routes. For other views it shows only the land, or nothing if the link

@@ -47,7 +47,8 @@ export function DeferredPart({ code }: { code: PartCode }) {
   return useIsDeferred() ? <Loading /> : <LazyPart code={code} />
 }
 
-function Loading() {
+/** A line of text while code loads. */
+export function Loading() {
   const { t } = useTranslation('common')
   return <p className={styles.loading}>{t('loading')}</p>
 }

@@ -7,16 +7,18 @@ const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Widths of the panels over the map's right edge, rem; public/startFrame.js has the second too. */
 const READER_WIDTH = 49
 const PANEL_WIDTH = 25
-/** The windows in which the panel is beside or over the map, and those in which it floats; as in shell.css. */
-const WIDE = '(min-width: 56.25em)'
-const PANEL_FLOATS = '(min-width: 56.25em) and (max-width: 79.9375em)'
+/** Window width below which the panel floats over the map, rem, and the windows without a panel; as in shell.css. */
+const PANEL_FLOATS_BELOW = 80
+const NARROW = '(max-width: 56.1875em)'
 
 /** Px of the map that the Reader or a floating panel covers. Zero on narrow screens, where panels are sheets below the map. */
 export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
   const isPanelOpen = useUiStore((state) => hasPanel && state.panelOpen && !state.panelsHidden)
+  const textSize = useUiStore((state) => state.textSize)
   const [padding, setPadding] = useState(NOTHING)
 
   // Before the first paint, so that the map's cards do not visibly move.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text size changes the width of the panel.
   useLayoutEffect(() => {
     const measure = () => {
       const right = coveredRight(place.current, isReading, isPanelOpen)
@@ -25,15 +27,15 @@ export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: b
     measure()
     window.addEventListener('resize', measure)
     return () => window.removeEventListener('resize', measure)
-  }, [place, isReading, isPanelOpen])
+  }, [place, isReading, isPanelOpen, textSize])
 
   return padding
 }
 
 /** Measures only where something covers the map, because measuring forces a layout. */
 function coveredRight(element: HTMLElement | null, isReading: boolean, isPanelOpen: boolean): number {
-  if (!element || !window.matchMedia(WIDE).matches) return 0
-  const isCovered = isPanelOpen && window.matchMedia(PANEL_FLOATS).matches
+  if (!element || window.matchMedia(NARROW).matches) return 0
+  const isCovered = isPanelOpen && window.innerWidth < PANEL_FLOATS_BELOW * remSize()
   if (!isReading && !isCovered) return 0
   const cover = (isReading ? READER_WIDTH : PANEL_WIDTH) * remSize()
   const { left, right } = element.getBoundingClientRect()

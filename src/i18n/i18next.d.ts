@@ -5,6 +5,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
+      bar: typeof import('./messages/en/bar.json')['default']
       briefing: typeof import('./messages/en/briefing.json')['default']
       causes: typeof import('./messages/en/causes.json')['default']
       cells: typeof import('./messages/en/cells.json')['default']

@@ -1,9 +1,20 @@
 /** The selectable themes; `system` follows the device. */
-export const THEMES = ['system', 'light', 'dark', 'projector-light', 'projector-dark'] as const
-export type Theme = (typeof THEMES)[number]
+export const GROUNDS = ['light', 'dark', 'system'] as const
+export type Ground = (typeof GROUNDS)[number]
 
-/** The resolved theme; the map has a palette for each. */
-export type Look = Exclude<Theme, 'system'>
+/** The resolved theme; the map has a palette for each. `projector` has more contrast. */
+export type Look = 'light' | 'dark' | 'projector-light' | 'projector-dark'
+
+/** The chosen theme, as stored: `projector` alone has more contrast on the device's background. */
+export type Theme = Look | 'system' | 'projector'
+export const THEMES: readonly Theme[] = [
+  'system',
+  'light',
+  'dark',
+  'projector',
+  'projector-light',
+  'projector-dark',
+]
 
 /** The device's colour preferences. */
 export interface DevicePreferences {
@@ -24,13 +35,26 @@ export function isTheme(value: string | null): value is Theme {
   return THEMES.some((theme) => theme === value)
 }
 
+/** The background of a theme, and whether it has more contrast. */
+export function partsOfTheme(theme: Theme): { ground: Ground; hasContrast: boolean } {
+  const ground = GROUNDS.find((name) => theme.endsWith(name)) ?? 'system'
+  return { ground, hasContrast: theme.startsWith('projector') }
+}
+
+/** The theme of a background, with or without more contrast. */
+export function themeOf(ground: Ground, hasContrast: boolean): Theme {
+  if (!hasContrast) return ground
+  return ground === 'system' ? 'projector' : `projector-${ground}`
+}
+
 /**
  * Resolves a theme. A selected look wins, except under forced colours: then only the map has colours of its own, the
  * high-contrast ones on the system's background.
  */
 export function lookOf(theme: Theme, preferences: DevicePreferences): Look {
-  if (theme !== 'system' && !preferences.areColoursForced) return theme
-  if (preferences.isContrastMore || preferences.areColoursForced) {
+  const isChosen = theme !== 'system' && theme !== 'projector' && !preferences.areColoursForced
+  if (isChosen) return theme
+  if (theme === 'projector' || preferences.isContrastMore || preferences.areColoursForced) {
     return preferences.isDark ? 'projector-dark' : 'projector-light'
   }
   return preferences.isDark ? 'dark' : 'light'
@@ -59,8 +83,9 @@ export function watchPreferences(onChange: () => void): () => void {
 export function applyTheme(theme: Theme): void {
   const { dataset } = document.documentElement
   const preferences = devicePreferences()
-  if (theme === 'system' || preferences.areColoursForced) delete dataset.theme
-  else dataset.theme = theme.endsWith('dark') ? 'dark' : 'light'
+  const { ground } = partsOfTheme(theme)
+  if (ground === 'system' || preferences.areColoursForced) delete dataset.theme
+  else dataset.theme = ground
   if (lookOf(theme, preferences).startsWith('projector')) dataset.contrast = 'more'
   else delete dataset.contrast
 }

@@ -4,6 +4,10 @@ import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
+/** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
+export const TEXT_SIZES = [90, 100, 115, 130] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
 export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
 export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
@@ -31,6 +35,7 @@ export type RailFold = 'regions' | 'actors' | 'sourceQuality'
 
 interface UiState {
   theme: Theme
+  textSize: TextSize
   /** The language when the view sets none: saved, else the browser's, else English. */
   language: UiLanguage
   /** Whether single-letter shortcuts are on; they interfere with dictation and assistive typing. */
@@ -67,12 +72,15 @@ interface UiState {
 
 /** Storage key of the theme; public/theme.js reads it before the first paint. */
 export const THEME_KEY = 'throughline.theme'
+/** Storage key of the text size; public/theme.js reads it too. */
+export const TEXT_SIZE_KEY = 'throughline.text-size'
 const LETTERS_KEY = 'throughline.letters'
 const LANGUAGE_KEY = 'throughline.language'
 const LANES_KEY = 'throughline.tall-timeline'
 
 const START: UiState = {
   theme: 'system',
+  textSize: 100,
   language: 'en',
   areLettersOn: true,
   panelsHidden: false,
@@ -94,7 +102,7 @@ const START: UiState = {
 }
 
 /** Persisted settings, each with an action of its own. */
-type StoredSetting = 'theme' | 'language' | 'areLettersOn' | 'areLanesOpen'
+type StoredSetting = 'theme' | 'textSize' | 'language' | 'areLettersOn' | 'areLanesOpen'
 
 /** UI state that links do not include. */
 export const useUiStore = create<UiState>()(() => START)
@@ -128,10 +136,12 @@ export function togglePart(part: 'railOpen' | 'dockOpen' | 'panelOpen'): void {
   } else setUi({ [part]: !state[part] })
 }
 
-/** Restores the saved settings and applies the theme. */
+/** Restores the saved settings and applies theme and text size. */
 export function startPreferences(): void {
   const theme = stored(THEME_KEY)
   setTheme(isTheme(theme) ? theme : 'system')
+  const textSize = TEXT_SIZES.find((size) => String(size) === stored(TEXT_SIZE_KEY))
+  setTextSize(textSize ?? 100)
   watchPreferences(() => applyTheme(useUiStore.getState().theme))
   const saved = stored(LANGUAGE_KEY)
   useUiStore.setState({
@@ -151,6 +161,15 @@ export function setTheme(theme: Theme): void {
   useUiStore.setState({ theme })
   applyTheme(theme)
   store(THEME_KEY, theme === 'system' ? null : theme)
+}
+
+/** Sets and applies the text size, saved if storage is available. */
+export function setTextSize(textSize: TextSize): void {
+  useUiStore.setState({ textSize })
+  const { dataset } = document.documentElement
+  if (textSize === 100) delete dataset.textSize
+  else dataset.textSize = String(textSize)
+  store(TEXT_SIZE_KEY, textSize === 100 ? null : String(textSize))
 }
 
 /** Turns single-letter shortcuts on or off, saved if storage is available. */

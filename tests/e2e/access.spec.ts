@@ -56,20 +56,23 @@ sharedTest(
     const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
     await expectDistinct('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
     const bar = page.getByRole('banner')
+    await timeline.getByRole('button', { name: 'Open lanes' }).waitFor()
+    await bar.getByRole('button', { name: /^Language/ }).click()
+    const menu = bar.getByRole('region')
     await expectDistinct(
       'a language',
-      bar.getByRole('button', { name: 'EN' }),
-      bar.getByRole('button', { name: 'FR' }),
+      menu.getByRole('button', { name: 'English' }),
+      menu.getByRole('button', { name: 'Français' }),
     )
-    const part = bar.locator('[data-open]')
-    await timeline.getByRole('button', { name: 'Open lanes' }).waitFor()
-    await bar.getByRole('button', { name: 'Hide timeline' }).click()
+    await explorer.openMenu('View')
+    await menu.getByRole('button', { name: 'Time' }).click()
     await expectDistinct(
       'a part that is folded away',
-      part.nth(0),
-      bar.getByRole('button', { name: 'Show timeline' }),
+      menu.getByRole('button', { name: 'Filters' }),
+      menu.getByRole('button', { name: 'Time' }),
     )
-    await bar.getByRole('button', { name: 'Show timeline' }).click()
+    await menu.getByRole('button', { name: 'Time' }).click()
+    await page.keyboard.press('Escape')
 
     await explorer.follow('#/explore?measures=border-control&v=2')
     const sign = page.locator('[data-sign="area"]').first()
@@ -120,7 +123,7 @@ sharedTest(
     await sharedTest.step('the map is drawn for the colour scheme with forced colours', async () => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
       await explorer.follow('#/explore?v=2')
-      await explorer.page.getByRole('combobox', { name: 'Theme' }).selectOption('Light')
+      await explorer.chooseTheme('Light')
       const land = page.locator('[data-layer="land"] path').first()
       await expect(land).toHaveAttribute('fill', '#151c23')
       await page.emulateMedia({ forcedColors: 'none', colorScheme: null })
@@ -128,7 +131,7 @@ sharedTest(
     })
 
     await sharedTest.step('a projector theme is stored', async () => {
-      await explorer.chooseTheme('Projector, dark')
+      await explorer.chooseTheme('Dark', { hasContrast: true })
       await page.reload()
       await expect(explorer.sentence).toHaveText(/measure/)
       await expect(html).toHaveAttribute('data-contrast', 'more')

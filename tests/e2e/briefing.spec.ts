@@ -11,7 +11,7 @@ sharedTest(
       .getByRole('link', { name: 'Briefing' })
       .press('Enter')
     await page.getByRole('button', { name: /^Routes 2024 against 2025/ }).press('Enter')
-    await page.getByRole('button', { name: 'Present', exact: true }).first().press('Enter')
+    await page.getByRole('main').getByRole('button', { name: 'Present', exact: true }).first().press('Enter')
     const stagePage = new StagePage(page)
     await expect(stagePage.title).toHaveText('Detections fell by a quarter in 2025')
     for (const title of [

@@ -245,9 +245,12 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
   })
   const editor = new EditorPage(page)
   await page.goto('/#/explore?years=2025&selected=route:channel&v=2')
-  await expect(page.getByRole('button', { name: 'Add this view as a step' })).toBeVisible()
-  await page.locator('body').press('a')
   const dialog = page.getByRole('dialog', { name: 'Add this view as a step' })
+  // The key works once its code has loaded.
+  await expect(async () => {
+    await page.locator('body').press('a')
+    await expect(dialog).toBeVisible({ timeout: 500 })
+  }).toPass()
   await dialog.getByRole('textbox', { name: 'Title of the step' }).press('Enter')
   await page.getByRole('button', { name: 'Open the editor' }).press('Enter')
   await expect(editor.tools).toContainText('This browser stores nothing.')

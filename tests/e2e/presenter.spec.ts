@@ -138,7 +138,7 @@ test('a talk from the briefings page: time, keyboard, evidence and notes survive
     // A new session starts at the first step and at zero, also in a presenter window that is still open.
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'End the talk' }).click()
-    await page.getByRole('button', { name: 'Present', exact: true }).first().click()
+    await page.getByRole('main').getByRole('button', { name: 'Present', exact: true }).first().click()
     await session.expectStep(1)
     await expect(elapsed).toHaveText(/^00:/)
     await early.close()

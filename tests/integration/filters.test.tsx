@@ -316,7 +316,7 @@ describe('a broken file', () => {
       const { user, repair } = await renderApp({ broken: { measures: breakage } })
       const rail = await screen.findByRole('region', { name: 'Filters' })
       expect(await within(rail).findByRole('alert')).toHaveTextContent('measures.json could not be read.')
-      expect(screen.getByRole('button', { name: 'Copy link' })).toBeEnabled()
+      expect(screen.getByRole('button', { name: 'Share' })).toBeEnabled()
       repair()
       await user.click(within(rail).getByRole('button', { name: 'Try again' }))
       expect(await group('Year')).toBeVisible()

@@ -16,14 +16,15 @@ afterEach(() => {
 
 it('choosing a language changes all text at once, updates the link and is stored', async () => {
   const { user } = await renderApp()
-  const languages = screen.getByRole('group', { name: 'Language' })
+  await user.click(screen.getByRole('button', { name: 'Language: English (EN)' }))
+  const languages = await screen.findByRole('group', { name: 'Language' })
   expect(within(languages).getByRole('button', { pressed: true })).toHaveAccessibleName('English (EN)')
   await user.click(within(languages).getByRole('button', { name: 'Français (FR)' }))
 
   expect(await screen.findByRole('navigation', { name: 'Navigation principale' })).toBeInTheDocument()
   const filters = screen.getByRole('region', { name: 'Filtres' })
   expect(await within(filters).findByRole('checkbox', { name: /^Contrôle des frontières,/ })).toBeVisible()
-  expect(screen.getByRole('group', { name: 'Langue' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Langue: Français (FR)' })).toBeInTheDocument()
   expect(document.documentElement).toHaveAttribute('lang', 'fr')
   expect(window.location.hash).toContain('lang=fr')
 
@@ -43,6 +44,7 @@ it('the link’s language wins over the stored one and is not stored', async () 
 
 it('Back undoes a change of language', async () => {
   const { user } = await renderApp({ link: '#/explore?lang=fr' })
+  await user.click(await screen.findByRole('button', { name: /^Langue/ }))
   await user.click(await screen.findByRole('button', { name: 'Nederlands (NL)' }))
   expect(await screen.findByRole('navigation', { name: 'Hoofdnavigatie' })).toBeInTheDocument()
   window.history.back()

@@ -125,7 +125,8 @@ describe('a partly invalid link', () => {
 describe('Copy link', () => {
   test('copies the absolute link and confirms it', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025' })
-    await user.click(screen.getByRole('button', { name: 'Copy link' }))
+    await user.click(screen.getByRole('button', { name: 'Share' }))
+    await user.click(await screen.findByRole('button', { name: 'Copy link' }))
     expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=2')
     expect(await screen.findByText('Copied')).toBeVisible()
   })
@@ -133,7 +134,8 @@ describe('Copy link', () => {
   test('shows the link for manual copying without clipboard access', async () => {
     const { user } = await renderApp({ link: '#/explore?years=2025' })
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
-    await user.click(screen.getByRole('button', { name: 'Copy link' }))
+    await user.click(screen.getByRole('button', { name: 'Share' }))
+    await user.click(await screen.findByRole('button', { name: 'Copy link' }))
     const field = await screen.findByRole('textbox', { name: /copy it by hand/ })
     expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=2')
   })

@@ -17,6 +17,7 @@ export class EditorPage {
   /** Opens a view and its dialog "Add this view as a step", with the proposed briefing chosen. */
   async openDialog(link: string): Promise<Locator> {
     await this.page.goto(`/${link}`)
+    await this.page.getByRole('banner').getByRole('button', { name: 'Present' }).click()
     await this.page.getByRole('button', { name: 'Add this view as a step' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'Add this view as a step' })
     await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeVisible()

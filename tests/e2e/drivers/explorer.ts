@@ -88,17 +88,30 @@ export class Explorer {
     return text.startsWith('No measure') ? 0 : Number(/^\d+/.exec(text)?.[0])
   }
 
-  async chooseTheme(theme: 'Light' | 'Dark' | 'Projector, light' | 'Projector, dark'): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
-    const ground = /dark/i.test(theme) ? 'dark' : 'light'
-    await expect(this.page.locator('html')).toHaveAttribute('data-theme', ground)
+  /** Opens a menu of the bar, and returns it; on a narrow bar, the one menu with every tool. */
+  async openMenu(name: 'View' | 'Share' | 'Present' | 'Menu'): Promise<Locator> {
+    const menu = this.page.getByRole('banner').getByRole('region', { name })
+    await this.page.getByRole('banner').getByRole('button', { name, exact: true }).click()
+    await expect(menu.getByRole('button').first()).toBeFocused()
+    return menu
   }
 
-  /** Presses Copy link and returns the clipboard's text. */
+  /** Chooses a theme and its contrast, and closes the menu. */
+  async chooseTheme(theme: 'Light' | 'Dark', { hasContrast = false } = {}): Promise<void> {
+    const menu = await this.openMenu('View')
+    await menu.getByRole('button', { name: theme, exact: true }).click()
+    await menu.getByRole('checkbox', { name: 'More contrast' }).setChecked(hasContrast)
+    await this.page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+  }
+
+  /** Chooses Copy link and returns the clipboard's text. */
   async copyLink(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await this.page.getByRole('banner').getByRole('button', { name: 'Copy link' }).click()
-    await expect(this.page.getByRole('banner').getByText('Copied')).toBeVisible()
+    const menu = await this.openMenu('Share')
+    await menu.getByRole('button', { name: 'Copy link' }).click()
+    await expect(menu.getByText('Copied')).toBeVisible()
+    await this.page.keyboard.press('Escape')
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
 }

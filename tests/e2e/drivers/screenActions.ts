@@ -53,7 +53,10 @@ export async function openLanes(page: Page): Promise<void> {
   if ((await closed.count()) > 0) await closed.press('Enter')
 }
 
-/** Opens the card of tools of a small screen. */
+/** Opens the menu of the view, or, where the bar is narrow, the one menu with every tool. */
 export async function openTools(page: Page): Promise<void> {
-  await page.locator('.shell-topbar button[aria-expanded="false"][aria-controls]').press('Enter')
+  const closed = page.locator('.shell-topbar button[aria-expanded="false"]').locator('visible=true')
+  // Wide: language, view, share, present. Narrow: the menu, and present where it fits.
+  await closed.nth((await closed.count()) > 2 ? 1 : 0).press('Enter')
+  await page.locator('.shell-topbar section button').first().waitFor()
 }

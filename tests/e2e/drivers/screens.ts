@@ -331,11 +331,18 @@ export function overlayScreens(): Screen[] {
       await page.locator('dialog:modal :is(kbd, dt, th)').first().waitFor()
     }),
     over('the export', async (page) => {
-      const opener = page.locator('.shell-topbar button[aria-haspopup="dialog"]:not([aria-keyshortcuts])')
-      if (!(await opener.isVisible())) await openTools(page)
+      const opener = page
+        .locator('.shell-topbar button[aria-haspopup="dialog"]:not([aria-keyshortcuts])')
+        .locator('visible=true')
+      if ((await opener.count()) === 0) await openTools(page)
       await opener.click()
       await page.locator(`${DIALOG} canvas`).first().waitFor({ state: 'attached' })
     }),
+    {
+      ...over('the menu of the view', openTools),
+      part: '.shell-topbar',
+      controls: ['.shell-topbar section'],
+    },
     over('a view as a step', async (page) => {
       await page.keyboard.press('a')
       await page.locator('dialog:modal input').first().waitFor()

@@ -169,7 +169,9 @@ describe('the frame of the picture', () => {
     const holder = document.body.firstElementChild
     Object.defineProperties(holder, { clientWidth: { value: width }, clientHeight: { value: height } })
     const isFloating = innerWidth >= 900 && innerWidth < 1280
-    vi.stubGlobal('matchMedia', () => ({ matches: isFloating }))
+    vi.stubGlobal('innerWidth', innerWidth)
+    vi.stubGlobal('matchMedia', () => ({ matches: innerWidth < 900 }))
+    vi.stubGlobal('getComputedStyle', () => ({ fontSize: '16px' }))
     runInThisContext(readFileSync('public/startFrame.js', 'utf8'))
     const picture = document.querySelector<SVGSVGElement>('.start-map')
     const covered = isFloating ? Math.round(Math.min(400, (width * 2) / 3)) : 0

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyTheme, lookOf, THEMES } from '#state/theme.ts'
-import { setTheme, startPreferences, useUiStore } from '#state/uiStore.ts'
+import {
+  setTextSize,
+  setTheme,
+  startPreferences,
+  TEXT_SIZE_KEY,
+  TEXT_SIZES,
+  useUiStore,
+} from '#state/uiStore.ts'
 
 /** The device's preferences, by media query. */
 const QUERIES = {
@@ -71,6 +78,7 @@ describe('the theme attributes', () => {
     ['system', [undefined, undefined]],
     ['light', ['light', undefined]],
     ['dark', ['dark', undefined]],
+    ['projector', [undefined, 'more']],
     ['projector-light', ['light', 'more']],
     ['projector-dark', ['dark', 'more']],
   ] as const)('of %s are scheme and contrast', (theme, attributes) => {
@@ -111,6 +119,23 @@ describe('the script before the app', () => {
     // Runs the script as the browser does, without the app.
     runInThisContext(`{${script}}`)
     expect(themeAttributes()).toEqual(byTheApp)
+  })
+
+  it.each(TEXT_SIZES)('applies a text size of %i %% as the app does', (size) => {
+    setTextSize(size)
+    const byTheApp = document.documentElement.dataset.textSize
+    delete document.documentElement.dataset.textSize
+    runInThisContext(`{${script}}`)
+    expect(document.documentElement.dataset.textSize).toBe(byTheApp)
+    delete document.documentElement.dataset.textSize
+  })
+
+  it('ignores an unknown text size', () => {
+    window.localStorage.setItem(TEXT_SIZE_KEY, '400')
+    runInThisContext(`{${script}}`)
+    startPreferences()
+    expect(useUiStore.getState().textSize).toBe(100)
+    expect(document.documentElement.dataset.textSize).toBeUndefined()
   })
 
   it('ignores an unknown theme', () => {

@@ -2,7 +2,6 @@ import { StrokeIcon } from '#ui/Icon.tsx'
 
 /** 16 px stroke paths; kept apart from `Icon` so that they stay out of the first load. */
 const PATHS = {
-  addStep: 'M2 3h12v4M2 3v8h5M11.500 8.500v5M9 11h5',
   undo: 'M3 6h6.500a3.500 3.500 0 010 7H6M3 6l3-3M3 6l3 3',
   redo: 'M13 6H6.500a3.500 3.500 0 000 7H10M13 6l-3-3M13 6l-3 3',
   drag: 'M6 3.500h.010M10 3.500h.010M6 8h.010M10 8h.010M6 12.500h.010M10 12.500h.010',

@@ -1,0 +1,199 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ownLanguageName } from '#i18n/formats.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { useViewLanguage } from '#state/useViewLanguage.ts'
+import { openPage, talkPage, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode, useImported } from '#ui/CodePart.tsx'
+import { commandKey } from '#ui/commandKey.ts'
+import { Icon } from '#ui/Icon.tsx'
+import type { BarMenu, BarMenusProps } from './BarMenus.tsx'
+import styles from './BarTools.module.css'
+import { useIsDeferred } from './mapCode.ts'
+import { Loading, Part } from './Part.tsx'
+
+const MENUS = lazyImport(() => import('./BarMenus.tsx'))
+const ADD_STEP = partCode(() => import('#features/briefing/editor/AddStep.tsx').then((m) => m.AddStep))
+
+/** Search, the menus, Export and Present. Menus are loaded and rendered when they are opened, one at a time. */
+export function BarTools() {
+  const { t } = useTranslation('common')
+  const { page, step } = useViewStore((state) => state.view)
+  const language = useViewLanguage()
+  const { menu, setMenu, close, root, panelId, handleKeyDown } = useMenus()
+  const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
+  // A talk that was left for another page continues at once.
+  const isPaused = step !== null && page !== 'briefing'
+  const opener = (name: BarMenu) => ({
+    className: styles.opener ?? '',
+    'aria-expanded': menu === name,
+    'aria-controls': menu === name ? panelId : undefined,
+    onPointerEnter: loadAhead,
+    onFocus: loadAhead,
+    onClick: () => setMenu(menu === name ? null : name),
+  })
+  const panel = menu && (
+    <section id={panelId} className={styles.panel} data-menu={menu} aria-label={t(MENU_NAMES[menu])}>
+      <Part code={MENUS}>
+        <Menu menu={menu} isOnMap={isOnMap} setMenu={setMenu} close={close} />
+      </Part>
+    </section>
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Handles the keys of the open menu for all controls inside.
+    <div ref={root} className={styles.tools} onKeyDown={handleKeyDown}>
+      <SearchButton />
+      <span className={styles.wide}>
+        <button
+          type="button"
+          {...opener('language')}
+          aria-label={`${t('language')}: ${ownLanguageName(language)} (${language.toUpperCase()})`}
+        >
+          {language.toUpperCase()}
+        </button>
+        {menu === 'language' && panel}
+      </span>
+      <span className={styles.wide}>
+        <button type="button" {...opener('view')}>
+          {t('view')}
+        </button>
+        {menu === 'view' && panel}
+      </span>
+      <span className={styles.wide}>
+        <button type="button" {...opener('share')}>
+          {t('share')}
+        </button>
+        {menu === 'share' && panel}
+      </span>
+      {isOnMap && (
+        <button
+          type="button"
+          className={`${styles.plain} ${styles.wide}`}
+          aria-haspopup="dialog"
+          onClick={() => setUi({ overlay: 'export' })}
+        >
+          {t('export')}
+        </button>
+      )}
+      <span className={styles.narrow}>
+        <button type="button" {...opener('all')}>
+          {t('menu')}
+        </button>
+      </span>
+      <Button
+        {...opener('present')}
+        {...(isPaused && { 'aria-expanded': undefined, onClick: () => openPage(talkPage()) })}
+        look="main"
+        className={styles.present ?? ''}
+      >
+        {t('present')}
+      </Button>
+      {(menu === 'present' || menu === 'all') && panel}
+      {isOnMap && <AddStepSlot />}
+    </div>
+  )
+}
+
+const MENU_NAMES = {
+  language: 'language',
+  view: 'view',
+  share: 'share',
+  present: 'present',
+  all: 'menu',
+} as const
+
+function loadAhead() {
+  MENUS.load().catch(() => {
+    // The menu tries again and reports the failure.
+    MENUS.reset()
+  })
+}
+
+function Menu(props: BarMenusProps) {
+  const code = useImported(MENUS)
+  return code ? <code.BarMenus key={props.menu} {...props} /> : <Loading />
+}
+
+/** The open menu. Escape closes it and returns the focus; so does a press or focus outside, without moving the focus. */
+function useMenus() {
+  const [menu, setMenu] = useState<BarMenu | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const panelId = useId()
+
+  useEffect(() => {
+    if (!menu) return
+    const closeOutside = ({ target }: Event) => {
+      if (target instanceof Node && !root.current?.contains(target)) setMenu(null)
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    document.addEventListener('focusin', closeOutside)
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside)
+      document.removeEventListener('focusin', closeOutside)
+    }
+  }, [menu])
+
+  const close = () => {
+    root.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
+    setMenu(null)
+  }
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (!menu) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      close()
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (moveFocus(document.getElementById(panelId), event.key === 'ArrowDown' ? 1 : -1))
+        event.preventDefault()
+    }
+  }
+  return { menu, setMenu, close, root, panelId, handleKeyDown }
+}
+
+/** Moves the focus to the next or previous control of a menu, round its ends; not out of a text field. */
+function moveFocus(panel: HTMLElement | null, step: number): boolean {
+  const { activeElement } = document
+  if (!panel || activeElement?.matches('textarea, select')) return false
+  const controls = [
+    ...panel.querySelectorAll<HTMLElement>(':is(button, input, select, textarea):not(:disabled)'),
+  ]
+  const at = activeElement instanceof HTMLElement ? controls.indexOf(activeElement) : -1
+  const next = at === -1 && step < 0 ? controls.length - 1 : (at + step + controls.length) % controls.length
+  controls[next]?.focus()
+  return controls.length > 0
+}
+
+/** Opens the search; shows its key. */
+function SearchButton() {
+  const { t } = useTranslation(['search', 'help'])
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const keys = `${commandKey(t('help:key.control'))} K`
+  const loadResults = () => {
+    import('#features/search/SearchResults.tsx').catch(() => {
+      // The dialog tries again and reports the failure.
+    })
+  }
+  return (
+    <Button
+      className={styles.search ?? ''}
+      aria-label={t('search')}
+      aria-keyshortcuts={areLettersOn ? 'Control+K Meta+K /' : 'Control+K Meta+K'}
+      aria-haspopup="dialog"
+      title={areLettersOn ? t('tip', { keys }) : t('tipWithoutLetters', { keys })}
+      onPointerEnter={loadResults}
+      onFocus={loadResults}
+      onClick={() => setUi({ overlay: 'search' })}
+    >
+      <Icon name="search" />
+      <span>{t('search')}</span>
+      <kbd className={styles.key}>{areLettersOn ? '/' : keys}</kbd>
+    </Button>
+  )
+}
+
+/** The dialog and key that add the view to a briefing; their code loads after the map. */
+function AddStepSlot() {
+  return useIsDeferred() ? null : <CodePart code={ADD_STEP} loading={null} renderFault={() => null} />
+}

@@ -1,0 +1,112 @@
+import { useTranslation } from 'react-i18next'
+import type { Briefing } from '#domain/briefing.ts'
+import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
+import { uiLanguageOf } from '#domain/language.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { useEditorStore } from '#state/editorStore.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import { readersToday } from '#state/readersToday.ts'
+import { startTalk } from '#state/talkStore.ts'
+import { useBriefings } from '#state/useBriefings.ts'
+import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
+import { openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
+import { useAddedStep } from './editor/AddedNotice.tsx'
+import styles from './PresentMenu.module.css'
+
+/** What can be presented: the current view as a talk of one step, and the readable briefings. */
+export function PresentMenu({ close }: { close: () => void }) {
+  const { t } = useTranslation(['briefing', 'editor'])
+  const words = useWords()
+  const { briefings = [] } = useBriefings()
+  const page = useViewStore((state) => state.view.page)
+  const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
+  // The reader's own and those of the reader's language; the page of briefings has the others.
+  const listed = briefings.filter(({ id, language }) => id.startsWith('own-') || language === words.language)
+  return (
+    <>
+      {isOnMap && <ThisView close={close} />}
+      <section className={styles.rows} aria-label={t('title')}>
+        {listed.map((briefing) => (
+          <button key={briefing.id} type="button" className={styles.row} onClick={() => present(briefing)}>
+            <span lang={briefing.language}>{briefing.title}</span>
+            <small>{t('steps', { count: briefing.steps.length })}</small>
+          </button>
+        ))}
+        <button
+          type="button"
+          className={styles.row}
+          onClick={() => {
+            close()
+            openBriefing(null)
+          }}
+        >
+          {t('menu.all')}
+        </button>
+      </section>
+    </>
+  )
+}
+
+/** The current view: presented alone, or added to a briefing. */
+function ThisView({ close }: { close: () => void }) {
+  const { t } = useTranslation(['briefing', 'editor'])
+  const view = useViewStore((state) => state.view)
+  const reads = useEditorStore((state) => state.reads)
+  const isReady = useOwnBriefings((state) => state.isReady)
+  const words = useWords()
+  const proposal = useStepProposal(view, reads)
+  const hasSource = proposal === null || proposal.proposed.length > 0
+  return (
+    <section className={styles.rows}>
+      {hasSource ? (
+        <button
+          type="button"
+          className={styles.row}
+          disabled={proposal === null || !isReady}
+          onClick={() => proposal && present(talkOf(proposal, uiLanguageOf(words.language)))}
+        >
+          {t('menu.view')}
+          <small>{proposal?.title}</small>
+        </button>
+      ) : (
+        <p className={styles.note}>{t('menu.noSource')}</p>
+      )}
+      <button
+        type="button"
+        className={styles.row}
+        onClick={() => {
+          close()
+          useAddedStep.setState({ isDialogOpen: true })
+        }}
+      >
+        {t('editor:add.open')}
+      </button>
+    </section>
+  )
+}
+
+/** Starts a briefing at its first step. */
+function present(briefing: Pick<Briefing, 'id' | 'steps'>): void {
+  const [first] = briefing.steps
+  if (!first) return
+  const step = { briefing: briefing.id, step: first.id }
+  startTalk(step)
+  showStep(step, viewOfStep(first), 'push')
+}
+
+/** The reader's own talk of this one view: a new one, unless the same is there. */
+function talkOf(proposal: StepProposal, language: ReturnType<typeof uiLanguageOf>): Briefing {
+  const drafts = [...own.store.getState().entries.values()].map(({ history }) => history.present)
+  const same = drafts.find(
+    ({ steps: [step, ...others], language: spoken }) =>
+      step?.view === proposal.view && others.length === 0 && spoken === language,
+  )
+  if (same) return same
+  const { title, view, proposed } = proposal
+  const author = drafts.at(-1)?.author ?? ''
+  const draft = newDraft({ id: own.newId(), title, author, language, date: readersToday() })
+  const { draft: talk } = withNewStep(draft, { view, title, evidence: [...proposed] })
+  own.put(talk)
+  return talk
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import styles from './ShareMenu.module.css'
+
+/** Whether links point into a local copy of the single-file build: recipients need that file too. */
+function isOfFile(): boolean {
+  return import.meta.env.MODE === 'single' && !linkOfView(DEFAULT_VIEW).startsWith('http')
+}
+
+interface ShareMenuProps {
+  /** Whether the page shows the map view, which can be cited and embedded. */
+  isOnMap: boolean
+  /** Copies the citation. */
+  children: ReactNode
+}
+
+/** Ways to pass the view on: its link and its citation. */
+export function ShareMenu({ isOnMap, children }: ShareMenuProps) {
+  return (
+    <>
+      <section className={styles.part}>
+        <CopyLink />
+      </section>
+      {isOnMap && <section className={styles.part}>{children}</section>}
+    </>
+  )
+}
+
+/** Copies the absolute link of the view; without clipboard access, shows it for manual copying. */
+function CopyLink() {
+  const { t } = useTranslation('common')
+  const [copied, setCopied] = useState<{ isDone: boolean; link: string } | null>(null)
+  const handleCopy = async () => {
+    const link = linkOfView(useViewStore.getState().view)
+    try {
+      await navigator.clipboard.writeText(link)
+      setCopied({ isDone: true, link })
+    } catch {
+      // The clipboard needs a secure origin and permission.
+      setCopied({ isDone: false, link })
+    }
+  }
+  return (
+    <>
+      <Button onClick={handleCopy}>{t('copyLink')}</Button>
+      <span className={styles.copied} aria-live="polite">
+        {copied?.isDone && (isOfFile() ? t('copiedFromFile') : t('copied'))}
+      </span>
+      {copied && !copied.isDone && (
+        <label className={styles.byHand} role="alert">
+          {t('copyFailed')}
+          <input readOnly value={copied.link} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      )}
+    </>
+  )
+}
