@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { ShareMenu } from '#features/share/ShareMenu.tsx'
@@ -16,6 +16,8 @@ import { LazyPart, Loading, Part } from './Part.tsx'
 
 const PRESENT = lazyImport(() => import('#features/briefing/PresentMenu.tsx'))
 const CITATION = partCode(() => import('#features/export/CopyCitation.tsx').then((m) => m.CopyCitation))
+
+const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /** The menus of the bar; `all` holds every tool where the bar is narrow. */
 export type BarMenu = 'language' | 'view' | 'share' | 'present' | 'all'
@@ -39,12 +41,20 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
       <LazyPart code={CITATION} />
     </ShareMenu>
   )
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = ARROWS[event.key]
+    const isInText = event.target instanceof Element && event.target.matches('textarea, select')
+    if (!step || isInText) return
+    event.preventDefault()
+    moveFocus(event.currentTarget, step)
+  }
   const choose = (overlay: 'help' | 'export') => {
     close()
     setUi({ overlay })
   }
   return (
-    <div ref={root} className={styles.menu}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Moves the focus between the controls inside.
+    <div ref={root} className={styles.menu} onKeyDown={handleKeyDown}>
       {menu === 'language' && <Languages onChosen={close} />}
       {menu === 'view' && <ViewMenu onChosen={close} onKeys={() => choose('help')} />}
       {menu === 'share' && share}
@@ -71,6 +81,16 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
 function Present({ close }: { close: () => void }) {
   const code = useImported(PRESENT)
   return code ? <code.PresentMenu close={close} /> : <Loading />
+}
+
+/** Moves the focus to the next or previous control of a menu, round its ends; not out of a text field. */
+function moveFocus(panel: HTMLElement, step: 1 | -1): void {
+  const { activeElement } = document
+  const controls = [
+    ...panel.querySelectorAll<HTMLElement>(':is(button, input, select, textarea):not(:disabled)'),
+  ]
+  const at = activeElement instanceof HTMLElement ? controls.indexOf(activeElement) : -1
+  controls[(at + step + controls.length) % controls.length]?.focus()
 }
 
 /** The interface language: one button per language, each named in its own language. */

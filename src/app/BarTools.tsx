@@ -22,6 +22,7 @@ export function BarTools() {
   const { t } = useTranslation('common')
   const { page, step } = useViewStore((state) => state.view)
   const language = useViewLanguage()
+  const letters = language.toUpperCase()
   const { menu, setMenu, close, root, panelId, handleKeyDown } = useMenus()
   const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
   // A talk that was left for another page continues at once.
@@ -35,38 +36,35 @@ export function BarTools() {
     onClick: () => setMenu(menu === name ? null : name),
   })
   const panel = menu && (
-    <section id={panelId} className={styles.panel} data-menu={menu} aria-label={t(MENU_NAMES[menu])}>
+    <section
+      id={panelId}
+      className={styles.panel}
+      data-menu={menu}
+      aria-label={t(menu === 'all' ? 'menu' : menu)}
+    >
       <Part code={MENUS}>
         <Menu menu={menu} isOnMap={isOnMap} setMenu={setMenu} close={close} />
       </Part>
     </section>
   )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Handles the keys of the open menu for all controls inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: Handles Escape for all controls inside.
     <div ref={root} className={styles.tools} onKeyDown={handleKeyDown}>
       <SearchButton />
-      <span className={styles.wide}>
-        <button
-          type="button"
-          {...opener('language')}
-          aria-label={`${t('language')}: ${ownLanguageName(language)} (${language.toUpperCase()})`}
-        >
-          {language.toUpperCase()}
-        </button>
-        {menu === 'language' && panel}
-      </span>
-      <span className={styles.wide}>
-        <button type="button" {...opener('view')}>
-          {t('view')}
-        </button>
-        {menu === 'view' && panel}
-      </span>
-      <span className={styles.wide}>
-        <button type="button" {...opener('share')}>
-          {t('share')}
-        </button>
-        {menu === 'share' && panel}
-      </span>
+      {(['language', 'view', 'share'] as const).map((name) => (
+        <span key={name} className={styles.wide}>
+          <button
+            type="button"
+            {...opener(name)}
+            aria-label={
+              name === 'language' ? `${t(name)}: ${ownLanguageName(language)} (${letters})` : undefined
+            }
+          >
+            {name === 'language' ? letters : t(name)}
+          </button>
+          {menu === name && panel}
+        </span>
+      ))}
       {isOnMap && (
         <button
           type="button"
@@ -95,14 +93,6 @@ export function BarTools() {
     </div>
   )
 }
-
-const MENU_NAMES = {
-  language: 'language',
-  view: 'view',
-  share: 'share',
-  present: 'present',
-  all: 'menu',
-} as const
 
 function loadAhead() {
   MENUS.load().catch(() => {
@@ -140,29 +130,11 @@ function useMenus() {
     setMenu(null)
   }
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (!menu) return
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      close()
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (moveFocus(document.getElementById(panelId), event.key === 'ArrowDown' ? 1 : -1))
-        event.preventDefault()
-    }
+    if (menu === null || event.key !== 'Escape') return
+    event.preventDefault()
+    close()
   }
   return { menu, setMenu, close, root, panelId, handleKeyDown }
-}
-
-/** Moves the focus to the next or previous control of a menu, round its ends; not out of a text field. */
-function moveFocus(panel: HTMLElement | null, step: number): boolean {
-  const { activeElement } = document
-  if (!panel || activeElement?.matches('textarea, select')) return false
-  const controls = [
-    ...panel.querySelectorAll<HTMLElement>(':is(button, input, select, textarea):not(:disabled)'),
-  ]
-  const at = activeElement instanceof HTMLElement ? controls.indexOf(activeElement) : -1
-  const next = at === -1 && step < 0 ? controls.length - 1 : (at + step + controls.length) % controls.length
-  controls[next]?.focus()
-  return controls.length > 0
 }
 
 /** Opens the search; shows its key. */

@@ -101,7 +101,8 @@ describe('the table', () => {
     await user.click(kind('Records'))
     await user.click(screen.getByRole('button', { name: 'Map' }))
     expect(link()).toBe('#/explore?years=2025&selected=route:channel&v=2')
-    await user.keyboard('t')
+    await user.click(screen.getByRole('button', { name: 'View' }))
+    await user.click(await screen.findByRole('button', { name: /^Table instead of map/ }))
     expect(await table('records')).toBeVisible()
   })
 

@@ -31,7 +31,7 @@ export function ShareMenu({ isOnMap, children }: ShareMenuProps) {
 
 /** Copies the absolute link of the view; without clipboard access, shows it for manual copying. */
 function CopyLink() {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'bar'])
   const [copied, setCopied] = useState<{ isDone: boolean; link: string } | null>(null)
   const handleCopy = async () => {
     const link = linkOfView(useViewStore.getState().view)
@@ -47,7 +47,7 @@ function CopyLink() {
     <>
       <Button onClick={handleCopy}>{t('copyLink')}</Button>
       <span className={styles.copied} aria-live="polite">
-        {copied?.isDone && (isOfFile() ? t('copiedFromFile') : t('copied'))}
+        {copied?.isDone && (isOfFile() ? t('bar:copiedFromFile') : t('copied'))}
       </span>
       {copied && !copied.isDone && (
         <label className={styles.byHand} role="alert">
