@@ -50,12 +50,12 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
-    { reason: 'the same word in French', texts: ['Cause', 'Notes'] },
+    { reason: 'the same word in French', texts: ['Cause', 'Notes', 'Menu'] },
   ],
   nl: [
     {
       reason: 'the same word in Dutch',
-      texts: ['in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
+      texts: ['Menu', 'in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
     },
     { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor', 'Kiosk'] },
     { reason: 'what is printed on the key', texts: ['Page Down', 'Page Up'] },
