@@ -111,7 +111,7 @@ test('in Dutch: filters and list by Dutch labels; the choice is stored for links
   await expect(page).toHaveURL(/status=planned/)
 
   const details = page.getByRole('region', { name: 'Details' })
-  await details.getByRole('button', { name: 'Lijst', exact: true }).click()
+  await details.getByRole('tab', { name: 'Lijst' }).click()
   await details.locator('ol').first().locator('> li').first().getByRole('button').first().click()
   await expect(details.getByRole('button', { name: 'Terug naar het overzicht' })).toBeVisible()
   await expect(details.getByText('Bewijsplaatsen').first()).toBeVisible()
