@@ -37,12 +37,6 @@ export function FilmCorner({ span, room, series, events }: FilmCornerProps) {
   const years = { first: String(yearOf(room.inSight.from)), last: String(yearOf(last)) }
   return createPortal(
     <div className={styles.film} aria-hidden="true" data-film="">
-      <p className={styles.title}>{t('film.title', years)}</p>
-      <p className={styles.year}>{yearOf(span.to)}</p>
-      <p className={styles.month}>
-        {isMonth ? monthName(span.to) : months(span)}
-        {isMonth && series && ` · ${series.monthParts(span.to).value}`}
-      </p>
       <ul className={styles.events}>
         {passing.map((event) => (
           <li key={event.id}>
@@ -50,6 +44,12 @@ export function FilmCorner({ span, room, series, events }: FilmCornerProps) {
           </li>
         ))}
       </ul>
+      <p className={styles.title}>{t('film.title', years)}</p>
+      <p className={styles.year}>{yearOf(span.to)}</p>
+      <p className={styles.month}>
+        {isMonth ? monthName(span.to) : months(span)}
+        {isMonth && series && ` · ${series.monthParts(span.to).value}`}
+      </p>
     </div>,
     map,
   )
