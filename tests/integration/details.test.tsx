@@ -57,9 +57,9 @@ describe('the places of one measure category', () => {
 
   test('are counted and listed with their number of measures', async () => {
     const user = await open('measures=border-control')
-    await user.click(screen.getByRole('tab', { name: 'Places' }))
+    expect(screen.getByRole('tab', { name: 'Where', selected: true })).toBeVisible()
     const countries = [...new Set(own.flatMap((measure) => measure.countries))]
-    await user.click(row(new RegExp(`^in ${countries.length} countries$`)))
+    expect(screen.getByRole('heading', { name: `In ${countries.length} countries` })).toBeVisible()
     const greek = own.filter((measure) => measure.countries.includes('GR')).length
     await user.click(row(new RegExp(`^Greece: ${greek} measures?$`)))
     expect(view().selected).toEqual({ kind: 'country', id: 'GR' })
@@ -69,28 +69,28 @@ describe('the places of one measure category', () => {
 
   test('measures for all routes and without a place open as lists with evidence', async () => {
     const user = await open('measures=border-control')
-    await user.click(screen.getByRole('tab', { name: 'Places' }))
     for (const [scope, words] of [
-      ['all-routes', 'for all routes'],
-      ['unplaced', 'not placed'],
+      ['all-routes', 'For all routes'],
+      ['unplaced', 'No place named'],
     ] as const) {
       const count = own.filter((measure) => measure.scope === scope).length
-      const head = row(new RegExp(`^${count} ${words}$`))
+      const head = row(new RegExp(`^${words}`))
       expect(head).toHaveAttribute('aria-expanded', 'false')
       await user.click(head)
       const list = document.getElementById(head.getAttribute('aria-controls') ?? '')
-      const items = list?.querySelectorAll(':scope > ul > li') ?? []
+      const items = list?.querySelectorAll(':scope > li') ?? []
       expect(items).toHaveLength(count)
-      for (const item of items) expect(item.querySelector('ul li button, ul li a')).not.toBeNull()
+      // The title opens the dossier, the words open the Reader.
+      for (const item of items) expect(item.querySelectorAll('button')).toHaveLength(2)
     }
   })
 
-  test('say "none" for an empty list, and are hidden without a filter', async () => {
-    const user = await open('measures=partner-countries')
-    await user.click(screen.getByRole('tab', { name: 'Places' }))
-    expect(screen.getByText('none not placed')).toBeVisible()
+  test('leave out an empty list, and are hidden without a filter', async () => {
+    await open('measures=partner-countries')
+    expect(screen.getByRole('heading', { name: 'Not on the map' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^No place named/ })).toBeNull()
     act(() => setFilters({ measures: [] }))
-    expect(screen.queryByRole('heading', { name: 'Where the texts place them' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('heading', { name: 'Not on the map' })).not.toBeInTheDocument()
   })
 })
 
@@ -279,22 +279,25 @@ describe('one measure category', () => {
   const [category] = categories
   const own = measures.filter((measure) => measure.categories.includes(category?.id ?? ''))
 
-  test('replaces the finding with its definition and counts by status, and opens its list', async () => {
-    await open(`measures=${category?.id}`)
+  test('has a head with its definition, counts by status and the way back, and its list', async () => {
+    const user = await open(`measures=${category?.id}`)
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(category?.label.en ?? '-')
     expect(screen.getByText(category?.definition?.en ?? '-')).toBeVisible()
     for (const status of ['done', 'planned', 'gap']) {
       const count = own.filter((measure) => measure.status === status).length
-      expect(screen.getByText(`${count} ${status}`)).toBeVisible()
+      const head = within(screen.getByRole('heading', { level: 2 }).closest('header') as HTMLElement)
+      expect(head.getByText(`${count} ${status}`)).toBeVisible()
     }
-    expect(screen.getByRole('tab', { name: 'List' })).toHaveAttribute('aria-selected', 'true')
+    await user.click(screen.getByRole('tab', { name: new RegExp(`^List ?${own.length}$`) }))
     expect(screen.getByText(`${own.length} measures`)).toBeVisible()
   })
 
-  test('can still show the board', async () => {
+  test('can still show the board, and the way back clears it', async () => {
     const user = await open(`measures=${category?.id}`)
-    await user.click(screen.getByRole('tab', { name: 'Overview' }))
+    await user.click(screen.getByRole('tab', { name: 'Board' }))
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Back to overview' }))
+    expect(view().filters.measures).toEqual([])
   })
 
   test('the board names the year and status filters to remove when nothing matches', async () => {
@@ -308,7 +311,8 @@ describe('one measure category', () => {
 
 describe('numbers and plans', () => {
   test('a list numbers its measures only when the map does', async () => {
-    await open('measures=border-control')
+    const user = await open('measures=border-control')
+    await user.click(screen.getByRole('tab', { name: /^List/ }))
     const badges = () => document.querySelectorAll('ol [data-look]')
     expect(badges()).toHaveLength(0)
     act(() => setFilters({ ...NO_FILTERS, measures: ['border-control'], status: ['planned'], years: [2025] }))
@@ -480,7 +484,9 @@ describe('dossiers', () => {
     expect(screen.queryByText('Region of origin')).toBeNull()
     const naming = records.filter(({ regions }) => regions.includes('kurdistan-region'))
     expect(naming).toHaveLength(2)
+    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
     expect(screen.getByRole('heading', { name: '2 measures name this place' })).toBeVisible()
+    await user.click(screen.getByRole('tab', { name: 'About' }))
     await user.click(screen.getByRole('button', { name: 'Iraq' }))
     await user.click(screen.getByRole('button', { name: 'Kurdistan Region of Iraq' }))
     expect(view().selected).toEqual({ kind: 'region', id: 'kurdistan-region' })

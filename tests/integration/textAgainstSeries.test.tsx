@@ -47,6 +47,7 @@ describe('a figure stated in a text is compared with the series', () => {
 
   test('in the dossier of its region, with a link to the sentence', async () => {
     const { user } = await renderApp({ link: '#/explore?selected=region:north-africa&v=2' })
+    await user.click(await screen.findByRole('tab', { name: /^Sources/ }, PATIENT))
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(within(beside).getByText('differs')).toBeVisible()
     expect(beside).toHaveTextContent(citation?.exact ?? '-')

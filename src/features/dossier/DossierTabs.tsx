@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type DossierTab, setUi, useUiStore } from '#state/uiStore.ts'
+import { usePrinting } from '#ui/usePrinting.ts'
 import { Tabs } from './Tabs.tsx'
 
 interface DossierTabsProps {
@@ -21,8 +22,12 @@ export function DossierTabs({ tabs, chosen }: DossierTabsProps) {
   )
 }
 
-/** The chosen tab of a dossier that has these; the first where it lacks the chosen one. */
-export function useDossierTab<Id extends DossierTab>(ids: readonly [Id, ...Id[]]): Id {
+/** The chosen tab of a dossier that has these, the first where it lacks the chosen one; paper shows all. */
+export function useDossierTab<Id extends DossierTab>(
+  ids: readonly [Id, ...Id[]],
+): { tab: Id; isShown: (id: Id) => boolean } {
   const chosen = useUiStore((state) => state.dossierTab)
-  return ids.find((id) => id === chosen) ?? ids[0]
+  const isPrinting = usePrinting()
+  const tab = ids.find((id) => id === chosen) ?? ids[0]
+  return { tab, isShown: (id) => isPrinting || id === tab }
 }

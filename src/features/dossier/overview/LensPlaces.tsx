@@ -6,6 +6,8 @@ import type { Selection } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
 import { select } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -15,63 +17,83 @@ import styles from './LensPlaces.module.css'
 type PlaceKind = Extract<Selection['kind'], 'route' | 'country' | 'region'>
 
 /**
- * The highlighted places as a list: routes, countries and regions with the measure counts that the map shows, then the
+ * The highlighted places as lists: routes, countries and regions with the measure counts that the map shows, then the
  * measures that highlight nothing because they apply to all routes or have no place.
  */
 export function LensPlaces({ lens }: { lens: Lens }) {
   const { t } = useTranslation('lens')
+  const { corpus } = usePanel()
   const { routes, countries, regions, allRoutes, unplaced } = lens
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('where')}</h3>
-      <div className={styles.rows}>
-        <Row label={t('routes', { count: routes.size })} isEmpty={routes.size === 0}>
-          <Places kind="route" places={routes} />
-        </Row>
-        <Row label={t('countries', { count: countries.size })} isEmpty={countries.size === 0}>
-          <Places kind="country" places={countries} />
-        </Row>
-        <Row label={t('regions', { count: regions.size })} isEmpty={regions.size === 0}>
+    <>
+      <Group title={t('routes', { count: routes.size, of: corpus.routes.length })} note={t('lit')}>
+        <Places kind="route" places={routes} />
+      </Group>
+      <Group title={t('countries', { count: countries.size })} note={t('tinted')}>
+        <Places kind="country" places={countries} />
+      </Group>
+      {regions.size > 0 && (
+        <Group title={t('regions', { count: regions.size })} note={t('tinted')}>
           <Places kind="region" places={regions} />
-        </Row>
-        <Row label={t('allRoutes', { count: allRoutes.length })} isEmpty={allRoutes.length === 0}>
-          <Measures measures={allRoutes} />
-        </Row>
-        <Row label={t('unplaced', { count: unplaced.length })} isEmpty={unplaced.length === 0}>
-          <Measures measures={unplaced} />
-        </Row>
-      </div>
+        </Group>
+      )}
+      {allRoutes.length + unplaced.length > 0 && (
+        <Group title={t('nowhere')} note={t('listedOnly')}>
+          <Row label={t('allRoutes')} measures={allRoutes} />
+          <Row label={t('unplaced')} measures={unplaced} />
+        </Group>
+      )}
       <p className={details.note}>{t('note')}</p>
+    </>
+  )
+}
+
+interface GroupProps {
+  title: string
+  /** How the map shows these places. */
+  note: string
+  children: ReactNode
+}
+
+function Group({ title, note, children }: GroupProps) {
+  return (
+    <section className={details.block}>
+      <div className={details.sectionHead}>
+        <h3 className={details.sectionTitle}>{title}</h3>
+        <span className={details.caption}>{note}</span>
+      </div>
+      {children}
     </section>
   )
 }
 
-interface RowProps {
-  label: string
-  isEmpty: boolean
-  children: ReactNode
-}
-
-/** A disclosure row; plain text if its list is empty. */
-function Row({ label, isEmpty, children }: RowProps) {
+/** A disclosure row with the measures of one kind; nothing without any. */
+function Row({ label, measures }: { label: string; measures: readonly Measure[] }) {
   const [isOpen, setIsOpen] = useState(false)
   const listId = useId()
-  if (isEmpty) return <p className={styles.empty}>{label}</p>
+  if (measures.length === 0) return null
   return (
-    <div className={styles.row}>
+    <div>
       <button
         type="button"
-        className={styles.head}
+        className={styles.place}
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {label}
+        <span className={styles.name}>{label}</span>
+        <StatusCounts measures={measures} />
         <span className={isOpen ? styles.turned : undefined}>
           <Icon name="forward" />
         </span>
       </button>
-      {isOpen && <div id={listId}>{children}</div>}
+      {isOpen && (
+        <ul className={list.list} id={listId}>
+          {measures.map((measure) => (
+            <MeasureItem key={measure.id} measure={measure} />
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -82,33 +104,24 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
   const words = useWords()
   const nameOf = { route: words.route, country: words.country, region: words.region }[kind]
   const rows = [...places]
-    .map(([id, { measures }]) => ({ id, name: nameOf(id), count: measures.length }))
-    .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, words.language))
+    .map(([id, { measures }]) => ({ id, name: nameOf(id), measures }))
+    .toSorted((a, b) => b.measures.length - a.measures.length || a.name.localeCompare(b.name, words.language))
+  if (rows.length === 0) return null
   return (
     <ul className={styles.places} data-kind={kind}>
-      {rows.map(({ id, name, count }) => (
+      {rows.map(({ id, name, measures }) => (
         <li key={id}>
           <button
             type="button"
             className={styles.place}
-            aria-label={t('placeCount', { name, count })}
+            aria-label={t('placeCount', { name, count: measures.length })}
             onClick={() => select({ kind, id })}
           >
             {kind === 'route' && <RouteSwatch routeId={id} />}
             <span className={styles.name}>{name}</span>
-            <span className={styles.count}>{words.number(count)}</span>
+            <StatusCounts measures={measures} isBrief />
           </button>
         </li>
-      ))}
-    </ul>
-  )
-}
-
-function Measures({ measures }: { measures: readonly Measure[] }) {
-  return (
-    <ul className={list.list}>
-      {measures.map((measure) => (
-        <MeasureItem key={measure.id} measure={measure} />
       ))}
     </ul>
   )

@@ -1,19 +1,20 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import { STATUSES } from '#domain/claim.ts'
 import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
+import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
+import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
-import { TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
+import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { useLens } from '#state/useLens.ts'
-import { select } from '#state/viewStore.ts'
+import { select, setFilters } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { Board } from './Board.tsx'
 import { Findings } from './Findings.tsx'
@@ -28,31 +29,39 @@ const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
 
 /**
  * The panel with nothing selected: findings, board, routes and drivers; the measures by place; their list; charts. If one
- * measure category is selected, its definition replaces the findings and the list is the default tab.
+ * measure category is selected, it has the head of a dossier, and where its measures apply comes first.
  */
 export function Overview() {
   const { t } = useTranslation('overview')
-  const { filters } = usePanel()
-  const lens = filters.measures.length === 1 ? filters.measures[0] : undefined
-  const tab = useUiStore((state) => state.overviewTab) ?? (lens === undefined ? 'board' : 'list')
+  const { filters, model } = usePanel()
+  const kind = filters.measures.length === 1 ? filters.measures[0] : undefined
+  const chosen = useUiStore((state) => state.overviewTab)
+  const tab = chosen ?? (kind === undefined ? 'board' : 'places')
+  const count = model?.measures.length
+  const ofKind: readonly Tab<OverviewTab>[] = [
+    { id: 'places', label: t('lens.where') },
+    { id: 'list', label: t('tab.list'), ...(count === undefined ? {} : { count }) },
+    { id: 'board', label: t('lens.board') },
+    { id: 'charts', label: t('tab.charts') },
+  ]
+  const tabs = (
+    <Tabs
+      label={t('tabs')}
+      tabs={kind === undefined ? TABS.map((id) => ({ id, label: t(`tab.${id}`) })) : ofKind}
+      chosen={tab}
+      onChoose={(overviewTab) => setUi({ overviewTab })}
+    />
+  )
   return (
     <>
-      <div className={details.head}>
-        <Tabs
-          label={t('tabs')}
-          tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
-          chosen={tab}
-          onChoose={(overviewTab) => setUi({ overviewTab })}
-        />
-      </div>
+      {kind === undefined ? <div className={details.head}>{tabs}</div> : <KindHeader id={kind} tabs={tabs} />}
       <TabPanel tab={tab}>
-        {lens !== undefined && <CategoryLens id={lens} />}
-        {lens === undefined && tab !== 'board' && (
+        {kind === undefined && tab !== 'board' && (
           <h2 className="visually-hidden" tabIndex={-1}>
             {t('overview')}
           </h2>
         )}
-        <TabContent tab={tab} isLens={lens !== undefined} />
+        <TabContent tab={tab} isOfKind={kind !== undefined} />
       </TabPanel>
     </>
   )
@@ -63,10 +72,10 @@ function LitPlaces() {
   return lens ? <LensPlaces lens={lens} /> : null
 }
 
-function TabContent({ tab, isLens }: { tab: OverviewTab; isLens: boolean }) {
+function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) {
   switch (tab) {
     case 'board':
-      return isLens ? (
+      return isOfKind ? (
         <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
           <Board />
         </DataGate>
@@ -81,7 +90,7 @@ function TabContent({ tab, isLens }: { tab: OverviewTab; isLens: boolean }) {
       return (
         <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
           <LitPlaces />
-          <PlacesTable />
+          {!isOfKind && <PlacesTable />}
         </DataGate>
       )
     case 'list':
@@ -103,38 +112,41 @@ function TabContent({ tab, isLens }: { tab: OverviewTab; isLens: boolean }) {
   }
 }
 
-/** Replaces the findings while one measure category is selected: its definition, and its measures in view by status. */
-function CategoryLens({ id }: { id: string }) {
+/** The head of the one selected measure category: its definition, and its measures in view by status. */
+function KindHeader({ id, tabs }: { id: string; tabs: ReactNode }) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { model } = usePanel()
   const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
-  if (isPending) return <Skeleton rows={3} />
-
   const measures = model?.measures ?? []
   return (
-    <div className={styles.finding}>
-      <h2 className={details.title} tabIndex={-1}>
-        {words.category(id)}
-      </h2>
-      <p className={styles.lead}>{words.categoryDefinition(id)}</p>
+    <DossierHeader
+      kind="category"
+      title={words.category(id)}
+      onBack={() => setFilters({ measures: [] })}
+      tabs={tabs}
+    >
+      {isPending ? <Skeleton rows={2} /> : <p className={styles.lead}>{words.categoryDefinition(id)}</p>}
       {model && (
         <p className={styles.counts}>
           <span>
             <strong>{words.number(measures.length)}</strong> {t('lens.measures', { count: measures.length })}
           </span>
-          {STATUSES.map((status) => (
-            <span key={status} className={styles.statusCount}>
-              <StatusSign look={STATUS_LOOK[status]} radius={4.5} />
-              {t('lens.status', {
-                count: measures.filter((measure) => measure.status === status).length,
-                status: words.status(status).toLocaleLowerCase(words.language),
-              })}
-            </span>
-          ))}
+          <StatusCounts measures={measures} />
         </p>
       )}
-    </div>
+      {measures.length > 0 && (
+        <span className={styles.share} aria-hidden="true">
+          {STATUSES.map((status) => (
+            <span
+              key={status}
+              data-status={status}
+              style={{ flexGrow: measures.filter((measure) => measure.status === status).length }}
+            />
+          ))}
+        </span>
+      )}
+    </DossierHeader>
   )
 }
 

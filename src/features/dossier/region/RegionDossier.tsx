@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
-import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import styles from '#features/dossier/Dossier.module.css'
+import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import { DossierTabs, useDossierTab } from '#features/dossier/DossierTabs.tsx'
 import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
 import { TextAgainstSeries } from '#features/dossier/evidence/TextAgainstSeries.tsx'
@@ -8,6 +10,7 @@ import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import {
@@ -30,6 +33,7 @@ export function RegionDossier({ id }: { id: string }) {
   const words = useWords()
   const { corpus, filters } = usePanel()
   const shown = useFigures()
+  const { tab, isShown } = useDossierTab(['where', 'measures', 'sources', 'about'])
   const region = corpus.regionById.get(id)
   if (!region) return <UnknownDossier kind="region" id={id} />
 
@@ -43,6 +47,7 @@ export function RegionDossier({ id }: { id: string }) {
     .filter((claim) => claim.kind !== 'driver')
     .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
   const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
+  const quotedSentences = evidenceOfClaims(others).length
   // Leaves out evidence that the quotes above already show.
   const quoted = new Set(
     [
@@ -51,55 +56,87 @@ export function RegionDossier({ id }: { id: string }) {
     ].map((group) => group.key),
   )
   const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
+  const counts = { measures: measures.shown.length, sources: quotedSentences + evidence.length }
   return (
     <>
-      <DossierHeader kind={isPlace ? 'place' : 'region'} title={words.region(id)}>
-        <p>{t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}</p>
+      <DossierHeader
+        kind={isPlace ? 'place' : 'region'}
+        title={words.region(id)}
+        tabs={
+          <DossierTabs
+            tabs={[
+              { id: 'where' },
+              { id: 'measures', count: counts.measures },
+              { id: 'sources', count: counts.sources },
+              { id: 'about' },
+            ]}
+            chosen={tab}
+          />
+        }
+      >
+        <p className={styles.line}>
+          {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
+        </p>
+        {shown && !isPlace && <PeriodBanner numbers={words.spans(shown.model.total.period.spans)} />}
       </DossierHeader>
-      <Facts look="panel">
-        <Fact name={t(isPlace ? 'region.country' : 'region.countries')}>
-          {namesOf('country', region.countries)}
-        </Fact>
-        {!isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
-      </Facts>
-      {routes.length > 0 && !isPlace && (
-        <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
-          {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
-        </DataGate>
-      )}
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
-        {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
-        <TiedPlaces kind="route" places={routes} />
-      </section>
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('region.claims', { count: others.length })}</h3>
-        {others.length === 0 ? (
-          <p className={details.caption}>{t('region.noClaims')}</p>
-        ) : (
-          <ClaimList claims={others} />
-        )}
-      </section>
-      <TextAgainstSeries place={id} />
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('region.drivers', { count: drivers.length })}</h3>
-        {drivers.length === 0 ? (
-          <p className={details.caption}>{t('region.noDrivers')}</p>
-        ) : (
+      <TabPanel tab={tab}>
+        {isShown('where') && (
           <>
-            {namesOf('driver', [...new Set(drivers.map((claim) => claim.category))])}
-            <ClaimList claims={drivers} />
+            <section className={details.section}>
+              <h3 className={details.sectionTitle}>{t('region.drivers', { count: drivers.length })}</h3>
+              {drivers.length === 0 ? (
+                <p className={details.caption}>{t('region.noDrivers')}</p>
+              ) : (
+                <>
+                  {namesOf('driver', [...new Set(drivers.map((claim) => claim.category))])}
+                  <ClaimList claims={drivers} />
+                </>
+              )}
+            </section>
+            {routes.length > 0 && !isPlace && (
+              <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
+                {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
+              </DataGate>
+            )}
+            <section className={details.block}>
+              <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
+              {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
+              <TiedPlaces kind="route" places={routes} />
+            </section>
           </>
         )}
-      </section>
-      <MeasureSection
-        title={t(isPlace ? 'region.placeMeasures' : 'region.measures', { count: measures.shown.length })}
-        none={t('noMeasureTied')}
-        measures={measures}
-      >
-        <ThroughItsRoutes id={id} />
-      </MeasureSection>
-      {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
+        {isShown('measures') && (
+          <MeasureSection
+            title={t(isPlace ? 'region.placeMeasures' : 'region.measures', { count: measures.shown.length })}
+            none={t('noMeasureTied')}
+            measures={measures}
+          >
+            <ThroughItsRoutes id={id} />
+          </MeasureSection>
+        )}
+        {isShown('sources') && (
+          <>
+            <section className={details.section}>
+              <h3 className={details.sectionTitle}>{t('region.claims', { count: others.length })}</h3>
+              {others.length === 0 ? (
+                <p className={details.caption}>{t('region.noClaims')}</p>
+              ) : (
+                <ClaimList claims={others} />
+              )}
+            </section>
+            <TextAgainstSeries place={id} />
+            {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
+          </>
+        )}
+        {isShown('about') && (
+          <Facts look="panel">
+            <Fact name={t(isPlace ? 'region.country' : 'region.countries')}>
+              {namesOf('country', region.countries)}
+            </Fact>
+            {!isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
+          </Facts>
+        )}
+      </TabPanel>
     </>
   )
 }

@@ -18,7 +18,6 @@ import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#state/sel
 import type { DossierTab } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { usePrinting } from '#ui/usePrinting.ts'
 import { useWords } from '#words/words.ts'
 import { MonthsChart } from './MonthsChart.tsx'
 import { RouteAbout } from './RouteAbout.tsx'
@@ -36,9 +35,7 @@ const MAX_FROM = 2
 /** A route: its numbers, the measures tied to it or its countries, its sources, and what it is. */
 export function RouteDossier({ id }: { id: string }) {
   const { corpus, filters } = usePanel()
-  const tab = useDossierTab(TABS)
-  // Paper has every tab.
-  const isPrinting = usePrinting()
+  const { tab, isShown } = useDossierTab(TABS)
   const route = corpus.routeById.get(id)
   if (!route) return <UnknownDossier kind="route" id={id} />
 
@@ -55,10 +52,10 @@ export function RouteDossier({ id }: { id: string }) {
     <>
       <RouteHeader route={route} tab={tab} counts={counts} />
       <TabPanel tab={tab}>
-        {(tab === 'numbers' || isPrinting) && <RouteNumbers id={id} />}
-        {(tab === 'measures' || isPrinting) && <RouteMeasures route={route} groups={groups} />}
-        {(tab === 'sources' || isPrinting) && <RouteSources id={id} claims={claims} evidence={evidence} />}
-        {(tab === 'about' || isPrinting) && <RouteAbout route={route} />}
+        {isShown('numbers') && <RouteNumbers id={id} />}
+        {isShown('measures') && <RouteMeasures route={route} groups={groups} />}
+        {isShown('sources') && <RouteSources id={id} claims={claims} evidence={evidence} />}
+        {isShown('about') && <RouteAbout route={route} />}
       </TabPanel>
     </>
   )

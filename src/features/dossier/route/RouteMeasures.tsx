@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Route } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
@@ -9,9 +8,9 @@ import { DoubtLegend } from '#features/dossier/measure/DoubtMarks.tsx'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
+import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import type { RouteMeasures as Groups } from '#state/selectors/dossiers.ts'
 import { Icon } from '#ui/Icon.tsx'
-import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 
 /**
@@ -73,7 +72,6 @@ function Cards({ measures, isNumbered = true }: { measures: readonly Measure[]; 
 /** Measures for all routes: a row at the foot that opens their list; unnumbered, and never attributed to one route. */
 function ForAllRoutes({ measures }: { measures: readonly Measure[] }) {
   const { t } = useTranslation('dossier')
-  const words = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const listId = useId()
   const opened = useRef<HTMLDivElement>(null)
@@ -92,22 +90,7 @@ function ForAllRoutes({ measures }: { measures: readonly Measure[] }) {
           onClick={() => setIsOpen(!isOpen)}
         >
           {t('route.forAll', { count: measures.length })}
-          <span className={styles.signs}>
-            {STATUSES.map((status) => {
-              const count = measures.filter((measure) => measure.status === status).length
-              return (
-                count > 0 && (
-                  <span key={status} className={styles.sign}>
-                    <StatusSign look={STATUS_LOOK[status]} radius={4} />
-                    {t('statusCount', {
-                      count,
-                      status: words.status(status).toLocaleLowerCase(words.language),
-                    })}
-                  </span>
-                )
-              )
-            })}
-          </span>
+          <StatusCounts measures={measures} />
           <span className={isOpen ? styles.turned : undefined}>
             <Icon name="forward" />
           </span>

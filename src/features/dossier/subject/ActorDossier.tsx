@@ -1,20 +1,28 @@
 import { useTranslation } from 'react-i18next'
+import type { Measure } from '#domain/measure.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import { DossierTabs, useDossierTab } from '#features/dossier/DossierTabs.tsx'
 import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { EventSection, MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
+import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
+import type { DossierTab } from '#state/uiStore.ts'
 import { useWords } from '#words/words.ts'
+
+const TABS = ['measures', 'about'] as const satisfies readonly DossierTab[]
 
 /** An actor and the measures and events it takes part in; a state gets the dossier of its country. */
 export function ActorDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { corpus, filters } = usePanel()
+  const { tab, isShown } = useDossierTab(TABS)
   if (isCountryCode(id)) return <CountryDossier code={id} />
   const actor = corpus.vocabulary?.actors.find((term) => term.id === id)
   if (!actor) return <UnknownDossier kind="actor" id={id} />
@@ -23,20 +31,28 @@ export function ActorDossier({ id }: { id: string }) {
   const events = dossierEvents(corpus, filters, ['actors'], (event) => event.actors.includes(id))
   return (
     <>
-      <DossierHeader kind="actor" title={words.actor(id)} />
-      <Facts look="panel">
-        <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
-        {actor.members.length > 0 && (
-          <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
+      <SubjectHeader kind="actor" title={words.actor(id)} tab={tab} measures={measures.shown} />
+      <TabPanel tab={tab}>
+        {isShown('measures') && (
+          <>
+            <MeasureSection
+              title={t('actor.measures', { count: measures.shown.length })}
+              none={t('actor.noMeasures')}
+              measures={measures}
+            />
+            <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+          </>
         )}
-        <Fact name={t('actor.source')}>{actor.source !== null && <SiteLink url={actor.source} />}</Fact>
-      </Facts>
-      <MeasureSection
-        title={t('actor.measures', { count: measures.shown.length })}
-        none={t('actor.noMeasures')}
-        measures={measures}
-      />
-      <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+        {isShown('about') && (
+          <Facts look="panel">
+            <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
+            {actor.members.length > 0 && (
+              <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
+            )}
+            <Fact name={t('actor.source')}>{actor.source !== null && <SiteLink url={actor.source} />}</Fact>
+          </Facts>
+        )}
+      </TabPanel>
     </>
   )
 }
@@ -46,6 +62,7 @@ export function CountryDossier({ code }: { code: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { corpus, filters } = usePanel()
+  const { tab, isShown } = useDossierTab(TABS)
   const country = words.country(code)
   if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
 
@@ -63,25 +80,59 @@ export function CountryDossier({ code }: { code: string }) {
     .map((region) => region.id)
   return (
     <>
-      <DossierHeader kind="country" title={country} />
-      <Facts look="panel">
-        <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
-        <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
-        <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
-        {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
-      </Facts>
-      <p className={details.note}>{t('country.rolesNote')}</p>
-      <MeasureSection
-        title={t('country.acts', { country, count: acts.shown.length })}
-        none={t('country.actsNone', { country })}
-        measures={acts}
+      <SubjectHeader
+        kind="country"
+        title={country}
+        tab={tab}
+        measures={[...new Set([...acts.shown, ...applies.shown])]}
       />
-      <MeasureSection
-        title={t('country.applies', { country, count: applies.shown.length })}
-        none={t('country.appliesNone', { country })}
-        measures={applies}
-      />
-      <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+      <TabPanel tab={tab}>
+        {isShown('measures') && (
+          <>
+            <MeasureSection
+              title={t('country.acts', { country, count: acts.shown.length })}
+              none={t('country.actsNone', { country })}
+              measures={acts}
+            />
+            <MeasureSection
+              title={t('country.applies', { country, count: applies.shown.length })}
+              none={t('country.appliesNone', { country })}
+              measures={applies}
+            />
+            <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+          </>
+        )}
+        {isShown('about') && (
+          <>
+            <Facts look="panel">
+              <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
+              <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
+              <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
+              {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
+            </Facts>
+            <p className={details.note}>{t('country.rolesNote')}</p>
+          </>
+        )}
+      </TabPanel>
     </>
+  )
+}
+
+interface SubjectHeaderProps {
+  kind: 'actor' | 'country'
+  title: string
+  tab: DossierTab
+  measures: readonly Measure[]
+}
+
+function SubjectHeader({ kind, title, tab, measures }: SubjectHeaderProps) {
+  return (
+    <DossierHeader
+      kind={kind}
+      title={title}
+      tabs={<DossierTabs tabs={[{ id: 'measures', count: measures.length }, { id: 'about' }]} chosen={tab} />}
+    >
+      <StatusCounts measures={measures} />
+    </DossierHeader>
   )
 }

@@ -1,43 +1,139 @@
 import { useTranslation } from 'react-i18next'
+import type { Claim } from '#domain/claim.ts'
+import type { Selection } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
+import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import { DossierTabs, useDossierTab } from '#features/dossier/DossierTabs.tsx'
 import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
-import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { sentenceCount } from '#state/selectors/overviewCounts.ts'
+import { namedDrivers, sentenceCount } from '#state/selectors/overviewCounts.ts'
+import { select } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 
-/** A driver: its definition, its role, and the sentences that name it. */
+/** A driver: the places that the sentences tie it to, the sentences, and its definition and role. */
 export function DriverDossier({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'overview'])
   const words = useWords()
   const { corpus } = usePanel()
+  const { tab, isShown } = useDossierTab(['where', 'sources', 'about'])
   const term = corpus.vocabulary?.drivers.find((driver) => driver.id === id)
   if (!term) return <UnknownDossier kind="driver" id={id} />
 
   const claims = corpus.claims.filter((claim) => claim.kind === 'driver' && claim.category === id)
-  const regions = [...new Set(claims.flatMap((claim) => claim.regions))]
-  const routes = [...new Set(claims.flatMap((claim) => claim.routes))]
-  const definition = words.driverDefinition(id)
+  const count = sentenceCount(claims)
+  const sentences =
+    claims.length === 0 ? (
+      <p className={details.caption}>{t('driver.none')}</p>
+    ) : (
+      <section className={details.block}>
+        <h3 className={details.sectionTitle}>{t('driver.sentences', { count })}</h3>
+        <ClaimList claims={claims} />
+      </section>
+    )
   return (
     <>
-      <DossierHeader kind="driver" title={words.driver(id)}>
-        {definition !== null && <p>{definition}</p>}
+      <DossierHeader
+        kind="driver"
+        kindNote={t(`overview:drivers.role.${term.role}`)}
+        title={words.driver(id)}
+        tabs={
+          <DossierTabs tabs={[{ id: 'where' }, { id: 'sources', count }, { id: 'about' }]} chosen={tab} />
+        }
+      >
+        <p className={styles.line}>{t('driver.sentences', { count })}</p>
+        <p className={styles.banner}>{t('banner.allDocuments')}</p>
       </DossierHeader>
-      <Facts look="panel">
-        <Fact name={t('driver.role')}>{t(`driver.roles.${term.role}`)}</Fact>
-        <Fact name={t('driver.regions')}>{namesOf('region', regions)}</Fact>
-        <Fact name={t('measure.routes')}>{namesOf('route', routes)}</Fact>
-      </Facts>
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('driver.sentences', { count: sentenceCount(claims) })}</h3>
-        {claims.length === 0 ? (
-          <p className={details.caption}>{t('driver.none')}</p>
-        ) : (
-          <ClaimList claims={claims} />
+      <TabPanel tab={tab}>
+        {isShown('where') && (
+          <>
+            <DriverPlaces claims={claims} />
+            {sentences}
+            <OtherDrivers id={id} />
+          </>
         )}
+        {tab === 'sources' && sentences}
+        {isShown('about') && (
+          <Facts look="panel">
+            <Fact name={t('driver.definition')}>{words.driverDefinition(id)}</Fact>
+            <Fact name={t('driver.role')}>{t(`driver.roles.${term.role}`)}</Fact>
+          </Facts>
+        )}
+      </TabPanel>
+    </>
+  )
+}
+
+/** The regions and routes that the sentences name, with the number of sentences. */
+function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const regions = [...new Set(claims.flatMap((claim) => claim.regions))]
+  const routes = [...new Set(claims.flatMap((claim) => claim.routes))]
+  const rowsOf = (kind: 'region' | 'route', ids: readonly string[]) =>
+    ids.map((place) => ({
+      selected: { kind, id: place },
+      name: kind === 'region' ? words.region(place) : words.route(place),
+      count: sentenceCount(
+        claims.filter((claim) => (kind === 'region' ? claim.regions : claim.routes).includes(place)),
+      ),
+    }))
+  return (
+    <>
+      <section>
+        <h3 className={details.sectionTitle}>{t('driver.inRegions', { count: regions.length })}</h3>
+        <SentenceRows rows={rowsOf('region', regions)} />
+      </section>
+      <section>
+        <h3 className={details.sectionTitle}>{t('driver.onRoutes', { count: routes.length })}</h3>
+        {routes.length === 0 && <p className={details.caption}>{t('driver.noRoute')}</p>}
+        <SentenceRows rows={rowsOf('route', routes)} />
       </section>
     </>
+  )
+}
+
+/** The other drivers that the texts name. */
+function OtherDrivers({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const others = namedDrivers(corpus.claims).filter(({ driver }) => driver !== id)
+  if (others.length === 0) return null
+  return (
+    <section className={details.block}>
+      <h3 className={details.sectionTitle}>{t('driver.others')}</h3>
+      <SentenceRows
+        rows={others.map(({ driver, sentences }) => ({
+          selected: { kind: 'driver', id: driver },
+          name: words.driver(driver),
+          count: sentences,
+        }))}
+      />
+    </section>
+  )
+}
+
+interface SentenceRow {
+  selected: Selection
+  name: string
+  count: number
+}
+
+function SentenceRows({ rows }: { rows: readonly SentenceRow[] }) {
+  const { t } = useTranslation('overview')
+  return (
+    <ul>
+      {rows.map(({ selected, name, count }) => (
+        <li key={selected.id}>
+          <button type="button" className={styles.sentenceRow} onClick={() => select(selected)}>
+            <span>{name}</span>
+            <span>{t('drivers.sentences', { count })}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
