@@ -11,21 +11,15 @@ export class LensPanel {
     this.leave = page.locator('.shell-chips').getByRole('button', { name: /^(Remove|Stop showing) / })
   }
 
-  /** A line of the lens by its text ("in 15 countries"). */
+  /** A row of the lens by its text ("For all routes"). */
   row(words: RegExp): Locator {
     return this.root.getByRole('button', { name: words })
   }
 
-  /** Opens the places with their routes, countries and regions, and returns the number of measures by place. */
+  /** Chooses the tab of the places, and returns the number of measures by place. */
   async listedCounts(): Promise<Record<string, number>> {
-    await this.root.getByRole('tab', { name: 'Places' }).click()
-    await expect(this.root.getByRole('heading', { name: 'Where the texts place them' })).toBeVisible()
-    for (const words of [/^on \d+ routes?$/, /^in \d+ countr(y|ies)$/, /^in \d+ regions?$/]) {
-      const row = this.row(words)
-      if ((await row.count()) === 0) continue
-      if ((await row.getAttribute('aria-expanded')) === 'false') await row.click()
-      await expect(row).toHaveAttribute('aria-expanded', 'true')
-    }
+    await this.root.getByRole('tab', { name: /^(Where|Places)$/ }).click()
+    await expect(this.root.getByRole('heading', { name: /^On (none|\d+) of \d+ routes$/ })).toBeVisible()
     const names = await this.root
       .getByRole('button', { name: /: (no|\d+) measures?$/ })
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
