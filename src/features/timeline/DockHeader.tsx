@@ -45,7 +45,11 @@ export function DockHeader(props: DockHeaderProps) {
       <Handle isOpen={isOpen} />
       {time && <Play {...props} time={time} />}
       <div className={styles.what}>
-        {series && <p className={styles.title}>{series.row}</p>}
+        {series && (
+          <p className={styles.title} title={series.row}>
+            {series.row}
+          </p>
+        )}
         <p className={styles.caption} title={caption}>
           <span className={styles.long}>{caption}</span>
           <span className={styles.short} aria-hidden="true">

@@ -184,4 +184,4 @@ export function PeriodBrush(props: PeriodBrushProps) {
 }
 
 /** Height of the axis under the bars. */
-export const AXIS_HEIGHT = 15
+export const AXIS_HEIGHT = 14

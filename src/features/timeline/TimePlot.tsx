@@ -37,7 +37,7 @@ interface TimePlotProps {
 const NAMES = { narrow: 88, wide: 108 } as const
 const NARROW = 520
 const MARGIN = 16
-const BARS = { short: 27, open: 46 } as const
+const BARS = { short: 25, open: 46 } as const
 
 /** One time scale for lanes, bars and brush. */
 export function TimePlot(props: TimePlotProps) {
