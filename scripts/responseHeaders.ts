@@ -25,11 +25,20 @@ export function policyText(): string {
     .join('; ')
 }
 
+/** The sources of `frame-ancestors`: the sites that may embed the app; by default none. */
+export const NO_SITE = "'none'"
+
+/** Whether a text is a list of sites for `frame-ancestors`: origins such as `https://intranet.example`, or 'self'. */
+export function isSiteList(text: string): boolean {
+  const sites = text.split(' ')
+  return sites.every((site) => site === "'self'" || /^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d+)?$/i.test(site))
+}
+
 /**
  * The response headers for every host of the built folder: `npm run serve` sends them, the README lists them, and a test
- * compares both with this list.
+ * compares both with this list. `sites` may embed the app.
  */
-export const RESPONSE_HEADERS: readonly (readonly [name: string, value: string])[] = [
+export const responseHeadersFor = (sites: string): readonly (readonly [name: string, value: string])[] => [
   ['X-Content-Type-Options', 'nosniff'],
   // The view is in the fragment, which is never sent; this also hides the address of an internal host.
   ['Referrer-Policy', 'no-referrer'],
@@ -38,18 +47,17 @@ export const RESPONSE_HEADERS: readonly (readonly [name: string, value: string])
     'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()',
   ],
   // `frame-ancestors` works as a header only; the rest of the policy is also in the page.
-  ['Content-Security-Policy', `${policyText()}; frame-ancestors 'none'`],
+  ['Content-Security-Policy', `${policyText()}; frame-ancestors ${sites}`],
 ]
 
 /** The one HTML file has its own policy with the hashes of its inline scripts, which this policy would block. */
 const SINGLE_FILE = 'throughline.html'
-const SINGLE_FILE_POLICY = "frame-ancestors 'none'"
 
-/** The headers of a file, by its path on disk. */
-export function responseHeaders(path: string): Record<string, string> {
-  const headers = Object.fromEntries(RESPONSE_HEADERS)
+/** The headers of a file, by its path on disk, where `sites` may embed the app. */
+export function responseHeaders(path: string, sites: string): Record<string, string> {
+  const headers = Object.fromEntries(responseHeadersFor(sites))
   return basename(path) === SINGLE_FILE
-    ? { ...headers, 'Content-Security-Policy': SINGLE_FILE_POLICY }
+    ? { ...headers, 'Content-Security-Policy': `frame-ancestors ${sites}` }
     : headers
 }
 

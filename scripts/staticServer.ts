@@ -6,7 +6,7 @@ import { extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Encoding, encodingFor, isOwnHost, namesTag, rangeOf } from './httpRules.ts'
-import { responseHeaders } from './responseHeaders.ts'
+import { NO_SITE, responseHeaders } from './responseHeaders.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -36,15 +36,15 @@ interface Answer {
 
 /**
  * Serves a folder of built files: compresses each once and keeps it in memory; hashed files are cached for ever, others
- * revalidated by ETag. Throws if the folder has no index.html.
+ * revalidated by ETag. `sites` may embed the app. Throws if the folder has no index.html.
  */
-export function createStaticServer(root: string): Server {
+export function createStaticServer(root: string, sites = NO_SITE): Server {
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`${root}: there is no index.html to serve. Run \`npm run build\` first.`)
   }
   const cache = new Map<string, Promise<Answer>>()
   return createServer((request, response) => {
-    answer(root, cache, request, response).catch((error: unknown) => {
+    answer({ root, sites, cache }, request, response).catch((error: unknown) => {
       console.error(`${request.url ?? ''}: ${error instanceof Error ? error.message : String(error)}`)
       if (!response.headersSent) response.writeHead(500)
       response.end()
@@ -52,9 +52,14 @@ export function createStaticServer(root: string): Server {
   })
 }
 
+interface Site {
+  root: string
+  sites: string
+  cache: Map<string, Promise<Answer>>
+}
+
 async function answer(
-  root: string,
-  cache: Map<string, Promise<Answer>>,
+  { root, sites, cache }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -76,7 +81,7 @@ async function answer(
   const isWhole = range !== undefined || NEVER_COMPRESSED.has(extname(path))
   const encoding = isWhole ? 'identity' : encodingFor(request.headers['accept-encoding'])
   const key = `${encoding} ${path} ${(await stat(path)).mtimeMs}`
-  const pending = cache.get(key) ?? prepare(path, encoding)
+  const pending = cache.get(key) ?? prepare(path, encoding, sites)
   cache.set(key, pending)
   const { body, headers } = await pending
   const tag = headers.ETag ?? ''
@@ -120,14 +125,14 @@ async function pathOf(root: string, address: string): Promise<string | null> {
   }
 }
 
-async function prepare(path: string, encoding: Encoding): Promise<Answer> {
+async function prepare(path: string, encoding: Encoding, sites: string): Promise<Answer> {
   const bytes = await readFile(path)
   const body = await compressed(bytes, encoding)
   const headers: Record<string, string> = {
     'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
     'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: `"${createHash('sha256').update(body).digest('base64url')}"`,
-    ...responseHeaders(path),
+    ...responseHeaders(path, sites),
     Vary: 'Accept-Encoding',
   }
   if (encoding !== 'identity') headers['Content-Encoding'] = encoding

@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<ScrolledPage, PartCode>> = {
   sources: partCode(() => import('#features/methods/SourcesPage.tsx').then((m) => m.SourcesPage)),
   briefing: partCode(() => import('#features/briefing/BriefingPage.tsx').then((m) => m.BriefingPage)),
 }
+const EMBED = partCode(() => import('./EmbedPage.tsx').then((m) => m.EmbedPage))
 const STAGE = partCode(() => import('./StagePart.tsx').then((m) => m.StagePart))
 const PRESENTER = partCode(() => import('./PresenterPart.tsx').then((m) => m.PresenterPart))
 const TALK = partCode(() => import('./TalkBar.tsx').then((m) => m.TalkBar))
@@ -50,6 +51,8 @@ function Screen({ page }: { page: Page }) {
     case 'explore':
     case 'table':
       return <ExplorePage />
+    case 'embed':
+      return <LazyPart code={EMBED} />
     case 'compare':
     case 'sources':
     case 'briefing':
@@ -93,7 +96,8 @@ function StageScreen({ code }: { code: PartCode }) {
 /** The bar that returns to a paused talk. */
 function TalkPart() {
   const isWaiting = useViewStore(
-    ({ view: { step, page } }) => step !== null && !isTalkPage(page) && page !== 'briefing',
+    ({ view: { step, page } }) =>
+      step !== null && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
   )
   return isWaiting ? <LazyPart code={TALK} /> : null
 }

@@ -28,6 +28,9 @@ export function useShortcuts(): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
+      // A frame has no bar: its keys belong to the map, the chart and the Reader.
+      const isFramed = useViewStore.getState().view.page === 'embed' && event.key !== 'Escape'
+      if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })

@@ -43,6 +43,23 @@ export const LAYERS = ['routes', 'measures', 'countries', 'actors', 'regions', '
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
 
+/** The charts of the overview, in order. */
+export const CHARTS = [
+  'routes',
+  'multiples',
+  'year',
+  'nationalities',
+  'flows',
+  'origins',
+  'border',
+  'deaths',
+  'channel',
+  'measures',
+  'claims',
+] as const
+export const ChartId = z.enum(CHARTS)
+export type ChartId = z.infer<typeof ChartId>
+
 /** Degrees of WGS 84 and MapLibre's zoom. */
 export const Camera = z.strictObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() })
 export type Camera = z.infer<typeof Camera>
@@ -56,10 +73,14 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
   }
 }
 
-/** Explore, its table, Compare, Sources, Briefings, a step on the stage, the stage as a kiosk, and the speaker's window. */
+/**
+ * Explore, its table, one map or chart for a frame on another site, Compare, Sources, Briefings, a step on the stage, the
+ * stage as a kiosk, and the speaker's window.
+ */
 export const PAGES = [
   'explore',
   'table',
+  'embed',
   'compare',
   'sources',
   'briefing',
@@ -117,7 +138,7 @@ export type StepChoice = z.infer<typeof StepChoice>
 
 /**
  * Everything a link can share. `compare` null: the last whole year and the year before; `layers` null: the defaults;
- * `camera` null: the start view; `language` null: the reader's own.
+ * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `language` null: the reader's own.
  */
 export const View = z.strictObject({
   page: Page,
@@ -128,6 +149,7 @@ export const View = z.strictObject({
   step: z.nullable(StepChoice),
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
+  chart: z.nullable(ChartId),
   language: z.nullable(UiLanguage),
 })
 export type View = z.infer<typeof View>
@@ -150,6 +172,7 @@ export const DEFAULT_VIEW: View = {
   step: null,
   layers: null,
   camera: null,
+  chart: null,
   language: null,
 }
 

@@ -8,6 +8,7 @@ import { type MonthSpan, wholeYears } from './period.ts'
 import { readReader, writeReader } from './readerLink.ts'
 import {
   type Camera,
+  CHARTS,
   type ChoiceOf,
   type ComparedPeriods,
   DEFAULT_VIEW,
@@ -56,7 +57,7 @@ const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
 ]
 
 /** Link keys other than facets. */
-const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'lang', 'v']
+const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'chart', 'lang', 'v']
 
 const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
 const ABSENT = { state: 'absent' } as const
@@ -95,6 +96,7 @@ export function parseView(
     step: take(readPart(params, 'step', readStep), null),
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
+    chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
     language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
   return { view, dropped }
@@ -114,6 +116,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['step', view.step ? writeStep(view.step) : ''],
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
     ['camera', view.camera ? writeCamera(view.camera) : ''],
+    ['chart', view.chart ?? ''],
     ['lang', view.language ?? ''],
   ]
   const written = parts.filter(([, value]) => value !== '')

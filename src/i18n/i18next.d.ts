@@ -15,6 +15,7 @@ declare module 'i18next' {
       compare: typeof import('./messages/en/compare.json')['default']
       dossier: typeof import('./messages/en/dossier.json')['default']
       editor: typeof import('./messages/en/editor.json')['default']
+      embed: typeof import('./messages/en/embed.json')['default']
       export: typeof import('./messages/en/export.json')['default']
       exportView: typeof import('./messages/en/exportView.json')['default']
       filters: typeof import('./messages/en/filters.json')['default']

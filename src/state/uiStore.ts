@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { toggled } from '#domain/facets.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
+import type { ChartId } from '#domain/view.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
@@ -12,21 +13,6 @@ export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
 export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
 
-/** The charts of the overview, in order. */
-export const CHARTS = [
-  'routes',
-  'multiples',
-  'year',
-  'nationalities',
-  'flows',
-  'origins',
-  'border',
-  'deaths',
-  'channel',
-  'measures',
-  'claims',
-] as const
-export type ChartId = (typeof CHARTS)[number]
 /** Maximum number of open charts, because each costs time to draw. */
 const MAX_CHARTS = 2
 

@@ -42,12 +42,17 @@ export type HistoryMode = 'push' | 'replace'
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
   if (part.filters && part.filters !== before.filters) window.performance.mark(FILTER_START)
-  const view = { ...before, ...part, page: part.page ?? pageFor(before, part) }
+  const view = { ...before, ...part, page: pageAfter(before, part) }
   useViewStore.setState({ view })
   const fragment = writeView(view)
   if (fragment === writeView(before)) return
   if (mode === 'push') window.history.pushState(null, '', fragment)
   else window.history.replaceState(null, '', fragment)
+}
+
+/** The page after a change. A view inside another site's page stays what that site has embedded. */
+function pageAfter(before: View, part: Partial<View>): Page {
+  return before.page === 'embed' ? 'embed' : (part.page ?? pageFor(before, part))
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_VIEW } from '#domain/view.ts'
+import { CHARTS, DEFAULT_VIEW } from '#domain/view.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { embedCode } from './embedCode.ts'
 import styles from './ShareMenu.module.css'
 
 /** Whether links point into a local copy of the single-file build: recipients need that file too. */
@@ -17,7 +19,7 @@ interface ShareMenuProps {
   children: ReactNode
 }
 
-/** Ways to pass the view on: its link and its citation. */
+/** Ways to pass the view on: its link, its citation and the code that embeds it. */
 export function ShareMenu({ isOnMap, children }: ShareMenuProps) {
   return (
     <>
@@ -25,6 +27,7 @@ export function ShareMenu({ isOnMap, children }: ShareMenuProps) {
         <CopyLink />
       </section>
       {isOnMap && <section className={styles.part}>{children}</section>}
+      {isOnMap && !isOfFile() && <EmbedCode />}
     </>
   )
 }
@@ -56,5 +59,39 @@ function CopyLink() {
         </label>
       )}
     </>
+  )
+}
+
+/** The code that shows the map or one chart of the view in a frame on another site. */
+function EmbedCode() {
+  const { t } = useTranslation(['bar', 'common', 'charts'])
+  const view = useViewStore((state) => state.view)
+  const [shown, setShown] = useState('map')
+  // Compare has two maps; the frame has one, or a chart of the same filters.
+  const chart = CHARTS.find((name) => name === shown) ?? null
+  const link = linkOfView({ ...view, page: 'embed', chart, reader: null, step: null })
+  const title = chart === null ? t('embed.map') : t(`charts:list.${chart}`)
+  return (
+    <details className={styles.embed}>
+      <summary>{t('embed.title')}</summary>
+      <label className={styles.byHand}>
+        {t('embed.what')}
+        <select value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
+          <option value="map">{t('embed.map')}</option>
+          {CHARTS.map((name) => (
+            <option key={name} value={name}>
+              {t(`charts:list.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CopyTextButton
+        label={t('embed.copy')}
+        copied={t('common:copied')}
+        byHand={t('common:copyFailed')}
+        text={() => embedCode(link, `Throughline: ${title}`)}
+      />
+      <p className={styles.copied}>{t('embed.note')}</p>
+    </details>
   )
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { RESPONSE_HEADERS } from '#scripts/responseHeaders.ts'
+import { isSiteList, NO_SITE, responseHeadersFor } from '#scripts/responseHeaders.ts'
 import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 
 const SCRIPT = 'export const words = "a word and a word and a word"\n'.repeat(20)
@@ -110,7 +110,8 @@ describe('the static server', () => {
     'sends every listed header with %s',
     async (path) => {
       const { headers } = await ask(path)
-      for (const [name, value] of RESPONSE_HEADERS) expect(headers[name.toLowerCase()], name).toBe(value)
+      for (const [name, value] of responseHeadersFor(NO_SITE))
+        expect(headers[name.toLowerCase()], name).toBe(value)
     },
   )
 
@@ -120,9 +121,35 @@ describe('the static server', () => {
     expect(headers['referrer-policy']).toBe('no-referrer')
   })
 
+  test('names the sites that may embed the app, and no other', async () => {
+    const framed = createStaticServer(root, "'self' https://intranet.example")
+    const port = await listenOnFreePort(framed, 46_000)
+    try {
+      const reply = await fetch(`http://localhost:${port}/`)
+      expect(reply.headers.get('content-security-policy')).toMatch(
+        /; frame-ancestors 'self' https:\/\/intranet\.example$/,
+      )
+    } finally {
+      framed.close()
+    }
+  })
+
+  test.each([
+    ["'self'", true],
+    ['https://intranet.example', true],
+    ['https://a.example:8443 http://*.b.example', true],
+    ['*', false],
+    ['', false],
+    ['intranet.example', false],
+    ["https://a.example; script-src 'unsafe-inline'", false],
+    ['https://a.example\r\nX: 1', false],
+  ])('of the sites %j, accepted: %s', (sites, isAccepted) => {
+    expect(isSiteList(sites)).toBe(isAccepted)
+  })
+
   test('the README lists the headers as sent', () => {
     const readme = readFileSync('README.md', 'utf8')
-    for (const [name, value] of RESPONSE_HEADERS) expect(readme).toContain(`\n${name}: ${value}\n`)
+    for (const [name, value] of responseHeadersFor(NO_SITE)) expect(readme).toContain(`\n${name}: ${value}\n`)
   })
 
   test('compresses by Accept-Encoding without loss', async () => {

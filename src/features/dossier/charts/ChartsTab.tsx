@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
+import { CHARTS, type ChartId } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
@@ -11,7 +12,7 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { claimsByKind, measuresByYear, namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { evidenceId, evidenceOfContent } from '#state/selectors/viewContent.ts'
-import { CHARTS, type ChartId, setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
+import { setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
@@ -55,7 +56,8 @@ export function ChartsTab() {
   )
 }
 
-function ChartOf({ chart }: { chart: ChartId }) {
+/** One chart of the overview. */
+export function ChartOf({ chart }: { chart: ChartId }) {
   switch (chart) {
     case 'measures':
       return (

@@ -1,0 +1,91 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { writeView } from '#domain/viewCodec.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { useDataset } from '#state/datasets.ts'
+import { useFigures } from '#state/viewModels.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { useImported } from '#ui/CodePart.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './EmbedPage.module.css'
+import { MapArea } from './MapArea.tsx'
+import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
+import { Loading, Part } from './Part.tsx'
+
+const CHART = lazyImport(() => import('#features/dossier/charts/EmbedChart.tsx'))
+
+/** Names, lines, signs and a legend, as on the stage, at the usual size. */
+const PLAIN = { changes: null, textScale: 1 }
+
+/** One map or one chart for a frame on another site, with its source and a link to the full view. */
+export function EmbedPage() {
+  const { t } = useTranslation(['embed', 'common'])
+  const view = useViewStore((state) => state.view)
+  const { chart } = view
+  const root = useRef<HTMLElement>(null)
+  useFrameHeight(root)
+  const version = useDataset('manifest').data?.data
+  const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
+  return (
+    <main ref={root} className={styles.page} aria-label={t('common:brand')}>
+      <LinkNoticePart />
+      {chart === null ? (
+        <div className={styles.map}>
+          <MapArea stage={PLAIN} />
+        </div>
+      ) : (
+        <div className={styles.chart}>
+          <Part code={CHART}>
+            <Chart chart={chart} />
+          </Part>
+        </div>
+      )}
+      <footer className={styles.foot}>
+        {chart === null && <MapSource />}
+        {version && <p>{t('version', { version })}</p>}
+        <a href={full} target="_blank" rel="noopener">
+          {t('full')}
+        </a>
+      </footer>
+      <ReadingPart />
+    </main>
+  )
+}
+
+function Chart({
+  chart,
+}: {
+  chart: Parameters<typeof import('#features/dossier/charts/EmbedChart.tsx').EmbedChart>[0]['chart']
+}) {
+  const code = useImported(CHART)
+  return code ? <code.EmbedChart chart={chart} /> : <Loading />
+}
+
+/** Who published the numbers of the map; each chart names its own source. */
+function MapSource() {
+  const { t } = useTranslation('embed')
+  const words = useWords()
+  const shown = useFigures()
+  if (!shown) return null
+  const tables = new Set([...shown.model.routes.values()].flatMap(({ cells }) => cells?.table ?? []))
+  const publishers = new Set(
+    [...tables].flatMap((table) => shown.figures.sources.get(table)?.publisher ?? []),
+  )
+  return <p>{t('source', { publishers: words.list([...publishers]) })}</p>
+}
+
+/**
+ * Sends the page around the frame the height that this page needs, at first and whenever it changes, as
+ * `{ type: 'throughline:height', height }` in px. It goes to any origin, because it tells nothing else.
+ */
+function useFrameHeight(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (!root.current || window.parent === window) return
+    const observer = new ResizeObserver(([entry]) => {
+      const height = Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0)
+      if (height > 0) window.parent.postMessage({ type: 'throughline:height', height }, '*')
+    })
+    observer.observe(root.current)
+    return () => observer.disconnect()
+  }, [root])
+}
