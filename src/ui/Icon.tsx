@@ -1,6 +1,6 @@
 import styles from './StatusSign.module.css'
 
-/** 16 px stroke icons, each the `d` of one path. */
+/** Stroke icons of 1 rem, each the `d` of one path. */
 const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   plus: 'M8 3v10M3 8h10',
@@ -39,8 +39,8 @@ export function StrokeIcon({ path }: { path: string }) {
   return (
     <svg
       className={styles.sign}
-      width={16}
-      height={16}
+      width="1rem"
+      height="1rem"
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
