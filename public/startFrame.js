@@ -7,7 +7,7 @@
     const down = (latitude) =>
       (1 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / Math.PI) / 2
     const box = ([west, south, east, north]) => [across(west), down(north), across(east), down(south)]
-    const [left, top, right, bottom] = box([-19, 12, 47, 57])
+    const [left, top, right, bottom] = box([-21, 12, 47, 57])
     const [leftmost, topmost, rightmost, lowest] = box([-40, -8, 85, 73])
     // Between these widths the panel floats over the map.
     const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16

@@ -28,7 +28,7 @@ export interface MapContent {
   readonly figures: RouteFigures | null
   /** Finds the nationality with more than half of a route's number; null until a route is hovered. */
   readonly majorityOf: ((total: CellQuery) => MajorityNationality | null) | null
-  /** Changes shown between a route's name and number; null when nothing is compared. */
+  /** Changes shown beside the numbers of the routes; null when nothing is compared. */
   readonly changes: RouteChanges | null
   /** Routes with a measure, ignoring filters. */
   readonly tiedRoutes: ReadonlySet<string>

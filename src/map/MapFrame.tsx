@@ -8,12 +8,13 @@ import {
   useMemo,
   useState,
 } from 'react'
-import type { MapContent } from '#domain/mapContent.ts'
+import { remSize } from '#ui/remSize.ts'
 import { boundsOf } from './camera.ts'
 import type { Hovered } from './hovered.ts'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import { RouteLines } from './lines/RouteLines.ts'
+import type { LooksInput } from './lines/routeLooks.ts'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
 import { MapLayers } from './MapLayers.tsx'
@@ -24,10 +25,11 @@ import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { useCamera } from './useCamera.ts'
 
-/** Below this free width or this height, px, names are short. */
-const SMALL = { width: 560, height: 320 }
-/** Below this free width, px, units are short and long names take two lines. */
+/** Below this free width, px, the map is as narrow as a phone's. */
+const SMALL_WIDTH = 560
+/** Below this free width, px, names are short; below this height, labels are name and number. */
 const NARROW_WIDTH = 700
+const LOW_HEIGHT = 500
 
 /** Hit under the pointer: the key of an incident circle, else a route or region. */
 export interface UnderPointer {
@@ -68,7 +70,7 @@ interface MapFrameProps extends RouteMapProps {
 export function MapFrame(props: MapFrameProps) {
   const { content, camera, look, on, words, pointed, handle } = props
   const { frame, map, surface, size, children } = props
-  const { focus, routes, regions, basemap, selected, changes } = content
+  const { focus, routes, regions, basemap, selected, figures, litRoutes, lens } = content
   const { at, padding, covered = 0, link } = camera
   const { textScale = 1 } = look
   const [hovered, setHovered] = useState<Hovered | null>(null)
@@ -92,23 +94,37 @@ export function MapFrame(props: MapFrameProps) {
   })
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
 
-  const cardsKey = camera.cards?.map(({ right, bottom }) => `${right} ${bottom}`).join(' ') ?? ''
-  const free = size.width - covered
-  const room = {
-    isCompact: free < SMALL.width * textScale || size.height < SMALL.height,
-    isNarrow: free < NARROW_WIDTH,
-  }
-  const lines = useRouteLines(content, look.theme, room.isCompact)
+  const { isPlain: isStage = false } = look
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of a rem follows that of the window.
+  const scale = useMemo(
+    () => (isStage ? textScale : (textScale * remSize()) / 16),
+    [isStage, textScale, size],
+  )
+  const viewport = useMemo(() => ({ width: size.width - covered, height: size.height }), [size, covered])
+  const room = useMemo(
+    () => ({
+      isNarrow: viewport.width < NARROW_WIDTH * scale,
+      isLow: viewport.height < LOW_HEIGHT * scale,
+      isStage,
+    }),
+    [viewport, scale, isStage],
+  )
+  const isSmall = viewport.width < SMALL_WIDTH * scale
+  const looksInput = useMemo(
+    () => ({ routes, figures, litRoutes, lens, focus, selected, isSmall }),
+    [routes, figures, litRoutes, lens, focus, selected, isSmall],
+  )
+  const lines = useRouteLines(looksInput, look.theme, content.layers.includes('routes'))
   // For tests, which read the lines as drawn.
   useEffect(() => void (frame.current && Object.assign(frame.current, { lines })), [frame, lines])
   return (
     <div
       ref={frame}
       className={`px-type ${styles.frame}`}
-      style={{ '--covered': `${covered}px`, '--map-text': textScale } as CSSProperties}
+      style={{ '--covered': `${covered}px`, '--map-text': scale } as CSSProperties}
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}
-      data-compact={room.isCompact}
+      data-compact={isSmall}
     >
       {children({
         layers: map && (
@@ -131,13 +147,14 @@ export function MapFrame(props: MapFrameProps) {
             content={content}
             on={on}
             words={words}
-            {...room}
+            room={room}
+            looksInput={looksInput}
             theme={look.theme}
             pointed={pointed}
-            covered={covered}
+            viewport={viewport}
             cards={camera.cards}
-            textScale={textScale}
-            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${changes ? 'changes' : ''} ${cardsKey}`}
+            textScale={scale}
+            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${content.incidents ? 'incidents' : ''}`}
             onHover={setHovered}
           />
         ),
@@ -184,11 +201,8 @@ export function MapFrame(props: MapFrameProps) {
 }
 
 /** The lines of the routes, kept in step with the content before the next paint. */
-function useRouteLines(content: MapContent, theme: MapTheme, isSmall: boolean): RouteLines {
-  const { routes, figures, litRoutes, lens, focus, selected, layers } = content
-  const isShown = layers.includes('routes')
-  const input = { routes, figures, litRoutes, lens, focus, selected, theme, isShown, isSmall }
-  const [lines] = useState(() => new RouteLines({ ...input, hovered: new Set() }))
-  useLayoutEffect(() => void lines.update(input))
+function useRouteLines(looks: LooksInput, theme: MapTheme, isShown: boolean): RouteLines {
+  const [lines] = useState(() => new RouteLines({ ...looks, theme, isShown, hovered: new Set() }))
+  useLayoutEffect(() => void lines.update({ ...looks, theme, isShown }), [lines, looks, theme, isShown])
   return lines
 }

@@ -7,7 +7,7 @@ import { type Camera, roundCamera } from '#domain/view.ts'
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 /** What the map shows at the start: Europe, the Mediterranean, North Africa and the Sahel. */
-export const START_BOUNDS: Bounds = [-19, 12, 47, 57]
+export const START_BOUNDS: Bounds = [-21, 12, 47, 57]
 
 /** Edge of the basemap: the camera stays inside. */
 export const OUTER_BOUNDS: Bounds = [-40, -8, 85, 73]
@@ -27,8 +27,8 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
   const positions: (readonly number[])[] = []
   for (const route of routes) {
     if (!focus.routes.includes(route.id)) continue
-    // The label point may be far from the line; close up, the label is placed beside the line.
     for (const leg of route.legs) positions.push(...leg.geometry.coordinates)
+    for (const hub of route.hubs) positions.push(hub.point)
   }
   for (const { properties, geometry } of basemap.countries.features) {
     if (properties.iso === null || !focus.countries.includes(properties.iso)) continue

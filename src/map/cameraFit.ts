@@ -6,10 +6,8 @@ export interface Padding {
   left: number
 }
 
-/** Margin around a fit, px; the top also clears the tray. */
-const MARGIN: Padding = { top: 64, right: 48, bottom: 40, left: 32 }
-/** Height of the tray on a small map, px, plus half a line and its arrowhead. */
-const TRAY = 56
+/** Margin around a fit, px: 40 beside what lies over the map, the chips at the top and the buttons at the right. */
+const MARGIN: Padding = { top: 88, right: 60, bottom: 40, left: 40 }
 
 /** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
 export const MAX_FIT_ZOOM = 6.5
@@ -19,7 +17,7 @@ export function fitMargin({ width, height }: { width: number; height: number }, 
   // Margins shrink on a small map, so that at least half of it stays free.
   const share = Math.min(1, width / 600, height / 400)
   return {
-    top: padding.top + Math.max(MARGIN.top * share, Math.min(TRAY, height / 4)),
+    top: padding.top + MARGIN.top * share,
     right: padding.right + MARGIN.right * share,
     bottom: padding.bottom + MARGIN.bottom * share,
     left: padding.left + MARGIN.left * share,

@@ -5,7 +5,7 @@ import type { Camera, Layer, Selection } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import type { Padding } from './cameraFit.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
-import type { Box } from './labels/placeLabels.ts'
+import type { Box } from './labels/boxes.ts'
 import type { MapTheme } from './palette.ts'
 import type { CameraLink } from './useCamera.ts'
 

@@ -11,14 +11,16 @@ import type { Lens } from '#domain/lens.ts'
 import type { DataFileFault, IncidentFile, MapContent, RouteChanges } from '#domain/mapContent.ts'
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
-import { filteredSpans } from '#domain/months.ts'
+import { filteredSpans, isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { DEFAULT_LAYERS, type Filters, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { ExploreModel } from './selectors/exploreModel.ts'
+import type { FigureModel } from './selectors/figureModel.ts'
 import { needsTies } from './selectors/lens.ts'
 import { coverageIn, type LoadedFigures } from './selectors/loadedFigures.ts'
 import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
@@ -90,6 +92,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
   const litRoutes = litRoutesOf(lens, routes)
   // Numbers refer to the list beside the map; the stage has no list, so it shows counts.
   const isNumbered = !stage && (model?.isNumbered ?? false)
+  const counted = figures && sharedFigures(figures, routes, filters.years, filters.period).routes
   return {
     basemap,
     routes,
@@ -97,9 +100,9 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
     otherRegions,
     litRoutes,
     lens,
-    figures: figures && sharedFigures(figures, routes, filters.years, filters.period).routes,
+    figures: counted,
     majorityOf: data.majorityOf,
-    changes: stage?.changes ?? null,
+    changes: stage ? stage.changes : counted && yearChanges(counted),
     tiedRoutes: tiedRoutesOf(measures ?? NONE),
     marks: model && marksOf(model, isNumbered, lens, routes, regions, otherRegions, basemap),
     actors: actorsOf(measures ?? NONE, model, selected),
@@ -117,6 +120,24 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
       : null,
   }
 }
+
+/** The changes of the routes on the same months a year before; null where nothing is compared. */
+const yearChanges = memoizeByObject((routes: FigureModel['routes']): RouteChanges | null => {
+  const compared = [...routes.values()].find(({ change }) => change)?.period.compared
+  if (!compared) return null
+  const { before, after } = compared
+  return {
+    before,
+    after,
+    routes: new Map(
+      [...routes].flatMap(([id, { change, changeCells, period }]) =>
+        change?.ratio != null && changeCells && isSameSpan(period.compared?.after ?? null, after)
+          ? [[id, { ratio: change.ratio, cells: changeCells }]]
+          : [],
+      ),
+    ),
+  }
+})
 
 /** The map of one period in Compare: routes with figures, no measures. */
 export function periodContent(

@@ -93,7 +93,7 @@ sharedTest(
       await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(3.5)
       const nearer = map.cameraInLink()
       await page.keyboard.press('ArrowRight')
-      await expect.poll(() => map.cameraInLink()?.longitude).toBeGreaterThan((nearer?.longitude ?? 0) + 5)
+      await expect.poll(() => map.cameraInLink()?.longitude).toBeGreaterThan((nearer?.longitude ?? 0) + 3)
       const box = await map.frame.boundingBox()
       await page.mouse.move((box?.x ?? 0) + 380, (box?.y ?? 0) + 300)
       await page.mouse.wheel(0, -400)

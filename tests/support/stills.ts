@@ -30,7 +30,7 @@ const data = {
 }
 
 /** Words for the published data. */
-async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Words; t: never }> {
+export async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Words; t: never }> {
   const translator = englishI18n()
   await loadMessages(translator, language)
   await translator.changeLanguage(language)

@@ -1,104 +1,136 @@
 import '@fontsource-variable/source-serif-4/wght-italic.css'
-import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PointedSource } from '#map/hovered.ts'
-import { HUB_ZOOM } from '#map/lines/strokes.ts'
+import { type LooksInput, routeLooks } from '#map/lines/routeLooks.ts'
+import { strokesOf } from '#map/lines/strokes.ts'
 import type { MapView } from '#map/mapView.ts'
+import { toDrawing } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
+import type { Box } from './boxes.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
+import { labelSize, labelSizes, labelTexts } from './labelTexts.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
-import type { Box } from './placeLabels.ts'
-import { type PlaceName, placeNames } from './placeNames.ts'
-import { useLabelPlacement } from './useLabelPlacement.ts'
+import type { PlacedItem } from './placeItems.ts'
+import { placeNames, type ShownName, seaCount } from './placeNames.ts'
+import { useCardBoxes, usePlacedLabels } from './usePlacedLabels.ts'
 
-interface MapLabelsProps extends Omit<MapLabelProps, 'item'> {
+interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts'> {
   map: MapView
+  looksInput: LooksInput
   /** Marks the labels of places that are hovered elsewhere on the page. */
   pointed?: PointedSource | undefined
   theme: MapTheme
-  /** Px covered at the right edge. */
-  covered: number
+  /** Px of the map that nothing covers at the right. */
+  viewport: { width: number; height: number }
   /** Boxes over the map besides its own cards. */
   cards?: readonly Box[] | undefined
   /** Scale of all text. */
   textScale: number
-  /** Changes with the size of the map. */
+  /** Changes with the cards over the map. */
   layoutKey: string
 }
 
-/** The labels over the map: native buttons that move with it. */
-export function MapLabels({ map, ...props }: MapLabelsProps) {
-  const { content, words, theme, covered, layoutKey, pointed } = props
-  const { basemap, routes, regions, otherRegions, lens, marks, layers, selected } = content
-  const { t } = useTranslation('map')
+const NO_ROUTES: ReadonlySet<string> = new Set()
+const NO_CARDS: readonly Box[] = []
+
+/** The labels over the map: native buttons that move with it. Only those that have room are rendered. */
+export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
+  const { content, words, room, theme, pointed, viewport, cards = NO_CARDS, textScale } = props
+  const { basemap, routes, layers, lens, selected } = content
+  const { t } = useTranslation(['map', 'lens'])
   const overlay = useRef<HTMLDivElement>(null)
-  const hasHubs = useIsNear(map, HUB_ZOOM)
-  const items = useMemo(
-    () => labelItems({ routes, regions, otherRegions, lens, basemap, marks, layers, selected, hasHubs }),
-    [routes, regions, otherRegions, lens, basemap, marks, layers, selected, hasHubs],
+  const own = useCardBoxes(overlay, props.layoutKey)
+  const sizes = useMemo(() => labelSizes(room.isStage, textScale), [room.isStage, textScale])
+  const textsOf = useCallback(
+    (item: LabelItem) => labelTexts(item, { content, words, t, room }),
+    [content, words, t, room],
   )
-  const names = useMemo(() => placeNames(basemap, words), [basemap, words])
-  const drawn = useMemo(() => (layers.includes('routes') ? routes : []), [routes, layers])
-  usePointedLabels(overlay, pointed, items)
-  useWheelThrough(overlay, map)
-  useLabelPlacement({
+  const placed = usePlacedLabels({
     map,
     overlay,
-    items,
-    routes: drawn,
-    names,
-    covered,
-    cards: props.cards,
-    isCompact: props.isCompact,
-    textScale: props.textScale,
-    layoutKey,
+    strokesAt: useCallback(
+      (zoom) =>
+        strokesOf({
+          routes: layers.includes('routes') ? routes : [],
+          looks: routeLooks(looksInput),
+          hovered: NO_ROUTES,
+          theme,
+          zoom,
+          project: (position) => toDrawing(position, zoom),
+        }),
+      [routes, layers, looksInput, theme],
+    ),
+    itemsAt: useCallback((zoom, { hubs }) => labelItems({ ...content, hubs, zoom }), [content]),
+    formsOf: useCallback(
+      (item) => {
+        const texts = textsOf(item)
+        return texts.forms.map((form) => ({ form, ...labelSize(item, texts, form, room, sizes) }))
+      },
+      [textsOf, room, sizes],
+    ),
+    names: useMemo(() => placeNames(basemap, words), [basemap, words]),
+    seasAt: useCallback(
+      (zoom) => seaCount(zoom, { isNarrow: room.isNarrow, isChosen: selected?.kind === 'route', lens }),
+      [room.isNarrow, selected, lens],
+    ),
+    viewport,
+    cards: useMemo(() => [...own, ...cards], [own, cards]),
+    textScale,
   })
+  usePointedLabels(overlay, pointed, placed.labels)
+  useWheelThrough(overlay, map)
 
   // A fixed order in the DOM, routes first, for keyboard users.
-  const inOrder = useMemo(() => [...items].sort(byKind), [items])
+  const inOrder = useMemo(() => [...placed.labels].sort(byKind), [placed])
+  const px = {
+    '--map-name': `${sizes.name}px`,
+    '--map-number': `${sizes.number}px`,
+    '--map-change': `${sizes.change}px`,
+    '--map-place': `${sizes.place}px`,
+    '--map-caption': `${sizes.caption}px`,
+  }
   return (
-    <div ref={overlay} className={styles.overlay} data-compact={props.isCompact}>
-      <PlaceNames names={names} theme={theme} />
+    <div ref={overlay} className={styles.overlay} style={px as CSSProperties} data-stage={room.isStage}>
+      <PlaceNames names={placed.names} theme={theme} />
       <svg className={styles.leaders} aria-hidden="true">
-        {drawn.map((route) => (
-          <line key={route.id} data-leader={`route:${route.id}`} />
-        ))}
+        {placed.labels.map(
+          ({ item, leader }) => leader && <Leader key={item.key} of={item.key} ends={leader} />,
+        )}
       </svg>
-      <ul aria-label={t('labels')}>
-        {inOrder.map((item) => (
-          <MapLabel key={item.key} item={item} {...props} />
+      <ul aria-label={t('map:labels')}>
+        {inOrder.map(({ item, form, align }) => (
+          <MapLabel key={item.key} item={item} form={form} align={align} texts={textsOf(item)} {...props} />
         ))}
       </ul>
     </div>
   )
 }
 
+/** A thin line from a label to its route, with a dot at the route. */
+function Leader({ of, ends: [from, to] }: { of: string; ends: NonNullable<PlacedItem['leader']> }) {
+  return (
+    <g data-leader={of}>
+      <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
+      <circle cx={to[0]} cy={to[1]} r={2} />
+    </g>
+  )
+}
+
 const KINDS: readonly LabelItem['kind'][] = ['route', 'hub', 'country', 'region']
 
-function byKind(a: LabelItem, b: LabelItem): number {
+function byKind({ item: a }: PlacedItem, { item: b }: PlacedItem): number {
   return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.key < b.key ? -1 : 1)
 }
 
-/** Whether the map is at this zoom or closer. */
-function useIsNear(map: MapView, zoom: number): boolean {
-  const [isNear, setIsNear] = useState(() => map.getZoom() >= zoom)
-  useEffect(() => {
-    const update = () => setIsNear(map.getZoom() >= zoom)
-    update()
-    map.on('zoom', update)
-    return () => void map.off('zoom', update)
-  }, [map, zoom])
-  return isNear
-}
-
 interface PlaceNamesProps {
-  names: readonly PlaceName[]
+  names: readonly ShownName[]
   theme: MapTheme
 }
 
 /**
- * The names of countries and seas, hidden until placed. They are HTML, because the map library would draw each glyph
+ * The names of countries and seas that have room. They are HTML, because the map library would draw each glyph
  * separately, delay the first picture for it, and redraw the whole map when a label covers a name. Hidden from screen
  * readers, which would get too many.
  */
@@ -112,7 +144,7 @@ const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
   }
   return (
     <div className={styles.names} style={colours as CSSProperties} aria-hidden="true">
-      {names.map(({ key, kind, name, rank }) => (
+      {names.map(({ name: { key, kind, name, rank } }) => (
         <span key={key} className={styles[kind]} data-name={key} data-rank={rank}>
           {name}
         </span>
@@ -125,7 +157,7 @@ const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
 function usePointedLabels(
   overlay: RefObject<HTMLElement | null>,
   pointed: PointedSource | undefined,
-  items: readonly LabelItem[],
+  labels: readonly PlacedItem[],
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: new labels must be marked too
   useEffect(() => {
@@ -144,7 +176,7 @@ function usePointedLabels(
     }
     show()
     return pointed.subscribe(show)
-  }, [overlay, pointed, items])
+  }, [overlay, pointed, labels])
 }
 
 /** Forwards wheel events from the labels to the map, so that zooming works over them too. */

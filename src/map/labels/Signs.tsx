@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { countByStatus, STATUS_LOOK } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark } from '#domain/marks.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import type { LabelTexts } from './labelTexts.ts'
 import styles from './MapLabels.module.css'
 
-/** Number of marks by status. Decorative: the button around has the accessible name. */
-export function Signs({ marks }: { marks: readonly Mark[] }) {
+/** Number of measures by status. Decorative: the button above has the accessible name. */
+export function Pill({ signs }: { signs: LabelTexts['signs'] }) {
   return (
-    <span className={styles.signs} aria-hidden="true">
-      {countByStatus(marks.map(({ measure }) => measure.status)).map(({ status, count }) => (
+    <span className={styles.pill} aria-hidden="true">
+      {signs.map(({ status, count }) => (
         <span key={status} className={styles.sign}>
-          <StatusSign look={STATUS_LOOK[status]} radius={4.5} />
+          <StatusSign look={STATUS_LOOK[status]} radius={3.6} />
           {count}
         </span>
       ))}

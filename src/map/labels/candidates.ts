@@ -1,146 +1,92 @@
+import type { Pixel } from '#map/lines/strokes.ts'
+import type { LinePoint } from './lineSpace.ts'
 import type { Candidate } from './placeLabels.ts'
-
-type Pixel = readonly [x: number, y: number]
 
 interface Size {
   width: number
   height: number
 }
 
-/** A candidate relative to an anchor, so that the label can follow the map while it moves. */
-export interface AnchoredCandidate extends Candidate {
-  anchor: number
-}
-
 /** Gap between a line and a label beside it, px. */
-const LINE_GAP = 12
+const GAP = 8
+/** Gap of a label that a leader joins to its line; it starts at most 40 px from the line. */
+const FAR_GAP = 28
+
+/** Directions from a point, the best one first: right and left, then above and below, then the diagonals. */
+const DIRECTIONS = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+] as const
+
+/** Cost of the next direction, of the next point, of a leader, and of covering the label of a place. */
+const COST = { direction: 1, point: 3, leader: 30, place: 15 } as const
 
 /**
- * Candidates for the name of a line: at its label point (the first anchor), then beside the points of the line, at a cost
- * that grows with the distance from the label point.
+ * Places of the name of a line: beside up to five of its points, close, then with a leader. `places` are the points of
+ * countries with labels, which would have no room under it.
  */
-export function besideLine(anchors: readonly Pixel[], size: Size): readonly AnchoredCandidate[] {
-  const home = anchors[0]
-  if (!home) return []
-  const candidates: AnchoredCandidate[] = [
-    { anchor: 0, x: home[0], y: home[1] - 10, align: 'start', cost: 0 },
-    { anchor: 0, x: home[0] - size.width, y: home[1] - 10, align: 'end', cost: 1 },
-    { anchor: 0, x: home[0] - size.width / 2, y: home[1] - size.height / 2, align: 'center', cost: 4 },
-  ]
-  for (const [anchor, point] of anchors.entries()) {
-    if (anchor === 0) continue
-    const far = 12 + Math.hypot(point[0] - home[0], point[1] - home[1]) * 0.12
-    const middle = point[1] - size.height / 2
-    candidates.push(
-      { anchor, x: point[0] + LINE_GAP, y: middle, align: 'start', cost: far },
-      { anchor, x: point[0] - LINE_GAP - size.width, y: middle, align: 'end', cost: far },
-      { anchor, x: point[0] + LINE_GAP, y: point[1] + 4, align: 'start', cost: far + 3 },
-      { anchor, x: point[0] - LINE_GAP - size.width, y: point[1] + 4, align: 'end', cost: far + 3 },
-      { anchor, x: point[0] + LINE_GAP, y: point[1] - size.height - 4, align: 'start', cost: far + 3 },
-      {
-        anchor,
-        x: point[0] - LINE_GAP - size.width,
-        y: point[1] - size.height - 4,
-        align: 'end',
-        cost: far + 3,
-      },
-    )
-  }
-  candidates.push(...awayFromLine(anchors, size))
-  return candidates
-}
-
-/** Distances from the line, px, for a name without room beside it; a leader line then joins the two. */
-const LEADER_GAPS = [36, 72] as const
-
-/** Candidates further out from both ends and the middle of the line, in eight directions. */
-function awayFromLine(anchors: readonly Pixel[], { width, height }: Size): readonly AnchoredCandidate[] {
-  const points = [1, Math.ceil(anchors.length / 2), anchors.length - 1]
-  return [...new Set(points)].flatMap((anchor) => {
-    const point = anchors[anchor]
-    if (!point) return []
-    const [x, y] = point
-    return LEADER_GAPS.flatMap((gap) =>
-      [-1, 0, 1].flatMap((down) => {
-        const top = down === 0 ? y - height / 2 : down === 1 ? y + gap : y - gap - height
-        const cost = 190 + gap
-        return [
-          { anchor, x: x + gap, y: top, align: 'start' as const, cost },
-          { anchor, x: x - gap - width, y: top, align: 'end' as const, cost },
-          ...(down === 0 ? [] : [{ anchor, x: x - width / 2, y: top, align: 'start' as const, cost }]),
-        ]
+export function besideLine(
+  points: readonly LinePoint[],
+  size: Size,
+  places: readonly Pixel[],
+): readonly Candidate[] {
+  return [GAP, FAR_GAP].flatMap((gap, far) =>
+    points.flatMap(({ at, half }, point) =>
+      DIRECTIONS.map((direction, index) => {
+        const found = placeAt(at, size, direction, gap + half)
+        const covered = places.filter(
+          ([x, y]) => x > found.x && x < found.x + size.width && y > found.y && y < found.y + size.height,
+        ).length
+        return {
+          ...found,
+          cost: far * COST.leader + point * COST.point + index * COST.direction + covered * COST.place,
+          leader: far === 1 ? at : null,
+        }
       }),
-    )
-  })
+    ),
+  )
 }
 
-/** Candidates around a point, `gap` px away. */
-export function aroundPoint(
-  anchors: readonly Pixel[],
-  size: Size,
-  gap: number,
-): readonly AnchoredCandidate[] {
-  const at = anchors[0]
-  if (!at) return []
-  const [x, y] = at
-  const { width, height } = size
-  const middle = y - height / 2
-  return [
-    { anchor: 0, x: x + gap, y: middle, align: 'start', cost: 0 },
-    { anchor: 0, x: x - gap - width, y: middle, align: 'end', cost: 2 },
-    { anchor: 0, x: x - width / 2, y: y + gap, align: 'center', cost: 3 },
-    { anchor: 0, x: x - width / 2, y: y - gap - height, align: 'center', cost: 3 },
-    { anchor: 0, x: x + gap, y: y + gap, align: 'start', cost: 6 },
-    { anchor: 0, x: x - gap - width, y: y + gap, align: 'end', cost: 6 },
-    { anchor: 0, x: x + gap, y: y - gap - height, align: 'start', cost: 6 },
-    { anchor: 0, x: x - gap - width, y: y - gap - height, align: 'end', cost: 6 },
-  ]
+/** Places of a label around a point, `gap` px away. */
+export function aroundPoint(at: Pixel, size: Size, gap: number): readonly Candidate[] {
+  return DIRECTIONS.map((direction, index) => ({
+    ...placeAt(at, size, direction, direction[0] !== 0 && direction[1] !== 0 ? gap * 0.5 : gap),
+    cost: index,
+    leader: null,
+  }))
 }
 
-/** Candidates on a point, then up to `steps` steps of `[across, down]` px to every side. */
-export function onPoint(
-  anchors: readonly Pixel[],
-  size: Size,
-  [across, down]: Pixel,
-  steps: number,
-): readonly AnchoredCandidate[] {
-  const at = anchors[0]
-  if (!at) return []
-  const x = at[0] - size.width / 2
-  const y = at[1] - size.height / 2
-  const candidates: AnchoredCandidate[] = []
+/** Places of a label on a point, then `steps` steps of `[across, down]` px to every side. */
+export function onPoint(at: Pixel, size: Size, [across, down]: Pixel, steps: number): readonly Candidate[] {
+  const candidates: Candidate[] = []
   for (let column = -steps; column <= steps; column += 1) {
     for (let row = -steps; row <= steps; row += 1) {
-      const cost = Math.hypot(column, row) * 3
-      candidates.push({ anchor: 0, x: x + column * across, y: y + row * down, align: 'center', cost })
+      candidates.push({
+        x: at[0] - size.width / 2 + column * across,
+        y: at[1] - size.height / 2 + row * down,
+        align: 'center',
+        cost: Math.hypot(column, row) * 3,
+        leader: null,
+        anchor: at,
+      })
     }
   }
-  return candidates
+  return candidates.sort((a, b) => a.cost - b.cost)
 }
 
-/** Adds, for each candidate that crosses the edge of the map, a copy pulled inside. */
-export function withPulledInside(
-  candidates: readonly AnchoredCandidate[],
-  anchors: readonly Pixel[],
-  size: Size,
-  viewport: Size,
-): readonly AnchoredCandidate[] {
-  const pulled = candidates.map((candidate) => {
-    const x = clamp(candidate.x, EDGE, viewport.width - size.width - EDGE)
-    const y = clamp(candidate.y, EDGE, viewport.height - size.height - EDGE)
-    const shift = Math.hypot(x - candidate.x, y - candidate.y)
-    // A copy is useless if it did not move, or if its anchor is off the map, so that the label would point at nothing.
-    const [left = -1, top = -1] = anchors[candidate.anchor] ?? []
-    const isOutside = left < 0 || top < 0 || left > viewport.width || top > viewport.height
-    const isUseless = shift === 0 || isOutside
-    return { ...candidate, x, y, cost: isUseless ? Number.POSITIVE_INFINITY : candidate.cost + shift * 0.5 }
-  })
-  return [...candidates, ...pulled]
-}
-
-/** Margin at the edge of the map, px. */
-const EDGE = 6
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), Math.max(least, most))
+function placeAt(
+  at: Pixel,
+  { width, height }: Size,
+  [across, down]: readonly [number, number],
+  gap: number,
+): Pick<Candidate, 'x' | 'y' | 'align' | 'anchor'> {
+  const x = across > 0 ? at[0] + gap : across < 0 ? at[0] - gap - width : at[0] - width / 2
+  const y = down > 0 ? at[1] + gap : down < 0 ? at[1] - gap - height : at[1] - height / 2
+  return { x, y, align: across > 0 ? 'start' : across < 0 ? 'end' : 'center', anchor: at }
 }

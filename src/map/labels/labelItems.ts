@@ -3,8 +3,9 @@ import type { Lens } from '#domain/lens.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
+import type { HubDot } from '#map/lines/strokes.ts'
 
-/** An interactive label of the map; the first of the anchors is the preferred one. */
+/** An interactive label of the map. */
 export interface LabelItem {
   key: string
   kind: 'route' | 'hub' | 'country' | 'region'
@@ -12,14 +13,14 @@ export interface LabelItem {
   id: string
   /** Whether the region is a place within a country, which looks like a hub. */
   isPlace?: boolean
+  /** Whether the hub is a destination. */
+  isArrival?: boolean
   /** Name of a hub; null for the others, which Words names. */
   name: string | null
-  anchors: readonly Position[]
+  /** Null for a route, which is named beside its line. */
+  point: Position | null
   marks: readonly Mark[]
 }
-
-/** Approximate number of anchors along a route. */
-const MAX_ANCHORS = 14
 
 interface ItemsInput {
   routes: readonly Route[]
@@ -33,79 +34,88 @@ interface ItemsInput {
   marks: Marks | null
   layers: readonly Layer[]
   selected: Selection | null
-  hasHubs: boolean
+  /** The hubs that are drawn. */
+  hubs: readonly Pick<HubDot, 'route' | 'hub'>[]
+  zoom: number
 }
 
 const NO_MARKS: readonly Mark[] = []
+/** Zoom from which all countries with measures have a label. */
+const COUNTRY_ZOOM = 4
 
-/** The labels of a view by importance: the selected one first, then routes, hubs, countries and regions. */
+/** The labels of a view by importance: the selected one first, then hubs, routes, countries and regions. */
 export function labelItems(input: ItemsInput): readonly LabelItem[] {
-  const { routes, regions, otherRegions = [], lens = null, basemap, layers, selected } = input
+  const { routes, layers, selected } = input
   const marks = layers.includes('measures') ? input.marks : null
-  const items: LabelItem[] = []
+  const items = [
+    ...(layers.includes('routes') ? [...hubItems(input), ...routeItems(routes, marks)] : []),
+    ...(marks ? countryItems(input, marks) : []),
+    ...regionItems(input, marks),
+  ]
+  const isChosen = (item: LabelItem) => item.kind === selected?.kind && item.id === selected.id
+  return [...items.filter(isChosen), ...items.filter((item) => !isChosen(item))]
+}
 
-  if (layers.includes('routes')) {
-    for (const route of routes) {
-      if (route.legs.length === 0) continue
-      const at = marks?.routes.get(route.id) ?? NO_MARKS
-      items.push({
-        key: `route:${route.id}`,
-        kind: 'route',
+function routeItems(routes: readonly Route[], marks: Marks | null): LabelItem[] {
+  return routes.flatMap(({ id, legs }): LabelItem[] =>
+    legs.length === 0
+      ? []
+      : [
+          {
+            key: `route:${id}`,
+            kind: 'route',
+            id,
+            name: null,
+            point: null,
+            marks: marks?.routes.get(id) ?? NO_MARKS,
+          },
+        ],
+  )
+}
+
+/** Destinations first. */
+function hubItems({ routes, hubs }: ItemsInput): LabelItem[] {
+  const drawn = new Set(hubs.map(({ route, hub }) => `${route}/${hub}`))
+  return routes
+    .flatMap((route) =>
+      route.hubs.map((hub) => ({
+        key: `hub:${route.id}/${hub.id}`,
+        kind: 'hub' as const,
         id: route.id,
-        name: null,
-        anchors: routeAnchors(route),
-        marks: at,
-      })
-    }
-    if (input.hasHubs) items.push(...hubItems(routes))
-  }
-  if (marks) {
-    for (const { properties } of basemap.countries.features) {
-      const { iso, label } = properties
-      const at = iso ? marks.countries.get(iso) : undefined
-      if (!iso || !label || !at) continue
-      items.push({ key: `country:${iso}`, kind: 'country', id: iso, name: null, anchors: [label], marks: at })
-    }
-  }
-  for (const region of [...regions, ...otherRegions]) {
+        isArrival: hub.role === 'arrival',
+        name: hub.name,
+        point: hub.point,
+        marks: NO_MARKS,
+      })),
+    )
+    .filter(({ key }) => drawn.has(key.slice('hub:'.length)))
+    .sort((a, b) => Number(b.isArrival) - Number(a.isArrival))
+}
+
+/** Countries close up, on their layer, or where a lens lights them. */
+function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, marks: Marks): LabelItem[] {
+  const isShown = (iso: string) =>
+    (selected?.kind === 'country' && selected.id === iso) ||
+    (lens ? lens.countries.has(iso) : zoom >= COUNTRY_ZOOM || layers.includes('countries'))
+  return basemap.countries.features.flatMap(({ properties: { iso, label } }): LabelItem[] => {
+    const at = iso ? marks.countries.get(iso) : undefined
+    return iso && label && at && isShown(iso)
+      ? [{ key: `country:${iso}`, kind: 'country', id: iso, name: null, point: label, marks: at }]
+      : []
+  })
+}
+
+function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
+  const { regions, otherRegions = [], lens, layers, selected } = input
+  return [...regions, ...otherRegions].flatMap((region): LabelItem[] => {
     const at = marks?.regions.get(region.id) ?? NO_MARKS
     const isSeen = regions.includes(region) || lens?.regions.has(region.id)
     const isPlace = region.role === 'place'
     // A selected place has no other sign: its country is not it.
     const isShown = layers.includes('regions') ? isSeen : isPlace && selected?.id === region.id
-    if (!isShown && at.length === 0) continue
-    items.push({
-      key: `region:${region.id}`,
-      kind: 'region',
-      id: region.id,
-      name: null,
-      isPlace,
-      anchors: [region.point],
-      marks: at,
-    })
-  }
-  const isChosen = (item: LabelItem) => item.kind === selected?.kind && item.id === selected.id
-  return [...items.filter(isChosen), ...items.filter((item) => !isChosen(item))]
-}
-
-function hubItems(routes: readonly Route[]): LabelItem[] {
-  return routes.flatMap((route) =>
-    route.hubs.map((hub) => ({
-      key: `hub:${route.id}/${hub.id}`,
-      kind: 'hub' as const,
-      id: route.id,
-      name: hub.name,
-      anchors: [hub.point],
-      marks: NO_MARKS,
-    })),
-  )
-}
-
-/** The label point, then evenly spaced points of the line. */
-function routeAnchors(route: Route): readonly Position[] {
-  const line = route.legs.flatMap((leg) => leg.geometry.coordinates)
-  const step = Math.max(1, Math.ceil(line.length / MAX_ANCHORS))
-  const points = line.filter((_, index) => index % step === 0)
-  const home = route.label ?? line[Math.floor(line.length / 2)]
-  return home ? [home, ...points] : points
+    const key = `region:${region.id}`
+    return isShown || at.length > 0
+      ? [{ key, kind: 'region', id: region.id, name: null, isPlace, point: region.point, marks: at }]
+      : []
+  })
 }

@@ -42,6 +42,17 @@ export function figureWords(
   return isPartial ? t('map:figure.part', { figure }) : figure
 }
 
+/** The figure alone, as beside its line: "66,551", "41,472 people". Legend and accessible name have the unit and months. */
+export function bareFigure(
+  { total: { value, unit, isPartial } }: RouteFigure,
+  t: TFunction<['map']>,
+  words: Pick<Words, 'number'>,
+): string {
+  if (value === null) return t('map:figure.notStated')
+  const figure = unit === 'arrivals' ? t('map:figureBare.arrivals', { count: value }) : words.number(value)
+  return isPartial ? t('map:figureBare.part', { figure }) : figure
+}
+
 /** The units in which routes are counted. */
 function isMapUnit(unit: RouteFigure['total']['unit']): unit is 'detections' | 'arrivals' {
   return unit === 'detections' || unit === 'arrivals'

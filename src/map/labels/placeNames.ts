@@ -1,7 +1,10 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
-import { type Box, overlap } from './placeLabels.ts'
+import type { Box } from './boxes.ts'
+import { gapBetween } from './boxes.ts'
+import { nameLines } from './labelText.ts'
 
 /** The name of a country or sea in the reader's language; rank 1 is the most important. */
 export interface PlaceName {
@@ -43,60 +46,76 @@ export function isNameShown(rank: number, zoom: number): boolean {
   return zoom < ALL_NAMES_ZOOM ? rank <= 3 : true
 }
 
-/**
- * Typesetting of each kind of name, as in its CSS: font size in px, mean letter width as a share of it, number of letters
- * from which it wraps, and free space around it in px.
- */
+/** Number of names of seas: few at the start, and where a lens or a small map needs the room. */
+export function seaCount(
+  zoom: number,
+  { isNarrow, isChosen, lens }: { isNarrow: boolean; isChosen: boolean; lens: unknown },
+): number {
+  if (isChosen || zoom >= 5) return Number.POSITIVE_INFINITY
+  if (isNarrow || lens !== null) return 2
+  return zoom >= 4 ? 4 : 3
+}
+
+/** Typesetting of each kind of name, as in its CSS: font size, px, letter spacing, letters per line, space around, px. */
 const SETTING = {
-  country: { size: 11, letter: 0.6, lineLimit: 13, space: 6 },
-  sea: { size: 14, letter: 0.52, lineLimit: 18, space: 4 },
+  country: { size: 11, spacing: 0.03, lineLimit: 13, space: 6 },
+  sea: { size: 13, spacing: 0.02, lineLimit: 18, space: 4 },
 } as const
 const LINE_HEIGHT = 1.2
+/** Px up and down from its point that a name may move for room. */
+const MOVES = [0, -20, 20] as const
 
-interface NameBox {
-  key: string
-  box: Box
-  /** Free space to other names, px. */
-  space: number
+/** A name with room, at this offset from its point, px. */
+export interface ShownName {
+  name: PlaceName
+  down: number
 }
 
-/** Estimated boxes of the names shown at this zoom. */
-export function nameBoxes(
-  names: readonly PlaceName[],
-  zoom: number,
-  project: (position: readonly number[]) => readonly [number, number],
-  textScale = 1,
-): readonly NameBox[] {
-  return names
-    .filter(({ rank }) => isNameShown(rank, zoom))
-    .map(({ key, kind, name, position }) => {
-      const { letter, lineLimit, space } = SETTING[kind]
-      const size = SETTING[kind].size * textScale
-      const [x, y] = project(position)
-      const lines = name.length > lineLimit && name.includes(' ') ? 2 : 1
-      const width = (name.length / lines) * size * letter
-      const height = lines * size * LINE_HEIGHT
-      return {
-        key,
-        box: { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 },
-        space,
-      }
-    })
+interface NamesInput {
+  names: readonly PlaceName[]
+  zoom: number
+  project: (position: Position) => readonly [number, number]
+  textScale: number
+  /** Number of seas. */
+  seas: number
+  viewport: { width: number; height: number }
+  /** Whether a name may be in this box. */
+  isFree: (box: Box) => boolean
 }
 
-/** Keys of the names that no label, card or earlier name covers. */
-export function namesWithRoom(names: readonly NameBox[], taken: readonly Box[]): ReadonlySet<string> {
-  const shown = new Set<string>()
-  const boxes = [...taken]
-  for (const { key, box, space } of names) {
-    if (boxes.some((other) => overlap(box, other) > 0)) continue
-    shown.add(key)
-    boxes.push({
-      left: box.left - space,
-      top: box.top - space,
-      right: box.right + space,
-      bottom: box.bottom + space,
-    })
-  }
-  return shown
+/** The names that have room, in order of rank: each tries up to three places. */
+export function namesWithRoom(input: NamesInput): readonly ShownName[] {
+  const { names, zoom, project, textScale, viewport, isFree } = input
+  const taken: Box[] = []
+  let seas = 0
+  return names.flatMap((name): ShownName[] => {
+    if (!isNameShown(name.rank, zoom) || (name.kind === 'sea' && seas >= input.seas)) return []
+    const { space } = SETTING[name.kind]
+    for (const move of MOVES) {
+      const box = boxOf(name, project(name.position), textScale, move * textScale)
+      const isOutside =
+        box.left < 0 || box.top < 0 || box.right > viewport.width || box.bottom > viewport.height
+      if (isOutside || taken.some((other) => gapBetween(box, other) < space) || !isFree(box)) continue
+      taken.push(box)
+      if (name.kind === 'sea') seas += 1
+      return [{ name, down: move * textScale }]
+    }
+    return []
+  })
+}
+
+/** Estimated box of a name. */
+function boxOf(
+  { kind, name, rank }: PlaceName,
+  [x, y]: readonly [number, number],
+  textScale: number,
+  down: number,
+): Box {
+  const { spacing, lineLimit } = SETTING[kind]
+  const size = (kind === 'sea' && rank === 1 ? 15 : SETTING[kind].size) * textScale
+  const lines = nameLines(name, name.length > lineLimit, lineLimit)
+  const width = Math.max(...lines.map((line) => textWidth(line, size, 400, spacing)))
+  const height = lines.length * size * LINE_HEIGHT
+  const top = y + down - height / 2
+  return { left: x - width / 2, top, right: x + width / 2, bottom: top + height }
 }

@@ -1,6 +1,7 @@
 import type { Position } from '#domain/route.ts'
 import { toDrawing } from '#map/mercator.ts'
 import type { MapTheme } from '#map/palette.ts'
+import { segmentDistance } from './outlines.ts'
 import { type LooksInput, routeLooks } from './routeLooks.ts'
 import { type Pixel, type Stroke, type Strokes, strokesOf } from './strokes.ts'
 
@@ -92,10 +93,4 @@ function distanceTo({ centre: { points, halves } }: Stroke, point: Pixel): numbe
     least = Math.min(least, distance - Math.max(0, (halves[index] ?? 0) + MARGIN - REACH))
   }
   return least
-}
-
-function segmentDistance([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel): number {
-  const [dx, dy] = [bx - ax, by - ay]
-  const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
 }

@@ -272,30 +272,3 @@ function dashesOf({ points, halves }: Body, width: number): readonly Body[] {
 function reversed({ points, halves }: Body): Body {
   return { points: points.toReversed(), halves: halves.toReversed() }
 }
-
-/** Both sides of a ribbon, `extra` px wider, in the direction of travel. */
-export function sidesOf(
-  { points, halves }: Body,
-  extra = 0,
-): { left: readonly Pixel[]; right: readonly Pixel[] } {
-  const left: Pixel[] = []
-  const right: Pixel[] = []
-  for (const [index, [x, y]] of points.entries()) {
-    const [fromX, fromY] = points[index - 1] ?? [x, y]
-    const [toX, toY] = points[index + 1] ?? [x, y]
-    const length = Math.hypot(toX - fromX, toY - fromY) || 1
-    const reach = ((halves[index] ?? 0) + extra) / length
-    const [aside, along] = [(toY - fromY) * reach, (toX - fromX) * reach]
-    left.push([x + aside, y - along])
-    right.push([x - aside, y + along])
-  }
-  return { left, right }
-}
-
-/** Closed outlines of a stroke without its edge: ribbon and head as one, or each dash. */
-export function outlinesOf({ bodies, head }: Stroke): readonly (readonly Pixel[])[] {
-  const ribbons = bodies.map((body) => sidesOf(body))
-  const [ribbon] = ribbons
-  if (ribbon && head && ribbons.length === 1) return [[...ribbon.left, ...head, ...ribbon.right.toReversed()]]
-  return [...ribbons.map(({ left, right }) => [...left, ...right.toReversed()]), ...(head ? [head] : [])]
-}

@@ -1,15 +1,21 @@
 import type { TFunction } from 'i18next'
-import { countByStatus, type Status } from '#domain/claim.ts'
-import type { Lens } from '#domain/lens.ts'
+import type { Status } from '#domain/claim.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
+import type { Box } from '#map/labels/boxes.ts'
 import { type LabelItem, labelItems } from '#map/labels/labelItems.ts'
-import { figureWords, nameLines } from '#map/labels/labelText.ts'
-import { nearestOn, type PlacedItem, placeItems } from '#map/labels/placeItems.ts'
-import type { Box } from '#map/labels/placeLabels.ts'
-import { placeNames } from '#map/labels/placeNames.ts'
-import { HUB_ZOOM } from '#map/lines/strokes.ts'
+import { nameLines } from '#map/labels/labelText.ts'
+import {
+  type LabelForm,
+  type LabelRoom,
+  type LabelTexts,
+  labelTexts,
+  shownIn,
+} from '#map/labels/labelTexts.ts'
+import { type PlacedItem, placeItems } from '#map/labels/placeItems.ts'
+import { placeNames, seaCount } from '#map/labels/placeNames.ts'
+import type { Strokes } from '#map/lines/strokes.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#map/palette.ts'
 import type { Project } from '#map/svg/linePaths.ts'
 import { statusSign } from './statusSign.ts'
@@ -51,91 +57,96 @@ export interface StillLabel {
 
 /** Line height as a multiple of the font size. */
 const LINE = 1.3
-/** Widths, px, below which units are short and long names take two lines, and below which names are short. */
+/** Widths, px, below which names are short, and side branches are left out; height below which labels have no signs. */
 const NARROW = 700
 export const COMPACT = 560
+const LOW = 320
 
 interface LabelsInput extends StillInput {
   /** Size of labels that the caller draws in letters of its own. */
   labelSize: StillLook['labelSize']
-  t: TFunction<['map']>
+  t: TFunction<['map', 'lens']>
   project: Project
   zoom: number
   width: number
   height: number
   cards: readonly Box[]
+  strokes: Strokes
 }
 
 /** The placed labels, and the names of countries and seas that have room. */
 export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]; texts: PictureText[] } {
-  const { content, words, project, zoom, width, height } = input
-  const { basemap, routes, layers } = content
+  const { content, words, project, zoom, width, height, strokes, t } = input
+  const { basemap } = content
   const colours = MAP_COLOURS[input.theme]
-  const items = labelItems({ ...content, hasHubs: zoom >= HUB_ZOOM })
-  const drawn = new Map(items.map((item) => [item.key, linesOf(item, input, colours)]))
+  const room = { isNarrow: width < NARROW, isLow: height < LOW, isStage: true }
+  const items = labelItems({ ...content, hubs: strokes.hubs, zoom })
+  const textsOf = new Map(items.map((item) => [item.key, labelTexts(item, { content, words, t, room })]))
+  const drawn = (item: LabelItem, form: LabelForm) => {
+    const texts = textsOf.get(item.key)
+    return texts ? linesOf(item, texts, form, room, input, colours) : null
+  }
   const names = placeNames(basemap, words)
   const placed = placeItems({
     items,
-    sizeOf: ({ key, kind }) => {
-      const label = drawn.get(key)
-      return label && input.labelSize ? input.labelSize({ ...label, kind }) : sizeOf(label)
-    },
-    routes: layers.includes('routes') ? routes : [],
+    formsOf: (item) =>
+      (textsOf.get(item.key)?.forms ?? []).flatMap((form) => {
+        const label = drawn(item, form)
+        if (!label) return []
+        const { kind } = item
+        return [{ form, ...(input.labelSize ? input.labelSize({ ...label, kind }) : sizeOf(label)) }]
+      }),
+    strokes,
+    shift: [0, 0],
     names,
-    project: (position) => [...project([...position])],
+    project: (position) => project([...position]),
+    seas: seaCount(zoom, { ...room, isChosen: content.selected?.kind === 'route', lens: content.lens }),
     zoom,
     viewport: { width, height },
     cards: input.cards,
-    isCompact: width < COMPACT,
+    textScale: 1,
     previous: new Map(),
   })
   const labels = placed.labels.flatMap((label): StillLabel[] => {
-    const own = drawn.get(label.item.key)
-    return own && !label.isHidden ? [{ placed: label, leader: leaderOf(label, project), ...own }] : []
+    const own = drawn(label.item, label.form)
+    return own ? [{ placed: label, leader: leaderOf(label), ...own }] : []
   })
-  const texts = names.flatMap((name) => {
-    if (!placed.names.has(name.key)) return []
-    return nameTexts(name, project([...name.position]), colours)
+  const texts = placed.names.flatMap(({ name, down }) => {
+    const [x, y] = project([...name.position])
+    return nameTexts(name, [x, y + down], colours)
   })
   return { labels, texts }
 }
 
-function leaderOf({ box, leader }: PlacedItem, project: Project): readonly [Point, Point] | null {
+function leaderOf({ leader }: PlacedItem): readonly [Point, Point] | null {
   if (!leader) return null
-  const [x, y] = project([...leader])
-  return [nearestOn(box, { x, y }), { x, y }]
+  const [from, to] = leader
+  return [
+    { x: from[0], y: from[1] },
+    { x: to[0], y: to[1] },
+  ]
 }
 
 function linesOf(
   item: LabelItem,
-  input: LabelsInput,
+  texts: LabelTexts,
+  form: LabelForm,
+  room: LabelRoom,
+  { theme }: LabelsInput,
   colours: MapColours,
 ): Omit<StillLabel, 'placed' | 'leader'> {
-  const { content, words, theme, t, width } = input
-  const { figures, litRoutes, lens, selected } = content
+  const { hasShortTitle, hasFigure, hasPill } = shownIn(form, room)
   const isRoute = item.kind === 'route'
-  const isDimmed = isRoute
-    ? !litRoutes.has(item.id)
-    : lens !== null && item.kind !== 'hub' && !isLit(item, lens)
-  const isChosen = selected?.kind === item.kind && selected.id === item.id
+  const { isDimmed, isSelected } = texts
   const ink = isDimmed ? colours.countryName : colours.ink
-  const name = nameOf(item, input)
-  const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
-  const value = figure ? figureWords(figure, t, words, width < NARROW) : null
+  const name = hasShortTitle ? texts.shortTitle : texts.title
+  const value = hasFigure ? texts.figure : null
   const look = lookOf(item.isPlace ? 'hub' : item.kind, isDimmed, ink, colours)
-  const lines: Line[] = nameLines(
-    item.kind === 'region' && !item.isPlace ? name.toLocaleUpperCase(words.language) : name,
-    isRoute && width < NARROW,
-  ).map((text) => ({
-    ...look,
-    text,
-    weight: isChosen ? 700 : look.weight,
-  }))
+  const weight = isSelected || item.isArrival ? 700 : look.weight
+  const lines: Line[] = [{ ...look, text: name, weight }]
   if (value !== null) lines.push({ text: value, size: 12, weight: 400, fill: colours.ink2, spacing: 0 })
   const colour = isRoute ? (ROUTE_COLOURS[theme][item.id] ?? colours.ink2) : colours.ink2
-  // A small map has no room for these beside a figure.
-  const hasSigns = value === null || width >= COMPACT
-  const signs = hasSigns ? countedSigns(item.marks.map(({ measure }) => measure.status)) : []
+  const signs = hasPill ? placedSigns(texts.signs) : []
   return { lines, signs, name, value, colour: isDimmed ? colours.dimOutline : colour }
 }
 
@@ -157,29 +168,12 @@ function lookOf(
   }
 }
 
-function isLit({ kind, id }: LabelItem, lens: Lens): boolean {
-  return (kind === 'region' ? lens.regions : lens.countries).has(id)
-}
-
-function nameOf({ kind, id, name }: LabelItem, { words, width }: LabelsInput): string {
-  switch (kind) {
-    case 'route':
-      return width < COMPACT ? words.routeShort(id) : words.route(id)
-    case 'country':
-      return words.country(id)
-    case 'region':
-      return words.region(id)
-    case 'hub':
-      return name ?? id
-  }
-}
-
 /** Sizes of signs, px, as on the live map: radius, gap to the number, gap to the next sign, font size, line height. */
 const SIGN = { radius: 4.25, gap: 4, between: 10, size: 12, height: 16 } as const
 
-function countedSigns(statuses: readonly Status[]): readonly CountedSign[] {
+function placedSigns(signs: LabelTexts['signs']): readonly CountedSign[] {
   let x = 0
-  return countByStatus(statuses).map(({ status, count }) => {
+  return signs.map(({ status, count }) => {
     const sign = { status, count, x }
     x += 2 * SIGN.radius + SIGN.gap + textWidth(String(count), SIGN.size) + SIGN.between
     return sign

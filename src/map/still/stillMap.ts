@@ -7,7 +7,7 @@ import { textWidth } from '#lib/textWidth.ts'
 import { boundsOf } from '#map/camera.ts'
 import { OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#map/flowWidth.ts'
 import { circleScale, incidentCircles, levelOf } from '#map/incidents/incidentCircles.ts'
-import type { Box } from '#map/labels/placeLabels.ts'
+import type { Box } from '#map/labels/boxes.ts'
 import { routeLooks } from '#map/lines/routeLooks.ts'
 import { strokesOf } from '#map/lines/strokes.ts'
 import { MAP_COLOURS, MAP_STROKES } from '#map/palette.ts'
@@ -106,6 +106,7 @@ function panelOf(
     labelSize: look.labelSize && sizeInUnits(look.labelSize, scale),
     project,
     zoom: camera.zoom,
+    strokes,
     cards: heading ? [heading.box] : [],
   })
   const parts = labels.map((label) => labelParts(label, colours))

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { outlinesOf } from '#map/lines/outlines.ts'
 import type { RouteLines } from '#map/lines/RouteLines.ts'
-import { HUB, outlinesOf, type Stroke } from '#map/lines/strokes.ts'
+import { HUB, type Stroke } from '#map/lines/strokes.ts'
 import { MAP_COLOURS } from '#map/palette.ts'
 import { useDrawing } from './drawing.ts'
 import { polyline } from './linePaths.ts'

@@ -31,7 +31,11 @@ export function SvgMap(props: RouteMapProps) {
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
-    const sizeNow = () => ({ width: element.clientWidth, height: element.clientHeight })
+    // A hidden element has no size.
+    const sizeNow = () => ({
+      width: element.clientWidth || window.innerWidth,
+      height: element.clientHeight || window.innerHeight,
+    })
     const created = new SvgView(sizeNow())
     setView(created)
     setSize(sizeNow())

@@ -1,105 +1,134 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeMarks } from '#domain/marks.ts'
-import { aroundPoint, besideLine, onPoint, withPulledInside } from '#map/labels/candidates.ts'
+import { type Box, gapBetween } from '#map/labels/boxes.ts'
+import { besideLine } from '#map/labels/candidates.ts'
 import { labelItems } from '#map/labels/labelItems.ts'
 import { nameLines } from '#map/labels/labelText.ts'
-import { boxOf, type LabelToPlace, overlap, placeLabels } from '#map/labels/placeLabels.ts'
-import { nameBoxes, namesWithRoom, type PlaceName } from '#map/labels/placeNames.ts'
+import { LineSpace, segmentGap } from '#map/labels/lineSpace.ts'
+import { type LabelToPlace, type PlacingInput, placeLabels } from '#map/labels/placeLabels.ts'
+import { namesWithRoom, type PlaceName } from '#map/labels/placeNames.ts'
+import type { Pixel, Stroke } from '#map/lines/strokes.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
 const viewport = { width: 760, height: 612 }
-const FREE = { viewport, cards: [], linePoints: [], names: [], previous: new Map<string, number>() }
-const SIZE = { width: 100, height: 32 }
 
-function label(key: string, at: readonly [number, number], isFirm = true): LabelToPlace {
-  return { key, ...SIZE, candidates: aroundPoint([at], SIZE, 8), isFirm }
+/** A line of 4 px. */
+function lineOf(route: string, points: readonly Pixel[]): Stroke {
+  const centre = { points, halves: points.map(() => 2) }
+  return {
+    route,
+    branch: route,
+    isMain: true,
+    centre,
+    bodies: [],
+    head: null,
+    fill: '',
+    edge: '',
+    edgeWidth: 0,
+  }
 }
 
+/** The name of a line in two forms: 100 × 60 and 40 × 20 px. */
+function labelOf(route: string, lines: LineSpace, before: LabelToPlace['before'] = null): LabelToPlace {
+  const points = lines.pointsOf(route, viewport, 5)
+  const form = (name: string, width: number, height: number) => {
+    const candidates = [...besideLine(points, { width, height }, [])].sort((a, b) => a.cost - b.cost)
+    return { form: name, width, height, candidates }
+  }
+  return { key: route, route, forms: [form('full', 100, 60), form('short', 40, 20)], before }
+}
+
+function place(
+  strokes: readonly Stroke[],
+  part: Partial<PlacingInput> = {},
+  before: LabelToPlace['before'] = null,
+) {
+  const lines = new LineSpace(strokes, [0, 0])
+  const labels = [...new Set(strokes.map(({ route }) => route))].map((route) => labelOf(route, lines, before))
+  return placeLabels({ labels, viewport, obstacles: [], lines, ...part })
+}
+
+const DOWN = lineOf('a', [
+  [300, 100],
+  [300, 500],
+])
+
 describe('labels', () => {
-  it('never cover one another: one without room is hidden', () => {
-    const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 760 }), fc.integer({ min: 0, max: 612 })), {
-      maxLength: 40,
-    })
-    fc.assert(
-      fc.property(points, (places) => {
-        const labels = places.map((at, index) => label(String(index), at, false))
-        const shown = [...placeLabels({ ...FREE, labels }).values()]
-          .filter(({ isHidden }) => !isHidden)
-          .map(({ candidate }) => boxOf(candidate, SIZE))
-        for (const [index, box] of shown.entries()) {
-          for (const other of shown.slice(index + 1)) expect(overlap(box, other)).toBe(0)
-        }
-      }),
-      { numRuns: 60 },
-    )
+  it('stand beside their line, within 12 px of it', () => {
+    const box = place([DOWN]).get('a')?.box
+    expect(box?.left).toBe(310)
+    expect(place([DOWN]).get('a')?.candidate).toMatchObject({ align: 'start', leader: null })
   })
 
-  it('take another side if their place is taken', () => {
-    const placed = placeLabels({ ...FREE, labels: [label('a', [300, 300]), label('b', [310, 300])] })
-    const [a, b] = ['a', 'b'].map((key) => placed.get(key)?.candidate)
-    expect(a?.align).toBe('start')
-    expect(b?.align).not.toBe('start')
+  it('take the other side of their line if an obstacle is there', () => {
+    const card = { left: 305, top: 0, right: 760, bottom: 612 }
+    expect(place([DOWN], { obstacles: [card] }).get('a')?.candidate.align).toBe('end')
   })
 
-  it('keep clear of cards and lines', () => {
-    const card = { left: 300, top: 250, right: 760, bottom: 340 }
-    const beside = placeLabels({ ...FREE, cards: [card], labels: [label('a', [290, 300])] }).get('a')
-    expect(beside && overlap(boxOf(beside.candidate, SIZE), card)).toBe(0)
-
-    const linePoints = Array.from({ length: 40 }, (_, index) => [300 + index * 5, 300] as const)
-    const off = placeLabels({ ...FREE, linePoints, labels: [label('a', [300, 300])] }).get('a')
-    const box = boxOf(off?.candidate ?? { x: 0, y: 0 }, SIZE)
-    expect(
-      linePoints.filter(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom),
-    ).toEqual([])
+  it('stay where they were while that is possible', () => {
+    const before = { form: 'full', index: 1 }
+    expect(place([DOWN], {}, before).get('a')?.index).toBe(1)
   })
 
-  it('stay where they were unless another place is clearly better', () => {
-    const labels = [label('a', [300, 300])]
-    const before = placeLabels({ ...FREE, labels, previous: new Map([['a', 1]]) }).get('a')
-    expect(before?.index).toBe(1)
-  })
-
-  it('that must be shown stay visible even if all places are taken', () => {
-    const labels = Array.from({ length: 12 }, (_, index) => label(String(index), [300, 300]))
-    const placed = [...placeLabels({ ...FREE, labels }).values()]
-    expect(placed.every(({ isHidden }) => !isHidden)).toBe(true)
-  })
-
-  it('are fully on the map or hidden, and never under a card', () => {
-    const cut = { ...label('a', [4, 300]), candidates: onPoint([[4, 300]], SIZE, [10, 10], 1) }
-    expect(placeLabels({ ...FREE, labels: [cut] }).get('a')?.isHidden).toBe(true)
-    const pulled = withPulledInside(cut.candidates, [[4, 300]], SIZE, viewport)
-    const placed = placeLabels({ ...FREE, labels: [{ ...cut, candidates: pulled }] }).get('a')
-    expect(placed?.isHidden).toBe(false)
-    expect(placed?.candidate.x).toBeGreaterThanOrEqual(0)
-    const card = { left: 0, top: 200, right: 200, bottom: 400 }
-    const under = placeLabels({ ...FREE, cards: [card], labels: [{ ...cut, candidates: pulled }] }).get('a')
-    expect(under?.isHidden).toBe(true)
-  })
-
-  it('make room for one that would find none by importance alone', () => {
-    const at = (x: number, cost: number) => ({ x, y: 300, align: 'start' as const, cost })
-    const labels = [
-      { key: 'free', ...SIZE, candidates: [at(300, 0), at(500, 20)], isFirm: true },
-      { key: 'bound', ...SIZE, candidates: [at(310, 0), at(100, 400)], isFirm: true },
+  it('are shortened where the full form has no room, and left out where none has', () => {
+    const beside = (gap: number) => [
+      lineOf('b', [
+        [300 + gap, 0],
+        [300 + gap, 612],
+      ]),
+      lineOf('c', [
+        [300 - gap, 0],
+        [300 - gap, 612],
+      ]),
     ]
-    const placed = placeLabels({ ...FREE, labels })
-    expect([placed.get('free')?.index, placed.get('bound')?.index]).toEqual([1, 0])
+    const through = lineOf('a', [
+      [300, 0],
+      [300, 612],
+    ])
+    expect(place([through, ...beside(90)]).get('a')?.form).toBe('short')
+    expect(place([through, ...beside(30)]).get('a')).toBeUndefined()
   })
 
-  it('keep other labels out of their touch targets', () => {
-    const at = (y: number, cost: number) => ({ x: 300, y, align: 'start' as const, cost })
-    const below = (reach: number) => {
-      const labels = [
-        { key: 'a', ...SIZE, reach, candidates: [at(300, 0)], isFirm: true },
-        { key: 'b', ...SIZE, reach, candidates: [at(340, 0), at(360, 5)], isFirm: true },
-      ]
-      return placeLabels({ ...FREE, labels }).get('b')?.candidate.y
+  it('join a line further away by a leader that crosses nothing', () => {
+    const wall = { left: 290, top: 60, right: 318, bottom: 540 }
+    const found = place([DOWN], { obstacles: [{ ...wall, right: 299, left: 0 }] }).get('a')
+    expect(found?.candidate.leader).toBeNull()
+    // A line close by on both sides leaves only the places beyond.
+    const near = [304, 296].map((x, index) =>
+      lineOf(`near${index}`, [
+        [x + (index === 0 ? 4 : -4), 100],
+        [x + (index === 0 ? 4 : -4), 500],
+      ]),
+    )
+    const boxed = place([DOWN, ...near])
+    for (const { candidate } of boxed.values()) {
+      const to = candidate.leader
+      if (to) expect(near.every(({ centre }) => segmentGap(dot(to), ...ends(centre.points)) > 0)).toBe(true)
     }
-    expect([below(0), below(8)]).toEqual([340, 360])
+  })
+
+  it('never cover one another, also where lines are dense', () => {
+    const lines = Array.from({ length: 12 }, (_, index) =>
+      lineOf(`line${index}`, [
+        [60 + index * 55, 80],
+        [40 + index * 57, 520],
+      ]),
+    )
+    const boxes = [...place(lines).values()].map(({ box }) => box)
+    expect(boxes.length).toBeGreaterThan(4)
+    for (const [index, box] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) expect(gapBetween(box, other)).toBeGreaterThan(0)
+    }
+  })
+
+  it('are fully on the map', () => {
+    const edge = lineOf('a', [
+      [752, 0],
+      [752, 612],
+    ])
+    const box = place([edge]).get('a')?.box
+    expect(box && box.right < 760 && box.left >= 0).toBe(true)
   })
 
   it('broken into two lines join to the full name', () => {
@@ -108,28 +137,21 @@ describe('labels', () => {
     expect(nameLines('Westelijke Middellandse Zee', false)).toEqual(['Westelijke Middellandse Zee'])
     expect(nameLines('Western African', true)).toEqual(['Western African'])
   })
+})
 
-  it('at the edge are pulled inside, unless their anchor is out of view', () => {
-    const inside = withPulledInside(aroundPoint([[750, 300]], SIZE, 8), [[750, 300]], SIZE, viewport)
-    expect(inside.some(({ x, cost }) => x + SIZE.width <= viewport.width && Number.isFinite(cost))).toBe(true)
-    const outside = withPulledInside(onPoint([[900, 300]], SIZE, [10, 10], 0), [[900, 300]], SIZE, viewport)
-    expect(outside.filter(({ cost }) => Number.isFinite(cost)).every(({ x }) => x > viewport.width)).toBe(
-      true,
-    )
-  })
+const dot = ([x, y]: Pixel): Box => ({ left: x, top: y, right: x, bottom: y })
+const ends = (points: readonly Pixel[]): [Pixel, Pixel] => [points[0] ?? [0, 0], points.at(-1) ?? [0, 0]]
 
-  it('of a line are at its label point, else beside the line close to it', () => {
-    const candidates = besideLine(
-      [
-        [300, 300],
-        [400, 300],
-        [700, 300],
-      ],
-      SIZE,
-    )
-    const costs = (anchor: number) => candidates.filter((c) => c.anchor === anchor).map((c) => c.cost)
-    expect(Math.min(...costs(0))).toBe(0)
-    expect(Math.min(...costs(1))).toBeLessThan(Math.min(...costs(2)))
+describe('the gap between a box and a segment', () => {
+  const box = { left: 10, top: 10, right: 20, bottom: 20 }
+  it.each([
+    ['that crosses it', [0, 15], [30, 15], 0],
+    ['inside it', [12, 12], [14, 14], 0],
+    ['beside it', [0, 0], [0, 40], 10],
+    ['that passes a corner', [0, 20], [20, 40], Math.SQRT2 * 5],
+    ['that ends before it', [0, 15], [4, 15], 6],
+  ] as const)('%s', (_, from, to, gap) => {
+    expect(segmentGap(box, from, to)).toBeCloseTo(gap)
   })
 })
 
@@ -141,27 +163,46 @@ describe('names of countries and seas', () => {
     rank,
     position: [0, 0],
   })
-  const at = (x: number) => () => [x, 100] as const
+  const shownAt = (names: readonly (readonly [PlaceName, number])[], zoom = 3, taken: readonly Box[] = []) =>
+    namesWithRoom({
+      names: names.map(([{ key, ...own }, x]) => ({ ...own, key, position: [x, 0] })),
+      zoom,
+      project: ([x]) => [x, 100],
+      textScale: 1,
+      seas: 2,
+      viewport,
+      isFree: (box) => taken.every((other) => gapBetween(box, other) > 0),
+    })
+  const keysOf = (found: ReturnType<typeof shownAt>) => found.map(({ name: { key } }) => key)
 
-  it('give way to a label that covers them', () => {
-    const boxes = nameBoxes([name('Libya', 1)], 3, at(100))
-    expect(namesWithRoom(boxes, [{ left: 90, top: 90, right: 110, bottom: 110 }])).toEqual(new Set())
-    expect(namesWithRoom(boxes, [{ left: 300, top: 90, right: 310, bottom: 110 }])).toEqual(
-      new Set(['Libya']),
-    )
+  it('move a little, then give way, to a label that covers them', () => {
+    const libya = [[name('Libya', 1), 100]] as const
+    expect(shownAt(libya, 3, [{ left: 90, top: 96, right: 110, bottom: 104 }])[0]?.down).toBe(-20)
+    expect(shownAt(libya, 3, [{ left: 90, top: 70, right: 110, bottom: 130 }])).toEqual([])
+    expect(shownAt(libya)[0]?.down).toBe(0)
   })
 
   it('give way to an earlier name, with a gap between the two', () => {
-    const two = [...nameBoxes([name('Libya', 1)], 3, at(100)), ...nameBoxes([name('Malta', 1)], 3, at(136))]
-    // Five letters are 33 px wide: the two do not touch, but are too close.
-    expect(namesWithRoom(two, [])).toEqual(new Set(['Libya']))
-    const apart = [...nameBoxes([name('Libya', 1)], 3, at(100)), ...nameBoxes([name('Malta', 1)], 3, at(145))]
-    expect(namesWithRoom(apart, [])).toEqual(new Set(['Libya', 'Malta']))
+    const [libya, malta] = [name('Libya', 1), name('Malta', 1)]
+    expect(
+      shownAt([
+        [libya, 100],
+        [malta, 130],
+      ]).map(({ down }) => down),
+    ).toEqual([0, -20])
+    expect(
+      shownAt([
+        [libya, 100],
+        [malta, 150],
+      ]).map(({ down }) => down),
+    ).toEqual([0, 0])
   })
 
-  it('of lower ranks appear at higher zooms', () => {
-    expect(nameBoxes([name('Malta', 3)], 3, at(100))).toEqual([])
-    expect(nameBoxes([name('Malta', 3)], 5, at(100))).toHaveLength(1)
+  it('of lower ranks appear at higher zooms, and few seas at the start', () => {
+    expect(keysOf(shownAt([[name('Malta', 3), 100]]))).toEqual([])
+    expect(keysOf(shownAt([[name('Malta', 3), 100]], 5))).toEqual(['Malta'])
+    const seas = [100, 300, 500].map((x) => [{ ...name(`sea${x}`, 1), kind: 'sea' as const }, x] as const)
+    expect(shownAt(seas)).toHaveLength(2)
   })
 })
 
@@ -185,7 +226,7 @@ describe('labelItems', () => {
     isNumbered: false,
     drawn: { routes: new Set(['north']), countries: new Set(['LY']), regions: new Set(['north-africa']) },
   })
-  const base = { routes, regions, basemap: SMALL_BASEMAP, marks, selected: null, hasHubs: false } as const
+  const base = { routes, regions, basemap: SMALL_BASEMAP, marks, selected: null, hubs: [], zoom: 4 } as const
   const keys = (part: Partial<Parameters<typeof labelItems>[0]>) =>
     labelItems({ ...base, layers: ['routes', 'measures', 'regions'], ...part }).map(({ key }) => key)
 
@@ -203,6 +244,34 @@ describe('labelItems', () => {
     expect(items.filter(({ isPlace }) => isPlace).map(({ key }) => key)).toEqual(['region:within'])
     const selected = { kind: 'region', id: 'within' } as const
     expect(keys({ otherRegions, selected, layers: ['routes'] })[0]).toBe('region:within')
+  })
+
+  it('has countries close up, on their layer or under a lens, else not', () => {
+    const has = (part: Parameters<typeof keys>[0]) => keys(part).includes('country:LY')
+    const lens = { countries: new Map([['LY', { tie: 'text', measures: [] }]]), regions: new Map() } as never
+    const none = { countries: new Map(), regions: new Map() } as never
+    expect([has({}), has({ zoom: 3 }), has({ zoom: 3, lens }), has({ lens: none })]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+    expect(has({ zoom: 3, layers: ['measures', 'countries'] })).toBe(true)
+  })
+
+  it('has the drawn hubs, destinations first', () => {
+    const hub = { aliases: [], country: 'LY', point: [1, 1] as [number, number], evidence: [] as never }
+    const hubs = [
+      { ...hub, id: 'from', name: 'From', role: 'departure' as const },
+      { ...hub, id: 'to', name: 'To', role: 'arrival' as const },
+      { ...hub, id: 'off', name: 'Off', role: 'transit' as const },
+    ]
+    const withHubs = [routeOf({ ...routes[0], id: 'north', hubs })]
+    const drawn = ['from', 'to'].map((id) => ({ route: 'north', hub: id }))
+    expect(keys({ routes: withHubs, hubs: drawn }).filter((key) => key.startsWith('hub:'))).toEqual([
+      'hub:north/to',
+      'hub:north/from',
+    ])
   })
 
   it('follows the layers', () => {

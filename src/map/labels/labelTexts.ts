@@ -1,0 +1,205 @@
+import type { TFunction } from 'i18next'
+import { countByStatus, type Status } from '#domain/claim.ts'
+import type { Tie } from '#domain/lens.ts'
+import type { MapContent } from '#domain/mapContent.ts'
+import { textWidth } from '#lib/textWidth.ts'
+import type { Words } from '#words/words.ts'
+import type { LabelItem } from './labelItems.ts'
+import { bareFigure, figureWords } from './labelText.ts'
+
+/** What a label says, from all to the short name. */
+export type LabelForm = 'full' | 'number' | 'name' | 'short'
+
+/** Room for labels. */
+export interface LabelRoom {
+  /** Names are short. */
+  isNarrow: boolean
+  /** Labels are name and number. */
+  isLow: boolean
+  /** On the stage a label has its unit in words and the change in large letters. */
+  isStage: boolean
+}
+
+/** The texts of a label. */
+export interface LabelTexts {
+  title: string
+  shortTitle: string
+  figure: string | null
+  /** Change on the period before: "+11%". */
+  change: string | null
+  /** Why there are no signs, or how it is tied. */
+  note: string | null
+  signs: readonly { status: Status; count: number }[]
+  /** Number of numbered badges, in place of signs. */
+  badges: number
+  /** The forms that it may take, the fullest first. */
+  forms: readonly LabelForm[]
+  isDimmed: boolean
+  isClassified: boolean
+  isSelected: boolean
+}
+
+interface TextsInput {
+  content: MapContent
+  words: Words
+  t: TFunction<['map', 'lens']>
+  room: LabelRoom
+}
+
+/** The texts of a label, and the forms that it may take. */
+export function labelTexts(item: LabelItem, { content, words, t, room }: TextsInput): LabelTexts {
+  const { figures, changes, litRoutes, lens, selected, layers, marks } = content
+  const isRoute = item.kind === 'route'
+  const tie = tieOf(item, content)
+  const isDimmed = isRoute ? !litRoutes.has(item.id) : lens !== null && item.kind !== 'hub' && tie === null
+  // A dimmed route keeps its width; its number is in the lists.
+  const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
+  const change = figure && changes?.routes.get(item.id)
+  const isNumbered = item.marks.some(({ number }) => number !== null)
+  const isUntied =
+    isRoute && marks !== null && layers.includes('measures') && !isDimmed && item.marks.length === 0
+  const isClassified = tie === 'classification'
+  const untied = isUntied ? t(content.tiedRoutes.has(item.id) ? 'map:noneInView' : 'map:noMeasure') : null
+  const title = titleOf(item, words)
+  return {
+    title,
+    shortTitle: isRoute ? words.routeShort(item.id) : title,
+    figure: figure
+      ? room.isStage
+        ? figureWords(figure, t, words, room.isNarrow)
+        : bareFigure(figure, t, words)
+      : null,
+    change: change ? words.change(change.ratio) : null,
+    note: isClassified ? t('lens:ourClassification') : untied,
+    signs: isNumbered ? [] : countByStatus(item.marks.map(({ measure }) => measure.status)),
+    badges: isNumbered ? item.marks.length : 0,
+    forms: isRoute ? routeForms(isDimmed, room) : FULL,
+    isDimmed,
+    isClassified,
+    isSelected: item.kind !== 'hub' && selected?.kind === item.kind && selected.id === item.id,
+  }
+}
+
+const FULL: readonly LabelForm[] = ['full']
+
+function routeForms(isDimmed: boolean, { isNarrow, isLow }: LabelRoom): readonly LabelForm[] {
+  if (isDimmed) return ['short']
+  if (isLow) return isNarrow ? ['number', 'short'] : ['number', 'name', 'short']
+  return isNarrow ? ['full', 'number', 'short'] : ['full', 'number', 'name', 'short']
+}
+
+/** How the labelled place is tied to the lens. */
+function tieOf({ kind, id }: LabelItem, { lens }: MapContent): Tie | null {
+  if (!lens || kind === 'hub') return null
+  const places = kind === 'route' ? lens.routes : kind === 'region' ? lens.regions : lens.countries
+  return places.get(id)?.tie ?? null
+}
+
+function titleOf({ kind, id, name, isPlace }: LabelItem, words: Words): string {
+  switch (kind) {
+    case 'route':
+      return words.route(id)
+    case 'country':
+      return words.country(id)
+    case 'region':
+      return isPlace ? words.region(id) : words.region(id).toLocaleUpperCase(words.language)
+    case 'hub':
+      return name ?? id
+  }
+}
+
+/** Which texts a form shows. */
+export function shownIn(form: LabelForm, { isNarrow, isLow }: LabelRoom) {
+  return {
+    hasShortTitle: form === 'short' || isNarrow || isLow,
+    hasFigure: form === 'full' || form === 'number',
+    hasPill: form === 'full',
+  }
+}
+
+/** Font sizes of labels, px. */
+export interface LabelSizes {
+  name: number
+  number: number
+  /** A change on the stage; elsewhere it has the size of the number. */
+  change: number
+  place: number
+  caption: number
+}
+
+/** Font sizes at a text scale; as on the stage, where labels must be legible from the last row. */
+export function labelSizes(isStage: boolean, scale: number): LabelSizes {
+  if (!isStage)
+    return {
+      name: 13 * scale,
+      number: 12 * scale,
+      change: 12 * scale,
+      place: 12 * scale,
+      caption: 11 * scale,
+    }
+  return {
+    name: Math.max(13, 15.7 * scale),
+    number: Math.max(12, 14.3 * scale),
+    change: Math.max(18, 25.7 * scale),
+    place: 12 * scale,
+    caption: 11 * scale,
+  }
+}
+
+/** Least height of what can be pressed, px. */
+const TARGET = 24
+/** Px by which the targets of name and number overlap, so that their texts stand together. */
+export const OVERLAP = 3
+/** Px from a number to the pill below. */
+export const PILL_LIFT = 5
+/** Height of a pill; padding at its ends, sign with gap, and gap between two, px at scale 1. */
+export const PILL = { height: 18, padding: 8, sign: 11, between: 8 } as const
+/** Side of a numbered badge with its gap, and badges in a row. */
+const BADGE = { side: 26, row: 6 } as const
+
+/** Size of a label in one of its forms, px. */
+export function labelSize(
+  { kind, isPlace = false }: Pick<LabelItem, 'kind' | 'isPlace'>,
+  texts: LabelTexts,
+  form: LabelForm,
+  room: LabelRoom,
+  sizes: LabelSizes,
+): { width: number; height: number } {
+  const { hasShortTitle, hasFigure, hasPill } = shownIn(form, room)
+  const isRoute = kind === 'route'
+  const scale = sizes.number / 12
+  const isPoint = kind === 'hub' || isPlace
+  const name = isRoute ? sizes.name : isPoint ? sizes.place : sizes.caption
+  const spacing = isPoint || isRoute ? 0 : kind === 'country' ? 0.03 : 0.08
+  const title = hasShortTitle ? texts.shortTitle : texts.title
+  const widths = [textWidth(title, name, isRoute ? 640 : 500, spacing)]
+  let height = Math.max(TARGET, name * 1.334)
+  if (hasFigure && texts.figure !== null) {
+    const change = texts.change ?? ''
+    if (room.isStage && change !== '') {
+      widths.push(textWidth(`▲ ${change}`, sizes.change, 600))
+      height += Math.max(TARGET, sizes.change * 1.1)
+    }
+    const beside = room.isStage || change === '' ? 0 : 6 * scale + textWidth(change, sizes.number, 650)
+    widths.push(textWidth(texts.figure, sizes.number) + beside)
+    height += Math.max(TARGET, sizes.number * 1.334) - 2 * OVERLAP
+  }
+  if (texts.note !== null && hasPill) {
+    widths.push(textWidth(texts.note, sizes.caption))
+    height += sizes.caption * 1.334
+  }
+  if (texts.signs.length > 0 && hasPill) {
+    widths.push(pillWidth(texts.signs, scale))
+    height += PILL.height * scale - (texts.figure === null ? 0 : PILL_LIFT)
+  }
+  if (texts.badges > 0 && hasPill) {
+    widths.push(Math.min(texts.badges, BADGE.row) * BADGE.side)
+    height += Math.ceil(texts.badges / BADGE.row) * BADGE.side
+  }
+  return { width: Math.ceil(Math.max(...widths)), height: Math.ceil(height) }
+}
+
+function pillWidth(signs: LabelTexts['signs'], scale: number): number {
+  const inside = signs.reduce((sum, { count }) => sum + PILL.sign + textWidth(String(count), 12, 500), 0)
+  return scale * (2 * PILL.padding + inside + (signs.length - 1) * PILL.between)
+}
