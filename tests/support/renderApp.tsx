@@ -8,6 +8,7 @@ import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
 // Loaded before the first test, so that no test waits for code and a module that fails is named.
 import '#features/dossier/Details.tsx'
+import '#features/dossier/Dossier.tsx'
 import '#features/timeline/TimelineDock.tsx'
 import type { DatasetName } from '#domain/datasets.ts'
 import { createI18n } from '#i18n/i18n.ts'

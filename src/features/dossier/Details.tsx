@@ -1,4 +1,6 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { Selection } from '#domain/view.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import {
   ShownChoicesContext,
   useDeferredChoices,
@@ -7,10 +9,16 @@ import {
 } from '#state/shownChoices.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/viewModels.ts'
+import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
+import { ChartsFault } from './charts/ChartsFault.tsx'
 import styles from './Details.module.css'
-import { Dossier } from './Dossier.tsx'
+import { DossierTop } from './DossierHeader.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { PanelContext } from './panelContext.ts'
+import { Skeleton } from './Skeleton.tsx'
+
+/** Most visits start with the overview, so dossiers load when something is selected. */
+const DOSSIERS = lazyImport(() => import('./Dossier.tsx'))
 
 /** The panel: the dossier of the selection, or the overview. Renders after map and timeline, dimmed until it catches up. */
 export function Details() {
@@ -32,20 +40,40 @@ const Panel = memo(function Panel() {
   const selected = useShownSelection()
   const panel = useMemo(() => ({ corpus, model, filters }), [corpus, model, filters])
   const shownKey = selected ? `${selected.kind}:${selected.id}` : ''
-  const root = usePanelFocus(shownKey)
+  const { root, restoreFocus } = usePanelFocus(shownKey)
 
   return (
     <PanelContext value={panel}>
       <div ref={root} className={styles.panel}>
-        {selected ? <Dossier key={shownKey} selected={selected} /> : <Overview />}
+        {selected ? (
+          <FaultBoundary onRetry={DOSSIERS.reset} renderFault={(retry) => <ChartsFault onRetry={retry} />}>
+            {() => <Selected key={shownKey} selected={selected} onShown={restoreFocus} />}
+          </FaultBoundary>
+        ) : (
+          <Overview />
+        )}
       </div>
     </PanelContext>
   )
 })
 
+function Selected({ selected, onShown }: { selected: Selection; onShown: () => void }) {
+  const code = useImported(DOSSIERS)
+  useEffect(() => {
+    if (code) onShown()
+  }, [code, onShown])
+  if (code) return <code.Dossier selected={selected} />
+  return (
+    <>
+      <DossierTop />
+      <Skeleton rows={10} />
+    </>
+  )
+}
+
 /**
  * When the content changes, scrolls the panel to its top. If the focused button was removed with the old content, moves the
- * focus to the new heading; a selection made elsewhere keeps its focus.
+ * focus to the new heading, again once the code of dossiers has loaded; a selection made elsewhere keeps its focus.
  */
 function usePanelFocus(shownKey: string) {
   const root = useRef<HTMLDivElement>(null)
@@ -72,6 +100,13 @@ function usePanelFocus(shownKey: string) {
     }
   }, [])
 
+  const restoreFocus = useCallback(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (!hadFocus.current || !isLost) return
+    const title = root.current?.querySelector<HTMLElement>('h2')
+    title?.focus({ preventScroll: title.closest('section') !== null })
+  }, [])
+
   useEffect(() => {
     if (lastKey.current === shownKey) return
     lastKey.current = shownKey
@@ -80,11 +115,8 @@ function usePanelFocus(shownKey: string) {
     // On narrow screens the panel scrolls with the page.
     const scrolls = section ? getComputedStyle(section).overflowY : 'visible'
     if (scrolls === 'visible' && window.scrollY > 0) window.scrollTo({ top: 0, behavior: 'instant' })
-    const hasLostFocus = document.activeElement === null || document.activeElement === document.body
-    if (hadFocus.current && hasLostFocus) {
-      root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: section !== null })
-    }
-  }, [shownKey])
+    restoreFocus()
+  }, [shownKey, restoreFocus])
 
-  return root
+  return { root, restoreFocus }
 }
