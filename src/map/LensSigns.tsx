@@ -29,8 +29,14 @@ export function LensSigns({ lens, hasRegions = true, hasHubs = false }: LensSign
   else if (has(discs, 'text')) rows.push(['ring', byText('region')])
   if (has(lines, 'classification')) rows.push(['dashed', t('key.classification')])
   else if (has(discs, 'classification')) rows.push(['disc', t('key.classification')])
-  if (countries.size > 0) rows.push(['area', t(isOfMeasures ? 'key.country' : 'key.named')])
-  rows.push(['hollow', t(subject.kind === 'route' ? 'key.otherRoutes' : 'key.dimmed')])
+  const tint: (typeof rows)[number] = ['area', t(isOfMeasures ? 'key.country' : 'key.named')]
+  const rest: (typeof rows)[number] = [
+    'hollow',
+    t(subject.kind === 'route' ? 'key.otherRoutes' : 'key.dimmed'),
+  ]
+  if (countries.size === 0) rows.push(rest)
+  // Where a strip has no room for the last, the lines matter more than the tint of a region's countries.
+  else rows.push(...(subject.kind === 'region' ? [rest, tint] : [tint, rest]))
   return (
     <>
       {subject.kind === 'route' && (

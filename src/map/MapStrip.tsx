@@ -52,8 +52,9 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
   return (
     <div className={styles.strip}>
       <div className={styles.keys}>
+        <IncidentLine drawn={drawnIncidents} words={words} isCredited={!openMenu} />
         {lens && layers.includes('routes') && (
-          <ul className={styles.signs}>
+          <ul className={styles.lens}>
             <LensSigns lens={lens} hasRegions={layers.includes('regions')} hasHubs={hasHubs} />
           </ul>
         )}
@@ -61,7 +62,7 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
           <WidthKey map={map} figures={figures} theme={theme} words={words} form="strip" />
         )}
         {!lens && layers.includes('measures') && (
-          <ul className={styles.signs} data-optional="true">
+          <ul className={styles.signs}>
             {STATUSES.map((status) => (
               <li key={status}>
                 <StatusSign look={STATUS_LOOK[status]} />
@@ -70,7 +71,6 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
             ))}
           </ul>
         )}
-        <IncidentLine drawn={drawnIncidents} words={words} isCredited={!openMenu} />
       </div>
       <p className={styles.note}>
         {months && <span className={styles.months}>{t('noteFigures', { months })} </span>}

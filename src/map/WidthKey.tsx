@@ -41,7 +41,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
           <ul className={styles.samples}>
             {samples.map((mean) => (
               <li key={mean}>
-                <Sample length={22} width={widthOf(mean)} />
+                <Sample length={20} width={widthOf(mean)} />
                 {words.number(mean)}
               </li>
             ))}
@@ -59,7 +59,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
       {arrivals && arrivals.monthlyMean !== null && (
         <p className={form === 'strip' ? styles.unit : styles.other}>
           <Sample length={form === 'strip' ? 20 : 28} width={widthOf(OTHER_SAMPLE)} isHollow />
-          <span>
+          <span className={styles.words}>
             {form === 'list' && t('layers:hollow')}
             {form === 'line' && t('widths.arrivalsMonth', { count: OTHER_SAMPLE })}
             {form === 'strip' && t('widths.arrived')}

@@ -82,6 +82,7 @@ const ROWS = [
     presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'ArrowUp' }, { key: 'ArrowDown' }],
   },
   { id: 'zoomMap', area: 'map', condition: 'part', presses: [{ key: '+' }, { key: '-' }] },
+  { id: 'fitMap', area: 'map', condition: 'part', presses: [{ key: '0' }] },
   {
     id: 'detailsRow',
     area: 'details',

@@ -464,7 +464,7 @@ describe('a lens', () => {
 
   it('has a key to its signs below the map and with the layers', async () => {
     const { openLayers } = renderMap({ content: LIT })
-    const signs = ['a text or record names both', 'our classification', 'a measure names it', 'not tied']
+    const signs = ['a text names both', 'our classification', 'a measure names it', 'not tied']
     for (const words of signs) expect(within(stripOf()).getByText(words)).toBeInTheDocument()
     expect(stripOf()).not.toHaveTextContent('done')
     const layers = await openLayers()

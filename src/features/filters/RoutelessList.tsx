@@ -5,6 +5,7 @@ import type { Measure } from '#domain/measure.ts'
 import { ROUTELESS_GROUPS, type RoutelessMeasures } from '#domain/routelessMeasures.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
+import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RoutelessList.module.css'
@@ -68,6 +69,8 @@ function close() {
 }
 
 function Row({ measure, words }: { measure: Measure; words: Words }) {
+  const { publishers, reviews } = words.sourceQuality(measure)
+  const quality = words.sourceQualityLine(measure)
   return (
     <button
       type="button"
@@ -78,15 +81,21 @@ function Row({ measure, words }: { measure: Measure; words: Words }) {
       }}
     >
       <StatusSign look={STATUS_LOOK[measure.status]} />
-      <span>
+      <span className={styles.title}>
         {words.measureTitle(measure)}
         <span className={styles.note}>{noteOf(measure, words)}</span>
+      </span>
+      <span className={styles.marks} title={quality}>
+        <span className="visually-hidden">{quality}</span>
+        {[...publishers, ...reviews].map(({ look }) => (
+          <SourceQualitySign key={look} look={look} />
+        ))}
       </span>
     </button>
   )
 }
 
-/** What the title omits (a composed title already has status and period), the places, and the source quality. */
+/** What the title omits (a composed title already has status and period), and the places. */
 function noteOf(measure: Measure, words: Words): string {
   const places = [...measure.countries.map(words.country), ...measure.regions.map(words.region)]
   const passed = words.overduePlan(measure)
@@ -94,6 +103,5 @@ function noteOf(measure: Measure, words: Words): string {
     ...(measure.title ? [words.measureStatus(measure), words.period(measure.period)] : []),
     ...(!measure.title && passed !== null ? [passed] : []),
     ...(places.length > 0 ? [words.list(places)] : []),
-    words.sourceQualityLine(measure),
   ].join(' · ')
 }
