@@ -62,6 +62,7 @@ test('opens from disk, filters, goes back and forward, opens the Reader, other p
       ['FR', 'Explorer'],
       ['NL', 'Verkennen'],
     ] as const) {
+      await page.locator('header button', { hasText: /^(EN|FR|NL)$/ }).click()
       await page.getByRole('banner').getByRole('button', { name: language }).click()
       await expect(page.getByRole('banner').getByRole('link', { name: word })).toBeVisible()
       expect(await faultsOfLayout(page)).toEqual([])

@@ -105,13 +105,12 @@ export class Explorer {
     await expect(menu).toBeHidden()
   }
 
-  /** Chooses Copy link and returns the clipboard's text. */
+  /** Chooses Copy link and returns the clipboard's text; the menu stays open. */
   async copyLink(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const menu = await this.openMenu('Share')
     await menu.getByRole('button', { name: 'Copy link' }).click()
     await expect(menu.getByText('Copied')).toBeVisible()
-    await this.page.keyboard.press('Escape')
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
 }
