@@ -64,7 +64,7 @@ describe('the places of one measure category', () => {
     await user.click(row(new RegExp(`^Greece: ${greek} measures?$`)))
     expect(view().selected).toEqual({ kind: 'country', id: 'GR' })
     expect(row(/Back to overview/)).toBeVisible()
-    expect(screen.getByRole('heading', { name: new RegExp(`^${greek} measures? appl`) })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: new RegExp(`^${greek} measures? appl`) })).toBeVisible()
   })
 
   test('measures for all routes and without a place open as lists with evidence', async () => {
@@ -100,11 +100,11 @@ describe('a plan', () => {
 
   test('shows what came of it, which leads back to it', async () => {
     const user = await open(`selected=measure:${plan?.id}`)
-    const heading = screen.getByRole('heading', { name: 'What came of it' })
+    const heading = await screen.findByRole('heading', { name: 'What came of it' })
     const section = within(heading.closest('section') ?? document.body)
     await user.click(section.getByRole('button', { name: later?.title?.en ?? '' }))
     expect(view().selected).toEqual({ kind: 'measure', id: later?.id })
-    expect(screen.getByRole('heading', { name: 'Came of' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'Came of' })).toBeVisible()
     await user.click(screen.getByRole('button', { name: plan?.title?.en ?? '' }))
     expect(view().selected).toEqual({ kind: 'measure', id: plan?.id })
   })
