@@ -26,8 +26,10 @@ sharedTest(
     await expect(printed.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
     await expect(printed.getByRole('button', { name: /^Western Balkans/ })).toBeVisible()
     await expect(printed.getByRole('button', { name: 'Zoom in' })).toBeHidden()
-    // Paper is light, whatever the theme.
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
+    // Paper is light, whatever the theme; its styles load with the code of its foot.
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
+      .toBe('light')
     await expect(explorer.sentence).toBeVisible()
     await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('Western Balkans')
     await expect(explorer.filters).toBeHidden()
