@@ -82,6 +82,11 @@ export function MapFrame(props: MapFrameProps) {
     () => boundsOf({ focus, routes, regions, basemap }),
     [focus, routes, regions, basemap],
   )
+  // Chips over the map's top edge take their room from every fit.
+  const chips = Math.max(
+    0,
+    ...(camera.cards ?? []).map(({ top, bottom }) => (top < size.height / 3 ? bottom : 0)),
+  )
   const { fitView } = useCamera({
     map,
     camera: at,
@@ -90,6 +95,7 @@ export function MapFrame(props: MapFrameProps) {
     isPlaceless: !look.isPlain && selected !== null && bounds === null,
     isStartPadded: look.isPlain ?? false,
     padding,
+    chips,
     together: link,
   })
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)

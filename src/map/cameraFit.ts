@@ -6,8 +6,8 @@ export interface Padding {
   left: number
 }
 
-/** Margin around a fit, px: 40 beside what lies over the map, the chips at the top and the buttons at the right. */
-const MARGIN: Padding = { top: 88, right: 60, bottom: 40, left: 40 }
+/** Margin around a fit, px: the zoom buttons are at the right. */
+const MARGIN: Padding = { top: 44, right: 60, bottom: 40, left: 40 }
 
 /** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
 export const MAX_FIT_ZOOM = 6.5

@@ -15,6 +15,8 @@ interface CameraInput {
   /** Whether the start view moves as well when the padding changes. */
   isStartPadded: boolean
   padding: Padding
+  /** Px that chips cover at the top; the start view lies under them. */
+  chips: number
   /** Links this map to others that move with it. */
   together?: CameraLink | undefined
 }
@@ -41,11 +43,11 @@ function withMargin(map: MapView, padding: Padding): Padding {
 export function useCamera(input: CameraInput): { fitView: () => void } {
   const latest = useRef(input)
   latest.current = input
-  const { map, camera, bounds, isPlaceless, isStartPadded, padding, together } = input
+  const { map, camera, bounds, isPlaceless, isStartPadded, padding, chips, together } = input
   const boundsKey = bounds?.join(' ') ?? ''
   const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
   // A panel that opens over the map refits the bounds beside it; the start view of Explore does not move.
-  const paddingKey = bounds || isStartPadded ? Object.values(padding).join(' ') : ''
+  const paddingKey = bounds || isStartPadded ? [...Object.values(padding), bounds ? chips : 0].join(' ') : ''
   const isFirst = useRef(true)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values, which are new objects on each render.
@@ -75,11 +77,11 @@ export function useCamera(input: CameraInput): { fitView: () => void } {
   }
 }
 
-function go(map: MapView, { camera, bounds, padding }: CameraInput, isInstant: boolean): void {
+function go(map: MapView, { camera, bounds, padding, chips }: CameraInput, isInstant: boolean): void {
   const target = camera
     ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
     : bounds
-      ? cameraFor(map, bounds, withMargin(map, padding))
+      ? cameraFor(map, bounds, withMargin(map, { ...padding, top: padding.top + chips }))
       : cameraFor(map, START_BOUNDS, padding)
   if (!target) return
   const { lng, lat } = map.getCenter()

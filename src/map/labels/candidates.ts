@@ -24,6 +24,9 @@ const DIRECTIONS = [
   [-1, -1],
 ] as const
 
+/** Half the usual size of the label of a country, px. */
+const PLACE = [28, 18] as const
+
 /** Cost of the next direction, of the next point, of a leader, and of covering the label of a place. */
 const COST = { direction: 1, point: 3, leader: 30, place: 15 } as const
 
@@ -41,7 +44,11 @@ export function besideLine(
       DIRECTIONS.map((direction, index) => {
         const found = placeAt(at, size, direction, gap + half)
         const covered = places.filter(
-          ([x, y]) => x > found.x && x < found.x + size.width && y > found.y && y < found.y + size.height,
+          ([x, y]) =>
+            x > found.x - PLACE[0] &&
+            x < found.x + size.width + PLACE[0] &&
+            y > found.y - PLACE[1] &&
+            y < found.y + size.height + PLACE[1],
         ).length
         return {
           ...found,

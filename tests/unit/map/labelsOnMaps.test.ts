@@ -74,7 +74,7 @@ function shown(
   const none = { top: 0, right: 0, bottom: 0, left: 0 }
   const bounds = boundsOf({ ...content, regions: [...content.regions, ...content.otherRegions] })
   const camera = bounds
-    ? cameraForBox(bounds, size, fitMargin(size, none), MAX_FIT_ZOOM)
+    ? cameraForBox(bounds, size, fitMargin(size, { ...none, top: 44 }), MAX_FIT_ZOOM)
     : cameraForBox(START_BOUNDS, size, none, 9)
   if (!camera) throw new Error('no camera')
   const world = worldSize(camera.zoom)
