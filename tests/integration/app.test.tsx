@@ -57,7 +57,7 @@ describe('from a year to its evidence', () => {
     if (!record || !source) throw new Error('the measure names a record that is not published')
     const { user } = await renderApp()
     const panel = await chooseYearAndList(user)
-    await user.click(await buttonSaying(panel, source.title))
+    await user.click(await buttonSaying(panel, record.summary.en))
     const dialog = await reader()
     expect(await within(dialog).findByRole('heading', { name: record.title.en })).toBeVisible()
     expect(dialog).toHaveTextContent(source.publisher)
