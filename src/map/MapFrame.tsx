@@ -101,11 +101,13 @@ export function MapFrame(props: MapFrameProps) {
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
 
   const { isPlain: isStage = false } = look
+  const hasScale = look.textScale !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size of a rem follows that of the window.
-  const scale = useMemo(
-    () => (isStage ? textScale : (textScale * remSize()) / 16),
-    [isStage, textScale, size],
-  )
+  const scale = useMemo(() => {
+    // The stage sets a scale that is enough for a projector.
+    const least = hasScale ? textScale : textScale * leastScale(look.theme)
+    return isStage ? least : (least * remSize()) / 16
+  }, [isStage, hasScale, textScale, look.theme, size])
   const viewport = useMemo(() => ({ width: size.width - covered, height: size.height }), [size, covered])
   const room = useMemo(
     () => ({
@@ -204,6 +206,11 @@ export function MapFrame(props: MapFrameProps) {
       />
     </div>
   )
+}
+
+/** Factor of the map's text, whose smallest names have 11 px; a projector needs 13. */
+function leastScale(theme: MapTheme): number {
+  return theme.startsWith('projector') ? 13 / 11 : 1
 }
 
 /** The lines of the routes, kept in step with the content before the next paint. */

@@ -27,7 +27,7 @@ test('keeps everything but the map when the basemap fails, and draws it on retry
 })
 
 test.describe('a lost WebGL context', () => {
-  test.use({ expectedFaults: /CONTEXT_LOST|context (?:was )?lost/i })
+  test.use({ expectedFaults: /CONTEXT_LOST|context (?:was )?lost|after WebGL context loss/i })
 
   test('shows the same map once restored', { tag: '@webgl' }, async ({ page }) => {
     const explorer = new Explorer(page)

@@ -54,8 +54,8 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
     expect(await expectOneNumber({ explorer, time })).toBeLessThan(all)
     await expect(page.getByRole('button', { name: /March 2025 to August 2025/ })).toBeVisible()
     const badges = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
-    await expect(badges.filter({ hasText: 'English Channel' })).toHaveAccessibleName(
-      /English Channel, \d+ measures?/,
+    await expect(badges.filter({ hasText: 'Central Med' })).toHaveAccessibleName(
+      /Central Mediterranean, \d+ measures?/,
     )
 
     // An edge snaps to the nearest month, and whole years press the buttons of the rail.

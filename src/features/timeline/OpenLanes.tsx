@@ -192,13 +192,22 @@ function LaneNames({ lanes, model, width }: LaneNamesProps) {
   const { status, number } = useWords()
   return (
     <ul aria-label={t('lane.title')}>
-      {lanes.map(({ lane: { id, marks }, y }) => (
-        <li key={id} className={styles.name} style={{ top: rem(y + 3), width: rem(width - 8) }}>
-          {id === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[id]} radius={3.6} />}
-          <span>{id === 'events' ? t('lane.events') : status(id)}</span>
-          <span>{number(marks.filter(({ key }) => model.byKey.has(key)).length)}</span>
-        </li>
-      ))}
+      {lanes.map(({ lane: { id, marks }, y }) => {
+        const name = id === 'events' ? t('lane.events') : status(id)
+        const count = number(marks.filter(({ key }) => model.byKey.has(key)).length)
+        return (
+          <li
+            key={id}
+            className={styles.name}
+            style={{ top: rem(y + 3), width: rem(width - 8) }}
+            title={`${name} ${count}`}
+          >
+            {id === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[id]} radius={3.6} />}
+            <span>{name}</span>
+            <span>{count}</span>
+          </li>
+        )
+      })}
     </ul>
   )
 }
