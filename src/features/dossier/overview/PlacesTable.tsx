@@ -73,11 +73,7 @@ export function PlacesTable() {
                   </td>
                 ))}
                 <td className={styles.total}>
-                  {row.all.length === 0 ? (
-                    <span className={styles.empty}>{t('places.none')}</span>
-                  ) : (
-                    row.all.length
-                  )}
+                  {row.all.length === 0 ? <span className={styles.empty}>0</span> : row.all.length}
                 </td>
               </tr>,
               isOpen && (
