@@ -124,8 +124,8 @@ function AxisWords({ time: { axis, span, shown }, scale, top }: AxisWordsProps) 
   const { first, months, left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
   const period = shortMonths(shown)
-  const shownWords = span ? '' : t('figures.numbersShown')
-  const width = widthOf(period) + (shownWords === '' ? 0 : widthOf(shownWords) + 4)
+  const shownWords = span ? null : t('figures.numbersShown')
+  const width = widthOf(period) + (shownWords === null ? 0 : widthOf(shownWords) + 4)
   const start = Math.max(left, Math.min(from, right - width - 8))
   const isInSight = to > left && from < right
   const isYear = axis.firstYear === axis.lastYear
