@@ -133,7 +133,7 @@ export function exploreScreens(): Screen[] {
       link: '#/explore?years=2024&layers=routes,measures,deaths&v=2',
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
-      sign: '.shell-strip li',
+      sign: '.shell-strip > div > p',
       part: '.shell-map',
       prepare: async (page, language) => {
         const opener = page.getByRole('button', { name: word(language, 'common:layers') })
