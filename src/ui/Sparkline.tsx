@@ -5,7 +5,7 @@ interface SparklineProps {
   values: readonly number[]
 }
 
-const WIDTH = 28
+const WIDTH = 24
 const HEIGHT = 12
 /** Padding for the point at the end and half the line width, px. */
 const EDGE = 2

@@ -5,8 +5,8 @@ import { Sparkline, sparkPoints } from '#ui/Sparkline.tsx'
 test('a series runs from left to right, zero at the bottom and its largest value at the top', () => {
   expect(sparkPoints([0, 5, 10])).toEqual([
     [2, 10],
-    [14, 6],
-    [26, 2],
+    [12, 6],
+    [22, 2],
   ])
 })
 
@@ -22,8 +22,8 @@ test('the line is hidden from screen readers, and needs at least two values', ()
       .querySelector('path')
       ?.getAttribute('d')
       ?.split(/(?<=.)(?=M)/) ?? []
-  expect(line).toBe('M2 7.3L14 4.7L26 2')
-  expect(end).toMatch(/^M25\.2 2a0\.8 0\.8 /)
+  expect(line).toBe('M2 7.3L12 4.7L22 2')
+  expect(end).toMatch(/^M21\.2 2a0\.8 0\.8 /)
   rerender(<Sparkline values={[1]} />)
   expect(container).toBeEmptyDOMElement()
 })
