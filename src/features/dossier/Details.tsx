@@ -10,10 +10,10 @@ import {
 import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
-import { ChartsFault } from './charts/ChartsFault.tsx'
 import styles from './Details.module.css'
 import { DossierTop } from './DossierHeader.tsx'
 import { Overview } from './overview/Overview.tsx'
+import { PanelFault } from './PanelFault.tsx'
 import { PanelContext } from './panelContext.ts'
 import { Skeleton } from './Skeleton.tsx'
 
@@ -46,8 +46,12 @@ const Panel = memo(function Panel() {
     <PanelContext value={panel}>
       <div ref={root} className={styles.panel}>
         {selected ? (
-          <FaultBoundary onRetry={DOSSIERS.reset} renderFault={(retry) => <ChartsFault onRetry={retry} />}>
-            {() => <Selected key={shownKey} selected={selected} onShown={restoreFocus} />}
+          <FaultBoundary
+            key={shownKey}
+            onRetry={DOSSIERS.reset}
+            renderFault={(retry) => <PanelFault onRetry={retry} />}
+          >
+            {() => <Selected selected={selected} onShown={restoreFocus} />}
           </FaultBoundary>
         ) : (
           <Overview />

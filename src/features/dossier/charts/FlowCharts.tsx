@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
+import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
@@ -12,7 +13,6 @@ import { cellsId } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
-import { ChartsFault } from './ChartsFault.tsx'
 import type { TableChartProps } from './figureChart.ts'
 import { SaveFault } from './SaveFault.tsx'
 import { useChartPicture } from './useChartPicture.ts'
@@ -103,7 +103,7 @@ interface FlowChartProps {
 /** Loads the code of the chart, which only these two need; a failure can be retried. */
 function FlowChart(props: FlowChartProps) {
   return (
-    <FaultBoundary onRetry={SANKEY.reset} renderFault={(retry) => <ChartsFault onRetry={retry} />}>
+    <FaultBoundary onRetry={SANKEY.reset} renderFault={(retry) => <PanelFault onRetry={retry} />}>
       {() => <LoadedFlows {...props} />}
     </FaultBoundary>
   )

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUSES } from '#domain/claim.ts'
-import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
+import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
@@ -105,7 +105,7 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
           <CodePart
             code={CHARTS}
             loading={<Skeleton rows={12} />}
-            renderFault={(retry) => <ChartsFault onRetry={retry} />}
+            renderFault={(retry) => <PanelFault onRetry={retry} />}
           />
         </div>
       )

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { roundScale } from '#charts/plot.ts'
 import { filteredSpans, monthIndex } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
+import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { monthNames } from '#i18n/monthNames.ts'
@@ -107,7 +107,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
         )}
       </div>
       {shown === 'file' && (
-        <CodePart code={YEAR_CHART} loading={null} renderFault={(retry) => <ChartsFault onRetry={retry} />} />
+        <CodePart code={YEAR_CHART} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
       {shown === 'table' && (
         <table className={styles.table} aria-labelledby={headingId}>

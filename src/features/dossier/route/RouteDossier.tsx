@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
 import type { Route } from '#domain/route.ts'
-import { ChartsFault } from '#features/dossier/charts/ChartsFault.tsx'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
@@ -9,6 +8,7 @@ import { DossierTabs, useDossierTab } from '#features/dossier/DossierTabs.tsx'
 import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
 import { TextAgainstSeries } from '#features/dossier/evidence/TextAgainstSeries.tsx'
+import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { TabPanel } from '#features/dossier/Tabs.tsx'
@@ -120,7 +120,7 @@ function RouteNumbers({ id }: { id: string }) {
       </DataGate>
       <RouteNationalities id={id} />
       <RouteDeaths id={id} />
-      <CodePart code={SIDE_BY_SIDE} loading={null} renderFault={(retry) => <ChartsFault onRetry={retry} />} />
+      <CodePart code={SIDE_BY_SIDE} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { DataFault } from '#ui/DataFault.tsx'
 
-/** Replaces charts whose code failed to load or to render. */
-export function ChartsFault({ onRetry }: { onRetry: () => void }) {
+/** Replaces a part of the panel whose code failed to load or to render. */
+export function PanelFault({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation('common')
   return (
     <DataFault title={t('crashed')} lines={[t('crashedRemedy')]} retryLabel={t('retry')} onRetry={onRetry} />
