@@ -1,3 +1,5 @@
+import { escapeXml } from '#lib/escapeXml.ts'
+
 /** Height of the frame until the embedded page has sent its own, px. */
 const FIRST_HEIGHT = 480
 
@@ -13,10 +15,6 @@ const RESIZE = [
 
 /** The HTML that shows a view in a frame on another site. */
 export function embedCode(link: string, title: string): string {
-  const frame = `<iframe src="${escaped(link)}" title="${escaped(title)}" width="100%" height="${FIRST_HEIGHT}" style="border: 0" loading="lazy"></iframe>`
+  const frame = `<iframe src="${escapeXml(link)}" title="${escapeXml(title)}" width="100%" height="${FIRST_HEIGHT}" style="border: 0" loading="lazy"></iframe>`
   return `${frame}\n<script>\n${RESIZE}\n</script>\n`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
