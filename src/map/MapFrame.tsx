@@ -8,6 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react'
+import type { Camera } from '#domain/view.ts'
 import { remSize } from '#ui/remSize.ts'
 import { boundsOf } from './camera.ts'
 import type { Hovered } from './hovered.ts'
@@ -50,6 +51,8 @@ export interface FrameParts {
   onPoint: (under: UnderPointer, at: { x: number; y: number }) => void
   onLeave: () => void
   onPress: (under: UnderPointer) => void
+  /** A movement of the reader ended at this camera. */
+  onRest: (camera: Camera) => void
 }
 
 interface MapFrameProps extends RouteMapProps {
@@ -87,7 +90,7 @@ export function MapFrame(props: MapFrameProps) {
     0,
     ...(camera.cards ?? []).map(({ top, bottom }) => (top < size.height / 3 ? bottom : 0)),
   )
-  const { fitView } = useCamera({
+  const { fitView, reportRest } = useCamera({
     map,
     camera: at,
     bounds,
@@ -97,6 +100,7 @@ export function MapFrame(props: MapFrameProps) {
     padding,
     chips,
     together: link,
+    onMove: on.moveCamera,
   })
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
 
@@ -186,6 +190,7 @@ export function MapFrame(props: MapFrameProps) {
           if (circle !== null) drawnIncidents.onPress(circle)
           else if (place) on.select(place)
         },
+        onRest: reportRest,
       })}
       <MapCards
         content={content}

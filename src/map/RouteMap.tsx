@@ -5,7 +5,6 @@ import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roundCamera } from '#domain/view.ts'
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Hovered } from './hovered.ts'
 import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
@@ -77,7 +76,7 @@ export function RouteMap(props: RouteMapProps) {
         else map?.zoomOut({ duration: 120 }, data)
       }}
     >
-      {({ layers, labels, routeAt, isPointing, onPoint, onLeave, onPress }) => (
+      {({ layers, labels, routeAt, isPointing, onPoint, onLeave, onPress, onRest }) => (
         <MapCanvas
           mapLib={maplibre}
           mapStyle={MAP_STYLE}
@@ -105,7 +104,7 @@ export function RouteMap(props: RouteMapProps) {
           onMouseOut={onLeave}
           onClick={(event) => onPress(underPointer(event, routeAt))}
           onMoveEnd={(event) => {
-            if (event.originalEvent) on.moveCamera(roundCamera(event.viewState))
+            if (event.originalEvent) onRest(event.viewState)
           }}
         >
           {layers}

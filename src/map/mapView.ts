@@ -34,6 +34,8 @@ export interface MapView {
     bounds: [LonLat, LonLat],
     options: { padding: { top: number; right: number; bottom: number; left: number }; maxZoom: number },
   ): ViewTarget | undefined
+  /** Ends whatever moves the map, where it is. */
+  stop(): unknown
   jumpTo(target: ViewTarget): unknown
   easeTo(target: ViewTarget & { duration: number; essential: boolean }): unknown
   on(type: ViewEvent, listener: () => void): unknown

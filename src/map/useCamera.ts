@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import type { Camera } from '#domain/view.ts'
+import { type RefObject, useEffect, useRef } from 'react'
+import { type Camera, roundCamera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
 import { fitMargin, MAX_FIT_ZOOM, type Padding } from './cameraFit.ts'
 import type { MapView } from './mapView.ts'
@@ -19,6 +19,14 @@ interface CameraInput {
   chips: number
   /** Links this map to others that move with it. */
   together?: CameraLink | undefined
+  onMove: (camera: Camera) => void
+}
+
+interface CameraOfMap {
+  /** Fits the bounds at once. */
+  fitView: () => void
+  /** Reports where a movement of the reader ended, unless the app has interrupted it to move the map elsewhere. */
+  reportRest: (camera: Camera) => void
 }
 
 /** Ms. */
@@ -39,8 +47,10 @@ function withMargin(map: MapView, padding: Padding): Padding {
   return fitMargin({ width, height }, padding)
 }
 
-/** Moves the map to the reader's camera, else fits the bounds, again on each resize. `fitView` fits them at once. */
-export function useCamera(input: CameraInput): { fitView: () => void } {
+/** Moves the map to the reader's camera, else fits the bounds, again on each resize. */
+export function useCamera(input: CameraInput): CameraOfMap {
+  const isInterrupting = useRef(false)
+  const reported = useRef<Camera | null>(null)
   const latest = useRef(input)
   latest.current = input
   const { map, camera, bounds, isPlaceless, isStartPadded, padding, chips, together } = input
@@ -56,13 +66,15 @@ export function useCamera(input: CameraInput): { fitView: () => void } {
     const isInstant = isFirst.current
     isFirst.current = false
     if (isPlaceless && !camera && !isInstant) return
-    go(map, latest.current, isInstant)
+    // The map is there, or the reader moves it on already.
+    if (camera && camera === reported.current) return
+    go(map, latest.current, isInstant, isInterrupting)
   }, [map, boundsKey, cameraKey, paddingKey, isPlaceless])
 
   useEffect(() => {
     if (!map) return
     const refit = () => {
-      if (!latest.current.camera) go(map, latest.current, true)
+      if (!latest.current.camera) go(map, latest.current, true, isInterrupting)
     }
     map.on('resize', refit)
     return () => void map.off('resize', refit)
@@ -72,12 +84,22 @@ export function useCamera(input: CameraInput): { fitView: () => void } {
 
   return {
     fitView: () => {
-      if (map) go(map, { ...latest.current, camera: null }, false)
+      if (map) go(map, { ...latest.current, camera: null }, false, isInterrupting)
+    },
+    reportRest: (rested) => {
+      if (isInterrupting.current) return
+      reported.current = roundCamera(rested)
+      latest.current.onMove(reported.current)
     },
   }
 }
 
-function go(map: MapView, { camera, bounds, padding, chips }: CameraInput, isInstant: boolean): void {
+function go(
+  map: MapView,
+  { camera, bounds, padding, chips }: CameraInput,
+  isInstant: boolean,
+  isInterrupting: RefObject<boolean>,
+): void {
   const target = camera
     ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
     : bounds
@@ -87,6 +109,10 @@ function go(map: MapView, { camera, bounds, padding, chips }: CameraInput, isIns
   const { lng, lat } = map.getCenter()
   const here = { longitude: lng, latitude: lat, zoom: map.getZoom() }
   if (camera && isSameCamera(camera, here)) return
+  // Else a wheel movement would end after this move, and the new link would get its camera.
+  isInterrupting.current = true
+  map.stop()
+  isInterrupting.current = false
   const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   if (isInstant || prefersReducedMotion) map.jumpTo(target)
   else map.easeTo({ ...target, duration: PAN_DURATION, essential: true })

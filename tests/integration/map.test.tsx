@@ -593,6 +593,21 @@ describe('the drawing', () => {
     expect(onCameraChange).toHaveBeenCalledWith({ longitude: 1.23, latitude: 5.68, zoom: 3.2 })
   })
 
+  it('ends a movement of the reader before it moves the map itself, and writes no camera for it', async () => {
+    const { user, onCameraChange } = renderMap()
+    const ended = vi.fn(() => {
+      canvas.move?.({
+        viewState: { longitude: 1, latitude: 5, zoom: 3 },
+        originalEvent: new Event('wheel'),
+      })
+    })
+    canvas.swing = ended
+    await user.click(screen.getByRole('button', { name: /^Route central/ }))
+    expect(ended).toHaveBeenCalled()
+    expect(canvas.eased.at(-1)).toHaveProperty('bounds')
+    expect(onCameraChange).not.toHaveBeenCalled()
+  })
+
   it('says when it is ready, and when it cannot be drawn', () => {
     const { onReady } = renderMap()
     expect(canvas.element.style.opacity).toBe('0.01')

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -71,5 +71,17 @@ describe('without WebGL', () => {
     await user.keyboard('-')
     await waitFor(() => expect(useViewStore.getState().view.camera?.zoom).toBeLessThan(4))
     expect(window.location.hash).toContain('camera=')
+  })
+
+  it('another link during a wheel movement gets no camera', async () => {
+    await openMap('#/explore?camera=14.00,37.00,4.0&v=2')
+    // Without motion, so that the map is at its new place at once.
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion') }))
+    fireEvent.wheel(screen.getByRole('region', { name: 'Map' }), { deltaY: -400 })
+    await act(async () => {
+      window.location.hash = '#/explore'
+      await new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
+    })
+    expect(window.location.hash).toBe('#/explore')
   })
 })

@@ -16,6 +16,8 @@ export const canvas = {
   hasWebGl: true,
   featureStates: new Map<string, Record<string, unknown>>(),
   eased: [] as unknown[],
+  /** Ends the movement of the reader in progress. */
+  swing: null as null | (() => void),
   listeners: new Map<string, Set<(event?: unknown) => void>>(),
   move: null as null | CanvasProps['onMoveEnd'],
   element: { style: { opacity: '' } },
@@ -32,6 +34,7 @@ export function resetCanvas(): void {
   canvas.hasWebGl = true
   canvas.featureStates.clear()
   canvas.eased = []
+  canvas.swing = null
   canvas.listeners.clear()
   canvas.move = null
   canvas.element = { style: { opacity: '' } }
@@ -78,6 +81,8 @@ const fakeMap = {
   getContainer: () => ({ clientWidth: 760, clientHeight: 612 }),
   project: ([lon, lat]: [number, number]) => ({ x: 200 + lon * 10, y: 600 - lat * 10 }),
   cameraForBounds: (bounds: unknown, options: unknown) => ({ bounds, options }),
+  // As in the library, a movement of the reader that is interrupted ends where the map is.
+  stop: () => canvas.swing?.(),
   jumpTo: (target: unknown) => canvas.eased.push(target),
   easeTo: (target: unknown) => canvas.eased.push(target),
   getFeatureState: ({ source, id }: { source: string; id: string }) =>

@@ -92,6 +92,12 @@ export class SvgView implements MapView {
     return { center: { lng, lat }, zoom: camera.zoom }
   }
 
+  /** A wheel or drag of the reader that has not ended yet reports no move any more. */
+  stop(): void {
+    cancelAnimationFrame(this.frame)
+    this.isMovedByReader = false
+  }
+
   jumpTo(target: ViewTarget): void {
     cancelAnimationFrame(this.frame)
     this.set(this.planeOf(target))
