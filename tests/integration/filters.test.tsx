@@ -140,9 +140,10 @@ describe('the rail', () => {
   test('names the months of the Channel series where they differ', async () => {
     await renderApp({ link: '#/explore?years=2026' })
     const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(await within(rail).findByText('detections, Jan–Jun 2026 · on Jan–Jun 2025')).toBeVisible()
+    expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
+    expect(within(rail).getByText(/ Change: on Jan–Jun 2025\.$/)).toBeVisible()
     expect(
-      within(rail).getByText('* people arrived, Jan–Aug 2026 (partial). Dotted: not drawn.'),
+      within(rail).getByText(/^\* people arrived, Jan–Aug 2026 \(partial\)\. Dotted: not drawn\. /),
     ).toBeVisible()
   })
 

@@ -187,13 +187,13 @@ interface YearFilterProps {
 
 /** Toggle buttons for each year with evidence, and one for measures without a year, each above its count. */
 function YearFilter({ options, counts, chosen }: YearFilterProps) {
-  const { t } = useTranslation('filters')
+  const { t } = useTranslation(['filters', 'common'])
   return (
     <FilterGroup name={useWords().filterName('years', 'all')} caption={t('unitMeasures')}>
       <div className={styles.years}>
         {options.map((option) => {
           const count = counts.get(option) ?? 0
-          const label = option === 'not-stated' ? t('undatedOption') : String(option)
+          const label = option === 'not-stated' ? t('common:yearNotStated') : String(option)
           return (
             <button
               key={option}

@@ -23,7 +23,7 @@ export function MeasureFilter({ categories, counts, statuses, most, chosen }: Me
   const { t } = useTranslation('filters')
   const words = useWords()
   return (
-    <FilterGroup name={words.filterName('measures', 'all')} caption={<BarLegend />} rows={categories.length}>
+    <FilterGroup name={words.filterName('measures', 'all')} caption={<BarLegend />}>
       <div className={styles.list} style={{ '--most': most } as CSSProperties}>
         {categories.map((id) => {
           const label = words.categoryShort(id)

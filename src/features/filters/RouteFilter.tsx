@@ -1,11 +1,10 @@
-import { type CSSProperties, useId } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { isDetections } from '#state/selectors/figureModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import { useWords } from '#words/words.ts'
-import row from './optionRow.module.css'
 import styles from './RouteFilter.module.css'
 import { type RailNumbers, RouteRow } from './RouteRow.tsx'
 
@@ -21,22 +20,30 @@ interface RouteFilterProps {
 
 /** Longest name, px by textWidth at 12 px, that leaves room for a sparkline in the narrow rail. */
 const LONGEST_NAME = 104
+/** Widest caption, px by textWidth at 12 px, beside the name of the group in the narrow rail. */
+const WIDEST_CAPTION = 205
 
 /** The routes: a button that filters to each and opens its dossier, with its figures. */
 export function RouteFilter({ routes, counts, chosen, litRoutes, numbers }: RouteFilterProps) {
   const words = useWords()
   const headingId = useId()
   const areNamesLong = routes.some(({ id }) => textWidth(words.routeShort(id), 12) > LONGEST_NAME)
+  const { head, foot } = useCaption(numbers)
   const figures = typeof numbers === 'string' ? undefined : numbers
   return (
-    <div className={`${row.rows} ${styles.group}`} style={{ '--rows': routes.length } as CSSProperties}>
+    <div className={styles.group}>
       <div className={styles.head}>
         <h2 className={styles.heading} id={headingId}>
           {words.filterName('routes', 'all')}
         </h2>
-        <span className={styles.caption}>
-          <NumbersCaption numbers={numbers} />
-        </span>
+        {head !== null && (
+          <span
+            className={styles.caption}
+            data-fit={textWidth(head, 12) > WIDEST_CAPTION ? 'tight' : 'usual'}
+          >
+            {head}
+          </span>
+        )}
       </div>
       <ul className={styles.list} aria-labelledby={headingId} data-names={areNamesLong ? 'long' : 'short'}>
         {routes.map((route) => (
@@ -51,31 +58,51 @@ export function RouteFilter({ routes, counts, chosen, litRoutes, numbers }: Rout
           />
         ))}
       </ul>
-      <RouteNotes numbers={numbers} isAnyDotted={routes.some(({ legs }) => legs.length === 0)} />
+      {numbers === 'measures' ? (
+        <p className={styles.foot}>{foot}</p>
+      ) : (
+        <RouteNotes
+          numbers={numbers}
+          isAnyDotted={routes.some(({ legs }) => legs.length === 0)}
+          change={foot}
+        />
+      )}
     </div>
   )
 }
 
-/** What the numbers of the list count, in which months, and the months that their changes compare. */
-function NumbersCaption({ numbers }: { numbers: RailNumbers }) {
+/**
+ * What the numbers of the list count and in which months, with the months that their changes compare: in the head
+ * if that leaves it one line, otherwise in a footnote.
+ */
+function useCaption(numbers: RailNumbers): { head: string | null; foot: string | null } {
   const { t } = useTranslation('filters')
   const words = useWords()
-  if (numbers === 'measures') return t('unitMeasures')
+  if (numbers === 'measures') return { head: t('unitMeasures'), foot: t('figuresMissing') }
   const period = sharedPeriod(numbers)
-  if (!period) return null
+  if (!period) return { head: null, foot: null }
   const time = words.spans(period.spans)
-  if (!period.compared) return t('detectionsIn', { time })
+  const alone = t('detectionsIn', { time })
+  if (!period.compared) return { head: alone, foot: null }
   const [before, after] = [words.spans([period.compared.before]), words.spans([period.compared.after])]
-  return after === time
-    ? t('detectionsOn', { time, before })
-    : t('detectionsCompared', { time, after, before })
+  if (after !== time) return { head: alone, foot: t('changeCompared', { after, before }) }
+  const full = t('detectionsOn', { time, before })
+  return textWidth(full, 12) <= WIDEST_CAPTION
+    ? { head: full, foot: null }
+    : { head: alone, foot: t('changeOn', { before }) }
+}
+
+interface RouteNotesProps {
+  numbers: Exclude<RailNumbers, string>
+  isAnyDotted: boolean
+  /** The months that the changes compare, unless the head has them. */
+  change: string | null
 }
 
 /** Footnotes: what the number with an asterisk counts, with its months where they differ, and the dotted lines. */
-function RouteNotes({ numbers, isAnyDotted }: { numbers: RailNumbers; isAnyDotted: boolean }) {
+function RouteNotes({ numbers, isAnyDotted, change }: RouteNotesProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
-  if (numbers === 'measures') return <p className={styles.foot}>{t('figuresMissing')}</p>
   const arrivals = numbers.get(CHANNEL)
   const notes: string[] = []
   if (arrivals && arrivals.figure.total.value !== null) {
@@ -85,6 +112,7 @@ function RouteNotes({ numbers, isAnyDotted }: { numbers: RailNumbers; isAnyDotte
     notes.push(t(key, { time }))
   }
   if (isAnyDotted) notes.push(t('dottedNote'))
+  if (change !== null) notes.push(change)
   return notes.length > 0 ? <p className={styles.foot}>{notes.join(' ')}</p> : null
 }
 

@@ -19,6 +19,7 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
         figure={total}
         covered={covered.total}
         unit={t('figures.detections')}
+        label={t('figures.detections')}
         note={t('figures.detectionsNote')}
       />
       <SeriesNumber
@@ -26,6 +27,7 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
         isBeside={total}
         covered={covered.arrivals}
         unit={t('figures.arrivals')}
+        label={t('figures.arrivalsShort')}
         note={t('figures.arrivalsNote')}
       />
       <DeathsNumber deaths={deaths} total={total} />
@@ -33,18 +35,16 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
   )
 }
 
-interface SeriesNumberProps {
+interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'label' | 'note'> {
   figure: PlaceFigure
   /** The figure whose label already names the time. */
   isBeside?: PlaceFigure
   /** Months covered by its series. */
   covered: MonthSpan
-  unit: string
-  note: string
 }
 
 /** The compared months, the same months a year before, and the whole period if it is longer. */
-function SeriesNumber({ figure, isBeside, covered, unit, note }: SeriesNumberProps) {
+function SeriesNumber({ figure, isBeside, covered, unit, label, note }: SeriesNumberProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { period, total, change, cells } = figure
@@ -59,7 +59,7 @@ function SeriesNumber({ figure, isBeside, covered, unit, note }: SeriesNumberPro
         count={total}
         cells={cells}
         unit={unit}
-        label={unit}
+        label={label}
         time={time}
         isTimeShown={isTimeShown}
         note={note}
@@ -76,7 +76,7 @@ function SeriesNumber({ figure, isBeside, covered, unit, note }: SeriesNumberPro
       count={change.after}
       cells={{ ...cells, spans: [compared.after] }}
       unit={unit}
-      label={unit}
+      label={label}
       time={time}
       isTimeShown={isTimeShown}
       note={note}
