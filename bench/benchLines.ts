@@ -1,28 +1,68 @@
 import type { Browser } from '@playwright/test'
-import { type Figure, figure, type Spread, spread } from './figure.ts'
+import { type BenchedPage, servePage } from './benchedPage.ts'
+import { type Figure, figure, ratio, type Spread, spread } from './figure.ts'
 import { measureExport, measureKiosk, measureSteps } from './measureBriefing.ts'
-import { measureBrush } from './measureBrush.ts'
 import { type CubeTimes, measureCube } from './measureCube.ts'
 import { type IncidentLoad, type IncidentView, measureIncidents } from './measureIncidents.ts'
 import { measureAggregates } from './measureInNode.ts'
+import { measurePage, type PageFigures, type PageOptions } from './measurePage.ts'
 
 type Line = Figure | Spread
 
-/** Drags of the period at each speed. */
-const DRAGS = 4
 const MANY = 100_000
 
-/** Measures dragging the period: map and dock per step, lists and charts after the last step. */
-export async function benchBrush(browser: Browser, origin: string): Promise<readonly Line[]> {
-  const lines: Line[] = []
-  for (const cpu of [1, 4]) {
-    const { stepToFrame, lastToLists } = await measureBrush(browser, origin, cpu, DRAGS)
-    lines.push(
-      spread(`period dragged: step to map and dock, cpu x${cpu}`, 'ms', stepToFrame),
-      spread(`period dragged: last step to lists and charts, cpu x${cpu}`, 'ms', lastToLists),
-    )
+/**
+ * Measures pages in turn, each in a fresh browser: the medians of every page, and the ratios of the first to each other
+ * one. A first start of each fills its server's cache of compressed files and does not count.
+ */
+export async function benchPages(
+  pages: readonly BenchedPage[],
+  rounds: number,
+  options: PageOptions,
+): Promise<readonly Line[]> {
+  const served = await Promise.all(pages.map(servePage))
+  try {
+    for (const page of served) await measurePage({ ...page, years: '', brush: '' }, options)
+    const runs = served.map((page) => ({ name: page.name, found: [] as PageFigures[] }))
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, page] of served.entries()) runs[index]?.found.push(await measurePage(page, options))
+    }
+    return pageLines(runs, `cpu x${options.cpu}`)
+  } finally {
+    for (const { close } of served) close()
   }
-  return lines
+}
+
+/** A page with the figures of its rounds. */
+interface PageRuns {
+  name: string
+  found: readonly PageFigures[]
+}
+
+/** The lines of all figures that the first page has. */
+export function pageLines([first, ...others]: readonly PageRuns[], condition: string): readonly Line[] {
+  if (!first) return []
+  const valuesOf = ({ found }: PageRuns, name: string) => found.map((run) => run[name]?.[0] ?? null)
+  const isMeasured = (values: readonly (number | null)[]) => values.some((value) => value !== null)
+  return Object.entries(first.found[0] ?? {}).flatMap(([name, [, unit]]): readonly Line[] => {
+    const title = `${name}, ${condition}`
+    const own = valuesOf(first, name)
+    if (!isMeasured(own)) return []
+    const beside = others.map((page) => ({ page, values: valuesOf(page, name) }))
+    return [
+      figure(title, unit, own.filter(isNumber)),
+      ...beside
+        .filter(({ values }) => isMeasured(values))
+        .flatMap(({ page, values }) => [
+          figure(`${title}, ${page.name}`, unit, values.filter(isNumber)),
+          ...[ratio(`${title}, ${first.name} / ${page.name}`, own, values)].filter((line) => line !== null),
+        ]),
+    ]
+  })
+}
+
+function isNumber(value: number | null): value is number {
+  return value !== null
 }
 
 /** Measures incidents on the map: frames with none, the published ones, and many. */

@@ -54,3 +54,19 @@ function medianOf(sorted: readonly number[]): number {
 function rounded(value: number): number {
   return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))
 }
+
+/**
+ * The ratio of two figures, run by run: the two runs of a round share what else the machine did. Runs without a value,
+ * or with a zero to divide by, are left out; null if none is left.
+ */
+export function ratio(
+  name: string,
+  values: readonly (number | null)[],
+  others: readonly (number | null)[],
+): Figure | null {
+  const ratios = values.flatMap((value, run) => {
+    const other = others[run] ?? null
+    return value === null || other === null || other === 0 ? [] : [value / other]
+  })
+  return ratios.length === 0 ? null : figure(name, 'ratio', ratios)
+}

@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
-import { brushPoints } from './measureBrush.ts'
+import { monthIndex } from '#domain/months.ts'
 import { openPage } from './openPage.ts'
 import { syntheticIncidents } from './synthetic.ts'
-import { dragOver, frameTimes, observePage, takeObservations } from './watchFrames.ts'
+import { dragOver, frameTimes, readWatch, watchPage } from './watchPage.ts'
 
 /** Frame times of the incidents on the map, ms. */
 export interface IncidentRun {
@@ -20,6 +20,8 @@ export type IncidentView = keyof typeof INCIDENT_VIEWS
 
 /** Distance of panning, px, and its steps. */
 const PAN = { way: 240, steps: 40 }
+/** Distance of a drag of the period, months. */
+const MONTHS = 12
 const SETTLE_MS = 1500
 const WAIT_MS = 60_000
 
@@ -36,6 +38,7 @@ export async function measureIncidents(
   const { page, context } = await openPage(browser, address, {
     cpu: 1,
     prepare: async (made) => {
+      await watchPage(made, { picture: '', panels: [] })
       if (body === null) return
       await made.route(/\/incidents-[\w-]+\.json$/, (route) =>
         route.fulfill({ contentType: 'application/json', body }),
@@ -45,7 +48,6 @@ export async function measureIncidents(
   try {
     if (load !== 'none') await waitForCircles(page)
     await page.waitForTimeout(SETTLE_MS)
-    await observePage(page)
     return { pan: await framesOfPan(page), brush: await framesOfBrush(page) }
   } finally {
     await context.close()
@@ -64,19 +66,33 @@ async function framesOfPan(page: Page): Promise<readonly number[]> {
 }
 
 async function framesOfBrush(page: Page): Promise<readonly number[]> {
-  return framesDuring(page, await brushPoints(page, 1))
+  return framesDuring(page, await brushPoints(page))
+}
+
+/** Mouse positions on the dock that move the period by `MONTHS`. */
+async function brushPoints(page: Page): Promise<readonly { x: number; y: number }[]> {
+  const brush = page.locator('[data-brush]')
+  const [frame, box, from, to] = await Promise.all([
+    brush.locator('[data-window]').boundingBox(),
+    brush.boundingBox(),
+    brush.getAttribute('data-from'),
+    brush.getAttribute('data-to'),
+  ])
+  if (!frame || !box || !from || !to) throw new Error('the dock has no brush')
+  const step = box.width / (monthIndex(to) - monthIndex(from) + 1)
+  const start = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 }
+  return Array.from({ length: MONTHS * 2 + 1 }, (_, index) => ({ ...start, x: start.x + (step * index) / 2 }))
 }
 
 async function framesDuring(
   page: Page,
   points: readonly { x: number; y: number }[],
 ): Promise<readonly number[]> {
-  await takeObservations(page)
   const from = await page.evaluate(() => performance.now())
   await dragOver(page, points)
   const to = await page.evaluate(() => performance.now())
   await page.waitForTimeout(SETTLE_MS)
-  const { frames } = await takeObservations(page)
+  const { frames } = await readWatch(page)
   return frameTimes(frames, from, to)
 }
 

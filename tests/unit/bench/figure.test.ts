@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure, spread } from '#bench/figure.ts'
+import { figure, ratio, spread } from '#bench/figure.ts'
 
 test('a figure has the median, minimum and maximum of runs in any order', () => {
   expect(figure('map ready', 'ms', [900.4, 700.2, 1100.6])).toEqual({
@@ -30,4 +30,16 @@ test('p95 is the nearest rank', () => {
     values: 20,
   })
   expect(spread('click', 'ms', [7]).p95).toBe(7)
+})
+
+test('a ratio pairs the runs of a round, and leaves out those that cannot be divided', () => {
+  expect(ratio('map', [10, 20, null, 8], [5, 40, 2, 0])).toEqual({
+    figure: 'map',
+    unit: 'ratio',
+    median: 1.25,
+    min: 0.5,
+    max: 2,
+    runs: 2,
+  })
+  expect(ratio('map', [null, 3], [1, 0])).toBeNull()
 })

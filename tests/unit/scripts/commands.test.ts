@@ -24,7 +24,7 @@ describe('a command that fails exits with 1 and names the remedy', () => {
     ['scripts/serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
     ['scripts/serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
     ['scripts/serve.ts', ['--prot', '1'], /--prot/],
-    ['bench/bench.ts', ['--runs', 'many'], /--runs many: a whole number.*Usage/],
+    ['bench/bench.ts', ['--rounds', 'many'], /--rounds many: a whole number.*Usage/],
     ['scripts/print-totals.ts', ['green'], /Usage/],
     ['scripts/check-locale-keys.ts', [], /src\/i18n\/messages\/en.*project's folder/],
   ])('%s %j', (script, args, message) => {
