@@ -19,7 +19,7 @@ export type LitPlaces = ReadonlyMap<string, LitPlace>
 export type LensSubject =
   | { kind: 'categories'; ids: readonly string[] }
   | { kind: 'choice' }
-  | { kind: 'measure' | 'region' | 'route'; id: string }
+  | { kind: 'measure' | 'event' | 'region' | 'route' | 'actor' | 'country' | 'driver'; id: string }
 
 /** The lit places of a selection or filter; all others are dimmed. Used by both maps and the panel. */
 export interface Lens {
@@ -32,4 +32,9 @@ export interface Lens {
   /** Measures for all routes, and measures without a place: they light nothing. */
   allRoutes: readonly Measure[]
   unplaced: readonly Measure[]
+}
+
+/** Whether all places of a lens are lit by its measures, so that the map marks these measures alone, at every place. */
+export function isOfMeasures({ subject: { kind } }: Lens): boolean {
+  return kind === 'categories' || kind === 'choice' || kind === 'actor' || kind === 'country'
 }

@@ -39,6 +39,8 @@ export interface MapContent {
   readonly selected: Selection | null
   /** The places of the selection. */
   readonly focus: Focus
+  /** Places that the lens of the selection lights besides; the camera shows those in and around Europe. */
+  readonly tied: Focus
   readonly layers: readonly Layer[]
   /** The dead and missing; null when their layer is off. */
   readonly incidents: IncidentsOnMap | null

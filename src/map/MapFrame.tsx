@@ -73,7 +73,7 @@ interface MapFrameProps extends RouteMapProps {
 export function MapFrame(props: MapFrameProps) {
   const { content, camera, look, on, words, pointed, handle } = props
   const { frame, map, surface, size, children } = props
-  const { focus, routes, regions, basemap, selected, figures, litRoutes, lens } = content
+  const { focus, tied, routes, regions, otherRegions, basemap, selected, figures, litRoutes, lens } = content
   const { at, padding, covered = 0, link } = camera
   const { textScale = 1 } = look
   const [hovered, setHovered] = useState<Hovered | null>(null)
@@ -82,8 +82,8 @@ export function MapFrame(props: MapFrameProps) {
   useEffect(() => hover?.(hovered), [hovered, hover])
 
   const bounds = useMemo(
-    () => boundsOf({ focus, routes, regions, basemap }),
-    [focus, routes, regions, basemap],
+    () => boundsOf({ focus, tied, routes, regions: [...regions, ...otherRegions], basemap }),
+    [focus, tied, routes, regions, otherRegions, basemap],
   )
   // Chips over the map's top edge take their room from every fit.
   const chips = Math.max(

@@ -15,15 +15,29 @@ export const OUTER_BOUNDS: Bounds = [-40, -8, 85, 73]
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
 const REGION_REACH = 9
 
+/** Tied places beyond this frame do not move the camera: a list beside the map has them too. */
+const TIED_BOUNDS: Bounds = [-25, 2, 52, 66]
+
 interface BoundsInput {
   focus: Focus
+  tied: Focus
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
-/** The smallest box around the places in focus, or null where there are none on the map. */
-export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Bounds | null {
+/** The smallest box around the places in focus and those tied to them, or null where there are none on the map. */
+export function boundsOf({ focus, tied, ...places }: BoundsInput): Bounds | null {
+  const [west, south, east, north] = TIED_BOUNDS
+  const near = positionsOf(tied, places).filter(
+    ([lon = 0, lat = 0]) => lon >= west && lon <= east && lat >= south && lat <= north,
+  )
+  return boxAround([...positionsOf(focus, places), ...near])
+}
+
+type Places = Pick<BoundsInput, 'routes' | 'regions' | 'basemap'>
+
+function positionsOf(focus: Focus, { routes, regions, basemap }: Places): readonly (readonly number[])[] {
   const positions: (readonly number[])[] = []
   for (const route of routes) {
     if (!focus.routes.includes(route.id)) continue
@@ -40,7 +54,7 @@ export function boundsOf({ focus, routes, regions, basemap }: BoundsInput): Boun
     const [lon, lat] = region.point
     positions.push([lon - REGION_REACH, lat - REGION_REACH], [lon + REGION_REACH, lat + REGION_REACH])
   }
-  return boxAround(positions)
+  return positions
 }
 
 /** The mainland only: overseas islands would zoom out too far. */

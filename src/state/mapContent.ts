@@ -4,10 +4,10 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { coveredPeriod } from '#domain/figurePeriod.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
-import { focusOf } from '#domain/focus.ts'
+import { focusOf, NO_FOCUS } from '#domain/focus.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { rowsOfSpans } from '#domain/incidentRows.ts'
-import type { Lens } from '#domain/lens.ts'
+import { isOfMeasures, type Lens } from '#domain/lens.ts'
 import type { DataFileFault, IncidentFile, MapContent, RouteChanges } from '#domain/mapContent.ts'
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -108,6 +108,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
     actors: actorsOf(measures ?? NONE, model, selected),
     selected,
     focus: focusUnder(lens, selected, measures ?? NONE, events ?? NONE, routes),
+    tied: tiedUnder(lens),
     layers,
     incidents: layers.includes('deaths')
       ? {
@@ -189,13 +190,13 @@ const marksOf = memoizeByArguments(
     otherRegions: readonly Region[],
     basemap: Basemap,
   ): Marks => {
-    const isFilterLens = lens?.subject.kind === 'categories' || lens?.subject.kind === 'choice'
+    const isFilterLens = lens !== null && isOfMeasures(lens)
     // Under a lens, dimmed routes have no number: the list beside the map has none either.
-    const drawn = routes.filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens?.routes.has(id)))
+    const drawn = routes.filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens.routes.has(id)))
     // A place within a country is also marked without a lens: a measure that names no country has no other point.
     const marked = [...regions, ...otherRegions.filter(({ role }) => isFilterLens || role === 'place')]
     return placeMarks({
-      measures,
+      measures: lens && (isFilterLens || lens.subject.kind === 'driver') ? lens.measures : measures,
       numbers,
       isNumbered,
       isAtEveryPlace: isFilterLens,
@@ -225,6 +226,22 @@ const focusUnder = memoizeByArguments(
     return lens?.subject.kind === 'region' ? { ...places, routes: [...lens.routes.keys()] } : places
   },
 )
+
+/** The places that an actor, a country or a driver is tied to. */
+const tiedUnder = memoizeByArguments((lens: Lens | null): MapContent['tied'] => {
+  if (!lens) return NO_FOCUS
+  const routes = [...lens.routes.keys()]
+  switch (lens.subject.kind) {
+    case 'actor':
+    case 'country':
+      return { ...NO_FOCUS, routes, countries: [...lens.countries.keys()] }
+    case 'driver':
+      // Its countries are those of the regions, which would take the camera too far.
+      return { ...NO_FOCUS, routes, regions: [...lens.regions.keys()] }
+    default:
+      return NO_FOCUS
+  }
+})
 
 /** The countries that act in the selected measure, else in the measures in view, ISO 3166-1 alpha-2. */
 const actorsOf = memoizeByArguments(

@@ -57,7 +57,7 @@ describe('the lens of each kind of measure on the published data', () => {
 
 describe('the lens of each region on the published data', () => {
   it.each(regions.map(({ id }) => id))('%s: a solid tie has a text, a dashed one has none', (id) => {
-    const model = { measures, litRoutes: new Set<string>() }
+    const model = { measures, events: [], litRoutes: new Set<string>() }
     const lens = lensOf({ selected: { kind: 'region', id }, filters: NO_FILTERS, model, lists })
     for (const [route, { tie }] of lens?.routes ?? []) {
       const named = [...lists.claims, ...lists.records].filter(

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { createRef, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { focusOf } from '#domain/focus.ts'
+import { focusOf, NO_FOCUS } from '#domain/focus.ts'
 import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import { placeMarks } from '#domain/marks.ts'
@@ -126,6 +126,7 @@ function Frame({ content, on, ...props }: FrameProps) {
         actors: NOBODY,
         selected,
         focus: focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES }),
+        tied: NO_FOCUS,
         layers,
         incidents: null,
         ...content,
@@ -236,7 +237,7 @@ describe('labels', () => {
     for (const name of [
       'Route central, 2 measures',
       'Route eastern, 1 measure',
-      'Route western, no measure',
+      'Route western, no measure tied to it',
       'Country LY, 1 measure',
       'Region north-africa',
     ]) {
@@ -246,9 +247,11 @@ describe('labels', () => {
 
   it('distinguish places without any measure from places without a match', () => {
     renderMap({ shown: [] })
-    const said = (name: RegExp) => screen.getByRole('button', { name }).closest('[data-label]')?.textContent
-    expect(said(/western/)).toContain('no measure tied to it')
-    expect(said(/eastern/)).toContain('none in this selection')
+    const western = screen.getByRole('button', { name: 'Route western, no measure tied to it' })
+    const eastern = screen.getByRole('button', { name: 'Route eastern, none in this selection' })
+    expect(western).toHaveAttribute('title', 'no measure tied to it')
+    expect(eastern).toHaveAttribute('title', 'none in this selection')
+    expect(eastern.closest('[data-label]')).toHaveTextContent(/^Route eastern$/)
   })
 
   it('leave out measure counts until they have loaded', () => {
@@ -291,7 +294,7 @@ describe('figures', () => {
   it('leave the name unchanged: it still counts measures and selects the route', () => {
     renderMap({ content: { figures: FIGURES }, on: { openCells: vi.fn() } })
     expect(screen.getByRole('button', { name: 'Route central, 2 measures' })).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'Route western, no measure' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Route western, no measure tied to it' })).toBeInTheDocument()
   })
 
   it.each([
@@ -464,7 +467,7 @@ describe('a lens', () => {
 
   it('has a key to its signs below the map and with the layers', async () => {
     const { openLayers } = renderMap({ content: LIT })
-    const signs = ['a text names both', 'our classification', 'a measure names it', 'not tied']
+    const signs = ['a text names both', 'our classification', 'country of the region', 'not tied']
     for (const words of signs) expect(within(stripOf()).getByText(words)).toBeInTheDocument()
     expect(stripOf()).not.toHaveTextContent('done')
     const layers = await openLayers()

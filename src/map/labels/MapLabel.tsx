@@ -28,7 +28,7 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
   const { t } = useTranslation(['map', 'lens'])
   const isRoute = item.kind === 'route'
   const kind = item.kind === 'hub' ? 'route' : item.kind
-  const { isDimmed, isSelected, isClassified } = texts
+  const { isDimmed, isSelected } = texts
   const { hasShortTitle, hasFigure, hasPill } = shownIn(form, room)
   const hasMarks = marks !== null && layers.includes('measures')
   // No count for a region without signs, whose measures may be placed more exactly, nor for a dimmed route, which shows none.
@@ -36,7 +36,11 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
   const isCounted = hasMarks && item.kind !== 'hub' && (mayBeNone || item.marks.length > 0)
   const selectedMeasure = selected?.kind === 'measure' ? selected.id : null
   const fullName = item.kind === 'region' ? words.region(item.id) : texts.title
-  const accessibleName = isCounted ? t('map:named', { name: fullName, count: item.marks.length }) : fullName
+  const counted = isCounted ? t('map:named', { name: fullName, count: item.marks.length }) : fullName
+  const accessibleName = [
+    texts.absence === null ? counted : `${fullName}, ${texts.absence}`,
+    ...(texts.note === null ? [] : [texts.note]),
+  ].join(', ')
   const hover = { kind, id: item.id }
   const figure = hasFigure && texts.figure !== null ? figures?.get(item.id) : undefined
   const change = figure && changes?.routes.get(item.id)
@@ -55,7 +59,8 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
       <button
         type="button"
         className={styles.name}
-        aria-label={isClassified ? `${accessibleName}, ${t('lens:ourClassification')}` : accessibleName}
+        aria-label={accessibleName}
+        title={texts.absence ?? undefined}
         aria-pressed={item.kind === 'hub' ? undefined : isSelected}
         onClick={() => on.select({ kind, id: item.id })}
         onPointerEnter={() => onHover(hover)}

@@ -109,10 +109,12 @@ function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
   const { regions, otherRegions = [], lens, layers, selected } = input
   return [...regions, ...otherRegions].flatMap((region): LabelItem[] => {
     const at = marks?.regions.get(region.id) ?? NO_MARKS
-    const isSeen = regions.includes(region) || lens?.regions.has(region.id)
+    const isLit = lens?.regions.has(region.id) === true
     const isPlace = region.role === 'place'
-    // A selected place has no other sign: its country is not it.
-    const isShown = layers.includes('regions') ? isSeen : isPlace && selected?.id === region.id
+    // A selected region has no other name on the map, nor has one that a driver's sentence names.
+    const isShown = layers.includes('regions')
+      ? isLit || regions.includes(region)
+      : selected?.id === region.id || (isLit && lens?.subject.kind === 'driver')
     const key = `region:${region.id}`
     return isShown || at.length > 0
       ? [{ key, kind: 'region', id: region.id, name: null, isPlace, point: region.point, marks: at }]

@@ -27,8 +27,10 @@ export interface LabelTexts {
   figure: string | null
   /** Change on the period before: "+11%". */
   change: string | null
-  /** Why there are no signs, or how it is tied. */
+  /** How it is tied, where signs do not say so. */
   note: string | null
+  /** Why a route has no signs; the accessible name and the tip have it. */
+  absence: string | null
   signs: readonly { status: Status; count: number }[]
   /** Number of numbered badges, in place of signs. */
   badges: number
@@ -59,7 +61,7 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
   const isUntied =
     isRoute && marks !== null && layers.includes('measures') && !isDimmed && item.marks.length === 0
   const isClassified = tie === 'classification'
-  const untied = isUntied ? t(content.tiedRoutes.has(item.id) ? 'map:noneInView' : 'map:noMeasure') : null
+  const isNamed = item.kind === 'region' && lens?.subject.kind === 'driver'
   const title = titleOf(item, words)
   return {
     title,
@@ -70,7 +72,8 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
         : bareFigure(figure, t, words)
       : null,
     change: change ? words.change(change.ratio) : null,
-    note: isClassified ? t('lens:ourClassification') : untied,
+    note: isClassified ? t('lens:ourClassification') : isNamed ? t('lens:namedByText') : null,
+    absence: isUntied ? t(content.tiedRoutes.has(item.id) ? 'map:noneInView' : 'map:noMeasure') : null,
     signs: isNumbered ? [] : countByStatus(item.marks.map(({ measure }) => measure.status)),
     badges: isNumbered ? item.marks.length : 0,
     forms: isRoute ? routeForms(isDimmed, room) : FULL,

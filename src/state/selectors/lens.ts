@@ -4,8 +4,10 @@ import { FACETS } from '#domain/facets.ts'
 import { hasFilterOn, hasFilters } from '#domain/filters.ts'
 import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { Placement } from '#domain/placement.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Facets, Filters, Selection, View } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
 import type { CorpusLists } from '#state/useCorpus.ts'
 import type { ExploreModel } from './exploreModel.ts'
 
@@ -13,19 +15,22 @@ import type { ExploreModel } from './exploreModel.ts'
 export interface LensInput {
   selected: Selection | null
   filters: Filters
-  model: Pick<ExploreModel, 'measures' | 'litRoutes'>
+  model: Pick<ExploreModel, 'measures' | 'events' | 'litRoutes'>
   lists: Pick<CorpusLists, 'measures' | 'routes' | 'regions' | 'claims' | 'records'>
 }
 
-/** Whether the lens needs the ties of routes to regions, and so the sentences and records. */
+const KINDS_WITH_TIES: readonly (Selection['kind'] | undefined)[] = ['region', 'route', 'driver', 'country']
+
+/** Whether the lens needs sentences and records: what they tie to a region, a route, a driver or a country. */
 export function needsTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
-  return selected?.kind === 'region' || selected?.kind === 'route' || filters.regions.length > 0
+  const kind = selected?.kind === 'actor' && isCountryCode(selected.id) ? 'country' : selected?.kind
+  return KINDS_WITH_TIES.includes(kind) || filters.regions.length > 0
 }
 
 /**
- * The places that the view lights: those of a selected measure, the routes of a region, the regions of a route, else
- * those of the filtered measures. Null when nothing narrows the view. Time filters alone dim nothing, since routes
- * exist in every year. Pure; the caller memoises.
+ * The places that the view lights: those that texts name with the selection (a measure, an event, an actor, a country, a
+ * driver), the routes of a region, the regions of a route, else those of the filtered measures. Null when nothing narrows
+ * the view. Time filters alone dim nothing, since routes exist in every year. Pure; the caller memoises.
  */
 export function lensOf(input: LensInput, facets: Facets = FACETS): Lens | null {
   return lensOfSelection(input) ?? lensOfFilters(input, facets)
@@ -45,7 +50,15 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
       const ties = lists.routes.map((route) => [route.id, regionTies(region, route, lists)] as const)
       const naming = model.measures.filter((measure) => measure.regions.includes(id))
       const routes = withTies(model.measures, ties, (measure) => measure.routes)
-      return { ...lensOn({ kind, id }, naming), routes, regions: chosen(naming, id) }
+      const lens = lensOn({ kind, id }, naming)
+      // Its own countries alone: a country outside that a measure names with it would look like a part of it.
+      const countries = new Map(
+        region.countries.map((code): [string, LitPlace] => [
+          code,
+          { tie: 'chosen', measures: lens.countries.get(code)?.measures ?? [] },
+        ]),
+      )
+      return { ...lens, routes, countries, regions: chosen(naming, id) }
     }
     case 'route': {
       const route = lists.routes.find((other) => other.id === id)
@@ -60,9 +73,56 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
       )
       return { ...lensOn({ kind, id }, naming), routes: chosen(naming, id), regions }
     }
+    case 'event': {
+      const event = model.events.find((other) => other.id === id)
+      return event ? lensOn({ kind, id }, [], [event]) : null
+    }
+    case 'actor':
+      return isCountryCode(id)
+        ? lensOfCountry(id, model, lists)
+        : lensOfNaming({ kind, id }, model, ({ actors }) => actors.includes(id))
+    case 'country':
+      return lensOfCountry(id, model, lists)
+    case 'driver':
+      return lensOfDriver(id, lists)
     default:
       return null
   }
+}
+
+/** The places of the measures and events in view that pass; null without any. */
+function lensOfNaming(
+  subject: LensSubject,
+  { measures, events }: LensInput['model'],
+  names: (placement: Placement) => boolean,
+  others: readonly Placed[] = [],
+): Lens | null {
+  const [own, ownEvents] = [measures.filter(names), events.filter(names)]
+  const count = own.length + ownEvents.length + others.length
+  return count === 0 ? null : lensOn(subject, own, [...ownEvents, ...others])
+}
+
+/** A country lights itself, and the places of the texts that name it as actor or place. */
+function lensOfCountry(id: string, model: LensInput['model'], lists: LensInput['lists']): Lens | null {
+  const names = ({ actors, countries }: Pick<Placement, 'actors' | 'countries'>) =>
+    actors.includes(id) || countries.includes(id)
+  // A sentence or record behind a measure in view is the measure's; the others tie routes alone.
+  const texts = [...lists.claims, ...lists.records].filter(names)
+  const tying = texts.map(({ routes }) => ({ routes, countries: [], regions: [] }))
+  const lens = lensOfNaming({ kind: 'country', id }, model, names, tying)
+  if (!lens) return null
+  const countries = new Map(lens.countries)
+  countries.set(id, { tie: 'chosen', measures: countries.get(id)?.measures ?? [] })
+  return { ...lens, countries }
+}
+
+/** A driver lights what its sentences name: routes, countries, and regions with their countries. */
+function lensOfDriver(id: string, { claims, regions }: LensInput['lists']): Lens | null {
+  const own = claims.filter(({ kind, category }) => kind === 'driver' && category === id)
+  if (own.length === 0) return null
+  const inRegions = regions.filter((region) => own.some((claim) => claim.regions.includes(region.id)))
+  const countries = inRegions.flatMap((region) => region.countries)
+  return lensOn({ kind: 'driver', id }, [], [...own, { routes: [], countries, regions: [] }])
 }
 
 function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Lens | null {
@@ -105,14 +165,21 @@ function tieOfLitRoute(id: string, filters: Filters, lists: LensInput['lists']):
   return ties.includes('classification') && !ties.includes('text') ? 'classification' : 'text'
 }
 
-/** The places of these measures. */
-function lensOn(subject: LensSubject, measures: readonly Measure[]): Lens {
+type Placed = Pick<Placement, 'routes' | 'countries' | 'regions'>
+
+/** The places of these measures, and of other texts, which light a place without a measure. */
+function lensOn(subject: LensSubject, measures: readonly Measure[], others: readonly Placed[] = []): Lens {
+  const lit = (kind: keyof Placed): LitPlaces => {
+    const places = placesOf(measures, (measure) => measure[kind])
+    const named = others.flatMap((other) => other[kind]).filter((id) => !places.has(id))
+    return new Map([...places, ...named.map((id) => [id, { tie: 'text', measures: [] }] as const)])
+  }
   return {
     subject,
     measures,
-    routes: placesOf(measures, (measure) => measure.routes),
-    countries: placesOf(measures, (measure) => measure.countries),
-    regions: placesOf(measures, (measure) => measure.regions),
+    routes: lit('routes'),
+    countries: lit('countries'),
+    regions: lit('regions'),
     allRoutes: measures.filter((measure) => measure.scope === 'all-routes'),
     unplaced: measures.filter((measure) => measure.scope === 'unplaced'),
   }

@@ -28,6 +28,15 @@ const routes = [
       ]),
     ],
   }),
+  routeOf({
+    id: 'far',
+    legs: [
+      legOf('c', [
+        [70, 20],
+        [80, 30],
+      ]),
+    ],
+  }),
 ]
 const measures = [
   measureOf({ id: 'at-route', routes: ['north'], countries: ['LY'] }),
@@ -59,9 +68,10 @@ describe('places in focus', () => {
 })
 
 describe('boundsOf', () => {
-  const bounds = (selected: Selection) =>
+  const bounds = (selected: Selection | null, tied = NO_FOCUS) =>
     boundsOf({
       focus: focus(selected),
+      tied,
       routes,
       regions: [regionOf({ id: 'north-africa' })],
       basemap: SMALL_BASEMAP,
@@ -73,6 +83,14 @@ describe('boundsOf', () => {
 
   it('contains the mainland of a country, not its distant islands', () => {
     expect(bounds({ kind: 'country', id: 'ES' })).toEqual([-8, 37, 0, 45])
+  })
+
+  it('contains the places tied to the selection, unless they are far from Europe', () => {
+    const tied = { ...NO_FOCUS, routes: ['east'], countries: ['ES'] }
+    expect(bounds({ kind: 'actor', id: 'frontex' }, tied)).toEqual([-8, 35, 30, 45])
+    const far = { ...NO_FOCUS, routes: ['far'] }
+    expect(bounds({ kind: 'actor', id: 'frontex' }, far)).toBeNull()
+    expect(bounds({ kind: 'route', id: 'far' })).toEqual([70, 20, 80, 30])
   })
 
   it('is null without a place', () => {

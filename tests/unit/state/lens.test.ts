@@ -4,35 +4,68 @@ import type { Measure } from '#domain/measure.ts'
 import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { lensOf } from '#state/selectors/lens.ts'
-import { claimOf, legOf, measureOf, on, recordOf, regionOf, routeOf } from '#tests/support/builders.ts'
+import {
+  claimOf,
+  eventOf,
+  legOf,
+  measureOf,
+  on,
+  recordOf,
+  regionOf,
+  routeOf,
+} from '#tests/support/builders.ts'
 
 const ROUTES = [
   routeOf({ id: 'central', region: 'north-africa', legs: [legOf('a')] }),
   routeOf({ id: 'western', region: 'north-africa', legs: [legOf('b')] }),
-  routeOf({ id: 'eastern', region: 'middle-east', originRegions: ['north-africa'], legs: [legOf('c')] }),
+  routeOf({
+    id: 'eastern',
+    region: 'middle-east',
+    originRegions: ['north-africa'],
+    departure: ['LY'],
+    legs: [legOf('c')],
+  }),
   routeOf({ id: 'channel', legs: [legOf('d')] }),
   routeOf({ id: 'listed' }),
 ]
 const REGIONS = [
   regionOf({ id: 'north-africa' }),
-  regionOf({ id: 'middle-east' }),
+  regionOf({ id: 'middle-east', countries: ['SY', 'IQ'] }),
   regionOf({ id: 'horn', routes: ['channel'] }),
   regionOf({ id: 'balkans', role: 'transit', routes: ['eastern'] }),
 ]
 const MEASURES: readonly Measure[] = [
   measureOf({ id: 'border', routes: ['central', 'listed'], countries: ['LY', 'TN'], period: on('2024') }),
   measureOf({ id: 'other-border', countries: ['LY'], regions: ['balkans'], period: on('2025') }),
-  measureOf({ id: 'everywhere', scope: 'all-routes' }),
+  measureOf({
+    id: 'patrol',
+    categories: ['joint-operations'],
+    actors: ['frontex', 'GB'],
+    routes: ['channel'],
+    countries: ['FR'],
+    period: on('2019'),
+  }),
+  measureOf({ id: 'everywhere', scope: 'all-routes', actors: ['frontex'] }),
   measureOf({ id: 'nowhere', scope: 'unplaced' }),
   measureOf({ id: 'asylum', categories: ['returns'], routes: ['channel'], regions: ['north-africa'] }),
 ]
-const CLAIMS = [claimOf({ id: 'says', kind: 'route', category: 'north-africa', routes: ['western'] })]
-const RECORDS = [recordOf({ id: 'fact', routes: ['eastern'], regions: ['north-africa'] })]
+const EVENTS = [
+  eventOf({ id: 'joint-patrol', actors: ['frontex'], routes: ['western'], date: on('2023-05-01') }),
+]
+const CLAIMS = [
+  claimOf({ id: 'says', kind: 'route', category: 'north-africa', routes: ['western'] }),
+  claimOf({ id: 'flee', kind: 'driver', category: 'conflict', regions: ['middle-east'] }),
+  claimOf({ id: 'poor', kind: 'driver', category: 'poverty' }),
+]
+const RECORDS = [
+  recordOf({ id: 'fact', routes: ['eastern'], regions: ['north-africa'] }),
+  recordOf({ id: 'landing', routes: ['channel'], countries: ['LY'] }),
+]
 const LISTS = { measures: MEASURES, routes: ROUTES, regions: REGIONS, claims: CLAIMS, records: RECORDS }
 
 function lens(part: Partial<Filters> = {}, selected: Selection | null = null) {
   const filters = { ...NO_FILTERS, ...part }
-  const model = exploreModel({ measures: MEASURES, events: [], routes: ROUTES, filters })
+  const model = exploreModel({ measures: MEASURES, events: EVENTS, routes: ROUTES, filters })
   return lensOf({ selected, filters, model, lists: LISTS })
 }
 
@@ -162,7 +195,77 @@ describe('the lens of a selected route', () => {
   })
 })
 
-test('selecting something without a place keeps the lens of the filters', () => {
-  expect(lens({}, { kind: 'driver', id: 'poverty' })).toBeNull()
-  expect(lens({ measures: ['returns'] }, { kind: 'country', id: 'LY' })?.subject.kind).toBe('categories')
+describe('the lens of an actor', () => {
+  const actor = lens({}, { kind: 'actor', id: 'frontex' })
+
+  test('lights the places of its measures and events, and counts its measures alone', () => {
+    expect(actor?.subject).toEqual({ kind: 'actor', id: 'frontex' })
+    expect(said(actor?.routes)).toEqual({ channel: ['text', 'patrol'], western: ['text'] })
+    expect(said(actor?.countries)).toEqual({ FR: ['text', 'patrol'] })
+    expect(ids(actor?.measures)).toEqual(['patrol', 'everywhere'])
+    expect(ids(actor?.allRoutes)).toEqual(['everywhere'])
+  })
+
+  test('lights only what passes the filters', () => {
+    expect(said(lens({ years: [2019] }, { kind: 'actor', id: 'frontex' })?.routes)).toEqual({
+      channel: ['text', 'patrol'],
+    })
+  })
+
+  test('gives way to the lens of the filters where no text in view names it', () => {
+    expect(lens({}, { kind: 'actor', id: 'nobody' })).toBeNull()
+    expect(lens({ measures: ['returns'] }, { kind: 'actor', id: 'nobody' })?.subject.kind).toBe('categories')
+  })
+})
+
+describe('the lens of a country', () => {
+  test('lights itself, and what texts tie to it as actor or place, but no route of our classification', () => {
+    const libya = lens({}, { kind: 'country', id: 'LY' })
+    // Eastern starts in Libya by our list alone; a record names both Libya and the Channel.
+    expect(said(libya?.routes)).toEqual({
+      central: ['text', 'border'],
+      listed: ['text', 'border'],
+      channel: ['text'],
+    })
+    expect(said(libya?.countries)).toEqual({
+      LY: ['chosen', 'border', 'other-border'],
+      TN: ['text', 'border'],
+    })
+    expect(said(lens({}, { kind: 'country', id: 'GB' })?.countries)).toEqual({
+      FR: ['text', 'patrol'],
+      GB: ['chosen'],
+    })
+  })
+
+  test('is the same for a state that is selected as an actor', () => {
+    const byCountry = lens({}, { kind: 'country', id: 'GB' })
+    expect(lens({}, { kind: 'actor', id: 'GB' })).toEqual(byCountry)
+  })
+
+  test('gives way to the lens of the filters where no text names it', () => {
+    expect(lens({ measures: ['returns'] }, { kind: 'country', id: 'ES' })?.subject.kind).toBe('categories')
+  })
+})
+
+describe('the lens of a driver', () => {
+  test('lights the regions that its sentences name, their countries, and no route that none names', () => {
+    const driver = lens({}, { kind: 'driver', id: 'conflict' })
+    expect(said(driver?.regions)).toEqual({ 'middle-east': ['text'] })
+    expect(said(driver?.countries)).toEqual({ SY: ['text'], IQ: ['text'] })
+    expect(said(driver?.routes)).toEqual({})
+    expect(ids(driver?.measures)).toEqual([])
+  })
+
+  test('lights nothing where its sentences name no place, and keeps the filters without a sentence', () => {
+    expect(lens({}, { kind: 'driver', id: 'poverty' })?.regions.size).toBe(0)
+    expect(lens({}, { kind: 'driver', id: 'unknown' })).toBeNull()
+  })
+})
+
+test('an event lights its places', () => {
+  expect(said(lens({}, { kind: 'event', id: 'joint-patrol' })?.routes)).toEqual({ western: ['text'] })
+})
+
+test('selecting a document keeps the lens of the filters', () => {
+  expect(lens({ measures: ['returns'] }, { kind: 'document', id: 'a' })?.subject.kind).toBe('categories')
 })

@@ -8,6 +8,7 @@ import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { useLens } from '#state/useLens.ts'
 import { select } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -16,11 +17,17 @@ import styles from './LensPlaces.module.css'
 
 type PlaceKind = Extract<Selection['kind'], 'route' | 'country' | 'region'>
 
+/** The places that the lens of the view lights, once known. */
+export function LensPlaces() {
+  const lens = useLens()
+  return lens ? <LensLists lens={lens} /> : null
+}
+
 /**
  * The highlighted places as lists: routes, countries and regions with the measure counts that the map shows, then the
  * measures that highlight nothing because they apply to all routes or have no place.
  */
-export function LensPlaces({ lens }: { lens: Lens }) {
+function LensLists({ lens }: { lens: Lens }) {
   const { t } = useTranslation('lens')
   const { corpus } = usePanel()
   const { routes, countries, regions, allRoutes, unplaced } = lens

@@ -12,7 +12,6 @@ import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
-import { useLens } from '#state/useLens.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
@@ -67,11 +66,6 @@ export function Overview() {
   )
 }
 
-function LitPlaces() {
-  const lens = useLens()
-  return lens ? <LensPlaces lens={lens} /> : null
-}
-
 function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) {
   switch (tab) {
     case 'board':
@@ -89,7 +83,7 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
     case 'places':
       return (
         <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
-          <LitPlaces />
+          <LensPlaces />
           {!isOfKind && <PlacesTable />}
         </DataGate>
       )

@@ -8,6 +8,7 @@ import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { EventSection, MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
+import { LensPlaces } from '#features/dossier/overview/LensPlaces.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
@@ -15,7 +16,7 @@ import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/d
 import type { DossierTab } from '#state/uiStore.ts'
 import { useWords } from '#words/words.ts'
 
-const TABS = ['measures', 'about'] as const satisfies readonly DossierTab[]
+const TABS = ['measures', 'where', 'about'] as const satisfies readonly DossierTab[]
 
 /** An actor and the measures and events it takes part in; a state gets the dossier of its country. */
 export function ActorDossier({ id }: { id: string }) {
@@ -43,6 +44,7 @@ export function ActorDossier({ id }: { id: string }) {
             <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
           </>
         )}
+        {isShown('where') && <LensPlaces />}
         {isShown('about') && (
           <Facts look="panel">
             <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
@@ -102,6 +104,7 @@ export function CountryDossier({ code }: { code: string }) {
             <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
           </>
         )}
+        {isShown('where') && <LensPlaces />}
         {isShown('about') && (
           <>
             <Facts look="panel">
@@ -130,7 +133,12 @@ function SubjectHeader({ kind, title, tab, measures }: SubjectHeaderProps) {
     <DossierHeader
       kind={kind}
       title={title}
-      tabs={<DossierTabs tabs={[{ id: 'measures', count: measures.length }, { id: 'about' }]} chosen={tab} />}
+      tabs={
+        <DossierTabs
+          tabs={[{ id: 'measures', count: measures.length }, { id: 'where' }, { id: 'about' }]}
+          chosen={tab}
+        />
+      }
     >
       <StatusCounts measures={measures} />
     </DossierHeader>
