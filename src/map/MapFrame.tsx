@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { remSize } from '#ui/remSize.ts'
-import { boundsOf } from './camera.ts'
+import { boundsOf } from './boundsOf.ts'
 import type { Hovered } from './hovered.ts'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'

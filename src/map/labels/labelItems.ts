@@ -1,8 +1,10 @@
-import type { Basemap } from '#domain/basemap.ts'
+import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { mainlandOf } from '#map/boundsOf.ts'
 import type { HubDot } from '#map/lines/strokes.ts'
 
 /** An interactive label of the map. */
@@ -19,6 +21,10 @@ export interface LabelItem {
   name: string | null
   /** Null for a route, which is named beside its line. */
   point: Position | null
+  /** Other points within a country. */
+  within?: readonly Position[]
+  /** Whether a lens lights the country, whose label may then be beside it. */
+  isLit?: boolean
   marks: readonly Mark[]
 }
 
@@ -97,12 +103,44 @@ function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, mar
   const isShown = (iso: string) =>
     (selected?.kind === 'country' && selected.id === iso) ||
     (lens ? lens.countries.has(iso) : zoom >= COUNTRY_ZOOM || layers.includes('countries'))
-  return basemap.countries.features.flatMap(({ properties: { iso, label } }): LabelItem[] => {
+  return basemap.countries.features.flatMap((country): LabelItem[] => {
+    const { iso, label } = country.properties
     const at = iso ? marks.countries.get(iso) : undefined
-    return iso && label && at && isShown(iso)
-      ? [{ key: `country:${iso}`, kind: 'country', id: iso, name: null, point: label, marks: at }]
-      : []
+    if (!(iso && label && at && isShown(iso))) return []
+    const within = pointsWithin(country)
+    const isLit = lens?.countries.has(iso) === true
+    return [
+      { key: `country:${iso}`, kind: 'country', id: iso, name: null, point: label, within, isLit, marks: at },
+    ]
   })
+}
+
+/** Columns and rows of the points that are tried within a country. */
+const GRID = 6
+
+/** Points spread over the largest part of a country. */
+const pointsWithin = memoizeByObject((country: BasemapCountry): readonly Position[] => {
+  const ring = mainlandOf(country)
+  const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)]
+  const [west, south] = [Math.min(...lons), Math.min(...lats)]
+  const [across, up] = [(Math.max(...lons) - west) / GRID, (Math.max(...lats) - south) / GRID]
+  return Array.from(
+    { length: GRID * GRID },
+    (_, index): Position => [
+      west + across * ((index % GRID) + 0.5),
+      south + up * (Math.floor(index / GRID) + 0.5),
+    ],
+  ).filter((point) => isInRing(point, ring))
+})
+
+function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
+  let isInside = false
+  for (const [index, [toX, toY]] of ring.entries()) {
+    const [fromX, fromY] = ring.at(index - 1) ?? [toX, toY]
+    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
+      isInside = !isInside
+  }
+  return isInside
 }
 
 function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {

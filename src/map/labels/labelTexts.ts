@@ -76,7 +76,7 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
     absence: isUntied ? t(content.tiedRoutes.has(item.id) ? 'map:noneInView' : 'map:noMeasure') : null,
     signs: isNumbered ? [] : countByStatus(item.marks.map(({ measure }) => measure.status)),
     badges: isNumbered ? item.marks.length : 0,
-    forms: isRoute ? routeForms(isDimmed, room) : FULL,
+    forms: isRoute ? routeForms(isDimmed, room) : item.kind === 'country' ? COUNTRY_FORMS : FULL,
     isDimmed,
     isClassified,
     isSelected: item.kind !== 'hub' && selected?.kind === item.kind && selected.id === item.id,
@@ -84,6 +84,7 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
 }
 
 const FULL: readonly LabelForm[] = ['full']
+const COUNTRY_FORMS: readonly LabelForm[] = ['full', 'name']
 
 function routeForms(isDimmed: boolean, { isNarrow, isLow }: LabelRoom): readonly LabelForm[] {
   if (isDimmed) return ['short']

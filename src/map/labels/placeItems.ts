@@ -5,7 +5,7 @@ import { aroundPoint, besideLine, onPoint } from './candidates.ts'
 import type { LabelItem } from './labelItems.ts'
 import type { LabelForm } from './labelTexts.ts'
 import { LineSpace } from './lineSpace.ts'
-import { type LabelToPlace, type PlacedLabel, placeLabels } from './placeLabels.ts'
+import { type Candidate, type LabelToPlace, type PlacedLabel, placeLabels } from './placeLabels.ts'
 import { namesWithRoom, type PlaceName, type ShownName } from './placeNames.ts'
 
 interface Size {
@@ -59,6 +59,10 @@ interface PlacedItems {
 const POINTS = 5
 /** Gap between a hub and its name, px. */
 const HUB_GAP = 10
+/** Gap between the point of a country and its label beside it, px; cost of a label elsewhere in a country, and beside it. */
+const BESIDE_GAP = 4
+const WITHIN_COST = 10
+const BESIDE_COST = 20
 /** Zoom from which places are large enough to move their labels further. */
 const LARGE_ZOOM = 4
 
@@ -111,13 +115,28 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
   }
 }
 
-function aroundPlace({ kind, isPlace, point }: LabelItem, size: Size, { project, zoom }: ItemsToPlace) {
-  const at = project(point ?? [0, 0])
+function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlace): readonly Candidate[] {
+  const { kind, isPlace } = item
+  const at = project(item.point ?? [0, 0])
   if (kind === 'hub' || isPlace) return aroundPoint(at, size, HUB_GAP)
-  // A country's name stays inside the country.
-  if (kind === 'country')
-    return zoom >= LARGE_ZOOM ? onPoint(at, size, [24, 18], 3) : onPoint(at, size, [14, 10], 1)
+  if (kind === 'country') {
+    const near = zoom >= LARGE_ZOOM ? onPoint(at, size, [24, 18], 3) : onPoint(at, size, [14, 10], 1)
+    const within = (item.within ?? [])
+      .flatMap((position) => onPoint(project(position), size, [0, 0], 0))
+      .sort((a, b) => distance(a.anchor, at) - distance(b.anchor, at))
+    // Where its country has no room, the label of a lit country is beside its point.
+    const beside = item.isLit ? aroundPoint(at, size, BESIDE_GAP) : []
+    return [...near, ...costing(within, WITHIN_COST), ...costing(beside, BESIDE_COST)]
+  }
   return onPoint(at, size, [24, 14], 3)
+}
+
+function distance(a: Pixel, b: Pixel): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1])
+}
+
+function costing(candidates: readonly Candidate[], more: number): readonly Candidate[] {
+  return candidates.map((candidate, index) => ({ ...candidate, cost: more + index * 0.1 + candidate.cost }))
 }
 
 function placedItem(item: LabelItem, { form, candidate, box }: PlacedLabel): PlacedItem {

@@ -1,4 +1,4 @@
-import type { Position, Route, RouteLeg } from '#domain/route.ts'
+import type { Position, Route, RouteHub, RouteLeg } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { toPlane } from '#map/mercator.ts'
 
@@ -22,20 +22,36 @@ const THIN_SHARE = 0.6
  * branch that ends in the legs of a main branch becomes its approach, so that one line is drawn for both.
  */
 export const branchLines = memoizeByObject((routes: readonly Route[]): readonly BranchLine[] =>
-  routes.flatMap((route) => {
-    const branches = legsByBranch(route)
-    const feeders = new Map<readonly RouteLeg[], readonly RouteLeg[]>()
-    for (const legs of branches) {
-      const feeder = isMain(legs)
-        ? branches.find((other) => !isMain(other) && endsIn(other, legs))
-        : undefined
-      if (feeder) feeders.set(legs, feeder)
-    }
-    const fed = new Set(feeders.values())
-    return branches
-      .filter((legs) => !fed.has(legs))
-      .map((legs) => lineOf(route.id, legs, feeders.get(legs)?.slice(0, -legs.length) ?? []))
-  }),
+  routes.flatMap(branchesOf),
+)
+
+function branchesOf(route: Route): readonly BranchLine[] {
+  const branches = legsByBranch(route)
+  const feeders = new Map<readonly RouteLeg[], readonly RouteLeg[]>()
+  for (const legs of branches) {
+    const feeder = isMain(legs) ? branches.find((other) => !isMain(other) && endsIn(other, legs)) : undefined
+    if (feeder) feeders.set(legs, feeder)
+  }
+  const fed = new Set(feeders.values())
+  return branches
+    .filter((legs) => !fed.has(legs))
+    .map((legs) => lineOf(route.id, legs, feeders.get(legs)?.slice(0, -legs.length) ?? []))
+}
+
+/** Degrees between a hub and the nearest point of a line that reaches it. */
+const ON_LINE = 0.4
+
+/** The hubs of a route that a branch reaches, with these branches: any other hub would stand alone on the map. */
+export const hubsOnLines = memoizeByObject(
+  (route: Route): readonly { hub: RouteHub; branches: readonly string[] }[] =>
+    route.hubs.flatMap((hub) => {
+      const branches = branchesOf(route)
+        .filter(({ line }) =>
+          line.some(([lon, lat]) => Math.hypot(lon - hub.point[0], lat - hub.point[1]) < ON_LINE),
+        )
+        .map(({ branch }) => branch)
+      return branches.length > 0 ? [{ hub, branches }] : []
+    }),
 )
 
 function legsByBranch(route: Route): readonly (readonly RouteLeg[])[] {

@@ -1,7 +1,7 @@
 import type { Position, Route } from '#domain/route.ts'
 import { MIN_WIDTH, scaleAt } from '#map/flowWidth.ts'
 import { MAP_COLOURS, MAP_STROKES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
-import { type BranchLine, branchLines } from './branchLines.ts'
+import { type BranchLine, branchLines, hubsOnLines } from './branchLines.ts'
 import type { RouteLook } from './routeLooks.ts'
 
 export type Pixel = readonly [x: number, y: number]
@@ -62,8 +62,13 @@ export const HUB_ZOOM = 5
 /** Radius and stroke of a hub, px. */
 export const HUB = { radius: 3.2, stroke: 1.5 } as const
 
-/** Length of an arrowhead as a multiple of its line's width, and at least, px; half its width as a share of the length. */
-const HEAD = { length: 1.6, least: 7, half: 0.55 } as const
+/**
+ * Length of an arrowhead as a multiple of its line's width, at most as a share of the line, and at least, px; half its
+ * width as a share of the length, and at least beyond the line, px.
+ */
+const HEAD = { length: 1.6, share: 1 / 3, least: 7, half: 0.55, beyond: 1.8 } as const
+/** A main line shorter than this multiple of its width tapers to its start, so that it looks like an arrow, not a block. */
+const SHORT = 7
 /** Px of each edge of a hollow line and of a dim one. */
 const EDGE = { hollow: 1.7, dim: 0.9 } as const
 /** Dash and gap as multiples of the width. */
@@ -80,10 +85,15 @@ export function strokesOf(input: StrokesInput): Strokes {
   const order = (stroke: Stroke) => (looks.get(stroke.route)?.line === 'dim' ? 0 : stroke.isMain ? 2 : 1)
   return {
     strokes: strokes.sort((a, b) => order(a) - order(b)),
-    hubs: routes.flatMap(({ id, hubs }) => {
+    hubs: routes.flatMap((route) => {
+      const { id } = route
       const shown = looks.get(id)?.hubs
       const isShown = shown === 'all' || (shown === 'near' && zoom >= HUB_ZOOM)
-      return isShown ? hubs.map((hub) => ({ route: id, hub: hub.id, at: project(hub.point) })) : []
+      if (!isShown) return []
+      const drawn = strokes.filter((stroke) => stroke.route === id).map(({ branch }) => branch)
+      return hubsOnLines(route)
+        .filter(({ branches }) => branches.some((branch) => drawn.includes(branch)))
+        .map(({ hub }) => ({ route: id, hub: hub.id, at: project(hub.point) }))
     }),
   }
 }
@@ -96,12 +106,20 @@ function strokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Str
   const factor = MAP_STROKES[theme].routes
   const full = Math.max(MIN_WIDTH, scaleAt(zoom) * look.share)
   const thin = Math.min(SIDE_WIDTH, full)
-  const halves = points.swell.map((swell) => ((thin + (full - thin) * swell) * factor) / 2)
+  const isShort = branch.isMain && length < SHORT * full && points.swell.every((swell) => swell === 1)
+  const swell = isShort
+    ? points.line.map((_, index) => swellOfShort(points.line, index, length))
+    : points.swell
+  const halves = swell.map((share) => ((thin + (full - thin) * share) * factor) / 2)
   const { fill, edge, edgeWidth, inset } = paintOf(branch, look, theme, hovered.has(branch.route))
   const centre = { points: points.line, halves }
   const width = 2 * (halves.at(-1) ?? 0)
   const head = branch.hasArrow
-    ? headOf(points.line, Math.max(HEAD.least * factor, HEAD.length * width))
+    ? headOf(
+        points.line,
+        Math.max(HEAD.least * factor, Math.min(HEAD.length * width, HEAD.share * length)),
+        width,
+      )
     : null
   const body = insetBody(head ? upToHead(centre, head) : centre, inset)
   const isDashed = look.line === 'dashed'
@@ -156,6 +174,11 @@ function lengthOf(line: readonly Pixel[]): number {
   }, 0)
 }
 
+/** Share of the full width at a point of a short line. */
+function swellOfShort(line: readonly Pixel[], index: number, length: number): number {
+  return Math.min(1, 0.2 + lengthOf(line.slice(0, index + 1)) / (length * 0.75))
+}
+
 /** Least distance of two points, px: closer ones have no usable direction. */
 const LEAST_STEP = 0.8
 
@@ -182,7 +205,11 @@ const MAX_TURN = 0.3
  * An arrowhead with its tip at the end of a line. It turns no more than a little from the line that enters it: a last bend
  * that is shorter than the head would otherwise set it askew.
  */
-function headOf(line: readonly Pixel[], length: number): { corners: [Pixel, Pixel, Pixel]; length: number } {
+function headOf(
+  line: readonly Pixel[],
+  length: number,
+  width: number,
+): { corners: [Pixel, Pixel, Pixel]; length: number } {
   const tip = line.at(-1) ?? [0, 0]
   const before = cutEnd({ points: line, halves: [] }, length).points
   const [end, last] = [before.at(-1) ?? tip, before.at(-2)]
@@ -195,7 +222,7 @@ function headOf(line: readonly Pixel[], length: number): { corners: [Pixel, Pixe
   const angle = angles.find((candidate) => turn(candidate) < MAX_TURN) ?? angles.at(-1) ?? 0
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)]
   const [x, y] = [tip[0] - dx * length, tip[1] - dy * length]
-  const half = HEAD.half * length
+  const half = Math.max(HEAD.half * length, width / 2 + HEAD.beyond)
   return { corners: [[x + dy * half, y - dx * half], tip, [x - dy * half, y + dx * half]], length }
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Lens } from '#domain/lens.ts'
+import type { RouteHub } from '#domain/route.ts'
 import { MIN_WIDTH, widthAt } from '#map/flowWidth.ts'
 import { branchLines } from '#map/lines/branchLines.ts'
 import { trianglesOf } from '#map/lines/glLines.ts'
 import { outlinesOf } from '#map/lines/outlines.ts'
 import { type LinesInput, RouteLines } from '#map/lines/RouteLines.ts'
-import { routeLooks } from '#map/lines/routeLooks.ts'
-import { SIDE_WIDTH, type Stroke } from '#map/lines/strokes.ts'
+import { type RouteLook, routeLooks } from '#map/lines/routeLooks.ts'
+import { SIDE_WIDTH, type Stroke, strokesOf } from '#map/lines/strokes.ts'
 import { toDrawing } from '#map/mercator.ts'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
 import { legOf, routeOf } from '#tests/support/builders.ts'
@@ -135,6 +136,23 @@ describe('a line', () => {
     expect(outlinesOf(stroke)).toHaveLength(1)
   })
 
+  it('that is short tapers to its start, and its head is at most a third of it', () => {
+    const short = legOf('short', [
+      [0, 0],
+      [0, 3],
+    ])
+    const { centre, head } = main({ routes: [routeOf({ id: 'channel', legs: [short] })] })
+    const [from, tip] = [centre.points[0] ?? [0, 0], centre.points.at(-1) ?? [0, 0]]
+    const length = Math.hypot(tip[0] - from[0], tip[1] - from[1])
+    const [left, , right] = head ?? [tip, tip, tip]
+    const base = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2] as const
+    const headLength = Math.hypot(tip[0] - base[0], tip[1] - base[1])
+    expect(headLength).toBeLessThanOrEqual(length / 3 + 1e-6)
+    expect(Math.hypot(left[0] - right[0], left[1] - right[1])).toBeGreaterThan(widthAt(1, 3))
+    expect(2 * (centre.halves[0] ?? 0)).toBeLessThan(widthAt(1, 3) / 2)
+    expect(2 * (centre.halves.at(-1) ?? 0)).toBeCloseTo(widthAt(1, 3), 6)
+  })
+
   it('of a side branch is thin, without an edge', () => {
     const side = drawn().find(({ branch }) => branch === 'long')
     expect(side?.edgeWidth).toBe(0)
@@ -218,6 +236,38 @@ describe('RouteLines', () => {
     expect(hubsAt({ selected: { kind: 'route', id } }, 3)).toEqual(new Set([id]))
     expect(hubsAt({ selected: { kind: 'route', id } }, 6)).toEqual(new Set([id]))
     expect(hubsAt({}, 6).size).toBeGreaterThan(5)
+  })
+
+  it('has no hub that stands alone: none without a leg, and none of a branch that is not drawn', () => {
+    const hub = (id: string, point: [number, number]): RouteHub => ({
+      id,
+      name: id,
+      aliases: [],
+      country: 'LY',
+      role: 'transit',
+      point,
+      evidence: [{ type: 'reference', url: 'https://example.org/hub' }],
+    })
+    const aside = legOf(
+      'aside',
+      [
+        [20, 0],
+        [21, 0],
+      ],
+      { branch: 'aside', main: false },
+    )
+    const hubs = [hub('end', [12, 16]), hub('aside', [21, 0]), hub('alone', [30, 30])]
+    const routes = [routeOf({ ...ROUTE, legs: [APPROACH, CROSSING, aside], hubs })]
+    const ids = (sides: RouteLook['sides']) =>
+      strokesOf({
+        ...BASE,
+        routes,
+        looks: new Map([['channel', { share: 1, line: 'solid', sides, hubs: 'all' }]]),
+        zoom: 3,
+        project: (position) => toDrawing(position, 3),
+      }).hubs.map(({ hub }) => hub)
+    expect(ids('all')).toEqual(['end', 'aside'])
+    expect(ids('none')).toEqual(['end'])
   })
 
   it('dashes what only our classification ties', () => {
