@@ -11,6 +11,7 @@ import {
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Region, Route } from '#domain/route.ts'
+import type { Selection } from '#domain/view.ts'
 import type { Hovered, PointedSource } from '#map/hovered.ts'
 import type { MapCamera, MapHandle, MapMenu } from '#map/routeMapProps.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
@@ -92,6 +93,7 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
           moveCamera,
           hover: pointAtPlace,
           openCells,
+          openMeasures: isOnStage ? undefined : openMeasures,
           openIncident,
           retryIncidents,
           keyHeight: isOnStage ? setKeyHeight : undefined,
@@ -147,6 +149,11 @@ function fitByKey(event: KeyboardEvent) {
 
 function openCells(query: CellQuery) {
   openReader({ type: 'cells', query })
+}
+
+function openMeasures(selection: Selection) {
+  setUi({ dossierTab: 'measures' })
+  select(selection)
 }
 
 function openIncident(incidentId: string) {

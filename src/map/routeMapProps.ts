@@ -72,6 +72,8 @@ export interface MapCallbacks {
   hover?: ((hovered: Hovered | null) => void) | undefined
   /** Opens the cells behind a number; without it, numbers are plain text. */
   openCells?: ((query: CellQuery) => void) | undefined
+  /** Opens the measures of a place; without it, their number is no button. */
+  openMeasures?: ((selection: Selection) => void) | undefined
   openIncident?: ((incidentId: string) => void) | undefined
   /** Requests the files behind the incidents again. */
   retryIncidents?: (() => void) | undefined

@@ -93,7 +93,13 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
         </div>
       )}
       {hasPill && texts.note !== null && <span className={styles.none}>{texts.note}</span>}
-      {hasPill && texts.signs.length > 0 && <Pill signs={texts.signs} />}
+      {hasPill && texts.signs.length > 0 && (
+        <Pill
+          signs={texts.signs}
+          name={fullName}
+          onOpen={on.openMeasures && (() => on.openMeasures?.({ kind, id: item.id }))}
+        />
+      )}
       {hasPill && texts.badges > 0 && (
         <Badges
           marks={item.marks}

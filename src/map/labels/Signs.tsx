@@ -3,19 +3,44 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark } from '#domain/marks.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import type { LabelTexts } from './labelTexts.ts'
-import styles from './MapLabels.module.css'
+import styles from './Signs.module.css'
 
-/** Number of measures by status. Decorative: the button above has the accessible name. */
-export function Pill({ signs }: { signs: LabelTexts['signs'] }) {
-  return (
-    <span className={styles.pill} aria-hidden="true">
-      {signs.map(({ status, count }) => (
-        <span key={status} className={styles.sign}>
-          <StatusSign look={STATUS_LOOK[status]} radius={3.6} />
-          {count}
-        </span>
-      ))}
+interface PillProps {
+  signs: LabelTexts['signs']
+  /** Name of the place. */
+  name: string
+  /** Opens the measures; without it the pill is decorative, since the name above has their number. */
+  onOpen: (() => void) | undefined
+}
+
+/** Number of measures by status. */
+export function Pill({ signs, name, onOpen }: PillProps) {
+  const { t } = useTranslation('map')
+  const shown = signs.map(({ status, count }) => (
+    <span key={status} className={styles.sign}>
+      <StatusSign look={STATUS_LOOK[status]} radius={3.6} />
+      {count}
     </span>
+  ))
+  if (!onOpen) {
+    return (
+      <span className={styles.pill} data-pill aria-hidden="true">
+        {shown}
+      </span>
+    )
+  }
+  const action = t('openMeasures', { name, count: signs.reduce((sum, { count }) => sum + count, 0) })
+  return (
+    <button
+      type="button"
+      className={styles.pill}
+      data-pill
+      aria-label={action}
+      title={action}
+      onClick={onOpen}
+    >
+      {shown}
+    </button>
   )
 }
 
