@@ -130,7 +130,7 @@ describe('the routes', () => {
     ['eastern-mediterranean.turkiye-aegean', 'TR GR'],
     ['eastern-mediterranean.iran-aegean', 'IR TR GR'],
     ['eastern-mediterranean.iran-evros', 'IR TR GR'],
-    ['eastern-mediterranean.kufra-gavdos', 'LY GR'],
+    ['eastern-mediterranean.tobruk-gavdos', 'LY GR'],
     ['eastern-mediterranean.syria-aegean', 'SY TR GR'],
     ['eastern-mediterranean.lebanon-cyprus', 'LB CY'],
     ['eastern-mediterranean.syria-cyprus', 'SY CY'],
