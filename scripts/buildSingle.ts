@@ -7,6 +7,7 @@ import { DATASET_SCHEMAS } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { type FileParcel, startWith } from '#domain/fileParcel.ts'
+import { textIn } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { packSingle } from './packSingle.ts'
 import { NOTICES_FILE } from './thirdPartyNotices.ts'
@@ -108,7 +109,7 @@ export function publicationsOf(data: {
   return [
     ...data.documents.map(({ title, publisher, date, url }) => line(title, publisher, date?.start, url)),
     ...data.figures.map(({ title, publisher, asOf, page, licence }) =>
-      line(title.en, publisher, asOf, page, licence.credit),
+      line(title.en, publisher, asOf, page, textIn(licence.credit, 'en').text),
     ),
     ...[...pages.values()].map(({ title, publisher, republishedBy, via, citing = [], url }) =>
       // The list has one language for all readers, so a stroke joins the names.

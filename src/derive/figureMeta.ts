@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureSource } from '#domain/figureSource.ts'
+import { FigureSource, TableField } from '#domain/figureSource.ts'
 
 const { id, ...shape } = FigureSource.shape
 
@@ -31,6 +31,11 @@ export const FigureMeta = z.strictObject({
   importColumns: z.nullable(z.record(z.string(), z.string())),
   content: z.optional(TableContent),
   ...shape,
+  schema: z.strictObject({
+    ...shape.schema.shape,
+    /** The columns of the CSV file, described for people that read it. */
+    fields: z.array(z.strictObject({ ...TableField.shape, description: z.string().check(z.minLength(1)) })),
+  }),
 })
 export type FigureMeta = z.infer<typeof FigureMeta>
 
@@ -40,7 +45,9 @@ export function publishedSource({
   time,
   importColumns,
   content,
+  schema,
   ...source
 }: FigureMeta): FigureSource {
-  return source
+  const fields = schema.fields.map(({ description, ...field }) => field)
+  return { ...source, schema: { ...schema, fields } }
 }

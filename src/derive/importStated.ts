@@ -80,9 +80,10 @@ export function readStatedList(file: TextFile, before: readonly TidyRow[]): Publ
   return { texts, report: [`figures read: ${texts.length}`], warnings, faults }
 }
 
-/** The publication columns of a figure: those of its row while the page is the same. */
+/** Language and publication of a figure's page: those of its row while the page is the same. */
 function publicationOf(source: Publication & { url: string }, earlier: TidyRow | undefined) {
   const given = {
+    page_language: '',
     page_publisher: source.publisher,
     page_republished_by: source.republishedBy ?? '',
     page_via: source.via ?? '',

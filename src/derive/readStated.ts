@@ -40,7 +40,7 @@ export function readStated(
           note:
             text('note_en') === '' ? null : { en: text('note_en'), fr: text('note_fr'), nl: text('note_nl') },
           source: {
-            title: text('page_title'),
+            title: titleOf(text),
             publisher: text('page_publisher'),
             republishedBy: text('page_republished_by') || undefined,
             via: text('page_via') || undefined,
@@ -59,6 +59,13 @@ export function readStated(
       }),
     )
   return { stated, faults }
+}
+
+/** The page's own title with its language, English unless stated; else ours in every language. */
+function titleOf(text: (column: string) => string): StatedFigure['source']['title'] {
+  const given = text('page_title')
+  if (given !== '') return { given, language: text('page_language') || 'en' }
+  return { en: text('our_title_en'), fr: text('our_title_fr'), nl: text('our_title_nl') }
 }
 
 function seriesOfRow(row: TidyRow): StatedFigure['series'] {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { citationAt, placesOfQuote } from '#domain/citation.ts'
 import { Claim, ClaimKind, claimId } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import { LocalizedText } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type Fault, shorten } from './fault.ts'
 
@@ -53,8 +54,8 @@ export type ReviewDecision = z.infer<typeof ReviewDecision>
 /** `data/sources/reviews/<id>.json`. */
 export const ReviewFile = z.strictObject({
   documentId: z.string(),
-  reviewer: z.string().check(z.minLength(1)),
-  method: z.string().check(z.minLength(1)),
+  reviewer: LocalizedText,
+  method: LocalizedText,
   decisions: z.array(ReviewDecision),
 })
 export type ReviewFile = z.infer<typeof ReviewFile>

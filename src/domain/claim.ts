@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Citation } from './citation.ts'
 import { contentId } from './contentId.ts'
+import { LocalizedText } from './language.ts'
 import { Period } from './period.ts'
 
 export const ClaimKind = z.enum(['measure', 'driver', 'route', 'event', 'figure'])
@@ -41,8 +42,8 @@ export type ReviewState = z.infer<typeof ReviewState>
 
 export const ClaimReview = z.strictObject({
   state: ReviewState,
-  reviewer: z.nullable(z.string()),
-  method: z.nullable(z.string()),
+  reviewer: z.nullable(LocalizedText),
+  method: z.nullable(LocalizedText),
   note: z.nullable(z.string()),
 })
 export type ClaimReview = z.infer<typeof ClaimReview>

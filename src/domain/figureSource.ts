@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { FigureUnit } from './figureUnit.ts'
-import { LocalizedText } from './language.ts'
+import { LocalizedText, SourceText } from './language.ts'
 import { IsoDate } from './period.ts'
 import { WebAddress } from './webAddress.ts'
 
@@ -42,7 +42,6 @@ export const TableField = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'date', 'yearmonth', 'year', 'period']),
   /** The published dimension whose keys this column holds; none for other columns. */
   dimension: z.optional(z.string()),
-  description: z.string(),
   /** The unit, for columns that are counted. */
   unit: z.optional(FigureUnit),
   constraints: z.optional(
@@ -74,10 +73,10 @@ export const FigureSource = z.strictObject({
   title: LocalizedText,
   publisher: z.string(),
   definition: LocalizedText,
-  licence: z.strictObject({ name: z.string(), url: z.nullable(WebAddress), credit: z.string() }),
+  licence: z.strictObject({ name: SourceText, url: z.nullable(WebAddress), credit: SourceText }),
   asOf: z.nullable(IsoDate),
   page: z.nullable(WebAddress),
-  sources: z.array(z.strictObject({ title: z.string(), url: z.nullable(WebAddress) })),
+  sources: z.array(z.strictObject({ title: SourceText, url: z.nullable(WebAddress) })),
   coverage: z.strictObject({ from: z.string(), to: z.string() }),
   partialMonths: z.array(z.string()),
   caveats: z.array(LocalizedText),

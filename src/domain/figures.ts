@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type FigureFileName, FigureSource, type FigureTableId } from './figureSource.ts'
 import { CodedTable } from './figureTable.ts'
-import { LocalizedText } from './language.ts'
+import { LocalizedText, SourceText } from './language.ts'
 import { MonthSpan } from './period.ts'
 import { Publication } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
@@ -41,7 +41,7 @@ export const StatedFigure = z.strictObject({
   isPreliminary: z.boolean(),
   /** The page's own term for it, and what else matters for reading it. */
   note: z.nullable(LocalizedText),
-  source: z.strictObject({ title: z.string(), ...Publication.shape, url: WebAddress }),
+  source: z.strictObject({ title: SourceText, ...Publication.shape, url: WebAddress }),
 })
 export type StatedFigure = z.infer<typeof StatedFigure>
 

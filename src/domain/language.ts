@@ -18,13 +18,21 @@ export const LocalizedText = z.strictObject({
 })
 export type LocalizedText = z.infer<typeof LocalizedText>
 
+/** A title or name as its publisher gives it, in one language (ISO 639-1). */
+export const GivenText = z.strictObject({ given: Words, language: z.string().check(z.regex(/^[a-z]{2}$/)) })
+
+/** Our own words, in every language; or a title or name as its publisher gives it. */
+export const SourceText = z.union([LocalizedText, GivenText])
+export type SourceText = z.infer<typeof SourceText>
+
 /** A UI language. */
 export const UiLanguage = z.keyof(LocalizedText)
 export type UiLanguage = z.infer<typeof UiLanguage>
 export const UI_LANGUAGES: readonly UiLanguage[] = UiLanguage.options
 
-/** The text in a language, with English as fallback; `language` is the one returned. */
-export function textIn(text: LocalizedText, language: UiLanguage): { text: string; language: UiLanguage } {
+/** The text in a language, with English as fallback, or as given; `language` is the one returned. */
+export function textIn(text: SourceText, language: UiLanguage): { text: string; language: string } {
+  if ('given' in text) return { text: text.given, language: text.language }
   const own = text[language]
   return own === undefined ? { text: text.en, language: 'en' } : { text: own, language }
 }

@@ -5,6 +5,7 @@ import type { Count, FigureUnit } from './figureUnit.ts'
 import type { Focus } from './focus.ts'
 import type { IncidentColumns } from './incident.ts'
 import type { RowRun } from './incidentRows.ts'
+import type { SourceText } from './language.ts'
 import type { Lens } from './lens.ts'
 import type { MajorityNationality } from './majorityNationality.ts'
 import type { Marks } from './marks.ts'
@@ -69,8 +70,8 @@ export interface IncidentFile {
   readonly isCut: boolean
   readonly runs: readonly RowRun[]
   /** Publisher and licence: "IOM Missing Migrants Project", "CC BY 4.0". */
-  readonly credit: string
-  readonly licence: string
+  readonly credit: SourceText
+  readonly licence: SourceText
 }
 
 /** The layer of the dead and missing. */

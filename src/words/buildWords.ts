@@ -3,7 +3,7 @@ import type { Claim, Status } from '#domain/claim.ts'
 import { DatasetError } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
+import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { IsoDate, Period } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
@@ -55,7 +55,7 @@ export interface SourceQualityWords {
 export function buildWords({ language, t, today, ...files }: WordSources) {
   const formats = createFormats(language)
   const own = uiLanguageOf(language)
-  const localized = (text: LocalizedText) => textIn(text, own).text
+  const localized = (text: SourceText) => textIn(text, own).text
 
   const names = nameWords(files, localized, formats, t)
   const periods = periodWords(formats, t)

@@ -1,6 +1,7 @@
 /** The published files with texts in each language of the project. */
 export const DATASETS_WITH_TEXTS = [
   'basemap',
+  'claims',
   'documents',
   'figures',
   'measures',

@@ -27,7 +27,7 @@ describe('the cells of a number', () => {
     expect(reader).toHaveTextContent('Frontex · data as of 4 August 2026')
     const source = figures.sources.find(({ id }) => id === 'frontex-detections')
     expect(reader).toHaveTextContent(source?.definition.en ?? '-')
-    expect(reader).toHaveTextContent(source?.licence.credit ?? '-')
+    expect(reader).toHaveTextContent('Frontex (FRAN data)')
     for (const caveat of source?.caveats ?? []) expect(reader).toHaveTextContent(caveat.en)
     expect(footOf(reader)).toHaveTextContent(formattedTotal('all', 2024))
     expect(

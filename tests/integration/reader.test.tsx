@@ -64,8 +64,8 @@ describe('a sentence', () => {
     await renderApp({ link: linkTo(planned.citation) })
     const side = within(await findText()).getByRole('complementary')
     const { reviewer, method } = planned.review
-    expect(side.textContent?.split(reviewer ?? '-')).toHaveLength(2)
-    expect(side.textContent?.split(method ?? '-')).toHaveLength(2)
+    expect(side.textContent?.split(reviewer?.en ?? '-')).toHaveLength(2)
+    expect(side.textContent?.split(method?.en ?? '-')).toHaveLength(2)
   })
 
   test('has no focus ring when opened by a link, until a key is pressed', async () => {

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { textIn } from '#domain/language.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -74,7 +75,7 @@ describe('the sources page', () => {
       expect(within(coverage).getByRole('rowheader', { name: source.title.en })).toBeVisible()
       const entry = screen.getByRole('heading', { level: 3, name: source.title.en }).closest('article')
       expect(entry).toHaveTextContent(source.definition.en)
-      expect(entry).toHaveTextContent(source.licence.credit)
+      expect(entry).toHaveTextContent(textIn(source.licence.credit, 'en').text)
       for (const caveat of source.caveats) expect(entry).toHaveTextContent(caveat.en)
     }
     expect(coverage).toHaveTextContent('Jan 2018 – Aug 2026 · incomplete: August 2026')

@@ -73,7 +73,7 @@ function sourceOf(
     title: words(id),
     publisher: id.startsWith('uk') ? 'UK Home Office' : 'Frontex',
     definition: words('what is counted'),
-    licence: { name: 'free', url: null, credit: 'credit' },
+    licence: { name: { en: 'free' }, url: null, credit: { en: 'credit' } },
     asOf: '2026-08-04',
     page: null,
     sources: [],

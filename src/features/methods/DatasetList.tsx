@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
@@ -67,11 +68,13 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
         <Fact name={t('figures.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
         <Fact name={t('rights')}>
           {licence.url === null ? (
-            <span lang="en">{licence.name}</span>
+            <LocalizedWords text={licence.name} />
           ) : (
-            <OutLink url={licence.url} text={licence.name} />
+            <OutLink url={licence.url}>
+              <LocalizedWords text={licence.name} />
+            </OutLink>
           )}
-          . {t('figures.credit')}: <span lang="en">{licence.credit}</span>
+          . {t('figures.credit')}: <LocalizedWords text={licence.credit} />
         </Fact>
         <Fact name={t('figures.caveats')}>
           {source.caveats.length > 0 && (
@@ -85,14 +88,17 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
             </ul>
           )}
         </Fact>
-        <Fact name={t('address')}>{source.page && <OutLink url={source.page} text={source.page} />}</Fact>
+        <Fact name={t('address')}>{source.page && <OutLink url={source.page}>{source.page}</OutLink>}</Fact>
         <Fact name={t('figures.taken')}>
           <ul>
-            {source.sources.map(({ title: taken, url }) => (
-              <li key={taken}>
-                {url === null ? <span lang="en">{taken}</span> : <OutLink url={url} text={taken} />}
-              </li>
-            ))}
+            {source.sources.map(({ title: taken, url }) => {
+              const text = <LocalizedWords text={taken} />
+              return (
+                <li key={words.localized(taken)}>
+                  {url === null ? text : <OutLink url={url}>{text}</OutLink>}
+                </li>
+              )
+            })}
           </ul>
         </Fact>
         <Fact name={t('usedBy')}>
@@ -122,10 +128,10 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
 }
 
 /** A link to an external page. */
-function OutLink({ url, text }: { url: string; text: string }) {
+function OutLink({ url, children }: { url: string; children: ReactNode }) {
   return (
-    <a href={url} target="_blank" rel="noreferrer" lang="en">
-      {text} <Icon name="out" />
+    <a href={url} target="_blank" rel="noreferrer">
+      {children} <Icon name="out" />
     </a>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureFile, Figures } from '#domain/figures.ts'
-import type { LocalizedText } from '#domain/language.ts'
+import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
 import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
@@ -79,6 +79,7 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: LocalizedText |
   const name = title ? words.localized(title) : words.figurePlace(stated.place ?? 'total')
   const place = title ? `${name}, ${column}` : name
   const time = words.spans([stated.span])
+  const page = textIn(stated.source.title, uiLanguageOf(words.language))
   const none = <span className={styles.none}>{t('reconciled.notCompared')}</span>
   return (
     <tr>
@@ -116,8 +117,9 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: LocalizedText |
         )}
       </td>
       <td>
-        <a href={stated.source.url} target="_blank" rel="noreferrer" title={stated.source.title}>
-          {words.publisher(stated.source)} <Icon name="out" />
+        {/* The title is in the page's language, the publisher's name in the reader's. */}
+        <a href={stated.source.url} target="_blank" rel="noreferrer" title={page.text} lang={page.language}>
+          <span lang={words.language}>{words.publisher(stated.source)}</span> <Icon name="out" />
         </a>
       </td>
     </tr>

@@ -118,6 +118,8 @@ function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
       model,
       table,
       source: { ...source, publisher: words.publisherName(source.publisher) },
+      licence: words.localized(source.licence.name),
+      credit: words.localized(source.licence.credit),
       idOf: (row) => incidents?.id[row] ?? null,
       word: key,
       title: words.localized(source.title),
@@ -189,6 +191,8 @@ interface CsvInput {
   model: CellsModel
   table: FigureTable
   source: FigureSource
+  licence: string
+  credit: string
   /** The publisher's id of an incident, for rows that their keys do not identify. */
   idOf: (row: number) => string | null
   /** The name of a key in the reader's language. */
@@ -201,7 +205,18 @@ interface CsvInput {
 }
 
 /** The cells in the order shown, one CSV row each, with ids, unit and source. */
-export function cellsCsv({ model, table, source, idOf, word, title, link, version }: CsvInput): string {
+export function cellsCsv({
+  model,
+  table,
+  source,
+  licence,
+  credit,
+  idOf,
+  word,
+  title,
+  link,
+  version,
+}: CsvInput): string {
   const names = table.dimensions.map(({ name }) => name)
   const header = [
     'id',
@@ -234,8 +249,8 @@ export function cellsCsv({ model, table, source, idOf, word, title, link, versio
       title,
       source.publisher,
       source.asOf ?? '',
-      source.licence.name,
-      source.licence.credit,
+      licence,
+      credit,
       source.page ?? '',
       link,
       version,

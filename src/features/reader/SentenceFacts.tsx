@@ -45,8 +45,10 @@ export function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   /** States and providers in one line, then each way of working once. */
   const reviewLines = (reviews: readonly Claim['review'][]): string[] => {
     const states = words.list([...new Set(reviews.map(({ state }) => t(`review.${state}`)))])
-    const reviewers = [...new Set(reviews.flatMap(({ reviewer }) => reviewer ?? []))]
-    const methods = [...new Set(reviews.flatMap(({ method }) => method ?? []))]
+    const reviewers = [
+      ...new Set(reviews.flatMap(({ reviewer }) => (reviewer ? words.localized(reviewer) : []))),
+    ]
+    const methods = [...new Set(reviews.flatMap(({ method }) => (method ? words.localized(method) : [])))]
     return [
       reviewers.length > 0 ? t('reviewBy', { states, reviewers: words.list(reviewers) }) : states,
       ...methods.map((method) => t('reviewMethod', { method })),

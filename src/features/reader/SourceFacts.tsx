@@ -34,15 +34,15 @@ export function SourceFacts({ source }: { source: FigureSource }) {
         </Fact>
         <Fact name={t('licence')}>
           {licence.url === null ? (
-            <span lang="en">{licence.name}</span>
+            <LocalizedWords text={licence.name} />
           ) : (
             <OutLink url={licence.url}>
-              <span lang="en">{licence.name}</span>
+              <LocalizedWords text={licence.name} />
             </OutLink>
           )}
         </Fact>
         <Fact name={t('credit')}>
-          <span lang="en">{licence.credit}</span>
+          <LocalizedWords text={licence.credit} />
         </Fact>
         <Fact name={t('caveats')}>
           {source.caveats.length > 0 && (
@@ -58,11 +58,14 @@ export function SourceFacts({ source }: { source: FigureSource }) {
         </Fact>
         <Fact name={t('taken')}>
           <ul>
-            {source.sources.map(({ title, url }) => (
-              <li key={title} lang="en">
-                {url === null ? title : <OutLink url={url}>{title}</OutLink>}
-              </li>
-            ))}
+            {source.sources.map(({ title, url }) => {
+              const text = <LocalizedWords text={title} />
+              return (
+                <li key={words.localized(title)}>
+                  {url === null ? text : <OutLink url={url}>{text}</OutLink>}
+                </li>
+              )
+            })}
           </ul>
         </Fact>
       </Facts>

@@ -68,7 +68,7 @@ export function IncidentLine({ drawn, words, isCredited }: IncidentKeyProps & { 
           <span>{sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}</span>
           <span>
             {t('minimumIn', { months: file.spans.map(words.shortMonths).join(', ') })}
-            {isCredited && ` (${file.credit}, ${file.licence})`}
+            {isCredited && ` (${words.localized(file.credit)}, ${words.localized(file.licence)})`}
           </span>
         </p>
       )}
@@ -109,7 +109,7 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
       {lit && <p>{lit.sum === null ? t('litNotStated') : t('lit', { count: lit.sum })}</p>}
       {isCut && <p>{t('coverage', { covered })}</p>}
       {drawn.scale < 1.5 && <p>{t('meanOfYear')}</p>}
-      <p>{t('minimum', { credit: file.credit, licence: file.licence })}</p>
+      <p>{t('minimum', { credit: words.localized(file.credit), licence: words.localized(file.licence) })}</p>
       <Button
         look="text"
         aria-expanded={isOpen}

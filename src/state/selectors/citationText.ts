@@ -49,9 +49,9 @@ export function recordCitationText(
 export function figureCitationText(
   { number, what, title, asOf }: Readonly<{ number: string; what: string; title: string; asOf: string }>,
   { publisher, page, licence }: FigureSource,
-  { publisherName }: Pick<Words, 'publisherName'>,
+  { localized, publisherName }: Pick<Words, 'localized' | 'publisherName'>,
 ): string {
-  return joined([number, what, title, publisherName(publisher), asOf, page, licence.credit])
+  return joined([number, what, title, publisherName(publisher), asOf, page, localized(licence.credit)])
 }
 
 function joined(parts: readonly (string | null)[]): string {

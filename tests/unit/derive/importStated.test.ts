@@ -27,7 +27,7 @@ describe('a list of stated figures', () => {
     )
     expect(faults).toEqual([])
     expect(report).toContain('rows added: 3')
-    expect(csv).toContain('total-2027-01-2027-12,2027-01,2027-12,total,150000,yes,yes,,,,A release,Frontex,')
+    expect(csv).toContain('total-2027-01-2027-12,2027-01,2027-12,total,150000,yes,yes,,,,A release,,Frontex,')
     expect(csv).toContain('total-2027-01-2027-03,2027-01,2027-03,total,')
     expect(csv).toContain('channel-2028-02-2028-02,2028-02,2028-02,channel,')
   })
@@ -53,7 +53,7 @@ describe('a list of stated figures', () => {
     }
     const { csv, faults } = imported(known)
     expect(faults).toEqual([])
-    expect(csv).toContain(',Flexi News,,,Frontex,https://www.flexi-news.com/')
+    expect(csv).toContain(',,Flexi News,,,Frontex,https://www.flexi-news.com/')
     const joined = { ...FIGURE.source, publisher: 'EUnews, citing Frontex' }
     expect(imported({ ...FIGURE, source: joined }).faults.map(({ problem }) => problem)).toEqual([
       '“EUnews, citing Frontex” is more than one name',

@@ -11,11 +11,13 @@ const claims = [
   claimOn(document, SECOND, { facet: 'technology' }),
 ]
 const base = { kind: 'measure' as const, category: 'border-control' }
+const READER = { en: 'A reader', fr: 'Un lecteur', nl: 'Een lezer' }
+const METHOD = { en: 'read', fr: 'lu', nl: 'gelezen' }
 const review = (...decisions: ReviewDecision[]) =>
   applyReview(
     document,
     claims,
-    { documentId: 'text', reviewer: 'A reader', method: 'read', decisions },
+    { documentId: 'text', reviewer: READER, method: METHOD, decisions },
     'reviews/text.json',
   )
 
@@ -23,7 +25,7 @@ describe('a review', () => {
   it('accepts, with reviewer and method', () => {
     const { claims: after, faults } = review({ action: 'accept', quote: FIRST, ...base })
     expect(faults).toEqual([])
-    expect(after[0]?.review).toEqual({ state: 'accepted', reviewer: 'A reader', method: 'read', note: null })
+    expect(after[0]?.review).toEqual({ state: 'accepted', reviewer: READER, method: METHOD, note: null })
     expect(after[0]?.id).toBe(claims[0]?.id)
   })
 

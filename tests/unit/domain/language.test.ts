@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LocalizedText, preferredLanguage, textIn } from '#domain/language.ts'
+import { LocalizedText, preferredLanguage, SourceText, textIn } from '#domain/language.ts'
 
 it.each([
   [['fr-BE', 'en'], 'fr'],
@@ -22,4 +22,11 @@ it('a text requires English, may lack other languages, and allows only UI langua
 it('a text falls back to English and reports the language used', () => {
   expect(textIn({ en: 'Sea', fr: 'Mer' }, 'fr')).toEqual({ text: 'Mer', language: 'fr' })
   expect(textIn({ en: 'Sea', fr: 'Mer' }, 'nl')).toEqual({ text: 'Sea', language: 'en' })
+})
+
+it('a title as given keeps its language for every reader', () => {
+  expect(textIn({ given: 'Hav', language: 'sv' }, 'fr')).toEqual({ text: 'Hav', language: 'sv' })
+  expect(SourceText.safeParse({ given: 'Hav', language: 'sv' }).success).toBe(true)
+  expect(SourceText.safeParse({ given: 'Hav', language: 'Swedish' }).success).toBe(false)
+  expect(SourceText.safeParse('Hav').success).toBe(false)
 })

@@ -44,7 +44,7 @@ describe('places and names', () => {
   it('are in the reader’s language, by rank; an area without a code has none', () => {
     const names = placeNames(SMALL_BASEMAP, {
       country: (iso) => `name of ${iso}`,
-      localized: (texts) => texts.fr ?? texts.en,
+      localized: (texts) => ('given' in texts ? texts.given : (texts.fr ?? texts.en)),
     })
     expect(names.map(({ key, name, rank }) => [key, name, rank])).toEqual([
       ['sea:mediterranean-sea', SMALL_BASEMAP.seas[0]?.names.fr, 1],

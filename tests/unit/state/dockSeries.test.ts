@@ -18,7 +18,7 @@ const sourceOf = (
   title: words(id),
   publisher,
   definition: words(id),
-  licence: { name: 'none', url: null, credit: publisher },
+  licence: { name: { en: 'none' }, url: null, credit: { en: publisher } },
   asOf: null,
   page: null,
   sources: [],

@@ -24,7 +24,7 @@ function rowOf(part: Partial<StatedFigure>, tables: readonly FigureTable[] = [])
     isRounded: false,
     isPreliminary: false,
     note: null,
-    source: { title: 'Title', publisher: 'Publisher', url: 'https://example.org/' },
+    source: { title: { en: 'Title' }, publisher: 'Publisher', url: 'https://example.org/' },
     ...part,
   }
   return reconciliation({ ...figures, stated: [stated] }, tables)[0]

@@ -164,20 +164,19 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
     document?.publisherKind ?? null,
     claims.map(({ review }) => review.state),
   )
-  const reviewers = [...new Set(claims.flatMap(({ review }) => review.reviewer ?? []))]
-  const methods = [...new Set(claims.flatMap(({ review }) => review.method ?? []))]
+  const reviewers = [
+    ...new Set(claims.flatMap(({ review }) => (review.reviewer ? words.localized(review.reviewer) : []))),
+  ]
+  const methods = [
+    ...new Set(claims.flatMap(({ review }) => (review.method ? words.localized(review.method) : []))),
+  ]
   return (
     <>
       <SourceQualitySigns sourceQuality={words.sourceQuality(sourceQuality)} />
       {claims.length > 0 && (
         <p className={styles.review}>
           {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
-          {methods.length > 0 && (
-            <>
-              {' · '}
-              <span lang="en">{words.list(methods)}</span>
-            </>
-          )}
+          {methods.length > 0 && ` · ${words.list(methods)}`}
         </p>
       )}
     </>

@@ -117,7 +117,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
       ...placeCells(context, { ...claim, scope: 'placed' }),
       publisher: sourceQualityCell(context, sourceQuality.publishers),
       review: sourceQualityCell(context, sourceQuality.reviews),
-      reviewer: textCell(context, claim.review.reviewer),
+      reviewer: textCell(context, claim.review.reviewer && words.localized(claim.review.reviewer)),
     },
     source: {
       id: claim.id,

@@ -24,6 +24,8 @@ function rows(where = query.where) {
     model: reading.model,
     table,
     source,
+    licence: 'Licence',
+    credit: 'Credit',
     idOf: () => null,
     word: (_, key) => key.toUpperCase(),
     title: 'Title, with a comma',
