@@ -1,51 +1,37 @@
-import { memo, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { cutSpan, monthAt } from '#domain/months.ts'
+import { type CSSProperties, type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
+import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { cellsOfSeries, type DockFigures } from '#state/selectors/dockSeries.ts'
+import { useHoverStore } from '#state/hoverStore.ts'
+import { cellsOfSeries, type DockSeries } from '#state/selectors/dockSeries.ts'
 import { openReader } from '#state/viewStore.ts'
-import { useWords } from '#words/words.ts'
 import styles from './BarsAxis.module.css'
-import { MonthBars } from './MonthBars.tsx'
-import { MonthCursor } from './MonthCursor.tsx'
-import { layoutBars } from './monthBars.ts'
-import { AXIS_HEIGHT, PeriodBrush } from './PeriodBrush.tsx'
-import { rem, stretchOfSpan, type TimeScale, xOf } from './timeAxis.ts'
-import type { DockTime } from './useDockTime.ts'
-import { widthOf } from './useMarkWords.ts'
-import type { SeriesWords } from './useSeriesWords.ts'
+import type { DockWords, SeriesWords } from './dockWords.ts'
+import { type BarsLayout, basePath, filledPath, hollowPath, layoutBars } from './monthBars.ts'
+import { AXIS_HEIGHT, PeriodBrush, type PeriodBrushProps, PeriodClip } from './PeriodBrush.tsx'
+import { monthsOfKey, rem, stretchesOf, stretchOfSpan, type TimeScale, widthOf } from './timeAxis.ts'
 
-interface BarsAxisProps {
-  figures: DockFigures
-  words: SeriesWords | null
-  time: DockTime
-  scale: TimeScale
-  /** Height of the bars. */
-  height: number
-  onPeriod: (span: MonthSpan | null) => void
-  onMove: (isMoving: boolean) => void
-  onPoint: (month: Month | null) => void
+interface BarsAxisProps extends Omit<PeriodBrushProps, 'children'> {
+  series: DockSeries | null
+  seriesWords: SeriesWords | null
+  words: DockWords
 }
 
 /** Monthly figures as bars with the period's brush, and the years below them. */
 export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
-  const { figures, words, time, scale, height, onPeriod, onMove, onPoint } = props
-  const { t } = useTranslation('timeline')
-  const { shortNumber } = useWords()
-  const { series } = figures
-  const { spans, shown, room } = time
+  const { series, seriesWords, words, window, period, scale, height, onPoint } = props
+  const { t, reader } = words
+  const { spans, shown } = period
+  const { inSight } = window.room
   const { left, right } = scale
-  const counted = useMemo(() => spans ?? [shown], [spans, shown])
   const layout = useMemo(
-    () => series && layoutBars({ series, bounds: room.inSight, spans: counted, scale, height }),
-    [series, room.inSight, counted, scale, height],
+    () => series && layoutBars({ series, bounds: inSight, scale, height }),
+    [series, inSight, scale, height],
   )
-  const routeId = series?.routes?.length === 1 ? (series.routes[0] ?? null) : null
-  const cells = counted.flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
+  const cells = (spans ?? [shown]).flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
   const ends = t('figures.ends')
   return (
     <div className={styles.bars} style={{ height: rem(height + AXIS_HEIGHT) }}>
-      {words && series && (
+      {seriesWords && series && (
         <p className={styles.name} style={{ width: rem(left - 8), height: rem(height) }}>
           {cells.length > 0 ? (
             <button
@@ -53,25 +39,22 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
               title={t('figures.openCells')}
               onClick={() => openReader({ type: 'cells', query: cellsOfSeries(series, cells) })}
             >
-              {words.column}
+              {seriesWords.column}
             </button>
           ) : (
-            words.column
+            seriesWords.column
           )}
         </p>
       )}
-      <PeriodBrush
-        scale={scale}
-        time={time}
-        height={height}
-        onPeriod={onPeriod}
-        onMove={onMove}
-        onPoint={onPoint}
-      >
+      <PeriodBrush {...props}>
         {layout && series && (
-          <MonthBars layout={layout} scale={scale} routeId={routeId} isHollow={series.unit === 'arrivals'} />
+          <MonthBars
+            layout={layout}
+            series={series}
+            scale={scale}
+            clip={stretchesOf(cells, inSight, scale)}
+          />
         )}
-        <AxisWords time={time} scale={scale} top={height} />
       </PeriodBrush>
       {layout?.grid && (
         <span
@@ -79,7 +62,7 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
           style={{ left: rem(left + 2), top: rem(layout.grid.y) }}
           aria-hidden="true"
         >
-          {shortNumber(layout.grid.value)}
+          {reader.shortNumber(layout.grid.value)}
         </span>
       )}
       {layout?.end != null && right - layout.end > widthOf(ends) && (
@@ -91,13 +74,14 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
           {ends}
         </span>
       )}
-      {series && words && (
+      {series && seriesWords && (
         <MonthCursor
           series={series}
+          seriesWords={seriesWords}
           words={words}
           scale={scale}
           height={height}
-          bounds={room.inSight}
+          bounds={inSight}
           start={spans?.at(-1)?.to ?? series.coverage.to}
           onPoint={onPoint}
         />
@@ -106,62 +90,173 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
   )
 })
 
-interface AxisWordsProps {
-  time: DockTime
+interface MonthBarsProps {
+  layout: BarsLayout
+  series: DockSeries
   scale: TimeScale
-  top: number
+  /** The months that the page's numbers are of. */
+  clip: ReturnType<typeof stretchesOf>
 }
 
-interface AxisWord {
-  x: number
-  text: string
-}
+/** Stroke of hollow bars and of a partial month. */
+const STROKE = 1.5
 
-/** The period in words at its start, and as many years (or months of a single year) as fit beside it. */
-function AxisWords({ time: { axis, span, shown }, scale, top }: AxisWordsProps) {
-  const { t } = useTranslation('timeline')
-  const { shortMonths, monthName } = useWords()
-  const { first, months, left, right } = scale
-  const { from, to } = stretchOfSpan(shown, scale)
-  const period = shortMonths(shown)
-  const shownWords = span ? null : t('figures.numbersShown')
-  const width = widthOf(period) + (shownWords === null ? 0 : widthOf(shownWords) + 4)
-  const start = Math.max(left, Math.min(from, right - width - 8))
-  const isInSight = to > left && from < right
-  const isYear = axis.firstYear === axis.lastYear
-  const words = Array.from({ length: isYear ? 12 : months / 12 }, (_, index): AxisWord => {
-    const month = first + index * (isYear ? 1 : 12)
-    const text = isYear ? monthName(monthAt(month)) : String(axis.firstYear + index)
-    return { x: xOf(month, scale), text }
-  })
-  const free = words.filter(
-    ({ x, text }) => !isInSight || x + widthOf(text) + 6 < start || x > start + width + 8,
-  )
+/**
+ * The bars as a few paths, those of the period a second time in their colour: moving it changes the clip only. Hidden
+ * from assistive technology: the slider over it states the values.
+ */
+function MonthBars({ layout, series, scale, clip }: MonthBarsProps) {
+  const id = useId()
+  const { height } = layout
+  const { left, right } = scale
+  const { routes, unit } = series
+  // A single route gives the bars its colour. Hollow bars count something other than detections.
+  const routeId = routes?.length === 1 ? routes[0] : undefined
+  const [inside, outside, lines] = useMemo(() => {
+    const isHollow = unit === 'arrivals'
+    return [
+      barPaths(`${id}in`, layout, isHollow),
+      barPaths(`${id}out`, layout, isHollow),
+      axisLines(layout, scale),
+    ]
+  }, [id, layout, unit, scale])
+  const style = {
+    width: rem(right - left),
+    height: rem(height),
+    ...(routeId === undefined ? {} : { '--bar-colour': `var(--route-${routeId}, var(--bar))` }),
+  } as CSSProperties
   return (
-    <div className={styles.words} style={{ top: rem(top), height: rem(AXIS_HEIGHT) }} aria-hidden="true">
-      {spread(free).map(({ x, text }) => (
-        <span key={text} style={{ left: rem(x - left + 4) }}>
-          {text}
-        </span>
-      ))}
-      {isInSight && (
-        <span
-          className={styles.period}
-          style={{ left: rem(start - left + 4) }}
-          data-period={span ? 'chosen' : 'shown'}
-        >
-          <b>{period}</b> {shownWords}
-        </span>
+    <svg
+      className={styles.drawing}
+      viewBox={`${left} 0 ${right - left} ${height}`}
+      style={style}
+      data-unit={unit === 'arrivals' ? unit : 'detections'}
+      aria-hidden="true"
+    >
+      <g className={styles.outside} data-bars="outside">
+        {outside}
+      </g>
+      {clip.length > 0 && (
+        <>
+          <PeriodClip id={id} runs={clip} height={height} />
+          <g className={styles.inside} data-bars="inside" clipPath={`url(#${id})`}>
+            {inside}
+          </g>
+        </>
       )}
-    </div>
+      {lines}
+    </svg>
   )
 }
 
-/** Every word, or every second, third and so on, so that none touches the next. */
-function spread(words: readonly AxisWord[]): readonly AxisWord[] {
-  const [one, two] = words
-  if (!one || !two) return words
-  const pitch = Math.min(...words.slice(1).map(({ x }, index) => x - (words[index]?.x ?? 0)))
-  const every = Math.ceil((widthOf(one.text) + 8) / pitch)
-  return words.filter((_, index) => index % every === 0)
+function barPaths(id: string, { bars, height, isDense }: BarsLayout, isHollow: boolean) {
+  const whole = bars.filter(({ isPartial }) => !isPartial)
+  const partial = bars.filter(({ isPartial }) => isPartial)
+  return (
+    <>
+      {isHollow ? (
+        <path className={styles.hollow} d={hollowPath(whole, height, STROKE, isDense)} />
+      ) : (
+        <path className={styles.filled} d={filledPath(whole, height)} />
+      )}
+      {partial.length > 0 && (
+        <>
+          <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse">
+            <path className={styles.hatch} d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
+          </pattern>
+          <path
+            className={styles.partial}
+            d={hollowPath(partial, height, STROKE, isDense)}
+            fill={`url(#${id})`}
+            data-partial={partial.map(({ month }) => month).join()}
+          />
+        </>
+      )}
+    </>
+  )
 }
+
+/** The grid line, the baseline, and where the series begins and ends. */
+function axisLines({ bars, height, grid, start, end }: BarsLayout, { left, right }: TimeScale) {
+  return (
+    <>
+      {grid && <path className={styles.grid} d={`M${left} ${grid.y}H${right}`} data-grid={grid.value} />}
+      <path className={styles.base} d={basePath(bars, height)} />
+      {start !== null && (
+        <path className={styles.coverage} d={`M${start} 0V${height}`} data-coverage="start" />
+      )}
+      {end !== null && <path className={styles.coverage} d={`M${end} 0V${height}`} data-coverage="end" />}
+    </>
+  )
+}
+
+interface MonthCursorProps extends Pick<BarsAxisProps, 'words' | 'scale' | 'height' | 'onPoint'> {
+  series: DockSeries
+  seriesWords: SeriesWords
+  /** All months of the axis. */
+  bounds: MonthSpan
+  /** The first month for the keys: the end of the period, or of the series. */
+  start: Month
+}
+
+/**
+ * Marks the hovered month, here or elsewhere on the page, and is the one tab stop for all bars: arrow keys move by
+ * month, Enter opens the month's cells.
+ */
+const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
+  const { series, seriesWords, words, scale, height, bounds, start, onPoint } = props
+  const pointed = useHoverStore((state) => state.month)
+  const [lastMonth, setLastMonth] = useState<Month | null>(null)
+  const range = cutSpan(series.coverage, bounds)
+  if (!range) return null
+  const clamped = (index: number) =>
+    monthAt(Math.min(Math.max(index, monthIndex(range.from)), monthIndex(range.to)))
+  const current = clamped(monthIndex(lastMonth ?? start))
+
+  function handleKey(event: KeyboardEvent) {
+    if (!range || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      return openCells()
+    }
+    const at = monthIndex(current)
+    const by = monthsOfKey(event, at, range)
+    if (by === null) return
+    event.preventDefault()
+    const next = clamped(at + by)
+    setLastMonth(next)
+    onPoint(next)
+  }
+
+  function openCells() {
+    openReader({ type: 'cells', query: cellsOfSeries(series, [{ from: current, to: current }]) })
+  }
+
+  const place = (month: Month) => {
+    const { from, to } = stretchOfSpan({ from: month, to: month }, scale)
+    return { left: rem(from), width: rem(Math.max(2, to - from)), height: rem(height) }
+  }
+  const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
+  return (
+    <>
+      {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
+      <div
+        className={styles.stop}
+        style={place(current)}
+        role="slider"
+        tabIndex={0}
+        aria-label={words.t('figures.stop', { row: seriesWords.row })}
+        aria-description={words.t('figures.stopKeys')}
+        aria-valuemin={monthIndex(range.from)}
+        aria-valuemax={monthIndex(range.to)}
+        aria-valuenow={monthIndex(current)}
+        aria-valuetext={seriesWords.month(current)}
+        data-stop="months"
+        onKeyDown={handleKey}
+        onClick={openCells}
+        onFocus={() => onPoint(current)}
+        onBlur={() => onPoint(null)}
+      />
+    </>
+  )
+})

@@ -1,25 +1,30 @@
-import { type KeyboardEvent, type MouseEvent, memo, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK } from '#domain/claim.ts'
+import { type KeyboardEvent, type MouseEvent, memo, useId, useMemo, useState } from 'react'
+import { STATUSES } from '#domain/claim.ts'
 import { monthAt } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
-import { StatusSign } from '#ui/StatusSign.tsx'
-import { useWords } from '#words/words.ts'
-import { monthsOfKey } from './brushDrag.ts'
 import styles from './DensityLane.module.css'
-import { countOf, DENSITY_HEIGHT, type DensityLayout, layoutDensity, type YearHead } from './layoutDensity.ts'
-import { Diamond, type ListOfMarks } from './MarkList.tsx'
-import { monthUnder, rem, type TimeScale, xOf } from './timeAxis.ts'
-import type { MarkWords } from './useMarkWords.ts'
+import type { DockWords } from './dockWords.ts'
+import {
+  countOf,
+  DENSITY_HEIGHT,
+  type DensityLayout,
+  lastYearOf,
+  layoutDensity,
+  type YearHead,
+} from './layoutDensity.ts'
+import type { ListOfMarks } from './MarkList.tsx'
+import { MarkSign } from './MarkSign.tsx'
+import { PeriodClip } from './PeriodBrush.tsx'
+import { monthsOfKey, monthUnder, rem, stretchesOf, type TimeScale, widthOf, xOf } from './timeAxis.ts'
 
 interface DensityLaneProps {
   /** The marks at any time. */
   marks: readonly TimelineMark[]
   scale: TimeScale
-  /** The chosen runs of months; null when no period is set. */
+  /** The chosen runs of months; null when no period is set and every month is inside. */
   spans: readonly MonthSpan[] | null
-  words: MarkWords
+  words: DockWords
   onPoint: (month: Month | null) => void
   onList: (list: ListOfMarks) => void
 }
@@ -27,49 +32,21 @@ interface DensityLaneProps {
 /** The short form: one lane with the measures and events of each month, and above it those without a month. */
 export const DensityLane = memo(function DensityLane(props: DensityLaneProps) {
   const { marks, scale, spans, words, onPoint, onList } = props
-  const { t } = useTranslation('timeline')
-  const { status } = useWords()
-  const layout = useMemo(() => layoutDensity({ marks, scale, spans }), [marks, scale, spans])
-  const { baseline, paths, heads } = layout
+  const layout = useMemo(() => layoutDensity(marks, scale), [marks, scale])
   const { left, right } = scale
-  // The words stand in each year, or before all of them where one year is too narrow.
-  const noMonth = t('noMonth')
-  const areWordsInside = heads.every((head) => signsWidth(head) + 6 + noMonth.length * LETTER <= head.width)
-  const name = { width: rem(left - 8) }
   return (
     <>
-      <div className={styles.heads}>
-        {heads.length > 0 && !areWordsInside && (
-          <span className={styles.row} style={name} aria-hidden="true">
-            {noMonth}
-          </span>
-        )}
-        {heads.map((head) => (
-          <Head key={head.year} head={head} words={words} hasWords={areWordsInside} onList={onList} />
-        ))}
-      </div>
+      <Heads layout={layout} scale={scale} words={words} onList={onList} />
       <div className={styles.lane} style={{ height: rem(DENSITY_HEIGHT) }}>
-        <div aria-hidden="true" className={styles.names}>
-          <span style={{ ...name, top: rem(baseline - 12) }}>{status('done')}</span>
-          <span style={{ ...name, top: rem(baseline) }}>{status('planned')}</span>
-          <span style={{ ...name, top: rem(DENSITY_HEIGHT - 12) }}>{t('lane.events')}</span>
-        </div>
+        <Names baseline={layout.baseline} width={left - 8} words={words} />
         <svg
           className={styles.drawing}
           style={{ left: rem(left), width: rem(right - left), height: rem(DENSITY_HEIGHT) }}
           viewBox={`${left} 0 ${right - left} ${DENSITY_HEIGHT}`}
           aria-hidden="true"
         >
-          <path className={styles.base} d={`M${left} ${baseline}H${right}`} />
-          {paths.map(({ kind, isInside, d }) => (
-            <path
-              key={`${kind} ${isInside}`}
-              className={styles.signs}
-              data-kind={kind}
-              data-inside={isInside}
-              d={d}
-            />
-          ))}
+          <path className={styles.base} d={`M${left} ${layout.baseline}H${right}`} />
+          <Signs layout={layout} scale={scale} spans={spans} />
         </svg>
         <MonthStop layout={layout} scale={scale} words={words} onPoint={onPoint} onList={onList} />
       </div>
@@ -77,68 +54,159 @@ export const DensityLane = memo(function DensityLane(props: DensityLaneProps) {
   )
 })
 
-interface HeadProps {
-  head: YearHead
-  words: MarkWords
-  hasWords: boolean
-  onList: (list: ListOfMarks) => void
+/** The signs of all months, and over them those of the period: moving it changes the clip and the events only. */
+function Signs({
+  layout,
+  scale,
+  spans,
+}: Pick<DensityLaneProps, 'scale' | 'spans'> & { layout: DensityLayout }) {
+  const clip = useId()
+  const bars = useMemo(
+    () =>
+      STATUSES.map(
+        (status) => layout.bars[status] && <path key={status} data-kind={status} d={layout.bars[status]} />,
+      ),
+    [layout],
+  )
+  const isInside = (month: number) =>
+    spans === null || spans.some(({ from, to }) => from <= monthAt(month) && monthAt(month) <= to)
+  const events = (isIn: boolean) =>
+    layout.events.flatMap(({ month, d }) => (isInside(month) === isIn ? [d] : [])).join('')
+  const axis = { from: monthAt(scale.first), to: monthAt(scale.first + scale.months - 1) }
+  return (
+    <>
+      {spans && (
+        <>
+          <g className={styles.outside}>
+            {bars}
+            <path data-kind="events" d={events(false)} />
+          </g>
+          <PeriodClip id={clip} runs={stretchesOf(spans, axis, scale)} height={DENSITY_HEIGHT} />
+        </>
+      )}
+      <g className={styles.inside}>
+        <g clipPath={spans ? `url(#${clip})` : undefined}>{bars}</g>
+        <path data-kind="events" d={events(true)} />
+      </g>
+    </>
+  )
 }
 
-/** Widths of one sign with its number, and of the words after them. */
+interface NamesProps {
+  baseline: number
+  width: number
+  words: DockWords
+}
+
+/** The names of the rows, before the axis. */
+const Names = memo(function Names({ baseline, width, words: { t, reader } }: NamesProps) {
+  const rows = [
+    { text: reader.status('done'), top: baseline - 12 },
+    { text: reader.status('planned'), top: baseline },
+    { text: t('lane.events'), top: DENSITY_HEIGHT - 12 },
+  ]
+  return (
+    <div aria-hidden="true" className={styles.names}>
+      {rows.map(({ text, top }) => (
+        <span key={text} style={{ width: rem(width), top: rem(top) }}>
+          {text}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+interface HeadsProps extends Pick<DensityLaneProps, 'scale' | 'words' | 'onList'> {
+  layout: DensityLayout
+}
+
+/** Width of one sign with its number. */
 const SIGN_WIDTH = 21
-const LETTER = 6
+const KINDS = [...STATUSES, 'events'] as const
 
 function kindsOf({ marks }: YearHead) {
-  return (['done', 'planned', 'gap', 'events'] as const).filter((kind) => countOf(marks, kind) > 0)
+  return KINDS.filter((kind) => countOf(marks, kind) > 0)
 }
 
 function signsWidth(head: YearHead): number {
   return kindsOf(head).length * SIGN_WIDTH + 6
 }
 
-/** The measures and events of a year without a month, by number. */
-function Head({ head, words, hasWords, onList }: HeadProps) {
-  const { year, x, width, marks } = head
-  const { t } = useTranslation('timeline')
-  const { number } = useWords()
-  const kinds = kindsOf(head)
-  const areSignsIn = signsWidth(head) <= width
-  const title = t('noMonthIn', { year: String(year) })
+/** The measures and events without a month, by number at the head of their year, and those that count on after it. */
+const Heads = memo(function Heads({ layout: { heads, carried }, scale, words, onList }: HeadsProps) {
+  const { t, reader } = words
+  const { left, right } = scale
+  // The words stand in each year, or before all of them where one year is too narrow.
+  const noMonth = t('noMonth')
+  const areWordsInside = heads.every((head) => signsWidth(head) + 6 + widthOf(noMonth) <= head.width)
+  const last = heads.at(-1)
+  const taken = last
+    ? last.x + Math.min(last.width, signsWidth(last) + (areWordsInside ? widthOf(noMonth) : 0))
+    : left
+  const note = t('density.carried', { count: carried, year: String(lastYearOf(scale)) })
+  // In one line or in two.
+  const hasRoom = widthOf(note) / 2 + 24 < right - taken
   return (
-    <button
-      type="button"
-      className={styles.head}
-      style={{ left: rem(x), minWidth: rem(Math.min(24, width)), maxWidth: rem(Math.max(width, 20)) }}
-      aria-label={t('density.month', { month: title, count: words.counted(marks) })}
-      data-year={year}
-      onClick={({ currentTarget }) => onList({ title, marks, at: currentTarget.getBoundingClientRect() })}
-    >
-      {areSignsIn
-        ? kinds.map((kind) => (
-            <span key={kind} className={styles.kind}>
-              {kind === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[kind]} radius={3} />}
-              {number(countOf(marks, kind))}
-            </span>
-          ))
-        : number(marks.length)}
-      {hasWords && <span className={styles.noMonth}>{t('noMonth')}</span>}
-    </button>
+    <div className={styles.heads}>
+      {heads.length > 0 && !areWordsInside && (
+        <span className={styles.row} style={{ width: rem(left - 8) }} aria-hidden="true">
+          {noMonth}
+        </span>
+      )}
+      {heads.map((head) => {
+        const { year, x, width, marks } = head
+        const title = t('noMonthIn', { year: String(year) })
+        return (
+          <button
+            key={year}
+            type="button"
+            className={styles.head}
+            style={{ left: rem(x), minWidth: rem(Math.min(24, width)), maxWidth: rem(Math.max(width, 20)) }}
+            aria-label={t('density.month', { month: title, count: words.counted(marks) })}
+            data-year={year}
+            onClick={({ currentTarget }) =>
+              onList({ title, marks, at: currentTarget.getBoundingClientRect() })
+            }
+          >
+            {signsWidth(head) <= width
+              ? kindsOf(head).map((kind) => (
+                  <span key={kind} className={styles.kind}>
+                    <MarkSign kind={kind} radius={3} />
+                    {reader.number(countOf(marks, kind))}
+                  </span>
+                ))
+              : reader.number(marks.length)}
+            {areWordsInside && <span className={styles.noMonth}>{noMonth}</span>}
+          </button>
+        )
+      })}
+      {carried > 0 && hasRoom && (
+        <p className={styles.carried} style={{ left: rem(taken + 8), width: rem(right - taken - 8) }}>
+          {note}
+        </p>
+      )}
+    </div>
   )
-}
+})
 
 interface MonthStopProps extends Pick<DensityLaneProps, 'scale' | 'words' | 'onPoint' | 'onList'> {
   layout: DensityLayout
 }
 
 /** The whole lane as one target and one tab stop: a press lists what begins in the month, arrow keys move by months. */
-function MonthStop({ layout: { byMonth }, scale, words, onPoint, onList }: MonthStopProps) {
-  const { t } = useTranslation('timeline')
-  const { months } = useWords()
+const MonthStop = memo(function MonthStop({
+  layout: { byMonth },
+  scale,
+  words,
+  onPoint,
+  onList,
+}: MonthStopProps) {
+  const { t, reader } = words
   const last = scale.first + scale.months - 1
   const taken = [...byMonth.keys()].sort((a, b) => a - b)
   const [chosen, setChosen] = useState<number | null>(null)
   const current = Math.min(Math.max(chosen ?? taken.at(-1) ?? last, scale.first), last)
-  const nameOf = (month: number) => months({ from: monthAt(month), to: monthAt(month) })
+  const nameOf = (month: number) => reader.months({ from: monthAt(month), to: monthAt(month) })
   const own = byMonth.get(current) ?? []
 
   function list(month: number, target: Element) {
@@ -198,7 +266,7 @@ function MonthStop({ layout: { byMonth }, scale, words, onPoint, onList }: Month
       onBlur={() => onPoint(null)}
     />
   )
-}
+})
 
 /** Arrow keys skip months without marks; larger steps go where they say. */
 function nextTaken(taken: readonly number[], from: number, by: number): number {

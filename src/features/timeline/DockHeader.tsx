@@ -1,27 +1,30 @@
-import { useCallback, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
-import { useWords } from '#words/words.ts'
-import styles from './DockHeader.module.css'
-import { FilmCorner } from './FilmCorner.tsx'
+import type { DockWords, FigureWords } from './dockWords.ts'
+import type { Film, FilmState } from './Film.tsx'
 import type { ListOfMarks } from './MarkList.tsx'
-import { isSameWindow, windowChoices } from './timeWindow.ts'
-import type { DockTime } from './useDockTime.ts'
-import { useFilm } from './useFilm.ts'
-import type { SeriesWords } from './useSeriesWords.ts'
+import { loadAhead, OnDemand } from './OnDemand.tsx'
+import styles from './TimelineDock.module.css'
+import { LANES, LISTS } from './TimePlot.tsx'
+import { chosenSpan, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
+
+const FILM = lazyImport(() => import('./Film.tsx'))
 
 interface DockHeaderProps {
   /** Null while loading, and when nothing is dated. */
-  time: DockTime | null
-  series: SeriesWords | null
-  /** What the bars leave out, in whole sentences. */
-  notes: readonly string[]
+  window: DockWindow | null
+  figures: FigureWords
+  words: DockWords
   isFilteredByTime: boolean
   /** The chosen marks without a date. */
   undated: readonly TimelineMark[]
@@ -32,9 +35,10 @@ interface DockHeaderProps {
 }
 
 /** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
-export function DockHeader(props: DockHeaderProps) {
-  const { time, series, notes, isFilteredByTime, undated, beyond, onList } = props
-  const { t } = useTranslation('timeline')
+export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
+  const { window, figures, words, isFilteredByTime, undated, beyond, onList } = props
+  const { t } = words
+  const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
   const caption = [series?.caption, ...notes].filter(Boolean).join('. ')
@@ -43,7 +47,7 @@ export function DockHeader(props: DockHeaderProps) {
     <header className={styles.header} data-filtered={isFilteredByTime}>
       <h2 className="visually-hidden">{t('title')}</h2>
       <Handle isOpen={isOpen} />
-      {time && <Play {...props} time={time} />}
+      {window && <Play {...props} window={window} />}
       <div className={styles.what}>
         {series && (
           <p className={styles.title} title={series.row}>
@@ -57,23 +61,13 @@ export function DockHeader(props: DockHeaderProps) {
           </span>
         </p>
       </div>
-      {isFilteredByTime && (
-        <Button
-          look="text"
-          className={styles.clear}
-          aria-label={t('wholeTime')}
-          title={t('wholeTime')}
-          onClick={clearTimePeriod}
-        >
-          <Icon name="close" />
-          <span>{t('wholeTime')}</span>
-        </Button>
-      )}
-      {time && <Beyond time={time} beyond={beyond} />}
+      {isFilteredByTime && <Clear label={t('wholeTime')} />}
+      {window && <Beyond window={window} beyond={beyond} words={words} />}
       {undated.length > 0 && (
         <Button
           look="text"
           className={styles.undated}
+          onPointerEnter={() => loadAhead(LISTS)}
           onClick={({ currentTarget }) =>
             onList({ title: noDate, marks: undated, at: currentTarget.getBoundingClientRect() })
           }
@@ -81,7 +75,7 @@ export function DockHeader(props: DockHeaderProps) {
           {noDate}
         </Button>
       )}
-      {time && <WindowChoice time={time} />}
+      {window && <WindowChoice window={window} words={words} />}
       {(isOpen || isTable) && (
         <Button look="text" className={styles.text} onClick={() => setUi({ timelineTable: !isTable })}>
           {isTable ? t('showDrawing') : t('showTable')}
@@ -90,6 +84,7 @@ export function DockHeader(props: DockHeaderProps) {
       <Button
         className={styles.open}
         aria-expanded={isOpen}
+        onPointerEnter={() => loadAhead(LANES)}
         onClick={() => {
           setUi({ timelineTable: false })
           setLanesOpen(!isOpen)
@@ -100,29 +95,42 @@ export function DockHeader(props: DockHeaderProps) {
       </Button>
     </header>
   )
-}
+})
 
-function clearTimePeriod() {
-  setTimePeriod(null)
-  endTimeGesture()
+function Clear({ label }: { label: string }) {
+  const handleClick = () => {
+    setTimePeriod(null)
+    endTimeGesture()
+  }
+  return (
+    <Button look="text" className={styles.clear} aria-label={label} title={label} onClick={handleClick}>
+      <Icon name="close" />
+      <span>{label}</span>
+    </Button>
+  )
 }
 
 /** Play and pause; while the film plays, the corner of the map shows the year. */
-function Play({ time, series, events }: DockHeaderProps & { time: DockTime }) {
-  const { t } = useTranslation('timeline')
+function Play({ window, figures, words, events }: DockHeaderProps & { window: DockWindow }) {
+  const { t } = words
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const { room, span, axis, limits, show } = time
+  const { room, axis, limits, show } = window
   const windowBefore = useRef<TimelineSpan | null>(null)
-  const handleEnd = useCallback(() => {
+  const { state, run } = useFilm(window, isStill, () => {
     if (windowBefore.current) show(windowBefore.current)
     windowBefore.current = null
-  }, [show])
-  const { state, toggle, restart } = useFilm({ room, span, isStill, onEnd: handleEnd })
+  })
   const tip = isStill ? t('play.still') : t('play.tip')
   const isPlaying = state === 'playing'
   return (
     <>
-      <Button className={styles.play} aria-description={tip} title={tip} onClick={toggle}>
+      <Button
+        className={styles.play}
+        aria-description={tip}
+        title={tip}
+        onPointerEnter={() => loadAhead(FILM)}
+        onClick={() => run((film) => film.toggle())}
+      >
         <Icon name={isPlaying ? 'pause' : 'play'} />
         {isPlaying ? t('play.pause') : t('play.start')}
       </Button>
@@ -133,55 +141,104 @@ function Play({ time, series, events }: DockHeaderProps & { time: DockTime }) {
           onClick={() => {
             windowBefore.current = axis
             show({ firstYear: limits.firstYear, lastYear: axis.lastYear })
-            restart(room.bounds.from)
+            run((film) => film.restart(room.bounds.from))
           }}
         >
           {t('play.from', { year: String(limits.firstYear) })}
         </Button>
       )}
-      {state !== 'off' && span && <FilmCorner span={span} room={room} series={series} events={events} />}
+      {state !== 'off' && (
+        <OnDemand code={FILM}>
+          {({ FilmCorner }) => (
+            <FilmCorner window={window} series={figures.series} words={words} events={events} />
+          )}
+        </OnDemand>
+      )}
     </>
   )
 }
 
+/**
+ * The film, whose code loads when it is first played, and the keys of time while mounted: Space plays and pauses, Escape
+ * ends the film and restores the period from before it, arrow keys step.
+ */
+function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
+  const [state, setState] = useState<FilmState>('off')
+  const film = useRef<Film | null>(null)
+  // The film outlives a render, so it reads the latest input through a ref.
+  const latest = useRef({ window, isStill, onEnd })
+  useEffect(() => {
+    latest.current = { window, isStill, onEnd }
+  })
+  const run = useCallback((act: (film: Film) => void) => {
+    if (film.current) return act(film.current)
+    FILM.load().then(({ createFilm }) => {
+      film.current ??= createFilm(() => latest.current, setState)
+      act(film.current)
+    }, FILM.reset)
+  }, [])
+  useEffect(() => {
+    const step = (direction: 1 | -1, unit: StepUnit) => () => {
+      film.current?.pause()
+      const { room, limits } = latest.current.window
+      const { filters } = useViewStore.getState().view
+      const next = steppedSpan(chosenSpan(filters, limits), direction, unit, room)
+      if (next) setTimePeriod(next)
+      return next !== null
+    }
+    const undo = [
+      registerShortcut('play', () => {
+        run((made) => made.toggle())
+        return true
+      }),
+      registerShortcut('back', () => film.current?.end() ?? false),
+      registerShortcut('previousMonth', step(-1, 'month')),
+      registerShortcut('nextMonth', step(1, 'month')),
+      registerShortcut('previousYear', step(-1, 'year')),
+      registerShortcut('nextYear', step(1, 'year')),
+    ]
+    return () => {
+      for (const back of undo) back()
+      film.current?.leave()
+      film.current = null
+    }
+  }, [run])
+  return { state, run }
+}
+
+interface WindowProps {
+  window: DockWindow
+  words: DockWords
+}
+
 /** Buttons with the number of marks beyond the axis; they bring them into view. */
-function Beyond({ time, beyond }: { time: DockTime; beyond: DockHeaderProps['beyond'] }) {
-  const { t } = useTranslation('timeline')
-  const { number } = useWords()
-  const { earlier, later, first } = beyond
-  const { firstYear, lastYear } = time.home
-  const handleShow = () => time.show({ firstYear: Math.min(firstYear, first), lastYear })
-  return (
-    <>
-      {earlier > 0 && (
+function Beyond(props: WindowProps & Pick<DockHeaderProps, 'beyond'>) {
+  const { earlier, later, first } = props.beyond
+  const { home, show } = props.window
+  const { t, reader } = props.words
+  const sides = [
+    { side: 'earlier', count: earlier, text: `‹ ${reader.number(earlier)}` },
+    { side: 'later', count: later, text: `${reader.number(later)} ›` },
+  ] as const
+  return sides.map(
+    ({ side, count, text }) =>
+      count > 0 && (
         <Button
+          key={side}
           look="text"
           className={styles.text}
-          aria-label={t('earlier', { count: earlier })}
-          title={t('earlierTip')}
-          onClick={handleShow}
+          aria-label={t(side, { count })}
+          title={t(`${side}Tip`)}
+          onClick={() => show({ firstYear: Math.min(home.firstYear, first), lastYear: home.lastYear })}
         >
-          ‹ {number(earlier)}
+          {text}
         </Button>
-      )}
-      {later > 0 && (
-        <Button
-          look="text"
-          className={styles.text}
-          aria-label={t('later', { count: later })}
-          title={t('laterTip')}
-          onClick={handleShow}
-        >
-          {number(later)} ›
-        </Button>
-      )}
-    </>
+      ),
   )
 }
 
 /** The menu of the axis's years. */
-function WindowChoice({ time: { axis, home, limits, show } }: { time: DockTime }) {
-  const { t } = useTranslation('timeline')
+function WindowChoice({ window: { axis, home, limits, show }, words: { t } }: WindowProps) {
   const choices = windowChoices(home, limits)
   const isListed = choices.some((window) => isSameWindow(window, axis))
   const all = isListed ? choices : [axis, ...choices]
@@ -202,9 +259,9 @@ function WindowChoice({ time: { axis, home, limits, show } }: { time: DockTime }
         if (chosen) show(chosen)
       }}
     >
-      {all.map((window, index) => (
-        <option key={nameOf(window)} value={String(index)}>
-          {nameOf(window)}
+      {all.map(nameOf).map((name, index) => (
+        <option key={name} value={String(index)}>
+          {name}
         </option>
       ))}
     </select>

@@ -1,32 +1,24 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
-import {
-  cellsOfSeries,
-  type DockFigures,
-  type DockSeries,
-  valueOfMonth,
-} from '#state/selectors/dockSeries.ts'
-import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import { cellsOfSeries, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
+import { pointableOf, type TimelineMark, type TimelineModel } from '#state/selectors/timelineModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { useWords } from '#words/words.ts'
 import styles from './DockTable.module.css'
-import { pointableOf } from './MarkList.tsx'
-import type { DockTime } from './useDockTime.ts'
-import type { MarkWords } from './useMarkWords.ts'
-import { useSeriesWords } from './useSeriesWords.ts'
+import type { DockWords, FigureWords } from './dockWords.ts'
 
 interface DockTableProps {
   model: TimelineModel
-  words: MarkWords
-  figures: DockFigures
-  time: DockTime | null
+  words: DockWords
+  series: DockSeries | null
+  figures: FigureWords
+  /** The runs of months of the table of months; null without an axis. */
+  runs: readonly MonthSpan[] | null
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
 }
@@ -34,8 +26,9 @@ interface DockTableProps {
 const TABLES = ['marks', 'months'] as const
 
 /** The dock as a table: measures and events, or the months with their values. */
-export function DockTable({ model, words, figures, time, selectedKey, onSelect }: DockTableProps) {
-  const { t } = useTranslation('timeline')
+export function DockTable(props: DockTableProps) {
+  const { model, words, series, figures, runs, selectedKey, onSelect } = props
+  const { t } = words
   const [shown, setShown] = useState<(typeof TABLES)[number]>('marks')
   return (
     <>
@@ -56,31 +49,38 @@ export function DockTable({ model, words, figures, time, selectedKey, onSelect }
       {shown === 'marks' && model.marks.length > 0 && (
         <TimelineTable model={model} words={words} selectedKey={selectedKey} onSelect={onSelect} />
       )}
-      {shown === 'months' && time && <MonthsTable figures={figures} time={time} />}
+      {shown === 'months' && runs && (
+        <MonthsTable series={series} figures={figures} runs={runs} words={words} />
+      )}
     </>
   )
+}
+
+interface MonthsTableProps extends Pick<DockTableProps, 'series' | 'figures' | 'words'> {
+  runs: readonly MonthSpan[]
 }
 
 /**
  * The bars as rows: the months of the period, or of the whole axis when no period is set. Each value opens its cells.
  */
-function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }) {
-  const { t } = useTranslation('timeline')
-  const { t: common } = useTranslation('common')
-  const { months, number } = useWords()
-  const { words, notes: leftOut } = useSeriesWords(figures)
-  const { series } = figures
-  const { spans, room } = time
-  const shown = useMemo(
-    () => series && monthRows(series, spans ?? [room.inSight]),
-    [series, spans, room.inSight],
-  )
-  const notes = [...(words ? [`${words.row}. ${words.caption}.`] : []), ...leftOut].join(' ')
+function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTableProps) {
+  const shown = useMemo(() => series && monthRows(series, runs), [series, runs])
+  const words = figures.series
+  const notes = [...(words ? [`${words.row}. ${words.caption}.`] : []), ...figures.notes].join(' ')
   if (!series || !words || !shown) return <p className={styles.note}>{notes || t('figures.none')}</p>
-  const value = (count: number | null) => (count === null ? common('notStated') : number(count))
-  const open = (chosen: readonly MonthSpan[]) =>
-    openReader({ type: 'cells', query: cellsOfSeries(series, chosen) })
   const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
+  const cells = (count: number | null, text: string, spans: readonly MonthSpan[]) => (
+    <td className={styles.value}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={t('figures.openMonth', { text })}
+        onClick={() => openReader({ type: 'cells', query: cellsOfSeries(series, spans) })}
+      >
+        {count === null ? t('common:notStated') : reader.number(count)}
+      </button>
+    </td>
+  )
   return (
     <>
       <p className={styles.note}>{notes}</p>
@@ -101,17 +101,8 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
           <tbody>
             {shown.rows.map(({ month, value: count, isPartial }) => (
               <tr key={month}>
-                <th scope="row">{months({ from: month, to: month })}</th>
-                <td className={styles.value}>
-                  <button
-                    type="button"
-                    className={styles.open}
-                    aria-label={t('figures.openMonth', { text: words.month(month) })}
-                    onClick={() => open([{ from: month, to: month }])}
-                  >
-                    {value(count)}
-                  </button>
-                </td>
+                <th scope="row">{reader.months({ from: month, to: month })}</th>
+                {cells(count, words.month(month), [{ from: month, to: month }])}
                 <td>{partialWords(isPartial)}</td>
               </tr>
             ))}
@@ -119,16 +110,7 @@ function MonthsTable({ figures, time }: { figures: DockFigures; time: DockTime }
           <tfoot>
             <tr>
               <th scope="row">{t('figures.sum')}</th>
-              <td className={styles.value}>
-                <button
-                  type="button"
-                  className={styles.open}
-                  aria-label={t('figures.openMonth', { text: words.value(shown.sum) })}
-                  onClick={() => open(shown.spans)}
-                >
-                  {value(shown.sum)}
-                </button>
-              </td>
+              {cells(shown.sum, words.value(shown.sum), shown.spans)}
               <td>
                 {partialWords(shown.isPartial)} <MajorityNote cells={cellsOfSeries(series, shown.spans)} />
               </td>
@@ -169,23 +151,16 @@ export function monthRows(
   return { rows, sum, isPartial: rows.some(({ isPartial }) => isPartial), spans: cut }
 }
 
-interface TimelineTableProps {
-  model: TimelineModel
-  words: MarkWords
-  selectedKey: string | null
-  onSelect: (mark: TimelineMark) => void
-}
+type TimelineTableProps = Pick<DockTableProps, 'model' | 'words' | 'selectedKey' | 'onSelect'>
 
 const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'table.statedYear' } as const
 
 /** The marks of the drawing as rows. */
 function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTableProps) {
-  const { t } = useTranslation('timeline')
-  const { t: common } = useTranslation('common')
-  const { period } = useWords()
+  const { t, reader } = words
   const isNumbered = model.marks.some((mark) => mark.number !== null)
   const precision = (mark: TimelineMark) => {
-    if (!mark.period) return common('notStated')
+    if (!mark.period) return t('common:notStated')
     return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(mark.period.precision)
   }
   return (
@@ -214,7 +189,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
                 precision={mark.period?.precision ?? null}
                 look={mark.status === null ? 'filled' : STATUS_LOOK[mark.status]}
               />
-              {mark.period ? period(mark.period) : common('notStated')}
+              {mark.period ? reader.period(mark.period) : t('common:notStated')}
             </td>
             <td className={styles.wide}>{precision(mark)}</td>
             <td className={styles.wide}>

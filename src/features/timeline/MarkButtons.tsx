@@ -1,12 +1,10 @@
 import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isLitBy, type Pointable, useHoverStore } from '#state/hoverStore.ts'
-import type { TimelineMark } from '#state/selectors/timelineModel.ts'
+import { pointableOf, type TimelineMark } from '#state/selectors/timelineModel.ts'
+import type { DockWords } from './dockWords.ts'
 import type { PlacedMark } from './layoutLanes.ts'
-import styles from './MarkButtons.module.css'
-import { pointableOf } from './MarkList.tsx'
+import styles from './OpenLanes.module.css'
 import { rem } from './timeAxis.ts'
-import type { MarkWords } from './useMarkWords.ts'
 
 const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowRight: (index, last) => Math.min(index + 1, last),
@@ -19,7 +17,7 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 
 interface MarkButtonsProps {
   marks: readonly PlacedMark[]
-  words: MarkWords
+  words: DockWords
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
   /** The hovered or focused mark; null for none. */
@@ -32,7 +30,6 @@ interface MarkButtonsProps {
  * "Equivalent").
  */
 export function MarkButtons({ marks, words, selectedKey, onSelect, onPoint }: MarkButtonsProps) {
-  const { t } = useTranslation('timeline')
   const listRef = useRef<HTMLOListElement>(null)
   const [stopKey, setStopKey] = useState<string | null>(null)
   const stop =
@@ -59,7 +56,7 @@ export function MarkButtons({ marks, words, selectedKey, onSelect, onPoint }: Ma
   )
 
   return (
-    <ol className={styles.marks} ref={listRef} aria-label={t('marks')} onKeyDown={handleKeyDown}>
+    <ol className={styles.marks} ref={listRef} aria-label={words.t('marks')} onKeyDown={handleKeyDown}>
       {marks.map((placed) => (
         <MarkButton
           key={placed.mark.key}
@@ -110,7 +107,7 @@ const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
         onPointerLeave={() => onPoint(null, false)}
       >
         {title && (
-          <span className={styles.title} style={{ left: rem(title.x - target.x) }}>
+          <span className={styles.markTitle} style={{ left: rem(title.x - target.x) }}>
             {title.text}
           </span>
         )}

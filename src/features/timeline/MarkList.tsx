@@ -1,13 +1,10 @@
 import { type CSSProperties, useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Month } from '#domain/period.ts'
-import { type Pointable, thingToPoint, usePointing } from '#state/hoverStore.ts'
-import type { TimelineMark } from '#state/selectors/timelineModel.ts'
-import { StatusSign } from '#ui/StatusSign.tsx'
+import { usePointing } from '#state/hoverStore.ts'
+import { pointableOf, type TimelineMark } from '#state/selectors/timelineModel.ts'
+import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './MarkList.module.css'
-import type { MarkWords } from './useMarkWords.ts'
-import type { SeriesWords } from './useSeriesWords.ts'
+import { MarkSign } from './MarkSign.tsx'
 
 /** The place of something in the window, px. */
 type Place = Pick<DOMRect, 'left' | 'top' | 'width'>
@@ -21,7 +18,7 @@ export interface ListOfMarks {
 
 interface MarkListProps {
   list: ListOfMarks
-  words: MarkWords
+  words: DockWords
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
   onClose: () => void
@@ -84,7 +81,7 @@ export function MarkList({
 
 interface ItemProps {
   mark: TimelineMark
-  words: MarkWords
+  words: DockWords
   isSelected: boolean
   /** Called with the pressed button. */
   onSelect: (button: HTMLElement) => void
@@ -103,7 +100,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
         onClick={({ currentTarget }) => onSelect(currentTarget)}
         {...pointing}
       >
-        <MarkSign mark={mark} />
+        <MarkSign kind={mark.status ?? 'events'} radius={3.6} />
         <span className={styles.itemTitle}>{words.title(mark)}</span>
         <span className={styles.itemDate}>
           {[words.overdue(mark), words.date(mark)].filter(Boolean).join(' · ')}
@@ -113,33 +110,12 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
   )
 }
 
-/** The sign of a measure's status, or of an event. */
-function MarkSign({ mark: { status } }: { mark: TimelineMark }) {
-  return status === null ? <Diamond /> : <StatusSign look={STATUS_LOOK[status]} radius={3.6} />
-}
-
-/** The sign of events. */
-export function Diamond() {
-  return (
-    <svg className={styles.diamond} viewBox="0 0 8 8" aria-hidden="true">
-      <path d="M4 0l4 4-4 4-4-4z" />
-    </svg>
-  )
-}
-
-/** The hover target (measure or event) of a mark. */
-export function pointableOf({ thing }: TimelineMark): Pointable {
-  return thing.kind === 'measure'
-    ? thingToPoint('measure', thing.measure)
-    : thingToPoint('event', thing.event)
-}
-
 interface MonthTipProps {
   month: Month
   /** Null without a series. */
   series: SeriesWords | null
   marks: readonly TimelineMark[]
-  words: MarkWords
+  words: DockWords
   at: Place
 }
 
@@ -151,7 +127,6 @@ const MOST_TITLES = 4
  * the same.
  */
 export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
-  const { t } = useTranslation('timeline')
   const open = useCallback((element: HTMLElement | null) => element?.showPopover?.(), [])
   const parts = series?.monthParts(month)
   const more = marks.length - MOST_TITLES
@@ -170,11 +145,11 @@ export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
           <ul>
             {marks.slice(0, MOST_TITLES).map((mark) => (
               <li key={mark.key}>
-                <MarkSign mark={mark} /> {words.title(mark)}
+                <MarkSign kind={mark.status ?? 'events'} radius={3.6} /> {words.title(mark)}
               </li>
             ))}
           </ul>
-          {more > 0 && <p>{t('density.more', { count: more })}</p>}
+          {more > 0 && <p>{words.t('density.more', { count: more })}</p>}
         </>
       )}
     </div>

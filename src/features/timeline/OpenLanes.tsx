@@ -1,24 +1,21 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK } from '#domain/claim.ts'
 import { pointAt } from '#state/hoverStore.ts'
 import {
   lanesOf,
+  pointableOf,
   type TimelineLane,
   type TimelineMark,
   type TimelineModel,
 } from '#state/selectors/timelineModel.ts'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
-import { StatusSign } from '#ui/StatusSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
-import { useWords } from '#words/words.ts'
+import type { DockWords } from './dockWords.ts'
 import { diamond } from './layoutDensity.ts'
 import { type Band, type LaneLayout, layoutLanes, type PlacedMark } from './layoutLanes.ts'
 import { MarkButtons, usePointedMarks } from './MarkButtons.tsx'
-import { Diamond, pointableOf } from './MarkList.tsx'
+import { MarkSign } from './MarkSign.tsx'
 import styles from './OpenLanes.module.css'
-import { rem, type TimeScale } from './timeAxis.ts'
-import { type MarkWords, widthOf } from './useMarkWords.ts'
+import { rem, type TimeScale, widthOf } from './timeAxis.ts'
 
 interface OpenLanesProps {
   /** The marks at any time; those outside the period are grey and inert. */
@@ -26,7 +23,7 @@ interface OpenLanesProps {
   /** The marks within the choice. */
   model: TimelineModel
   scale: TimeScale
-  words: MarkWords
+  words: DockWords
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
 }
@@ -34,8 +31,10 @@ interface OpenLanesProps {
 /** The open form: a square a measure in the lane of its status, with the titles of events. */
 export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
   const { marks, model, scale, words, selectedKey, onSelect } = props
-  const { t } = useTranslation('timeline')
-  const { number } = useWords()
+  const {
+    t,
+    reader: { number },
+  } = words
   const root = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<PlacedMark | null>(null)
   const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
@@ -99,7 +98,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
             ))}
           {pointed && pointed.holdsTo !== null && <Hold placed={pointed} to={pointed.holdsTo} />}
         </svg>
-        <LaneNames lanes={lanes} model={model} width={scale.left} />
+        <LaneNames lanes={lanes} model={model} width={scale.left} words={words} />
         {lanes.flatMap(({ lane, bands }) =>
           bands.map((band) => (
             <BandWords
@@ -107,7 +106,8 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
               lane={lane}
               band={band}
               model={model}
-              words={bandWords}
+              words={words}
+              long={bandWords}
             />
           )),
         )}
@@ -184,17 +184,16 @@ interface LaneNamesProps {
   model: TimelineModel
   /** Room before the axis. */
   width: number
+  words: DockWords
 }
 
 /** The name of each lane with its sign and its count within the choice. */
-function LaneNames({ lanes, model, width }: LaneNamesProps) {
-  const { t } = useTranslation('timeline')
-  const { status, number } = useWords()
+function LaneNames({ lanes, model, width, words: { t, reader } }: LaneNamesProps) {
   return (
     <ul aria-label={t('lane.title')}>
       {lanes.map(({ lane: { id, marks }, y }) => {
-        const name = id === 'events' ? t('lane.events') : status(id)
-        const count = number(marks.filter(({ key }) => model.byKey.has(key)).length)
+        const name = id === 'events' ? t('lane.events') : reader.status(id)
+        const count = reader.number(marks.filter(({ key }) => model.byKey.has(key)).length)
         return (
           <li
             key={id}
@@ -202,7 +201,7 @@ function LaneNames({ lanes, model, width }: LaneNamesProps) {
             style={{ top: rem(y + 3), width: rem(width - 8) }}
             title={`${name} ${count}`}
           >
-            {id === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[id]} radius={3.6} />}
+            <MarkSign kind={id} radius={3.6} />
             <span>{name}</span>
             <span>{count}</span>
           </li>
@@ -216,32 +215,32 @@ interface BandWordsProps {
   lane: TimelineLane
   band: Band
   model: TimelineModel
-  words: (band: Pick<Band, 'years' | 'marks'>) => string
+  words: DockWords
+  /** The words where there is room. */
+  long: (band: Pick<Band, 'years' | 'marks'>) => string
 }
 
 /** The number of a band's marks within the choice, and that only their years are known. */
-function BandWords({ lane: { id }, band, model, words }: BandWordsProps) {
-  const { t } = useTranslation('timeline')
-  const { number } = useWords()
+function BandWords({ lane: { id }, band, model, words: { t, reader }, long }: BandWordsProps) {
   const own = band.marks.filter(({ key }) => model.byKey.has(key))
   if (own.length === 0) return null
-  const long = words({ years: band.years, marks: own })
-  const isLong = band.years === null || widthOf(long) + 22 <= band.width
+  const text = long({ years: band.years, marks: own })
+  const isLong = band.years === null || widthOf(text) + 22 <= band.width
   return (
     <p
       className={styles.bandWords}
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
-      {id === 'events' ? <Diamond /> : <StatusSign look={STATUS_LOOK[id]} radius={3} />}
-      {isLong ? long : t('bandShort', { number: number(own.length) })}
+      <MarkSign kind={id} radius={3} />
+      {isLong ? text : t('bandShort', { number: reader.number(own.length) })}
     </p>
   )
 }
 
 interface MarkTipProps {
   placed: PlacedMark
-  words: MarkWords
+  words: DockWords
   scale: TimeScale
   /** Height of the lanes: the card stays inside. */
   height: number
@@ -251,8 +250,7 @@ const TIP_WIDTH = 240
 
 /** The card of the hovered mark. Hidden from assistive technology: the mark's accessible name has the same text. */
 function MarkTip({ placed: { mark, sign, target }, words, scale, height }: MarkTipProps) {
-  const { t } = useTranslation('timeline')
-  const { status, sourceQuality } = useWords()
+  const { t, reader } = words
   const left = Math.max(0, Math.min(sign.x + 14, scale.right - TIP_WIDTH))
   const isAbove = target.y > height / 2
   const place = isAbove ? { bottom: rem(height - target.y + 6) } : { top: rem(target.y + target.height + 6) }
@@ -265,11 +263,13 @@ function MarkTip({ placed: { mark, sign, target }, words, scale, height }: MarkT
     >
       <p className={styles.tipTitle}>{words.title(mark)}</p>
       <p>
-        {mark.status === null ? t('event') : (overdue ?? status(mark.status))} · {words.date(mark)}
+        {mark.status === null ? t('event') : (overdue ?? reader.status(mark.status))} · {words.date(mark)}
       </p>
       {overdue !== null && <p>{t('timePassed')}</p>}
       <SourceQualitySigns
-        sourceQuality={sourceQuality(mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event)}
+        sourceQuality={reader.sourceQuality(
+          mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event,
+        )}
       />
     </div>
   )

@@ -1,19 +1,34 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { useWords } from '#words/words.ts'
-import { clickedSpan, type Drag, type DragKind, draggedSpan, monthsOfKey } from './brushDrag.ts'
-import styles from './PeriodBrush.module.css'
-import { monthUnder, rem, stretchOfSpan, type TimeScale } from './timeAxis.ts'
-import type { DockTime } from './useDockTime.ts'
+import styles from './BarsAxis.module.css'
+import type { DockWords } from './dockWords.ts'
+import {
+  clickedSpan,
+  type Drag,
+  type DragKind,
+  draggedSpan,
+  monthsOfKey,
+  monthUnder,
+  rem,
+  type Stretch,
+  stretchOfSpan,
+  type TimeScale,
+  widthOf,
+  xOf,
+} from './timeAxis.ts'
+import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
-interface PeriodBrushProps {
+export interface PeriodBrushProps {
   scale: TimeScale
-  time: DockTime
+  window: DockWindow
+  period: DockPeriod
+  words: DockWords
   /** Height of the bars; the axis below them takes the rest of the brush. */
   height: number
   onPeriod: (span: MonthSpan | null) => void
+  /** The period of a drag, once a frame; `onPeriod` follows at its end. */
+  onDrag: (span: MonthSpan) => void
   /** Called when a drag begins and ends. */
   onMove: (isMoving: boolean) => void
   /** The month under the pointer while not dragging; null for none. */
@@ -36,6 +51,8 @@ interface RunningDrag extends Drag {
 const CLICK = 4
 /** On a wider period a handle's target lies around its edge, on a narrower one outside it. */
 const WIDE = 60
+/** Height of the axis under the bars. */
+export const AXIS_HEIGHT = 14
 const ENDS = ['from', 'to'] as const
 
 /**
@@ -43,13 +60,11 @@ const ENDS = ['from', 'to'] as const
  * dashed around the year of the page's numbers while no period is set.
  */
 export function PeriodBrush(props: PeriodBrushProps) {
-  const { scale, time, height, onPeriod, onMove, onPoint } = props
-  const { t } = useTranslation('timeline')
-  const { months } = useWords()
+  const { scale, window, period, words, height, onPeriod, onDrag, onMove, onPoint } = props
   const drag = useRef<RunningDrag | null>(null)
   const frameOfDrag = useRef(0)
-  const { span, shown } = time
-  const { bounds: limits, inSight: bounds } = time.room
+  const { span, shown } = period
+  const { bounds: limits, inSight: bounds } = window.room
   const { left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
   const inside = (x: number) => Math.min(Math.max(x, left), right)
@@ -90,7 +105,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
     }
     // Once per frame: pointer events arrive faster than frames.
     cancelAnimationFrame(frameOfDrag.current)
-    frameOfDrag.current = requestAnimationFrame(() => onPeriod(draggedSpan(current, x, scale, bounds)))
+    frameOfDrag.current = requestAnimationFrame(() => onDrag(draggedSpan(current, x, scale, bounds)))
   }
 
   /** Touch does not hover. */
@@ -135,7 +150,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
     <div
       className={styles.brush}
       role="group"
-      aria-label={t('brush.title')}
+      aria-label={words.t('brush.title')}
       style={{ left: rem(left), width: rem(right - left), height: rem(height + AXIS_HEIGHT) }}
       data-brush=""
       data-wide={to - from > WIDE}
@@ -149,6 +164,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
       onDoubleClick={() => onPeriod(null)}
     >
       {props.children}
+      <AxisWords years={window.axis} period={period} scale={scale} top={height} words={words} />
       <div
         className={styles.window}
         style={{ left: rem(inside(from) - left), width: rem(inside(to) - inside(from)), height: rem(height) }}
@@ -159,7 +175,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
       />
       {ENDS.map((end) => {
         const x = end === 'from' ? from : to
-        const month = months({ from: shown[end], to: shown[end] })
+        const month = words.reader.months({ from: shown[end], to: shown[end] })
         return (
           <div
             key={end}
@@ -169,11 +185,11 @@ export function PeriodBrush(props: PeriodBrushProps) {
             tabIndex={0}
             data-end={end}
             data-away={x < left || x > right}
-            aria-label={t(`brush.${end}`)}
+            aria-label={words.t(`brush.${end}`)}
             aria-valuemin={monthIndex(end === 'from' ? limits.from : shown.from)}
             aria-valuemax={monthIndex(end === 'from' ? shown.to : limits.to)}
             aria-valuenow={monthIndex(shown[end])}
-            aria-valuetext={span ? month : t('brush.notChosen', { month })}
+            aria-valuetext={span ? month : words.t('brush.notChosen', { month })}
             onKeyDown={(event) => handleKey(event, end)}
             onBlur={() => onMove(false)}
           />
@@ -183,5 +199,86 @@ export function PeriodBrush(props: PeriodBrushProps) {
   )
 }
 
-/** Height of the axis under the bars. */
-export const AXIS_HEIGHT = 14
+interface PeriodClipProps {
+  id: string
+  runs: readonly Stretch[]
+  height: number
+}
+
+/** Clips a drawing to runs of months. */
+export function PeriodClip({ id, runs, height }: PeriodClipProps) {
+  return (
+    <clipPath id={id}>
+      {runs.map(({ from, to }) => (
+        <rect key={from} x={from} width={to - from} height={height} />
+      ))}
+    </clipPath>
+  )
+}
+
+interface AxisWordsProps extends Pick<PeriodBrushProps, 'period' | 'scale' | 'words'> {
+  years: DockWindow['axis']
+  top: number
+}
+
+interface AxisWord {
+  x: number
+  text: string
+}
+
+/** The period in words at its start, and as many years (or months of a single year) as fit beside it. */
+const AxisWords = memo(function AxisWords({
+  years,
+  period,
+  scale,
+  top,
+  words: { t, reader },
+}: AxisWordsProps) {
+  const { first, months, left, right } = scale
+  const { from, to } = stretchOfSpan(period.shown, scale)
+  const text = reader.shortMonths(period.shown)
+  const shownWords = period.span ? null : t('figures.numbersShown')
+  // The period is bold.
+  const width = widthOf(text) * BOLD + (shownWords === null ? 0 : widthOf(shownWords) + 4)
+  const start = Math.max(left, Math.min(from, right - width - 8))
+  const isInSight = to > left && from < right
+  const isYear = years.firstYear === years.lastYear
+  const all = Array.from({ length: isYear ? 12 : months / 12 }, (_, index): AxisWord => {
+    const month = first + index * (isYear ? 1 : 12)
+    const name = isYear ? reader.monthName(monthAt(month)) : String(years.firstYear + index)
+    return { x: xOf(month, scale), text: name }
+  })
+  const free = all.filter(
+    (word) => !isInSight || word.x + widthOf(word.text) + 6 < start || word.x > start + width + 8,
+  )
+  return (
+    <div className={styles.words} style={{ top: rem(top), height: rem(AXIS_HEIGHT) }} aria-hidden="true">
+      {spread(free).map((word) => (
+        <span key={word.text} style={{ left: rem(word.x - left + 4) }}>
+          {word.text}
+        </span>
+      ))}
+      {isInSight && (
+        <span
+          className={styles.period}
+          style={{ left: rem(start - left + 4) }}
+          data-period={period.span ? 'chosen' : 'shown'}
+        >
+          <b>{text}</b> {shownWords}
+        </span>
+      )}
+    </div>
+  )
+})
+
+/** How much wider bold letters are. */
+const BOLD = 1.15
+
+/** Every word, or every second, third and so on, so that none touches the next. */
+function spread(words: readonly AxisWord[]): readonly AxisWord[] {
+  const [one, two] = words
+  if (!one || !two) return words
+  const pitch = Math.min(...words.slice(1).map(({ x }, index) => x - (words[index]?.x ?? 0)))
+  const every = Math.ceil((widthOf(one.text) + 8) / pitch)
+  return words.filter((_, index) => index % every === 0)
+}

@@ -1,34 +1,39 @@
 import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { monthIndex } from '#domain/months.ts'
+import { isSameSpan, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { pointAtMonth } from '#state/hoverStore.ts'
-import type { DockFigures } from '#state/selectors/dockSeries.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
+import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
+import { setTimePeriod } from '#state/setTimePeriod.ts'
+import { pacedCalls } from '#ui/pacedCalls.ts'
 import { BarsAxis } from './BarsAxis.tsx'
 import { DensityLane } from './DensityLane.tsx'
+import type { DockWords, SeriesWords } from './dockWords.ts'
 import { DENSITY_HEIGHT } from './layoutDensity.ts'
-import { type ListOfMarks, MonthTip } from './MarkList.tsx'
-import { OpenLanes } from './OpenLanes.tsx'
-import { AXIS_HEIGHT } from './PeriodBrush.tsx'
-import styles from './TimePlot.module.css'
-import { rem, stretchOfSpan, timeScale } from './timeAxis.ts'
-import type { DockTime } from './useDockTime.ts'
-import type { MarkWords } from './useMarkWords.ts'
-import type { SeriesWords } from './useSeriesWords.ts'
+import type { ListOfMarks } from './MarkList.tsx'
+import { OnDemand } from './OnDemand.tsx'
+import styles from './TimelineDock.module.css'
+import { rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
+import type { DockPeriod, DockWindow } from './useDockTime.ts'
+
+export const LANES = lazyImport(() => import('./OpenLanes.tsx'))
+export const LISTS = lazyImport(() => import('./MarkList.tsx'))
 
 interface TimePlotProps {
   /** The marks within the choice, and those at any time. */
   model: TimelineModel
   marks: readonly TimelineMark[]
-  time: DockTime
-  figures: DockFigures
-  series: SeriesWords | null
-  words: MarkWords
+  window: DockWindow
+  period: DockPeriod
+  series: DockSeries | null
+  seriesWords: SeriesWords | null
+  words: DockWords
   isOpen: boolean
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
-  onPeriod: (span: MonthSpan | null) => void
+  /** Called when a drag of the period begins and ends. */
   onMove: (isMoving: boolean) => void
   onList: (list: ListOfMarks) => void
 }
@@ -39,38 +44,42 @@ const NARROW = 520
 const MARGIN = 16
 const BARS = { short: 25, open: 46 } as const
 
-/** One time scale for lanes, bars and brush. */
+/** One time scale for lanes, bars and brush; drawn once its width is known. */
 export function TimePlot(props: TimePlotProps) {
-  const { model, marks, time, figures, series, words, isOpen, selectedKey } = props
-  const { axis, spans, span, shown } = time
   const [measure, width] = useRemWidth()
+  return (
+    <div className={styles.plot} ref={measure} data-plot="" data-open={props.isOpen}>
+      {width !== null && <Plot {...props} width={width} />}
+    </div>
+  )
+}
+
+function Plot(props: TimePlotProps & { width: number }) {
+  const { model, marks, window, series, seriesWords, words, isOpen, selectedKey, width, onMove } = props
+  const { axis } = window
   const scale = useMemo(() => {
     const left = width < NARROW ? NAMES.narrow : NAMES.wide
     return timeScale(axis, left, Math.max(left + 80, width - MARGIN))
   }, [axis, width])
-  const place = useRef<DOMRect | null>(null)
-  const [pointed, setPointed] = useState<Month | null>(null)
+  const { period, handleDrag, handlePeriod, handleMove } = useDraggedPeriod(props.period, onMove)
+  const { spans, span, shown } = period
+  const years = useRef<HTMLDivElement>(null)
+  const [pointed, setPointed] = useState<{ month: Month; plot: DOMRect } | null>(null)
   const handlePoint = useCallback((month: Month | null) => {
-    setPointed(month)
+    const { month: before } = useHoverStore.getState()
     pointAtMonth(month)
+    if (month === null) setPointed(null)
+    else if (month !== before && years.current)
+      setPointed({ month, plot: years.current.getBoundingClientRect() })
   }, [])
   useEffect(() => () => pointAtMonth(null), [])
-  const byMonth = useMemo(() => marksByMonth(marks), [marks])
   const barsHeight = isOpen ? BARS.open : BARS.short
   const { from, to } = stretchOfSpan(shown, scale)
   const [left, right] = [Math.max(from, scale.left), Math.min(to, scale.right)]
-  const year = rem(scale.pitch * 12)
-  const tipAbove = barsHeight + AXIS_HEIGHT + (isOpen ? 0 : DENSITY_HEIGHT)
+  const tipAbove = barsHeight + (isOpen ? 0 : DENSITY_HEIGHT)
 
   return (
-    <div
-      className={styles.plot}
-      ref={measure}
-      data-open={isOpen}
-      onPointerEnter={({ currentTarget }) => {
-        place.current = currentTarget.getBoundingClientRect()
-      }}
-    >
+    <>
       {right > left && (
         <div
           className={styles.shade}
@@ -80,21 +89,26 @@ export function TimePlot(props: TimePlotProps) {
       )}
       <div
         className={styles.years}
+        ref={years}
         style={{
           left: rem(scale.left),
           width: rem(scale.right - scale.left),
-          backgroundSize: `${year} 100%`,
+          backgroundSize: `${rem(scale.pitch * 12)} 100%`,
         }}
       />
       {isOpen ? (
-        <OpenLanes
-          marks={marks}
-          model={model}
-          scale={scale}
-          words={words}
-          selectedKey={selectedKey}
-          onSelect={props.onSelect}
-        />
+        <OnDemand code={LANES} words={words}>
+          {({ OpenLanes }) => (
+            <OpenLanes
+              marks={marks}
+              model={model}
+              scale={scale}
+              words={words}
+              selectedKey={selectedKey}
+              onSelect={props.onSelect}
+            />
+          )}
+        </OnDemand>
       ) : (
         <DensityLane
           marks={marks}
@@ -106,61 +120,99 @@ export function TimePlot(props: TimePlotProps) {
         />
       )}
       <BarsAxis
-        figures={figures}
-        words={series}
-        time={time}
+        series={series}
+        seriesWords={seriesWords}
+        words={words}
+        window={window}
+        period={period}
         scale={scale}
         height={barsHeight}
-        onPeriod={props.onPeriod}
-        onMove={props.onMove}
+        onPeriod={handlePeriod}
+        onDrag={handleDrag}
+        onMove={handleMove}
         onPoint={handlePoint}
       />
       {pointed && (
-        <MonthTip
-          month={pointed}
-          series={series}
-          marks={isOpen ? [] : (byMonth.get(pointed) ?? [])}
-          words={words}
-          at={placeOfMonth(pointed, place.current, width, scale, tipAbove)}
-        />
+        <OnDemand code={LISTS}>
+          {({ MonthTip }) => (
+            <MonthTip
+              month={pointed.month}
+              series={seriesWords}
+              marks={isOpen ? [] : marks.filter((mark) => isInMonth(mark, pointed.month))}
+              words={words}
+              at={placeOfMonth(pointed.month, pointed.plot, scale, tipAbove)}
+            />
+          )}
+        </OnDemand>
       )}
-    </div>
+    </>
   )
 }
 
-function marksByMonth(marks: readonly TimelineMark[]): ReadonlyMap<Month, readonly TimelineMark[]> {
-  const byMonth = new Map<Month, TimelineMark[]>()
-  for (const mark of marks) {
-    if (mark.period === null || mark.period.precision === 'year') continue
-    const month = mark.period.start.slice(0, 7)
-    byMonth.set(month, [...(byMonth.get(month) ?? []), mark])
-  }
-  return byMonth
+/**
+ * The period between the handles while it is dragged. The handles follow the pointer in each frame; the rest of the page
+ * is given time to draw each period before it gets the next.
+ */
+function useDraggedPeriod(period: DockPeriod, onMove: (isMoving: boolean) => void) {
+  const [dragged, setDragged] = useState<MonthSpan | null>(null)
+  const page = useMemo(() => pacedCalls(setTimePeriod), [])
+  useEffect(() => page.drop, [page])
+  const handleDrag = useCallback(
+    (span: MonthSpan) => {
+      setDragged((before) => (isSameSpan(before, span) ? before : span))
+      page.call(span)
+    },
+    [page],
+  )
+  const handlePeriod = useCallback(
+    (span: MonthSpan | null) => {
+      page.drop()
+      setDragged(null)
+      setTimePeriod(span)
+    },
+    [page],
+  )
+  const handleMove = useCallback(
+    (isMoving: boolean) => {
+      page.drop()
+      setDragged(null)
+      onMove(isMoving)
+    },
+    [page, onMove],
+  )
+  const shown = useMemo(
+    () => (dragged ? { spans: [dragged], span: dragged, shown: dragged } : period),
+    [dragged, period],
+  )
+  return { period: shown, handleDrag, handlePeriod, handleMove }
 }
 
-/** The column of a month in the window, px; its top lies `above` the foot of the plot. */
+function isInMonth({ period }: TimelineMark, month: Month): boolean {
+  return period !== null && period.precision !== 'year' && period.start.startsWith(month)
+}
+
+/** The column of a month in the window, px. The band of years ends at the axis, and the column `above` it. */
 function placeOfMonth(
   month: Month,
-  plot: DOMRect | null,
-  width: number,
-  { first, left, pitch }: ReturnType<typeof timeScale>,
+  years: DOMRect,
+  { first, months, left, right }: TimeScale,
   above: number,
 ) {
-  const { left: plotLeft, bottom, width: plotWidth } = plot ?? { left: 0, bottom: 0, width }
-  const perUnit = plotWidth / width
+  const perUnit = years.width / (right - left)
+  const width = years.width / months
   return {
-    left: plotLeft + (left + (monthIndex(month) - first) * pitch) * perUnit,
-    top: bottom - above * perUnit,
-    width: pitch * perUnit,
+    left: years.left + (monthIndex(month) - first) * width,
+    top: years.bottom - above * perUnit,
+    width,
   }
 }
 
-/** Width of the dock at 1440 px, used until it is measured. */
-const FIRST_WIDTH = 736
-
-/** The width of an element in sixteenths of a rem. The observer reports it after layout, so that reading forces none. */
-function useRemWidth(): [RefCallback<HTMLElement>, number] {
-  const [width, setWidth] = useState(FIRST_WIDTH)
+/**
+ * The width of an element in sixteenths of a rem; null until it is laid out. The observer reports it after layout, so
+ * that reading forces none.
+ */
+function useRemWidth(): [RefCallback<HTMLElement>, number | null] {
+  const [width, setWidth] = useState<number | null>(null)
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return
     const observer = new ResizeObserver(([entry]) => {

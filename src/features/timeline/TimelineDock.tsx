@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useCallback, useMemo, useState } from 'react'
+import type { Dataset } from '#domain/datasets.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
-import type { Route } from '#domain/route.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDatasets } from '#state/datasets.ts'
 import { type DockFigures, dockFigures, filteredRoutes } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import {
@@ -16,33 +16,32 @@ import {
   timelineModel,
   timelineSpan,
 } from '#state/selectors/timelineModel.ts'
-import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
+import { endTimeGesture } from '#state/setTimePeriod.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { DockHeader } from './DockHeader.tsx'
-import { DockTable } from './DockTable.tsx'
-import { type ListOfMarks, MarkList } from './MarkList.tsx'
+import { useDockWords, useFigureWords } from './dockWords.ts'
+import type { ListOfMarks } from './MarkList.tsx'
+import { OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { TimePlot } from './TimePlot.tsx'
-import { limitsOf } from './timeWindow.ts'
-import { useDockTime } from './useDockTime.ts'
-import { useMarkWords } from './useMarkWords.ts'
-import { useSeriesWords } from './useSeriesWords.ts'
+import { LISTS, TimePlot } from './TimePlot.tsx'
+import { limitsOf, useDockTime } from './useDockTime.ts'
 
+const TABLE = lazyImport(() => import('./DockTable.tsx'))
 const NONE: readonly never[] = []
 const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 
 /**
  * The dock: the chosen measures and events by month on one time axis, above the monthly figures of the same routes.
- * Open, it shows a sign a measure.
+ * Open, it shows a sign a measure. Memoised: the page around it renders more often.
  */
-export function TimelineDock() {
-  const { t } = useTranslation('timeline')
-  const { t: common } = useTranslation('common')
+export const TimelineDock = memo(function TimelineDock() {
+  const words = useDockWords()
+  const { t } = words
   const files = useDatasets(FILES)
   const hasFailed = files.some((file) => file.isError)
-  const [measureFile, eventFile, placeFile] = files
+  const [measureFile, eventFile, placeFile, figureFile] = files
   const measures = measureFile.data?.measures ?? NONE
   const events = eventFile.data?.events ?? NONE
   const routes = placeFile.data?.routes ?? NONE
@@ -50,9 +49,8 @@ export function TimelineDock() {
   const selected = useViewStore((state) => state.view.selected)
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
-  const figures = useDockFigures(routes)
-  const { words: series, notes } = useSeriesWords(figures.shown)
-  const words = useMarkWords()
+  const figures = useDockFigures(figureFile.data, filteredRoutes(selected, filters, routes).join())
+  const figureWords = useFigureWords(figures.shown, words)
   const [list, setList] = useState<ListOfMarks | null>(null)
 
   const home = useMemo(() => timelineSpan(measures, events), [measures, events])
@@ -60,7 +58,7 @@ export function TimelineDock() {
     () => limitsOf(home && timelineSpan(measures, events, 0), home ? figures.coverages : NONE),
     [home, measures, events, figures.coverages],
   )
-  const time = useDockTime({ home, limits, coverage: figures.shown.series?.coverage ?? null })
+  const { window, period } = useDockTime({ home, limits, coverage: figures.shown.series?.coverage ?? null })
   // Keyed by all but the time: moving the period leaves the marks as they are.
   const choice = JSON.stringify({ ...filters, years: [], period: null })
   const route = selected?.kind === 'route' ? selected.id : null
@@ -72,17 +70,17 @@ export function TimelineDock() {
     )
   }, [measures, events, routes, choice, route])
   const model = useTimelineModel(route)
-  const undated = useMemo(() => model?.marks.filter(({ period }) => period === null) ?? NONE, [model])
-  const axis = time?.axis ?? null
+  const undated = useMemo(() => model?.marks.filter((mark) => mark.period === null) ?? NONE, [model])
+  const axis = window?.axis ?? null
   const beyond = useMemo(() => {
     const shown = (axis && model?.marks) ?? NONE
     const on = (side: 'before' | 'after') => shown.filter((mark) => axis && sideOf(mark, axis) === side)
     const earlier = on('before')
-    const first = Math.min(...earlier.flatMap(({ period }) => (period ? yearOf(period.start) : [])))
+    const first = Math.min(...earlier.flatMap((mark) => (mark.period ? yearOf(mark.period.start) : [])))
     return { earlier: earlier.length, later: on('after').length, first }
   }, [axis, model])
 
-  const freeze = time?.freeze
+  const freeze = window?.freeze
   const handleMove = useCallback(
     (isTimeMoving: boolean) => {
       setUi({ isTimeMoving })
@@ -97,9 +95,9 @@ export function TimelineDock() {
   return (
     <section className={styles.dock} aria-label={t('title')} data-open={isOpen || isTable}>
       <DockHeader
-        time={time}
-        series={series}
-        notes={notes}
+        window={window}
+        figures={figureWords}
+        words={words}
         isFilteredByTime={hasFilterOn(filters, 'when')}
         undated={undated}
         beyond={beyond}
@@ -107,50 +105,59 @@ export function TimelineDock() {
         onList={setList}
       />
       <div className={styles.body} data-table={isTable}>
-        <DataFaults needs={FILES} />
-        {!model && !hasFailed && <p className={styles.skeleton}>{common('loading')}</p>}
+        {hasFailed && <DataFaults needs={FILES} />}
+        {!model && !hasFailed && <p className={styles.skeleton}>{t('common:loading')}</p>}
         {model && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
         {isEmpty && <p className={styles.empty}>{t('nothing')}</p>}
         {model && isTable && (
-          <DockTable
-            model={model}
-            words={words}
-            figures={figures.shown}
-            time={time}
-            selectedKey={selectedKey}
-            onSelect={selectMark}
-          />
+          <OnDemand code={TABLE} words={words}>
+            {({ DockTable }) => (
+              <DockTable
+                model={model}
+                words={words}
+                series={figures.shown.series}
+                figures={figureWords}
+                runs={period && window && (period.spans ?? [window.room.inSight])}
+                selectedKey={selectedKey}
+                onSelect={selectMark}
+              />
+            )}
+          </OnDemand>
         )}
-        {model && time && !isTable && (
+        {model && window && period && !isTable && (
           <TimePlot
             model={model}
             marks={marks}
-            time={time}
-            figures={figures.shown}
-            series={series}
+            window={window}
+            period={period}
+            series={figures.shown.series}
+            seriesWords={figureWords.series}
             words={words}
             isOpen={isOpen}
             selectedKey={selectedKey}
             onSelect={selectMark}
-            onPeriod={setTimePeriod}
             onMove={handleMove}
             onList={setList}
           />
         )}
       </div>
       {list && (
-        <MarkList
-          key={list.title}
-          list={list}
-          words={words}
-          selectedKey={selectedKey}
-          onSelect={selectMark}
-          onClose={() => setList((now) => (now === list ? null : now))}
-        />
+        <OnDemand code={LISTS} words={words}>
+          {({ MarkList }) => (
+            <MarkList
+              key={list.title}
+              list={list}
+              words={words}
+              selectedKey={selectedKey}
+              onSelect={selectMark}
+              onClose={() => setList((now) => (now === list ? null : now))}
+            />
+          )}
+        </OnDemand>
       )}
     </section>
   )
-}
+})
 
 function selectMark({ kind, id }: TimelineMark) {
   select({ kind, id })
@@ -171,29 +178,22 @@ function useTimelineModel(route: string | null): TimelineModel | null {
 }
 
 const NO_SOURCES: DockFigures = { series: null, otherUnit: [], uncounted: [] }
-const NO_COVERAGE: readonly MonthSpan[] = []
 
-/** The monthly series for the routes of the view, and the months of all series; empty until the file has loaded. */
-function useDockFigures(routes: readonly Route[]): {
-  shown: DockFigures
-  coverages: readonly MonthSpan[]
-} {
-  const data = useDataset('figures').data
-  const chosen = useViewStore((state) => state.view.filters.routes)
-  const regions = useViewStore((state) => state.view.filters.regions)
-  const selected = useViewStore((state) => state.view.selected)
-  const requested = useMemo(
-    () => filteredRoutes(selected, { routes: chosen, regions }, routes).join(),
-    [selected, chosen, regions, routes],
-  )
-  // Keyed by route ids: the same routes give the same series, whatever else is chosen.
+/**
+ * The monthly series for some routes, and the months of all series; empty until the file has loaded. Keyed by route ids:
+ * the same routes give the same series, whatever else is chosen.
+ */
+function useDockFigures(
+  data: Dataset<'figures'> | undefined,
+  routes: string,
+): { shown: DockFigures; coverages: readonly MonthSpan[] } {
   const shown = useMemo(
-    () => (data ? dockFigures(loadFigures(data), requested === '' ? [] : requested.split(',')) : NO_SOURCES),
-    [data, requested],
+    () => (data ? dockFigures(loadFigures(data), routes === '' ? [] : routes.split(',')) : NO_SOURCES),
+    [data, routes],
   )
-  const coverages = useMemo(() => {
-    if (!data) return NO_COVERAGE
-    return loadFigures(data).series.map(({ cube }) => cubeSpan(cube))
-  }, [data])
+  const coverages = useMemo(
+    () => (data ? loadFigures(data).series.map(({ cube }) => cubeSpan(cube)) : NONE),
+    [data],
+  )
   return { shown, coverages }
 }

@@ -1,8 +1,7 @@
 import type { Status } from '#domain/claim.ts'
-import { monthAt } from '#domain/months.ts'
-import { type MonthSpan, yearOf } from '#domain/period.ts'
+import { yearOf } from '#domain/period.ts'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
-import { monthOfDay, type TimeScale, xOf } from './timeAxis.ts'
+import { monthOfDay, px, type TimeScale, xOf } from './timeAxis.ts'
 
 /** Heights of the lane: the bars of measures, and the row of events below them. */
 export const DENSITY_HEIGHT = 40
@@ -13,13 +12,6 @@ const UNIT = 3.3
 const LEAST_SIDE = 12
 /** Half the width of an event's diamond. */
 const HALF_DIAMOND = 3.6
-
-/** One look of signs, as one path for the months inside or outside the period. */
-export interface DensityPath {
-  kind: Status | 'events'
-  isInside: boolean
-  d: string
-}
 
 /** Marks known only by their year, at the head of their first year. */
 export interface YearHead {
@@ -34,27 +26,22 @@ export interface YearHead {
 export interface DensityLayout {
   /** Between done and planned, from the top. */
   baseline: number
-  paths: readonly DensityPath[]
+  /** The bars of each status as one path; empty without any. */
+  bars: Readonly<Record<Status, string>>
+  /** The diamonds of events with the months that they stand in. */
+  events: readonly { month: number; d: string }[]
   /** The marks of each month on the axis that has some, by month index. */
   byMonth: ReadonlyMap<number, readonly TimelineMark[]>
   heads: readonly YearHead[]
+  /** Measures begun before the last year of the axis that count in it too. */
+  carried: number
 }
-
-interface DensityInput {
-  marks: readonly TimelineMark[]
-  scale: TimeScale
-  /** The chosen runs of months; null when no period is set and every month is inside. */
-  spans: readonly MonthSpan[] | null
-}
-
-const KINDS = ['done', 'planned', 'gap', 'events'] as const
 
 /** Lays out the marks on the axis; those before, after or without a date have no place in it. Pure. */
-export function layoutDensity({ marks, scale, spans }: DensityInput): DensityLayout {
+export function layoutDensity(marks: readonly TimelineMark[], scale: TimeScale): DensityLayout {
   const { byMonth, byYear } = grouped(marks, scale)
   const counts = [...byMonth].map(([month, own]) => ({
     month,
-    own,
     done: countOf(own, 'done'),
     planned: countOf(own, 'planned'),
     gap: countOf(own, 'gap'),
@@ -66,36 +53,39 @@ export function layoutDensity({ marks, scale, spans }: DensityInput): DensityLay
   const baseline = Math.min(Math.max(up * wanted, LEAST_SIDE), area - LEAST_SIDE)
   const unit = Math.min(wanted, baseline / Math.max(1, up), (area - baseline) / Math.max(1, down))
 
-  const gap = scale.pitch < 5 ? 0.5 : scale.pitch < 12 ? 1.5 : 2.5
-  const isInside = (month: number) =>
-    spans === null || spans.some(({ from, to }) => from <= monthAt(month) && monthAt(month) <= to)
-  const d = new Map<string, string>()
-  const draw = (kind: DensityPath['kind'], month: number, path: string) => {
-    const key = `${kind} ${isInside(month)}`
-    d.set(key, (d.get(key) ?? '') + path)
+  const space = scale.pitch < 5 ? 0.5 : scale.pitch < 12 ? 1.5 : 2.5
+  const bars = { done: '', planned: '', gap: '' }
+  for (const { month, done, planned, gap } of counts) {
+    const left = xOf(month, scale) + space / 2
+    const width = scale.pitch - space
+    if (done > 0) bars.done += bar(left, baseline - done * unit, width, done * unit)
+    if (planned > 0) bars.planned += outline(left, baseline, width, planned * unit)
+    if (gap > 0) bars.gap += outline(left, baseline + planned * unit, width, gap * unit)
   }
-  for (const { month, own, done, planned, gap: gaps } of counts) {
-    const left = xOf(month, scale) + gap / 2
-    const width = scale.pitch - gap
-    if (done > 0) draw('done', month, bar(left, baseline - done * unit, width, done * unit))
-    if (planned > 0) draw('planned', month, outline(left, baseline, width, planned * unit))
-    if (gaps > 0) draw('gap', month, outline(left, baseline + planned * unit, width, gaps * unit))
-    for (const { kind, period } of own) {
-      if (kind !== 'event' || period === null) continue
+  const y = DENSITY_HEIGHT - EVENTS_HEIGHT / 2
+  const events = [...byMonth].flatMap(([month, own]) =>
+    own.flatMap(({ kind, period }) => {
+      if (kind !== 'event' || period === null) return []
       const at = period.precision === 'day' ? monthOfDay(period.start) : month + 0.5
-      draw('events', month, diamond(xOf(at, scale), DENSITY_HEIGHT - EVENTS_HEIGHT / 2, HALF_DIAMOND))
-    }
-  }
-  const paths = KINDS.flatMap((kind) =>
-    [true, false].flatMap((isIn): DensityPath[] => {
-      const path = d.get(`${kind} ${isIn}`)
-      return path === undefined ? [] : [{ kind, isInside: isIn, d: path }]
+      return [{ month, d: diamond(xOf(at, scale), y, HALF_DIAMOND) }]
     }),
   )
   const heads = [...byYear]
     .map(([year, own]) => ({ year, x: xOf(year * 12, scale), width: scale.pitch * 12, marks: own }))
     .sort((a, b) => a.year - b.year)
-  return { baseline, paths, byMonth, heads }
+  const lastYear = lastYearOf(scale)
+  const carried = marks.filter(
+    ({ kind, period }) =>
+      kind === 'measure' &&
+      period !== null &&
+      yearOf(period.start) < lastYear &&
+      yearOf(period.end ?? period.start) >= lastYear,
+  ).length
+  return { baseline, bars, events, byMonth, heads, carried }
+}
+
+export function lastYearOf({ first, months }: TimeScale): number {
+  return Math.floor((first + months - 1) / 12)
 }
 
 function grouped(marks: readonly TimelineMark[], { first, months }: TimeScale) {
@@ -130,8 +120,4 @@ function outline(x: number, y: number, width: number, height: number): string {
 
 export function diamond(x: number, y: number, half: number): string {
   return `M${px(x - half)} ${px(y)}l${half} ${-half}l${half} ${half}l${-half} ${half}z`
-}
-
-function px(value: number): string {
-  return String(Math.round(value * 100) / 100)
 }

@@ -1,7 +1,6 @@
 import { type Period, yearOf } from '#domain/period.ts'
 import type { TimelineLane, TimelineMark } from '#state/selectors/timelineModel.ts'
-import { type Box, monthOfDay, type Stretch, type TimeScale, xOf } from './timeAxis.ts'
-import { wholeWords, widthOf } from './useMarkWords.ts'
+import { type Box, monthOfDay, type Stretch, type TimeScale, wholeWords, widthOf, xOf } from './timeAxis.ts'
 
 /** Side of a measure's square, and the gap between two. */
 const SQUARE = 11

@@ -1,7 +1,7 @@
 import { monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import type { DockSeries } from '#state/selectors/dockSeries.ts'
-import { type Stretch, stretchOfSpan, type TimeScale } from './timeAxis.ts'
+import { px, type Stretch, stretchOfSpan, type TimeScale } from './timeAxis.ts'
 
 /** Free space above the highest bar, px. */
 const HEADROOM = 4
@@ -17,7 +17,6 @@ export interface MonthBar extends Stretch {
   readonly value: number | null
   /** From the baseline up; 0 for zero and for months not stated. */
   readonly height: number
-  readonly isInside: boolean
   readonly isPartial: boolean
 }
 
@@ -39,15 +38,13 @@ interface BarsInput {
   series: DockSeries
   /** All months of the axis. */
   bounds: MonthSpan
-  /** The runs of months that the page's numbers are of. */
-  spans: readonly MonthSpan[]
   scale: TimeScale
   /** Height available to the bars, px. */
   height: number
 }
 
 /** Lays out the bars of a series; months outside it have none. Pure. */
-export function layoutBars({ series, bounds, spans, scale, height }: BarsInput): BarsLayout {
+export function layoutBars({ series, bounds, scale, height }: BarsInput): BarsLayout {
   const { coverage, values, partial } = series
   const first = Math.max(monthIndex(bounds.from), monthIndex(coverage.from))
   const last = Math.min(monthIndex(bounds.to), monthIndex(coverage.to))
@@ -67,7 +64,6 @@ export function layoutBars({ series, bounds, spans, scale, height }: BarsInput):
       from: from + gap / 2,
       to: to - gap / 2,
       height: value === null || value === 0 ? 0 : Math.max(MIN_HEIGHT, value * perUnit),
-      isInside: spans.some((span) => span.from <= month && month <= span.to),
       isPartial: partial.has(month),
     }
   })
@@ -137,8 +133,4 @@ export function basePath(bars: readonly MonthBar[], base: number): string {
       return `${isStart ? `M${px(from)} ${base}` : ''}${isEnd ? `H${px(to)}` : ''}`
     })
     .join('')
-}
-
-function px(value: number): string {
-  return String(Math.round(value * 100) / 100)
 }

@@ -1,4 +1,4 @@
-import { monthAt, monthIndex } from '#domain/months.ts'
+import { cutSpan, monthAt, monthIndex, movedSpan, spanBetween, spanWithEnd } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 
@@ -48,6 +48,18 @@ export function stretchOfSpan({ from, to }: MonthSpan, scale: TimeScale): Stretc
   return { from: xOf(monthIndex(from), scale), to: xOf(monthIndex(to) + 1, scale) }
 }
 
+/** The stretches of the axis that runs of months cover, one after the other; none for runs outside `within`. */
+export function stretchesOf(
+  runs: readonly MonthSpan[],
+  within: MonthSpan,
+  scale: TimeScale,
+): readonly Stretch[] {
+  return runs.flatMap((run) => {
+    const cut = cutSpan(run, within)
+    return cut ? [stretchOfSpan(cut, scale)] : []
+  })
+}
+
 /** The month index at an x of the drawing, also beyond the axis. */
 export function monthUnder(x: number, { first, left, pitch }: TimeScale): number {
   return Math.floor(first + (x - left) / pitch)
@@ -64,7 +76,98 @@ export function monthOfDay(isoDate: string): number {
   return monthIndex(isoDate) + (Number(isoDate.slice(8, 10)) - 1) / days
 }
 
+/** A length in a path. */
+export function px(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
 /** A length of the drawing in CSS. */
 export function rem(length: number): string {
   return `${Math.round(length * 100) / 1600}rem`
+}
+
+/** Mean width of a letter of 11 px, rounded up. */
+const LETTER = 6
+
+/** As many whole words of a title as fit a width, with an ellipsis if some are cut. */
+export function wholeWords(title: string, width: number): string {
+  const room = Math.floor(width / LETTER)
+  if (title.length <= room) return title
+  // A space right after the room means that a word ends there.
+  const end = title.lastIndexOf(' ', room)
+  return end > 0 ? `${title.slice(0, end).replace(/[\s,;:–-]+$/u, '')}…` : title
+}
+
+/** The estimated width of a text of 11 px. */
+export function widthOf(text: string): number {
+  return text.length * LETTER
+}
+
+/** What a drag does to the period: move one end, move it all, or draw a new one. */
+export type DragKind = 'from' | 'to' | 'move' | 'new'
+
+/** A drag at its start: its x in the drawing, and the period between the handles. */
+export interface Drag {
+  kind: DragKind
+  startX: number
+  span: MonthSpan
+}
+
+/** The period for a pointer at `x` of the drawing: whole months within the bounds. Pure. */
+export function draggedSpan(
+  { kind, startX, span }: Drag,
+  x: number,
+  scale: TimeScale,
+  bounds: MonthSpan,
+): MonthSpan {
+  switch (kind) {
+    case 'from':
+      return spanWithEnd(span, 'from', nearestBoundary(x, scale), bounds)
+    case 'to':
+      return spanWithEnd(span, 'to', nearestBoundary(x, scale) - 1, bounds)
+    case 'move':
+      return movedSpan(span, Math.round((x - startX) / scale.pitch), bounds)
+    case 'new':
+      return spanBetween(monthUnder(startX, scale), monthUnder(x, scale), bounds)
+  }
+}
+
+/** The period selected by a click: the month, or on the axis the whole year, under it. */
+export function clickedSpan(
+  x: number,
+  unit: 'month' | 'year',
+  scale: TimeScale,
+  bounds: MonthSpan,
+): MonthSpan {
+  const month = monthUnder(x, scale)
+  if (unit === 'month') return spanBetween(month, month, bounds)
+  const january = Math.floor(month / 12) * 12
+  return spanBetween(january, january + 11, bounds)
+}
+
+/** How many months a key moves a handle at month `at`; null for keys that no slider uses. */
+export function monthsOfKey(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  at: number,
+  bounds: MonthSpan,
+): number | null {
+  const step = shiftKey ? 12 : 1
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return -step
+    case 'PageUp':
+      return 12
+    case 'PageDown':
+      return -12
+    case 'Home':
+      return monthIndex(bounds.from) - at
+    case 'End':
+      return monthIndex(bounds.to) - at
+    default:
+      return null
+  }
 }

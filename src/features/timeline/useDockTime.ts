@@ -2,21 +2,29 @@ import { useCallback, useMemo, useState } from 'react'
 import { lastWholeYear } from '#domain/figurePeriod.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { cutSpan, filteredSpans, hullOf, isSameSpan } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import type { Filters } from '#domain/view.ts'
 import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 import type { TimeRoom } from '#state/timelinePlayback.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { monthsOfAxis } from './timeAxis.ts'
-import { windowWith } from './timeWindow.ts'
 
-/** The time window of the dock and the period of the view. */
-export interface DockTime extends Pick<TimeWindow, 'show' | 'freeze'> {
+/** The time window of the dock; moving the period inside it leaves it as it is. */
+export interface DockWindow {
   /** The years of the axis, the default window, and all years with data. */
   axis: TimelineSpan
   home: TimelineSpan
   limits: TimelineSpan
   /** The same in months. */
   room: TimeRoom
+  /** Shows other years until the period leaves them. */
+  show: (window: TimelineSpan) => void
+  /** Freezes the axis while a period is dragged over it. */
+  freeze: (isFrozen: boolean) => void
+}
+
+/** The period of the dock. */
+export interface DockPeriod {
   /** The chosen runs of months; null when no period is set. */
   spans: readonly MonthSpan[] | null
   /** From the first run's start to the last run's end; null when no period is set. */
@@ -34,68 +42,52 @@ interface DockTimeInput {
   coverage: MonthSpan | null
 }
 
-/** The time of the dock; null while nothing is dated. */
-export function useDockTime({ home, limits, coverage }: DockTimeInput): DockTime | null {
+/** The window and the period of the dock; null while nothing is dated. */
+export function useDockTime({ home, limits, coverage }: DockTimeInput): {
+  window: DockWindow | null
+  period: DockPeriod | null
+} {
   const filters = useViewStore((state) => state.view.filters)
-  const spans = useMemo(() => {
-    const requested = filteredSpans(filters)
-    return hasFilterOn(filters, 'when') ? requested : null
-  }, [filters])
-  const span = useMemo(() => {
-    const hull = spans && hullOf(spans)
-    return hull && limits ? cutSpan(hull, monthsOfAxis(limits)) : null
-  }, [spans, limits])
-  const { axis, show, freeze } = useTimeWindow({ home, limits, span })
-  return useMemo(() => {
-    if (!axis || !home || !limits) return null
-    const inSight = monthsOfAxis(axis)
-    return {
-      axis,
-      home,
-      limits,
-      room: { bounds: monthsOfAxis(limits), inSight, lastCounted: coverage?.to ?? null },
-      spans,
-      span,
-      shown: span ?? (coverage ? lastWholeYear(coverage) : inSight),
-      show,
-      freeze,
-    }
-  }, [axis, home, limits, coverage, spans, span, show, freeze])
-}
-
-interface WindowInput extends Omit<DockTimeInput, 'coverage'> {
-  /** The period of the view; null for none. */
-  span: MonthSpan | null
-}
-
-/** The years of the axis, and the ways to change them. */
-interface TimeWindow {
-  axis: TimelineSpan | null
-  /** Shows other years until the period leaves them. */
-  show: (window: TimelineSpan) => void
-  /** Freezes the axis while a period is dragged over it. */
-  freeze: (isFrozen: boolean) => void
-}
-
-/**
- * The years of the axis: those chosen by the reader, else the default. A period set later that lies outside moves the
- * axis.
- */
-function useTimeWindow({ home, limits, span }: WindowInput): TimeWindow {
+  const spans = useMemo(() => (hasFilterOn(filters, 'when') ? filteredSpans(filters) : null), [filters])
+  const span = useMemo(() => (limits ? chosenSpan(filters, limits) : null), [filters, limits])
   const [chosen, setChosen] = useState<{ window: TimelineSpan; span: MonthSpan | null } | null>(null)
   const [frozen, setFrozen] = useState<TimelineSpan | null>(null)
-  const years = frozen ?? shownYears(home, limits, span, chosen)
-  const { firstYear, lastYear } = years ?? { firstYear: null, lastYear: null }
-  // Keep the identity of an unchanged axis, so that moving the period within it causes no new layout.
+  const { firstYear, lastYear } = frozen ?? shownYears(home, limits, span, chosen) ?? NO_YEARS
+  // Keeps the identity of an unchanged axis, so that moving the period within it causes no new layout.
   const axis = useMemo(
     () => (firstYear === null || lastYear === null ? null : { firstYear, lastYear }),
     [firstYear, lastYear],
   )
-  const show = useCallback((window: TimelineSpan) => setChosen({ window, span }), [span])
+  const show = useCallback(
+    (window: TimelineSpan) => {
+      const { view } = useViewStore.getState()
+      setChosen({ window, span: limits && chosenSpan(view.filters, limits) })
+    },
+    [limits],
+  )
   const freeze = useCallback((isFrozen: boolean) => setFrozen(isFrozen ? axis : null), [axis])
-  return { axis, show, freeze }
+  const window = useMemo((): DockWindow | null => {
+    if (!axis || !home || !limits) return null
+    const [bounds, inSight] = [monthsOfAxis(limits), monthsOfAxis(axis)]
+    return { axis, home, limits, room: { bounds, inSight, lastCounted: coverage?.to ?? null }, show, freeze }
+  }, [axis, home, limits, coverage, show, freeze])
+  const period = useMemo(
+    () =>
+      window && { spans, span, shown: span ?? (coverage ? lastWholeYear(coverage) : window.room.inSight) },
+    [window, spans, span, coverage],
+  )
+  return { window, period }
 }
 
+const NO_YEARS = { firstYear: null, lastYear: null }
+
+/** The chosen period as one run, within the years that have data; null for none. */
+export function chosenSpan(filters: Filters, limits: TimelineSpan): MonthSpan | null {
+  const hull = hasFilterOn(filters, 'when') ? hullOf(filteredSpans(filters)) : null
+  return hull && cutSpan(hull, monthsOfAxis(limits))
+}
+
+/** The years chosen by the reader, else the default. A period set later that lies outside moves the axis. */
 function shownYears(
   home: TimelineSpan | null,
   limits: TimelineSpan | null,
@@ -105,4 +97,64 @@ function shownYears(
   const window = chosen?.window ?? home
   if (!window || !limits || !span || (chosen && isSameSpan(chosen.span, span))) return window
   return windowWith(window, span, limits)
+}
+
+function yearsIn({ firstYear, lastYear }: TimelineSpan): number {
+  return lastYear - firstYear + 1
+}
+
+/** The window moved by some years, same width; it stops at the limits. */
+export function movedWindow(window: TimelineSpan, years: number, limits: TimelineSpan): TimelineSpan {
+  const least = limits.firstYear - window.firstYear
+  const most = limits.lastYear - window.lastYear
+  const by = least > most ? 0 : Math.min(Math.max(years, least), most)
+  return { firstYear: window.firstYear + by, lastYear: window.lastYear + by }
+}
+
+/**
+ * The window that shows a period: unchanged if it already does, else moved by whole window widths, or widened to hold
+ * a longer period.
+ */
+export function windowWith(window: TimelineSpan, span: MonthSpan, limits: TimelineSpan): TimelineSpan {
+  const first = Math.min(Math.max(yearOf(span.from), limits.firstYear), limits.lastYear)
+  const last = Math.max(Math.min(yearOf(span.to), limits.lastYear), first)
+  if (first >= window.firstYear && last <= window.lastYear) return window
+  const width = yearsIn(window)
+  if (last - first + 1 > width) {
+    return {
+      firstYear: Math.min(first, window.firstYear),
+      lastYear: Math.max(last, window.lastYear),
+    }
+  }
+  const page = movedWindow(window, Math.floor((last - window.firstYear) / width) * width, limits)
+  if (first < page.firstYear) return movedWindow(page, first - page.firstYear, limits)
+  return last > page.lastYear ? movedWindow(page, last - page.lastYear, limits) : page
+}
+
+export function isSameWindow(a: TimelineSpan, b: TimelineSpan): boolean {
+  return a.firstYear === b.firstYear && a.lastYear === b.lastYear
+}
+
+/** The windows to choose from: the default years, all years, and each year with measures or events on its own. */
+export function windowChoices(home: TimelineSpan, limits: TimelineSpan): readonly TimelineSpan[] {
+  const single = Array.from({ length: yearsIn(home) }, (_, index) => {
+    const year = home.firstYear + index
+    return { firstYear: year, lastYear: year }
+  })
+  return [home, ...(isSameWindow(home, limits) ? [] : [limits]), ...single]
+}
+
+/** All years with data, dated marks and series alike. */
+export function limitsOf(dated: TimelineSpan | null, coverages: readonly MonthSpan[]): TimelineSpan | null {
+  const sorted = [...coverages].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const hull = hullOf(sorted)
+  const years = hull && {
+    firstYear: yearOf(hull.from),
+    lastYear: Math.max(...sorted.map(({ to }) => yearOf(to))),
+  }
+  if (!dated || !years) return dated ?? years
+  return {
+    firstYear: Math.min(dated.firstYear, years.firstYear),
+    lastYear: Math.max(dated.lastYear, years.lastYear),
+  }
 }

@@ -6,6 +6,7 @@ import { type Period, yearOf } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Selection } from '#domain/view.ts'
+import { type Pointable, thingToPoint } from '#state/hoverStore.ts'
 import { type ExploreInput, type ExploreModel, sortingDate } from './exploreModel.ts'
 
 /**
@@ -23,6 +24,13 @@ export interface TimelineMark {
   isStatedOnly: boolean
   /** The measure's number in this view, if numbered. */
   number: number | null
+}
+
+/** The hover target of a mark. */
+export function pointableOf({ thing }: TimelineMark): Pointable {
+  return thing.kind === 'measure'
+    ? thingToPoint('measure', thing.measure)
+    : thingToPoint('event', thing.event)
 }
 
 export interface TimelineModel {

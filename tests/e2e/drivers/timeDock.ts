@@ -111,15 +111,20 @@ export class TimeDock {
     return { from: (box.x - axis.x) / perMonth, to: (box.x + box.width - axis.x) / perMonth }
   }
 
-  /** Number of bars inside and outside the period. */
+  /** Number of bars inside and outside the period: the drawing has all, and those within its clip a second time. */
   async drawnBars(): Promise<{ inside: number; outside: number }> {
-    const count = (place: string) =>
-      this.brush
-        .locator(`[data-bars="${place}"] > path`)
-        .evaluateAll((paths) =>
-          paths.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0),
+    return this.brush.evaluate((brush) => {
+      const lefts = (place: string) =>
+        [...brush.querySelectorAll(`[data-bars="${place}"] > path`)].flatMap((path) =>
+          [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x)),
         )
-    return { inside: await count('inside'), outside: await count('outside') }
+      const clip = [...brush.querySelectorAll('clipPath rect')].map((rect) => {
+        const [x, width] = ['x', 'width'].map((name) => Number(rect.getAttribute(name)))
+        return { from: x ?? 0, to: (x ?? 0) + (width ?? 0) }
+      })
+      const inside = lefts('inside').filter((x) => clip.some(({ from, to }) => from <= x && x < to)).length
+      return { inside, outside: lefts('outside').length - inside }
+    })
   }
 
   /** Number of different measures and events in the lanes. */

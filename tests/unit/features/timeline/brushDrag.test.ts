@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { clickedSpan, draggedSpan, monthsOfKey } from '#features/timeline/brushDrag.ts'
 import {
+  clickedSpan,
+  draggedSpan,
   monthOfDay,
   monthsOfAxis,
+  monthsOfKey,
   monthUnder,
   nearestBoundary,
   stretchOfSpan,

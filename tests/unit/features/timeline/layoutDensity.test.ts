@@ -30,10 +30,9 @@ describe('the density lane', () => {
       planned('c', '2024-03-20'),
       done('d', '2025-01-01'),
     ])
-    const { paths, baseline, byMonth } = layoutDensity({ marks, scale: SCALE, spans: null })
-    const barsOfKind = (kind: string) => barsOf(paths.find((path) => path.kind === kind)?.d ?? '', baseline)
-    const [march, january] = barsOfKind('done')
-    const [plan] = barsOfKind('planned')
+    const { bars, baseline, byMonth } = layoutDensity(marks, SCALE)
+    const [march, january] = barsOf(bars.done, baseline)
+    const [plan] = barsOf(bars.planned, baseline)
     expect([march?.isUp, january?.isUp, plan?.isUp]).toEqual([true, true, false])
     expect(march?.height).toBeCloseTo((january?.height ?? 0) * 2)
     expect(march?.x).toBeGreaterThan(xOf(2024 * 12 + 2, SCALE))
@@ -46,37 +45,42 @@ describe('the density lane', () => {
 
   test('keeps the highest month inside', () => {
     const many = Array.from({ length: 40 }, (_, index) => done(`m${index}`, '2024-03-11'))
-    const { paths, baseline } = layoutDensity({ marks: marksOf(many), scale: SCALE, spans: null })
-    const [bar] = barsOf(paths[0]?.d ?? '', baseline)
+    const { bars, baseline } = layoutDensity(marksOf(many), SCALE)
+    const [bar] = barsOf(bars.done, baseline)
     expect(bar?.height).toBeLessThanOrEqual(baseline)
     expect(baseline).toBeLessThan(DENSITY_HEIGHT)
   })
 
-  test('sets months of the period apart', () => {
-    const marks = marksOf([done('a', '2024-03-11'), done('b', '2025-03-11')])
-    const { paths } = layoutDensity({ marks, scale: SCALE, spans: [{ from: '2025-01', to: '2025-12' }] })
-    expect(paths.map(({ isInside, d }) => [isInside, d.match(/M/g)?.length])).toEqual([
-      [true, 1],
-      [false, 1],
+  test('counts what began before the last year of the axis and counts in it', () => {
+    const until = (id: string, start: string, end: string) =>
+      measureOf({ id, period: { start, end, precision: 'day' as const } })
+    const marks = marksOf([
+      until('a', '2025-03-11', '2027-12-31'),
+      until('b', '2024-01-01', '2026-01-01'),
+      until('c', '2023-03-11', '2026-05-31'),
+      until('d', '2026-01-01', '2027-12-31'),
+      until('e', '2025-03-11', '2025-12-31'),
+      done('f', '2025-03'),
     ])
+    expect(layoutDensity(marks, SCALE).carried).toBe(3)
   })
 
   test('puts what has no month at the head of its first year, not into a month', () => {
     const years = { start: '2025-01-01', end: '2027-12-31', precision: 'year' as const }
     const marks = marksOf([done('a', '2025'), measureOf({ id: 'b', period: years }), measureOf({ id: 'c' })])
-    const { heads, byMonth, paths } = layoutDensity({ marks, scale: SCALE, spans: null })
+    const { heads, byMonth, bars, events } = layoutDensity(marks, SCALE)
     expect(heads.map(({ year, x, marks: own }) => [year, x, own.map(({ id }) => id)])).toEqual([
       [2025, xOf(2025 * 12, SCALE), ['a', 'b']],
     ])
     expect(byMonth.size).toBe(0)
-    expect(paths).toEqual([])
+    expect([bars, events]).toEqual([{ done: '', planned: '', gap: '' }, []])
   })
 
   test('draws an event at its day, or in the middle of its month', () => {
     const centre = (date: string) => {
       const marks = marksOf([], [eventOf({ id: 'e', date: on(date) })])
-      const d = layoutDensity({ marks, scale: SCALE, spans: null }).paths[0]?.d ?? ''
-      return Number(/M([\d.]+)/.exec(d)?.[1]) + 3.6
+      const [event] = layoutDensity(marks, SCALE).events
+      return Number(/M([\d.]+)/.exec(event?.d ?? '')?.[1]) + 3.6
     }
     expect(centre('2025-01-01')).toBeCloseTo(xOf(2025 * 12, SCALE))
     expect(centre('2025-01')).toBeCloseTo(xOf(2025 * 12 + 0.5, SCALE))
@@ -84,6 +88,6 @@ describe('the density lane', () => {
 
   test('leaves out what starts before or after the axis', () => {
     const marks = marksOf([done('a', '2023-12-31'), done('b', '2027-01-01')])
-    expect(layoutDensity({ marks, scale: SCALE, spans: null }).byMonth.size).toBe(0)
+    expect(layoutDensity(marks, SCALE).byMonth.size).toBe(0)
   })
 })

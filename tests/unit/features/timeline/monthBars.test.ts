@@ -3,8 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { monthRows } from '#features/timeline/DockTable.tsx'
-import { basePath, filledPath, hollowPath, layoutBars, roundBelow } from '#features/timeline/monthBars.ts'
-import { monthsOfAxis, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
+import {
+  basePath,
+  filledPath,
+  hollowPath,
+  layoutBars,
+  type MonthBar,
+  roundBelow,
+} from '#features/timeline/monthBars.ts'
+import { monthsOfAxis, stretchesOf, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
 import type { DockSeries } from '#state/selectors/dockSeries.ts'
 
 const AXIS = { firstYear: 2023, lastYear: 2027 }
@@ -26,8 +33,18 @@ function seriesOf(from: string, values: readonly (number | null)[], partial: str
   }
 }
 
-const layoutOf = (series: DockSeries, spans: readonly MonthSpan[] = [BOUNDS]) =>
-  layoutBars({ series, bounds: BOUNDS, spans, scale: SCALE, height: HEIGHT })
+const layoutOf = (series: DockSeries) => layoutBars({ series, bounds: BOUNDS, scale: SCALE, height: HEIGHT })
+
+/** The bars that the clip of a period shows whole; none is cut. */
+function barsInside(series: DockSeries, spans: readonly MonthSpan[]): readonly MonthBar[] {
+  const clip = stretchesOf(spans, series.coverage, SCALE)
+  const { bars } = layoutOf(series)
+  for (const { from, to } of clip) {
+    for (const bar of bars) expect(bar.from < from && from < bar.to).toBe(false)
+    for (const bar of bars) expect(bar.from < to && to < bar.to).toBe(false)
+  }
+  return bars.filter((bar) => clip.some(({ from, to }) => from <= bar.from && bar.to <= to))
+}
 
 describe('bars', () => {
   test('align with their months and have heights in proportion', () => {
@@ -94,10 +111,7 @@ describe('bars', () => {
       '2023-01',
       Array.from({ length: 36 }, () => 1),
     )
-    const inside = (spans: readonly MonthSpan[]) =>
-      layoutOf(series, spans)
-        .bars.filter(({ isInside }) => isInside)
-        .map(({ month }) => month)
+    const inside = (spans: readonly MonthSpan[]) => barsInside(series, spans).map(({ month }) => month)
     expect(inside([BOUNDS])).toHaveLength(36)
     expect(inside([])).toHaveLength(0)
     const runs = [
@@ -112,7 +126,6 @@ describe('bars', () => {
     const { bars, isDense } = layoutBars({
       series: seriesOf('2023-01', [1, 2, 3]),
       bounds: monthsOfAxis(axis),
-      spans: [BOUNDS],
       scale: timeScale(axis, 0, 530),
       height: HEIGHT,
     })
@@ -153,7 +166,7 @@ describe('the table', () => {
   test('has the bars of the period, adding up to its sum', () => {
     fc.assert(
       fc.property(series, span, (drawn, asked) => {
-        const dark = layoutOf(drawn, [asked]).bars.filter(({ isInside }) => isInside)
+        const dark = barsInside(drawn, [asked])
         const { rows, sum } = monthRows(drawn, [asked])
         expect(rows.map(({ month, value }) => [month, value])).toEqual(
           dark.map(({ month, value }) => [month, value]),
@@ -164,10 +177,10 @@ describe('the table', () => {
     )
   })
 
-  test('inside and outside bars make up all bars', () => {
+  test('has all bars of the axis without a period', () => {
     fc.assert(
-      fc.property(series, span, (drawn, asked) => {
-        const { bars } = layoutOf(drawn, [asked])
+      fc.property(series, (drawn) => {
+        const { bars } = layoutOf(drawn)
         const all = bars.reduce((sum, { value }) => sum + (value ?? 0), 0)
         expect(monthRows(drawn, [BOUNDS]).sum ?? 0).toBe(all)
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthAt } from '#domain/months.ts'
-import { limitsOf, movedWindow, windowChoices, windowWith } from '#features/timeline/timeWindow.ts'
+import { limitsOf, movedWindow, windowChoices, windowWith } from '#features/timeline/useDockTime.ts'
 
 const LIMITS = { firstYear: 2009, lastYear: 2027 }
 const HOME = { firstYear: 2023, lastYear: 2027 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wholeWords } from '#features/timeline/useMarkWords.ts'
+import { wholeWords } from '#features/timeline/timeAxis.ts'
 
 const TITLE = 'Calais Group meets in London'
 

@@ -1,0 +1,160 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Month } from '#domain/period.ts'
+import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
+import type { TimelineMark } from '#state/selectors/timelineModel.ts'
+import { unitName } from '#state/unitName.ts'
+import { useWords, type Words } from '#words/words.ts'
+import { countOf } from './layoutDensity.ts'
+
+/** The messages of the dock, and the visible text and accessible names of marks. */
+export interface DockWords {
+  t: TFunction<['timeline', 'common']>
+  reader: Words
+  title(mark: TimelineMark): string
+  /** "11 March 2025", "stated 28 November 2023, no other date given", "date not stated". */
+  date(mark: TimelineMark): string
+  /** "Done", "Planned (stated 10 December 2024)"; null for events. */
+  status(mark: TimelineMark): string | null
+  /** "planned (stated December 2024)" for a plan whose time has passed; null otherwise. */
+  overdue(mark: TimelineMark): string | null
+  /** The accessible name: everything in one sentence. */
+  name(mark: TimelineMark): string
+  /** "5 done, 1 planned, 2 events". */
+  counted(marks: readonly TimelineMark[]): string
+}
+
+const KINDS = ['done', 'planned', 'gap', 'events'] as const
+
+/** The words of the dock in the reader's language, made once for all of its parts. */
+export function useDockWords(): DockWords {
+  const { t } = useTranslation(['timeline', 'common'])
+  const reader = useWords()
+  return useMemo(() => {
+    const title = ({ thing }: TimelineMark) =>
+      thing.kind === 'measure' ? reader.measureTitle(thing.measure) : reader.eventTitle(thing.event)
+    const date = (mark: TimelineMark) => {
+      if (mark.period === null) return t('undated')
+      const text = reader.period(mark.period)
+      return mark.isStatedOnly ? t('stated', { date: text }) : text
+    }
+    const status = ({ thing }: TimelineMark) =>
+      thing.kind === 'measure' ? reader.measureStatus(thing.measure) : null
+    const overdue = ({ thing }: TimelineMark) =>
+      thing.kind === 'measure' ? reader.overduePlan(thing.measure) : null
+    const plainNames = new Map<string, string>()
+    const plainName = (mark: TimelineMark) => {
+      const parts = { title: title(mark), date: date(mark) }
+      const statusText = status(mark)
+      if (statusText === null) return t('name.event', parts)
+      return t(overdue(mark) === null ? 'name.measure' : 'name.passed', { ...parts, status: statusText })
+    }
+    const name = (mark: TimelineMark) => {
+      // Moving the period requests the name of every mark.
+      const plain = plainNames.get(mark.key) ?? plainName(mark)
+      plainNames.set(mark.key, plain)
+      return mark.number === null
+        ? plain
+        : t('name.numbered', { number: reader.number(mark.number), name: plain })
+    }
+    const counted = (marks: readonly TimelineMark[]) =>
+      KINDS.flatMap((kind) => {
+        const count = countOf(marks, kind)
+        return count === 0 ? [] : [t(`count.${kind}`, { count })]
+      }).join(', ')
+    return { t, reader, title, date, status, overdue, name, counted }
+  }, [t, reader])
+}
+
+/** Visible text and accessible names of the monthly series. */
+export interface SeriesWords {
+  /** The row's name: "All routes, detections a month". */
+  row: string
+  /** "Frontex, to June 2026; not persons". */
+  caption: string
+  /** The same for little room: "Frontex; not persons". */
+  shortCaption: string
+  /** Heading of the value column: "Detections". */
+  column: string
+  /** "12,345 detections", "not stated". */
+  value(value: number | null): string
+  /** "March 2025: 12,345 detections", with any caveat. */
+  month(month: Month): string
+  /** The same in parts: month, value and caveat. */
+  monthParts(month: Month): { month: string; value: string; note: string | null }
+}
+
+/** What the header and the table say about the monthly figures. */
+export interface FigureWords {
+  /** Null when no series covers the choice. */
+  series: SeriesWords | null
+  /** What the bars leave out, in whole sentences: partial months and routes without bars. */
+  notes: readonly string[]
+}
+
+/** The words for the monthly figures, in the reader's language. */
+export function useFigureWords(figures: DockFigures, words: DockWords): FigureWords {
+  return useMemo(() => {
+    const { series, otherUnit, uncounted } = figures
+    const { t, reader } = words
+    const names = (ids: readonly string[]) => reader.list(ids.map(reader.route))
+    const notes = [
+      ...(series && series.partial.size > 0 ? [t('figures.partialSign')] : []),
+      ...(otherUnit.length > 0 ? [t('figures.otherUnit', { routes: names(otherUnit) })] : []),
+      ...(uncounted.length > 0 ? [t('figures.uncounted', { routes: names(uncounted) })] : []),
+    ]
+    return { series: series && seriesWords(series, words, names), notes }
+  }, [figures, words])
+}
+
+/** The units with messages of their own; others are named by `unitName`. */
+const UNITS = ['detections', 'arrivals'] as const
+
+function seriesWords(
+  shown: DockSeries,
+  { t, reader }: DockWords,
+  names: (ids: readonly string[]) => string,
+): SeriesWords {
+  const { unit, routes, coverage, partial } = shown
+  const known = UNITS.find((id) => id === unit)
+  const publisher = reader.publisherName(shown.publisher)
+  const monthName = (month: Month) => reader.months({ from: month, to: month })
+  const value = (count: number | null) => {
+    if (count === null) return t('common:notStated')
+    return known ? t(`figures.value.${known}`, { count }) : reader.counted(count, unit)
+  }
+  const monthParts = (month: Month) => {
+    const count = valueOfMonth(shown, month)
+    const isCovered = count !== undefined
+    return {
+      month: monthName(month),
+      value: isCovered ? value(count) : t('figures.noFigure'),
+      note: !isCovered
+        ? t('figures.covered', { publisher, months: reader.months(coverage) })
+        : partial.has(month)
+          ? t('figures.partialMonth')
+          : null,
+    }
+  }
+  const place =
+    routes === null
+      ? t('figures.place.all')
+      : routes.length === 1
+        ? names(routes)
+        : t('figures.place.some', { number: reader.number(routes.length) })
+  const source = { publisher, month: monthName(coverage.to) }
+  const otherName = known ? '' : unitName(2, unit, reader)
+  return {
+    row: known ? t(`figures.row.${known}`, { place }) : t('figures.row.other', { place, unit: otherName }),
+    caption: known ? t(`figures.caption.${known}`, source) : t('figures.caption.other', source),
+    shortCaption: known ? t(`figures.shortCaption.${known}`, { publisher }) : publisher,
+    column: known ? t(`figures.column.${known}`) : otherName,
+    value,
+    monthParts,
+    month: (month) => {
+      const { note, ...parts } = monthParts(month)
+      return note === null ? t('figures.monthName', parts) : t('figures.monthNote', { ...parts, note })
+    },
+  }
+}
