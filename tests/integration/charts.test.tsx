@@ -1,35 +1,26 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { UserEvent } from '@testing-library/user-event'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useUiStore } from '#state/uiStore.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
-import { renderDetails } from '#tests/support/renderDetails.tsx'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 /** Text of the files saved so far. */
 const saved = vi.hoisted(() => vi.fn())
 vi.mock('#ui/download.ts', () => ({ download: saved }))
 
-let stop = () => {}
 beforeEach(() => {
   saved.mockReset()
   useUiStore.setState(useUiStore.getInitialState(), true)
   stubResizeObserver()
 })
-afterEach(() => stop())
-
-const cells = () => {
-  const { reader } = useViewStore.getState().view
-  return reader?.type === 'cells' ? reader.query : null
-}
 
 /** Opens one of the charts of the overview. */
 async function openChart(name: string, parameters = '') {
-  stop = (await renderDetails(parameters)).stop
-  const user = userEvent.setup()
+  const user = await openDetails(parameters)
   await user.click(screen.getByRole('tab', { name: 'Charts' }))
   const button = await screen.findByRole('button', { name })
   if (button.getAttribute('aria-expanded') === 'false') await user.click(button)
@@ -37,7 +28,7 @@ async function openChart(name: string, parameters = '') {
 }
 
 /** Shows the numbers of a plot and returns the rows' text. */
-async function tableOf(user: ReturnType<typeof userEvent.setup>, title: string) {
+async function tableOf(user: UserEvent, title: string) {
   await user.click(await screen.findByRole('button', { name: `Show table: ${title}` }))
   const table = screen.getByRole('table', { name: title })
   const rows = within(table)
@@ -47,7 +38,7 @@ async function tableOf(user: ReturnType<typeof userEvent.setup>, title: string) 
 }
 
 /** Saves the numbers of a plot and parses the file into records by column name. */
-async function fileOf(user: ReturnType<typeof userEvent.setup>, title: string) {
+async function fileOf(user: UserEvent, title: string) {
   await user.click(await screen.findByRole('button', { name: `Save as CSV: ${title}` }))
   await waitFor(() => expect(saved).toHaveBeenCalledOnce())
   const [text, name] = saved.mock.calls[0] ?? []
@@ -67,9 +58,9 @@ describe('a year against the year before', () => {
     expect(rows[0]).toEqual(['Month', '2026', '2025'])
     expect(rows[7]?.slice(0, 2)).toEqual(['July', 'no data yet'])
     await user.click(within(table).getByRole('button', { name: /^January, 2025: / }))
-    expect(cells()?.spans).toEqual([{ from: '2025-01', to: '2025-01' }])
+    expect(openCells()?.spans).toEqual([{ from: '2025-01', to: '2025-01' }])
     await user.click(within(table).getByRole('button', { name: /^January, 2026: / }))
-    expect(cells()?.spans).toEqual([{ from: '2026-01', to: '2026-01' }])
+    expect(openCells()?.spans).toEqual([{ from: '2026-01', to: '2026-01' }])
     expect(screen.getByText(/Data to June 2026\./)).toBeVisible()
   })
 
@@ -117,9 +108,9 @@ describe('nationalities', () => {
     expect(names.slice(0, 10).join()).not.toMatch(/known/)
     expect(names.slice(10)).toEqual([expect.stringMatching(/^\d+ others$/), 'unknown or not specified'])
     await user.click(within(table).getByRole('button', { name: /^unknown or not specified: / }))
-    expect(cells()?.where.nationality?.every((code) => code.length === 3)).toBe(true)
+    expect(openCells()?.where.nationality?.every((code) => code.length === 3)).toBe(true)
     await user.click(within(table).getByRole('button', { name: /^Syria: / }))
-    expect(cells()).toMatchObject({
+    expect(openCells()).toMatchObject({
       table: 'frontex-nationalities',
       spans: [{ from: '2015-01', to: '2015-12' }],
       where: { nationality: ['SY'] },
@@ -144,7 +135,7 @@ test('deaths are given as a minimum by route and cause, and a bar opens its cell
   const { table, rows } = await tableOf(user, 'Dead and missing by cause')
   expect(rows[1]).toEqual(['drowning', expect.stringMatching(/^2,772/)])
   await user.click(within(table).getByRole('button', { name: /^drowning and violence: / }))
-  expect(cells()?.where).toEqual({ cause: ['drowning+violence'] })
+  expect(openCells()?.where).toEqual({ cause: ['drowning+violence'] })
   expect(screen.getAllByText(/A minimum: many deaths are never reported\./)).toHaveLength(2)
 })
 
@@ -153,7 +144,10 @@ test('sea and land are separate series that open their own cells', async () => {
   const { table, rows } = await tableOf(user, 'Detections at sea and on land')
   expect(rows[0]).toEqual(['Month', 'at sea', 'on land'])
   await user.click(within(table).getByRole('button', { name: /^March 2024, on land: / }))
-  expect(cells()).toMatchObject({ where: { border: ['land'] }, spans: [{ from: '2024-03', to: '2024-03' }] })
+  expect(openCells()).toMatchObject({
+    where: { border: ['land'] },
+    spans: [{ from: '2024-03', to: '2024-03' }],
+  })
 })
 
 test('arrivals and preventions are separate plots with their own units', async () => {
@@ -197,7 +191,7 @@ describe('flows', () => {
     expect(rows.at(-1)?.[0]).toBe('Total')
     expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(['Syria', 'All others']))
     await user.click(within(table).getByRole('button', { name: /^Syria, Eastern Mediterranean: / }))
-    expect(cells()).toEqual({
+    expect(openCells()).toEqual({
       table: 'frontex-nationalities',
       count: 'detections',
       spans: [{ from: '2024-01', to: '2024-12' }],
@@ -212,7 +206,7 @@ describe('flows', () => {
     const bangladesh = rows.find(([name]) => name === 'Bangladesh')
     expect(bangladesh?.slice(1, 5)).toEqual(['4,249', '3,608', '–', '–'])
     await user.click(within(table).getByRole('button', { name: 'Bangladesh, Italy: 4,249' }))
-    expect(cells()?.where).toEqual({ nationality: ['BD'], country: ['IT'] })
+    expect(openCells()?.where).toEqual({ nationality: ['BD'], country: ['IT'] })
     const { lines } = await fileOf(user, 'From declared origin to country of arrival')
     expect(lines.find((line) => Object.values(line).includes('Bangladesh → Italy'))).toBeDefined()
   })

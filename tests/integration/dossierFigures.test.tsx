@@ -1,35 +1,20 @@
 import { screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
-import { useViewStore } from '#state/viewStore.ts'
+import { describe, expect, test } from 'vitest'
+import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
-import { renderDetails } from '#tests/support/renderDetails.tsx'
-
-const cells = () => {
-  const { reader } = useViewStore.getState().view
-  return reader?.type === 'cells' ? reader.query : null
-}
-
-let stop = () => {}
-afterEach(() => stop())
-
-async function open(parameters: string, broken: ReadonlySet<string> = new Set()) {
-  stop = (await renderDetails(parameters, broken)).stop
-  return userEvent.setup()
-}
 
 const figures = () => screen.findByRole('region', { name: 'The route in figures' })
 
 describe('the dossier of a route', () => {
   test('starts with its figure, which opens its cells, its change with both values, and its rank', async () => {
-    const user = await open('years=2025&selected=route:central-mediterranean')
+    const user = await openDetails('years=2025&selected=route:central-mediterranean')
     const part = within(await figures())
     await user.click(
       part.getByRole('button', {
         name: `Central Mediterranean: ${formattedTotal('central-mediterranean', 2025)} detections in 2025`,
       }),
     )
-    expect(cells()).toEqual({
+    expect(openCells()).toEqual({
       table: 'frontex-detections',
       count: 'detections',
       spans: [{ from: '2025-01', to: '2025-12' }],
@@ -38,9 +23,9 @@ describe('the dossier of a route', () => {
     await user.click(
       part.getByRole('button', { name: `−0.5% on ${formattedTotal('central-mediterranean', 2024)} in 2024` }),
     )
-    expect(cells()?.spans).toHaveLength(2)
+    expect(openCells()?.spans).toHaveLength(2)
     await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
-    expect(cells()?.where).toEqual({})
+    expect(openCells()?.where).toEqual({})
     expect(
       part.getByText(/one person can be counted several times\. Frontex, revised series\./),
     ).toBeVisible()
@@ -52,14 +37,14 @@ describe('the dossier of a route', () => {
   })
 
   test('names a nationality with more than half of its figure, and opens its cells', async () => {
-    const user = await open('years=2024&selected=route:eastern-land-border')
+    const user = await openDetails('years=2024&selected=route:eastern-land-border')
     const part = within(await figures())
     await user.click(
       await part.findByRole('button', {
         name: '84% of them of nationals of one country: Ukraine (2024)',
       }),
     )
-    expect(cells()).toEqual({
+    expect(openCells()).toEqual({
       table: 'frontex-nationalities',
       count: 'detections',
       spans: [{ from: '2024-01', to: '2024-12' }],
@@ -68,7 +53,7 @@ describe('the dossier of a route', () => {
   })
 
   test('compares the last year with the one before for a longer period', async () => {
-    await open('years=2024,2025&selected=route:western-african')
+    await openDetails('years=2024,2025&selected=route:western-african')
     const part = within(await figures())
     expect(
       part.getByRole('button', {
@@ -84,13 +69,13 @@ describe('the dossier of a route', () => {
   })
 
   test('names in one banner the year of the numbers and that of the measures', async () => {
-    await open('selected=route:western-african')
+    await openDetails('selected=route:western-african')
     expect(await screen.findByText('Numbers: 2025.')).toBeVisible()
     expect(screen.getByText(/Measures: all years\./)).toBeVisible()
   })
 
   test('counts people for the Channel, unranked, and marks a month that has not ended', async () => {
-    await open('years=2026&selected=route:channel')
+    await openDetails('years=2026&selected=route:channel')
     const part = within(await figures())
     expect(
       part.getByRole('button', {
@@ -105,11 +90,11 @@ describe('the dossier of a route', () => {
   })
 
   test('lists ten nationalities, the rest and unknown, with their months', async () => {
-    const user = await open('years=2025&selected=route:central-mediterranean')
+    const user = await openDetails('years=2025&selected=route:central-mediterranean')
     const list = await screen.findByRole('list', { name: 'Nationalities' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(12)
     await user.click(within(list).getByRole('button', { name: /^Bangladesh: / }))
-    expect(cells()).toMatchObject({
+    expect(openCells()).toMatchObject({
       table: 'frontex-nationalities',
       spans: [{ from: '2025-01', to: '2025-04' }],
       where: { route: ['central-mediterranean'], nationality: ['BD'] },
@@ -119,26 +104,26 @@ describe('the dossier of a route', () => {
   })
 
   test('shows its dead and missing as a minimum, with months and causes', async () => {
-    const user = await open('years=2025&selected=route:central-mediterranean')
+    const user = await openDetails('years=2025&selected=route:central-mediterranean')
     await user.click(await screen.findByRole('button', { name: '379 dead or missing, Jan–Apr 2025' }))
-    expect(cells()).toMatchObject({ table: 'missing-migrants-incidents', count: 'dead_and_missing' })
+    expect(openCells()).toMatchObject({ table: 'missing-migrants-incidents', count: 'dead_and_missing' })
     expect(screen.getByText(/A minimum: many deaths are never reported/)).toBeVisible()
     const causes = screen.getByRole('list', { name: 'Dead and missing by cause' })
     await user.click(within(causes).getByRole('button', { name: /^drowning: / }))
-    expect(cells()?.where).toEqual({ route: ['central-mediterranean'], cause: ['drowning'] })
+    expect(openCells()?.where).toEqual({ route: ['central-mediterranean'], cause: ['drowning'] })
   })
 
   test('explains when a publisher does not count the route', async () => {
-    await open('years=2025&selected=route:eastern-land-border')
+    await openDetails('years=2025&selected=route:eastern-land-border')
     expect(await screen.findByText(/IOM has no route that corresponds to this one/)).toBeVisible()
   })
 
   test('shows thirteen months as bars that open their cells, as a table, and as a chart to save', async () => {
-    const user = await open('years=2025&selected=route:central-mediterranean')
+    const user = await openDetails('years=2025&selected=route:central-mediterranean')
     const bars = within(await screen.findByRole('group', { name: 'Detections a month' }))
     expect(bars.getAllByRole('button')).toHaveLength(13)
     await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year before: / }))
-    expect(cells()).toMatchObject({
+    expect(openCells()).toMatchObject({
       spans: [{ from: '2025-03', to: '2025-03' }],
       where: { route: ['central-mediterranean'] },
     })
@@ -150,20 +135,20 @@ describe('the dossier of a route', () => {
     const row = within(table).getByRole('row', { name: /^March 2025/ })
     const [, before] = within(row).getAllByRole('button')
     await user.click(before ?? row)
-    expect(cells()?.spans).toEqual([{ from: '2024-03', to: '2024-03' }])
+    expect(openCells()?.spans).toEqual([{ from: '2024-03', to: '2024-03' }])
     await user.click(screen.getByRole('button', { name: 'Chart to save' }))
     expect(await screen.findByText('Central Mediterranean: detections a month')).toBeVisible()
   })
 
   test('tags a block whose months are not those of the banner', async () => {
-    await open('years=2025&selected=route:central-mediterranean')
+    await openDetails('years=2025&selected=route:central-mediterranean')
     const heading = await screen.findByRole('heading', { name: 'Nationalities' })
     expect(heading.parentElement).toHaveTextContent(/Jan–Apr 2025$/)
   })
 
   test('names a failed file in the part that needs it, with a retry', async () => {
     const broken = new Set(['nationalities.json'])
-    const user = await open('years=2025&selected=route:central-mediterranean', broken)
+    const user = await openDetails('years=2025&selected=route:central-mediterranean', broken)
     expect(await screen.findByRole('alert')).toHaveTextContent('nationalities.json could not be read.')
     expect(within(await figures()).getByText('detections in 2025')).toBeVisible()
     broken.clear()
@@ -173,7 +158,7 @@ describe('the dossier of a route', () => {
 })
 
 test('the dossier of a region shows the figures of its routes without a sum', async () => {
-  const user = await open('years=2025&selected=region:north-africa')
+  const user = await openDetails('years=2025&selected=region:north-africa')
   const section = (await screen.findByRole('heading', { name: 'Its routes in figures' })).closest('section')
   const part = within(section as HTMLElement)
   await user.click(
@@ -181,6 +166,6 @@ test('the dossier of a region shows the figures of its routes without a sum', as
       name: `Western African: ${formattedTotal('western-african', 2025)} detections, 2025`,
     }),
   )
-  expect(cells()?.where).toEqual({ route: ['western-african'] })
+  expect(openCells()?.where).toEqual({ route: ['western-african'] })
   expect(part.getByText(/Not added up: routes begin in several regions/)).toBeVisible()
 })

@@ -1,33 +1,19 @@
 import { screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
+import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
-import { renderDetails } from '#tests/support/renderDetails.tsx'
-
-const cells = () => {
-  const { reader } = useViewStore.getState().view
-  return reader?.type === 'cells' ? reader.query : null
-}
-
-let stop = () => {}
-afterEach(() => stop())
-
-async function open(parameters = '', broken: ReadonlySet<string> = new Set()) {
-  stop = (await renderDetails(parameters, broken)).stop
-  return userEvent.setup()
-}
 
 const headline = () => screen.getByRole('heading', { level: 2 })
 
 describe('the headline', () => {
   test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
-    const user = await open()
+    const user = await openDetails()
     expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Two routes rose.$/)
     expect(screen.getByText('detections, 2025')).toBeVisible()
     await user.click(within(headline()).getByRole('button'))
-    expect(cells()).toEqual({
+    expect(openCells()).toEqual({
       table: 'frontex-detections',
       count: 'detections',
       spans: [
@@ -44,12 +30,12 @@ describe('the headline', () => {
     ['years=2015', /^Detections rose to more than 6 times as many in 2015\./],
     ['years=2024,2025', /^Detections fell by a quarter in 2025\./],
   ])('follows the period: %s', async (parameters, words) => {
-    await open(parameters)
+    await openDetails(parameters)
     expect(headline()).toHaveTextContent(words)
   })
 
   test('falls back to the measures headline without a previous year', async () => {
-    await open('years=2009')
+    await openDetails('years=2009')
     expect(headline()).not.toHaveTextContent(/Detections (rose|fell)/)
     expect(
       screen.getByRole('button', { name: `${formattedTotal('all', 2009)} detections, 2009` }),
@@ -59,27 +45,27 @@ describe('the headline', () => {
 
 describe('the key numbers', () => {
   test('show unit, time, publisher and caveat, and each opens its own cells', async () => {
-    const user = await open()
+    const user = await openDetails()
     const detections = screen.getByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` })
     const item = detections.closest('li') as HTMLElement
     expect(item).toHaveTextContent('detections, 2025')
     expect(item).toHaveTextContent('Frontex; not persons')
     await user.click(detections)
-    expect(cells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
+    expect(openCells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
     await user.click(
       within(item).getByRole('button', { name: `${formattedTotal('all', 2024)} detections, 2024` }),
     )
-    expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
+    expect(openCells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
     await user.click(
       screen.getByRole('button', { name: `${formattedTotal('channel', 2025)} arrived in the UK, 2025` }),
     )
-    expect(cells()?.table).toBe('uk-small-boats-monthly')
+    expect(openCells()?.table).toBe('uk-small-boats-monthly')
     await user.click(screen.getByRole('button', { name: '2,185 dead or missing in the Mediterranean, 2025' }))
-    expect(cells()).toMatchObject({ table: 'missing-migrants-annual', count: 'mediterranean' })
+    expect(openCells()).toMatchObject({ table: 'missing-migrants-annual', count: 'mediterranean' })
   })
 
   test('of a longer period include its sum', async () => {
-    await open('years=2024,2025')
+    await openDetails('years=2024,2025')
     expect(
       screen.getByRole('button', { name: `${formattedTotal('all', 2024, 2025)} detections, 2024–2025` }),
     ).toBeVisible()
@@ -91,12 +77,12 @@ describe('the key numbers', () => {
   })
 
   test('of part of a year say that deaths cover a full year', async () => {
-    await open('period=2025-03..2025-06')
+    await openDetails('period=2025-03..2025-06')
     expect(screen.getByText('dead or missing, 2025 (whole year)')).toBeVisible()
   })
 
   test('of an unfinished year date the deaths and name the last full year', async () => {
-    await open('years=2026')
+    await openDetails('years=2026')
     expect(screen.getAllByText(/2026 so far, as of 6 August 2026/)[0]).toBeVisible()
     expect(
       screen.getByRole('button', { name: /^2,185 dead or missing .*, 2025 \(whole year\)$/ }),
@@ -104,7 +90,7 @@ describe('the key numbers', () => {
   })
 
   test('say "not stated" outside the coverage of a series, and name the coverage', async () => {
-    await open('period=2026-07..2026-08')
+    await openDetails('period=2026-07..2026-08')
     expect(screen.getAllByText('not stated')[0]).toBeVisible()
     expect(screen.getByText('The series covers Jan 2009 – Jun 2026.')).toBeVisible()
   })
@@ -114,7 +100,7 @@ describe('where sources differ', () => {
   const both = () => screen.queryByRole('button', { name: 'See both' })
 
   test('one line says what the text and the series say, and opens the text', async () => {
-    const user = await open()
+    const user = await openDetails()
     expect(screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell 37%\./)).toBeVisible()
     await user.click(both() ?? document.body)
     const { reader } = useViewStore.getState().view
@@ -125,7 +111,7 @@ describe('where sources differ', () => {
   })
 
   test('there is no line where none differs in the compared periods', async () => {
-    await open('years=2023')
+    await openDetails('years=2023')
     expect(headline()).toHaveTextContent(/2023/)
     expect(both()).toBeNull()
   })
@@ -135,23 +121,23 @@ describe('the routes at two times', () => {
   const changes = () => screen.getByRole('region', { name: 'Routes, 2024 to 2025' })
 
   test('show both values and the change, on one scale except the Channel, and open the cells of both', async () => {
-    const user = await open()
+    const user = await openDetails()
     const row = within(changes()).getByRole('button', {
       name: `Western African: ${formattedTotal('western-african', 2024)} in 2024, ${formattedTotal('western-african', 2025)} in 2025, −62%`,
     })
     expect(within(changes()).getByText('People arrived, not comparable with detections')).toBeVisible()
     await user.click(row)
-    expect(cells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
+    expect(openCells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
     await user.click(
       within(changes()).getByRole('button', {
         name: new RegExp(`^English Channel: ${formattedTotal('channel', 2024)} in 2024`),
       }),
     )
-    expect(cells()?.table).toBe('uk-small-boats-monthly')
+    expect(openCells()?.table).toBe('uk-small-boats-monthly')
   })
 
   test('are sorted by the later value', async () => {
-    await open()
+    await openDetails()
     const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
     expect(rows.map((row) => row.textContent?.replace(/[−+].*/, ''))).toEqual([
       'Central Med.',
@@ -166,7 +152,7 @@ describe('the routes at two times', () => {
   })
 
   test('have one tab stop, with arrow keys between them', async () => {
-    const user = await open()
+    const user = await openDetails()
     const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
     const [first, second] = rows
     first?.focus()
@@ -176,7 +162,7 @@ describe('the routes at two times', () => {
     expect(rows.at(-1)).toHaveFocus()
     expect(rows.at(-1)).toHaveAccessibleName(/^English Channel/)
     await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')
-    expect(cells()?.where).toEqual({ route: ['circular-albania-greece'] })
+    expect(openCells()?.where).toEqual({ route: ['circular-albania-greece'] })
     await user.tab()
     expect(within(changes()).getByRole('button', { name: /^4 detections/ })).toHaveFocus()
     await user.tab({ shift: true })
@@ -186,14 +172,14 @@ describe('the routes at two times', () => {
   })
 
   test('name what belongs to no route, with its sum and cells', async () => {
-    const user = await open()
+    const user = await openDetails()
     expect(within(changes()).getByText(/^Other places \(Black Sea and Other\)/)).toBeVisible()
     await user.click(within(changes()).getByRole('button', { name: /^4 detections in 2025, 2 in 2024$/ }))
-    expect(cells()?.where).toEqual({ route: ['black-sea', 'other'] })
+    expect(openCells()?.where).toEqual({ route: ['black-sea', 'other'] })
   })
 
   test('are also a table, in which every number opens its own cells', async () => {
-    const user = await open()
+    const user = await openDetails()
     await user.click(screen.getByRole('button', { name: 'Show the routes as a table' }))
     const table = screen.getByRole('table', { name: 'Routes, 2024 to 2025' })
     const heads = within(table)
@@ -205,7 +191,7 @@ describe('the routes at two times', () => {
         name: `Western Mediterranean, 2025: ${formattedTotal('western-mediterranean', 2025)}`,
       }),
     )
-    expect(cells()).toMatchObject({
+    expect(openCells()).toMatchObject({
       spans: [{ from: '2025-01', to: '2025-12' }],
       where: { route: ['western-mediterranean'] },
     })
@@ -216,7 +202,7 @@ describe('the routes at two times', () => {
 
 test('names a figures file that failed, with a retry, and keeps the rest of the overview', async () => {
   const broken = new Set(['figures.json'])
-  const user = await open('', broken)
+  const user = await openDetails('', broken)
   expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')
   expect(headline()).toHaveTextContent(/kinds of measure were planned/)
   broken.clear()

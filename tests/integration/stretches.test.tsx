@@ -1,24 +1,16 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { useUiStore } from '#state/uiStore.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
-import { renderDetails } from '#tests/support/renderDetails.tsx'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
-let stop = () => {}
 beforeEach(() => {
   useUiStore.setState(useUiStore.getInitialState(), true)
   stubResizeObserver()
 })
-afterEach(() => stop())
-
-const cells = () => {
-  const { reader } = useViewStore.getState().view
-  return reader?.type === 'cells' ? reader.query : null
-}
 
 const rowsOf = (table: HTMLElement) =>
   within(table)
@@ -27,7 +19,7 @@ const rowsOf = (table: HTMLElement) =>
 
 describe('publishers side by side in a dossier', () => {
   async function openDossier(route: string, name: string, parameters = '') {
-    stop = (await renderDetails(`selected=route:${route}${parameters}`)).stop
+    await openDetails(`selected=route:${route}${parameters}`)
     return screen.findByRole('table', { name: `Publishers side by side: ${name}` })
   }
 
@@ -41,7 +33,7 @@ describe('publishers side by side in a dossier', () => {
     expect(unhcr?.[1]).toBe('not covered; the table runs January 2026 to August 2026')
     expect(screen.getByText(/the ministry counts persons once they have landed.*never added/)).toBeVisible()
     await userEvent.click(within(table).getByRole('button', { name: /^Italian Ministry .*2024: / }))
-    expect(cells()).toEqual({
+    expect(openCells()).toEqual({
       table: 'italy-landings',
       count: 'landings',
       spans: [{ from: '2024-01', to: '2024-12' }],
@@ -61,7 +53,6 @@ describe('publishers side by side in a dossier', () => {
       expect.stringMatching(/^UNHCR Persons who arrived, Cyprus/),
       expect.stringMatching(/^893 1 January 2026 to 16 August 2026; not published|^8931 January 2026/),
     ])
-    stop()
     document.body.innerHTML = ''
     const channel = await openDossier('channel', 'English Channel', '&years=2023')
     expect(rowsOf(channel).at(-1)?.[1]).toBe('not stated')
@@ -70,7 +61,7 @@ describe('publishers side by side in a dossier', () => {
   test('are absent where no other publisher counts', async () => {
     const { SideBySide } = await import('#features/dossier/route/SideBySide.tsx')
     expect(SideBySide).toBeTypeOf('function')
-    stop = (await renderDetails('selected=route:western-african')).stop
+    await openDetails('selected=route:western-african')
     await screen.findByRole('heading', { level: 2, name: /Western African/ })
     expect(screen.queryByText('Publishers side by side')).toBeNull()
   })

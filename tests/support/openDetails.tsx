@@ -1,21 +1,29 @@
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, waitFor } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
-import { expect, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { WordsProvider } from '#app/WordsProvider.tsx'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { Details } from '#features/dossier/Details.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { setUi } from '#state/uiStore.ts'
-import { startViewHistory } from '#state/viewStore.ts'
+import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
 
 /**
  * Renders the panel alone over the published files, opened by link parameters ("selected=route:channel"). `broken`
- * files answer with status 500 until removed from the set.
+ * files answer with status 500 until removed from the set. The test fails if anything is written to the console.
  */
-export async function renderDetails(parameters = '', broken: ReadonlySet<string> = new Set()) {
+export async function openDetails(
+  parameters = '',
+  broken: ReadonlySet<string> = new Set(),
+): Promise<UserEvent> {
+  const written = vi.fn()
+  vi.spyOn(console, 'warn').mockImplementation(written)
+  vi.spyOn(console, 'error').mockImplementation(written)
   vi.stubGlobal('fetch', async (url: string) => {
     const name = basename(new URL(url, 'http://localhost').pathname)
     if (broken.has(name)) return new Response('', { status: 500 })
@@ -29,8 +37,12 @@ export async function renderDetails(parameters = '', broken: ReadonlySet<string>
   window.history.replaceState(null, '', `#/explore?${parameters}`)
   setUi({ overviewTab: null, dossierTab: null })
   const stop = startViewHistory()
+  onTestFinished(() => {
+    stop()
+    expect(written.mock.calls).toEqual([])
+  })
   const client = createQueryClient()
-  const result = render(
+  render(
     <I18nextProvider i18n={createI18n()}>
       <QueryClientProvider client={client}>
         <WordsProvider>
@@ -42,5 +54,14 @@ export async function renderDetails(parameters = '', broken: ReadonlySet<string>
     </I18nextProvider>,
   )
   await waitFor(() => expect(client.isFetching()).toBe(0))
-  return { ...result, stop }
+  // The code of dossiers comes with the first one.
+  if (parameters.includes('selected='))
+    await waitFor(() => expect(document.querySelector('h2')).not.toBeNull())
+  return userEvent.setup()
+}
+
+/** The cells that the Reader shows, if any. */
+export function openCells(): CellQuery | null {
+  const { reader } = useViewStore.getState().view
+  return reader?.type === 'cells' ? reader.query : null
 }
