@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
+import { readings } from './drivers/contentScreens.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { readings } from './drivers/screens.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, sharedTest } from './support/test.ts'
 

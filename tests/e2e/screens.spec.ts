@@ -1,18 +1,9 @@
+import { briefingScreens, STAGE } from './drivers/briefingScreens.ts'
+import { dossiers, pageScreens, readings } from './drivers/contentScreens.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { judgeScreens, type Stop } from './drivers/judgeScreens.ts'
 import { servePseudoLanguage } from './drivers/longWords.ts'
-import {
-  briefingScreens,
-  dossiers,
-  exploreScreens,
-  overlayScreens,
-  pageScreens,
-  readings,
-  type Screen,
-  STAGE,
-  START,
-  sheetScreens,
-} from './drivers/screens.ts'
+import { exploreScreens, overlayScreens, type Screen, START, sheetScreens } from './drivers/screens.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 

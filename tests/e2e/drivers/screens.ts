@@ -1,19 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Selection } from '#domain/view.ts'
-import { firstOf } from '#tests/e2e/support/firstOf.ts'
-import { published } from '#tests/support/published.ts'
-import { EditorPage } from './editorPage.ts'
-import {
-  DOCK,
-  follow,
-  inLanguage,
-  openLanes,
-  openTools,
-  PANEL,
-  pressInDock,
-  showTab,
-  unfold,
-} from './screenActions.ts'
+import { DOCK, openLanes, openTools, PANEL, pressInDock, showTab, unfold } from './screenActions.ts'
 import { type TestLanguage, word } from './words.ts'
 
 /** A screen of the app: how it is reached, and how it looks when everything in it is open. */
@@ -46,7 +32,6 @@ export interface Screen {
 
 const DIALOG = 'dialog[open]'
 const MAP = '[data-testid="map"]'
-const ROUTES = 'routes-2024-2025-en'
 
 export const START: Screen = {
   name: 'the start',
@@ -181,123 +166,6 @@ function chartsFrom(at: number): Omit<Screen, 'name'> {
   }
 }
 
-const { measures } = published('measures')
-const { claims } = published('claims')
-const { events } = published('timeline')
-
-/** One selection of each kind that has a dossier. */
-function chosenThings(): Selection[] {
-  const quoted = firstOf(
-    measures.filter(({ evidence }) => evidence.some(({ type }) => type === 'citation')),
-    'measure with a sentence behind it',
-  )
-  const driver = firstOf(
-    claims.filter(({ kind }) => kind === 'driver'),
-    'claim of a driver',
-  )
-  return [
-    { kind: 'route', id: 'central-mediterranean' },
-    { kind: 'region', id: 'north-africa' },
-    { kind: 'measure', id: quoted.id },
-    { kind: 'event', id: firstOf(events, 'event').id },
-    { kind: 'driver', id: driver.category },
-    { kind: 'actor', id: 'frontex' },
-    { kind: 'country', id: 'BE' },
-    { kind: 'document', id: driver.citation.documentId },
-  ]
-}
-
-/** The eight dossiers; those of places with the figures of a year. */
-export function dossiers(): Screen[] {
-  return chosenThings().map(({ kind, id }) => ({
-    name: `dossier of a ${kind}`,
-    link: `#/explore?${kind === 'route' || kind === 'region' ? 'years=2025&' : ''}selected=${kind}:${id}&v=2`,
-    sign: `${PANEL} header h2[tabindex]`,
-    part: PANEL,
-    isInEveryLook: kind === 'route',
-  }))
-}
-
-/** The Reader with a lit sentence, with records, with the cells of each series, and with an incident. */
-export function readings(): Screen[] {
-  const { citation } = firstOf(claims, 'claim')
-  const record = firstOf(published('records').records, 'record')
-  const reading = (name: string, reader: string, sign = 'dialog dl:visible') => ({
-    name,
-    link: `#/explore?reader=${reader}&v=2`,
-    sign,
-    part: 'dialog',
-    deskParts: ['.shell-topbar', '.shell-rail', '.shell-reader'],
-  })
-  return [
-    {
-      ...reading('a sentence', `${citation.documentId}:${citation.start}-${citation.end}`, 'dialog mark'),
-      isInEveryLook: true,
-    },
-    reading('a record', `record:${record.id}`),
-    { ...reading('a record of figures', 'record:frontex-2024-figures'), isOnPhone: false },
-    reading('the cells of a total', 'cells:frontex-detections:detections:2024-01..2024-12'),
-    reading(
-      'the cells of deaths',
-      'cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel',
-    ),
-    reading(
-      'the cells of a change',
-      'cells:frontex-detections:detections:2024-01..2024-12,2025-01..2025-12:route:western-african',
-    ),
-    {
-      ...reading('the cells of nationalities', 'cells:frontex-nationalities:detections:2024-01..2024-12'),
-      isOnPhone: false,
-    },
-    {
-      ...reading('the cells of weeks', 'cells:uk-small-boats-weekly:prevented:2024-01..2026-12'),
-      isOnPhone: false,
-    },
-    reading('an incident', 'incident:2014.MMP00007'),
-  ]
-}
-
-/** Table, comparison and sources. */
-export function pageScreens(): Screen[] {
-  return [
-    ...[0, 1, 2, 3].map((kind) => ({
-      name: `the table, kind ${kind + 1}`,
-      isInEveryLook: kind === 0,
-      link: '#/table?measures=border-control&v=2',
-      sign: '.shell-table tbody tr',
-      ...(kind === 0 ? {} : { part: '.shell-table' }),
-      widths: [900],
-      prepare: async (page: Page) => {
-        const switches = page.locator('.shell-table [role="group"] button[aria-pressed]')
-        await switches.nth(kind).click()
-        await page.locator('.shell-table [role="group"] button[aria-pressed="true"]').first().waitFor()
-        await page.locator('.shell-table tbody tr').first().waitFor()
-      },
-    })),
-    {
-      name: 'the comparison',
-      isInEveryLook: true,
-      link: '#/compare?compare=2025,2026&routes=channel&v=2',
-      sign: '.shell-page table ~ *, .shell-page table',
-      parts: ['.shell-topbar'],
-      widths: [1148, 900, 648],
-    },
-    {
-      name: 'the sources',
-      isInEveryLook: true,
-      link: '#/sources?v=2',
-      sign: '.shell-page section:has([data-section="rules"]) summary',
-      prepare: async (page) => {
-        // Each kind of disclosure once: all of them would be four thousand lines.
-        await page.locator('section:has([data-section="rules"]) summary').first().press('Enter')
-        await page.locator('.shell-page summary').first().press('Enter')
-        const more = page.locator('.shell-page button[aria-expanded="false"]')
-        for (let left = await more.count(); left > 0; left -= 1) await more.first().click()
-      },
-    },
-  ]
-}
-
 /** What opens over Explore: search, keys, export, a step, and the tools and filters of a small screen. */
 export function overlayScreens(): Screen[] {
   const over = (name: string, prepare: Screen['prepare']) => ({
@@ -370,112 +238,6 @@ export function sheetScreens(): Screen[] {
       sign: '.shell-topbar nav a',
       part: '.shell-topbar',
       prepare: openTools,
-    },
-  ]
-}
-
-export const STAGE: Screen = {
-  name: 'a step with changes, key and chart',
-  link: `#/stage?step=${ROUTES}:opening`,
-  sign: 'main h1',
-  isInEveryLook: true,
-  leavesOut: ['texts', 'reach', 'type'],
-  prepare: async (page) => {
-    await page.locator('[data-map-card="key"]').first().waitFor()
-  },
-}
-
-/**
- * Briefings, the stage, the speaker's window, the kiosk and the editor. Their texts, their type for a projector and
- * their reach at 200 % have faults that are known and open: months of a step's chart overlap on a small screen.
- */
-export function briefingScreens(): Screen[] {
-  return briefingPages().map((screen) => ({
-    ...screen,
-    leavesOut: [
-      'texts',
-      'reach',
-      'type',
-      ...(screen.link.startsWith('#/presenter') ? (['targets'] as const) : []),
-    ],
-  }))
-}
-
-function briefingPages(): Screen[] {
-  const step = (name: string, id: string, prepare?: Screen['prepare']) => ({
-    name,
-    link: `#/stage?step=${id}`,
-    sign: 'main h1',
-    ...(prepare ? { prepare } : {}),
-  })
-  return [
-    { name: 'the briefings', link: `#/briefing?step=${ROUTES}`, sign: '.shell-page h2' },
-    STAGE,
-    step('a step with two maps', `${ROUTES}:side-by-side`),
-    step('a step of one route', `${ROUTES}:western-balkans`),
-    step('a step that quotes', `${ROUTES}:claim`),
-    step('a step with its notes and all steps', 'calais-group-en:recorded-2024', async (page) => {
-      await page.keyboard.press('n')
-      await page.keyboard.press('o')
-      await page.locator('main nav [aria-current="step"]').waitFor()
-    }),
-    step('a blocked presenter window', `${ROUTES}:channel`, async (page) => {
-      await page.evaluate(() => {
-        window.open = () => null
-      })
-      await page.keyboard.press('w')
-      await page.locator('[role="alert"], [role="alertdialog"]').first().waitFor()
-    }),
-    {
-      name: 'the presenter window',
-      isInEveryLook: true,
-      link: `#/presenter?step=${ROUTES}:western-balkans`,
-      sign: '[role="timer"]',
-    },
-    {
-      name: 'the kiosk',
-      link: `#/kiosk?step=${ROUTES}:opening`,
-      sign: 'aside button',
-      // A hidden page stays at its step.
-      prepare: async (page) => {
-        await page.evaluate(() => {
-          Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
-          document.dispatchEvent(new Event('visibilitychange'))
-        })
-      },
-    },
-    {
-      name: 'the kiosk, stopped',
-      link: `#/kiosk?step=${ROUTES}:western-balkans`,
-      sign: 'aside button',
-      prepare: async (page) => {
-        await page.keyboard.press('x')
-        await page.waitForURL(/#\/stage/)
-      },
-    },
-    {
-      name: 'the editor',
-      isInEveryLook: true,
-      link: '#/explore?v=2',
-      sign: '.shell-panel h3',
-      prepare: async (page, language) => {
-        await page.setViewportSize({ width: 1440, height: 900 })
-        await new EditorPage(page).build()
-        const { hash } = new URL(page.url())
-        await follow(page, inLanguage(hash, language))
-        await page.locator('[role="toolbar"]').waitFor()
-        await page.locator('.shell-page details:has(button, input) > summary').first().press('Enter')
-      },
-    },
-    {
-      name: 'a briefing of one’s own',
-      link: '',
-      sign: '[role="toolbar"]',
-      prepare: async (page, language) => {
-        await page.getByRole('button', { name: word(language, 'editor:edit.leave') }).click()
-        await page.locator('[role="toolbar"]').waitFor({ state: 'detached' })
-        await page.locator('.shell-page h2').first().waitFor()
-      },
     },
   ]
 }
