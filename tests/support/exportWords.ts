@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Provenance } from '#domain/provenance.ts'
 import { buildWords } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { englishI18n } from './english.ts'
@@ -30,4 +31,24 @@ export function exportWords(): {
       today: '2026-11-25',
     }),
   }
+}
+
+/** The provenance of an exported view, with characters that every format must escape. */
+export const PROVENANCE: Provenance = {
+  citations: ['Frontex, Detections by route and month'],
+  evidence: [
+    {
+      id: 'record:a',
+      name: 'A, "quoted"; with <marks> & more',
+      link: 'http://x/#/a',
+      citation: 'A',
+      page: null,
+    },
+  ],
+  filters: 'Time: 2025',
+  majorities: [],
+  caveats: ['Detections are not persons.'],
+  version: '0123456789abcdef',
+  date: '2026-11-25',
+  link: 'http://x/#/explore?years=2025&v=2',
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
+import { FigureMeta } from '#derive/figureMeta.ts'
 import { FIGURE_FOLDER, readTable } from '#derive/figures.ts'
-import type { ImportRequest } from '#derive/importFigures.ts'
-import { tableOfImport } from '#derive/importFigures.ts'
+import { type ImportRequest, importFigures, tableOfImport } from '#derive/importFigures.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import type { TidyTable } from '#derive/tidyTable.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
@@ -81,4 +82,27 @@ export function importRequest(
     sha256,
     ...rest,
   }
+}
+
+/** A file of three months of one route. */
+export const DETECTIONS = `route,month,detections
+Other,2024-01,5
+Other,2024-02,6
+Other,2024-03,0
+`
+
+/** The places and problems of an import that must fail. */
+export function faultsOf(request: ImportRequest): readonly string[] {
+  const result = importFigures(request)
+  expect(result.csv).toBeNull()
+  for (const fault of result.faults) expect(fault.remedy).not.toBe('')
+  return result.faults.map(({ file, place, problem }) => `${file} · ${place}: ${problem}`)
+}
+
+/** The table, the meta file and the report of an import that must not fail. */
+export function imported(request: ImportRequest) {
+  const result = importFigures(request)
+  expect(result.faults).toEqual([])
+  if (result.csv === null) throw new Error('nothing was imported')
+  return { ...result, meta: FigureMeta.parse(JSON.parse(result.meta)) }
 }

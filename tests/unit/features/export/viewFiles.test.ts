@@ -1,6 +1,4 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import type { Provenance } from '#domain/provenance.ts'
 import {
   aboutText,
   NUMBER_COLUMNS,
@@ -9,10 +7,6 @@ import {
   viewFileName,
   viewGeoJson,
 } from '#features/export/viewFiles.ts'
-import { type Picture, pictureSvg } from '#lib/picture.ts'
-import { textWidth } from '#lib/textWidth.ts'
-import { withPngText } from '#parts/savePicture.ts'
-import { viewSheet, wrapped } from '#parts/viewSheet.ts'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { figureModel } from '#state/selectors/figureModel.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
@@ -24,7 +18,7 @@ import {
   exploredContent,
   type ViewContent,
 } from '#state/selectors/viewContent.ts'
-import { exportWords } from '#tests/support/exportWords.ts'
+import { exportWords, PROVENANCE } from '#tests/support/exportWords.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -39,29 +33,11 @@ function contentOf(years: number[], lit: ReadonlySet<string> | null = null): Vie
   return exploredContent({ routes, lit, figures: model.routes, sources: figures.sources, measures })
 }
 
-const provenance: Provenance = {
-  citations: ['Frontex, Detections by route and month'],
-  evidence: [
-    {
-      id: 'record:a',
-      name: 'A, "quoted"; with <marks> & more',
-      link: 'http://x/#/a',
-      citation: 'A',
-      page: null,
-    },
-  ],
-  filters: 'Time: 2025',
-  majorities: [],
-  caveats: ['Detections are not persons.'],
-  version: '0123456789abcdef',
-  date: '2026-11-25',
-  link: 'http://x/#/explore?years=2025&v=2',
-}
-const lines = provenanceLines(provenance, t, words)
+const lines = provenanceLines(PROVENANCE, t, words)
 
 function numbersOf(
   content: Pick<ViewContent, 'figures'>,
-  carried = provenance,
+  carried = PROVENANCE,
 ): Readonly<Record<string, string>>[] {
   const text = numbersCsv({
     content,
@@ -90,7 +66,7 @@ describe('numbersCsv', () => {
       expect(row?.period).toBe('2025-01/2025-12')
       expect(row?.counts).toContain(total.unit === 'detections' ? 'not persons' : 'people who arrived')
       expect(row?.evidenceIds).toMatch(/^cells:/)
-      expect([row?.link, row?.dataVersion]).toEqual([provenance.link, provenance.version])
+      expect([row?.link, row?.dataVersion]).toEqual([PROVENANCE.link, PROVENANCE.version])
     }
   })
 
@@ -115,7 +91,7 @@ describe('numbersCsv', () => {
   })
 
   it('has a file name of page, date and data version', () => {
-    expect(viewFileName('explore', provenance)).toBe('throughline-explore-2026-11-25-0123456789ab')
+    expect(viewFileName('explore', PROVENANCE)).toBe('throughline-explore-2026-11-25-0123456789ab')
   })
 })
 
@@ -127,7 +103,7 @@ describe('a number that is mostly one nationality', () => {
   const majorities = [{ of, cells, nationality: 'UA', share: 0.84, text: '84% of them' }]
 
   it('is named beside the number, with its cells, and no other number is', () => {
-    const rows = numbersOf(content, { ...provenance, majorities })
+    const rows = numbersOf(content, { ...PROVENANCE, majorities })
     expect(rows.filter(({ majority }) => majority !== '').map(({ id }) => id)).toEqual([
       'eastern-land-border',
     ])
@@ -138,7 +114,7 @@ describe('a number that is mostly one nationality', () => {
   it('is a property of its route in GeoJSON', () => {
     const { features } = viewGeoJson({
       content,
-      provenance: { ...provenance, majorities },
+      provenance: { ...PROVENANCE, majorities },
       note: 'schematic',
       words,
     })
@@ -156,19 +132,21 @@ describe('a number that is mostly one nationality', () => {
 
 describe('aboutText', () => {
   it('has every part of the provenance under its label, evidence with id and link', () => {
-    const text = aboutText('Map of routes, 2025', lines, provenance)
+    const text = aboutText('Map of routes, 2025', lines, PROVENANCE)
     for (const { label } of lines) expect(text).toContain(`\n${label}:\n- `)
     for (const { values } of lines.filter(({ key }) => key !== 'evidence')) {
       for (const value of values) expect(text).toContain(`- ${value}`)
     }
-    const [piece] = provenance.evidence
+    const [piece] = PROVENANCE.evidence
     expect(text).toContain(`- ${piece?.name} [record:a] http://x/#/a`)
   })
 })
 
 describe('viewGeoJson', () => {
   const content = contentOf([2025], new Set(['channel', 'western-balkans']))
-  const made = JSON.parse(JSON.stringify(viewGeoJson({ content, provenance, note: 'schematic', words })))
+  const made = JSON.parse(
+    JSON.stringify(viewGeoJson({ content, provenance: PROVENANCE, note: 'schematic', words })),
+  )
 
   it('is a feature collection of the highlighted routes, positions as longitude and latitude', () => {
     expect(made.type).toBe('FeatureCollection')
@@ -201,7 +179,7 @@ describe('viewGeoJson', () => {
       },
     ])
     expect(channel.properties.evidence).toContain('cells:uk-small-boats-monthly:arrivals:2025-01..2025-12')
-    expect(made.provenance).toEqual(provenance)
+    expect(made.provenance).toEqual(PROVENANCE)
   })
 })
 
@@ -215,65 +193,11 @@ describe('the evidence of a view', () => {
   })
 })
 
-describe('the sheet around a picture', () => {
-  const chart: Picture = {
-    title: 'Chart',
-    description: 'A chart.',
-    metadata: null,
-    width: 1280,
-    height: 160,
-    scale: 1.6,
-    panels: [{ x: 0, y: 0, width: 800, height: 100, shapes: [], texts: [] }],
-  }
-  const sheet = viewSheet({
-    picture: chart,
-    title: 'Routes & <numbers>',
-    subtitle: 'Filters: none',
-    legend: [
-      { label: 'Line', colour: '#112233', line: 'solid', width: 4 },
-      { label: 'Dashes', colour: '#112233', line: 'dashed', width: null },
-    ],
-    signs: [{ status: 'done', label: 'Measures: done' }],
-    lines: [
-      { label: 'Sources', values: ['x '.repeat(400).trim()] },
-      { label: 'Link', values: [`http://x/${'a'.repeat(400)}`] },
-    ],
-    theme: 'light',
-    metadata: JSON.stringify(provenance),
-  })
-
-  it('keeps all text inside, stacks the panels, and is as high as all of them', () => {
-    for (const { width, height, texts } of sheet.panels) {
-      for (const { text, x, y, size, weight } of texts.filter(({ anchor }) => anchor === 'start')) {
-        expect(y, text).toBeLessThanOrEqual(height)
-        expect(x + textWidth(text, size, weight), text).toBeLessThanOrEqual(width)
-      }
-    }
-    const [, ...parts] = sheet.panels
-    expect(parts.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(sheet.height / sheet.scale, 6)
-  })
-
-  it('is well-formed SVG with title, description and provenance', () => {
-    const document = new DOMParser().parseFromString(pictureSvg(sheet), 'image/svg+xml')
-    expect(document.querySelector('parsererror')).toBeNull()
-    expect(document.querySelector('svg > title')?.textContent).toBe('Routes & <numbers>')
-    expect(document.querySelector('svg > desc')?.textContent).toBe('A chart.')
-    expect(JSON.parse(document.querySelector('metadata')?.textContent ?? '')).toEqual(provenance)
-  })
-
-  it('breaks lines at words, and words longer than a line at its end', () => {
-    expect(wrapped('one two three', 12, 400, 50)).toEqual(['one two', 'three'])
-    const cut = wrapped('a'.repeat(100), 12, 400, 100)
-    expect(cut.length).toBeGreaterThan(1)
-    expect(cut.join('')).toBe('a'.repeat(100))
-  })
-})
-
 describe('viewCitation', () => {
   it('has title, filters, version, day, link, sources and caveats', () => {
     const text = viewCitation({
       title: 'Map of routes, 2025',
-      provenance,
+      provenance: PROVENANCE,
       filters: 'Filters: Time: 2025',
       version: 'Throughline, Data version: 0123',
       day: 'Exported on: 25 November 2026',
@@ -281,36 +205,10 @@ describe('viewCitation', () => {
     })
     expect(text.split('\n')).toEqual([
       'Map of routes, 2025. Filters: Time: 2025. Throughline, Data version: 0123. Exported on: 25 November 2026.',
-      provenance.link,
+      PROVENANCE.link,
       'Sources:',
       '- Frontex, Detections by route and month',
       'Detections are not persons.',
     ])
   })
 })
-
-describe('withPngText', () => {
-  it('inserts a text chunk after the header, with length and checksum', async () => {
-    // The smallest PNG: signature, header chunk, end chunk.
-    const header = [0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196, 137]
-    const end = [0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130]
-    const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, ...header, ...end])
-    const parts = await bytesOf(withPngText(png, 'Provenance', 'é'))
-    expect([...parts.slice(0, 33)]).toEqual([...png.slice(0, 33)])
-    const view = new DataView(parts.buffer)
-    const length = view.getUint32(33)
-    expect(new TextDecoder().decode(parts.slice(37, 41 + length))).toBe('iTXtProvenance\0\0\0\0\0é')
-    // CRC-32 by an independent implementation.
-    expect(view.getUint32(41 + length)).toBe(0xbec47da8)
-    expect([...parts.slice(-12)]).toEqual(end)
-  })
-})
-
-/** jsdom's Blob has no arrayBuffer(). */
-function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
-    reader.readAsArrayBuffer(blob)
-  })
-}
