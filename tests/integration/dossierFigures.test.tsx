@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { placesOf, useHoverStore } from '#state/hoverStore.ts'
 import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 
@@ -89,10 +90,22 @@ describe('the dossier of a route', () => {
     expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
   })
 
-  test('lists ten nationalities, the rest and unknown, with their months', async () => {
+  test('lists six nationalities, the rest and unknown, with their months, and all on request', async () => {
     const user = await openDetails('years=2025&selected=route:central-mediterranean')
     const list = await screen.findByRole('list', { name: 'Nationalities' })
-    expect(within(list).getAllByRole('listitem')).toHaveLength(12)
+    expect(within(list).getAllByRole('listitem')).toHaveLength(8)
+    const more = screen.getByRole('button', { name: /^Show all \d+ nationalities$/ })
+    await user.click(more)
+    const all = within(list).getAllByRole('listitem')
+    expect(more).toHaveAccessibleName('Show the first 6 only')
+    expect(within(list).queryByRole('button', { name: /other nationalities/ })).toBeNull()
+    await user.click(more)
+    expect(more).toHaveAccessibleName(`Show all ${all.length - 1} nationalities`)
+    // A row marks its country wherever the page shows it.
+    await user.hover(within(list).getByRole('button', { name: /^Egypt: / }))
+    expect(placesOf(useHoverStore.getState().pointed)).toMatchObject({ countries: ['EG'], routes: [] })
+    await user.unhover(within(list).getByRole('button', { name: /^Egypt: / }))
+    expect(useHoverStore.getState().pointed).toBeNull()
     await user.click(within(list).getByRole('button', { name: /^Bangladesh: / }))
     expect(openCells()).toMatchObject({
       table: 'frontex-nationalities',

@@ -4,12 +4,12 @@ import { isCountryCode } from '#domain/vocabulary.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 import { type RouteCellsInput, routeCells } from './routeCells.ts'
 
-/** Maximum number of nationalities listed; the rest are combined. */
+/** Nationalities in charts and legends; the rest are combined. */
 const MAX_LISTED = 10
 
 /** Detections by nationality for list, chart and legend. The parts add up to the whole. */
 export interface NationalityGroups {
-  /** The ten most frequent countries. */
+  /** The most frequent countries. */
   readonly first: readonly GroupTotal[]
   /** All other countries; null when there are none. */
   readonly rest: GroupTotal | null
@@ -17,22 +17,23 @@ export interface NationalityGroups {
   readonly unknown: GroupTotal | null
 }
 
-/** Splits off the ten largest countries; codes that are no country are never among them. */
-export function nationalityGroups(totals: readonly GroupTotal[]): NationalityGroups {
+/** Splits off the `most` largest countries; codes that are no country are never among them. */
+export function nationalityGroups(totals: readonly GroupTotal[], most = MAX_LISTED): NationalityGroups {
   const isKnown = ({ keys }: GroupTotal) => keys.every(isCountryCode)
   const known = totals.filter(isKnown)
   return {
-    first: known.slice(0, MAX_LISTED),
-    rest: together(known.slice(MAX_LISTED)),
+    first: known.slice(0, most),
+    rest: together(known.slice(most)),
     unknown: together(totals.filter((total) => !isKnown(total))),
   }
 }
 
 /** Detections on one route by nationality, adding up to the table's total. */
-export interface RouteNationalities extends NationalityGroups {
+export interface RouteNationalities {
   /** The months counted: the table ends before the others. */
   readonly period: FigurePeriod
   readonly total: number
+  readonly totals: readonly GroupTotal[]
   readonly cells: CellQuery
 }
 
@@ -45,8 +46,8 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
   return {
     period,
     total: totals.reduce((sum, { value }) => sum + value, 0),
+    totals,
     cells,
-    ...nationalityGroups(totals),
   }
 }
 

@@ -21,9 +21,10 @@ import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import { MonthsChart } from './MonthsChart.tsx'
 import { RouteAbout } from './RouteAbout.tsx'
+import { RouteDeaths } from './RouteDeaths.tsx'
 import { RouteFigures } from './RouteFigures.tsx'
 import { RouteMeasures } from './RouteMeasures.tsx'
-import { RouteDeaths, RouteNationalities } from './RouteTables.tsx'
+import { RouteNationalities } from './RouteNationalities.tsx'
 
 const SIDE_BY_SIDE = partCode(() => import('./SideBySide.tsx').then((m) => m.SideBySide))
 

@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
@@ -7,7 +6,6 @@ import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -15,155 +13,13 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { useArrowRows } from '#features/dossier/useArrowRows.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
-import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
+import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import { coverageIn, loadFigures } from '#state/selectors/loadedFigures.ts'
-import {
-  type RouteNationalities as NationalitiesFound,
-  routeNationalities,
-} from '#state/selectors/nationalities.ts'
-import {
-  type RouteDeaths as DeathsFound,
-  type RouteCellsInput,
-  routeDeaths,
-} from '#state/selectors/routeCells.ts'
+import type { RouteCellsInput } from '#state/selectors/routeCells.ts'
 import { type TableFile, tableIn } from '#state/useFigureTable.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useWords } from '#words/words.ts'
-import styles from './RouteTables.module.css'
-
-/** Nationalities detected on a route, within the coverage of the publisher's table, which leaves out the Channel. */
-export function RouteNationalities({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
-  const words = useWords()
-  return (
-    <RouteTable
-      routeId={id}
-      tableRole="nationalities"
-      rows={6}
-      title={t('nationalities.title')}
-      noRoute={t('nationalities.noRoute')}
-      notCovered={(last) => t('nationalities.notCovered', { last })}
-      count={routeNationalities}
-    >
-      {(found, last) => (
-        <>
-          <p className={details.caption}>
-            <CellsButton cells={found.cells}>
-              {t('nationalities.total', { count: found.total, time: words.spans(found.period.spans) })}
-            </CellsButton>
-          </p>
-          {found.total > 0 && <NationalityRows found={found} />}
-          <p className={details.note}>{t('nationalities.note', { last })}</p>
-        </>
-      )}
-    </RouteTable>
-  )
-}
-
-function NationalityRows({ found }: { found: NationalitiesFound }) {
-  const { t } = useTranslation('dossier')
-  const words = useWords()
-  const { cells, first, rest, unknown } = found
-  const numbers: RankedNumber[] = first.map((group) => ({
-    key: group.keys.join(),
-    name: group.keys.map(words.nationality).join(),
-    value: group.value,
-    cells: cellsOfGroup(cells, 'nationality', group),
-  }))
-  if (rest) {
-    const name = t('nationalities.rest', { count: rest.keys.length })
-    numbers.push({
-      key: 'rest',
-      name,
-      value: rest.value,
-      cells: cellsOfGroup(cells, 'nationality', rest),
-      isRemainder: true,
-    })
-  }
-  if (unknown) {
-    const name = t('nationalities.unknown')
-    const own = cellsOfGroup(cells, 'nationality', unknown)
-    numbers.push({ key: 'unknown', name, value: unknown.value, cells: own, isRemainder: true })
-  }
-  return <RankedNumbers numbers={numbers} label={t('nationalities.title')} />
-}
-
-/** The dead and missing on a route by cause: a minimum, for the months covered by incidents. */
-export function RouteDeaths({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
-  return (
-    <RouteTable
-      routeId={id}
-      tableRole="incidents"
-      rows={4}
-      title={t('deaths.title')}
-      noRoute={t('deaths.noRoute')}
-      notCovered={(last) => t('deaths.notCovered', { last })}
-      count={routeDeaths}
-    >
-      {(found, last) => (
-        <>
-          <DeathsNumber found={found} />
-          <CauseRows found={found} />
-          <p className={details.note}>
-            {t('deaths.note', { last })}
-            {found.isCoarse && <> {t('deaths.coarse')}</>}
-            {found.incidents > 0 && (
-              <>
-                {' '}
-                <CellsButton cells={found.cells} className={styles.sources}>
-                  {t('deaths.sources')}
-                </CellsButton>
-              </>
-            )}
-          </p>
-        </>
-      )}
-    </RouteTable>
-  )
-}
-
-function DeathsNumber({ found }: { found: DeathsFound }) {
-  const { t } = useTranslation(['dossier', 'common'])
-  const words = useWords()
-  const { value, incidents, cells, period } = found
-  const time = words.spans(period.spans)
-  if (incidents === 0) return <p className={styles.line}>{t('deaths.none', { time })}</p>
-  return (
-    <p className={styles.line}>
-      {value === null ? (
-        <span className={styles.missing}>{t('common:notStated')}</span>
-      ) : (
-        <CellsButton
-          cells={cells}
-          className={styles.value}
-          name={t('deaths.numberName', { number: words.number(value), time })}
-        >
-          {words.number(value)}
-        </CellsButton>
-      )}
-      <span>{t('deaths.unit', { count: incidents, time })}</span>
-    </p>
-  )
-}
-
-function CauseRows({ found }: { found: DeathsFound }) {
-  const { t } = useTranslation('dossier')
-  const { causeName } = useFigureWords()
-  const { causes, cells } = found
-  if (causes.length === 0) return null
-  return (
-    <RankedNumbers
-      label={t('deaths.causes')}
-      numbers={causes.map((group) => ({
-        key: group.keys.join(),
-        name: group.keys.map(causeName).join(),
-        value: group.value,
-        cells: cellsOfGroup(cells, 'cause', group),
-      }))}
-    />
-  )
-}
+import styles from './RouteTable.module.css'
 
 interface RouteTableProps<Found> {
   routeId: string
@@ -181,7 +37,7 @@ interface RouteTableProps<Found> {
 }
 
 /** A section of a route's dossier with data from a separately loaded table, whose coverage may end before the series does. */
-function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
+export function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
   return (
     <section className={details.block}>
       <TableGate
@@ -246,24 +102,26 @@ function PeriodTag({ spans, routeId }: { spans: readonly MonthSpan[]; routeId: s
 }
 
 /** One bar: its number opens its cells. */
-interface RankedNumber {
+export interface RankedNumber {
   key: string
   name: string
   value: number
   cells: CellQuery
   /** All others together, or unknown: drawn hollow. */
   isRemainder?: boolean
+  /** The country that the row names: while it is hovered or focused, the map marks the country. */
+  country?: string
 }
 
 /** Horizontal bars from a common baseline; assistive technology gets the numbers only. */
-function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
+export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
   const words = useWords()
   const { tabIndexOf, listProps } = useArrowRows(numbers.length)
   const most = Math.max(1, ...numbers.map(({ value }) => value))
   return (
     <ul className={styles.list} aria-label={label} {...listProps}>
-      {numbers.map(({ key, name, value, cells, isRemainder = false }, row) => (
-        <li key={key}>
+      {numbers.map(({ key, name, value, cells, country, isRemainder = false }, row) => (
+        <RankedRow key={key} country={country}>
           <CellsButton
             cells={cells}
             className={styles.row}
@@ -280,8 +138,22 @@ function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; l
             </span>
             <span className={styles.number}>{words.number(value)}</span>
           </CellsButton>
-        </li>
+        </RankedRow>
       ))}
     </ul>
+  )
+}
+
+function RankedRow({ country, children }: { country: string | undefined; children: ReactNode }) {
+  if (country === undefined) return <li>{children}</li>
+  return <CountryRow country={country}>{children}</CountryRow>
+}
+
+function CountryRow({ country, children }: { country: string; children: ReactNode }) {
+  const pointing = usePointing(useMemo(() => placeToPoint('country', country), [country]))
+  return (
+    <li className={styles.country} {...pointing}>
+      {children}
+    </li>
   )
 }

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next'
+import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
+import details from '#features/dossier/Details.module.css'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
+import { type RouteDeaths as DeathsFound, routeDeaths } from '#state/selectors/routeCells.ts'
+import { useWords } from '#words/words.ts'
+import styles from './RouteTable.module.css'
+import { RankedNumbers, RouteTable } from './RouteTable.tsx'
+
+/** The dead and missing on a route by cause: a minimum, for the months covered by incidents. */
+export function RouteDeaths({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <RouteTable
+      routeId={id}
+      tableRole="incidents"
+      rows={4}
+      title={t('deaths.title')}
+      noRoute={t('deaths.noRoute')}
+      notCovered={(last) => t('deaths.notCovered', { last })}
+      count={routeDeaths}
+    >
+      {(found, last) => (
+        <>
+          <DeathsNumber found={found} />
+          <CauseRows found={found} />
+          <p className={details.note}>
+            {t('deaths.note', { last })}
+            {found.isCoarse && <> {t('deaths.coarse')}</>}
+            {found.incidents > 0 && (
+              <>
+                {' '}
+                <CellsButton cells={found.cells} className={styles.sources}>
+                  {t('deaths.sources')}
+                </CellsButton>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </RouteTable>
+  )
+}
+
+function DeathsNumber({ found }: { found: DeathsFound }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { value, incidents, cells, period } = found
+  const time = words.spans(period.spans)
+  if (incidents === 0) return <p className={styles.line}>{t('deaths.none', { time })}</p>
+  return (
+    <p className={styles.line}>
+      {value === null ? (
+        <span className={styles.missing}>{t('common:notStated')}</span>
+      ) : (
+        <CellsButton
+          cells={cells}
+          className={styles.value}
+          name={t('deaths.numberName', { number: words.number(value), time })}
+        >
+          {words.number(value)}
+        </CellsButton>
+      )}
+      <span>{t('deaths.unit', { count: incidents, time })}</span>
+    </p>
+  )
+}
+
+function CauseRows({ found }: { found: DeathsFound }) {
+  const { t } = useTranslation('dossier')
+  const { causeName } = useFigureWords()
+  const { causes, cells } = found
+  if (causes.length === 0) return null
+  return (
+    <RankedNumbers
+      label={t('deaths.causes')}
+      numbers={causes.map((group) => ({
+        key: group.keys.join(),
+        name: group.keys.map(causeName).join(),
+        value: group.value,
+        cells: cellsOfGroup(cells, 'cause', group),
+      }))}
+    />
+  )
+}
