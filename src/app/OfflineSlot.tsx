@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 
 const STATUS = partCode(() =>
-  // The single HTML file needs no network and has no newer version.
-  import.meta.env.MODE === 'single'
-    ? import('./SingleSign.tsx').then((m) => m.SingleSign)
-    : import('./OfflineStatus.tsx').then((m) => m.OfflineStatus),
+  import('./OfflineStatus.tsx').then((m) =>
+    // The single HTML file needs no network and has no newer version.
+    import.meta.env.MODE === 'single' ? m.SingleSign : m.OfflineStatus,
+  ),
 )
 /** Maximum wait for the map after the page has loaded, ms. */
 const MAX_DELAY_MS = 5000

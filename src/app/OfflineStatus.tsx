@@ -19,6 +19,17 @@ export function OfflineStatus() {
   )
 }
 
+/** In the single HTML file, in place of OfflineStatus: that it works offline. */
+export function SingleSign() {
+  const { t } = useTranslation('single')
+  return (
+    <p className={styles.sign} data-offline="false" title={t('sign')}>
+      <Icon name="kept" />
+      <span className={styles.words}>{t('sign')}</span>
+    </p>
+  )
+}
+
 function Sign() {
   const { t } = useTranslation('offline')
   const { isOffline, isCached, isNewlyCached } = useOfflineStore()

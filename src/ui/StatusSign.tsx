@@ -5,19 +5,22 @@ export type SignLook = 'filled' | 'outlined' | 'dashed'
 
 interface StatusSignProps {
   look: SignLook
-  /** Radius in px: 3 in the rail, 4 in tables, 4.5 beside labels. */
+  /** Radius in px at the usual text size: 3 in the rail, 4 in tables, 4.5 beside labels. */
   radius?: number
+  /** True on the map, where sizes are px; elsewhere the sign grows with the text. */
+  isOnMap?: boolean
 }
 
 /** The icon of a status; the word is beside it or in the accessible name of its parent. */
-export function StatusSign({ look, radius = 4 }: StatusSignProps) {
+export function StatusSign({ look, radius = 4, isOnMap = false }: StatusSignProps) {
   const size = 2 * radius + 2
+  const side = isOnMap ? size : `${size / 16}rem`
   const isFilled = look === 'filled'
   return (
     <svg
       className={styles.sign}
-      width={size}
-      height={size}
+      width={side}
+      height={side}
       viewBox={`0 0 ${size} ${size}`}
       aria-hidden="true"
     >

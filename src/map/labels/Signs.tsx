@@ -18,7 +18,7 @@ export function Pill({ signs, name, onOpen }: PillProps) {
   const { t } = useTranslation('map')
   const shown = signs.map(({ status, count }) => (
     <span key={status} className={styles.sign}>
-      <StatusSign look={STATUS_LOOK[status]} radius={3.6} />
+      <StatusSign look={STATUS_LOOK[status]} radius={3.6} isOnMap />
       {count}
     </span>
   ))

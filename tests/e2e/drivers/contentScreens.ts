@@ -81,7 +81,7 @@ export function readings(): Screen[] {
   ]
 }
 
-/** Table, comparison and sources. */
+/** Table, an embedded map, comparison and sources. */
 export function pageScreens(): Screen[] {
   return [
     ...[0, 1, 2, 3].map((kind) => ({
@@ -98,6 +98,14 @@ export function pageScreens(): Screen[] {
         await page.locator('.shell-table tbody tr').first().waitFor()
       },
     })),
+    {
+      name: 'an embedded map',
+      link: '#/embed?years=2025&selected=route:channel&v=2',
+      sign: 'main > footer a',
+      parts: [],
+      controls: ['main'],
+      widths: [640, 320],
+    },
     {
       name: 'the comparison',
       isInEveryLook: true,

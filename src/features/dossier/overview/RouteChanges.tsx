@@ -62,7 +62,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
         {t('figures.source')}{' '}
         <button
           type="button"
-          className={styles.switch}
+          className={details.switch}
           aria-expanded={isTable}
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}

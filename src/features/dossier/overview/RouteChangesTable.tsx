@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
@@ -22,7 +23,7 @@ export function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProp
   const times = compared ? [compared.before, compared.after] : spans
   const columns = compared ? times.length + 2 : 2
   return (
-    <table className={styles.table} aria-labelledby={labelledBy}>
+    <table className={`${details.table} ${styles.table}`} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t('figures.column.route')}</th>

@@ -2,7 +2,7 @@ import { type CSSProperties, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roundScale } from '#charts/plot.ts'
 import { filteredSpans, monthIndex } from '#domain/months.ts'
-import { periodOfDate } from '#domain/period.ts'
+import { type Month, periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -76,6 +76,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
     const date = periodOfDate(month)
     return date ? words.period(date) : month
   }
+  const shortName = (month: Month) => words.spans([{ from: month, to: month }])
   const unit = unitName(2, series.unit, words)
   const open = (of: typeof series, value: MonthValue) =>
     openReader({ type: 'cells', query: cellsOfKey(of, value.key) })
@@ -110,7 +111,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
         <CodePart code={YEAR_CHART} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
       {shown === 'table' && (
-        <table className={styles.table} aria-labelledby={headingId}>
+        <table className={details.table} aria-labelledby={headingId}>
           <thead>
             <tr>
               <th scope="col">{t('charts:month')}</th>
@@ -188,11 +189,11 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
         </div>
       )}
       <p className={details.note}>
-        {t('months.note', { first: monthName(`${year - 1}-12`), last: monthName(`${year}-12`) })}{' '}
+        {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
         {(['bars', 'table', 'file'] as const).map(
           (form) =>
             form !== shown && (
-              <button key={form} type="button" className={styles.switch} onClick={() => setShown(form)}>
+              <button key={form} type="button" className={details.switch} onClick={() => setShown(form)}>
                 {t(`months.show.${form}`)}
               </button>
             ),
