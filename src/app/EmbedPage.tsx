@@ -41,8 +41,7 @@ export function EmbedPage() {
         </div>
       )}
       <footer className={styles.foot}>
-        {chart === null && <MapSource />}
-        {version && <p>{t('version', { version })}</p>}
+        {chart === null && <MapSource />} {version && <p>{t('version', { version })}</p>}{' '}
         <a href={full} target="_blank" rel="noopener">
           {t('full')}
         </a>
