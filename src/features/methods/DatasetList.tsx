@@ -1,18 +1,14 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
-import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import { Fact, Facts } from '#parts/Facts.tsx'
-import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { Fact } from '#parts/Facts.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
-import { RevisionCaveat } from '#parts/RevisionCaveat.tsx'
+import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { coverageBars, type Stretch } from '#state/selectors/coverageBars.ts'
 import { figureUse } from '#state/selectors/sourceUse.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import figureStyles from './Figures.module.css'
 import ruled from './ruledTable.module.css'
@@ -55,52 +51,11 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   const words = useWords()
   const use = figureUse(source, figures, routeIds)
   const count = source.schema.fields.find(({ unit }) => unit !== undefined)?.name
-  const { licence } = source
   const title = words.localized(source.title)
   return (
     <article className={styles.item} data-dataset={source.id} tabIndex={-1}>
       <h3 className={styles.subheading}>{title}</h3>
-      <Facts look="page">
-        <Fact name={t('publisher')}>{words.publisherName(source.publisher)}</Fact>
-        <Fact name={t('figures.definition')}>
-          <LocalizedWords text={source.definition} />
-        </Fact>
-        <Fact name={t('figures.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
-        <Fact name={t('rights')}>
-          {licence.url === null ? (
-            <LocalizedWords text={licence.name} />
-          ) : (
-            <OutLink url={licence.url}>
-              <LocalizedWords text={licence.name} />
-            </OutLink>
-          )}
-          . {t('figures.credit')}: <LocalizedWords text={licence.credit} />
-        </Fact>
-        <Fact name={t('figures.caveats')}>
-          {source.caveats.length > 0 && (
-            <ul>
-              {source.caveats.map((caveat) => (
-                <li key={caveat.en}>
-                  <LocalizedWords text={caveat} />
-                </li>
-              ))}
-              <RevisionCaveat source={source} />
-            </ul>
-          )}
-        </Fact>
-        <Fact name={t('address')}>{source.page && <OutLink url={source.page}>{source.page}</OutLink>}</Fact>
-        <Fact name={t('figures.taken')}>
-          <ul>
-            {source.sources.map(({ title: taken, url }) => {
-              const text = <LocalizedWords text={taken} />
-              return (
-                <li key={words.localized(taken)}>
-                  {url === null ? text : <OutLink url={url}>{text}</OutLink>}
-                </li>
-              )
-            })}
-          </ul>
-        </Fact>
+      <SourceFacts source={source} look="page">
         <Fact name={t('usedBy')}>
           {use.routes + use.otherPlaces === 0
             ? t('figures.noPlaces')
@@ -109,7 +64,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
                 ...(use.otherPlaces > 0 ? [t('figures.otherPlaces', { count: use.otherPlaces })] : []),
               ])}
         </Fact>
-      </Facts>
+      </SourceFacts>
       <div className={styles.actions}>
         {count !== undefined && source.role !== 'stated' && (
           <Button
@@ -124,15 +79,6 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
         <ReportButton isText version={version} subject={{ parts: [['dataset', source.id]], quote: null }} />
       </div>
     </article>
-  )
-}
-
-/** A link to an external page. */
-function OutLink({ url, children }: { url: string; children: ReactNode }) {
-  return (
-    <a href={url} target="_blank" rel="noreferrer">
-      {children} <Icon name="out" />
-    </a>
   )
 }
 

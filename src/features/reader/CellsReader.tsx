@@ -17,6 +17,7 @@ import { sourceGrades } from '#state/selectors/sourceGrades.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
+import { AboutTable } from './AboutTable.tsx'
 import { CellsNumber } from './CellsNumber.tsx'
 import styles from './CellsReader.module.css'
 import tableStyles from './CellsTable.module.css'
@@ -24,7 +25,6 @@ import { CellsTable } from './CellsTable.tsx'
 import { gradeKey } from './gradeKey.ts'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import { SourceFacts } from './SourceFacts.tsx'
 
 interface CellsReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -92,7 +92,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
           )}
         </section>
         {incidents && model.total.cells > 0 && <SourceGrades model={model} incidents={incidents} />}
-        <SourceFacts source={source} />
+        <AboutTable source={source} />
       </div>
     </ReaderFrame>
   )

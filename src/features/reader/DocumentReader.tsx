@@ -5,6 +5,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { languageName } from '#i18n/formats.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
 import {
   type DocumentReading,
   documentReading,
@@ -18,7 +19,6 @@ import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
 import { DocumentSide } from './DocumentSide.tsx'
 import { DocumentText } from './DocumentText.tsx'
-import { OutLink } from './OutLink.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 
 interface DocumentReaderProps {

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { Incident } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { hostOf } from '#lib/hostOf.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset } from '#state/datasets.ts'
 import { figureCitationText } from '#state/selectors/citationText.ts'
@@ -11,13 +13,11 @@ import { viewOfCells } from '#state/selectors/evidenceView.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
+import { AboutTable } from './AboutTable.tsx'
 import { gradeKey } from './gradeKey.ts'
-import { hostOf } from './hostOf.ts'
-import { OutLink } from './OutLink.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
-import { SourceFacts } from './SourceFacts.tsx'
 
 interface IncidentReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -103,7 +103,7 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
           <Fact name={t('incident.id')}>{incident.id}</Fact>
         </Facts>
         <Button onClick={() => openReader({ type: 'cells', query })}>{t('incident.all')}</Button>
-        <SourceFacts source={source} />
+        <AboutTable source={source} />
       </div>
     </ReaderFrame>
   )

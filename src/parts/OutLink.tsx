@@ -12,7 +12,7 @@ interface OutLinkProps {
 
 /** A link to an external page: opens a new tab, and its name announces that. */
 export function OutLink({ url, language, children }: OutLinkProps) {
-  const { t } = useTranslation('reader')
+  const { t } = useTranslation('series')
   return (
     <a className={styles.out} href={url} hrefLang={language} target="_blank" rel="noreferrer">
       {children} <Icon name="out" />

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { Fact } from '#parts/Facts.tsx'
+import { SourceFacts } from '#parts/SourceFacts.tsx'
+import { coverageOf } from '#state/selectors/loadedFigures.ts'
+import { useWords } from '#words/words.ts'
+
+/** The facts of a table of figures, with its months. */
+export function AboutTable({ source }: { source: FigureSource }) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const { partialMonths } = source
+  return (
+    <section>
+      <h3>{t('about')}</h3>
+      <SourceFacts source={source} look="reader">
+        <Fact name={t('coverage')}>
+          {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
+        </Fact>
+        <Fact name={t('partialMonths')}>
+          {partialMonths.length === 0
+            ? t('none')
+            : words.list(partialMonths.map((month) => words.months({ from: month, to: month })))}
+        </Fact>
+      </SourceFacts>
+    </section>
+  )
+}

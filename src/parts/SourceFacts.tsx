@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { hostOf } from '#lib/hostOf.ts'
+import { useWords } from '#words/words.ts'
+import { Fact, Facts } from './Facts.tsx'
+import { LocalizedWords } from './LocalizedWords.tsx'
+import { OutLink } from './OutLink.tsx'
+import { RevisionCaveat } from './RevisionCaveat.tsx'
+
+interface SourceFactsProps {
+  source: FigureSource
+  look: 'page' | 'reader'
+  /** Further facts, after what is counted. */
+  children: ReactNode
+}
+
+/** Publisher, dates, terms and limits of a table of figures. */
+export function SourceFacts({ source, look, children }: SourceFactsProps) {
+  const { t } = useTranslation('series')
+  const words = useWords()
+  const { licence, page } = source
+  return (
+    <Facts look={look}>
+      <Fact name={t('facts.publisher')}>{words.publisherName(source.publisher)}</Fact>
+      <Fact name={t('facts.page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
+      <Fact name={t('facts.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
+      <Fact name={t('facts.definition')}>
+        <LocalizedWords text={source.definition} />
+      </Fact>
+      {children}
+      <Fact name={t('facts.licence')}>
+        {licence.url === null ? (
+          <LocalizedWords text={licence.name} />
+        ) : (
+          <OutLink url={licence.url}>
+            <LocalizedWords text={licence.name} />
+          </OutLink>
+        )}
+      </Fact>
+      <Fact name={t('facts.credit')}>
+        <LocalizedWords text={licence.credit} />
+      </Fact>
+      <Fact name={t('facts.caveats')}>
+        {source.caveats.length > 0 && (
+          <ul>
+            {source.caveats.map((caveat) => (
+              <li key={caveat.en}>
+                <LocalizedWords text={caveat} />
+              </li>
+            ))}
+            <RevisionCaveat source={source} />
+          </ul>
+        )}
+      </Fact>
+      <Fact name={t('facts.taken')}>
+        <ul>
+          {source.sources.map(({ title, url }) => {
+            const text = <LocalizedWords text={title} />
+            return (
+              <li key={words.localized(title)}>
+                {url === null ? text : <OutLink url={url}>{text}</OutLink>}
+              </li>
+            )
+          })}
+        </ul>
+      </Fact>
+    </Facts>
+  )
+}
