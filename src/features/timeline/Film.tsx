@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { isSameSpan, monthCount, monthIndex } from '#domain/months.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
@@ -8,6 +8,7 @@ import { createPlayback, msPerMonth, steppedSpan } from '#state/timelinePlayback
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './Film.module.css'
 import { chosenSpan, type DockWindow } from './useDockTime.ts'
@@ -123,24 +124,25 @@ interface FilmCornerProps {
 
 /** An event stays long enough to be read, ms; the latest ones only. */
 const READ_MS = 3000
-const MOST_EVENTS = 4
+const MOST_EVENTS = 2
 
 /**
- * The corner of the map while the film plays: its title, the year in large type, the month with its figure, and the
- * events as they pass. The state sentence and the sliders say the same to assistive technology.
+ * What the film says beside the map: its title, the year in large type, the month with its figure, and the events as
+ * they pass. It has the corner of the map, or the header of the dock where the map is small. The state sentence and the
+ * sliders say the same to assistive technology.
  */
 export function FilmCorner({ window, series, words: { t, reader }, events }: FilmCornerProps) {
   const filters = useViewStore((state) => state.view.filters)
-  const [map] = useState(() => document.getElementById(MAP_ID))
+  const isSmall = useMediaQuery('(max-width: 56.1875em)')
   const { room, limits } = window
   const span = chosenSpan(filters, limits)
-  if (!map || !span) return null
+  if (!span) return null
   const isMonth = span.from === span.to
   const passing = passingEvents(events, span, Math.ceil(READ_MS / msPerMonth(room)))
   const last = room.lastCounted ?? room.bounds.to
   const years = { first: String(yearOf(room.inSight.from)), last: String(yearOf(last)) }
-  return createPortal(
-    <div className={styles.film} aria-hidden="true" data-film="">
+  const content = (
+    <>
       <ul className={styles.events}>
         {passing.map((event) => (
           <li key={event.id}>
@@ -154,6 +156,35 @@ export function FilmCorner({ window, series, words: { t, reader }, events }: Fil
         {isMonth ? reader.monthName(span.to) : reader.months(span)}
         {isMonth && series && ` · ${series.monthParts(span.to).value}`}
       </p>
+    </>
+  )
+  if (!isSmall) return <MapCorner>{content}</MapCorner>
+  return (
+    <div className={styles.beside} aria-hidden="true" data-film="">
+      {content}
+    </div>
+  )
+}
+
+/** A corner of the map that its labels keep clear of. */
+function MapCorner({ children }: { children: ReactNode }) {
+  const [map] = useState(() => document.getElementById(MAP_ID))
+  const keepClear = useCallback((element: HTMLElement | null) => {
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = element
+      setUi({ filmBox: { left, top, right: left + offsetWidth, bottom: top + offsetHeight } })
+    })
+    for (const part of [element, element.parentElement]) if (part) observer.observe(part)
+    return () => {
+      observer.disconnect()
+      setUi({ filmBox: null })
+    }
+  }, [])
+  if (!map) return null
+  return createPortal(
+    <div className={styles.film} ref={keepClear} aria-hidden="true" data-film="">
+      {children}
     </div>,
     map,
   )

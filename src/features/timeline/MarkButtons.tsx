@@ -20,8 +20,8 @@ interface MarkButtonsProps {
   words: DockWords
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
-  /** The hovered or focused mark; null for none. */
-  onPoint: (placed: PlacedMark | null) => void
+  /** A mark was entered, with its place in the window, or left: null. */
+  onPoint: (placed: PlacedMark, at: DOMRect | null) => void
 }
 
 /**
@@ -48,9 +48,9 @@ export function MarkButtons({ marks, words, selectedKey, onSelect, onPoint }: Ma
   }
 
   const handlePoint = useCallback(
-    (placed: PlacedMark | null, hasFocus: boolean) => {
-      if (placed && hasFocus) setStopKey(placed.mark.key)
-      onPoint(placed)
+    (placed: PlacedMark, at: DOMRect | null, hasFocus: boolean) => {
+      if (hasFocus) setStopKey(placed.mark.key)
+      onPoint(placed, at)
     },
     [onPoint],
   )
@@ -78,7 +78,7 @@ interface MarkButtonProps {
   isSelected: boolean
   isStop: boolean
   onSelect: (mark: TimelineMark) => void
-  onPoint: (placed: PlacedMark | null, hasFocus: boolean) => void
+  onPoint: (placed: PlacedMark, at: DOMRect | null, hasFocus: boolean) => void
 }
 
 const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
@@ -101,10 +101,10 @@ const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
         aria-pressed={isSelected}
         tabIndex={isStop ? 0 : -1}
         onClick={() => onSelect(mark)}
-        onFocus={() => onPoint(placed, true)}
-        onBlur={() => onPoint(null, false)}
-        onPointerEnter={() => onPoint(placed, false)}
-        onPointerLeave={() => onPoint(null, false)}
+        onFocus={({ currentTarget }) => onPoint(placed, currentTarget.getBoundingClientRect(), true)}
+        onBlur={() => onPoint(placed, null, false)}
+        onPointerEnter={({ currentTarget }) => onPoint(placed, currentTarget.getBoundingClientRect(), false)}
+        onPointerLeave={() => onPoint(placed, null, false)}
       >
         {title && (
           <span className={styles.markTitle} style={{ left: rem(title.x - target.x) }}>

@@ -1,7 +1,8 @@
-import { type CSSProperties, useCallback, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useMemo } from 'react'
 import type { Month } from '#domain/period.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { pointableOf, type TimelineMark } from '#state/selectors/timelineModel.ts'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './MarkList.module.css'
 import { MarkSign } from './MarkSign.tsx'
@@ -127,11 +128,10 @@ const MOST_TITLES = 4
  * the same.
  */
 export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
-  const open = useCallback((element: HTMLElement | null) => element?.showPopover?.(), [])
   const parts = series?.monthParts(month)
   const more = marks.length - MOST_TITLES
   return (
-    <div className={styles.tip} style={placeAbove(at)} popover="manual" ref={open} aria-hidden="true">
+    <Tip at={at}>
       {parts && (
         <>
           <p className={styles.tipHead}>{parts.month}</p>
@@ -152,6 +152,41 @@ export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
           {more > 0 && <p>{words.t('density.more', { count: more })}</p>}
         </>
       )}
+    </Tip>
+  )
+}
+
+interface MarkTipProps {
+  mark: TimelineMark
+  words: DockWords
+  at: Place
+}
+
+/** The hovered mark of the lanes. Hidden from assistive technology: the mark's accessible name has the same text. */
+export function MarkTip({ mark, words, at }: MarkTipProps) {
+  const { t, reader } = words
+  const overdue = words.overdue(mark)
+  const { thing } = mark
+  return (
+    <Tip at={at}>
+      <p className={styles.tipHead}>{words.title(mark)}</p>
+      <p>
+        {mark.status === null ? t('event') : (overdue ?? reader.status(mark.status))} · {words.date(mark)}
+      </p>
+      {overdue !== null && <p>{t('timePassed')}</p>}
+      <SourceQualitySigns
+        sourceQuality={reader.sourceQuality(thing.kind === 'measure' ? thing.measure : thing.event)}
+      />
+    </Tip>
+  )
+}
+
+/** A card above a place, over the whole page, so that a low dock does not cut it. */
+function Tip({ at, children }: { at: Place; children: ReactNode }) {
+  const open = useCallback((element: HTMLElement | null) => element?.showPopover?.(), [])
+  return (
+    <div className={styles.tip} style={placeAbove(at)} popover="manual" ref={open} aria-hidden="true">
+      {children}
     </div>
   )
 }

@@ -7,12 +7,12 @@ import {
   type TimelineMark,
   type TimelineModel,
 } from '#state/selectors/timelineModel.ts'
-import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords } from './dockWords.ts'
 import { diamond } from './layoutDensity.ts'
 import { type Band, type LaneLayout, layoutLanes, type PlacedMark } from './layoutLanes.ts'
 import { MarkButtons, usePointedMarks } from './MarkButtons.tsx'
+import { MarkTip } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
 import styles from './OpenLanes.module.css'
 import { rem, type TimeScale, widthOf } from './timeAxis.ts'
@@ -36,7 +36,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
     reader: { number },
   } = words
   const root = useRef<HTMLDivElement>(null)
-  const [pointed, setPointed] = useState<PlacedMark | null>(null)
+  const [pointed, setPointed] = useState<{ placed: PlacedMark; at: DOMRect } | null>(null)
   const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
   const bandWords = useCallback(
     ({ years, marks: own }: Pick<Band, 'years' | 'marks'>) =>
@@ -65,9 +65,9 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
       .sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
   }, [lanes, model])
   usePointedMarks(root, lit)
-  const handlePoint = useCallback((placed: PlacedMark | null) => {
-    setPointed(placed)
-    pointAt(placed && pointableOf(placed.mark))
+  const handlePoint = useCallback((placed: PlacedMark, at: DOMRect | null) => {
+    setPointed(at && { placed, at })
+    pointAt(at && pointableOf(placed.mark))
   }, [])
   useEffect(() => () => pointAt(null), [])
 
@@ -96,7 +96,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
                 rx={3}
               />
             ))}
-          {pointed && pointed.holdsTo !== null && <Hold placed={pointed} to={pointed.holdsTo} />}
+          {pointed?.placed.holdsTo != null && <Hold placed={pointed.placed} to={pointed.placed.holdsTo} />}
         </svg>
         <LaneNames lanes={lanes} model={model} width={scale.left} words={words} />
         {lanes.flatMap(({ lane, bands }) =>
@@ -118,7 +118,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
           onSelect={onSelect}
           onPoint={handlePoint}
         />
-        {pointed && <MarkTip placed={pointed} words={words} scale={scale} height={height} />}
+        {pointed && <MarkTip mark={pointed.placed.mark} words={words} at={pointed.at} />}
       </div>
     </div>
   )
@@ -224,8 +224,9 @@ interface BandWordsProps {
 function BandWords({ lane: { id }, band, model, words: { t, reader }, long }: BandWordsProps) {
   const own = band.marks.filter(({ key }) => model.byKey.has(key))
   if (own.length === 0) return null
-  const text = long({ years: band.years, marks: own })
-  const isLong = band.years === null || widthOf(text) + 22 <= band.width
+  const count = reader.number(own.length)
+  const all = [long({ years: band.years, marks: own }), t('bandShort', { number: count })]
+  const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) + 22 <= band.width)
   return (
     <p
       className={styles.bandWords}
@@ -233,44 +234,7 @@ function BandWords({ lane: { id }, band, model, words: { t, reader }, long }: Ba
       aria-hidden="true"
     >
       <MarkSign kind={id} radius={3} />
-      {isLong ? text : t('bandShort', { number: reader.number(own.length) })}
+      {fitting ?? count}
     </p>
-  )
-}
-
-interface MarkTipProps {
-  placed: PlacedMark
-  words: DockWords
-  scale: TimeScale
-  /** Height of the lanes: the card stays inside. */
-  height: number
-}
-
-const TIP_WIDTH = 240
-
-/** The card of the hovered mark. Hidden from assistive technology: the mark's accessible name has the same text. */
-function MarkTip({ placed: { mark, sign, target }, words, scale, height }: MarkTipProps) {
-  const { t, reader } = words
-  const left = Math.max(0, Math.min(sign.x + 14, scale.right - TIP_WIDTH))
-  const isAbove = target.y > height / 2
-  const place = isAbove ? { bottom: rem(height - target.y + 6) } : { top: rem(target.y + target.height + 6) }
-  const overdue = words.overdue(mark)
-  return (
-    <div
-      className={styles.tip}
-      style={{ left: rem(left), width: rem(TIP_WIDTH), ...place }}
-      aria-hidden="true"
-    >
-      <p className={styles.tipTitle}>{words.title(mark)}</p>
-      <p>
-        {mark.status === null ? t('event') : (overdue ?? reader.status(mark.status))} · {words.date(mark)}
-      </p>
-      {overdue !== null && <p>{t('timePassed')}</p>}
-      <SourceQualitySigns
-        sourceQuality={reader.sourceQuality(
-          mark.thing.kind === 'measure' ? mark.thing.measure : mark.thing.event,
-        )}
-      />
-    </div>
   )
 }

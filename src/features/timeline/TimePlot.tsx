@@ -58,9 +58,9 @@ function Plot(props: TimePlotProps & { width: number }) {
   const { model, marks, window, series, seriesWords, words, isOpen, selectedKey, width, onMove } = props
   const { axis } = window
   const scale = useMemo(() => {
-    const left = width < NARROW ? NAMES.narrow : NAMES.wide
+    const left = width < NARROW && !isOpen ? NAMES.narrow : NAMES.wide
     return timeScale(axis, left, Math.max(left + 80, width - MARGIN))
-  }, [axis, width])
+  }, [axis, width, isOpen])
   const { period, handleDrag, handlePeriod, handleMove } = useDraggedPeriod(props.period, onMove)
   const { spans, span, shown } = period
   const years = useRef<HTMLDivElement>(null)
