@@ -8,6 +8,7 @@ import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
 import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { pacedCalls } from '#ui/pacedCalls.ts'
+import { remSize } from '#ui/remSize.ts'
 import { BarsAxis } from './BarsAxis.tsx'
 import { DensityLane } from './DensityLane.tsx'
 import type { DockWords, SeriesWords } from './dockWords.ts'
@@ -216,10 +217,9 @@ function useRemWidth(): [RefCallback<HTMLElement>, number | null] {
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return
     const observer = new ResizeObserver(([entry]) => {
-      const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
       const px = entry?.contentRect.width ?? 0
       // In the same frame, so that nothing is painted at another width.
-      if (px > 0) flushSync(() => setWidth(Math.round((px / root) * 16)))
+      if (px > 0) flushSync(() => setWidth(Math.round((px / remSize()) * 16)))
     })
     observer.observe(element)
     return () => observer.disconnect()

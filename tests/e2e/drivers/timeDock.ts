@@ -122,7 +122,10 @@ export class TimeDock {
         const [x, width] = ['x', 'width'].map((name) => Number(rect.getAttribute(name)))
         return { from: x ?? 0, to: (x ?? 0) + (width ?? 0) }
       })
-      const inside = lefts('inside').filter((x) => clip.some(({ from, to }) => from <= x && x < to)).length
+      // Lengths in paths are rounded.
+      const inside = lefts('inside').filter((x) =>
+        clip.some(({ from, to }) => from < x + 0.1 && x + 0.1 < to),
+      ).length
       return { inside, outside: lefts('outside').length - inside }
     })
   }
