@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
@@ -77,11 +77,16 @@ describe('without WebGL', () => {
     await openMap('#/explore?camera=14.00,37.00,4.0&v=2')
     // Without motion, so that the map is at its new place at once.
     vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion') }))
+    // The movement lasts until its time is advanced, however slow the machine.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     fireEvent.wheel(screen.getByRole('region', { name: 'Map' }), { deltaY: -400 })
-    await act(async () => {
-      window.location.hash = '#/explore'
-      await new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
+    act(() => {
+      window.history.pushState(null, '', '#/explore')
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
     })
+    expect(window.location.hash).toBe('#/explore')
+    act(() => vi.advanceTimersByTime(1000))
     expect(window.location.hash).toBe('#/explore')
   })
 })

@@ -1,0 +1,222 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { vi } from 'vitest'
+import { focusOf, NO_FOCUS } from '#domain/focus.ts'
+import type { MapContent } from '#domain/mapContent.ts'
+import { placeMarks } from '#domain/marks.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Layer, Selection } from '#domain/view.ts'
+import { createI18n } from '#i18n/i18n.ts'
+import type { RouteLines } from '#map/lines/RouteLines.ts'
+import type { Stroke } from '#map/lines/strokes.ts'
+import { RouteMap } from '#map/RouteMap.tsx'
+import type { MapCallbacks, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
+import { buildWords } from '#words/buildWords.ts'
+import { legOf, measureOf, regionOf, routeOf } from './builders.ts'
+import { canvas } from './canvasStub.tsx'
+import { englishI18n } from './english.ts'
+import { SMALL_BASEMAP } from './smallBasemap.ts'
+
+vi.mock('@vis.gl/react-maplibre', async () => {
+  const { CanvasStub, Layer, Source } = await import('./canvasStub.tsx')
+  return { Map: CanvasStub, Layer, Source }
+})
+vi.mock('maplibre-gl', () => ({ setWorkerUrl() {}, prewarm() {} }))
+vi.mock('#map/lines/glLines.ts', () => ({
+  glLines: (lines: RouteLines) => {
+    canvas.lines = lines
+    return { id: 'routes', type: 'custom' }
+  },
+}))
+
+/** The main line of a route as drawn. */
+export function lineOf(route: string): Stroke | undefined {
+  return canvas.lines?.at(3).strokes.find((stroke) => stroke.route === route)
+}
+
+/** Its full width, px. */
+export function widthOf(route: string): number {
+  return 2 * (lineOf(route)?.centre.halves.at(-1) ?? Number.NaN)
+}
+
+export const ROUTES = [
+  routeOf({
+    id: 'central',
+    legs: [
+      legOf('a', [
+        [10, 30],
+        [12, 36],
+      ]),
+    ],
+    region: 'north-africa',
+  }),
+  routeOf({
+    id: 'eastern',
+    legs: [
+      legOf('b', [
+        [30, 35],
+        [26, 38],
+      ]),
+    ],
+  }),
+  routeOf({
+    id: 'western',
+    legs: [
+      legOf('c', [
+        [-3, 35],
+        [-2, 37],
+      ]),
+    ],
+  }),
+]
+export const MEASURES = [
+  measureOf({ id: 'one', routes: ['central'] }),
+  measureOf({ id: 'two', routes: ['central'], status: 'planned' }),
+  measureOf({ id: 'three', countries: ['LY'] }),
+  measureOf({ id: 'four', scope: 'all-routes', status: 'gap' }),
+  measureOf({ id: 'elsewhere', routes: ['eastern'] }),
+]
+
+interface Options extends Pick<Partial<RouteMapProps>, 'pointed' | 'handle'> {
+  shown?: readonly Measure[]
+  isNumbered?: boolean
+  content?: Partial<MapContent>
+  on?: Partial<MapCallbacks>
+}
+
+interface FrameProps extends Pick<Options, 'pointed' | 'handle'> {
+  content: Partial<MapContent>
+  on: Omit<MapCallbacks, 'toggleLayer' | 'openMenu'>
+}
+
+export function stripOf(): HTMLElement {
+  const strip = document.querySelector<HTMLElement>('[data-map-card="legend"]')
+  if (!strip) throw new Error('the map has no strip')
+  return strip
+}
+
+const LAYERS: readonly Layer[] = ['routes', 'measures', 'countries', 'regions']
+
+/** Holds selection, layers and the open menu, like the stores. */
+function Frame({ content, on, ...props }: FrameProps) {
+  const [selected, setSelected] = useState<Selection | null>(null)
+  const [layers, setLayers] = useState<readonly Layer[]>(LAYERS)
+  const [menu, setMenu] = useState<MapMenu | null>(null)
+  return (
+    <RouteMap
+      content={{
+        basemap: SMALL_BASEMAP,
+        routes: ROUTES,
+        regions: REGIONS,
+        otherRegions: NO_REGIONS,
+        litRoutes: ALL_LIT,
+        figures: null,
+        majorityOf: null,
+        changes: null,
+        lens: null,
+        tiedRoutes: TIED,
+        marks: null,
+        actors: NOBODY,
+        selected,
+        focus: focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES }),
+        tied: NO_FOCUS,
+        layers,
+        incidents: null,
+        ...content,
+      }}
+      camera={{ at: null, padding: NO_PADDING }}
+      look={{ theme: 'light', isLayersOpen: menu === 'layers' }}
+      words={WORDS}
+      on={{
+        ...on,
+        select: (selection) => {
+          setSelected(selection)
+          on.select(selection)
+        },
+        toggleLayer: (layer) =>
+          setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer]),
+        openMenu: setMenu,
+      }}
+      {...props}
+    />
+  )
+}
+
+/** Renders the map over three routes and five measures, with nothing drawn by the library. */
+export function renderMap({ shown = MEASURES, isNumbered = false, content, on, ...props }: Options = {}) {
+  const onSelect = vi.fn<(selection: Selection) => void>()
+  const calls = { onCameraChange: vi.fn(), onReady: vi.fn(), onUnavailable: vi.fn() }
+  const callbacks = {
+    select: onSelect,
+    moveCamera: calls.onCameraChange,
+    ready: calls.onReady,
+    unavailable: calls.onUnavailable,
+    ...on,
+  }
+  const marks = placeMarks({
+    measures: shown,
+    numbers: new Map(shown.map(({ id }, index) => [id, index + 1])),
+    isNumbered,
+    drawn: {
+      routes: new Set(ROUTES.map(({ id }) => id)),
+      countries: new Set(['LY', 'ES']),
+      regions: new Set(['north-africa']),
+    },
+  })
+  const user = userEvent.setup()
+  render(
+    <I18nextProvider i18n={createI18n()}>
+      <Frame content={{ marks, ...content }} on={callbacks} {...props} />
+    </I18nextProvider>,
+  )
+  /** Opens the layers and returns them. */
+  const openLayers = async () => {
+    await user.click(screen.getByRole('button', { name: 'Layers' }))
+    return screen.findByRole('dialog', { name: 'Layers and legend' })
+  }
+  return { user, onSelect, openLayers, ...calls }
+}
+
+const REGIONS = [regionOf({ id: 'north-africa' })]
+const NO_REGIONS: MapContent['otherRegions'] = []
+const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
+const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
+const NOBODY: readonly string[] = []
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+const WORDS: RouteMapProps['words'] = {
+  ...buildWords({
+    language: 'en',
+    t: englishI18n().getFixedT('en', ['common', 'sourceQuality']),
+    vocabulary: null,
+    routes: [],
+    regions: [],
+    otherPlaces: [],
+    today: '2026-01-01',
+  }),
+  categoryShort: (id) => (id === 'border-control' ? 'Border control' : id),
+  route: (id) => `Route ${id}`,
+  routeShort: (id) => id,
+  region: (id) => `Region ${id}`,
+  country: (code) => `Country ${code}`,
+  figurePlace: (id) => `Place ${id}`,
+  fileFault: (file) => ({
+    title: `${file} could not be read`,
+    lines: ['Why', 'What still works'],
+    retryLabel: 'Try again',
+  }),
+  status: (status) => status,
+  measureTitle: ({ id }) => `Title ${id}`,
+  measureStatus: ({ status }) => status,
+  overduePlan: ({ id }) => (id.startsWith('passed') ? 'planned (stated May 2024)' : null),
+  period: () => 'not stated',
+  months: ({ from, to }) => `${from}..${to}`,
+  shortMonths: ({ from, to }) => `${from}..${to}`,
+  spans: (spans) => spans.map(({ from, to }) => `${from} to ${to}`).join(', '),
+  number: (value) => value.toLocaleString('en-GB'),
+  percent: (share) => `${Math.round(share * 100)}%`,
+  list: (items) => items.join(', '),
+  change: String,
+  sourceQualityLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
+}
