@@ -1,44 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
-import type * as CompareModels from '#state/selectors/compareModel.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { parseCsv } from '#tests/support/parseCsv.ts'
-import { published } from '#tests/support/published.ts'
 import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
-
-/** Text of the files saved so far. */
-const saved = vi.hoisted(() => vi.fn())
-vi.mock('#ui/download.ts', () => ({ download: saved }))
-
-/** Published periods are cut to whole months, so a sum with an incomplete month must be injected. */
-const planted = vi.hoisted(() => ({ isPartial: false }))
-vi.mock('#state/selectors/compareModel.ts', async (original) => {
-  const module = await original<typeof CompareModels>()
-  return {
-    ...module,
-    compareModel: (...asked: Parameters<typeof module.compareModel>) => {
-      const model = module.compareModel(...asked)
-      if (!model || !planted.isPartial) return model
-      const routes = model.routes.map((row) => ({
-        ...row,
-        change: { ...row.change, after: { ...row.change.after, isPartial: true } },
-      }))
-      return { ...model, routes }
-    },
-  }
-})
 
 // The first request for a language loads its files, which is not under test.
 beforeAll(async () => {
   const translator = createI18n()
   await Promise.all([loadMessages(translator, 'fr'), loadMessages(translator, 'nl')])
-})
-
-beforeEach(() => {
-  planted.isPartial = false
-  saved.mockReset()
 })
 
 afterEach(() => {
@@ -219,16 +189,6 @@ describe('the periods', () => {
     await user.selectOptions(choice('against'), '2025')
     expect(await screen.findByRole('table', { name: 'Change by route' })).toBeVisible()
   })
-
-  test('that are incomplete are marked at their number only', async () => {
-    planted.isPartial = true
-    await open()
-    const [before, after, difference] = row('Western Balkans').getAllByRole('cell')
-    expect(after).toHaveTextContent(`${formattedTotal('western-balkans', 2025)} partial`)
-    expect(before).not.toHaveTextContent('partial')
-    expect(difference).not.toHaveTextContent('partial')
-    expect(numbersOf('All Frontex routes')[1]).toBe(formattedTotal('all', 2025))
-  })
 })
 
 describe('every number', () => {
@@ -294,33 +254,6 @@ test('signs that do not fit are counted as +n', async () => {
     if (signs > 0) expect(signs + more).toBe(count)
     expect(signs).toBeLessThanOrEqual(6)
   }
-})
-
-test('the CSV has both values of every row, with unit, publisher and state', async () => {
-  planted.isPartial = true
-  const { user } = await open()
-  await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
-  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
-  const [text, name] = saved.mock.calls[0] ?? []
-  expect(name).toMatch(/^throughline-compare-.+\.csv$/)
-  const [header = [], ...rows] = parseCsv(String(text))
-  const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
-  expect(rows).toHaveLength(22)
-  expect(new Set(rows.map((line) => at(line, 'Data version')))).toEqual(new Set([published('manifest').data]))
-  const cells = rows.filter((line) => at(line, 'Series') === 'All Frontex routes')
-  expect(at(cells[0] ?? [], 'Cells')).toBe('frontex-detections:detections:2024-01..2024-12')
-  const factsOf = (line: readonly string[]) =>
-    ['Period', 'Series', 'Value', 'Unit', 'Coverage', 'Publisher'].map((column) => at(line, column))
-  expect(rows.slice(0, 1).map(factsOf)).toEqual([
-    ['2024-01/2024-12', 'All Frontex routes', '240101', 'detections', 'whole', 'Frontex'],
-  ])
-  expect(rows.filter((line) => at(line, 'Series') === 'Western Balkans').map(factsOf)).toEqual([
-    ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex'],
-    ['2025-01/2025-12', 'Western Balkans', '12526', 'detections', 'partial', 'Frontex'],
-  ])
-  expect(rows.slice(-1).map(factsOf)).toEqual([
-    ['2025-01/2025-12', 'English Channel', '41472', 'persons arrived', 'whole', 'UK Home Office'],
-  ])
 })
 
 test.each([

@@ -18,7 +18,7 @@ describe('choosing', () => {
     expect(sentence).toHaveTextContent('2025')
     expect(link()).toBe('#/explore?years=2025&v=2')
     expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
-    await user.click(screen.getByRole('button', { name: 'Remove 2025' }))
+    await user.click(await screen.findByRole('button', { name: 'Remove 2025' }))
     expect(link()).toBe('#/explore')
     expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
   })
