@@ -164,7 +164,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
     return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(mark.period.precision)
   }
   return (
-    <table className={styles.markTable}>
+    <table className={styles.table}>
       <caption className="visually-hidden">{t('table.caption')}</caption>
       <thead>
         <tr>
@@ -198,7 +198,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
             <td>
               <button
                 type="button"
-                className={styles.title}
+                className={styles.open}
                 aria-pressed={mark.key === selectedKey}
                 onClick={() => onSelect(mark)}
               >

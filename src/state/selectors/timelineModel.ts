@@ -37,8 +37,6 @@ export interface TimelineModel {
   /** By date, undated last: the order of arrow keys and table. */
   marks: readonly TimelineMark[]
   byKey: ReadonlyMap<string, TimelineMark>
-  undatedCount: number
-  isNumbered: boolean
 }
 
 /** The filtered marks, by date. */
@@ -50,8 +48,6 @@ export function timelineModel(
   return {
     marks,
     byKey: new Map(marks.map((mark) => [mark.key, mark])),
-    undatedCount: marks.filter((mark) => mark.period === null).length,
-    isNumbered,
   }
 }
 

@@ -51,6 +51,7 @@ export async function pressInDock(page: Page, name: string): Promise<void> {
 export async function openLanes(page: Page): Promise<void> {
   const closed = page.locator(`${DOCK} header button[aria-expanded="false"]`)
   if ((await closed.count()) > 0) await closed.press('Enter')
+  await page.locator(`${DOCK} [data-plot] ol`).waitFor({ state: 'attached' })
 }
 
 /** Opens the menu of the view, or, where the bar is narrow, the one menu with every tool. */

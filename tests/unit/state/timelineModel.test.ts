@@ -32,7 +32,7 @@ describe('the marks', () => {
 
   test('are sorted by date, undated last', () => {
     expect(model.marks.map(({ id }) => id)).toEqual(['stated', 'report', 'day', 'meeting', 'year', 'none'])
-    expect(model.undatedCount).toBe(1)
+    expect(model.marks.filter((mark) => mark.period === null)).toHaveLength(1)
     expect(model.byKey.get('event:report')).toBe(model.marks[1])
   })
 
