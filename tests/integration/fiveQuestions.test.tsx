@@ -29,11 +29,11 @@ async function openExplore() {
 
 test('1 click: what was planned for 2025 on borders and recorded since; 2: who says so', async () => {
   const { press, clicks } = await openExplore()
-  await press(/^Border control, planned for 2025: /)
+  await press(/^Border control, planned for\s2025: /)
   expect(clicks()).toBe(1)
   const opened = screen.getAllByRole('heading', { level: 4 }).map(({ textContent }) => textContent)
   expect(opened.filter((text) => text?.startsWith('Border control'))).toEqual([
-    expect.stringMatching(/planned for 2025$/),
+    expect.stringMatching(/planned for\s2025$/),
     expect.stringMatching(/recorded since$/),
   ])
   const { planned } =

@@ -61,9 +61,9 @@ describe('the overview', () => {
 
   test('a cell lists its measures with sentences, and a sentence opens the Reader at its span', async () => {
     const user = await openDetails()
-    const cell = screen.getByRole('button', { name: new RegExp(`^${plannedLabel}, planned for 2025: `) })
+    const cell = screen.getByRole('button', { name: new RegExp(`^${plannedLabel}, planned for\\s2025: `) })
     expect(cell).toHaveAccessibleName(
-      `${plannedLabel}, planned for 2025: ${plannedRow.cells.planned.length} measure${plannedRow.cells.planned.length === 1 ? '' : 's'}`,
+      `${plannedLabel}, planned for\u00a02025: ${plannedRow.cells.planned.length} measure${plannedRow.cells.planned.length === 1 ? '' : 's'}`,
     )
     await user.click(cell)
     expect(cell).toHaveAttribute('aria-expanded', 'true')
@@ -82,7 +82,7 @@ describe('the overview', () => {
   test('a cell with plans also lists what was recorded since', async () => {
     const user = await openDetails()
     const row = rows.find(({ category }) => category === 'border-control')
-    await user.click(screen.getByRole('button', { name: /^Border control, planned for 2025: / }))
+    await user.click(screen.getByRole('button', { name: /^Border control, planned for\s2025: / }))
     const listed = screen
       .getAllByRole('heading', { level: 4 })
       .map((heading) => heading.closest('td')?.querySelectorAll(':scope > ul > li').length)
