@@ -19,7 +19,7 @@ import { type MapData, mapContent } from '#state/mapContent.ts'
 import { needsTies } from '#state/selectors/lens.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useMapData } from '#state/useMapData.ts'
-import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import { moveCamera, openReader, select, setFilters, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { remSize } from '#ui/remSize.ts'
 import { useWords } from '#words/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
@@ -92,6 +92,7 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
           select,
           toggleLayer,
           openMenu: strip && openMenu,
+          leave: leaveSelection,
           moveCamera,
           hover: pointAtPlace,
           openCells,
@@ -160,6 +161,11 @@ function openMeasures(selection: Selection) {
 
 function openIncident(incidentId: string) {
   openReader({ type: 'incident', incidentId })
+}
+
+function leaveSelection() {
+  if (useViewStore.getState().view.selected?.kind === 'route') setFilters({ routes: [] })
+  select(null)
 }
 
 function openMenu(mapMenu: MapMenu | null) {

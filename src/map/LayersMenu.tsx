@@ -7,6 +7,7 @@ import { routelessMeasures } from '#domain/routelessMeasures.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import styles from './LayersMenu.module.css'
@@ -32,6 +33,14 @@ export function LayersMenu(props: LayersMenuProps) {
   const { lens, figures, marks, layers } = content
   const { t } = useTranslation('layers')
   const card = useFocusWhileOpen()
+  // A press beside the map changes what the legend explains, so it stays open for that.
+  useOutsidePress(
+    (target) =>
+      card.current?.contains(target) === true ||
+      card.current?.parentElement?.contains(target) !== true ||
+      target.closest('[aria-haspopup][aria-expanded="true"]') !== null,
+    () => openMenu(null),
+  )
   const groups = routelessMeasures(measuresOf(marks))
   const period = [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period
   const countries = groups.country.length

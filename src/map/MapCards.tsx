@@ -5,6 +5,7 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { majorityWords } from '#words/majorityWords.ts'
 import type { Words } from '#words/words.ts'
 import type { Hovered } from './hovered.ts'
@@ -56,6 +57,7 @@ export function MapCards(props: MapCardsProps) {
   return (
     <>
       {look.corner}
+      {on.leave && content.selected && !isPlain && <WayBack onLeave={on.leave} />}
       {!isPrinted && <ZoomButtons onZoom={props.onZoom} />}
       {!isPlain && look.strip !== null && (
         <MapStrip
@@ -120,6 +122,18 @@ export function MapCards(props: MapCardsProps) {
 function LazyLayersMenu(props: LayersMenuProps) {
   const LayersMenu = useImported(LAYERS_MENU)?.LayersMenu
   return LayersMenu ? <LayersMenu {...props} /> : null
+}
+
+/** Ends the selection; only over a sheet, which may hide the way back of the dossier. */
+function WayBack({ onLeave }: { onLeave: () => void }) {
+  const { t } = useTranslation('lens')
+  if (!useMediaQuery('(max-width: 56.1875em)')) return null
+  return (
+    <Button className={styles.back ?? ''} data-map-card="back" onClick={onLeave}>
+      <Icon name="back" />
+      {t('backToRoutes')}
+    </Button>
+  )
 }
 
 interface ZoomButtonsProps {

@@ -166,7 +166,7 @@ export function MapFrame(props: MapFrameProps) {
             viewport={viewport}
             cards={camera.cards}
             textScale={scale}
-            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${content.incidents ? 'incidents' : ''}`}
+            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${content.incidents ? 'incidents' : ''} ${selected ? 'chosen' : ''}`}
             onHover={setHovered}
           />
         ),

@@ -66,6 +66,8 @@ export interface MapCallbacks {
   toggleLayer: (layer: Layer) => void
   /** Opens the layers, or the list of measures that name no route, or closes both; without it there are no buttons for them. */
   openMenu?: ((menu: MapMenu | null) => void) | undefined
+  /** Ends the selection; narrow screens have a button for it, since the sheet may hide that of the dossier. */
+  leave?: (() => void) | undefined
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
   /** A place of the map gained or lost (null) the pointer or the focus. */

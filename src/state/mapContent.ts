@@ -229,19 +229,17 @@ const focusUnder = memoizeByArguments(
 
 /** The places that an actor, a country or a driver is tied to. */
 const tiedUnder = memoizeByArguments((lens: Lens | null): MapContent['tied'] => {
-  if (!lens) return NO_FOCUS
-  const routes = [...lens.routes.keys()]
-  switch (lens.subject.kind) {
-    case 'actor':
-    case 'country':
-      return { ...NO_FOCUS, routes, countries: [...lens.countries.keys()] }
-    case 'driver':
-      // Its countries are those of the regions, which would take the camera too far.
-      return { ...NO_FOCUS, routes, regions: [...lens.regions.keys()] }
-    default:
-      return NO_FOCUS
+  const isOfDriver = lens?.subject.kind === 'driver'
+  if (!lens || !(isOfDriver || TIES_PLACES.includes(lens.subject.kind))) return NO_FOCUS
+  return {
+    routes: [...lens.routes.keys()],
+    // The countries of a driver are those of its regions, which would take the camera too far.
+    countries: isOfDriver ? NONE : [...lens.countries.keys()],
+    regions: isOfDriver ? [...lens.regions.keys()] : NONE,
   }
 })
+
+const TIES_PLACES: readonly Lens['subject']['kind'][] = ['actor', 'country']
 
 /** The countries that act in the selected measure, else in the measures in view, ISO 3166-1 alpha-2. */
 const actorsOf = memoizeByArguments(

@@ -283,6 +283,19 @@ describe('a lens', () => {
 })
 
 describe('the layers', () => {
+  it('close by a press on the map, and not by one inside', async () => {
+    const { user, openLayers } = renderMap()
+    const layers = await openLayers()
+    await user.click(within(layers).getByRole('heading', { name: 'Layers and legend' }))
+    expect(layers).toBeInTheDocument()
+    await user.pointer({ keys: '[MouseLeft]', target: screen.getByTestId('map') })
+    expect(layers).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Layers' }))
+    const again = await screen.findByRole('dialog', { name: 'Layers and legend' })
+    await user.click(screen.getByRole('button', { name: 'Layers' }))
+    expect(again).not.toBeInTheDocument()
+  })
+
   it('are made when opened, switch what the map shows, and say what the signs mean', async () => {
     const { user, openLayers } = renderMap()
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()

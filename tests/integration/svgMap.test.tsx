@@ -8,9 +8,12 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 const { routes } = published('routes')
 const drawn = routes.filter(({ legs }) => legs.length > 0)
 
-async function openMap(link = '#/explore') {
+async function openMap(
+  link = '#/explore',
+  media: Pick<Parameters<typeof renderApp>[0] & object, 'mediaMatches'> = {},
+) {
   delete document.documentElement.dataset.map
-  const app = await renderApp({ link, hasWebGl: false })
+  const app = await renderApp({ link, hasWebGl: false, ...media })
   await waitFor(() => expect(document.documentElement.dataset.map).toBe('ready'))
   const map = screen.getByTestId('map')
   return { ...app, map }
@@ -38,6 +41,16 @@ describe('without WebGL', () => {
     expect(coloursOf(map)).not.toContain(MAP_COLOURS.light.dimFill)
     expect(screen.getByRole('region', { name: 'Map' })).toHaveAttribute('tabindex', '0')
     expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
+  })
+
+  it('on a phone the way back over the map shows all routes again', async () => {
+    const { map, user } = await openMap('#/explore?routes=channel&selected=route:channel', {
+      mediaMatches: (query) => query === '(max-width: 56.1875em)',
+    })
+    await user.click(within(map).getByRole('button', { name: 'All routes' }))
+    const { selected, filters } = useViewStore.getState().view
+    expect([selected, filters.routes]).toEqual([null, []])
+    expect(within(map).queryByRole('button', { name: 'All routes' })).toBeNull()
   })
 
   it('a route name selects its route, alone in colour and with aria-pressed', async () => {

@@ -35,6 +35,8 @@ interface RenderOptions {
   hasWebGl?: boolean
   /** Renders twice, as in development, to find impure code; used by one test file. */
   isStrict?: boolean
+  /** Which media queries match; none by default. */
+  mediaMatches?: (query: string) => boolean
   /** What to wait for; the stage has no navigation. */
   landmark?: { role: 'navigation' | 'main'; name: string | RegExp }
 }
@@ -54,9 +56,10 @@ export async function renderApp({
   hasWebGl = true,
   isStrict = false,
   landmark = BAR,
+  mediaMatches = () => false,
 }: RenderOptions = {}) {
   const faults = new Map(Object.entries(broken))
-  stubBrowser((name) => faults.get(name))
+  stubBrowser((name) => faults.get(name), mediaMatches)
   if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
   else Reflect.deleteProperty(globalThis, 'WebGL2RenderingContext')
   useUiStore.setState(useUiStore.getInitialState(), true)
@@ -84,7 +87,10 @@ export async function renderApp({
 }
 
 /** What jsdom lacks: published files, sizes, media queries, scrolling. */
-function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
+function stubBrowser(
+  faultOf: (name: string) => Breakage | undefined,
+  mediaMatches: (query: string) => boolean,
+): void {
   vi.stubGlobal('fetch', async (address: string | URL) => {
     const file = basename(new URL(address, 'http://localhost/').pathname)
     const name = file.replace(/\.json$/, '')
@@ -96,7 +102,7 @@ function stubBrowser(faultOf: (name: string) => Breakage | undefined): void {
   })
   stubResizeObserver()
   vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: false,
+    matches: mediaMatches(query),
     media: query,
     addEventListener() {},
     removeEventListener() {},

@@ -6,9 +6,10 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
-import { select, useViewStore } from '#state/viewStore.ts'
+import { select, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import { FilterChips } from './FilterChips.tsx'
 import styles from './MapChip.module.css'
@@ -26,6 +27,8 @@ export function MapChips() {
 }
 
 const LIST = lazyImport(() => import('./RoutelessList.tsx'))
+/** Windows whose map has no room for long chips in one row. */
+const NARROW_MAP = '(min-width: 56.25em) and (max-width: 89.9375em)'
 const LIST_ID = 'routeless-measures'
 
 /**
@@ -39,6 +42,7 @@ function RoutelessChip() {
   const isListedElsewhere = useViewStore(
     ({ view }) => view.selected !== null || view.filters.measures.length > 0,
   )
+  const isShort = useMediaQuery(NARROW_MAP)
   const groups = useMemo(() => model && routelessMeasures(model.measures), [model])
   const count = groups ? routelessCount(groups) : 0
   if (!groups || count === 0 || (isListedElsewhere && !isOpen)) return null
@@ -51,7 +55,7 @@ function RoutelessChip() {
         aria-controls={isOpen ? LIST_ID : undefined}
         onClick={() => setUi({ mapMenu: isOpen ? null : 'routeless' })}
       >
-        {t('routeless', { count })}
+        {t(isShort ? 'routelessShort' : 'routeless', { count })}
         <span className={styles.arrow} aria-hidden="true">
           {isOpen ? '▴' : '▾'}
         </span>
@@ -76,12 +80,15 @@ function ShownChip() {
 function Chip({ selected }: { selected: Selection }) {
   const { t } = useTranslation('chips')
   const name = useName(selected)
+  const isFilter = useViewStore(
+    ({ view }) => selected.kind === 'route' && view.filters.routes.includes(selected.id),
+  )
   return (
     <button
       type="button"
       className={styles.chip}
       aria-label={t('leaveShown', { name })}
-      onClick={() => select(null)}
+      onClick={() => (isFilter ? toggleRoute(selected.id) : select(null))}
     >
       <span className={styles.label}>{t('shown', { name })}</span>
       <Icon name="close" />

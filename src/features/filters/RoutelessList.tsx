@@ -7,6 +7,7 @@ import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RoutelessList.module.css'
 
@@ -24,16 +25,13 @@ export function RoutelessList({ groups, id }: RoutelessListProps) {
   useEffect(() => {
     const opener = card.current?.parentElement?.querySelector<HTMLElement>('[aria-expanded]')
     card.current?.focus({ preventScroll: true })
-    const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !card.current?.parentElement?.contains(event.target)) close()
-    }
-    document.addEventListener('pointerdown', closeOutside)
     return () => {
-      document.removeEventListener('pointerdown', closeOutside)
       const hasLostFocus = document.activeElement === null || document.activeElement === document.body
       if (hasLostFocus && opener?.isConnected) opener.focus({ preventScroll: true })
     }
   }, [])
+
+  useOutsidePress((target) => card.current?.parentElement?.contains(target) === true, close)
 
   const closeByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return

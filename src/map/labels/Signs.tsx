@@ -15,7 +15,7 @@ interface PillProps {
 
 /** Number of measures by status. */
 export function Pill({ signs, name, onOpen }: PillProps) {
-  const { t } = useTranslation('map')
+  const { t } = useTranslation('lens')
   const shown = signs.map(({ status, count }) => (
     <span key={status} className={styles.sign}>
       <StatusSign look={STATUS_LOOK[status]} radius={3.6} isOnMap />
@@ -33,13 +33,13 @@ export function Pill({ signs, name, onOpen }: PillProps) {
   return (
     <button
       type="button"
-      className={styles.pill}
+      className={styles.open}
       data-pill
       aria-label={action}
       title={action}
       onClick={onOpen}
     >
-      {shown}
+      <span className={styles.pill}>{shown}</span>
     </button>
   )
 }

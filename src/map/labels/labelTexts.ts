@@ -154,8 +154,8 @@ export function labelSizes(isStage: boolean, scale: number): LabelSizes {
 const TARGET = 24
 /** Px by which the targets of name and number overlap, so that their texts stand together. */
 export const OVERLAP = 3
-/** Px from a number to the pill below. */
-export const PILL_LIFT = 5
+/** Px by which the target of a pill overlaps that of the number above. */
+export const PILL_LIFT = 1
 /** Height of a pill; padding at its ends, sign with gap, and gap between two, px at scale 1. */
 export const PILL = { height: 18, padding: 8, sign: 11, between: 8 } as const
 /** Side of a numbered badge with its gap, and badges in a row. */

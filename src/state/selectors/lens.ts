@@ -19,12 +19,11 @@ export interface LensInput {
   lists: Pick<CorpusLists, 'measures' | 'routes' | 'regions' | 'claims' | 'records'>
 }
 
-const KINDS_WITH_TIES: readonly (Selection['kind'] | undefined)[] = ['region', 'route', 'driver', 'country']
+const KINDS_WITH_TIES: readonly (Selection['kind'] | undefined)[] = ['region', 'route', 'driver']
 
-/** Whether the lens needs sentences and records: what they tie to a region, a route, a driver or a country. */
+/** Whether the lens needs the sentences and records that tie a region, a route or a driver to other places. */
 export function needsTies({ selected, filters }: Pick<View, 'selected' | 'filters'>): boolean {
-  const kind = selected?.kind === 'actor' && isCountryCode(selected.id) ? 'country' : selected?.kind
-  return KINDS_WITH_TIES.includes(kind) || filters.regions.length > 0
+  return KINDS_WITH_TIES.includes(selected?.kind) || filters.regions.length > 0
 }
 
 /**
@@ -78,11 +77,9 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
       return event ? lensOn({ kind, id }, [], [event]) : null
     }
     case 'actor':
-      return isCountryCode(id)
-        ? lensOfCountry(id, model, lists)
-        : lensOfNaming({ kind, id }, model, ({ actors }) => actors.includes(id))
+      return isCountryCode(id) ? lensOfCountry(id, model) : lensOfNaming(kind, id, model)
     case 'country':
-      return lensOfCountry(id, model, lists)
+      return lensOfCountry(id, model)
     case 'driver':
       return lensOfDriver(id, lists)
     default:
@@ -90,30 +87,18 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
   }
 }
 
-/** The places of the measures and events in view that pass; null without any. */
-function lensOfNaming(
-  subject: LensSubject,
-  { measures, events }: LensInput['model'],
-  names: (placement: Placement) => boolean,
-  others: readonly Placed[] = [],
-): Lens | null {
-  const [own, ownEvents] = [measures.filter(names), events.filter(names)]
-  const count = own.length + ownEvents.length + others.length
-  return count === 0 ? null : lensOn(subject, own, [...ownEvents, ...others])
+/** The places of the measures and events in view that name an actor or country; null without any. */
+function lensOfNaming(kind: 'actor' | 'country', id: string, model: LensInput['model']): Lens | null {
+  const names = ({ actors, countries }: Placement) => actors.includes(id) || countries.includes(id)
+  const [measures, events] = [model.measures.filter(names), model.events.filter(names)]
+  return measures.length + events.length > 0 ? lensOn({ kind, id }, measures, events) : null
 }
 
 /** A country lights itself, and the places of the texts that name it as actor or place. */
-function lensOfCountry(id: string, model: LensInput['model'], lists: LensInput['lists']): Lens | null {
-  const names = ({ actors, countries }: Pick<Placement, 'actors' | 'countries'>) =>
-    actors.includes(id) || countries.includes(id)
-  // A sentence or record behind a measure in view is the measure's; the others tie routes alone.
-  const texts = [...lists.claims, ...lists.records].filter(names)
-  const tying = texts.map(({ routes }) => ({ routes, countries: [], regions: [] }))
-  const lens = lensOfNaming({ kind: 'country', id }, model, names, tying)
-  if (!lens) return null
-  const countries = new Map(lens.countries)
-  countries.set(id, { tie: 'chosen', measures: countries.get(id)?.measures ?? [] })
-  return { ...lens, countries }
+function lensOfCountry(id: string, model: LensInput['model']): Lens | null {
+  const lens = lensOfNaming('country', id, model)
+  const own = { tie: 'chosen', measures: lens?.countries.get(id)?.measures ?? [] } as const
+  return lens && { ...lens, countries: new Map(lens.countries).set(id, own) }
 }
 
 /** A driver lights what its sentences name: routes, countries, and regions with their countries. */

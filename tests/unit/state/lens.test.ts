@@ -51,16 +51,14 @@ const MEASURES: readonly Measure[] = [
 ]
 const EVENTS = [
   eventOf({ id: 'joint-patrol', actors: ['frontex'], routes: ['western'], date: on('2023-05-01') }),
+  eventOf({ id: 'landing', routes: ['channel'], countries: ['LY'] }),
 ]
 const CLAIMS = [
   claimOf({ id: 'says', kind: 'route', category: 'north-africa', routes: ['western'] }),
   claimOf({ id: 'flee', kind: 'driver', category: 'conflict', regions: ['middle-east'] }),
   claimOf({ id: 'poor', kind: 'driver', category: 'poverty' }),
 ]
-const RECORDS = [
-  recordOf({ id: 'fact', routes: ['eastern'], regions: ['north-africa'] }),
-  recordOf({ id: 'landing', routes: ['channel'], countries: ['LY'] }),
-]
+const RECORDS = [recordOf({ id: 'fact', routes: ['eastern'], regions: ['north-africa'] })]
 const LISTS = { measures: MEASURES, routes: ROUTES, regions: REGIONS, claims: CLAIMS, records: RECORDS }
 
 function lens(part: Partial<Filters> = {}, selected: Selection | null = null) {
@@ -221,7 +219,7 @@ describe('the lens of an actor', () => {
 describe('the lens of a country', () => {
   test('lights itself, and what texts tie to it as actor or place, but no route of our classification', () => {
     const libya = lens({}, { kind: 'country', id: 'LY' })
-    // Eastern starts in Libya by our list alone; a record names both Libya and the Channel.
+    // Eastern starts in Libya by our list alone; an event names both Libya and the Channel.
     expect(said(libya?.routes)).toEqual({
       central: ['text', 'border'],
       listed: ['text', 'border'],
