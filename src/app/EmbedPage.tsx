@@ -28,6 +28,7 @@ export function EmbedPage() {
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
   return (
     <main ref={root} className={styles.page} aria-label={t('common:brand')}>
+      <h1 className="visually-hidden">{t('common:brand')}</h1>
       <LinkNoticePart />
       {chart === null ? (
         <div className={styles.map}>
