@@ -1,7 +1,29 @@
 import * as z from 'zod/mini'
-import { FigureSource, TableField } from '#domain/figureSource.ts'
+import { FigureSource } from '#domain/figureSource.ts'
+import { FigureUnit } from '#domain/figureUnit.ts'
 
 const { id, ...shape } = FigureSource.shape
+
+/** A column as in a Frictionless Table Schema (https://specs.frictionlessdata.io/table-schema/), with its unit. */
+export const TableField = z.strictObject({
+  name: z.string(),
+  /** `period` is a month, or first and last month or day as `start/end` (ISO 8601). */
+  type: z.enum(['string', 'integer', 'number', 'date', 'yearmonth', 'year', 'period']),
+  /** The published dimension whose keys this column holds; none for other columns. */
+  dimension: z.optional(z.string()),
+  description: z.string().check(z.minLength(1)),
+  /** The unit, for columns that are counted. */
+  unit: z.optional(FigureUnit),
+  constraints: z.optional(
+    z.strictObject({
+      required: z.optional(z.boolean()),
+      minimum: z.optional(z.number()),
+      maximum: z.optional(z.number()),
+      enum: z.optional(z.array(z.string())),
+    }),
+  ),
+})
+export type TableField = z.infer<typeof TableField>
 
 /** What a table held when it was imported: rows, the total of each count by column, and its SHA-256. */
 const TableContent = z.strictObject({
@@ -32,14 +54,14 @@ export const FigureMeta = z.strictObject({
   content: z.optional(TableContent),
   ...shape,
   schema: z.strictObject({
-    ...shape.schema.shape,
-    /** The columns of the CSV file, described for people that read it. */
-    fields: z.array(z.strictObject({ ...TableField.shape, description: z.string().check(z.minLength(1)) })),
+    fields: z.array(TableField),
+    primaryKey: z.array(z.string()),
+    missingValues: z.array(z.string()),
   }),
 })
 export type FigureMeta = z.infer<typeof FigureMeta>
 
-/** The published fields of a meta file. */
+/** The published fields of a meta file. Rules and descriptions of its columns are for the CSV file. */
 export function publishedSource({
   order,
   time,
@@ -48,6 +70,6 @@ export function publishedSource({
   schema,
   ...source
 }: FigureMeta): FigureSource {
-  const fields = schema.fields.map(({ description, ...field }) => field)
-  return { ...source, schema: { ...schema, fields } }
+  const fields = schema.fields.map(({ name, unit }) => (unit === undefined ? { name } : { name, unit }))
+  return { ...source, schema: { fields } }
 }

@@ -1,8 +1,8 @@
-import type { FigureRole, TableField } from '#domain/figureSource.ts'
+import type { FigureRole } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { Month } from '#domain/period.ts'
 import type { Fault } from './fault.ts'
-import type { FigureMeta } from './figureMeta.ts'
+import type { FigureMeta, TableField } from './figureMeta.ts'
 import { publisherNameFault } from './publisherNames.ts'
 
 /** The units that tables of each role may count. */

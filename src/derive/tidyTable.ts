@@ -1,8 +1,7 @@
-import type { TableField } from '#domain/figureSource.ts'
 import { Month, periodOfDate } from '#domain/period.ts'
 import { parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
-import type { FigureMeta } from './figureMeta.ts'
+import type { FigureMeta, TableField } from './figureMeta.ts'
 import type { TextFile } from './jsonText.ts'
 import { valueProblem } from './metaRules.ts'
 

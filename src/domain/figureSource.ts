@@ -35,26 +35,6 @@ export type FigureRole = z.infer<typeof FigureRole>
 export const FigureFileName = z.enum(['figures', 'nationalities', 'channel', 'incidents', 'comparisons'])
 export type FigureFileName = z.infer<typeof FigureFileName>
 
-/** A column as in a Frictionless Table Schema (https://specs.frictionlessdata.io/table-schema/), with its unit. */
-export const TableField = z.strictObject({
-  name: z.string(),
-  /** `period` is a month, or first and last month or day as `start/end` (ISO 8601). */
-  type: z.enum(['string', 'integer', 'number', 'date', 'yearmonth', 'year', 'period']),
-  /** The published dimension whose keys this column holds; none for other columns. */
-  dimension: z.optional(z.string()),
-  /** The unit, for columns that are counted. */
-  unit: z.optional(FigureUnit),
-  constraints: z.optional(
-    z.strictObject({
-      required: z.optional(z.boolean()),
-      minimum: z.optional(z.number()),
-      maximum: z.optional(z.number()),
-      enum: z.optional(z.array(z.string())),
-    }),
-  ),
-})
-export type TableField = z.infer<typeof TableField>
-
 /**
  * Metadata of a table: publisher, unit, terms, date and limits. `asOf` is the date of the data, null when not stated.
  * `sources` are the pages and files it comes from. `coverage` is its first and last month with data; `partialMonths` are
@@ -80,10 +60,9 @@ export const FigureSource = z.strictObject({
   coverage: z.strictObject({ from: z.string(), to: z.string() }),
   partialMonths: z.array(z.string()),
   caveats: z.array(LocalizedText),
+  /** Its columns, with the unit of those that are counted. */
   schema: z.strictObject({
-    fields: z.array(TableField),
-    primaryKey: z.array(z.string()),
-    missingValues: z.array(z.string()),
+    fields: z.array(z.strictObject({ name: z.string(), unit: z.optional(FigureUnit) })),
   }),
 })
 export type FigureSource = z.infer<typeof FigureSource>

@@ -48,7 +48,7 @@ export function figureSourceOf(part: Partial<FigureSource> & Pick<FigureSource, 
     coverage: { from: '2023-01', to: '2024-12' },
     partialMonths: [],
     caveats: [words('A caveat.')],
-    schema: { fields: [], primaryKey: [], missingValues: [''] },
+    schema: { fields: [] },
     ...part,
   }
 }

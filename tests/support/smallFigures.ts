@@ -80,7 +80,7 @@ function sourceOf(
     coverage: about.coverage ?? { from: months[0] ?? '2024-01', to: months.at(-1) ?? '2024-01' },
     partialMonths: [...(about.partialMonths ?? [])],
     caveats: [],
-    schema: { fields: [], primaryKey: [], missingValues: [''] },
+    schema: { fields: [] },
   }
 }
 

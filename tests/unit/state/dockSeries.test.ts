@@ -25,7 +25,7 @@ const sourceOf = (
   coverage,
   partialMonths,
   caveats: [],
-  schema: { fields: [], primaryKey: [], missingValues: [''] },
+  schema: { fields: [] },
 })
 
 const columnOf = (name: string, keys: readonly string[]) => {
