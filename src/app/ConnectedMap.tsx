@@ -57,9 +57,7 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
   const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
   const { right: covered } = useMapPadding(place, false, !isOnStage)
   const handle = usePaintBeforeRender(data)
-  const chipBoxes = useChipBoxes(chips)
-  const filmBox = useUiStore((state) => state.filmBox)
-  const cards = useMemo(() => (filmBox ? [...(chipBoxes ?? []), filmBox] : chipBoxes), [chipBoxes, filmBox])
+  const cards = useChipBoxes(chips)
   const isLayersOpen = useUiStore(({ mapMenu }) => mapMenu === 'layers')
 
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.

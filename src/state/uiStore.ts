@@ -48,8 +48,6 @@ interface UiState {
   areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
-  /** The box of the playing film over the map, px of the map; null without one. */
-  filmBox: { left: number; top: number; right: number; bottom: number } | null
   /** The open menu of the map; one at a time. */
   mapMenu: 'layers' | 'routeless' | null
   /** The open dialog; one at a time. */
@@ -84,7 +82,6 @@ const START: UiState = {
   tableKind: 'measures',
   areLanesOpen: false,
   isTimeMoving: false,
-  filmBox: null,
   mapMenu: null,
   overlay: null,
   searchQuery: '',

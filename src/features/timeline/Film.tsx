@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { isSameSpan, monthCount, monthIndex } from '#domain/months.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
@@ -166,24 +166,12 @@ export function FilmCorner({ window, series, words: { t, reader }, events }: Fil
   )
 }
 
-/** A corner of the map that its labels keep clear of. */
+/** A card in the corner of the map, which its labels keep clear of. */
 function MapCorner({ children }: { children: ReactNode }) {
-  const [map] = useState(() => document.getElementById(MAP_ID))
-  const keepClear = useCallback((element: HTMLElement | null) => {
-    if (!element) return
-    const observer = new ResizeObserver(() => {
-      const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = element
-      setUi({ filmBox: { left, top, right: left + offsetWidth, bottom: top + offsetHeight } })
-    })
-    for (const part of [element, element.parentElement]) if (part) observer.observe(part)
-    return () => {
-      observer.disconnect()
-      setUi({ filmBox: null })
-    }
-  }, [])
+  const [map] = useState(() => document.querySelector(`#${MAP_ID} [data-testid="map"]`))
   if (!map) return null
   return createPortal(
-    <div className={styles.film} ref={keepClear} aria-hidden="true" data-film="">
+    <div className={styles.film} aria-hidden="true" data-film="" data-map-card="film">
       {children}
     </div>,
     map,

@@ -137,10 +137,10 @@ export function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: 
     const root = overlay.current
     const area = root?.closest('[data-testid="map"], [data-testid="printed-map"]')
     if (!root || !area) return
-    const cards = [...area.querySelectorAll('[data-map-card]')]
+    const cardsNow = () => [...area.querySelectorAll('[data-map-card]')]
     const observer = new ResizeObserver(() => {
       const origin = root.getBoundingClientRect()
-      const next = cards.map((card) => {
+      const next = cardsNow().map((card) => {
         const { left, top, right, bottom } = card.getBoundingClientRect()
         return {
           left: left - origin.left,
@@ -151,8 +151,18 @@ export function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: 
       })
       setBoxes((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
     })
-    for (const card of [root, ...cards]) observer.observe(card)
-    return () => observer.disconnect()
+    const observeAll = () => {
+      observer.disconnect()
+      for (const card of [root, ...cardsNow()]) observer.observe(card)
+    }
+    observeAll()
+    // Other parts of the page lay cards over the map too.
+    const added = new MutationObserver(observeAll)
+    added.observe(area, { childList: true })
+    return () => {
+      added.disconnect()
+      observer.disconnect()
+    }
   }, [overlay, layoutKey])
   return boxes
 }
