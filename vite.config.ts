@@ -22,6 +22,10 @@ const START = {
   test: (id: string) => ![WORKER, 'src/app/offlineFiles.ts'].some((file) => id.endsWith(`/${file}`)),
 }
 
+/** One file each for the map's own code and for what surrounds it, with all that only they and lazy parts share. */
+const MAP_FRAME = { name: 'map', test: (id: string) => id.endsWith('/src/map/MapFrame.tsx') }
+const PANELS = { name: 'panels', test: (id: string) => id.endsWith('/src/app/ExplorePanels.ts') }
+
 export default defineConfig({
   // Relative addresses, so that the build works under any path.
   base: './',
@@ -46,6 +50,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The size of the map library; the budgets limit each part.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups: [START] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [START, MAP_FRAME, PANELS] } } },
   },
 })

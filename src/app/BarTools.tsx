@@ -11,8 +11,8 @@ import { commandKey } from '#ui/commandKey.ts'
 import { Icon } from '#ui/Icon.tsx'
 import type { BarMenu, BarMenusProps } from './BarMenus.tsx'
 import styles from './BarTools.module.css'
-import { useIsDeferred } from './mapCode.ts'
 import { Loading, Part } from './Part.tsx'
+import { useIsIdle } from './useIsIdle.ts'
 
 const MENUS = lazyImport(() => import('./BarMenus.tsx'))
 const ADD_STEP = partCode(() => import('#features/briefing/editor/AddStep.tsx').then((m) => m.AddStep))
@@ -165,7 +165,7 @@ function SearchButton() {
   )
 }
 
-/** The dialog and key that add the view to a briefing; their code loads after the map. */
+/** The dialog and key that add the view to a briefing; their code loads once the page is idle. */
 function AddStepSlot() {
-  return useIsDeferred() ? null : <CodePart code={ADD_STEP} loading={null} renderFault={() => null} />
+  return useIsIdle() ? <CodePart code={ADD_STEP} loading={null} renderFault={() => null} /> : null
 }

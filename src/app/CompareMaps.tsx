@@ -22,7 +22,7 @@ import { usePrinting } from '#ui/usePrinting.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ComparePage.module.css'
 import { MapSkeleton } from './DrawnMap.tsx'
-import { SVG_MAP } from './mapCode.ts'
+import { SVG_MAP } from './exploreCode.ts'
 import { useLook } from './useLook.ts'
 import { useStageScale } from './useStageLook.ts'
 

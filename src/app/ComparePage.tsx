@@ -7,7 +7,7 @@ import { useCompare } from '#state/useCompare.ts'
 import { partCode } from '#ui/CodePart.tsx'
 import { CompareMaps } from './CompareMaps.tsx'
 import styles from './ComparePage.module.css'
-import { SVG_MAP } from './mapCode.ts'
+import { SVG_MAP } from './exploreCode.ts'
 import { LazyPart, Part } from './Part.tsx'
 
 const PUBLISHERS = partCode(() =>

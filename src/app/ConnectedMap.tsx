@@ -24,7 +24,6 @@ import { remSize } from '#ui/remSize.ts'
 import { useWords } from '#words/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
-import { releaseDeferred } from './mapCode.ts'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
 import type { StageLook } from './useStageLook.ts'
@@ -73,7 +72,6 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
   const markReady = useCallback(() => {
     document.documentElement.dataset.map = 'ready'
     performance.mark('map-ready')
-    releaseDeferred()
   }, [])
 
   return (

@@ -5,8 +5,8 @@ import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
+import { ROUTE_MAP, SVG_MAP } from './exploreCode.ts'
 import styles from './MapArea.module.css'
-import { ROUTE_MAP, SVG_MAP } from './mapCode.ts'
 
 /** A still map over one that is slow to draw. */
 const STILL = lazyImport(() => import('./StillUntilDrawn.tsx'))

@@ -5,17 +5,18 @@ import { StateSentence } from '#features/filters/StateSentence.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { partCode } from '#ui/CodePart.tsx'
+import { partCode, partOf } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
+import { EXPLORE_PANELS } from './exploreCode.ts'
 import { MapArea } from './MapArea.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
-import { DeferredPart, LazyPart, Part } from './Part.tsx'
+import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const CHIPS = partCode(() => import('#features/filters/MapChips.tsx').then((m) => m.MapChips))
-const DOCK = partCode(() => import('#features/timeline/TimelineDock.tsx').then((m) => m.TimelineDock))
-const DETAILS = partCode(() => import('#features/dossier/Details.tsx').then((m) => m.Details))
+const CHIPS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.MapChips)
+const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)
+const DETAILS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.Details)
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
 
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
@@ -102,7 +103,7 @@ export function ExplorePage() {
         </section>
         {!isTable && (
           <div className="shell-dock" hidden={!isDockOpen}>
-            <DeferredPart code={DOCK} />
+            <LazyPart code={DOCK} />
           </div>
         )}
         <section
@@ -112,7 +113,7 @@ export function ExplorePage() {
           aria-label={t('details')}
           hidden={!isPanelOpen}
         >
-          <DeferredPart code={DETAILS} />
+          <LazyPart code={DETAILS} />
         </section>
         <ReadingPart />
       </main>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useIsIdle } from './useIsIdle.ts'
 
 const STATUS = partCode(() =>
   import('./OfflineStatus.tsx').then((m) =>
@@ -7,39 +7,9 @@ const STATUS = partCode(() =>
     import.meta.env.MODE === 'single' ? m.SingleSign : m.OfflineStatus,
   ),
 )
-/** Maximum wait for the map after the page has loaded, ms. */
-const MAX_DELAY_MS = 5000
 
 /** The offline status. Its code and the service worker load once the page is idle, so that they do not slow the start. */
 export function OfflineSlot() {
-  const [isIdle, setIsIdle] = useState(false)
-  useEffect(() => whenIdle(() => setIsIdle(true)), [])
-  if (!isIdle) return null
+  if (!useIsIdle()) return null
   return <CodePart code={STATUS} loading={null} renderFault={() => null} />
-}
-
-/** Calls back once the page has loaded, its map is drawn and the main thread is idle. Returns the cleanup. */
-function whenIdle(callback: () => void): () => void {
-  const ending = new AbortController()
-  const { signal } = ending
-  const rest = () => {
-    if (signal.aborted) return
-    ending.abort()
-    if ('requestIdleCallback' in window) window.requestIdleCallback(callback)
-    else setTimeout(callback)
-  }
-  const waitForMap = () => {
-    const marks = new PerformanceObserver((list) => {
-      if (list.getEntriesByName('map-ready').length > 0) rest()
-    })
-    const latest = setTimeout(rest, MAX_DELAY_MS)
-    signal.addEventListener('abort', () => {
-      marks.disconnect()
-      clearTimeout(latest)
-    })
-    marks.observe({ type: 'mark', buffered: true })
-  }
-  if (document.readyState === 'complete') waitForMap()
-  else window.addEventListener('load', waitForMap, { signal })
-  return () => ending.abort()
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { isOlderThanDeployed } from '#state/offlineStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
-import { useIsDeferred } from './mapCode.ts'
 import styles from './Part.module.css'
 import { reloadPage } from './reloadPage.ts'
 
@@ -40,11 +39,6 @@ export function LazyPart({ code, loading = <Loading /> }: LazyPartProps) {
       renderFault={(retry, fault) => <Fault fault={fault} onRetry={retry} />}
     />
   )
-}
-
-/** A LazyPart that waits until the map is drawn. */
-export function DeferredPart({ code }: { code: PartCode }) {
-  return useIsDeferred() ? <Loading /> : <LazyPart code={code} />
 }
 
 /** A line of text while code loads. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { useImported } from '#ui/CodePart.tsx'
+import { SVG_MAP } from './exploreCode.ts'
 import styles from './MapArea.module.css'
-import { SVG_MAP } from './mapCode.ts'
 
 /** How long an empty sea may last, ms, where no still map is at hand. */
 const PATIENCE_MS = 600

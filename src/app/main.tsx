@@ -1,7 +1,7 @@
 import './shell.css'
 import './sheet.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
@@ -10,39 +10,52 @@ import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
+import { EXPLORE_PANELS, ROUTE_MAP } from './exploreCode.ts'
 import { setLanguage } from './LanguageNotice.tsx'
-import { deferUntilMap, ROUTE_MAP, releaseDeferred } from './mapCode.ts'
 
 startPreferences()
 startViewHistory()
-// The map is the largest part and readers look at it first, so it starts to load before the first render.
-// DrawnMap handles a failed load.
-if (useViewStore.getState().view.page === 'explore') {
-  deferUntilMap()
-  ROUTE_MAP.load().catch(releaseDeferred)
-}
 
 const queryClient = createQueryClient()
-for (const name of ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] as const) {
-  void queryClient.prefetchQuery(datasetQuery(name))
+const isExploring = useViewStore.getState().view.page === 'explore'
+
+/** Resolves when what the first render shows has arrived or failed; each part then reports its own failure. */
+function arriveStart(): Promise<unknown> {
+  const code = isExploring ? [ROUTE_MAP.load(), EXPLORE_PANELS.load()] : []
+  const names = ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] as const
+  const data = (isExploring ? (['basemap', ...names] as const) : names).map((name) =>
+    queryClient.prefetchQuery(datasetQuery(name)),
+  )
+  return Promise.allSettled([...code, ...data])
 }
+
+/** How long the first render waits for code and data, ms. On a slow network the page appears part by part. */
+const START_TIMEOUT_MS = 400
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html lacks the element #root')
 const page = createRoot(root)
 const i18n = createI18n()
 
-// English is bundled. Other languages load before the first render, so that no text changes on the page.
+// One render with everything costs half as much as a render for each part that arrives; until then the start picture is
+// on the screen. Other languages than English load before it too, so that no text changes on the page.
 // No top-level await: chunks that import this one would deadlock.
-void loadMessages(i18n, viewLanguage()).then(() => {
+const started = Promise.race([
+  arriveStart(),
+  new Promise((resolve) => window.setTimeout(resolve, START_TIMEOUT_MS)),
+])
+void Promise.all([loadMessages(i18n, viewLanguage()), started]).then(() => {
   setLanguage(i18n, viewLanguage())
-  page.render(
-    <StrictMode>
-      <I18nextProvider i18n={i18n}>
-        <QueryClientProvider client={queryClient}>
-          <App />
-        </QueryClientProvider>
-      </I18nextProvider>
-    </StrictMode>,
+  // In a transition React pauses for input and painting.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <QueryClientProvider client={queryClient}>
+            <App />
+          </QueryClientProvider>
+        </I18nextProvider>
+      </StrictMode>,
+    ),
   )
 })

@@ -20,23 +20,58 @@ export class CodeError extends Error {
 export function partCode<Props extends object = object>(
   load: () => Promise<ComponentType<Props>>,
 ): PartCode<Props> {
+  return renewable(load, noop)
+}
+
+/**
+ * A part of a module that may hold several. If the module has arrived when React first renders the part, it renders at once
+ * and not in a second pass.
+ */
+export function partOf<Module, Props extends object = object>(
+  lazyModule: LazyImport<Module>,
+  pick: (module: Module) => ComponentType<Props>,
+): PartCode<Props> {
+  return renewable<Props>(() => {
+    const module = lazyModule.arrived()
+    return module ? settled(pick(module)) : lazyModule.load().then(pick)
+  }, lazyModule.reset)
+}
+
+function renewable<Props extends object>(
+  load: () => PromiseLike<ComponentType<Props>>,
+  forget: () => void,
+): PartCode<Props> {
   const fresh = () =>
-    lazy(() =>
-      load().then(
-        (component) => ({ default: component }),
-        (cause: unknown) => {
-          throw new CodeError(cause)
-        },
-      ),
+    // React.lazy accepts any thenable; only its type asks for a promise.
+    lazy(
+      () =>
+        load().then(
+          (component) => ({ default: component }),
+          (cause: unknown) => {
+            throw new CodeError(cause)
+          },
+        ) as Promise<{ default: ComponentType<Props> }>,
     )
   const code: PartCode<Props> = {
     current: fresh(),
     reset: () => {
+      forget()
       code.current = fresh()
     },
   }
   return code
 }
+
+/** A thenable that calls back at once, where a promise waits for the next microtask and makes React suspend. */
+function settled<Value>(value: Value): PromiseLike<Value> {
+  const thenable = {
+    // biome-ignore lint/suspicious/noThenProperty: React.lazy takes its result from a thenable
+    then: <Next,>(use: (value: Value) => Next) => settled(use(value)),
+  }
+  return thenable as PromiseLike<Value>
+}
+
+function noop(): void {}
 
 /**
  * The module, or null while it loads; throws a CodeError during render when the import fails. Unlike React.lazy,

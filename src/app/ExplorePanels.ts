@@ -1,0 +1,6 @@
+import { Details } from '#features/dossier/Details.tsx'
+import { MapChips } from '#features/filters/MapChips.tsx'
+import { TimelineDock } from '#features/timeline/TimelineDock.tsx'
+
+/** What surrounds the map of Explore, as one file: each request of the start costs time. */
+export const PANELS = { MapChips, Details, TimelineDock }
