@@ -1,14 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { preloadData, preloadMap } from '#scripts/preload.ts'
+import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
+import { dataIntegrity, integrityOf } from './scripts/dataIntegrity.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
-/** Data files that src/app/main.tsx requests at once on every page. */
-const DATA_OF_THE_START = ['routes', 'measures', 'timeline', 'vocabulary', 'figures']
+const DATA = 'data/derived'
+const dataFiles = (...names: readonly string[]) => names.map((name) => `${DATA}/${name}.json`)
 
 const WORKER = 'src/app/serviceWorker.ts'
 
@@ -32,10 +33,16 @@ export default defineConfig({
   plugins: [
     react(),
     englishInModules(import.meta.dirname),
-    startPictureInPage('data/derived'),
+    startPictureInPage(DATA),
     contentSecurityPolicy(),
-    preloadMap('src/map/RouteMap.tsx', 'data/derived/basemap.json'),
-    preloadData(DATA_OF_THE_START.map((name) => `data/derived/${name}.json`)),
+    dataIntegrity(DATA),
+    // What src/app/main.tsx requests at once.
+    preloadStart({
+      code: ['src/map/RouteMap.tsx', 'src/app/ExplorePanels.ts'],
+      exploreData: dataFiles('basemap', 'documents', 'claims', 'records'),
+      data: dataFiles('routes', 'measures', 'timeline', 'vocabulary', 'figures'),
+      integrity: integrityOf(DATA),
+    }),
     thirdPartyNotices(),
     offlineWorker(WORKER),
   ],

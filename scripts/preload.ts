@@ -1,32 +1,46 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+interface Preloads {
+  /** Modules imported on demand, from the project's root: preloaded with all that they import, only for Explore. */
+  code: readonly string[]
+  /** Data files, from the project's root, preloaded only for Explore. */
+  exploreData: readonly string[]
+  /** Data files preloaded for every page. */
+  data: readonly string[]
+  /** The `integrity` of each data file by its name without ending. */
+  integrity: Readonly<Record<string, string>>
+}
 
 /**
- * Vite plugin: adds preload links for the map's module (`code`) and basemap (`data`), paths from the project's root, so
- * that they load in parallel with the entry. The links are inert until public/theme.js activates them for addresses that
- * show a map. Throws if the build lacks one of the two.
+ * Vite plugin: adds preload links, so that what the start needs loads in parallel with the entry. The links of Explore are
+ * inert until public/theme.js activates them for addresses that show a map. Throws if the build lacks a file, because the
+ * page would silently start slower.
  */
-export function preloadMap(code: string, data: string): Plugin {
+export function preloadStart({ code, exploreData, data, integrity }: Preloads): Plugin {
   return {
-    name: 'throughline:preload-map',
+    name: 'throughline:preload-start',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        const files = Object.values(bundle ?? {})
-        const chunk = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/${code}`))
-        const asset = files.find((file) => file.type === 'asset' && file.originalFileNames.includes(data))
-        if (chunk === undefined) {
-          throw new Error(`${code}: no code of its own is built from it. Correct vite.config.ts.`)
-        }
-        if (asset === undefined) {
-          throw new Error(
-            `${data}: the app does not import it, so it cannot be preloaded. Correct vite.config.ts.`,
-          )
-        }
+      handler(_html, { bundle = {} }) {
+        const fetched = (source: string) => ({
+          as: 'fetch',
+          href: `./${builtAsset(bundle, source)}`,
+          // The attributes must match those of the fetch, or the browser fetches twice.
+          integrity: integrity[source.replace(/^.*\/|\.json$/g, '')] ?? '',
+          crossorigin: 'anonymous',
+        })
+        const { scripts, styles } = builtCode(bundle, code)
         return [
-          inertLink({ 'data-map-rel': 'modulepreload', href: `./${chunk.fileName}` }),
-          // The attributes must match a plain fetch(), or the browser fetches twice.
-          inertLink({ 'data-map-rel': 'preload', as: 'fetch', href: `./${asset.fileName}` }),
+          ...scripts.map((file) =>
+            inertLink({ 'data-map-rel': 'modulepreload', href: `./${file}`, crossorigin: 'anonymous' }),
+          ),
+          // Not as a stylesheet, which would block the first paint.
+          ...styles.map((file) => inertLink({ 'data-map-rel': 'preload', as: 'style', href: `./${file}` })),
+          ...exploreData.map((source) => inertLink({ 'data-map-rel': 'preload', ...fetched(source) })),
+          ...data.map((source): HtmlTagDescriptor => {
+            return { tag: 'link', attrs: { rel: 'preload', ...fetched(source) }, injectTo: 'head' }
+          }),
         ]
       },
     },
@@ -35,33 +49,39 @@ export function preloadMap(code: string, data: string): Plugin {
 
 /** The link must precede theme.js, which activates it. */
 function inertLink(attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { ...attrs, crossorigin: 'anonymous' }, injectTo: 'head-prepend' }
+  return { tag: 'link', attrs, injectTo: 'head-prepend' }
 }
 
-/**
- * Vite plugin: preloads the data files of the start in parallel with the script. `sources` are paths of imported files.
- * Throws if the build lacks one, because the page would silently start slower.
- */
-export function preloadData(sources: readonly string[]): Plugin {
+function builtAsset(bundle: Rolldown.OutputBundle, source: string): string {
+  const found = Object.values(bundle).find(
+    (file) => file.type === 'asset' && file.originalFileNames.includes(source),
+  )
+  if (found) return found.fileName
+  throw new Error(`${source}: the app does not import it, so it cannot be preloaded. Correct vite.config.ts.`)
+}
+
+/** The files of modules that are imported on demand and of all that they import, beyond those of the entry. */
+function builtCode(bundle: Rolldown.OutputBundle, modules: readonly string[]) {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const withImports = (from: readonly Rolldown.OutputChunk[]) => {
+    const found = new Set(from)
+    // A set iterates over what is added meanwhile.
+    for (const { imports } of found) {
+      for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk)
+    }
+    return found
+  }
+  const atStart = withImports(chunks.filter(({ isEntry }) => isEntry))
+  const onDemand = withImports(
+    modules.map((module) => {
+      const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)))
+      if (chunk) return chunk
+      throw new Error(`${module}: no code is built from it. Correct vite.config.ts.`)
+    }),
+  )
+  const files = [...onDemand].filter((chunk) => !atStart.has(chunk))
   return {
-    name: 'throughline:preload-data',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_html, { bundle }) {
-        const assets = Object.values(bundle ?? {}).filter((file) => file.type === 'asset')
-        return sources.map((source): HtmlTagDescriptor => {
-          const asset = assets.find(({ originalFileNames }) => originalFileNames.includes(source))
-          if (asset === undefined) {
-            throw new Error(
-              `${source}: the app does not import it, so it cannot be preloaded. Correct vite.config.ts.`,
-            )
-          }
-          // The attributes must match a plain fetch(), or the browser fetches twice.
-          const attrs = { rel: 'preload', as: 'fetch', href: `./${asset.fileName}`, crossorigin: 'anonymous' }
-          return { tag: 'link', attrs, injectTo: 'head' }
-        })
-      },
-    },
+    scripts: files.map(({ fileName }) => fileName),
+    styles: [...new Set(files.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))],
   }
 }

@@ -19,13 +19,14 @@ startViewHistory()
 const queryClient = createQueryClient()
 const isExploring = useViewStore.getState().view.page === 'explore'
 
+const DATA_OF_ALL = ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] as const
+const DATA_OF_EXPLORE = ['basemap', 'documents', 'claims', 'records'] as const
+
 /** Resolves when what the first render shows has arrived or failed; each part then reports its own failure. */
 function arriveStart(): Promise<unknown> {
   const code = isExploring ? [ROUTE_MAP.load(), EXPLORE_PANELS.load()] : []
-  const names = ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] as const
-  const data = (isExploring ? (['basemap', ...names] as const) : names).map((name) =>
-    queryClient.prefetchQuery(datasetQuery(name)),
-  )
+  const names = isExploring ? [...DATA_OF_ALL, ...DATA_OF_EXPLORE] : DATA_OF_ALL
+  const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
   return Promise.allSettled([...code, ...data])
 }
 

@@ -1,4 +1,3 @@
-import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { type CSSProperties, memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PointedSource } from '#map/hovered.ts'
