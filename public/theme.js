@@ -27,9 +27,14 @@
   const [path, query = ''] = window.location.hash.split('?')
   const keys = query.split('&').map((part) => part.split('=')[0])
   const isElsewhere = !['', '#/', '#/explore'].includes(path)
-  // Preload the map's files only on pages with a map.
+  // Preload the map's files only on pages with a map. A copy of the link, because a stylesheet that the parser created
+  // would block the first paint.
   if (!isElsewhere) {
-    for (const link of document.querySelectorAll('link[data-map-rel]')) link.rel = link.dataset.mapRel
+    for (const link of document.querySelectorAll('link[data-map-rel]')) {
+      const copy = link.cloneNode()
+      copy.rel = link.dataset.mapRel
+      link.replaceWith(copy)
+    }
   }
   if (isElsewhere || keys.some((key) => ['camera', 'selected', 'reader'].includes(key))) {
     document.documentElement.dataset.start = 'none'

@@ -35,8 +35,9 @@ export function preloadStart({ code, exploreData, data, integrity }: Preloads): 
           ...scripts.map((file) =>
             inertLink({ 'data-map-rel': 'modulepreload', href: `./${file}`, crossorigin: 'anonymous' }),
           ),
-          // Not as a stylesheet, which would block the first paint.
-          ...styles.map((file) => inertLink({ 'data-map-rel': 'preload', as: 'style', href: `./${file}` })),
+          ...styles.map((file) =>
+            inertLink({ 'data-map-rel': 'stylesheet', href: `./${file}`, crossorigin: 'anonymous' }),
+          ),
           ...exploreData.map((source) => inertLink({ 'data-map-rel': 'preload', ...fetched(source) })),
           ...data.map((source): HtmlTagDescriptor => {
             return { tag: 'link', attrs: { rel: 'preload', ...fetched(source) }, injectTo: 'head' }

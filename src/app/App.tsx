@@ -33,7 +33,6 @@ const TALK = partCode(() => import('./TalkBar.tsx').then((m) => m.TalkBar))
 export function App() {
   useShortcuts()
   useLinkCheck()
-  useViewDrawn()
   const page = useViewStore((state) => state.view.page)
   return (
     <WordsProvider>
@@ -42,6 +41,7 @@ export function App() {
       <Overlays />
       <PrintFoot />
       <LanguageNotice />
+      <ViewMark />
     </WordsProvider>
   )
 }
@@ -113,9 +113,10 @@ function PrintFoot() {
 
 /**
  * Sets the performance mark `view-drawn` in the frame after the one that painted a changed view: the first frame after
- * React's commit paints, the second comes when that is done. Deferred, because some parts may render later than the view.
+ * React's commit paints, the second comes when that is done. Deferred, because some parts may render later than the view;
+ * a component of its own, because a deferred value renders its component twice.
  */
-function useViewDrawn(): void {
+function ViewMark() {
   const view = useDeferredValue(useViewStore((state) => state.view))
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the view sets the mark
   useEffect(() => {
@@ -124,4 +125,5 @@ function useViewDrawn(): void {
     })
     return () => cancelAnimationFrame(frame)
   }, [view])
+  return null
 }

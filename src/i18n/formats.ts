@@ -70,44 +70,51 @@ export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language
 }
 
+/** Each format is created when it is first used: the start needs few, and one takes up to a millisecond. */
 function newFormats(locale: string): Formats {
-  const numbers = new Intl.NumberFormat(locale)
-  const shortNumbers = new Intl.NumberFormat(locale, { notation: 'compact' })
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const signed = { style: 'percent', signDisplay: 'exceptZero' } as const
-  const changes = {
-    whole: new Intl.NumberFormat(locale, { ...signed, maximumFractionDigits: 0 }),
-    fine: new Intl.NumberFormat(locale, { ...signed, maximumFractionDigits: 1 }),
+  const numbers = lazily(() => new Intl.NumberFormat(locale))
+  const shortNumbers = lazily(() => new Intl.NumberFormat(locale, { notation: 'compact' }))
+  const percents = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
+  const changeIn = (maximumFractionDigits: number) =>
+    lazily(
+      () =>
+        new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits }),
+    )
+  const changes = { whole: changeIn(0), fine: changeIn(1) }
+  const regions = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }))
+  const lists = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const either = lazily(() => new Intl.ListFormat(locale, { type: 'disjunction' }))
+  const dateIn = (parts: Intl.DateTimeFormatOptions) => {
+    const format = lazily(() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }))
+    return (isoDate: string) => format().format(new Date(`${isoDate}T00:00:00Z`))
   }
-  const regions = new Intl.DisplayNames(locale, { type: 'region' })
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const dates = {
-    day: new Intl.DateTimeFormat(locale, { ...PARTS.day, timeZone: 'UTC' }),
-    month: new Intl.DateTimeFormat(locale, { ...PARTS.month, timeZone: 'UTC' }),
-    year: new Intl.DateTimeFormat(locale, { ...PARTS.year, timeZone: 'UTC' }),
-  }
+  const dates = { day: dateIn(PARTS.day), month: dateIn(PARTS.month), year: dateIn(PARTS.year) }
+  const monthNames = { long: dateIn({ month: 'long' }), short: dateIn({ month: 'short' }) }
   // French writes the first of a month as an ordinal, which CLDR leaves out.
   const isFrench = locale.startsWith('fr')
-  const monthNames = {
-    long: new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
-    short: new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
-  }
-  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return {
-    number: (value) => numbers.format(value),
-    shortNumber: (value) => shortNumbers.format(value),
+    number: (value) => numbers().format(value),
+    shortNumber: (value) => shortNumbers().format(value),
     amount: (value, unit) => amountIn(locale, value, unit),
-    percent: (share) => percents.format(share),
-    change: (share) => withMinus(changes[Math.abs(share) < 0.01 ? 'fine' : 'whole'].format(share)),
+    percent: (share) => percents().format(share),
+    change: (share) => withMinus(changes[Math.abs(share) < 0.01 ? 'fine' : 'whole']().format(share)),
     date: (isoDate, precision) => {
-      const text = dates[precision].format(new Date(`${isoDate}T00:00:00Z`))
+      const text = dates[precision](isoDate)
       return isFrench && precision === 'day' ? text.replace(/^1(?=\s)/, '1er') : text
     },
-    shortMonth: (isoDate) => shortMonths.format(new Date(`${isoDate}T00:00:00Z`)),
-    monthName: (isoDate, length) => monthNames[length].format(new Date(`${isoDate}T00:00:00Z`)),
-    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
-    list: (items) => lists.format(items),
-    either: (items) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
+    shortMonth: dateIn({ month: 'short', year: 'numeric' }),
+    monthName: (isoDate, length) => monthNames[length](isoDate),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
+    list: (items) => lists().format(items),
+    either: (items) => either().format(items),
+  }
+}
+
+function lazily<Value>(create: () => Value): () => Value {
+  let value: Value | undefined
+  return () => {
+    value ??= create()
+    return value
   }
 }
 

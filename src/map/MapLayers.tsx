@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import { setState, useHoverState, useLensState } from './featureState.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
@@ -105,12 +105,18 @@ const NO_ACTORS: readonly string[] = []
 
 const HIDDEN = { visibility: 'none' } as const
 
-/** A group of layers in order; a hidden layer keeps its position. */
-function Layers({ of, theme, isShown = true }: { of: ThemedLayers; theme: MapTheme; isShown?: boolean }) {
+interface LayersProps {
+  of: ThemedLayers
+  theme: MapTheme
+  isShown?: boolean
+}
+
+/** A group of layers in order; a hidden layer keeps its position. Memoised, because filters change none of them. */
+const Layers = memo(function Layers({ of, theme, isShown = true }: LayersProps) {
   return of[theme].map((layer) => (
     <Layer key={layer.id} {...layer} {...(isShown ? null : { layout: { ...layoutOf(layer), ...HIDDEN } })} />
   ))
-}
+})
 
 function layoutOf(layer: LayerSpecification) {
   return 'layout' in layer ? layer.layout : undefined
@@ -122,12 +128,12 @@ interface OutlinesProps {
   chosen: readonly string[]
 }
 
-function Outlines({ theme, actors, chosen }: OutlinesProps) {
+const Outlines = memo(function Outlines({ theme, actors, chosen }: OutlinesProps) {
   return OUTLINE_LAYERS[theme].map((layer) => {
     const filter = countryFilter(layer.id === ACTOR_LAYER ? actors : chosen)
     return <Layer key={layer.id} {...({ ...layer, filter } as LayerSpecification)} />
   })
-}
+})
 
 interface IncidentLayersProps {
   map: MapView
@@ -138,7 +144,7 @@ interface IncidentLayersProps {
 const SHOWN = { visibility: 'visible' } as const
 
 /** The circles of the dead and missing; while the layer is off, its source is empty and costs nothing. */
-function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
+const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
   const { layer, circles, scale, pointed, listed } = drawn
   const litPlaces = layer?.litPlaces ?? null
   const data = useMemo(() => toIncidentFeatures(circles, scale, litPlaces), [circles, scale, litPlaces])
@@ -166,4 +172,4 @@ function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
       ))}
     </>
   )
-}
+})

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { type ComponentType, createContext, use } from 'react'
+import { type ComponentType, createContext, memo, use } from 'react'
 import type { RouteLines } from './lines/RouteLines.ts'
 
 export interface SourceProps {
@@ -33,10 +33,10 @@ function useSurface(): MapSurface {
 }
 
 /** Data for layers, which refer to it by id. Must precede them. */
-export function Source(props: SourceProps) {
+export const Source = memo(function Source(props: SourceProps) {
   const surface = useSurface()
   return <surface.Source {...props} />
-}
+})
 
 /** One layer, drawn above the previous ones. */
 export function Layer(props: LayerSpecification) {
@@ -45,7 +45,7 @@ export function Layer(props: LayerSpecification) {
 }
 
 /** The lines and hubs of the routes, drawn above the previous layers. */
-export function Lines(props: LinesProps) {
+export const Lines = memo(function Lines(props: LinesProps) {
   const surface = useSurface()
   return <surface.Lines {...props} />
-}
+})

@@ -1,4 +1,4 @@
-import 'maplibre-gl/dist/maplibre-gl.css'
+import './maplibre.css'
 import { Layer, Map as MapCanvas, type MapLayerMouseEvent, Source } from '@vis.gl/react-maplibre'
 import type { Map as MapInstance, StyleSpecification } from 'maplibre-gl'
 import * as maplibre from 'maplibre-gl'

@@ -74,13 +74,17 @@ export function usePlacedLabels(placement: Placement): Placed {
   }, [map, overlay, placed])
 
   useEffect(() => {
-    map.on('moveend', rest)
-    map.on('resize', rest)
-    return () => {
-      map.off('moveend', rest)
-      map.off('resize', rest)
+    // A move of nothing, or the resize of a canvas whose place stays, changes no label.
+    const settle = () => {
+      if (map.getZoom() !== placed.zoom || String(shiftOf(map)) !== String(placed.shift)) rest()
     }
-  }, [map])
+    map.on('moveend', settle)
+    map.on('resize', settle)
+    return () => {
+      map.off('moveend', settle)
+      map.off('resize', settle)
+    }
+  }, [map, placed])
 
   return placed
 }

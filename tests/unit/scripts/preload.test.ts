@@ -44,7 +44,10 @@ describe('preloads', () => {
         ...link,
         attrs: { 'data-map-rel': 'modulepreload', href: './assets/frame-2.js', crossorigin: 'anonymous' },
       },
-      { ...link, attrs: { 'data-map-rel': 'preload', as: 'style', href: './assets/frame-2.css' } },
+      {
+        ...link,
+        attrs: { 'data-map-rel': 'stylesheet', href: './assets/frame-2.css', crossorigin: 'anonymous' },
+      },
       {
         ...link,
         attrs: {
