@@ -1,5 +1,6 @@
+import type { FeatureCollection, Geometry } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import { setState, useHoverState, useLensState } from './featureState.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
@@ -9,13 +10,16 @@ import {
   BOUNDARY_LAYERS,
   COAST_LAYERS,
   COAST_WATER_LAYERS,
+  COUNTRY_SOURCE,
   countryFilter,
   GRATICULE_LAYERS,
   GROUND_SOURCE,
+  type GroundPart,
   LAND_LAYERS,
   LIT_COUNTRY_LAYERS,
   OUTLINE_LAYERS,
   SEA_LAYERS,
+  toCountryFeatures,
   toGroundFeatures,
 } from './layers/ground.ts'
 import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from './layers/incidents.ts'
@@ -58,6 +62,15 @@ export function MapLayers({
     () => ground.features.map(({ properties }) => properties).filter(({ iso }) => iso !== ''),
     [ground],
   )
+  const outlined = layers.includes('actors') ? actors : NO_ACTORS
+  const areCountriesMarked = useHasMarkedCountry(
+    (lens?.countries.size ?? 0) + outlined.length + focus.countries.length > 0 || hovered?.kind === 'country',
+    pointed,
+  )
+  const areas = useMemo(
+    () => (areCountriesMarked ? toCountryFeatures(ground) : NO_FEATURES),
+    [areCountriesMarked, ground],
+  )
   const paintLens = useLensState({ map, regions: regionKeys, countries, lens, focus })
   useImperativeHandle(
     handle,
@@ -87,14 +100,11 @@ export function MapLayers({
       <Layers of={LAND_LAYERS} theme={theme} />
       <Layers of={BOUNDARY_LAYERS} theme={theme} />
       <Layers of={COAST_LAYERS} theme={theme} />
+      <Source id={COUNTRY_SOURCE} type="geojson" data={areas} promoteId="key" />
       <Layers of={LIT_COUNTRY_LAYERS} theme={theme} />
       <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />
       <Layers of={REGION_LAYERS} theme={theme} isShown={layers.includes('regions')} />
-      <Outlines
-        theme={theme}
-        actors={layers.includes('actors') ? actors : NO_ACTORS}
-        chosen={focus.countries}
-      />
+      <Outlines theme={theme} actors={outlined} chosen={focus.countries} />
       <Lines lines={lines} />
       <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} />
     </>
@@ -102,6 +112,21 @@ export function MapLayers({
 }
 
 const NO_ACTORS: readonly string[] = []
+const NO_FEATURES: FeatureCollection<Geometry, GroundPart> = { type: 'FeatureCollection', features: [] }
+
+/** Whether a country has been marked since the map started: by the view, or hovered in another part of the page. */
+function useHasMarkedCountry(isMarked: boolean, pointed: PointedSource | undefined): boolean {
+  const [was, remember] = useState(isMarked)
+  useEffect(() => {
+    if (was) return
+    const check = () => {
+      if (isMarked || (pointed?.get()?.countries?.length ?? 0) > 0) remember(true)
+    }
+    check()
+    return pointed?.subscribe(check)
+  }, [was, isMarked, pointed])
+  return was || isMarked
+}
 
 const HIDDEN = { visibility: 'none' } as const
 

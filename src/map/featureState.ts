@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Hovered, PointedPlaces, PointedSource } from './hovered.ts'
-import { GROUND_SOURCE } from './layers/ground.ts'
+import { COUNTRY_SOURCE } from './layers/ground.ts'
 import { REGION_SOURCE } from './layers/regions.ts'
 import { regionLensState } from './lensStates.ts'
 import type { RouteLines } from './lines/RouteLines.ts'
@@ -43,7 +43,7 @@ interface HoverStateInput {
   pointed: PointedSource | undefined
 }
 
-const SOURCES = { region: REGION_SOURCE, country: GROUND_SOURCE } as const
+const SOURCES = { region: REGION_SOURCE, country: COUNTRY_SOURCE } as const
 const LISTS = { route: 'routes', region: 'regions', country: 'countries' } as const
 
 /**
@@ -103,7 +103,7 @@ export function useLensState(state: LensState): (lens: Lens | null) => boolean {
       [
         ...regions.map((id) => setState(map, REGION_SOURCE, id, regionLensState(id, shown, focus))),
         ...countries.map(({ iso, key }) =>
-          setState(map, GROUND_SOURCE, key, { isLit: shown?.countries.has(iso) === true }),
+          setState(map, COUNTRY_SOURCE, key, { isLit: shown?.countries.has(iso) === true }),
         ),
       ].includes(true),
     [map, regions, countries, focus],

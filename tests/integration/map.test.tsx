@@ -192,7 +192,7 @@ describe('hovering', () => {
       document.querySelector(`[data-label="${key}"]`)?.getAttribute('data-pointed')
     point({ routes: ['central'], regions: [], countries: ['LY'] })
     const { ink2, land } = MAP_COLOURS.light
-    expect(canvas.featureStates.get('ground/LY')).toMatchObject({ isHovered: true })
+    expect(canvas.featureStates.get('countries/LY')).toMatchObject({ isHovered: true })
     expect([lineOf('central')?.edge, lineOf('eastern')?.edge]).toEqual([ink2, land])
     expect(['route:central', 'country:LY', 'route:eastern'].map(isPointed)).toEqual(['true', 'true', 'false'])
     point(null)
@@ -246,8 +246,8 @@ describe('a lens', () => {
 
   it('highlights exactly the countries and regions that it names', () => {
     renderMap({ content: LIT })
-    expect(canvas.featureStates.get('ground/LY')).toEqual({ isLit: true })
-    expect(canvas.featureStates.get('ground/ES')).toEqual({ isLit: false })
+    expect(canvas.featureStates.get('countries/LY')).toEqual({ isLit: true })
+    expect(canvas.featureStates.get('countries/ES')).toEqual({ isLit: false })
     expect(canvas.featureStates.get('regions/north-africa')).toMatchObject({ isLit: true, isDimmed: false })
   })
 

@@ -6,6 +6,8 @@ import { themedLayers } from './themedLayers.ts'
 
 /** Land, coasts, boundaries and graticule: one source, because the library clips each source on every frame. */
 export const GROUND_SOURCE = 'ground'
+/** The areas of countries once more, for what lights or outlines one: empty until something does. */
+export const COUNTRY_SOURCE = 'countries'
 
 /**
  * `iso` is ISO 3166-1 alpha-2, empty for areas without a code and for lines. `key` identifies the feature for
@@ -35,6 +37,11 @@ export function toGroundFeatures(basemap: Basemap): FeatureCollection<Geometry, 
 
 function part(kind: GroundPart['kind'], iso: string, geometry: Geometry): Feature<Geometry, GroundPart> {
   return { type: 'Feature', properties: { kind, iso, key: iso === '' ? kind : iso }, geometry }
+}
+
+/** The parts that are areas of countries. */
+export function toCountryFeatures(ground: FeatureCollection<Geometry, GroundPart>): typeof ground {
+  return { ...ground, features: ground.features.filter(({ properties }) => properties.kind === 'area') }
 }
 
 /** Filter for one kind of part. */
@@ -144,8 +151,7 @@ export const LIT_COUNTRY_LAYERS = themedLayers((colours) => [
   {
     id: LIT_COUNTRY_LAYER,
     type: 'fill',
-    source: GROUND_SOURCE,
-    filter: ['==', ['get', 'kind'], 'area'],
+    source: COUNTRY_SOURCE,
     paint: {
       'fill-color': colours.litLand,
       'fill-outline-color': colours.litOutline,
@@ -170,14 +176,14 @@ export const OUTLINE_LAYERS = themedLayers((colours) => [
   {
     id: ACTOR_LAYER,
     type: 'line',
-    source: GROUND_SOURCE,
+    source: COUNTRY_SOURCE,
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colours.ink2, 'line-width': 1.4, 'line-dasharray': [3, 1.6] },
   },
   {
     id: CHOSEN_COUNTRY_LAYER,
     type: 'line',
-    source: GROUND_SOURCE,
+    source: COUNTRY_SOURCE,
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colours.ink, 'line-width': 2 },
   },

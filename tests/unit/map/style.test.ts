@@ -5,6 +5,7 @@ import {
   BOUNDARY_LAYERS,
   COAST_LAYERS,
   COAST_WATER_LAYERS,
+  COUNTRY_SOURCE,
   countryFilter,
   GRATICULE_LAYERS,
   GROUND_SOURCE,
@@ -30,7 +31,7 @@ const ALL_LAYERS = [
   INCIDENT_LAYERS,
 ]
 
-const SOURCES = [GROUND_SOURCE, REGION_SOURCE, INCIDENT_SOURCE]
+const SOURCES = [COUNTRY_SOURCE, GROUND_SOURCE, REGION_SOURCE, INCIDENT_SOURCE]
 
 function layersOf(theme: MapTheme): LayerSpecification[] {
   return ALL_LAYERS.flatMap((layers) => layers[theme])
