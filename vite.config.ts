@@ -1,8 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { preloadStart } from '#scripts/preload.ts'
+import { integrityOf, preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
-import { dataIntegrity, integrityOf } from './scripts/dataIntegrity.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
@@ -23,9 +22,17 @@ const START = {
   test: (id: string) => ![WORKER, 'src/app/offlineFiles.ts'].some((file) => id.endsWith(`/${file}`)),
 }
 
-/** One file each for the map's own code and for what surrounds it, with all that only they and lazy parts share. */
-const MAP_FRAME = { name: 'map', test: (id: string) => id.endsWith('/src/map/MapFrame.tsx') }
-const PANELS = { name: 'panels', test: (id: string) => id.endsWith('/src/app/ExplorePanels.ts') }
+/**
+ * Few files for the map's own code and for what surrounds it: one for what only they use, and larger ones than the
+ * bundler's for what they share with parts that load later.
+ */
+const SHARED = { entriesAware: true, entriesAwareMergeThreshold: 40_000 }
+const MAP_FRAME = {
+  name: 'map',
+  test: (id: string) => id.endsWith('/src/map/MapFrame.tsx'),
+  ...SHARED,
+}
+const PANELS = { name: 'panels', test: (id: string) => id.endsWith('/src/app/ExplorePanels.ts'), ...SHARED }
 
 export default defineConfig({
   // Relative addresses, so that the build works under any path.
@@ -35,11 +42,10 @@ export default defineConfig({
     englishInModules(import.meta.dirname),
     startPictureInPage(DATA),
     contentSecurityPolicy(),
-    dataIntegrity(DATA),
     // What src/app/main.tsx requests at once.
     preloadStart({
       code: ['src/map/RouteMap.tsx', 'src/app/ExplorePanels.ts'],
-      exploreData: dataFiles('basemap', 'documents', 'claims', 'records'),
+      exploreData: dataFiles('basemap', 'records'),
       data: dataFiles('routes', 'measures', 'timeline', 'vocabulary', 'figures'),
       integrity: integrityOf(DATA),
     }),
@@ -57,6 +63,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The size of the map library; the budgets limit each part.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups: [START, MAP_FRAME, PANELS] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [START, MAP_FRAME, PANELS] },
+        // The bundler names a shared file after all parts that share it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+      },
+    },
   },
 })

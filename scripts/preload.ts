@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+import { Manifest } from '#domain/datasets.ts'
 
 interface Preloads {
   /** Modules imported on demand, from the project's root: preloaded with all that they import, only for Explore. */
@@ -85,4 +87,18 @@ function builtCode(bundle: Rolldown.OutputBundle, modules: readonly string[]) {
     scripts: files.map(({ fileName }) => fileName),
     styles: [...new Set(files.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))],
   }
+}
+
+/**
+ * The `integrity` of each derived data file by name without ending, from the checksums of their manifest. `folder` is
+ * relative to the project's root.
+ */
+export function integrityOf(folder: string): Readonly<Record<string, string>> {
+  const manifest = Manifest.parse(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')))
+  return Object.fromEntries(
+    Object.entries(manifest.files).map(([file, { sha256 }]) => [
+      file.replace(/\.json$/, ''),
+      `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`,
+    ]),
+  )
 }

@@ -42,17 +42,21 @@ const DATASET_URLS: Record<DatasetName, string> = {
 }
 
 /**
- * Fetches one published file. Throws a DatasetError that names file and place. Bytes with the checksum of the build are
- * used as they are, because the build has validated them; any others are parsed with the schema.
+ * Fetches one published file. Throws a DatasetError that names file and place. Bytes with the checksum that the
+ * build wrote into the page are used as they are, because tests validate them; any others are parsed with the schema.
  */
-export async function fetchDataset<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {
-  return (await fetchIntact(name)) ?? fetchAndParse(name)
+export async function fetchDataset<Name extends DatasetName>(
+  name: Name,
+  integrity = integrityOf(DATASET_URLS[name]),
+): Promise<Dataset<Name>> {
+  return (integrity === undefined ? null : await fetchIntact(name, integrity)) ?? fetchAndParse(name)
 }
 
-/** The file if it has the checksum of the build, which the browser compares; null if it has another, or none is known. */
-async function fetchIntact<Name extends DatasetName>(name: Name): Promise<Dataset<Name> | null> {
-  const integrity = DATA_INTEGRITY[name]
-  if (integrity === undefined) return null
+/** The file if it has this checksum, which the browser compares; else null. */
+async function fetchIntact<Name extends DatasetName>(
+  name: Name,
+  integrity: string,
+): Promise<Dataset<Name> | null> {
   try {
     const response = await fetch(DATASET_URLS[name], { integrity })
     return response.ok ? ((await response.json()) as Dataset<Name>) : null
@@ -62,8 +66,11 @@ async function fetchIntact<Name extends DatasetName>(name: Name): Promise<Datase
   }
 }
 
-/** The `integrity` of each published file; none in development and in the single-file edition, which fetches nothing. */
-const DATA_INTEGRITY: Partial<Record<DatasetName, string>> = import.meta.env.DATA_INTEGRITY ?? {}
+/** The checksum that the page states where it preloads a file (scripts/preload.ts); others are validated here. */
+function integrityOf(address: string): string | undefined {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][integrity]')
+  return [...links].find(({ href }) => href === new URL(address, document.baseURI).href)?.integrity
+}
 
 async function fetchAndParse<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {
   const file = `${name}.json`
