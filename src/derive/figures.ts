@@ -25,6 +25,7 @@ import {
 } from './figureRules.ts'
 import { incidentColumns } from './incidentColumns.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
+import { majoritiesByYear } from './majorities.ts'
 import { faultsOfMeta } from './metaRules.ts'
 import { readStated } from './readStated.ts'
 import { faultsOfContent, type Sha256 } from './tableContent.ts'
@@ -108,6 +109,7 @@ export function buildFigures(
         crosswalk: crosswalk.crosswalk,
         tables: coded('figures'),
         stated: [...stated.stated],
+        majorities: coded('nationalities').flatMap((table) => majoritiesByYear(table, context.routes)),
       },
       nationalities: { tables: coded('nationalities') },
       channel: { tables: coded('channel') },

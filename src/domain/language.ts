@@ -19,7 +19,7 @@ export const LocalizedText = z.strictObject({
 export type LocalizedText = z.infer<typeof LocalizedText>
 
 /** A title or name as its publisher gives it, in one language (ISO 639-1). */
-export const GivenText = z.strictObject({ given: Words, language: z.string().check(z.regex(/^[a-z]{2}$/)) })
+export const GivenText = z.strictObject({ given: Words, language: Words })
 
 /** Our own words, in every language; or a title or name as its publisher gives it. */
 export const SourceText = z.union([LocalizedText, GivenText])

@@ -1,8 +1,9 @@
 import { type CellQuery, rowsOfQuery, valueAt } from './cellQuery.ts'
 import { countMonths } from './figurePeriod.ts'
+import type { YearMajority } from './figures.ts'
 import { dimensionOf, type FigureTable } from './figureTable.ts'
-import { cutSpan } from './months.ts'
-import type { MonthSpan } from './period.ts'
+import { cutSpan, isSameSpan } from './months.ts'
+import { type MonthSpan, yearOf } from './period.ts'
 import { isCountryCode } from './vocabulary.ts'
 
 /** The publisher's counts by route, nationality and month, with the months that they cover. */
@@ -34,29 +35,75 @@ export function majorityNationality(
   { count, spans, where }: CellQuery,
 ): MajorityNationality | null {
   const { route, ...others } = where
+  const covered = coveredOf(spans, coverage)
+  if (route?.length !== 1 || Object.keys(others).length > 0 || covered.length === 0) return null
   const column = table.counts.find(({ name }) => name === count)
-  const covered = spans.flatMap((span) => cutSpan(span, coverage) ?? [])
-  if (!column || route?.length !== 1 || Object.keys(others).length > 0 || covered.length === 0) return null
+  if (!column) return null
   const { keys, codes } = dimensionOf(table, 'nationality')
-  const cells: CellQuery = { table: table.id, count, spans: [...covered], where: { route } }
-  const byCode = new Map<number, number>()
-  let total = 0
-  for (const row of rowsOfQuery(table, cells)) {
-    const value = valueAt(column, row) ?? 0
-    const code = codes[row] ?? 0
-    total += value
-    byCode.set(code, (byCode.get(code) ?? 0) + value)
+  const counts = new Map<string, number>()
+  for (const row of rowsOfQuery(table, { table: table.id, count, spans: [...covered], where: { route } })) {
+    const nationality = keys[codes[row] ?? 0] ?? ''
+    counts.set(nationality, (counts.get(nationality) ?? 0) + (valueAt(column, row) ?? 0))
   }
-  for (const [code, value] of byCode) {
-    const nationality = keys[code] ?? ''
-    if (value * 2 <= total || !isCountryCode(nationality)) continue
-    return {
-      nationality,
-      share: value / total,
-      spans: covered,
-      isCut: countMonths(covered) < countMonths(spans),
-      cells: { ...cells, where: { route, nationality: [nationality] } },
-    }
+  const found = moreThanHalf(counts)
+  return found && majorityOf(found, table.id, covered, { count, spans, route })
+}
+
+/** The nationality with more than half of all, by counts; null when there is none. */
+export function moreThanHalf(
+  counts: ReadonlyMap<string, number>,
+): Pick<YearMajority, 'nationality' | 'count' | 'total'> | null {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  for (const [nationality, count] of counts) {
+    if (count * 2 > total && isCountryCode(nationality)) return { nationality, count, total }
   }
   return null
+}
+
+/**
+ * The same from the published years of a route, without the table. More than half of every year is more than half of all;
+ * null also where the answer needs the table: for parts of years, and years of which one has no majority or another.
+ */
+export function majorityOfYears(
+  years: readonly YearMajority[],
+  { id, coverage }: { id: string; coverage: MonthSpan },
+  { count, spans, where: { route, ...others } }: CellQuery,
+): MajorityNationality | null {
+  const covered = coveredOf(spans, coverage)
+  if (route?.length !== 1 || Object.keys(others).length > 0) return null
+  const parts = covered.flatMap((span) => yearsOf(span).map((year) => ({ span, year })))
+  const found = parts.flatMap(({ span, year }) => {
+    const whole = cutSpan({ from: `${year}-01`, to: `${year}-12` }, coverage)
+    const isWhole = whole !== null && isSameSpan(cutSpan(whole, span), whole)
+    return isWhole ? years.filter((candidate) => candidate.year === year) : []
+  })
+  const nationality = found[0]?.nationality
+  if (nationality === undefined || found.length < parts.length) return null
+  if (found.some((year) => year.nationality !== nationality)) return null
+  const sum = (key: 'count' | 'total') => found.reduce((all, year) => all + year[key], 0)
+  const all = { nationality, count: sum('count'), total: sum('total') }
+  return majorityOf(all, id, covered, { count, spans, route })
+}
+
+function coveredOf(spans: readonly MonthSpan[], coverage: MonthSpan): readonly MonthSpan[] {
+  return spans.flatMap((span) => cutSpan(span, coverage) ?? [])
+}
+
+function yearsOf({ from, to }: MonthSpan): readonly number[] {
+  return Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
+}
+
+function majorityOf(
+  { nationality, count: value, total }: Pick<YearMajority, 'nationality' | 'count' | 'total'>,
+  table: string,
+  covered: readonly MonthSpan[],
+  { count, spans, route }: { count: string; spans: readonly MonthSpan[]; route: string[] },
+): MajorityNationality {
+  return {
+    nationality,
+    share: value / total,
+    spans: covered,
+    isCut: countMonths(covered) < countMonths(spans),
+    cells: { table, count, spans: [...covered], where: { route, nationality: [nationality] } },
+  }
 }

@@ -4,10 +4,12 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { openReader } from '#state/viewStore.ts'
 import styles from './CellsButton.module.css'
 
-interface CellsButtonProps {
+export interface CellsButtonProps {
   cells: CellQuery
   /** Accessible name, where the text does not explain itself. */
   name?: string
+  /** The tip, where it says more than what a press does. */
+  tip?: string
   /** Class that replaces `look`. */
   className?: string | undefined
   look?: 'underlined' | 'dotted'
@@ -18,7 +20,7 @@ interface CellsButtonProps {
 
 /** A number that opens the cells of the publisher's table behind it. */
 export function CellsButton(props: CellsButtonProps) {
-  const { cells, name, className, look = 'underlined', tabIndex, children } = props
+  const { cells, name, tip, className, look = 'underlined', tabIndex, children } = props
   const { t } = useTranslation('common')
   return (
     <button
@@ -26,7 +28,7 @@ export function CellsButton(props: CellsButtonProps) {
       className={className ?? styles[look]}
       aria-label={name}
       tabIndex={tabIndex}
-      title={t('openCells')}
+      title={tip ?? t('openCells')}
       onClick={() => openReader({ type: 'cells', query: cells })}
     >
       {children}

@@ -69,12 +69,28 @@ describe('the rail', () => {
         name: `${formattedTotal('channel', 2025)} people arrived in the UK, 2025: English Channel`,
       }),
     ).toHaveTextContent(formattedTotal('channel', 2025))
-    expect(within(list).getByRole('button', { name: /detections.*: Albania to Greece$/ })).toHaveTextContent(
-      '455',
-    )
+    expect(
+      await within(list).findByRole('button', {
+        name: /detections.*: Albania to Greece; 73% of them of nationals of one country: Albania \(/,
+      }),
+    ).toHaveTextContent('455')
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(within(rail).getByText('detections, 2025 · on 2024')).toBeVisible()
     expect(within(rail).getByText('* people arrived. Dotted: not drawn.')).toBeVisible()
+  })
+
+  test('names the nationality with more than half of a route, in the name and the tip of its number', async () => {
+    await renderApp({ link: '#/explore?years=2024&v=2' })
+    const list = await screen.findByRole('list', { name: 'Routes' })
+    const note = '84% of them of nationals of one country: Ukraine (2024)'
+    const number = await within(list).findByRole('button', {
+      name: `${formattedTotal('eastern-land-border', 2024)} detections, 2024: Eastern land border; ${note}`,
+    })
+    expect(number).toHaveAttribute('title', `${note}. Show the cells behind this number`)
+    expect(within(list).getAllByRole('button', { name: /of nationals of one country/ })).toHaveLength(3)
+    expect(
+      within(list).getByRole('button', { name: /detections, 2024: Central Mediterranean$/ }),
+    ).toBeVisible()
   })
 
   test('shows the change of each route from the year before, opening the cells of both years', async () => {

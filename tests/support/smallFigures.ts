@@ -27,6 +27,7 @@ export function smallFigures({ detections = {}, arrivals = {}, about = {} }: Sma
     crosswalk: [],
     tables,
     stated: [],
+    majorities: [],
   }
 }
 

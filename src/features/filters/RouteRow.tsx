@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
@@ -77,9 +78,17 @@ interface RouteNumbersProps {
   label: string
 }
 
+/** The code that names a nationality with more than half of a number; no row waits for it. */
+const CODE = {
+  queryKey: ['code', 'majority'],
+  queryFn: () => import('#parts/MajorityNote.tsx'),
+  staleTime: Number.POSITIVE_INFINITY,
+}
+
 function RouteNumbers({ figure, label }: RouteNumbersProps) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
+  const Figure = useQuery(CODE).data?.MajorityNumber ?? CellsButton
   const value = figure?.total.value ?? null
   if (!figure || value === null) return <span className={styles.noNumber}>{t('common:notStated')}</span>
   const number = words.number(value)
@@ -87,7 +96,7 @@ function RouteNumbers({ figure, label }: RouteNumbersProps) {
   const ratio = change?.ratio ?? null
   return (
     <>
-      <CellsButton
+      <Figure
         cells={figure.cells}
         className={styles.number}
         name={t(nameKey(figure), {
@@ -98,7 +107,7 @@ function RouteNumbers({ figure, label }: RouteNumbersProps) {
         })}
       >
         {number}
-      </CellsButton>
+      </Figure>
       {ratio !== null && changeCells && period.compared ? (
         <CellsButton
           cells={changeCells}

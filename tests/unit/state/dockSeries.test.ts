@@ -43,6 +43,7 @@ function figuresOf(rows: Rows) {
     ],
     otherPlaces: [],
     crosswalk: [],
+    majorities: [],
     stated: [],
     tables: [
       {
