@@ -209,17 +209,20 @@ function placeOfMonth(
 }
 
 /**
- * The width of an element in sixteenths of a rem; null until it is laid out. The observer reports it after layout, so
- * that reading forces none.
+ * The width of an element in sixteenths of a rem; null until it is mounted. It is read once then, in the layout that the
+ * map of the same commit needs too: an observer alone would report it after the map is created.
  */
 function useRemWidth(): [RefCallback<HTMLElement>, number | null] {
   const [width, setWidth] = useState<number | null>(null)
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return
+    const take = (px: number) => {
+      if (px > 0) setWidth(Math.round((px / remSize()) * 16))
+    }
+    take(element.clientWidth)
     const observer = new ResizeObserver(([entry]) => {
-      const px = entry?.contentRect.width ?? 0
       // In the same frame, so that nothing is painted at another width.
-      if (px > 0) flushSync(() => setWidth(Math.round((px / remSize()) * 16)))
+      flushSync(() => take(entry?.contentRect.width ?? 0))
     })
     observer.observe(element)
     return () => observer.disconnect()
