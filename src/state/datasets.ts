@@ -68,8 +68,8 @@ async function fetchIntact<Name extends DatasetName>(
 
 /** The checksum that the page states where it preloads a file (scripts/preload.ts); others are validated here. */
 function integrityOf(address: string): string | undefined {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][integrity]')
-  return [...links].find(({ href }) => href === new URL(address, document.baseURI).href)?.integrity
+  const links = document.querySelectorAll<HTMLLinkElement>('link[data-integrity]')
+  return [...links].find(({ href }) => href === new URL(address, document.baseURI).href)?.dataset.integrity
 }
 
 async function fetchAndParse<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {
