@@ -27,14 +27,20 @@
   const [path, query = ''] = window.location.hash.split('?')
   const keys = query.split('&').map((part) => part.split('=')[0])
   const isElsewhere = !['', '#/', '#/explore'].includes(path)
-  // Preload the map's files only on pages with a map. A copy of the link, because a stylesheet that the parser created
-  // would block the first paint.
+  // Load the map's files early only on pages with a map.
   if (!isElsewhere) {
-    for (const link of document.querySelectorAll('link[data-map-rel]')) {
-      const copy = link.cloneNode()
-      copy.rel = link.dataset.mapRel
-      link.replaceWith(copy)
+    const links = [...document.querySelectorAll('link[data-map-rel]')]
+    for (const link of links) if (link.dataset.mapRel !== 'stylesheet') link.rel = link.dataset.mapRel
+    // Styles follow those of the page, as when a script loads them. As copies, because a stylesheet that the parser
+    // created blocks the first paint. Ready to interact means that the page is parsed and no module has run.
+    const addStyles = () => {
+      for (const link of links.filter(({ dataset }) => dataset.mapRel === 'stylesheet')) {
+        const copy = link.cloneNode()
+        copy.rel = 'stylesheet'
+        document.head.append(copy)
+      }
     }
+    document.addEventListener('readystatechange', addStyles, { once: true })
   }
   if (isElsewhere || keys.some((key) => ['camera', 'selected', 'reader'].includes(key))) {
     document.documentElement.dataset.start = 'none'

@@ -33,11 +33,12 @@ export function LayersMenu(props: LayersMenuProps) {
   const { lens, figures, marks, layers } = content
   const { t } = useTranslation('layers')
   const card = useFocusWhileOpen()
-  // A press beside the map changes what the legend explains, so it stays open for that.
+  // A press beside the map or on a card over it changes what the legend explains, so it stays open for that.
   useOutsidePress(
     (target) =>
       card.current?.contains(target) === true ||
       card.current?.parentElement?.contains(target) !== true ||
+      target.closest('[data-map-card]') !== null ||
       target.closest('[aria-haspopup][aria-expanded="true"]') !== null,
     () => openMenu(null),
   )

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
@@ -28,8 +28,9 @@ interface MapStripProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> 
 /** The strip at the foot of the map: a key to what is on it, the note on boundaries, and the button of the layers. */
 export function MapStrip({ place, ...props }: MapStripProps) {
   const [element, setElement] = useState<HTMLElement | null>(null)
-  // The element may be mounted in the same commit.
+  // Before the paint where the element exists; after it where the same commit mounts the element, behind the map.
   useLayoutEffect(() => setElement(place?.current ?? null), [place])
+  useEffect(() => setElement(place?.current ?? null), [place])
   if (!place) {
     return (
       <div className={styles.over} data-map-card="legend">

@@ -4,8 +4,8 @@ import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
-/** The browser's own messages for a file that fails to load, or that is fetched again after its preload. */
-test.use({ expectedFaults: /status of 500|was preloaded using link preload but not used/ })
+/** The browser's own messages for a file that fails to load, has another checksum, or is fetched again after its preload. */
+test.use({ expectedFaults: /status of 500|integrity|was preloaded using link preload but not used/ })
 
 const refuse = (route: Route) => route.fulfill({ status: 500, body: '' })
 const addressOf = (file: string) => new RegExp(`/assets/${file}-[^/]*\\.json$`)

@@ -196,7 +196,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route(/\/Details-[^/]+\.js$/, async (route) => {
+    await page.route(/\/panels-[^/]+\.js$/, async (route) => {
       await released
       await route.continue()
     })

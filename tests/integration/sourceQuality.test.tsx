@@ -97,7 +97,9 @@ describe('both signs of source quality', () => {
       const sentence = [...panel.querySelectorAll('q')].find((q) => q.textContent === citation.exact)
       const item = sentence?.closest('li')
       expect(item).toHaveTextContent(REVIEWS[claim?.review.state ?? 'record'])
-      expect(item).toHaveTextContent(`Reviewed by ${claim?.review.reviewer?.en} · ${claim?.review.method?.en}`)
+      expect(item).toHaveTextContent(
+        `Reviewed by ${claim?.review.reviewer?.en} · ${claim?.review.method?.en}`,
+      )
     }
   })
 

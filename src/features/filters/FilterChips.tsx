@@ -88,15 +88,18 @@ const CHIP = { around: 3.6, most: 15.5, more: 3.5 } as const
 /** Rem that "Clear all filters" takes. */
 const CLEAR = 8.5
 
-/** Number of chips that fit in one row of this width, rem, with "+2" for the rest; all where the width is unknown. */
+/**
+ * Number of chips that fit in one row of this width, rem, with "+2" for the rest; all where the width is unknown. At least
+ * one, in a second row if need be: a single chip behind "+1" would say less than it does.
+ */
 export function chipsThatFit(labels: readonly string[], room: number | null): number {
   if (room === null) return labels.length
   const widths = labels.map((label) => Math.min(CHIP.most, CHIP.around + textWidth(label, 13) / 16))
   const sum = (count: number) => widths.slice(0, count).reduce((total, width) => total + width, 0)
   if (sum(labels.length) + (labels.length > 1 ? CLEAR : 0) <= room) return labels.length
-  let count = labels.length - 1
-  while (count > 0 && sum(count) + CHIP.more > room) count -= 1
-  return Math.max(0, count)
+  let count = Math.max(1, labels.length - 1)
+  while (count > 1 && sum(count) + CHIP.more > room) count -= 1
+  return count
 }
 
 /** Width of the row of chips over the map that the other chips leave, rem; null where the chips are in the sheet. */

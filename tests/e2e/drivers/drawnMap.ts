@@ -132,7 +132,7 @@ export class DrawnMap {
   async litAmong(countries: readonly string[]): Promise<string[]> {
     return this.frame.evaluate((element, isos) => {
       const { map } = element as unknown as { map: MapLibreMap }
-      return isos.filter((id) => map.getFeatureState({ source: 'ground', id }).isLit === true)
+      return isos.filter((id) => map.getFeatureState({ source: 'countries', id }).isLit === true)
     }, countries)
   }
 
