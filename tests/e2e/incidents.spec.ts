@@ -70,6 +70,8 @@ test('circles add up to the published data, survive map moves, and describe and 
           .reduce((sum, { persons }) => sum + (persons ?? 0), 0),
       )
       .toBe(own.persons)
+    // The press that moved the map has closed the layers.
+    await layer.openLayers()
     await expect(layer.legend).toContainText(`${count(own.persons)} of these in the selection`)
   })
 
