@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Route } from '#domain/route.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { useDataset } from '#state/datasets.ts'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import { isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { RouteFigure } from '#state/selectors/railFigures.ts'
@@ -68,12 +69,13 @@ export const RouteRow = memo(function RouteRow(props: RouteRowProps) {
         {found && <Sparkline values={found.spark} />}
         {!isCounted && <span className={row.count}>{count}</span>}
       </button>
-      {isCounted && <RouteNumbers figure={found?.figure} label={label} />}
+      {isCounted && <RouteNumbers route={route.id} figure={found?.figure} label={label} />}
     </li>
   )
 })
 
 interface RouteNumbersProps {
+  route: string
   figure: PlaceFigure | undefined
   label: string
 }
@@ -85,10 +87,13 @@ const CODE = {
   staleTime: Number.POSITIVE_INFINITY,
 }
 
-function RouteNumbers({ figure, label }: RouteNumbersProps) {
+function RouteNumbers({ route, figure, label }: RouteNumbersProps) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
-  const Figure = useQuery(CODE).data?.MajorityNumber ?? CellsButton
+  // Most routes have no such nationality in any year: their button must not be replaced when the code arrives.
+  const mayHaveMajority = useDataset('figures').data?.majorities.some((year) => year.route === route) ?? false
+  const code = useQuery({ ...CODE, enabled: mayHaveMajority }).data
+  const Figure = mayHaveMajority && code ? code.MajorityNumber : CellsButton
   const value = figure?.total.value ?? null
   if (!figure || value === null) return <span className={styles.noNumber}>{t('common:notStated')}</span>
   const number = words.number(value)

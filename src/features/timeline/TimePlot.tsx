@@ -216,13 +216,16 @@ function useRemWidth(): [RefCallback<HTMLElement>, number | null] {
   const [width, setWidth] = useState<number | null>(null)
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return
+    let last = 0
     const take = (px: number) => {
-      if (px > 0) setWidth(Math.round((px / remSize()) * 16))
+      last = px
+      setWidth(Math.round((px / remSize()) * 16))
     }
-    take(element.clientWidth)
+    if (element.clientWidth > 0) take(element.clientWidth)
     const observer = new ResizeObserver(([entry]) => {
+      const px = Math.round(entry?.contentRect.width ?? 0)
       // In the same frame, so that nothing is painted at another width.
-      flushSync(() => take(entry?.contentRect.width ?? 0))
+      if (px > 0 && px !== last) flushSync(() => take(px))
     })
     observer.observe(element)
     return () => observer.disconnect()
