@@ -26,10 +26,12 @@ interface Uses {
 /**
  * Unused keys of the message files, as `path: key`, in order. A key is used if a source that names its namespace has it
  * as a string (`t('heading')`) or as a template with a fixed start (`` t(`status.${status}`) ``), or if any source has
- * it with its namespace (`'map:legend'`). The compiler checks that used keys exist.
+ * it with its namespace (`'map:legend'`). An interface whose `t` is a TFunction carries its namespaces to each source that
+ * names it. The compiler checks that used keys exist.
  */
 export function unusedKeys(files: readonly MessageFile[], sources: readonly SourceText[]): readonly string[] {
-  const uses = sources.map(({ text }) => usesIn(text))
+  const carriers = new Map(sources.flatMap(({ text }) => carriersIn(text)))
+  const uses = sources.map(({ text }) => usesIn(text, carriers))
   const unused: string[] = []
   for (const { path, messages } of files) {
     const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
@@ -48,9 +50,19 @@ function usesKey(source: Uses, namespace: string, key: string): boolean {
   return (namespace === DEFAULT_NAMESPACE || source.namespaces.has(namespace)) && has(key)
 }
 
-function usesIn(text: string): Uses {
+/** The interfaces with a `t`, by name, with its namespaces. */
+function carriersIn(text: string): readonly (readonly [name: string, namespaces: readonly string[]])[] {
+  const found = text.matchAll(/interface (\w+) \{[^}]*?\bt: TFunction<([^>]*)>/g)
+  return [...found].map(([, name = '', type = '']) => [name, stringsIn(type)])
+}
+
+function usesIn(text: string, carriers: ReadonlyMap<string, readonly string[]>): Uses {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  const namespaces = new Set<string>()
+  // A hook is named after what it returns: useDockWords returns DockWords.
+  const named = [...code.matchAll(/\b(?:use)?([A-Z]\w*)/g)].flatMap(
+    ([, name = '']) => carriers.get(name) ?? [],
+  )
+  const namespaces = new Set<string>(named)
   // `useTranslation('filters')` names a namespace and does not use the key "filters".
   const calls = code.replace(/useTranslation\(([^)]*)\)|TFunction<([^>]*)>/g, (_, hook, type) => {
     for (const name of stringsIn(hook ?? type ?? '')) namespaces.add(name)

@@ -217,18 +217,18 @@ function Beyond(props: WindowProps & Pick<DockHeaderProps, 'beyond'>) {
   const { home, show } = props.window
   const { t, reader } = props.words
   const sides = [
-    { side: 'earlier', count: earlier, text: `‹ ${reader.number(earlier)}` },
-    { side: 'later', count: later, text: `${reader.number(later)} ›` },
+    { side: 'earlier', tip: 'earlierTip', count: earlier, text: `‹ ${reader.number(earlier)}` },
+    { side: 'later', tip: 'laterTip', count: later, text: `${reader.number(later)} ›` },
   ] as const
   return sides.map(
-    ({ side, count, text }) =>
+    ({ side, tip, count, text }) =>
       count > 0 && (
         <Button
           key={side}
           look="text"
           className={styles.text}
           aria-label={t(side, { count })}
-          title={t(`${side}Tip`)}
+          title={t(tip)}
           onClick={() => show({ firstYear: Math.min(home.firstYear, first), lastYear: home.lastYear })}
         >
           {text}

@@ -13,6 +13,19 @@ describe('unused locale keys', () => {
     ])
   })
 
+  test('an interface with a t carries its namespaces to the sources that name it or its hook', () => {
+    const carrier = "interface RailWords {\n  t: TFunction<['filters', 'common']>\n}"
+    const users = [
+      "function Row({ t }: RailWords) { t('year') }",
+      "const { t } = useRailWords()\nt('month')",
+      "t('day')",
+    ]
+    const sources = [carrier, ...users].map((text, index) => ({ path: `src/features/${index}.tsx`, text }))
+    expect(unusedKeys(filters({ year: '', month: '', day: '' }), sources)).toEqual([
+      'src/i18n/messages/en/filters.json: day',
+    ])
+  })
+
   test('plural forms are used without their suffix', () => {
     const text = "const { t } = useTranslation('filters')\nt('measures', { count })"
     const messages = {
