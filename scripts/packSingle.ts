@@ -23,7 +23,7 @@ export interface SingleParts {
 /** A font of the styles. */
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 const FONT_ADDRESS = /url\(["']?(?:\.\/)?([^)"']+\.woff2)["']?\)/
-/** Serif is for quotes, document titles and sea names; in these scripts a system font replaces it. */
+/** Serif is for quotes, document titles and sea names in exported pictures; in these scripts a system font replaces it. */
 const FONT_LEFT_OUT = /serif-4-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
 
 /**
