@@ -13,7 +13,8 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Selection } from '#domain/view.ts'
 import type { Hovered, PointedSource } from '#map/hovered.ts'
-import type { MapCamera, MapHandle, MapMenu } from '#map/routeMapProps.ts'
+import { Boxes, type BoxSource } from '#map/labels/boxSource.ts'
+import type { MapHandle, MapMenu } from '#map/routeMapProps.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { type MapData, mapContent } from '#state/mapContent.ts'
 import { needsTies } from '#state/selectors/lens.ts'
@@ -172,8 +173,8 @@ function openMenu(mapMenu: MapMenu | null) {
 const CHIPS_INSET = 0.75
 
 /** The box of the chips over the map, px; none where they are beside it. */
-function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): MapCamera['cards'] {
-  const [cards, setCards] = useState<MapCamera['cards']>()
+function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): BoxSource {
+  const [boxes] = useState(() => new Boxes())
   useLayoutEffect(() => {
     const element = chips?.current
     if (!element) return
@@ -181,16 +182,16 @@ function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): MapCame
       const size = entry?.borderBoxSize[0]
       const isOver = window.matchMedia(CHIPS_OVER_MAP).matches
       const corner = CHIPS_INSET * remSize()
-      setCards(
+      boxes.set(
         size && isOver && size.inlineSize > 0
           ? [{ left: 0, top: 0, right: corner + size.inlineSize + 4, bottom: corner + size.blockSize + 4 }]
-          : undefined,
+          : [],
       )
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [chips])
-  return cards
+  }, [chips, boxes])
+  return boxes
 }
 
 const CHIPS_OVER_MAP = '(min-width: 56.25em)'

@@ -7,12 +7,14 @@ import {
   useLayoutEffect,
   useMemo,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { remSize } from '#ui/remSize.ts'
 import { boundsOf } from './boundsOf.ts'
 import type { Hovered } from './hovered.ts'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
+import type { BoxSource } from './labels/boxSource.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import { RouteLines } from './lines/RouteLines.ts'
 import type { LooksInput } from './lines/routeLooks.ts'
@@ -85,11 +87,7 @@ export function MapFrame(props: MapFrameProps) {
     () => boundsOf({ focus, tied, routes, regions: [...regions, ...otherRegions], basemap }),
     [focus, tied, routes, regions, otherRegions, basemap],
   )
-  // Chips over the map's top edge take their room from every fit.
-  const chips = Math.max(
-    0,
-    ...(camera.cards ?? []).map(({ top, bottom }) => (top < size.height / 3 ? bottom : 0)),
-  )
+  const chips = useChipsHeight(bounds === null ? undefined : camera.cards, size.height)
   const { fitView, reportRest } = useCamera({
     map,
     camera: at,
@@ -211,6 +209,17 @@ export function MapFrame(props: MapFrameProps) {
       />
     </div>
   )
+}
+
+/** Px that chips over the map's top edge take from every fit. */
+function useChipsHeight(cards: BoxSource | undefined, height: number): number {
+  return useSyncExternalStore(cards?.subscribe ?? subscribeToNothing, () =>
+    Math.max(0, ...(cards?.get() ?? []).map(({ top, bottom }) => (top < height / 3 ? bottom : 0))),
+  )
+}
+
+function subscribeToNothing(): () => void {
+  return () => {}
 }
 
 /** Factor of the map's text, whose smallest names have 11 px; a projector needs 13. */

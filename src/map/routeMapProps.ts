@@ -5,7 +5,7 @@ import type { Camera, Layer, Selection } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import type { Padding } from './cameraFit.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
-import type { Box } from './labels/boxes.ts'
+import type { BoxSource } from './labels/boxSource.ts'
 import type { MapTheme } from './palette.ts'
 import type { CameraLink } from './useCamera.ts'
 
@@ -35,7 +35,7 @@ export interface MapCamera {
   /** Px that a floating panel covers at the right edge; the map's cards keep clear of it. */
   covered?: number | undefined
   /** Boxes over the map that are not its own cards, px of the map; labels keep clear of them. */
-  cards?: readonly Box[] | undefined
+  cards?: BoxSource | undefined
   /** Maps that are given the same link move together. */
   link?: CameraLink | undefined
 }

@@ -6,7 +6,7 @@ import { strokesOf } from '#map/lines/strokes.ts'
 import type { MapView } from '#map/mapView.ts'
 import { toDrawing } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
-import type { Box } from './boxes.ts'
+import { type BoxSource, joinBoxes } from './boxSource.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
 import { labelSize, labelSizes, labelTexts } from './labelTexts.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
@@ -24,7 +24,7 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' |
   /** Px of the map that nothing covers at the right. */
   viewport: { width: number; height: number }
   /** Boxes over the map besides its own cards. */
-  cards?: readonly Box[] | undefined
+  cards?: BoxSource | undefined
   /** Scale of all text. */
   textScale: number
   /** Changes with the cards over the map. */
@@ -32,11 +32,10 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' |
 }
 
 const NO_ROUTES: ReadonlySet<string> = new Set()
-const NO_CARDS: readonly Box[] = []
 
 /** The labels over the map: native buttons that move with it. Only those that have room are rendered. */
 export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
-  const { content, words, room, theme, pointed, viewport, cards = NO_CARDS, textScale } = props
+  const { content, words, room, theme, pointed, viewport, cards, textScale } = props
   const { basemap, routes, layers, lens, selected } = content
   const { t } = useTranslation(['map', 'lens'])
   const overlay = useRef<HTMLDivElement>(null)
@@ -75,7 +74,7 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
       [room.isNarrow, selected, lens],
     ),
     viewport,
-    cards: useMemo(() => [...own, ...cards], [own, cards]),
+    cards: useMemo(() => (cards ? joinBoxes(own, cards) : own), [own, cards]),
     textScale,
   })
   usePointedLabels(overlay, pointed, placed.labels)

@@ -53,12 +53,16 @@ interface PlacedItems {
   labels: readonly PlacedItem[]
   names: readonly ShownName[]
   chosen: Chosen
+  /** Whether the same labels and names would be placed with these cards. */
+  holdsWith: (cards: readonly Box[]) => boolean
 }
 
 /** Points of a line at which its name may be. */
 const POINTS = 5
 /** Gap between a hub and its name, px. */
 const HUB_GAP = 10
+/** Gap between the name of a country or sea and a label, a card or a line, px. */
+const NAME_GAP = 2
 /** Gap between the point of a country and its label beside it, px; cost of a label elsewhere in a country, and beside it. */
 const BESIDE_GAP = 4
 const WITHIN_COST = 10
@@ -75,7 +79,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     const [left, top] = [x + shift[0], y + shift[1]]
     return { left: left - reach, top: top - reach, right: left + reach, bottom: top + reach }
   })
-  const obstacles = [...cards, ...dots]
+  const clear = new CardTests(cards)
   const places = items.flatMap(({ kind, point }) =>
     kind === 'country' && point ? [input.project(point)] : [],
   )
@@ -93,14 +97,14 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     const route = item.kind === 'route' ? item.id : null
     return { key: item.key, route, forms, before: previous.get(item.key) ?? null }
   })
-  const placed = placeLabels({ labels, viewport, obstacles, lines })
+  const placed = placeLabels({ labels, viewport, obstacles: dots, isClear: clear.test, lines })
   const found = items.flatMap((item): PlacedItem[] => {
     const at = placed.get(item.key)
     return at ? [placedItem(item, at)] : []
   })
   // A country with a label needs no second name.
   const named = new Set(found.map(({ item }) => item.key))
-  const boxes = [...found.map(({ box }) => box), ...obstacles]
+  const boxes = [...found.map(({ box }) => box), ...dots]
   return {
     labels: found,
     names: namesWithRoom({
@@ -109,10 +113,37 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
       textScale,
       zoom,
       isFree: (box) =>
-        boxes.every((other) => gapBetween(box, other) > 2) && lines.distance(box, null, false, 2) >= 2,
+        boxes.every((other) => gapBetween(box, other) > NAME_GAP) &&
+        lines.distance(box, null, false, NAME_GAP) >= NAME_GAP &&
+        clear.test(box, NAME_GAP),
     }),
     chosen: new Map([...placed].map(([key, { form, index }]) => [key, { form, index }])),
+    holdsWith: clear.areSameWith,
   }
+}
+
+/** Tests boxes against the cards and keeps the results: while none differs, other cards give the same placement. */
+class CardTests {
+  private readonly done: { box: Box; gap: number; isClear: boolean }[] = []
+  private readonly cards: readonly Box[]
+
+  constructor(cards: readonly Box[]) {
+    this.cards = cards
+  }
+
+  /** Whether a box is at least `gap` px from every card. */
+  readonly test = (box: Box, gap: number): boolean => {
+    const isClear = isClearOf(this.cards, box, gap)
+    this.done.push({ box, gap, isClear })
+    return isClear
+  }
+
+  readonly areSameWith = (cards: readonly Box[]): boolean =>
+    this.done.every(({ box, gap, isClear }) => isClearOf(cards, box, gap) === isClear)
+}
+
+function isClearOf(cards: readonly Box[], box: Box, gap: number): boolean {
+  return cards.every((card) => gapBetween(box, card) >= gap)
 }
 
 function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlace): readonly Candidate[] {

@@ -45,8 +45,10 @@ export interface PlacingInput {
   /** In order of importance. */
   labels: readonly LabelToPlace[]
   viewport: { width: number; height: number }
-  /** Cards, chips, hubs and whatever else no label may cover. */
+  /** Hubs and whatever else no label may cover. */
   obstacles: readonly Box[]
+  /** Whether a box is at least `gap` px from the cards over the map. */
+  isClear?: (box: Box, gap: number) => boolean
   lines: LineSpace
 }
 
@@ -133,19 +135,23 @@ function hasRoom(
   { leader }: Candidate,
   route: string | null,
   taken: readonly Box[],
-  { viewport, obstacles, lines }: PlacingInput,
+  { viewport, obstacles, isClear = everywhere, lines }: PlacingInput,
 ): boolean {
   const { left, top, right, bottom } = box
   if (left < EDGE || top < EDGE || right > viewport.width - EDGE || bottom > viewport.height - EDGE)
     return false
   if (taken.some((other) => gapBetween(box, other) < GAP)) return false
-  if (obstacles.some((other) => gapBetween(box, other) < GAP)) return false
+  if (obstacles.some((other) => gapBetween(box, other) < GAP) || !isClear(box, GAP)) return false
   if (route === null) return lines.distance(box, null, false, CLEAR) >= CLEAR
   const own = lines.distance(box, route, true)
   if (own < CLEAR || own > (leader ? FAR : CLOSE)) return false
   const other = lines.distance(box, route, false, own + 1)
   if (other < CLEAR || other <= own) return false
-  return leader === null || isLeaderClear(box, leader, route, taken, obstacles, lines)
+  return leader === null || isLeaderClear(box, leader, route, [...taken, ...obstacles], isClear, lines)
+}
+
+function everywhere(): boolean {
+  return true
 }
 
 /** Whether a leader crosses no other line, label or obstacle. */
@@ -153,8 +159,8 @@ function isLeaderClear(
   box: Box,
   leader: Pixel,
   route: string,
-  taken: readonly Box[],
-  obstacles: readonly Box[],
+  others: readonly Box[],
+  isClear: NonNullable<PlacingInput['isClear']>,
   lines: LineSpace,
 ): boolean {
   const from = nearestOn(box, { x: leader[0], y: leader[1] })
@@ -163,7 +169,7 @@ function isLeaderClear(
     const x = from.x + ((leader[0] - from.x) * step) / steps
     const y = from.y + ((leader[1] - from.y) * step) / steps
     const dot = { left: x, top: y, right: x, bottom: y }
-    if ([...taken, ...obstacles].some((other) => gapBetween(dot, other) === 0)) return false
+    if (others.some((other) => gapBetween(dot, other) === 0) || !isClear(dot, Number.MIN_VALUE)) return false
     if (lines.distance(dot, route, false, 2) < 2) return false
   }
   return true

@@ -3,6 +3,7 @@ import type { Pixel, Strokes } from '#map/lines/strokes.ts'
 import type { MapView } from '#map/mapView.ts'
 import { fromPlane, ORIGIN, toDrawing } from '#map/mercator.ts'
 import type { Box } from './boxes.ts'
+import { Boxes, type BoxSource } from './boxSource.ts'
 import type { LabelItem } from './labelItems.ts'
 import type { LabelForm } from './labelTexts.ts'
 import { type Chosen, type PlacedItem, placeItems } from './placeItems.ts'
@@ -18,7 +19,8 @@ interface Placement {
   names: readonly PlaceName[]
   seasAt: (zoom: number) => number
   viewport: { width: number; height: number }
-  cards: readonly Box[]
+  /** Cards over the map. */
+  cards: BoxSource
   textScale: number
 }
 
@@ -28,11 +30,14 @@ interface Placed {
   /** The zoom and the shift of the drawing that they were placed at. */
   zoom: number
   shift: Pixel
+  /** Whether they would be the same with these cards. */
+  holdsWith: (cards: readonly Box[]) => boolean
 }
 
 /**
- * Places the labels when the map comes to rest, when it is resized and when anything else changes. In between they move
- * with the map, so that none disappears during a pan. Sizes come from tables of letter widths: nothing is measured.
+ * Places the labels when the map comes to rest, when it is resized, when a card over it takes or leaves room that matters to
+ * one of them, and when anything else changes. In between they move with the map, so that none disappears during a pan.
+ * Sizes come from tables of letter widths: nothing is measured.
  */
 export function usePlacedLabels(placement: Placement): Placed {
   const { map, strokesAt, overlay, itemsAt, formsOf, names, seasAt, viewport, cards, textScale } = placement
@@ -40,7 +45,7 @@ export function usePlacedLabels(placement: Placement): Placed {
   const previous = useRef<Chosen>(new Map())
   const { width, height } = viewport
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is read from the map; `rests` counts its changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is read from the map and the cards from their source; `rests` counts their changes.
   const placed = useMemo((): Placed => {
     const zoom = map.getZoom()
     const shift = shiftOf(map)
@@ -58,7 +63,7 @@ export function usePlacedLabels(placement: Placement): Placed {
       seas: seasAt(zoom),
       zoom,
       viewport: { width, height },
-      cards,
+      cards: cards.get(),
       textScale,
       previous: previous.current,
     })
@@ -72,6 +77,14 @@ export function usePlacedLabels(placement: Placement): Placed {
     map.on('move', follow)
     return () => void map.off('move', follow)
   }, [map, overlay, placed])
+
+  useEffect(() => {
+    const check = () => {
+      if (!placed.holdsWith(cards.get())) rest()
+    }
+    check()
+    return cards.subscribe(check)
+  }, [cards, placed])
 
   useEffect(() => {
     // A move of nothing, or the resize of a canvas whose place stays, changes no label.
@@ -134,8 +147,8 @@ function moveAll(root: HTMLElement, map: MapView, { labels, names, zoom, shift }
 }
 
 /** The boxes of the cards over the map, px of the map: read by an observer, when the page is laid out anyway. */
-export function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): readonly Box[] {
-  const [boxes, setBoxes] = useState<readonly Box[]>(NO_BOXES)
+export function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): BoxSource {
+  const [boxes] = useState(() => new Boxes())
   // biome-ignore lint/correctness/useExhaustiveDependencies: layoutKey stands for the cards, which are found in the DOM.
   useEffect(() => {
     const root = overlay.current
@@ -153,7 +166,7 @@ export function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: 
           bottom: bottom - origin.top,
         }
       })
-      setBoxes((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
+      boxes.set(next)
     })
     const observeAll = () => {
       observer.disconnect()
@@ -167,8 +180,6 @@ export function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: 
       added.disconnect()
       observer.disconnect()
     }
-  }, [overlay, layoutKey])
+  }, [overlay, boxes, layoutKey])
   return boxes
 }
-
-const NO_BOXES: readonly Box[] = []

@@ -61,6 +61,7 @@ interface Shown {
   labels: readonly PlacedItem[]
   strokes: Strokes
   cards: readonly Box[]
+  holdsWith: (cards: readonly Box[]) => boolean
   width: number
   height: number
 }
@@ -70,6 +71,7 @@ function shown(
   content: MapContent,
   [, width, height, scale]: (typeof MAPS)[number],
   { words, t }: Spoken,
+  others: readonly Box[] = [],
 ): Shown {
   const size = { width, height }
   const none = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -89,9 +91,10 @@ function shown(
   const cards = [
     { left: 12, top: 12, right: Math.min(460 * scale, width - 70), bottom: 12 + 32 * scale },
     { left: width - 12 - 34 * scale, top: 12, right: width - 12, bottom: 12 + 66 * scale },
+    ...others,
   ]
   const sizes = labelSizes(false, scale)
-  const { labels } = placeItems({
+  const { labels, holdsWith } = placeItems({
     items: labelItems({ ...content, hubs: strokes.hubs, zoom: camera.zoom }),
     formsOf: (item) => {
       const texts = labelTexts(item, { content, words, t, room })
@@ -112,7 +115,7 @@ function shown(
     textScale: scale,
     previous: new Map(),
   })
-  return { labels, strokes, cards, ...size }
+  return { labels, strokes, cards, holdsWith, ...size }
 }
 
 /** Px from a box to the ink of a line, sampled every px; 0 if the box covers it. */
@@ -195,4 +198,15 @@ it('has the hubs of a chosen route only', () => {
     const hubs = shown(content, WIDE, texts).strokes.hubs
     expect(new Set(hubs.map(({ route }) => route)), link).toEqual(new Set(chosen ? [chosen] : []))
   }
+})
+
+it('holds until a card takes or leaves room that matters to a label', () => {
+  const [content, texts] = [contents.get(VIEWS[0] ?? ''), spoken.get('en')]
+  if (!content || !texts) throw new Error('no content')
+  const { labels, cards, holdsWith } = shown(content, WIDE, texts)
+  const [label] = labels
+  if (!label) throw new Error('no label')
+  expect(holdsWith([...cards, { left: -90, top: -90, right: -50, bottom: -50 }])).toBe(true)
+  expect(holdsWith([...cards, label.box])).toBe(false)
+  expect(shown(content, WIDE, texts, [label.box]).holdsWith(cards)).toBe(false)
 })
