@@ -45,7 +45,8 @@ export default defineConfig({
     // What src/app/main.tsx requests at once.
     preloadStart({
       code: ['src/map/RouteMap.tsx', 'src/app/ExplorePanels.ts'],
-      exploreData: dataFiles('basemap', 'records'),
+      exploreData: dataFiles('basemap', 'overview'),
+      laterData: dataFiles('records'),
       data: dataFiles('routes', 'measures', 'timeline', 'vocabulary', 'figures'),
       integrity: integrityOf(DATA),
     }),

@@ -71,7 +71,10 @@ export function deriveFiles(root: string, today: string): DerivedFiles {
     briefings: talks.briefings.length,
   }
   const { briefings: shipped } = talks
-  const all = { ...filesOfDatasets(datasets), rulebook, quality, briefings: { briefings: shipped } }
+  const ofTexts = filesOfDatasets(datasets)
+  const { claims, records } = ofTexts.overview
+  counts.overview = claims.length + records.length
+  const all = { ...ofTexts, rulebook, quality, briefings: { briefings: shipped } }
   const written = Object.entries(all).map(([name, value]) =>
     datasetFile(name as DatasetName, value, counts[name] ?? 0, AS_DATASET),
   )

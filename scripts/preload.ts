@@ -7,6 +7,8 @@ interface Preloads {
   code: readonly string[]
   /** Data files, from the project's root, preloaded only for Explore. */
   exploreData: readonly string[]
+  /** Data files that Explore prefetches once it is idle. */
+  laterData: readonly string[]
   /** Data files preloaded for every page. */
   data: readonly string[]
   /** The `integrity` of each data file by its name without ending. */
@@ -18,7 +20,7 @@ interface Preloads {
  * inert until public/theme.js activates them for addresses that show a map. Throws if the build lacks a file, because the
  * page would silently start slower.
  */
-export function preloadStart({ code, exploreData, data, integrity }: Preloads): Plugin {
+export function preloadStart({ code, exploreData, laterData, data, integrity }: Preloads): Plugin {
   return {
     name: 'throughline:preload-start',
     apply: 'build',
@@ -42,6 +44,7 @@ export function preloadStart({ code, exploreData, data, integrity }: Preloads): 
             inertLink({ 'data-map-rel': 'stylesheet', href: `./${file}`, crossorigin: 'anonymous' }),
           ),
           ...exploreData.map((source) => inertLink({ 'data-map-rel': 'preload', ...fetched(source) })),
+          ...laterData.map((source) => inertLink({ 'data-idle-rel': 'prefetch', ...fetched(source) })),
           ...data.map((source): HtmlTagDescriptor => {
             return { tag: 'link', attrs: { rel: 'preload', ...fetched(source) }, injectTo: 'head' }
           }),

@@ -12,6 +12,7 @@ import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { App } from './App.tsx'
 import { EXPLORE_PANELS, ROUTE_MAP } from './exploreCode.ts'
 import { setLanguage } from './LanguageNotice.tsx'
+import { whenIdle } from './useIsIdle.ts'
 
 startPreferences()
 startViewHistory()
@@ -20,7 +21,7 @@ const queryClient = createQueryClient()
 const isExploring = useViewStore.getState().view.page === 'explore'
 
 const DATA_OF_ALL = ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] as const
-const DATA_OF_EXPLORE = ['basemap', 'documents', 'claims', 'records'] as const
+const DATA_OF_EXPLORE = ['basemap', 'overview'] as const
 
 /** Resolves when what the first render shows has arrived or failed; each part then reports its own failure. */
 function arriveStart(): Promise<unknown> {
@@ -29,6 +30,13 @@ function arriveStart(): Promise<unknown> {
   const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
   return Promise.allSettled([...code, ...data])
 }
+
+// What most visits open next.
+whenIdle(() => {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-idle-rel]')) {
+    link.rel = link.dataset.idleRel ?? ''
+  }
+})
 
 /** How long the first render waits for code and data, ms. On a slow network the page appears part by part. */
 const START_TIMEOUT_MS = 400

@@ -11,7 +11,7 @@ export function useIsIdle(): boolean {
 }
 
 /** Calls back once the page has loaded, its map is drawn and the main thread is idle. Returns the cleanup. */
-function whenIdle(callback: () => void): () => void {
+export function whenIdle(callback: () => void): () => void {
   const ending = new AbortController()
   const { signal } = ending
   const rest = () => {

@@ -1,5 +1,6 @@
 import { compareText } from '#domain/compareText.ts'
 import type { Dataset, Manifest } from '#domain/datasets.ts'
+import { isOfEurope, statementOfFlow, statementsOfClaim } from '#domain/textAgainstSeries.ts'
 
 /** Everything that the derivation of texts publishes. */
 export type Datasets = Readonly<{
@@ -26,7 +27,18 @@ export function filesOfDatasets(datasets: Datasets) {
     routes: { routes, regions },
     timeline: { events },
     vocabulary,
+    overview: overviewTexts(datasets),
   } as const
+}
+
+/** The claims on drivers, and the claims and records that state movements to Europe as a whole, in the published order. */
+function overviewTexts({ claims, records }: Pick<Datasets, 'claims' | 'records'>): Dataset<'overview'> {
+  return {
+    claims: claims.filter((claim) => claim.kind === 'driver' || statementsOfClaim(claim).some(isOfEurope)),
+    records: records.filter(({ values }) =>
+      values.some(({ value, flow }) => flow && isOfEurope(statementOfFlow(value, flow))),
+    ),
+  }
 }
 
 /** Version of the file format; raise it when the app can no longer read older files. */

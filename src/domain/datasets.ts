@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Basemap } from './basemap.ts'
 import { Briefing } from './briefing.ts'
 import { Claim } from './claim.ts'
-import { RecordFile } from './datedRecord.ts'
+import { DatedRecord, RecordFile } from './datedRecord.ts'
 import { FigureFile, Figures } from './figures.ts'
 import { IncidentColumns } from './incident.ts'
 import { Measure } from './measure.ts'
@@ -33,6 +33,8 @@ const SCHEMAS = {
   routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
   timeline: z.strictObject({ events: z.array(TimelineEvent) }),
   vocabulary: Vocabulary,
+  /** The claims and records that the overview shows, so that the start does without the whole files. */
+  overview: z.strictObject({ claims: z.array(Claim), records: z.array(DatedRecord) }),
   basemap: Basemap,
   rulebook: RuleBook,
   quality: Quality,

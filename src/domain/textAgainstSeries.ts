@@ -24,6 +24,14 @@ export interface Statement {
   readonly areWhole: boolean
 }
 
+/** Regions that mean all of Europe, compared with Frontex's total. */
+export const EUROPE_IDS: readonly string[] = ['total', 'europe', 'eu-external-borders']
+
+/** Whether a statement is about Europe as a whole. */
+export function isOfEurope({ place }: Statement): boolean {
+  return place !== null && EUROPE_IDS.includes(place)
+}
+
 /** A published series of one unit at the statement's places. */
 export interface Series {
   readonly table: FigureTableId

@@ -10,6 +10,7 @@ import incidentsUrl from '#data/derived/incidents.json?url'
 import manifestUrl from '#data/derived/manifest.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
 import nationalitiesUrl from '#data/derived/nationalities.json?url'
+import overviewUrl from '#data/derived/overview.json?url'
 import qualityUrl from '#data/derived/quality.json?url'
 import recordsUrl from '#data/derived/records.json?url'
 import routesUrl from '#data/derived/routes.json?url'
@@ -29,6 +30,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   routes: routesUrl,
   timeline: timelineUrl,
   vocabulary: vocabularyUrl,
+  overview: overviewUrl,
   basemap: basemapUrl,
   rulebook: rulebookUrl,
   quality: qualityUrl,

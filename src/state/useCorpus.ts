@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
@@ -7,24 +8,28 @@ import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
-import { useDatasets } from './datasets.ts'
+import { datasetQuery, useDataset, useDatasets } from './datasets.ts'
+
+/** The large files of the corpus, which the start does without. */
+export const TEXT_FILES = ['documents', 'claims', 'records'] as const satisfies readonly DatasetName[]
+
+const DATA_FILES = ['measures', 'routes', 'timeline', 'vocabulary'] as const satisfies readonly DatasetName[]
 
 /** The files of the corpus. */
-export const CORPUS_FILES = [
-  'documents',
-  'claims',
-  'records',
-  'measures',
-  'routes',
-  'timeline',
-  'vocabulary',
-] as const satisfies readonly DatasetName[]
+export const CORPUS_FILES = [...TEXT_FILES, ...DATA_FILES] as const
 
 const NONE: readonly never[] = []
 
-/** All published data by id; a missing file leaves its list empty. */
-export function useCorpus(): Corpus {
-  const [documents, claims, records, measures, routes, timeline, vocabulary] = useDatasets(CORPUS_FILES)
+/**
+ * All published data by id; a missing file leaves its list empty. Without `loadsTexts`, sentences and records are there
+ * only once another part has loaded them (`useTexts`).
+ */
+export function useCorpus(loadsTexts = true): Corpus {
+  const [measures, routes, timeline, vocabulary] = useDatasets(DATA_FILES)
+  const texts = { enabled: loadsTexts }
+  const documents = useDataset('documents', texts)
+  const claims = useDataset('claims', texts)
+  const records = useDataset('records', texts)
   return useMemo(
     () =>
       indexCorpus({
@@ -39,6 +44,19 @@ export function useCorpus(): Corpus {
       }),
     [measures.data, timeline.data, routes.data, claims.data, documents.data, records.data, vocabulary.data],
   )
+}
+
+/** Loads sentences and records, which then arrive in the corpus of the part around. */
+export function useTexts(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const load = <Name extends DatasetName>(name: Name) => {
+      const query = datasetQuery(name)
+      // Only the reader retries a failed file.
+      if (client.getQueryState(query.queryKey)?.status !== 'error') void client.prefetchQuery(query)
+    }
+    for (const name of TEXT_FILES) load(name)
+  }, [client])
 }
 
 /** The published lists; a missing file leaves its list empty. */

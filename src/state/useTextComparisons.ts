@@ -8,6 +8,8 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import {
   compareWithSeries,
+  EUROPE_IDS,
+  isOfEurope,
   type Series,
   type StatedIn,
   type Statement,
@@ -15,6 +17,7 @@ import {
   statementsOfClaim,
   type TextComparison,
 } from '#domain/textAgainstSeries.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useDataset } from './datasets.ts'
 import { CHANNEL, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 
@@ -27,7 +30,20 @@ export function useTextComparisons(): readonly TextComparison[] {
   const records = useDataset('records').data?.records
   const routes = useDataset('routes').data?.routes
   return figures && claims && records && routes
-    ? textComparisons({ claims, records, routes }, loadFigures(figures))
+    ? compared(claims, records, routes, loadFigures(figures))
+    : NONE
+}
+
+/**
+ * The comparisons of statements about Europe as a whole, for an overview that does not load all texts; empty until the
+ * files have loaded, or after a failure.
+ */
+export function useEuropeComparisons(): readonly TextComparison[] {
+  const figures = useDataset('figures').data
+  const overview = useDataset('overview').data
+  const routes = useDataset('routes').data?.routes
+  return figures && overview && routes
+    ? compared(overview.claims, overview.records, routes, loadFigures(figures))
     : NONE
 }
 
@@ -37,19 +53,21 @@ interface Published {
   routes: readonly Route[]
 }
 
-/** Regions that mean all of Europe, compared with Frontex's total. */
-const EUROPE_IDS: readonly string[] = ['total', 'europe', 'eu-external-borders']
-
-let last: { from: readonly unknown[]; comparisons: readonly TextComparison[] } | null = null
+const compared = memoizeByArguments(
+  (
+    claims: Published['claims'],
+    records: Published['records'],
+    routes: Published['routes'],
+    figures: LoadedFigures,
+  ) => textComparisons({ claims, records, routes }, figures),
+)
 
 /** All statements of texts and records about movements, compared with the series: claims first, in the published order. */
 export function textComparisons(
   { claims, records, routes }: Published,
   figures: LoadedFigures,
 ): readonly TextComparison[] {
-  const from = [claims, records, routes, figures]
-  if (last && from.every((part, index) => part === last?.from[index])) return last.comparisons
-  const compared = (id: string, statedIn: StatedIn, statement: Statement): TextComparison => {
+  const comparisonOf = (id: string, statedIn: StatedIn, statement: Statement): TextComparison => {
     const comparison = compareWithSeries(statement, seriesOf(statement.place, figures, routes))
     const isRegion = comparison.series?.isOurGrouping === true
     const each = statement.stated.form === 'trend' ? routesAt(statement.place, routes) : []
@@ -68,17 +86,17 @@ export function textComparisons(
       related: statement.counts === 'deaths' ? deathsOf(statement, figures) : null,
     }
   }
-  const comparisons = [
+  return [
     ...claims.flatMap((claim) =>
       statementsOfClaim(claim).map((statement, index) =>
-        compared(`${claim.id}-${index}`, { type: 'claim', claim }, statement),
+        comparisonOf(`${claim.id}-${index}`, { type: 'claim', claim }, statement),
       ),
     ),
     ...records.flatMap((record) =>
       record.values.flatMap(({ value, flow }, index) =>
         flow
           ? [
-              compared(
+              comparisonOf(
                 `${record.id}-${index}`,
                 { type: 'record', record, index },
                 statementOfFlow(value, flow),
@@ -88,8 +106,6 @@ export function textComparisons(
       ),
     ),
   ]
-  last = { from, comparisons }
-  return comparisons
 }
 
 /** Comparisons about a route or region; regions that mean all of Europe share those about Europe. */
@@ -114,10 +130,7 @@ export function differingOnEurope(
 ): readonly TextComparison[] {
   return comparisons.filter(
     ({ statement, verdict }) =>
-      verdict === 'differs' &&
-      statement.place !== null &&
-      EUROPE_IDS.includes(statement.place) &&
-      isSameSpan(statement.months, span),
+      verdict === 'differs' && isOfEurope(statement) && isSameSpan(statement.months, span),
   )
 }
 

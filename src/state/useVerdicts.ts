@@ -24,6 +24,13 @@ export interface ShownVerdict {
   onOpenText: () => void
 }
 
+/** Where a comparison's statement is read: the sentence in its document, or the record. */
+export function textOf({ statedIn }: TextComparison): ReaderTarget {
+  if (statedIn.type === 'record') return { type: 'record', recordId: statedIn.record.id }
+  const { documentId, start, end } = statedIn.claim.citation
+  return { type: 'document', documentId, span: { start, end } }
+}
+
 /** Describes a comparison in the UI language. */
 export function useComparisonWords(): (comparison: TextComparison) => ComparisonWords {
   const { t } = useTranslation('series')
@@ -39,29 +46,17 @@ export function useVerdicts(): (comparison: TextComparison) => ShownVerdict {
   const words = useWords()
   const wordsOf = useComparisonWords()
   const documents = useDataset('documents').data?.documents
-  const sourceOf = ({ statedIn }: TextComparison): [StatedSource, ReaderTarget] => {
-    if (statedIn.type === 'record') {
-      const { record } = statedIn
-      return [
-        { text: words.recordTitle(record), isQuote: false },
-        { type: 'record', recordId: record.id },
-      ]
-    }
-    const { documentId, exact, start, end } = statedIn.claim.citation
+  const sourceOf = ({ statedIn }: TextComparison): StatedSource => {
+    if (statedIn.type === 'record') return { text: words.recordTitle(statedIn.record), isQuote: false }
+    const { documentId, exact } = statedIn.claim.citation
     const language = documents?.find(({ id }) => id === documentId)?.language
-    return [
-      { text: exact, isQuote: true, language },
-      { type: 'document', documentId, span: { start, end } },
-    ]
+    return { text: exact, isQuote: true, language }
   }
-  return (comparison) => {
-    const [source, target] = sourceOf(comparison)
-    return {
-      verdict: comparison.verdict,
-      words: wordsOf(comparison),
-      source,
-      onOpenCells: (query) => openReader({ type: 'cells', query }),
-      onOpenText: () => openReader(target),
-    }
-  }
+  return (comparison) => ({
+    verdict: comparison.verdict,
+    words: wordsOf(comparison),
+    source: sourceOf(comparison),
+    onOpenCells: (query) => openReader({ type: 'cells', query }),
+    onOpenText: () => openReader(textOf(comparison)),
+  })
 }

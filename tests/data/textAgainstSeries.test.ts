@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { TextComparison } from '#domain/textAgainstSeries.ts'
+import { isOfEurope, type TextComparison } from '#domain/textAgainstSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { textComparisons } from '#state/useTextComparisons.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
@@ -13,6 +14,18 @@ const comparisons = textComparisons(
   },
   loadFigures(published('figures')),
 )
+
+test('overview.json gives the overview the same statements and drivers as the whole files', () => {
+  const { claims, records } = published('overview')
+  const ofOverview = textComparisons(
+    { claims, records, routes: published('routes').routes },
+    loadFigures(published('figures')),
+  )
+  const ofEurope = (all: readonly TextComparison[]) => all.filter(({ statement }) => isOfEurope(statement))
+  expect(ofEurope(ofOverview)).toEqual(ofEurope(comparisons))
+  expect(ofEurope(ofOverview).some(({ verdict }) => verdict === 'differs')).toBe(true)
+  expect(namedDrivers(claims)).toEqual(namedDrivers(published('claims').claims))
+})
 
 const nameOf = ({ statedIn, statement }: TextComparison) =>
   statedIn.type === 'claim'

@@ -71,9 +71,9 @@ describe('evidence', () => {
 
 describe('a broken file', () => {
   test('breaks only the parts that need it, shows the error, and recovers on retry', async () => {
-    const broken = new Set(['claims.json'])
+    const broken = new Set(['overview.json'])
     const user = await openDetails('', broken)
-    expect(screen.getByText('claims.json could not be read.')).toBeVisible()
+    expect(screen.getByText('overview.json could not be read.')).toBeVisible()
     expect(screen.getByText(/status: 500/)).toBeVisible()
     expect(screen.getByRole('table')).toBeVisible()
     broken.clear()

@@ -5,7 +5,7 @@ import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { boardRows, offBoard } from '#state/selectors/board.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
-import { openDetails } from '#tests/support/openDetails.tsx'
+import { openDetails, requestedFiles } from '#tests/support/openDetails.tsx'
 import { published } from '#tests/support/published.ts'
 
 const { measures } = published('measures')
@@ -177,6 +177,31 @@ describe('the overview', () => {
     await user.click(within(table).getByRole('button', { name: /^2024, Done: / }))
     expect(view().filters).toMatchObject({ years: [2024], status: ['done'] })
     expect(screen.getByRole('heading', { name: 'In date order' })).toBeVisible()
+  })
+
+  test('sentences and records load with the first list of measures, whose cards then name their publishers', async () => {
+    const texts = ['claims.json', 'documents.json', 'records.json']
+    const user = await openDetails()
+    expect(requestedFiles()).toContain('overview.json')
+    expect(requestedFiles()).not.toEqual(expect.arrayContaining([expect.stringMatching(texts.join('|'))]))
+    await user.click(screen.getByRole('tab', { name: 'List' }))
+    const quote = measures.flatMap(({ title, evidence: [first] }) =>
+      title === null && first.type === 'citation' ? [first.citation.exact] : [],
+    )[0]
+    expect(await screen.findAllByText(quote ?? '-')).not.toEqual([])
+    expect(await screen.findAllByText(/Frontex/)).not.toEqual([])
+    expect(
+      requestedFiles()
+        .filter((name) => texts.includes(name))
+        .sort(),
+    ).toEqual(texts)
+  })
+
+  test('a card without its text says nothing about the publisher', async () => {
+    const user = await openDetails('', new Set(['documents.json', 'records.json']))
+    await user.click(screen.getByRole('tab', { name: 'List' }))
+    expect(screen.getByRole('heading', { name: 'In date order' })).toBeVisible()
+    expect(document.body).not.toHaveTextContent('publisher not stated')
   })
 
   test('a driver opens its dossier and back, and focus follows', async () => {

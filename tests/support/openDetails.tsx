@@ -24,11 +24,12 @@ export async function openDetails(
   const written = vi.fn()
   vi.spyOn(console, 'warn').mockImplementation(written)
   vi.spyOn(console, 'error').mockImplementation(written)
-  vi.stubGlobal('fetch', async (url: string) => {
+  const answer = vi.fn(async (url: string) => {
     const name = basename(new URL(url, 'http://localhost').pathname)
     if (broken.has(name)) return new Response('', { status: 500 })
     return new Response(publishedText(basename(name, '.json')))
   })
+  vi.stubGlobal('fetch', answer)
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
     addEventListener: () => {},
@@ -58,6 +59,11 @@ export async function openDetails(
   if (parameters.includes('selected='))
     await waitFor(() => expect(document.querySelector('h2')).not.toBeNull())
   return userEvent.setup()
+}
+
+/** The published files that the panel has requested since `openDetails`. */
+export function requestedFiles(): readonly string[] {
+  return vi.mocked(fetch).mock.calls.map(([address]) => basename(String(address)))
 }
 
 /** The cells that the Reader shows, if any. */

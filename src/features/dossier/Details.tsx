@@ -34,10 +34,10 @@ export function Details() {
 
 /** Memoised: renders when its content changes, not on every change of the view. */
 const Panel = memo(function Panel() {
-  const corpus = useCorpus()
   const model = useExplore()
   const filters = useShownFilters()
   const selected = useShownSelection()
+  const corpus = useCorpus(selected !== null)
   const panel = useMemo(() => ({ corpus, model, filters }), [corpus, model, filters])
   const shownKey = selected ? `${selected.kind}:${selected.id}` : ''
   const { root, restoreFocus } = usePanelFocus(shownKey)
@@ -63,10 +63,7 @@ const Panel = memo(function Panel() {
 
 function Selected({ selected, onShown }: { selected: Selection; onShown: () => void }) {
   const code = useImported(DOSSIERS)
-  useEffect(() => {
-    if (code) onShown()
-  }, [code, onShown])
-  if (code) return <code.Dossier selected={selected} />
+  if (code) return <code.Dossier selected={selected} onShown={onShown} />
   return (
     <>
       <DossierTop />
@@ -77,7 +74,7 @@ function Selected({ selected, onShown }: { selected: Selection; onShown: () => v
 
 /**
  * When the content changes, scrolls the panel to its top. If the focused button was removed with the old content, moves the
- * focus to the new heading, again once the code of dossiers has loaded; a selection made elsewhere keeps its focus.
+ * focus to the new heading, again once the dossier's code and data have loaded; a selection made elsewhere keeps its focus.
  */
 function usePanelFocus(shownKey: string) {
   const root = useRef<HTMLDivElement>(null)

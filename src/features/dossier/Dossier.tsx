@@ -1,6 +1,9 @@
+import { useEffect } from 'react'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Selection } from '#domain/view.ts'
 import { DataGate } from '#parts/DataGate.tsx'
+import { useDatasets } from '#state/datasets.ts'
+import { TEXT_FILES } from '#state/useCorpus.ts'
 import { DossierTop } from './DossierHeader.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { RegionDossier } from './region/RegionDossier.tsx'
@@ -22,17 +25,28 @@ const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
   document: ['documents', 'claims'],
 }
 
-/** The dossier of the selection; the way back is there while it loads and after a fault. */
-export function Dossier({ selected }: { selected: Selection }) {
+interface DossierProps {
+  selected: Selection
+  /** Called when the content replaces the skeleton. */
+  onShown: () => void
+}
+
+/**
+ * The dossier of the selection; the way back is there while it loads and after a fault. It waits for the texts, because
+ * counts and publishers would be incomplete without them, but not for those that failed.
+ */
+export function Dossier({ selected, onShown }: DossierProps) {
+  const isWaiting = useDatasets(TEXT_FILES).some(({ isPending }) => isPending)
+  const skeleton = (
+    <>
+      <DossierTop />
+      <Skeleton rows={10} />
+    </>
+  )
   return (
     <DataGate
       needs={NEEDS[selected.kind]}
-      skeleton={
-        <>
-          <DossierTop />
-          <Skeleton rows={10} />
-        </>
-      }
+      skeleton={skeleton}
       frame={(faults) => (
         <>
           <DossierTop />
@@ -40,12 +54,13 @@ export function Dossier({ selected }: { selected: Selection }) {
         </>
       )}
     >
-      <DossierOfKind selected={selected} />
+      {isWaiting ? skeleton : <DossierOfKind selected={selected} onShown={onShown} />}
     </DataGate>
   )
 }
 
-function DossierOfKind({ selected: { kind, id } }: { selected: Selection }) {
+function DossierOfKind({ selected: { kind, id }, onShown }: DossierProps) {
+  useEffect(onShown, [onShown])
   switch (kind) {
     case 'route':
       return <RouteDossier id={id} />

@@ -17,6 +17,7 @@ const BUNDLE = {
   map: chunk('assets/map-2.js', 'src/map/RouteMap.tsx', ['assets/frame-2.js', 'assets/react-1.js']),
   frame: chunk('assets/frame-2.js', 'src/map/MapFrame.tsx', ['assets/index-1.js'], ['assets/frame-2.css']),
   land: asset('assets/basemap-3.json', 'data/derived/basemap.json'),
+  records: asset('assets/records-5.json', 'data/derived/records.json'),
   routes: asset('assets/routes-4.json', 'data/derived/routes.json'),
 }
 
@@ -25,8 +26,9 @@ function tagsOf(bundle: object) {
   const hook = preloadStart({
     code: ['src/map/RouteMap.tsx'],
     exploreData: ['data/derived/basemap.json'],
+    laterData: ['data/derived/records.json'],
     data: ['data/derived/routes.json'],
-    integrity: { basemap: 'sha256-land', routes: 'sha256-routes' },
+    integrity: { basemap: 'sha256-land', records: 'sha256-records', routes: 'sha256-routes' },
   }).transformIndexHtml
   if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')
   return Reflect.apply(hook.handler, null, ['', { bundle }]) as unknown
@@ -55,6 +57,16 @@ describe('preloads', () => {
           as: 'fetch',
           href: './assets/basemap-3.json',
           'data-integrity': 'sha256-land',
+          crossorigin: 'anonymous',
+        },
+      },
+      {
+        ...link,
+        attrs: {
+          'data-idle-rel': 'prefetch',
+          as: 'fetch',
+          href: './assets/records-5.json',
+          'data-integrity': 'sha256-records',
           crossorigin: 'anonymous',
         },
       },

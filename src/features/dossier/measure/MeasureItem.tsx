@@ -8,6 +8,7 @@ import type { ReaderTarget } from '#domain/view.ts'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { thingToPoint, usePointing } from '#state/hoverStore.ts'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
+import { useTexts } from '#state/useCorpus.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
@@ -85,7 +86,8 @@ function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps
   const { t } = useTranslation('dossier')
   const [first, ...others] = evidenceGroups(evidence)
   const { publisher, words, target } = useFirstWords(first)
-  const more = others.length > 0 ? t('card.more', { publisher, count: others.length }) : publisher
+  const more =
+    publisher !== '' && others.length > 0 ? t('card.more', { publisher, count: others.length }) : publisher
   const titleButton = (
     <button type="button" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
       {title}
@@ -125,7 +127,7 @@ function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: R
   )
 }
 
-/** Publisher, words and Reader target of an item of evidence. */
+/** Publisher, words and Reader target of an item of evidence; publisher '' until the texts have loaded. */
 function useFirstWords(group: EvidenceGroup | undefined): {
   publisher: string
   words: WordsOfCard | null
@@ -134,6 +136,8 @@ function useFirstWords(group: EvidenceGroup | undefined): {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { corpus } = usePanel()
+  useTexts()
+  const publisherOf = (stated: string | null) => stated ?? t('publisherNotStated')
   switch (group?.type) {
     case undefined:
       return { publisher: '', words: null, target: null }
@@ -141,7 +145,7 @@ function useFirstWords(group: EvidenceGroup | undefined): {
       const { documentId, exact, start, end } = group.citation
       const document = corpus.documentById.get(documentId)
       return {
-        publisher: document?.publisher ? words.publisherName(document.publisher) : t('publisherNotStated'),
+        publisher: document ? publisherOf(document.publisher && words.publisherName(document.publisher)) : '',
         words: { text: exact, quoted: document?.language, isQuote: true },
         target: { type: 'document', documentId, span: { start, end } },
       }
@@ -150,7 +154,7 @@ function useFirstWords(group: EvidenceGroup | undefined): {
       const record = corpus.recordById.get(group.recordId)
       const source = record?.sources[0]
       return {
-        publisher: source ? words.publisher(source) : t('publisherNotStated'),
+        publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
         words: record ? { text: words.localized(record.summary), isQuote: false } : null,
         target: { type: 'record', recordId: group.recordId },
       }

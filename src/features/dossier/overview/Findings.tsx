@@ -11,9 +11,10 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { type OverviewFigures, overviewFigures } from '#state/selectors/overviewFigures.ts'
-import { differingOnEurope, useTextComparisons } from '#state/useTextComparisons.ts'
-import { useVerdicts } from '#state/useVerdicts.ts'
+import { differingOnEurope, useEuropeComparisons } from '#state/useTextComparisons.ts'
+import { textOf, useComparisonWords } from '#state/useVerdicts.ts'
 import { useFigures } from '#state/viewModels.ts'
+import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import { Board, useFindingWords } from './Board.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
@@ -109,15 +110,15 @@ function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
 function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const verdictOf = useVerdicts()
-  const all = useTextComparisons()
+  const wordsOf = useComparisonWords()
+  const all = useEuropeComparisons()
   const { compared } = total.period
   const [differing] = useMemo(
     () => (compared ? [compared.after, compared.before].flatMap((span) => differingOnEurope(all, span)) : []),
     [all, compared],
   )
   if (!differing) return null
-  const { onOpenText, words: verdict } = verdictOf(differing)
+  const verdict = wordsOf(differing)
   const { statement, series } = differing
   const { stated, months } = statement
   const ratio = series?.numbers.ratio ?? null
@@ -137,7 +138,7 @@ function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
               said: t('doubt.says', { stated: verdict.stated }),
               counted: t('doubt.counts', { numbers: verdict.series?.text ?? '' }),
             })}{' '}
-        <button type="button" className={styles.seeBoth} onClick={onOpenText}>
+        <button type="button" className={styles.seeBoth} onClick={() => openReader(textOf(differing))}>
           {t('doubt.seeBoth')}
         </button>
       </span>

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STATUSES } from '#domain/claim.ts'
+import { type Claim, STATUSES } from '#domain/claim.ts'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
@@ -75,8 +75,8 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
         </DataGate>
       ) : (
         <Findings>
-          <DataGate needs={['claims', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
-            <DriversNamed />
+          <DataGate needs={['overview', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
+            {({ claims }) => <DriversNamed claims={claims} />}
           </DataGate>
         </Findings>
       )
@@ -145,17 +145,15 @@ function KindHeader({ id, tabs }: { id: string; tabs: ReactNode }) {
 }
 
 /** The drivers named in the texts with the regions that the sentences name; each opens its dossier. */
-function DriversNamed() {
+function DriversNamed({ claims }: { claims: readonly Claim[] }) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { corpus } = usePanel()
-  const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
+  const drivers = useMemo(() => namedDrivers(claims), [claims])
   const roleOf = (id: string) => corpus.vocabulary?.drivers.find((term) => term.id === id)?.role
   const regionsOf = (id: string) => [
     ...new Set(
-      corpus.claims.flatMap(({ kind, category, regions }) =>
-        kind === 'driver' && category === id ? regions : [],
-      ),
+      claims.flatMap(({ kind, category, regions }) => (kind === 'driver' && category === id ? regions : [])),
     ),
   ]
   return (
