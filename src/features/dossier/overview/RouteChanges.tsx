@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
@@ -215,13 +214,20 @@ interface DumbbellScale {
   readonly ticks: readonly number[]
 }
 
-/** From zero to `largest`, with two or three round ticks. */
-function dumbbellScale(largest: number): DumbbellScale {
-  const scale = scaleLinear()
-    .domain([0, Math.max(1, largest)])
-
-    .range([0, 100])
-  return { at: (value) => scale(value), ticks: scale.ticks(2).filter(Number.isInteger) }
+/** From zero to `largest`, with two to four round ticks: whole numbers of 1, 2 or 5 times a power of ten. */
+export function dumbbellScale(largest: number): DumbbellScale {
+  const end = Math.max(1, largest)
+  const power = 10 ** Math.floor(Math.log10(end / 2))
+  // Each step stands for the sizes around it, up to the geometric mean with the next.
+  const factor = [1, 2, 5, 10].findLast((size, index, sizes) => {
+    const before = sizes[index - 1]
+    return before === undefined || end / 2 / power >= Math.sqrt(before * size)
+  })
+  const step = Math.max(1, (factor ?? 1) * power)
+  return {
+    at: (value) => (value / end) * 100,
+    ticks: Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step),
+  }
 }
 
 interface OtherPlacesLineProps {
