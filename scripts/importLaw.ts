@@ -17,7 +17,7 @@ export interface FolderLaw {
 /** Packages that only their owners may import. Other packages are allowed in every folder except the pure ones. */
 export const OWNED_PACKAGES = {
   map: {
-    group: ['maplibre-gl', 'maplibre-gl/**', '@vis.gl/**'],
+    group: ['maplibre-gl', 'maplibre-gl/**'],
     remedy: 'Only src/map may import the map library. Pass props to a component of #map instead.',
   },
   charts: {

@@ -40,16 +40,16 @@ function ScreenMap(props: RouteMapProps) {
 
 function LibraryMap(props: RouteMapProps) {
   const RouteMap = useImported(ROUTE_MAP)?.RouteMap
-  const [isDrawn, setIsDrawn] = useState(false)
+  const [needsStill, setNeedsStill] = useState(() => !hasPicture(props.look))
   const { ready } = props.on
   const markDrawn = useCallback(() => {
-    setIsDrawn(true)
+    setNeedsStill(false)
     ready()
   }, [ready])
   return (
     <>
       {RouteMap ? <RouteMap {...props} on={{ ...props.on, ready: markDrawn }} /> : <MapSkeleton />}
-      {!isDrawn && !hasPicture(props.look) && <Still {...props} />}
+      {needsStill && <Still {...props} />}
     </>
   )
 }

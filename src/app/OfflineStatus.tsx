@@ -32,7 +32,9 @@ export function SingleSign() {
 
 function Sign() {
   const { t } = useTranslation('offline')
-  const { isOffline, isCached, isNewlyCached } = useOfflineStore()
+  const isOffline = useOfflineStore((state) => state.isOffline)
+  const isCached = useOfflineStore((state) => state.isCached)
+  const isNewlyCached = useOfflineStore((state) => state.isNewlyCached)
   let words: string | null = null
   if (isOffline) words = isCached ? t('offlineKept') : t('offlineLoaded')
   else if (isNewlyCached) words = t('kept')

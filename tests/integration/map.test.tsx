@@ -6,7 +6,7 @@ import type { PointedSource } from '#map/hovered.ts'
 import { MAP_COLOURS } from '#map/palette.ts'
 import type { MapHandle } from '#map/routeMapProps.ts'
 import { measureOf } from '#tests/support/builders.ts'
-import { canvas, fire, resetCanvas } from '#tests/support/canvasStub.tsx'
+import { canvas, endMove, fire, resetCanvas } from '#tests/support/canvasStub.ts'
 import { figureOf } from '#tests/support/figures.ts'
 import { lineOf, MEASURES, ROUTES, renderMap, stripOf, widthOf } from '#tests/support/renderMap.tsx'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
@@ -389,19 +389,16 @@ describe('the drawing', () => {
   it('writes only camera moves by the reader to the link', () => {
     const { onCameraChange } = renderMap()
     const viewState = { longitude: 1.234, latitude: 5.678, zoom: 3.21 }
-    canvas.move?.({ viewState })
+    act(() => endMove(viewState))
     expect(onCameraChange).not.toHaveBeenCalled()
-    canvas.move?.({ viewState, originalEvent: new Event('mouseup') })
+    act(() => endMove(viewState, { originalEvent: new Event('mouseup') }))
     expect(onCameraChange).toHaveBeenCalledWith({ longitude: 1.23, latitude: 5.68, zoom: 3.2 })
   })
 
   it('ends a movement of the reader before it moves the map itself, and writes no camera for it', async () => {
     const { user, onCameraChange } = renderMap()
     const ended = vi.fn(() => {
-      canvas.move?.({
-        viewState: { longitude: 1, latitude: 5, zoom: 3 },
-        originalEvent: new Event('wheel'),
-      })
+      endMove({ longitude: 1, latitude: 5, zoom: 3 }, { originalEvent: new Event('wheel') })
     })
     canvas.swing = ended
     await user.click(screen.getByRole('button', { name: /^Route central/ }))

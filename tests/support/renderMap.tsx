@@ -15,15 +15,14 @@ import { RouteMap } from '#map/RouteMap.tsx'
 import type { MapCallbacks, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
 import { buildWords } from '#words/buildWords.ts'
 import { legOf, measureOf, regionOf, routeOf } from './builders.ts'
-import { canvas } from './canvasStub.tsx'
+import { canvas } from './canvasStub.ts'
 import { englishI18n } from './english.ts'
 import { SMALL_BASEMAP } from './smallBasemap.ts'
 
-vi.mock('@vis.gl/react-maplibre', async () => {
-  const { CanvasStub, Layer, Source } = await import('./canvasStub.tsx')
-  return { Map: CanvasStub, Layer, Source }
+vi.mock('maplibre-gl', async () => {
+  const { StubMap } = await import('./canvasStub.ts')
+  return { Map: StubMap, setWorkerUrl() {}, prewarm() {} }
 })
-vi.mock('maplibre-gl', () => ({ setWorkerUrl() {}, prewarm() {} }))
 vi.mock('#map/lines/glLines.ts', () => ({
   glLines: (lines: RouteLines) => {
     canvas.lines = lines

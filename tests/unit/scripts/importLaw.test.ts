@@ -15,7 +15,6 @@ const TARGETS = [...Object.keys(ALLOWED), 'data', 'tests']
 /** A package of each owner, of React, and of Node, with the folders that may use it. */
 const OWNER_SAMPLES: Readonly<Record<string, OwnedPackage>> = {
   'maplibre-gl': 'map',
-  '@vis.gl/react-maplibre': 'map',
   recharts: 'charts',
   zustand: 'stores',
   '@tanstack/react-query': 'stores',

@@ -1,14 +1,4 @@
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
 import type { RouteLines } from '#map/lines/RouteLines.ts'
-
-interface CanvasProps {
-  locale: { 'Map.Title': string }
-  onStyleData: (event: { target: unknown }) => void
-  onMoveEnd: (event: { originalEvent?: Event; viewState: object }) => void
-  onError: (event: { target: null; error: Error }) => void
-  children: ReactNode
-}
 
 /** Calls to the map library since the last render. */
 export const canvas = {
@@ -19,8 +9,9 @@ export const canvas = {
   /** Ends the movement of the reader in progress. */
   swing: null as null | (() => void),
   listeners: new Map<string, Set<(event?: unknown) => void>>(),
-  move: null as null | CanvasProps['onMoveEnd'],
-  element: { style: { opacity: '' } },
+  /** The camera after a movement. */
+  camera: { longitude: 0, latitude: 0, zoom: 3 },
+  element: { style: { opacity: '', cursor: '' } },
   pixelRatio: null as null | number,
   redraws: 0,
   /** The lines of the routes, set by the stub of their layer. */
@@ -36,8 +27,8 @@ export function resetCanvas(): void {
   canvas.eased = []
   canvas.swing = null
   canvas.listeners.clear()
-  canvas.move = null
-  canvas.element = { style: { opacity: '' } }
+  canvas.camera = { longitude: 0, latitude: 0, zoom: 3 }
+  canvas.element = { style: { opacity: '', cursor: '' } }
   canvas.pixelRatio = null
   canvas.redraws = 0
   canvas.lines = null
@@ -45,16 +36,21 @@ export function resetCanvas(): void {
 }
 
 /** Calls the listeners of a map event. */
-export function fire(type: string): void {
-  for (const listener of [...(canvas.listeners.get(type) ?? [])]) listener()
+export function fire(type: string, event: object = {}): void {
+  for (const listener of [...(canvas.listeners.get(type) ?? [])]) listener(event)
 }
 
-function listen(type: string, listener: () => void) {
+/** Ends a movement, of the reader if it has an `originalEvent`. */
+export function endMove(camera: typeof canvas.camera, event: { originalEvent?: Event } = {}): void {
+  canvas.camera = camera
+  fire('moveend', event)
+}
+
+function listen(type: string, listener: (event?: unknown) => void) {
   canvas.listeners.set(type, new Set([...(canvas.listeners.get(type) ?? []), listener]))
 }
 
-/** One degree is ten pixels, north is up. */
-const fakeMap = {
+const FAKE_MAP = {
   on: listen,
   once: (type: string, listener: () => void) => {
     const once = () => {
@@ -68,16 +64,12 @@ const fakeMap = {
   setPixelRatio: (ratio: number) => {
     canvas.pixelRatio = ratio
   },
-  getSource: (id: string) => {
-    const source = canvas.sources.get(id) ?? {}
-    canvas.sources.set(id, source)
-    return source
-  },
+  getSource: (id: string) => canvas.sources.get(id),
   redraw: () => {
     canvas.redraws += 1
   },
-  getZoom: () => 3,
-  getCenter: () => ({ lng: 0, lat: 0 }),
+  getZoom: () => canvas.camera.zoom,
+  getCenter: () => ({ lng: canvas.camera.longitude, lat: canvas.camera.latitude }),
   getContainer: () => ({ clientWidth: 760, clientHeight: 612 }),
   project: ([lon, lat]: [number, number]) => ({ x: 200 + lon * 10, y: 600 - lat * 10 }),
   cameraForBounds: (bounds: unknown, options: unknown) => ({ bounds, options }),
@@ -89,30 +81,30 @@ const fakeMap = {
     canvas.featureStates.get(`${source}/${id}`),
   setFeatureState: ({ source, id }: { source: string; id: string }, state: Record<string, unknown>) =>
     canvas.featureStates.set(`${source}/${id}`, { ...canvas.featureStates.get(`${source}/${id}`), ...state }),
+  setLight() {},
+  setPaintProperty() {},
+  setLayoutProperty() {},
+  setFilter() {},
+  addSource: (id: string) => canvas.sources.set(id, { setData() {} }),
+  addLayer() {},
+  getLayer: () => undefined,
+  remove() {},
 }
 
-/** Replaces the map library's canvas without drawing; everything over it is real. */
-export function CanvasStub({ locale, onStyleData, onMoveEnd, onError, children }: CanvasProps) {
-  const isStarted = useRef(false)
-  canvas.move = onMoveEnd
-  useEffect(() => {
-    if (isStarted.current) return
-    isStarted.current = true
-    if (canvas.hasWebGl) onStyleData({ target: fakeMap })
-    else onError({ target: null, error: new Error('no context') })
-  }, [onStyleData, onError])
-  return (
-    <div>
-      <section aria-label={locale['Map.Title']} />
-      {children}
-    </div>
-  )
+interface MapOptions {
+  container: HTMLElement
+  locale: { 'Map.Title': string }
 }
 
-export function Source() {
-  return null
-}
+/** Replaces the map library's map without drawing; everything over it is real. One degree is ten pixels, north is up. */
+export class StubMap {
+  style = { stylesheet: {} }
 
-export function Layer() {
-  return null
+  constructor({ container, locale }: MapOptions) {
+    if (!canvas.hasWebGl) throw new Error('no context')
+    const section = document.createElement('section')
+    section.setAttribute('aria-label', locale['Map.Title'])
+    container.append(section)
+    Object.assign(this, FAKE_MAP)
+  }
 }
