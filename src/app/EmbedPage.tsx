@@ -23,17 +23,28 @@ export function EmbedPage() {
   const view = useViewStore((state) => state.view)
   const { chart } = view
   const root = useRef<HTMLElement>(null)
-  useFrameHeight(root)
+  const natural = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLElement>(null)
+  const isMap = chart === null
+  useFrameHeight(isMap ? [natural, foot] : [root], isMap)
   const version = useDataset('manifest').data?.data
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
   return (
-    <main ref={root} className={styles.page} aria-label={t('common:brand')}>
+    <main
+      ref={root}
+      className={styles.page}
+      data-shows={isMap ? 'map' : 'chart'}
+      aria-label={t('common:brand')}
+    >
       <h1 className="visually-hidden">{t('common:brand')}</h1>
       <LinkNoticePart />
-      {chart === null ? (
-        <div className={styles.map}>
-          <MapArea stage={PLAIN} />
-        </div>
+      {isMap ? (
+        <>
+          <div ref={natural} className={styles.natural} aria-hidden="true" />
+          <div className={styles.map}>
+            <MapArea stage={PLAIN} />
+          </div>
+        </>
       ) : (
         <div className={styles.chart}>
           <Part code={CHART}>
@@ -41,8 +52,8 @@ export function EmbedPage() {
           </Part>
         </div>
       )}
-      <footer className={styles.foot}>
-        {chart === null && <MapSource />} {version && <p>{t('version', { version })}</p>}{' '}
+      <footer ref={foot} className={styles.foot}>
+        {isMap && <MapSource />} {version && <p className={styles.version}>{t('version', { version })}</p>}{' '}
         <a href={full} target="_blank" rel="noopener">
           {t('full')}
         </a>
@@ -76,16 +87,19 @@ function MapSource() {
 
 /**
  * Sends the page around the frame the height that this page needs, at first and whenever it changes, as
- * `{ type: 'throughline:height', height }` in px. It goes to any origin, because it tells nothing else.
+ * `{ type: 'throughline:height', height }` in px: the sum of `parts`. It goes to any origin, because it tells nothing else.
  */
-function useFrameHeight(root: RefObject<HTMLElement | null>): void {
+function useFrameHeight(parts: readonly RefObject<HTMLElement | null>[], isMap: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts are those of a map or of a chart.
   useEffect(() => {
-    if (!root.current || window.parent === window) return
-    const observer = new ResizeObserver(([entry]) => {
-      const height = Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0)
+    if (window.parent === window) return
+    const heights = new Map<Element, number>()
+    const observer = new ResizeObserver((entries) => {
+      for (const { target, borderBoxSize } of entries) heights.set(target, borderBoxSize[0]?.blockSize ?? 0)
+      const height = Math.ceil([...heights.values()].reduce((sum, part) => sum + part, 0))
       if (height > 0) window.parent.postMessage({ type: 'throughline:height', height }, '*')
     })
-    observer.observe(root.current)
+    for (const { current } of parts) if (current) observer.observe(current)
     return () => observer.disconnect()
-  }, [root])
+  }, [isMap])
 }

@@ -8,6 +8,9 @@ import { hubsOnLines } from './lines/branchLines.ts'
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
 const REGION_REACH = 9
 
+/** Degrees shown at least on each side of the middle of a country, so that its neighbours and the coast are in view. */
+const COUNTRY_REACH = { lon: 6, lat: 4 } as const
+
 /** Tied places beyond this frame do not move the camera: a list beside the map has them too. */
 const TIED_BOUNDS: Bounds = [-25, -5, 54, 66]
 
@@ -25,7 +28,21 @@ export function boundsOf({ focus, tied, ...places }: BoundsInput): Bounds | null
   const near = positionsOf(tied, places).filter(
     ([lon = 0, lat = 0]) => lon >= west && lon <= east && lat >= south && lat <= north,
   )
-  return boxAround([...positionsOf(focus, places), ...near])
+  const around = places.basemap.countries.features.flatMap((country) =>
+    focus.countries.includes(country.properties.iso ?? '') ? cornersAround(mainlandOf(country)) : [],
+  )
+  return boxAround([...positionsOf(focus, places), ...around, ...near])
+}
+
+function cornersAround(outline: readonly Position[]): readonly Position[] {
+  const box = boxAround(outline)
+  if (!box) return []
+  const [lon, lat] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  const { lon: wide, lat: high } = COUNTRY_REACH
+  return [
+    [lon - wide, lat - high],
+    [lon + wide, lat + high],
+  ]
 }
 
 type Places = Pick<BoundsInput, 'routes' | 'regions' | 'basemap'>

@@ -160,9 +160,11 @@ describe('the period', () => {
     expect(window.location.hash).toContain('period=2025-03..2025-08')
     const model = modelOf({ period: { from: '2025-03', to: '2025-08' } })
     expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
-    expect(
-      screen.getByText(new RegExp(`^${model.measures.length} measures,.*March 2025 to August 2025`)),
-    ).toBeVisible()
+    const sentence = within(screen.getByRole('main')).getByRole('status')
+    expect(sentence).toHaveTextContent(
+      new RegExp(`^${model.measures.length} measures,.*March 2025 to August 2025`),
+    )
+    expect(screen.getByRole('button', { name: 'Remove Mar–Aug 2025' })).toBeVisible()
   })
 
   test('takes one history entry for any number of key presses', async () => {

@@ -19,6 +19,7 @@ export function DossierTop({ kind, onBack }: { kind?: string; onBack?: () => voi
       <Button
         look="text"
         className={styles.back ?? ''}
+        data-clears={onBack === undefined}
         aria-label={t('backToOverview')}
         onClick={onBack ?? (() => select(null))}
       >

@@ -13,7 +13,7 @@ import { remSize } from '#ui/remSize.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './FilterChips.module.css'
 import chip from './MapChip.module.css'
 
@@ -29,7 +29,7 @@ export function FilterChips() {
   const [isOpen, setIsOpen] = useState(false)
   const room = useRowRoom(home)
   const count = chipsThatFit(
-    choices.map((choice) => words.choice(choice)),
+    choices.map((choice) => chipLabel(choice, words)),
     room,
   )
   const isCut = count < choices.length
@@ -136,6 +136,11 @@ function useRowRoom(home: RefObject<HTMLElement | null>): number | null {
 
 const GAP = 0.5
 
+/** A period in short, so that the chips keep to one row: "Feb–Sep 2025". */
+function chipLabel(active: FilterChoice, words: Words): string {
+  return active.group === 'period' ? words.spans([active.choice]) : words.choice(active)
+}
+
 interface ChipProps {
   active: FilterChoice
   onRemove: () => void
@@ -143,7 +148,7 @@ interface ChipProps {
 
 function Chip({ active, onRemove }: ChipProps) {
   const { t } = useTranslation('chips')
-  const label = useWords().choice(active)
+  const label = chipLabel(active, useWords())
   return (
     <button type="button" className={chip.chip} aria-label={t('remove', { label })} onClick={onRemove}>
       {active.group === 'status' && <StatusSign look={STATUS_LOOK[active.choice]} />}

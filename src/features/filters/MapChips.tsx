@@ -86,7 +86,7 @@ function Chip({ selected }: { selected: Selection }) {
   return (
     <button
       type="button"
-      className={styles.chip}
+      className={`${styles.chip} ${styles.shown}`}
       aria-label={t('leaveShown', { name })}
       onClick={() => (isFilter ? toggleRoute(selected.id) : select(null))}
     >

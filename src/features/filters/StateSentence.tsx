@@ -18,6 +18,9 @@ export function StateSentence() {
   const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
 
+  // The chips beside it show the period; the announcement keeps it.
+  const isInChips = filters.years.length > 0 || filters.period !== null
+
   // The live region must exist before its text. It is silent while the period moves; the changed key then re-creates
   // the text, so that the result is announced.
   return (
@@ -28,8 +31,8 @@ export function StateSentence() {
             {[
               t('measureCount', { count: model.measures.length }),
               t('routeCount', { count: model.litRoutes.size }),
-              timeWords(filters, t, words),
             ].join(', ')}
+            <span className={isInChips ? styles.time : undefined}>, {timeWords(filters, t, words)}</span>
           </span>
           {model.undatedLeftOut > 0 && (
             <span className={styles.undated}> {t('undated', { count: model.undatedLeftOut })}</span>

@@ -8,7 +8,7 @@ import { toDrawing } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
 import { type BoxSource, joinBoxes } from './boxSource.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
-import { labelSize, labelSizes, labelTexts } from './labelTexts.ts'
+import { labelSize, labelSizes, labelTexts, pillGaps } from './labelTexts.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 import type { PlacedItem } from './placeItems.ts'
@@ -40,7 +40,11 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
   const { t } = useTranslation(['map', 'lens'])
   const overlay = useRef<HTMLDivElement>(null)
   const own = useCardBoxes(overlay, props.layoutKey)
-  const sizes = useMemo(() => labelSizes(room.isStage, textScale), [room.isStage, textScale])
+  const { isSmall } = looksInput
+  const sizes = useMemo(
+    () => labelSizes(room.isStage, textScale, isSmall),
+    [room.isStage, textScale, isSmall],
+  )
   const textsOf = useCallback(
     (item: LabelItem) => labelTexts(item, { content, words, t, room }),
     [content, words, t, room],
@@ -82,12 +86,15 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
 
   // A fixed order in the DOM, routes first, for keyboard users.
   const inOrder = useMemo(() => [...placed.labels].sort(byKind), [placed])
+  const gaps = pillGaps(sizes)
   const px = {
     '--map-name': `${sizes.name}px`,
     '--map-number': `${sizes.number}px`,
     '--map-change': `${sizes.change}px`,
     '--map-place': `${sizes.place}px`,
     '--map-caption': `${sizes.caption}px`,
+    '--pill-below-number': `${gaps.number}px`,
+    '--pill-below-name': `${gaps.name}px`,
   }
   return (
     <div ref={overlay} className={styles.overlay} style={px as CSSProperties} data-stage={room.isStage}>

@@ -131,13 +131,13 @@ export interface LabelSizes {
   caption: number
 }
 
-/** Font sizes at a text scale; as on the stage, where labels must be legible from the last row. */
-export function labelSizes(isStage: boolean, scale: number): LabelSizes {
-  if (!isStage)
+/** Font sizes at a text scale; larger on the stage, where labels must be legible from the last row, unless it is small. */
+export function labelSizes(isStage: boolean, scale: number, isSmall: boolean): LabelSizes {
+  if (!isStage || isSmall)
     return {
       name: 13 * scale,
       number: 12 * scale,
-      change: 12 * scale,
+      change: (isStage ? 18 : 12) * scale,
       place: 12 * scale,
       caption: 11 * scale,
     }
@@ -153,13 +153,23 @@ export function labelSizes(isStage: boolean, scale: number): LabelSizes {
 /** Least height of what can be pressed, px. */
 const TARGET = 24
 /** Px by which the targets of name and number overlap, so that their texts stand together. */
-export const OVERLAP = 3
-/** Px by which the target of a pill overlaps that of the number above. */
-export const PILL_LIFT = 1
+const OVERLAP = 3
+/** Px between the text above and a pill at scale 1, and the most by which the pill's target overlaps that text's. */
+const PILL_GAP = { number: 5, name: 4, overlap: 1 } as const
 /** Height of a pill; padding at its ends, sign with gap, and gap between two, px at scale 1. */
 export const PILL = { height: 18, padding: 8, sign: 11, between: 8 } as const
 /** Side of a numbered badge with its gap, and badges in a row. */
 const BADGE = { side: 26, row: 6 } as const
+
+/** Px between the target of a number, or of a name, and the pill below it. Large text fills its target. */
+export function pillGaps({ number, caption }: LabelSizes): { number: number; name: number } {
+  const scale = number / 12
+  const freeBelow = (font: number) => Math.max(0, TARGET - font * 1.334)
+  return {
+    number: Math.max(-PILL_GAP.overlap, PILL_GAP.number * scale - freeBelow(number)),
+    name: Math.max(0, PILL_GAP.name * scale - freeBelow(caption) / 2),
+  }
+}
 
 /** Size of a label in one of its forms, px. */
 export function labelSize(
@@ -194,7 +204,8 @@ export function labelSize(
   }
   if (texts.signs.length > 0 && hasPill) {
     widths.push(pillWidth(texts.signs, scale))
-    height += PILL.height * scale - (texts.figure === null ? 0 : PILL_LIFT)
+    const gaps = pillGaps(sizes)
+    height += PILL.height * scale + (texts.figure === null ? gaps.name : gaps.number)
   }
   if (texts.badges > 0 && hasPill) {
     widths.push(Math.min(texts.badges, BADGE.row) * BADGE.side)

@@ -83,7 +83,13 @@ describe('boundsOf', () => {
   })
 
   it('contains the mainland of a country, not its distant islands', () => {
-    expect(bounds({ kind: 'country', id: 'ES' })).toEqual([-8, 37, 0, 45])
+    expect(bounds({ kind: 'country', id: 'ES' })).toEqual([-10, 37, 2, 45])
+  })
+
+  it('shows at least twelve degrees by eight around a country, tied ones as they are', () => {
+    const [west = 0, south = 0, east = 0, north = 0] = bounds({ kind: 'country', id: 'ES' }) ?? []
+    expect([east - west, north - south]).toEqual([12, 8])
+    expect(bounds(null, { ...NO_FOCUS, countries: ['ES'] })).toEqual([-8, 37, 0, 45])
   })
 
   it('contains the places tied to the selection, unless they are far from Europe', () => {

@@ -93,7 +93,7 @@ function shown(
     { left: width - 12 - 34 * scale, top: 12, right: width - 12, bottom: 12 + 66 * scale },
     ...others,
   ]
-  const sizes = labelSizes(false, scale)
+  const sizes = labelSizes(false, scale, false)
   const { labels, holdsWith } = placeItems({
     items: labelItems({ ...content, hubs: strokes.hubs, zoom: camera.zoom }),
     formsOf: (item) => {
