@@ -16,7 +16,16 @@ import {
 import type { ListOfMarks } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
 import { PeriodClip } from './PeriodBrush.tsx'
-import { monthsOfKey, monthUnder, rem, stretchesOf, type TimeScale, widthOf, xOf } from './timeAxis.ts'
+import {
+  hasLargeCaptions,
+  monthsOfKey,
+  monthUnder,
+  rem,
+  stretchesOf,
+  type TimeScale,
+  widthOf,
+  xOf,
+} from './timeAxis.ts'
 
 interface DensityLaneProps {
   /** The marks at any time. */
@@ -144,8 +153,8 @@ const Heads = memo(function Heads({ layout: { heads, carried }, scale, words, on
     ? last.x + Math.min(last.width, signsWidth(last) + (areWordsInside ? widthOf(noMonth) : 0))
     : left
   const note = t('density.carried', { count: carried, year: String(lastYearOf(scale)) })
-  // In one line or in two.
-  const hasRoom = widthOf(note) / 2 + 24 < right - taken
+  // In one line or in two; large letters have room for one.
+  const hasRoom = widthOf(note) / (hasLargeCaptions() ? 1 : 2) + 24 < right - taken
   return (
     <div className={styles.heads}>
       {heads.length > 0 && !areWordsInside && (

@@ -7,6 +7,7 @@ import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
 import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import type { TimelineMark, TimelineModel } from '#state/selectors/timelineModel.ts'
 import { setTimePeriod } from '#state/setTimePeriod.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { pacedCalls } from '#ui/pacedCalls.ts'
 import { remSize } from '#ui/remSize.ts'
 import { BarsAxis } from './BarsAxis.tsx'
@@ -16,7 +17,7 @@ import { DENSITY_HEIGHT } from './layoutDensity.ts'
 import type { ListOfMarks } from './MarkList.tsx'
 import { OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
+import { hasLargeCaptions, rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
 export const LANES = lazyImport(() => import('./OpenLanes.tsx'))
@@ -40,7 +41,7 @@ interface TimePlotProps {
 }
 
 /** Room for the names before the axis, and after it for a handle of the brush. */
-const NAMES = { narrow: 88, wide: 108 } as const
+const NAMES = { narrow: 88, wide: 108, large: 120 } as const
 const NARROW = 520
 const MARGIN = 16
 const BARS = { short: 25, open: 46 } as const
@@ -48,9 +49,11 @@ const BARS = { short: 25, open: 46 } as const
 /** One time scale for lanes, bars and brush; drawn once its width is known. */
 export function TimePlot(props: TimePlotProps) {
   const [measure, width] = useRemWidth()
+  // The look decides the size of captions, and with it what has room.
+  const theme = useUiStore((state) => state.theme)
   return (
     <div className={styles.plot} ref={measure} data-plot="" data-open={props.isOpen}>
-      {width !== null && <Plot {...props} width={width} />}
+      {width !== null && <Plot key={theme} {...props} width={width} />}
     </div>
   )
 }
@@ -59,7 +62,8 @@ function Plot(props: TimePlotProps & { width: number }) {
   const { model, marks, window, series, seriesWords, words, isOpen, selectedKey, width, onMove } = props
   const { axis } = window
   const scale = useMemo(() => {
-    const left = width < NARROW && !isOpen ? NAMES.narrow : NAMES.wide
+    const usual = width < NARROW && !isOpen ? NAMES.narrow : NAMES.wide
+    const left = hasLargeCaptions() ? NAMES.large : usual
     return timeScale(axis, left, Math.max(left + 80, width - MARGIN))
   }, [axis, width, isOpen])
   const { period, handleDrag, handlePeriod, handleMove } = useDraggedPeriod(props.period, onMove)

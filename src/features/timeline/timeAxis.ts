@@ -86,21 +86,30 @@ export function rem(length: number): string {
   return `${Math.round(length * 100) / 1600}rem`
 }
 
-/** Mean width of a letter of 11 px, rounded up. */
-const LETTER = 6
+/** Mean width of a letter of a caption, rounded up: 11 px, and 13 px with more contrast. */
+const LETTER = { usual: 6, contrast: 7.1 } as const
+
+/** Whether captions have 13 px, for projectors; layouts are also computed without a page. */
+export function hasLargeCaptions(): boolean {
+  return typeof document !== 'undefined' && document.documentElement.dataset.contrast === 'more'
+}
+
+function letterWidth(): number {
+  return hasLargeCaptions() ? LETTER.contrast : LETTER.usual
+}
 
 /** As many whole words of a title as fit a width, with an ellipsis if some are cut. */
 export function wholeWords(title: string, width: number): string {
-  const room = Math.floor(width / LETTER)
+  const room = Math.floor(width / letterWidth())
   if (title.length <= room) return title
   // A space right after the room means that a word ends there.
   const end = title.lastIndexOf(' ', room)
   return end > 0 ? `${title.slice(0, end).replace(/[\s,;:–-]+$/u, '')}…` : title
 }
 
-/** The estimated width of a text of 11 px. */
+/** The estimated width of a caption. */
 export function widthOf(text: string): number {
-  return text.length * LETTER
+  return text.length * letterWidth()
 }
 
 /** What a drag does to the period: move one end, move it all, or draw a new one. */
