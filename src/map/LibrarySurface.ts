@@ -34,20 +34,31 @@ function Source({ id, data, ...options }: SourceProps) {
 
 function Layer(layer: LayerSpecification) {
   const map = useMap()
+  const shown = useRef<LayerSpecification>(null)
   useLayoutEffect(() => {
-    if (map.getLayer(layer.id)) updateLayer(map, layer)
-    else map.addLayer(layer)
+    if (!map.getLayer(layer.id)) map.addLayer(layer)
+    else if (shown.current) updateLayer(map, layer, shown.current)
+    shown.current = layer
   })
   return null
 }
 
-/** The library skips what is equal. */
-function updateLayer(map: LibraryMap, layer: LayerSpecification): void {
-  for (const [name, value] of Object.entries(layer.paint ?? {}))
-    map.setPaintProperty(layer.id, name as Parameters<LibraryMap['setPaintProperty']>[1], value)
-  for (const [name, value] of Object.entries(layer.layout ?? {}))
-    map.setLayoutProperty(layer.id, name as Parameters<LibraryMap['setLayoutProperty']>[1], value)
-  if ('filter' in layer) map.setFilter(layer.id, layer.filter)
+type PaintOf = Parameters<LibraryMap['setPaintProperty']>
+type LayoutOf = Parameters<LibraryMap['setLayoutProperty']>
+
+/** Sets what differs: the library draws the whole map for every call, even where the value is the same. */
+function updateLayer(map: LibraryMap, layer: LayerSpecification, shown: LayerSpecification): void {
+  for (const [name, value] of changes(layer.paint, shown.paint))
+    map.setPaintProperty(layer.id, name as PaintOf[1], value as PaintOf[2])
+  for (const [name, value] of changes(layer.layout, shown.layout))
+    map.setLayoutProperty(layer.id, name as LayoutOf[1], value as LayoutOf[2])
+  if ('filter' in layer && 'filter' in shown && layer.filter !== shown.filter)
+    map.setFilter(layer.id, layer.filter)
+}
+
+function changes(now: object = {}, before: object = {}): readonly [name: string, value: unknown][] {
+  const old = new Map(Object.entries(before))
+  return Object.entries(now).filter(([name, value]) => old.get(name) !== value)
 }
 
 function Lines({ lines }: { lines: RouteLines }) {

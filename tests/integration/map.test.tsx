@@ -407,6 +407,20 @@ describe('the drawing', () => {
     expect(onCameraChange).not.toHaveBeenCalled()
   })
 
+  it('sets only what changes in a layer, because each call draws the whole map', async () => {
+    const { user, openLayers } = renderMap()
+    expect([...canvas.layers].slice(0, 2)).toEqual(['sea', 'graticule'])
+    await user.click(screen.getByRole('button', { name: /^Route central/ }))
+    expect(canvas.styled.filter(([layer]) => layer !== 'chosen-country')).toEqual([])
+    canvas.styled = []
+    await openLayers()
+    await user.click(screen.getByRole('checkbox', { name: /^Regions/ }))
+    expect(canvas.styled).toEqual([
+      ['region-marks', 'visibility', 'none'],
+      ['region-rings', 'visibility', 'none'],
+    ])
+  })
+
   it('says when it is ready, and when it cannot be drawn', () => {
     const { onReady } = renderMap()
     expect(canvas.element.style.opacity).toBe('0.01')

@@ -18,6 +18,10 @@ export const canvas = {
   lines: null as null | RouteLines,
   /** One per name, as in the library. */
   sources: new Map<string, object>(),
+  /** In their order, bottom up. */
+  layers: new Set<string>(),
+  /** Changes of paint, layout and filter. */
+  styled: [] as unknown[][],
 }
 
 /** Resets the canvas before a test. */
@@ -33,6 +37,8 @@ export function resetCanvas(): void {
   canvas.redraws = 0
   canvas.lines = null
   canvas.sources.clear()
+  canvas.layers.clear()
+  canvas.styled = []
 }
 
 /** Calls the listeners of a map event. */
@@ -82,12 +88,12 @@ const FAKE_MAP = {
   setFeatureState: ({ source, id }: { source: string; id: string }, state: Record<string, unknown>) =>
     canvas.featureStates.set(`${source}/${id}`, { ...canvas.featureStates.get(`${source}/${id}`), ...state }),
   setLight() {},
-  setPaintProperty() {},
-  setLayoutProperty() {},
-  setFilter() {},
+  setPaintProperty: (...change: unknown[]) => canvas.styled.push(change),
+  setLayoutProperty: (...change: unknown[]) => canvas.styled.push(change),
+  setFilter: (...change: unknown[]) => canvas.styled.push(change),
   addSource: (id: string) => canvas.sources.set(id, { setData() {} }),
-  addLayer() {},
-  getLayer: () => undefined,
+  addLayer: ({ id }: { id: string }) => canvas.layers.add(id),
+  getLayer: (id: string) => (canvas.layers.has(id) ? { id } : undefined),
   remove() {},
 }
 
