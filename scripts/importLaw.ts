@@ -28,6 +28,10 @@ export const OWNED_PACKAGES = {
     group: ['zustand', 'zustand/**', '@tanstack/**'],
     remedy: 'State lives in src/state. Take the value as a prop, and call back when it should change.',
   },
+  readers: {
+    group: ['pdfjs-dist', 'pdfjs-dist/**', 'mammoth', '@mozilla/readability', 'linkedom', 'eld', 'eld/**'],
+    remedy: 'Only src/extract may read documents. Give its extractText the bytes of the file instead.',
+  },
 } as const
 export type OwnedPackage = keyof typeof OWNED_PACKAGES
 
@@ -59,6 +63,12 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
     packages: [],
     remedy:
       'derive is pure and may import ./files, #lib, #domain and zod. Read files and call libraries in scripts, and pass the values in.',
+  },
+  {
+    name: 'extract',
+    mayImport: ['lib', 'domain'],
+    packages: ['readers'],
+    remedy: 'extract may import #lib and #domain. It turns the bytes of a file into text and knows no page, store or rule.',
   },
   {
     name: 'i18n',
@@ -118,6 +128,7 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
       'lib',
       'domain',
       'derive',
+      'extract',
       'words',
       'ui',
       'i18n',

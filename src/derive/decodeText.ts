@@ -1,3 +1,4 @@
+import { wideEncoding } from '#lib/wideEncoding.ts'
 import type { Fault } from './fault.ts'
 
 /** Largest input of each kind, bytes. Larger files are refused before they are read. */
@@ -39,7 +40,7 @@ export function decodeText(
     ({ text: null, fault: { file: path, place, problem, remedy } }) as const
   const large = faultOfSize(path, bytes.length, kind)
   if (large) return { text: null, fault: large }
-  if (isWide(bytes)) return refuse('(file)', 'it is UTF-16 text', 'save it as UTF-8')
+  if (wideEncoding(bytes) !== null) return refuse('(file)', 'it is UTF-16 text', 'save it as UTF-8')
   if (isArchive(bytes)) {
     return refuse('(file)', 'it is not UTF-8 text but a workbook, PDF or archive', 'save it as UTF-8 text')
   }
@@ -53,19 +54,6 @@ export function decodeText(
   if (nul === -1) return { text, fault: null }
   const line = text.slice(0, nul).split('\n').length
   return refuse(`line ${line}`, 'it has a NUL character', 'remove it, or save the file as UTF-8 text')
-}
-
-/** Whether bytes are UTF-16: by their mark, or because every other byte of the beginning is 0. */
-function isWide(bytes: Uint8Array): boolean {
-  const [first = 0, second = 0] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
-  const start = bytes.subarray(0, 512)
-  const zeros = [0, 0]
-  for (const [index, byte] of start.entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  }
-  const most = Math.max(...zeros)
-  return most > 0 && most * 4 >= start.length
 }
 
 /** Whether bytes begin as a ZIP file (also DOCX, XLSX, ODS) or a PDF. */

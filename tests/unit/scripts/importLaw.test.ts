@@ -18,6 +18,9 @@ const OWNER_SAMPLES: Readonly<Record<string, OwnedPackage>> = {
   recharts: 'charts',
   zustand: 'stores',
   '@tanstack/react-query': 'stores',
+  'pdfjs-dist': 'readers',
+  mammoth: 'readers',
+  'eld/extrasmall': 'readers',
 }
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(

@@ -1,0 +1,77 @@
+import { decodeBytes } from './decodeBytes.ts'
+import {
+  ExtractError,
+  type ExtractOptions,
+  type ExtractResult,
+  type FileFormat,
+  LIMITS,
+  loaded,
+  type ReadContent,
+  stopIfAborted,
+} from './extractedDocument.ts'
+import { findLanguage } from './findLanguage.ts'
+import { sniffFormat } from './sniffFormat.ts'
+import { zipEntries } from './zipEntries.ts'
+
+/**
+ * Takes the text out of a file: its frozen text with pages, title, publisher, date and language, or a fault with its code
+ * and values. The format is found by the bytes, not the name. Never rejects, keeps no part of a faulty file, runs in a
+ * worker or in Node, and loads each library when a file of its format comes first. The bytes are not changed.
+ */
+export async function extractText(
+  file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+  options: ExtractOptions = {},
+): Promise<ExtractResult> {
+  try {
+    const { bytes } = file
+    if (bytes.length > LIMITS.bytes) {
+      throw new ExtractError({ code: 'too-large', bytes: bytes.length, limit: LIMITS.bytes })
+    }
+    if (bytes.length === 0) throw new ExtractError({ code: 'empty' })
+    const format = formatOf(file)
+    if (format !== 'pdf') options.onProgress?.(0, 1)
+    const content = await read(format, bytes, options)
+    const language = await findLanguage(content.text)
+    if (format !== 'pdf') options.onProgress?.(1, 1)
+    stopIfAborted(options.signal)
+    return { ok: true, document: { format, footnotes: [], ...content, ...language } }
+  } catch (error) {
+    if (error instanceof ExtractError) return { ok: false, fault: error.fault }
+    // A parser that fails on its input: the file is broken in a way that no rule names.
+    return { ok: false, fault: { code: 'damaged', page: null } }
+  }
+}
+
+function formatOf({ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> }): FileFormat {
+  const sniffed = sniffFormat(name, bytes, () => zipEntries(bytes).map((entry) => entry.name))
+  if (sniffed === 'encrypted-office') throw new ExtractError({ code: 'encrypted' })
+  if (typeof sniffed === 'object') throw new ExtractError({ code: 'unknown-format', ...sniffed })
+  return sniffed
+}
+
+/** Reads a file of a format. A reader is imported when a file of its format comes. */
+async function read(
+  format: FileFormat,
+  bytes: Uint8Array<ArrayBuffer>,
+  options: ExtractOptions,
+): Promise<ReadContent> {
+  stopIfAborted(options.signal)
+  switch (format) {
+    case 'pdf':
+      return (await loaded(import('./readPdf.ts'))).readPdf(bytes, options)
+    case 'docx':
+      return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
+    case 'html':
+      return (await loaded(import('./readHtml.ts'))).readHtml(decodeBytes(bytes, statedEncoding(bytes)))
+    case 'md':
+      return (await loaded(import('./readMarkdown.ts'))).readMarkdown(decodeBytes(bytes, null))
+    case 'txt':
+      return (await loaded(import('./readText.ts'))).readText(decodeBytes(bytes, null))
+  }
+}
+
+/** The encoding that a page states in its first bytes. */
+function statedEncoding(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 4096))
+  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null
+}

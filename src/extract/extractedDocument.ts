@@ -1,0 +1,135 @@
+import type { SourceLanguage } from '#domain/language.ts'
+
+export type FileFormat = 'pdf' | 'docx' | 'html' | 'txt' | 'md'
+
+/** Largest files that are read. */
+export const LIMITS = {
+  /** Bytes of the file. */
+  bytes: 50 * 1_048_576,
+  pages: 500,
+  /** Bytes of the unpacked parts of a DOCX file that hold text. */
+  unpackedBytes: 100 * 1_048_576,
+} as const
+
+/** UTF-16 offsets into the text, `end` exclusive. The pages of a document follow each other without gaps. */
+export interface PageSpan {
+  number: number
+  start: number
+  end: number
+}
+
+export type DropReason =
+  | 'running-head'
+  | 'running-foot'
+  | 'page-number'
+  | 'footnote-mark'
+  | 'rotated'
+  /** A page without a text layer, such as a scan among pages with text. */
+  | 'page-without-text'
+  /** What surrounds the article of a web page: menus, adverts, links to other articles. */
+  | 'outside-article'
+
+/** What was left out of the text, once for each text and reason. */
+export interface DroppedText {
+  reason: DropReason
+  /** At most 200 code units; empty for pages without text. */
+  text: string
+  /** Pages it was left out of, ascending; empty where the format has no pages. */
+  pages: readonly number[]
+}
+
+/** Pages whose footnotes stand after the page's body, as lines of their own. */
+export type MovedFootnotes = readonly { page: number; count: number }[]
+
+export interface ExtractedDocument {
+  format: FileFormat
+  /**
+   * The frozen text, in NFC: one line a paragraph, heading, list item, table row and footnote, separated by `\n`. Cells of
+   * a row are separated by tabs. A TXT file keeps its own lines.
+   */
+  text: string
+  /** Empty where the format has no pages. */
+  pages: readonly PageSpan[]
+  /** As the file states them, null if it does not. The date is ISO 8601 of reduced precision (`2024`, `2024-12`). */
+  title: string | null
+  publisher: string | null
+  date: string | null
+  /** The language, if it is one that the rules read; null otherwise. */
+  language: SourceLanguage | null
+  /** The language found, ISO 639-1, whether or not the rules read it; null where the text is too short to tell. */
+  languageFound: string | null
+  dropped: readonly DroppedText[]
+  footnotes: MovedFootnotes
+}
+
+/** Why nothing was taken from a file. The words for each code are messages of the Desk. */
+export type ExtractFault =
+  | { code: 'too-large'; bytes: number; limit: number }
+  /** A DOCX file whose parts unpack to more than the limit (a zip bomb). */
+  | { code: 'unpacks-too-large'; limit: number }
+  | { code: 'too-many-pages'; pages: number; limit: number }
+  /** No bytes, or no text and no pictures. */
+  | { code: 'empty' }
+  /** Protected with a password. */
+  | { code: 'encrypted' }
+  /** Torn or broken: `page` is the first page that cannot be read, null if the file as a whole cannot. */
+  | { code: 'damaged'; page: number | null }
+  /** Pages with pictures and without text. */
+  | { code: 'scan'; pagesWithoutText: number; pages: number }
+  | { code: 'unknown-format'; looksLike: KnownFormat | null }
+  /** The library for this format could not be loaded, as after the connection was lost. */
+  | { code: 'not-loaded' }
+  | { code: 'cancelled' }
+
+/** Formats that are recognised, to name them and a remedy, but not read. */
+export type KnownFormat =
+  | 'doc'
+  | 'rtf'
+  | 'odt'
+  | 'xlsx'
+  | 'pptx'
+  | 'epub'
+  | 'zip'
+  | 'image'
+  | 'mhtml'
+  | 'webarchive'
+  | 'xml'
+
+export type ExtractResult = { ok: true; document: ExtractedDocument } | { ok: false; fault: ExtractFault }
+
+/** The content of a file before its language is known. */
+export type ReadContent = Pick<
+  ExtractedDocument,
+  'text' | 'pages' | 'title' | 'publisher' | 'date' | 'dropped'
+> & {
+  footnotes?: MovedFootnotes
+}
+
+/** Thrown inside the readers; `extractText` returns its fault. */
+export class ExtractError extends Error {
+  readonly fault: ExtractFault
+  constructor(fault: ExtractFault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}
+
+export interface ExtractOptions {
+  /** Aborting gives the fault `cancelled` after the page in work. */
+  signal?: AbortSignal
+  /** Pages read so far and in all; 0 and 1 of 1 for formats without pages. */
+  onProgress?: (done: number, of: number) => void
+}
+
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ExtractError({ code: 'cancelled' })
+}
+
+/** A library that is imported on demand; an import that fails is the fault `not-loaded`. */
+export async function loaded<Module>(module: Promise<Module>): Promise<Module> {
+  try {
+    return await module
+  } catch {
+    throw new ExtractError({ code: 'not-loaded' })
+  }
+}

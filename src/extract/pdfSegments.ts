@@ -1,0 +1,175 @@
+import { isFootnoteMark, raisedText } from './footnoteMark.ts'
+import type { PdfItem } from './pdfItems.ts'
+
+/** Text on one baseline without a wide gap: a line of a column, a cell of a table. Points from the top left. */
+export interface Segment {
+  text: string
+  x: number
+  right: number
+  /** The baseline. */
+  y: number
+  size: number
+  font: string
+  /** The text before the first letter of full size, if raised: the label of a footnote. */
+  label: string | null
+  /** Marks of footnotes that were left out of the text. */
+  marks: readonly string[]
+}
+
+/** Gap between two segments, in sizes of type. Word spaces of justified text stay below. */
+const WIDE_GAP = 1.1
+/** Gap from which two runs are two words, in sizes of type. */
+const WORD_GAP = 0.15
+/** Type below this share of the size around it is raised or lowered. */
+const SMALL = 0.86
+
+/** Rows of a page from top to bottom, each with its segments from left to right. */
+export function pdfRows(items: readonly PdfItem[]): Segment[][] {
+  return rowsOf(items).map((row) => segmentsOf(row.toSorted((a, b) => a.x - b.x)))
+}
+
+/** Groups items by baseline. Short runs of small type join the row that they stand at: marks and ordinals. */
+function rowsOf(items: readonly PdfItem[]): PdfItem[][] {
+  const body = mainSize(items)
+  const isScript = (item: PdfItem) => item.size < body * SMALL && item.text.trim().length <= 6
+  const rows: { y: number; size: number; left: number; right: number; items: PdfItem[] }[] = []
+  for (const item of items.filter((item) => !isScript(item)).toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    if (row && item.y - row.y <= Math.min(row.size, item.size) * 0.4) {
+      row.items.push(item)
+      row.left = Math.min(row.left, item.x)
+      row.right = Math.max(row.right, item.x + item.width)
+      // Spaces have no height of their own.
+      if (item.text.trim() !== '') row.size = Math.max(row.size, item.size)
+    } else {
+      rows.push({ y: item.y, size: item.size, left: item.x, right: item.x + item.width, items: [item] })
+    }
+  }
+  const alone: PdfItem[] = []
+  for (const item of items.filter(isScript)) {
+    const near = nearestRow(rows, item)
+    if (near) near.items.push(item)
+    else alone.push(item)
+  }
+  const ownRows = alone.length === 0 ? [] : groupAlone(alone)
+  const placed = rows.map(({ y, items: members }) => ({ y, members }))
+  return [...placed, ...ownRows].toSorted((a, b) => a.y - b.y).map(({ members }) => members)
+}
+
+/** The row that a small run stands at, by baseline and reach; null if it is text of its own. */
+function nearestRow<Row extends { y: number; size: number; left: number; right: number }>(
+  rows: readonly Row[],
+  item: PdfItem,
+): Row | null {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.y ?? 0) < item.y - item.size) low = middle + 1
+    else high = middle
+  }
+  let best: Row | null = null
+  for (let at = low; at < Math.min(rows.length, low + 8); at += 1) {
+    const row = rows[at]
+    if (!row || Math.abs(row.y - item.y) > row.size * 0.6) continue
+    if (item.x > row.right + row.size || item.x + item.width < row.left - row.size) continue
+    if (best === null || Math.abs(row.y - item.y) < Math.abs(best.y - item.y)) best = row
+  }
+  return best
+}
+
+function groupAlone(items: readonly PdfItem[]): { y: number; members: PdfItem[] }[] {
+  const rows: { y: number; members: PdfItem[] }[] = []
+  for (const item of items.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    if (row && item.y - row.y <= item.size * 0.4) row.members.push(item)
+    else rows.push({ y: item.y, members: [item] })
+  }
+  return rows
+}
+
+/** Joins the items of a row, from left to right, to segments. */
+function segmentsOf(row: readonly PdfItem[]): Segment[] {
+  const size = mainSize(row)
+  const segments: Segment[] = []
+  let open: PdfItem[] = []
+  let right = Number.NEGATIVE_INFINITY
+  const close = () => {
+    const segment = segmentOf(open, size)
+    if (segment.text !== '' || segment.label !== null) segments.push(segment)
+    open = []
+  }
+  for (const item of row) {
+    const last = open.at(-1)
+    if (item.text.trim() === '') {
+      if (last) open.push(item)
+      continue
+    }
+    // Some writers print a text twice, slightly moved, to make it bold.
+    if (last?.text === item.text && Math.abs(item.x - last.x) < item.size * 0.15) continue
+    const em = Math.max(item.size, size)
+    if (last && item.x - right > em * WIDE_GAP) close()
+    open.push(item)
+    right = Math.max(open.length === 1 ? item.x : right, item.x + item.width)
+  }
+  if (open.length > 0) close()
+  return segments
+}
+
+function segmentOf(items: readonly PdfItem[], rowSize: number): Segment {
+  const printed = items.filter((item) => item.text.trim() !== '')
+  const size = mainSize(printed) || rowSize
+  const base = printed.find((item) => item.size >= size * SMALL) ?? printed[0]
+  const y = base?.y ?? 0
+  const marks: string[] = []
+  let text = ''
+  let label: string | null = null
+  let end = Number.NEGATIVE_INFINITY
+  for (const item of items) {
+    if (item.text.trim() === '') {
+      if (text !== '' && !text.endsWith(' ')) text += ' '
+      continue
+    }
+    const raised = item.size < size * SMALL && item.y < y - size * 0.15
+    const spaced = text !== '' && !text.endsWith(' ') && item.x - end > Math.max(size, item.size) * WORD_GAP
+    end = Math.max(end, item.x + item.width)
+    if (raised && text.trim() === '' && /^[\s\d*†‡§,[\]()a-z]{1,6}$/u.test(item.text)) {
+      label = `${label ?? ''}${item.text.trim()}`
+    } else if (raised && isFootnoteMark(text, item.text)) {
+      marks.push(item.text.trim())
+      // The space behind a mark belongs to the text.
+      if (/\s$/.test(item.text)) text += ' '
+    } else {
+      text += `${spaced ? ' ' : ''}${raised ? raisedText(item.text) : item.text}`
+    }
+  }
+  const [first] = printed
+  return {
+    text: text.trim(),
+    x: first?.x ?? 0,
+    right: printed.reduce((most, item) => Math.max(most, item.x + item.width), 0),
+    y,
+    size,
+    font: base?.font ?? '',
+    label,
+    marks,
+  }
+}
+
+/** The size of type that most letters have; 0 without letters. */
+export function mainSize(items: readonly { text: string; size: number }[]): number {
+  const letters = new Map<number, number>()
+  for (const { text, size } of items) {
+    const rounded = Math.round(size * 10) / 10
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.trim().length)
+  }
+  let best = 0
+  let most = 0
+  for (const [size, count] of letters) {
+    if (count > most) {
+      most = count
+      best = size
+    }
+  }
+  return best
+}

@@ -1,0 +1,172 @@
+import { cleanLine } from './cleanLine.ts'
+import {
+  type DroppedText,
+  ExtractError,
+  type ExtractOptions,
+  LIMITS,
+  loaded,
+  type ReadContent,
+  stopIfAborted,
+} from './extractedDocument.ts'
+import { type PdfPage, pdfPage } from './pdfItems.ts'
+import { pdfText } from './pdfText.ts'
+import { statedDate } from './statedDate.ts'
+
+type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>
+
+/** Reads a PDF in reading order. Pages without text are named; with none at all it is a scan. */
+export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOptions): Promise<ReadContent> {
+  if (isTorn(bytes)) throw new ExtractError({ code: 'damaged', page: null })
+  const library = await pdfLibrary()
+  const task = library.getDocument({
+    // The library takes the bytes over, and the caller may still want to keep them.
+    data: bytes.slice(),
+    verbosity: 0,
+    stopAtErrors: true,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    useWasm: false,
+  })
+  try {
+    const document = await opened(task.promise)
+    if (document.numPages > LIMITS.pages) {
+      throw new ExtractError({ code: 'too-many-pages', pages: document.numPages, limit: LIMITS.pages })
+    }
+    const pages = await pagesOf(document, options)
+    const { heading, ...content } = pdfText(pages)
+    if (content.text === '') await throwForEmpty(document)
+    const blank = pages.filter(({ items }) => items.length === 0).map(({ number }) => number)
+    const missing: DroppedText[] =
+      blank.length > 0 ? [{ reason: 'page-without-text', text: '', pages: blank }] : []
+    return { ...content, ...(await metaOf(document, heading)), dropped: [...content.dropped, ...missing] }
+  } finally {
+    await task.destroy()
+  }
+}
+
+/**
+ * The library, with its parser in this thread: the caller is in a worker already. Its legacy build also runs in browsers
+ * and Node versions of some years ago.
+ */
+async function pdfLibrary(): Promise<PdfLibrary> {
+  await loaded(import('./pdfParser.ts'))
+  return await loaded(import('pdfjs-dist/legacy/build/pdf.mjs'))
+}
+
+/** A file that was cut off: its end mark is missing, or objects follow the last one. */
+function isTorn(bytes: Uint8Array): boolean {
+  const end = lastIndexOf(bytes, '%%EOF')
+  if (end === -1) return lastIndexOf(bytes.subarray(-2048), 'startxref') === -1
+  const rest = new TextDecoder('latin1').decode(bytes.subarray(end, end + 1_048_576))
+  return /\d\s+\d+\s+obj\b/.test(rest)
+}
+
+function lastIndexOf(bytes: Uint8Array, word: string): number {
+  const sought = [...word].map((letter) => letter.charCodeAt(0))
+  let at = bytes.lastIndexOf(sought[0] ?? 0)
+  while (at > 0) {
+    if (sought.every((byte, index) => bytes[at + index] === byte)) return at
+    at = bytes.lastIndexOf(sought[0] ?? 0, at - 1)
+  }
+  return -1
+}
+
+async function opened(promise: Promise<PdfDocument>): Promise<PdfDocument> {
+  try {
+    return await promise
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    throw new ExtractError(isLocked ? { code: 'encrypted' } : { code: 'damaged', page: null })
+  }
+}
+
+async function pagesOf(document: PdfDocument, { signal, onProgress }: ExtractOptions): Promise<PdfPage[]> {
+  const pages: PdfPage[] = []
+  onProgress?.(0, document.numPages)
+  for (let number = 1; number <= document.numPages; number += 1) {
+    stopIfAborted(signal)
+    try {
+      pages.push(await pageOf(document, number))
+    } catch {
+      throw new ExtractError({ code: 'damaged', page: number })
+    }
+    onProgress?.(number, document.numPages)
+  }
+  return pages
+}
+
+async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
+  const page = await document.getPage(number)
+  const viewport = page.getViewport({ scale: 1 })
+  const { items } = await page.getTextContent()
+  const runs = items.flatMap((item) =>
+    'str' in item && item.str !== ''
+      ? [
+          {
+            text: item.str,
+            transform: product(viewport.transform, item.transform),
+            width: item.width,
+            font: item.fontName,
+          },
+        ]
+      : [],
+  )
+  page.cleanup()
+  return pdfPage(number, viewport, runs)
+}
+
+/** The product of two matrices of the form a, b, c, d, e, f. */
+function product(one: readonly number[], two: readonly number[]): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = one
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = two
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
+}
+
+/** Pages that are searched for pictures. */
+const SEARCHED_PAGES = 3
+
+/** Throws `scan` if the first pages without text show pictures, else `empty`. */
+async function throwForEmpty(document: PdfDocument): Promise<never> {
+  const { OPS } = await pdfLibrary()
+  const images = new Set<number>([
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.constructPath,
+  ])
+  const pages = document.numPages
+  for (let number = 1; number <= Math.min(SEARCHED_PAGES, pages); number += 1) {
+    const page = await document.getPage(number)
+    const { fnArray } = await page.getOperatorList()
+    if (fnArray.some((operation) => images.has(operation))) {
+      throw new ExtractError({ code: 'scan', pagesWithoutText: pages, pages })
+    }
+  }
+  throw new ExtractError({ code: 'empty' })
+}
+
+/** Titles that programs give: names of files and of the program. */
+const NO_TITLE =
+  /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\s?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|qxd|tex|odt|rtf))$/i
+
+/** Title, publisher and date of the file's properties; the title else from its first large heading. */
+async function metaOf(
+  document: PdfDocument,
+  heading: string | null,
+): Promise<Pick<ReadContent, 'title' | 'publisher' | 'date'>> {
+  const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }))
+  const stated = (name: string) => {
+    const value: unknown = Reflect.get(info, name)
+    return typeof value === 'string' ? cleanLine(value) : ''
+  }
+  const title = stated('Title')
+  const publisher: unknown = metadata?.get('dc:publisher')
+  return {
+    title: /\p{L}/u.test(title) && !NO_TITLE.test(title) ? title : heading,
+    publisher: typeof publisher === 'string' ? cleanLine(publisher) || null : null,
+    date: statedDate(stated('CreationDate')),
+  }
+}
