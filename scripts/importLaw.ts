@@ -68,7 +68,8 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
     name: 'extract',
     mayImport: ['lib', 'domain'],
     packages: ['readers'],
-    remedy: 'extract may import #lib and #domain. It turns the bytes of a file into text and knows no page, store or rule.',
+    remedy:
+      'extract may import #lib and #domain. It turns the bytes of a file into text and knows no page, store or rule.',
   },
   {
     name: 'i18n',
