@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { integrityOf, preloadStart } from '#scripts/preload.ts'
+import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
@@ -8,7 +8,6 @@ import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 const DATA = 'data/derived'
-const dataFiles = (...names: readonly string[]) => names.map((name) => `${DATA}/${name}.json`)
 
 const WORKER = 'src/app/serviceWorker.ts'
 
@@ -45,10 +44,10 @@ export default defineConfig({
     // What src/app/main.tsx requests at once.
     preloadStart({
       code: ['src/map/RouteMap.tsx', 'src/app/ExplorePanels.ts'],
-      exploreData: dataFiles('basemap', 'overview'),
-      laterData: dataFiles('records'),
-      data: dataFiles('routes', 'measures', 'timeline', 'vocabulary', 'figures'),
-      integrity: integrityOf(DATA),
+      folder: DATA,
+      exploreData: ['basemap', 'overview'],
+      laterData: 'records',
+      data: ['routes', 'measures', 'timeline', 'vocabulary', 'figures'],
     }),
     thirdPartyNotices(),
     offlineWorker(WORKER),
@@ -69,6 +68,10 @@ export default defineConfig({
         codeSplitting: { groups: [START, MAP_FRAME, PANELS] },
         // The bundler names a shared file after all parts that share it.
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) =>
+          name.includes('~')
+            ? `assets/${name.split('~')[0]}-[hash][extname]`
+            : 'assets/[name]-[hash][extname]',
       },
     },
   },

@@ -1,41 +1,54 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
-import { Manifest } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS, type DatasetName, Manifest } from '#domain/datasets.ts'
+import { packBasemap } from '#domain/packedBasemap.ts'
 
 interface Preloads {
   /** Modules imported on demand, from the project's root: preloaded with all that they import, only for Explore. */
   code: readonly string[]
-  /** Data files, from the project's root, preloaded only for Explore. */
-  exploreData: readonly string[]
-  /** Data files that Explore prefetches once it is idle. */
-  laterData: readonly string[]
-  /** Data files preloaded for every page. */
-  data: readonly string[]
-  /** The `integrity` of each data file by its name without ending. */
-  integrity: Readonly<Record<string, string>>
+  /** The folder of the published files and their manifest, from the project's root. */
+  folder: string
+  /** Published files that Explore needs at once, joined in one file. */
+  exploreData: readonly DatasetName[]
+  /** A published file that Explore prefetches once it is idle. */
+  laterData: DatasetName
+  /** Published files that every page needs at once, joined in one file. */
+  data: readonly DatasetName[]
 }
 
 /**
- * Vite plugin: adds preload links, so that what the start needs loads in parallel with the entry. The links of Explore are
- * inert until public/theme.js activates them for addresses that show a map. Throws if the build lacks a file, because the
- * page would silently start slower.
+ * Vite plugin: joins the data that the start needs, and adds preload links, so that it loads in parallel with the entry.
+ * The links of Explore are inert until public/theme.js activates them for addresses that show a map, or src/app/main.tsx
+ * when the page is idle. Throws if the build lacks a file, because the page would silently start slower.
  */
-export function preloadStart({ code, exploreData, laterData, data, integrity }: Preloads): Plugin {
+export function preloadStart({ code, folder, exploreData, laterData, data }: Preloads): Plugin {
+  let read: Record<'explore' | 'start', ReturnType<typeof joinFiles>> | null = null
+  const groups = () => {
+    read ??= { explore: joinFiles(folder, exploreData), start: joinFiles(folder, data) }
+    return read
+  }
   return {
     name: 'throughline:preload-start',
     apply: 'build',
+    buildStart() {
+      for (const [name, { source }] of Object.entries(groups()))
+        this.emitFile({ type: 'asset', name: `${name}.json`, originalFileName: name, source })
+    },
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const fetched = (source: string) => ({
+        const fetched = (source: string, { integrity, names = [] }: Joined) => ({
           as: 'fetch',
           href: `./${builtAsset(bundle, source)}`,
           // For src/state/datasets.ts. Chromium warns of `integrity` on a link that preloads data.
-          'data-integrity': integrity[source.replace(/^.*\/|\.json$/g, '')] ?? '',
+          'data-integrity': integrity,
+          ...(names.length > 0 && { 'data-holds': names.join(' ') }),
           // As of a plain fetch(), or the browser fetches twice.
           crossorigin: 'anonymous',
         })
         const { scripts, styles } = builtCode(bundle, code)
+        const later = `${folder}/${laterData}.json`
         return [
           ...scripts.map((file) =>
             inertLink({ 'data-map-rel': 'modulepreload', href: `./${file}`, crossorigin: 'anonymous' }),
@@ -43,15 +56,48 @@ export function preloadStart({ code, exploreData, laterData, data, integrity }: 
           ...styles.map((file) =>
             inertLink({ 'data-map-rel': 'stylesheet', href: `./${file}`, crossorigin: 'anonymous' }),
           ),
-          ...exploreData.map((source) => inertLink({ 'data-map-rel': 'preload', ...fetched(source) })),
-          ...laterData.map((source) => inertLink({ 'data-idle-rel': 'prefetch', ...fetched(source) })),
-          ...data.map((source): HtmlTagDescriptor => {
-            return { tag: 'link', attrs: { rel: 'preload', ...fetched(source) }, injectTo: 'head' }
+          inertLink({ 'data-map-rel': 'preload', ...fetched('explore', groups().explore) }),
+          inertLink({
+            'data-idle-rel': 'prefetch',
+            ...fetched(later, { integrity: integrityOf(readFileSync(later)) }),
           }),
-        ]
+          { tag: 'link', attrs: { rel: 'preload', ...fetched('start', groups().start) }, injectTo: 'head' },
+        ] satisfies HtmlTagDescriptor[]
       },
     },
   }
+}
+
+/** A file of joined data, or a published one. */
+interface Joined {
+  integrity: string
+  /** The published files in it. */
+  names?: readonly DatasetName[]
+}
+
+/**
+ * Published files as one object by name, without spaces and with the base map packed. Their checksums must be those of the
+ * manifest, because the app does not validate them again.
+ */
+function joinFiles(folder: string, names: readonly DatasetName[]): Required<Joined> & { source: string } {
+  const manifest = Manifest.parse(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')))
+  const files = names.map((name) => {
+    const text = readFileSync(`${folder}/${name}.json`, 'utf8')
+    if (hashOf(text).toString('hex') !== manifest.files[`${name}.json`]?.sha256)
+      throw new Error(`${folder}/${name}.json: not the file of the manifest. Run npm run derive.`)
+    const value: unknown = JSON.parse(text)
+    return [name, name === 'basemap' ? packBasemap(DATASET_SCHEMAS.basemap.parse(value)) : value] as const
+  })
+  const source = JSON.stringify(Object.fromEntries(files))
+  return { source, names, integrity: integrityOf(source) }
+}
+
+function hashOf(content: string | Buffer): Buffer {
+  return createHash('sha256').update(content).digest()
+}
+
+function integrityOf(content: string | Buffer): string {
+  return `sha256-${hashOf(content).toString('base64')}`
 }
 
 /** The link must precede theme.js, which activates it. */
@@ -91,18 +137,4 @@ function builtCode(bundle: Rolldown.OutputBundle, modules: readonly string[]) {
     scripts: files.map(({ fileName }) => fileName),
     styles: [...new Set(files.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))],
   }
-}
-
-/**
- * The `integrity` of each derived data file by name without ending, from the checksums of their manifest. `folder` is
- * relative to the project's root.
- */
-export function integrityOf(folder: string): Readonly<Record<string, string>> {
-  const manifest = Manifest.parse(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')))
-  return Object.fromEntries(
-    Object.entries(manifest.files).map(([file, { sha256 }]) => [
-      file.replace(/\.json$/, ''),
-      `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`,
-    ]),
-  )
 }

@@ -44,11 +44,17 @@ export type BasemapInput = Readonly<{
   alpha2: (numeric: string) => string | null
 }>
 
-type Piece = Readonly<{ rings: Position[][]; arcs: readonly number[] }>
+/** `coast` is the outline of a small island, whose coast is not rounded with the others; null: its arcs are. */
+type Piece = Readonly<{ rings: Position[][]; arcs: readonly number[]; coast: Position[] | null }>
 
 function isoOf(country: AtlasCountry, alpha2: BasemapInput['alpha2']): string | null {
   const byName = CODES_BY_NAME[country.name] ?? null
   return country.code === null ? byName : (alpha2(country.code) ?? byName)
+}
+
+function isInBox([lon, lat]: Position): boolean {
+  const [west, south, east, north] = BASEMAP_BOX
+  return lon >= west && lon <= east && lat >= south && lat <= north
 }
 
 /** Unwraps, clips, rounds and winds a polygon; null if nothing is left in the area of interest. */
@@ -102,11 +108,14 @@ function coarsePieces(
     if (isAlone && area < MIN_AREA && country.polygons.length > 1) return []
     // A listed island comes from the fine atlas instead.
     if (fine.length > 0 && listed.some((point) => isInRing(point, outer.line))) return []
+    const isSmall = isAlone && area < SMALL_AREA
     const rings = clipPolygon(
       polygon.map((ring) => ring.line),
-      isAlone && area < SMALL_AREA ? FINE : COARSE,
+      isSmall ? FINE : COARSE,
     )
-    return rings ? [{ rings, arcs: polygon.flatMap((ring) => ring.arcs) }] : []
+    // A cut ring also runs along the edge of the box, where there is no coast.
+    const coast = (isSmall && outer.line.every(isInBox) && rings?.[0]) || null
+    return rings ? [{ rings, coast, arcs: polygon.flatMap((ring) => ring.arcs) }] : []
   })
 }
 
@@ -144,7 +153,9 @@ export function buildBasemap(input: BasemapInput): Basemap {
     const pieces = coarsePieces(atlas, country, own, listed)
     const polygons = [...pieces.map((piece) => piece.rings), ...own]
     if (polygons.length === 0) continue
-    for (const index of pieces.flatMap((piece) => piece.arcs)) arcsKept.add(index < 0 ? ~index : index)
+    const drawnByArcs = pieces.filter((piece) => piece.coast === null)
+    for (const index of drawnByArcs.flatMap((piece) => piece.arcs)) arcsKept.add(index < 0 ? ~index : index)
+    coast.push(...pieces.flatMap((piece) => (piece.coast ? [piece.coast] : [])))
     coast.push(...own.flatMap((rings) => rings.slice(0, 1)))
     features.push({
       type: 'Feature',

@@ -18,6 +18,7 @@ import rulebookUrl from '#data/derived/rulebook.json?url'
 import timelineUrl from '#data/derived/timeline.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { DATASET_SCHEMAS, type Dataset, DatasetError, type DatasetName } from '#domain/datasets.ts'
+import { type PackedBasemap, unpackBasemap } from '#domain/packedBasemap.ts'
 import { noteMissingFile } from './offlineStore.ts'
 import { fetchFile } from './packedFiles.ts'
 
@@ -44,34 +45,46 @@ const DATASET_URLS: Record<DatasetName, string> = {
 }
 
 /**
- * Fetches one published file. Throws a DatasetError that names file and place. Bytes with the checksum that the
- * build wrote into the page are used as they are, because tests validate them; any others are parsed with the schema.
+ * Fetches one published file. Throws a DatasetError that names file and place. Bytes with a checksum that the build wrote
+ * into the page are used as they are, because tests validate them; any others are parsed with the schema.
  */
-export async function fetchDataset<Name extends DatasetName>(
-  name: Name,
-  integrity = integrityOf(DATASET_URLS[name]),
-): Promise<Dataset<Name>> {
-  return (integrity === undefined ? null : await fetchIntact(name, integrity)) ?? fetchAndParse(name)
+export async function fetchDataset<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {
+  const link = linkTo(name)
+  const file = link && (await fetchIntact(link))
+  if (!file) return fetchAndParse(name)
+  if (link.dataset.holds === undefined) return file as Dataset<Name>
+  const value = (file as Readonly<Record<string, unknown>>)[name]
+  return (name === 'basemap' ? unpackBasemap(value as PackedBasemap) : value) as Dataset<Name>
 }
 
-/** The file if it has this checksum, which the browser compares; else null. */
-async function fetchIntact<Name extends DatasetName>(
-  name: Name,
-  integrity: string,
-): Promise<Dataset<Name> | null> {
+/** The page's link to a published file or to one that holds it, with a checksum (scripts/preload.ts); null without one. */
+function linkTo(name: DatasetName): HTMLLinkElement | null {
+  const address = new URL(DATASET_URLS[name], document.baseURI).href
+  const links = document.querySelectorAll<HTMLLinkElement>('link[data-integrity]')
+  return (
+    [...links].find(({ href, dataset }) => dataset.holds?.split(' ').includes(name) || href === address) ??
+    null
+  )
+}
+
+/** The files being fetched, because several parts wait for the same one. */
+const fetching = new Map<string, Promise<unknown>>()
+
+/** A linked file if it has its checksum, which the browser compares; else null. */
+function fetchIntact({ href, dataset: { integrity = '' } }: HTMLLinkElement): Promise<unknown> {
+  const file = fetching.get(href) ?? readIntact(href, integrity).finally(() => fetching.delete(href))
+  fetching.set(href, file)
+  return file
+}
+
+async function readIntact(address: string, integrity: string): Promise<unknown> {
   try {
-    const response = await fetch(DATASET_URLS[name], { integrity })
-    return response.ok ? ((await response.json()) as Dataset<Name>) : null
+    const response = await fetch(address, { integrity })
+    return response.ok ? await response.json() : null
   } catch {
-    // Missing, altered or torn: reading it again tells which.
+    // Missing, altered or torn: reading each published file tells which.
     return null
   }
-}
-
-/** The checksum that the page states where it preloads a file (scripts/preload.ts); others are validated here. */
-function integrityOf(address: string): string | undefined {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[data-integrity]')
-  return [...links].find(({ href }) => href === new URL(address, document.baseURI).href)?.dataset.integrity
 }
 
 async function fetchAndParse<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {

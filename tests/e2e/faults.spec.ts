@@ -12,7 +12,7 @@ const addressOf = (file: string) => new RegExp(`/assets/${file}-[^/]*\\.json$`)
 
 test('keeps everything but the map when the basemap fails, and draws it on retry', async ({ page }) => {
   const explorer = new Explorer(page)
-  await page.route(addressOf('basemap'), refuse)
+  await page.route(addressOf('(?:basemap|explore)'), refuse)
   await explorer.open()
   await expect(explorer.notice).toContainText('basemap.json could not be read')
   await expect(explorer.notice).toContainText('500')
@@ -20,7 +20,7 @@ test('keeps everything but the map when the basemap fails, and draws it on retry
   await expect(explorer.sentence).toContainText('2025')
   await expect(explorer.details.getByRole('table')).toBeVisible()
   await expect(explorer.timeline.getByRole('button', { name: 'Open lanes' })).toBeVisible()
-  await page.unroute(addressOf('basemap'))
+  await page.unroute(addressOf('(?:basemap|explore)'))
   await explorer.notice.getByRole('button', { name: 'Try again' }).click()
   await new DrawnMap(page).isReady()
   await expect(explorer.notice).toBeHidden()

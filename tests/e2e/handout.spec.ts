@@ -14,7 +14,8 @@ const routes = firstOf(
 )
 
 const MANIFEST = '**/manifest-*.json'
-const BASEMAP = '**/basemap-*.json'
+/** The base map, or the file of the build that holds it. */
+const BASEMAP = /\/(?:basemap|explore)-[^/]*\.json$/
 
 /** The briefings page, and what it printed. */
 class Printer {

@@ -27,7 +27,7 @@ export async function servePseudoLanguage(page: Page): Promise<void> {
     })
   })
   await page.route(
-    /\/assets\/(?:vocabulary|routes|measures|timeline|records)-[^/]*\.json$/,
+    /\/assets\/(?:start|vocabulary|routes|measures|timeline|records)-[^/]*\.json$/,
     async (route) => {
       const response = await route.fetch()
       return route.fulfill({ response, json: withLongLabels(await response.json()) })

@@ -1,5 +1,11 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { unpackBasemap } from '#domain/packedBasemap.ts'
 import { preloadStart } from '#scripts/preload.ts'
+import { published, publishedText } from '#tests/support/published.ts'
 
 const chunk = (fileName: string, module: string, imports: string[] = [], css: string[] = []) => ({
   type: 'chunk',
@@ -16,20 +22,36 @@ const BUNDLE = {
   react: chunk('assets/react-1.js', 'node_modules/react/index.js'),
   map: chunk('assets/map-2.js', 'src/map/RouteMap.tsx', ['assets/frame-2.js', 'assets/react-1.js']),
   frame: chunk('assets/frame-2.js', 'src/map/MapFrame.tsx', ['assets/index-1.js'], ['assets/frame-2.css']),
-  land: asset('assets/basemap-3.json', 'data/derived/basemap.json'),
+  explore: asset('assets/explore-3.json', 'explore'),
   records: asset('assets/records-5.json', 'data/derived/records.json'),
-  routes: asset('assets/routes-4.json', 'data/derived/routes.json'),
+  start: asset('assets/start-4.json', 'start'),
+}
+
+const integrity = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+
+const OPTIONS: Parameters<typeof preloadStart>[0] = {
+  code: ['src/map/RouteMap.tsx'],
+  folder: 'data/derived',
+  exploreData: ['basemap'],
+  laterData: 'records',
+  data: ['timeline', 'routes'],
+}
+const plugin = preloadStart(OPTIONS)
+
+/** The files that the plugin adds to the build, by name. */
+function emitted({ buildStart }: Pick<typeof plugin, 'buildStart'>) {
+  const files: Record<string, string> = {}
+  const emitFile = ({ name = '', source = '' }) => {
+    files[name] = source
+  }
+  if (typeof buildStart !== 'function') throw new Error('the plugin emits no file')
+  Reflect.apply(buildStart, { emitFile }, [])
+  return files
 }
 
 /** The tags that the plugin adds for a bundle. */
 function tagsOf(bundle: object) {
-  const hook = preloadStart({
-    code: ['src/map/RouteMap.tsx'],
-    exploreData: ['data/derived/basemap.json'],
-    laterData: ['data/derived/records.json'],
-    data: ['data/derived/routes.json'],
-    integrity: { basemap: 'sha256-land', records: 'sha256-records', routes: 'sha256-routes' },
-  }).transformIndexHtml
+  const hook = plugin.transformIndexHtml
   if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')
   return Reflect.apply(hook.handler, null, ['', { bundle }]) as unknown
 }
@@ -37,6 +59,7 @@ function tagsOf(bundle: object) {
 describe('preloads', () => {
   test('of Explore are inert links, before the script that activates them, without the files of the entry', () => {
     const link = { tag: 'link', injectTo: 'head-prepend' }
+    const files = emitted(plugin)
     expect(tagsOf(BUNDLE)).toEqual([
       {
         ...link,
@@ -55,8 +78,9 @@ describe('preloads', () => {
         attrs: {
           'data-map-rel': 'preload',
           as: 'fetch',
-          href: './assets/basemap-3.json',
-          'data-integrity': 'sha256-land',
+          href: './assets/explore-3.json',
+          'data-integrity': integrity(files['explore.json'] ?? ''),
+          'data-holds': 'basemap',
           crossorigin: 'anonymous',
         },
       },
@@ -66,7 +90,7 @@ describe('preloads', () => {
           'data-idle-rel': 'prefetch',
           as: 'fetch',
           href: './assets/records-5.json',
-          'data-integrity': 'sha256-records',
+          'data-integrity': integrity(publishedText('records')),
           crossorigin: 'anonymous',
         },
       },
@@ -76,8 +100,9 @@ describe('preloads', () => {
         attrs: {
           rel: 'preload',
           as: 'fetch',
-          href: './assets/routes-4.json',
-          'data-integrity': 'sha256-routes',
+          href: './assets/start-4.json',
+          'data-integrity': integrity(files['start.json'] ?? ''),
+          'data-holds': 'timeline routes',
           crossorigin: 'anonymous',
         },
       },
@@ -86,11 +111,25 @@ describe('preloads', () => {
 
   test('stop the build when a file for one of them is missing, and name the file to fix', () => {
     expect(() => tagsOf({ ...BUNDLE, map: BUNDLE.frame })).toThrow(/RouteMap\.tsx: no code.*vite\.config\.ts/)
-    expect(() => tagsOf({ ...BUNDLE, land: BUNDLE.routes })).toThrow(
-      /basemap\.json: the app does not import it/,
+    expect(() => tagsOf({ ...BUNDLE, records: BUNDLE.start })).toThrow(
+      /records\.json: the app does not import it/,
     )
-    expect(() => tagsOf({ ...BUNDLE, routes: BUNDLE.land })).toThrow(
-      /routes\.json: the app does not import it/,
+  })
+
+  test('the joined files hold the published ones, with the base map packed', () => {
+    const { 'explore.json': explore = '', 'start.json': start = '' } = emitted(plugin)
+    expect(JSON.parse(start)).toEqual({ timeline: published('timeline'), routes: published('routes') })
+    expect(unpackBasemap(JSON.parse(explore).basemap)).toEqual(published('basemap'))
+  })
+
+  test('a published file with another checksum than in the manifest stops the build', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'derived-'))
+    for (const name of ['manifest', 'timeline', 'routes'])
+      writeFileSync(`${folder}/${name}.json`, publishedText(name))
+    writeFileSync(`${folder}/routes.json`, publishedText('routes').replace('"id"', '"key"'))
+    const options = { ...OPTIONS, folder, exploreData: [] }
+    expect(() => emitted(preloadStart(options))).toThrow(
+      'routes.json: not the file of the manifest. Run npm run derive.',
     )
   })
 })
