@@ -72,6 +72,13 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
       'extract may import #lib and #domain. It turns the bytes of a file into text and knows no page, store or rule.',
   },
   {
+    name: 'worker',
+    mayImport: ['lib', 'domain', 'derive', 'extract', 'data'],
+    packages: [],
+    remedy:
+      'The worker of the Desk may import #extract, #derive, #domain and #lib. What it needs from the page comes as a message.',
+  },
+  {
     name: 'i18n',
     mayImport: ['lib'],
     packages: [],
@@ -92,7 +99,7 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
   },
   {
     name: 'state',
-    mayImport: ['lib', 'domain', 'words', 'data'],
+    mayImport: ['lib', 'domain', 'words', 'data', 'worker'],
     packages: ['stores'],
     remedy: 'state may import #domain, #words and #lib. Move drawing to the feature that shows it.',
   },

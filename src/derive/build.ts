@@ -242,7 +242,8 @@ function reviewAll(
   return { claims, faults }
 }
 
-function publish(
+/** All that documents with these claims publish: marks, and the sentences that name a route or region. */
+export function publish(
   parts: LexiconParts,
   documents: readonly SourceDocument[],
   claims: readonly Claim[],

@@ -1,55 +1,11 @@
 import * as z from 'zod/mini'
-import { citationAt, placesOfQuote } from '#domain/citation.ts'
-import { Claim, ClaimKind, claimId } from '#domain/claim.ts'
+import { placesOfQuote } from '#domain/citation.ts'
+import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { LocalizedText } from '#domain/language.ts'
+import { addedClaim, editedClaim, ReviewDecision } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type Fault, shorten } from './fault.ts'
-
-const target = {
-  quote: z.string().check(z.minLength(1)),
-  prefix: z.optional(z.string()),
-  suffix: z.optional(z.string()),
-  kind: ClaimKind,
-  category: z.string(),
-  facet: z.optional(z.nullable(z.string())),
-}
-const { category, facet, status, years, yearBasis, date, trend, actors, routes, regions, countries, basis } =
-  Claim.shape
-const Changes = z.partial(
-  z.strictObject({
-    category,
-    facet,
-    status,
-    years,
-    yearBasis,
-    date,
-    trend,
-    actors,
-    routes,
-    regions,
-    countries,
-    basis,
-  }),
-)
-
-/**
- * A reviewer's decision. It finds its claim by exact quote, kind and category, narrowed down by `facet`, `prefix` and
- * `suffix`. `add` makes a claim that the rules did not propose. An accepted claim must still be proposed as it was
- * `seen`, so that no reviewer signs a later change.
- */
-export const ReviewDecision = z.discriminatedUnion('action', [
-  z.strictObject({
-    action: z.literal('accept'),
-    ...target,
-    seen: z.optional(Changes),
-    note: z.optional(z.string()),
-  }),
-  z.strictObject({ action: z.literal('reject'), ...target, note: z.string() }),
-  z.strictObject({ action: z.literal('edit'), ...target, set: Changes, note: z.string() }),
-  z.strictObject({ action: z.literal('add'), ...target, set: z.optional(Changes), note: z.string() }),
-])
-export type ReviewDecision = z.infer<typeof ReviewDecision>
 
 /** `data/sources/reviews/<id>.json`. */
 export const ReviewFile = z.strictObject({
@@ -97,7 +53,7 @@ export function applyReview(
         )
         return
       }
-      added.push(reviewed(newClaim(document, at, decision), 'added', decision.note))
+      added.push(reviewed(addedClaim(document, at, decision), 'added', decision.note))
       return
     }
     const [claim, ...rest] = fits
@@ -123,7 +79,7 @@ export function applyReview(
       }
       decided.set(claim.id, reviewed(claim, 'accepted', decision.note))
     } else {
-      decided.set(claim.id, reviewed(withId({ ...claim, ...defined(decision.set) }), 'edited', decision.note))
+      decided.set(claim.id, reviewed(editedClaim(claim, decision.set), 'edited', decision.note))
     }
   })
 
@@ -157,45 +113,4 @@ function fitsTarget(claim: Claim, decision: ReviewDecision): boolean {
 
 function placesOf(text: string, { quote, prefix = '', suffix = '' }: ReviewDecision): readonly number[] {
   return placesOfQuote(text, { exact: quote, prefix, suffix })
-}
-
-function newClaim(
-  document: SourceDocument,
-  start: number,
-  decision: Extract<ReviewDecision, { action: 'add' }>,
-): Claim {
-  return withId({
-    id: '',
-    kind: decision.kind,
-    category: decision.category,
-    facet: decision.facet ?? null,
-    status: null,
-    years: [],
-    yearBasis: null,
-    date: null,
-    values: [],
-    trend: null,
-    actors: [],
-    routes: [],
-    regions: [],
-    countries: [],
-    basis: null,
-    citation: citationAt(document.id, document.text, start, start + decision.quote.length),
-    cues: [],
-    review: { state: 'added', reviewer: null, method: null, note: null },
-    ...defined(decision.set ?? {}),
-  })
-}
-
-function withId(claim: Claim): Claim {
-  return { ...claim, id: claimId(claim) }
-}
-
-type Defined<Type> = { [Key in keyof Type]?: Exclude<Type[Key], undefined> }
-
-/** Drops undefined members, so that they override nothing. */
-function defined<Type extends object>(changes: Type): Defined<Type> {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Defined<Type>
 }

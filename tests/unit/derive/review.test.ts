@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyReview, type ReviewDecision } from '#derive/review.ts'
+import { applyReview } from '#derive/review.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { claimOn, documentOf } from '#tests/support/builders.ts'
 
 const FIRST = 'Controls are to grow.'

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini'
+import type { Claim } from './claim.ts'
+import { ReviewDecision } from './reviewDecision.ts'
+
+/**
+ * One entry of a project's log: `who` decided what on a claim, `at` which time (ISO 8601, UTC) and by which version of
+ * the `rules`. `before` and `after` are the reader's decisions, null for undecided. `undoes` is the place of the entry
+ * that this one takes back; `settles` marks the one decision that two readers agreed on after a conflict. `hash` covers
+ * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed.
+ */
+export const LogEntry = z.strictObject({
+  at: z.iso.datetime(),
+  who: z.string().check(z.minLength(1)),
+  rules: z.string(),
+  documentId: z.string(),
+  claimId: z.string(),
+  before: z.nullable(ReviewDecision),
+  after: z.nullable(ReviewDecision),
+  undoes: z.nullable(z.int()),
+  settles: z.boolean(),
+  previous: z.string(),
+  hash: z.string(),
+})
+export type LogEntry = z.infer<typeof LogEntry>
+
+/** An entry before it is chained to a log. */
+export type NewEntry = Omit<LogEntry, 'previous' | 'hash'>
+
+/** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
+export type Sha256 = (text: string) => string
+
+/** Chains an entry to the end of a log. */
+export function appendEntry(log: readonly LogEntry[], entry: NewEntry, sha256: Sha256): readonly LogEntry[] {
+  const previous = log.at(-1)?.hash ?? ''
+  return [...log, { ...entry, previous, hash: sha256(contentOf({ ...entry, previous })) }]
+}
+
+/** The place of the first entry that was changed, removed or put in after it was written; null for an intact log. */
+export function firstAlteredEntry(log: readonly LogEntry[], sha256: Sha256): number | null {
+  const at = log.findIndex(
+    (entry, index) =>
+      entry.previous !== (log[index - 1]?.hash ?? '') || entry.hash !== sha256(contentOf(entry)),
+  )
+  return at < 0 ? null : at
+}
+
+/** What the hash covers, in a fixed order of members whatever the order in the file. */
+function contentOf(entry: Omit<LogEntry, 'hash'>): string {
+  const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry
+  return JSON.stringify(
+    [at, who, rules, documentId, claimId, before, after, undoes, settles, previous],
+    sortedMembers,
+  )
+}
+
+function sortedMembers(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+/** A reader's decision on a claim, with the time of the last change. */
+export interface Decided {
+  readonly claimId: string
+  readonly documentId: string
+  readonly who: string
+  readonly at: string
+  readonly decision: ReviewDecision
+  readonly settles: boolean
+}
+
+/** The decisions of a log that hold, by reader and claim id; settled ones stand under the empty name. */
+export function decisionsByReader(
+  log: readonly LogEntry[],
+): ReadonlyMap<string, ReadonlyMap<string, Decided>> {
+  const readers = new Map<string, Map<string, Decided>>()
+  for (const { who, claimId, documentId, at, after, settles } of log) {
+    const name = settles ? SETTLED : who
+    const own = readers.get(name) ?? new Map<string, Decided>()
+    if (after === null) own.delete(claimId)
+    else own.set(claimId, { claimId, documentId, who, at, decision: after, settles })
+    readers.set(name, own)
+  }
+  return readers
+}
+
+/** The name in `decisionsByReader` under which settled conflicts stand. */
+export const SETTLED = ''
+
+/** How sure a claim's decision is: by one reader, by two who agree, settled after a conflict, or in conflict. */
+export type Agreement = 'once' | 'twice' | 'settled' | 'conflict'
+
+/** The decision that counts for a claim, and how it came about. A conflict that nobody settled counts as undecided. */
+export interface Counted {
+  readonly decision: ReviewDecision | null
+  readonly agreement: Agreement
+  readonly at: string
+}
+
+/** The decisions of all readers joined, by claim id. */
+export function countedDecisions(log: readonly LogEntry[]): ReadonlyMap<string, Counted> {
+  const readers = decisionsByReader(log)
+  const counted = new Map<string, Counted>()
+  for (const [name, own] of readers) {
+    if (name === SETTLED) continue
+    for (const [claimId, { decision, at }] of own) {
+      const other = counted.get(claimId)
+      if (!other) counted.set(claimId, { decision, agreement: 'once', at })
+      else if (other.agreement === 'conflict' || !isSameDecision(other.decision, decision))
+        counted.set(claimId, { decision: null, agreement: 'conflict', at })
+      else counted.set(claimId, { ...other, agreement: 'twice' })
+    }
+  }
+  for (const [claimId, { decision, at }] of readers.get(SETTLED) ?? []) {
+    counted.set(claimId, { decision, agreement: 'settled', at })
+  }
+  return counted
+}
+
+/** Whether two decisions say the same, whatever their notes. An edit that changes nothing equals an acceptance. */
+export function isSameDecision(a: ReviewDecision | null, b: ReviewDecision | null): boolean {
+  if (a === null || b === null) return a === b
+  return JSON.stringify(statementOf(a), sortedMembers) === JSON.stringify(statementOf(b), sortedMembers)
+}
+
+function statementOf(decision: ReviewDecision): unknown {
+  switch (decision.action) {
+    case 'accept':
+      return 'accept'
+    case 'reject':
+      return 'reject'
+    case 'edit':
+      return Object.keys(decision.set).length === 0 ? 'accept' : decision.set
+    case 'add':
+      return [decision.kind, decision.category, decision.set ?? {}]
+  }
+}
+
+/** The place of the entry that a reader's next undo takes back; null when there is none. */
+export function entryToUndo(log: readonly LogEntry[], who: string): number | null {
+  const undone = new Set(log.flatMap(({ undoes }) => undoes ?? []))
+  const at = log.findLastIndex(
+    (entry, index) => entry.who === who && entry.undoes === null && !undone.has(index),
+  )
+  return at < 0 ? null : at
+}
+
+/** The state of a claim for one reader. */
+export type DecisionState = 'open' | 'accepted' | 'edited' | 'rejected' | 'added'
+
+/** The state that a decision gives. */
+export function stateOfDecision(decision: ReviewDecision | null | undefined): DecisionState {
+  switch (decision?.action) {
+    case undefined:
+      return 'open'
+    case 'accept':
+      return 'accepted'
+    case 'edit':
+      return Object.keys(decision.set).length === 0 ? 'accepted' : 'edited'
+    case 'reject':
+      return 'rejected'
+    case 'add':
+      return 'added'
+  }
+}
+
+/** The fields in which an edited claim differs from its proposal. */
+export function changedFields(before: Claim, after: Claim): readonly (keyof Claim)[] {
+  const fields = [
+    'category',
+    'facet',
+    'status',
+    'years',
+    'date',
+    'actors',
+    'routes',
+    'regions',
+    'countries',
+    'values',
+    'trend',
+  ] as const
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+}

@@ -1,0 +1,30 @@
+import type { Claim } from './claim.ts'
+import type { CitationEvidence, Evidence } from './evidence.ts'
+import type { Measure } from './measure.ts'
+import { isOwnDocument } from './project.ts'
+import type { SourceDocument } from './sourceDocument.ts'
+import type { TimelineEvent } from './timelineEvent.ts'
+
+/** Sentences that name a route or region. */
+export type NamedBy = Readonly<{ id: string; evidence: readonly CitationEvidence[] }>
+
+/** What a reader's accepted claims publish on this device, by the same rules as the published data. */
+export interface OwnData {
+  readonly documents: readonly SourceDocument[]
+  readonly claims: readonly Claim[]
+  readonly measures: readonly Measure[]
+  readonly events: readonly TimelineEvent[]
+  readonly routes: readonly NamedBy[]
+  readonly regions: readonly NamedBy[]
+  /** The own documents whose text is published too: where both show, their published reading counts. */
+  readonly twins: readonly string[]
+}
+
+/** Whether a mark or route's sentence comes from one's own documents alone. */
+export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): boolean {
+  return evidence.every((item) => item.type === 'citation' && isOwnDocument(item.citation.documentId))
+}
+
+/** Which marks Explore shows. */
+export const OWN_LAYERS = ['published', 'yours', 'both'] as const
+export type OwnLayer = (typeof OWN_LAYERS)[number]

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { LogEntry } from './decisionLog.ts'
+import { SourceLanguage } from './language.ts'
+
+/** The formats that a text of one's own comes in; `paste` is typed or pasted. */
+export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
+export type TextFormat = z.infer<typeof TextFormat>
+
+/** A page of a document: UTF-16 offsets into its text, `end` exclusive. */
+export const PageSpan = z.strictObject({ number: z.int(), start: z.int(), end: z.int() })
+export type PageSpan = z.infer<typeof PageSpan>
+
+/**
+ * A document of a project: its text is frozen when it is read, and everything points at that text. `date` is ISO 8601 of
+ * reduced precision. A null is "not stated". `claims` is the number of proposals when it was last read.
+ */
+export const ProjectDocument = z.strictObject({
+  id: z.string().check(z.regex(/^own-[0-9a-f]{12}$/)),
+  fileName: z.string(),
+  format: TextFormat,
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  title: z.string(),
+  publisher: z.nullable(z.string()),
+  date: z.nullable(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
+  language: SourceLanguage,
+  addedAt: z.iso.datetime(),
+  claims: z.int(),
+  pages: z.array(PageSpan),
+  text: z.string(),
+})
+export type ProjectDocument = z.infer<typeof ProjectDocument>
+
+/** What a reader may correct of a document. */
+export type DocumentFacts = Pick<ProjectDocument, 'title' | 'publisher' | 'date' | 'language'>
+
+/** A project of the Desk: documents, and the log of all decisions on their claims. */
+export const Project = z.strictObject({
+  id: z.string().check(z.minLength(1)),
+  title: z.string(),
+  createdAt: z.iso.datetime(),
+  documents: z.array(ProjectDocument),
+  log: z.array(LogEntry),
+})
+export type Project = z.infer<typeof Project>
+
+/** The id of an own document, by the hash of its text: the same text is the same document. */
+export function ownDocumentId(sha256: string): string {
+  return `${OWN_PREFIX}${sha256.slice(0, 12)}`
+}
+
+/** Whether a document is one of the reader's own. */
+export function isOwnDocument(documentId: string): boolean {
+  return documentId.startsWith(OWN_PREFIX)
+}
+
+const OWN_PREFIX = 'own-'
+
+/** The page of a place in a document; null where the format has no pages. */
+export function pageAt(pages: readonly PageSpan[], offset: number): number | null {
+  return pages.findLast(({ start }) => start <= offset)?.number ?? null
+}

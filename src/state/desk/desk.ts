@@ -1,0 +1,79 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import type { OwnData } from '#domain/ownData.ts'
+import { fetchDataset } from '#state/datasets.ts'
+import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
+import type { Desk } from '#worker/deskProtocol.ts'
+import { memoryDeskRepository, openDeskRepository } from './deskRepository.ts'
+import type { DeskState } from './deskState.ts'
+import { createDesk } from './deskStore.ts'
+import { openDesk } from './openDesk.ts'
+
+const CHANNEL = 'throughline.desk'
+
+/** What this device remembers: the open project, and the reader's name. */
+const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string() })
+
+let worker: Desk | null = null
+let published: Promise<ReadonlyMap<string, string>> | null = null
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+
+/** The Desk of this page. */
+export const desk = createDesk({
+  open: async () => {
+    try {
+      return { repository: await openDeskRepository(), isPersistent: true }
+    } catch {
+      return { repository: memoryDeskRepository(), isPersistent: false }
+    }
+  },
+  desk: () => {
+    worker ??= openDesk()
+    return worker
+  },
+  sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
+  now: () => new Date().toISOString(),
+  newId: () => bytesToHex(crypto.getRandomValues(new Uint8Array(6))),
+  remember: (kept) => {
+    try {
+      window.localStorage.setItem(DESK_KEY, JSON.stringify(kept))
+    } catch {
+      // Without storage the project is open in this page only.
+    }
+  },
+  recall: () => {
+    try {
+      return Kept.parse(JSON.parse(window.localStorage.getItem(DESK_KEY) ?? ''))
+    } catch {
+      return { project: null, reader: '' }
+    }
+  },
+  notify: (projectId) => channel?.postMessage(projectId),
+  publishedTwin: async (hash) => {
+    published ??= fetchDataset('documents').then(
+      ({ documents }) => new Map(documents.flatMap(({ id, sha256: own }) => (own ? [[own, id]] : []))),
+    )
+    return (await published).get(hash) ?? null
+  },
+  showOwn: (own: OwnData | null) => useOwnLayer.setState({ own }),
+})
+
+let isWatching = false
+
+/** Loads the projects of this device and follows other tabs, once per page. */
+function start(): void {
+  void desk.start()
+  if (isWatching) return
+  isWatching = true
+  channel?.addEventListener('message', ({ data }) => {
+    if (typeof data === 'string') void desk.sync(data)
+  })
+}
+
+/** A part of the Desk's state; the first use starts it. */
+export function useDesk<Part>(select: (state: DeskState) => Part): Part {
+  useEffect(start, [])
+  return desk.store(select)
+}

@@ -1,0 +1,142 @@
+import type { Claim, ClaimKind } from '#domain/claim.ts'
+import {
+  type Agreement,
+  countedDecisions,
+  type DecisionState,
+  decisionsByReader,
+  type LogEntry,
+  stateOfDecision,
+} from '#domain/decisionLog.ts'
+import { addedClaim, editedClaim, type ReviewDecision } from '#domain/reviewDecision.ts'
+import type { DocumentLine } from '#domain/sourceDocument.ts'
+import type { DerivedText } from '#worker/deskEngine.ts'
+
+/** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */
+export interface DeskClaim {
+  readonly id: string
+  readonly number: number
+  /** As the rules propose it; an added one as it was added. */
+  readonly proposed: Claim
+  /** With the reader's changes. */
+  readonly shown: Claim
+  readonly state: DecisionState
+  readonly decision: ReviewDecision | null
+  /** How the readers agree; null while nobody has decided. */
+  readonly agreement: Agreement | null
+}
+
+/** A run of a line: text between sentences, or a sentence with its claims. */
+export type DeskRun =
+  | { readonly text: string; readonly start: number; readonly claims: null }
+  | { readonly text: string; readonly start: number; readonly claims: readonly DeskClaim[] }
+
+/** A line of the text. */
+export interface DeskLine {
+  readonly index: number
+  readonly role: DocumentLine['role']
+  readonly reason: string | null
+  readonly listMissing: boolean
+  readonly runs: readonly DeskRun[]
+}
+
+/** A document in review for one reader. */
+export interface DeskReading {
+  readonly claims: readonly DeskClaim[]
+  readonly lines: readonly DeskLine[]
+}
+
+/** Joins a derived text with a reader's decisions. */
+export function readingOf(
+  { document, claims }: DerivedText,
+  log: readonly LogEntry[],
+  reader: string,
+): DeskReading {
+  const own = decisionsByReader(log).get(reader)
+  const counted = countedDecisions(log)
+  const additions = [...(own ?? [])].flatMap(([id, { decision, documentId }]) => {
+    if (decision.action !== 'add' || documentId !== document.id) return []
+    const { prefix = '', quote, suffix = '' } = decision
+    const at = document.text.indexOf(prefix + quote + suffix)
+    return at < 0 ? [] : [{ ...addedClaim(document, at + prefix.length, decision), id }]
+  })
+  const inOrder = [...claims, ...additions].sort((a, b) => a.citation.start - b.citation.start)
+  const shown = inOrder.map((proposed, index): DeskClaim => {
+    const decision = own?.get(proposed.id)?.decision ?? null
+    return {
+      id: proposed.id,
+      number: index + 1,
+      proposed,
+      shown: decision?.action === 'edit' ? editedClaim(proposed, decision.set) : proposed,
+      state: stateOfDecision(decision),
+      decision,
+      agreement: counted.get(proposed.id)?.agreement ?? null,
+    }
+  })
+  return { claims: shown, lines: linesOf(document, shown) }
+}
+
+function linesOf(
+  { lines, sentences, text }: DerivedText['document'],
+  claims: readonly DeskClaim[],
+): DeskLine[] {
+  const ofLine = Map.groupBy(sentences, ({ line }) => line)
+  let next = 0
+  return lines.map(({ start, end, role, reason, listMissing }, index) => {
+    const runs: DeskRun[] = []
+    let at = start
+    const gap = (to: number) => {
+      if (to > at) runs.push({ text: text.slice(at, to), start: at, claims: null })
+      at = to
+    }
+    for (const sentence of ofLine.get(index) ?? []) {
+      gap(sentence.start)
+      const own: DeskClaim[] = []
+      for (
+        let claim = claims[next];
+        claim && claim.proposed.citation.start < sentence.end;
+        claim = claims[next]
+      ) {
+        own.push(claim)
+        next += 1
+      }
+      runs.push({ text: text.slice(sentence.start, sentence.end), start: sentence.start, claims: own })
+      at = sentence.end
+    }
+    gap(end)
+    return { index, role, reason, listMissing, runs }
+  })
+}
+
+/** How many claims are in each state. */
+export type DecisionCounts = Readonly<Record<DecisionState, number>> & {
+  readonly all: number
+  readonly decided: number
+}
+
+export function countDecisions(claims: readonly DeskClaim[]): DecisionCounts {
+  const counts = { open: 0, accepted: 0, edited: 0, rejected: 0, added: 0 }
+  for (const { state } of claims) counts[state] += 1
+  return { ...counts, all: claims.length, decided: claims.length - counts.open }
+}
+
+/** The next claim to decide after one, around the end; else null. */
+export function nextToDecide(claims: readonly DeskClaim[], id: string | null): DeskClaim | null {
+  const at = claims.findIndex((claim) => claim.id === id)
+  const ahead = [...claims.slice(at + 1), ...claims.slice(0, Math.max(0, at))]
+  return ahead.find(({ state }) => state === 'open') ?? null
+}
+
+/** The claim some steps away; null beyond the ends. */
+export function claimBeside(
+  claims: readonly DeskClaim[],
+  id: string | null,
+  steps: 1 | -1,
+): DeskClaim | null {
+  const at = claims.findIndex((claim) => claim.id === id)
+  return claims[at < 0 ? 0 : at + steps] ?? null
+}
+
+/** The open claims of a kind, for deciding a whole document kind by kind. */
+export function openOfKind(claims: readonly DeskClaim[], kind: ClaimKind): readonly DeskClaim[] {
+  return claims.filter((claim) => claim.state === 'open' && claim.proposed.kind === kind)
+}

@@ -1,0 +1,317 @@
+import { create } from 'zustand'
+import {
+  appendEntry,
+  countedDecisions,
+  entryToUndo,
+  type LogEntry,
+  type NewEntry,
+} from '#domain/decisionLog.ts'
+import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { DerivedText } from '#worker/deskEngine.ts'
+import { type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
+import type { DeskActions, DeskEnvironment, DeskState, OpenProject } from './deskState.ts'
+
+const CLOSED = { project: null, derived: new Map(), documentId: null, claimId: null, own: null, misfits: [] }
+
+/** Creates the Desk of a page. */
+export function createDesk(environment: DeskEnvironment): DeskActions {
+  const { sha256, now } = environment
+  const store = create<DeskState>()(() => ({
+    isReady: false,
+    isPersistent: true,
+    heads: [],
+    ...CLOSED,
+    reader: environment.recall().reader,
+    save: 'saved',
+    savedAt: null,
+  }))
+  const { getState, setState } = store
+  let repository: DeskRepository | null = null
+  let rules = ''
+  let starting: Promise<void> | null = null
+  /** Saves run one after another. */
+  let saving: Promise<void> = Promise.resolve()
+  /** Entries of the open log that are stored. */
+  let stored = 0
+
+  function opened(): OpenProject {
+    const { project } = getState()
+    if (!project) throw new Error('no project is open')
+    return project
+  }
+
+  function enqueue(job: (repository: DeskRepository) => Promise<void>): Promise<void> {
+    setState({ save: 'waiting' })
+    const mine = saving.then(async () => {
+      if (!repository) return
+      try {
+        await job(repository)
+        if (saving === mine) setState({ save: 'saved', savedAt: now() })
+      } catch (error) {
+        const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
+        setState({ save: isFull ? 'full' : 'failed' })
+      }
+    })
+    saving = mine
+    return mine
+  }
+
+  function headOf(project: OpenProject): ProjectHead {
+    const decided = [...countedDecisions(project.log).values()].filter(({ decision }) => decision !== null)
+    return {
+      id: project.id,
+      title: project.title,
+      createdAt: project.createdAt,
+      changedAt: now(),
+      documents: project.documents.length,
+      claims: project.documents.reduce((sum, { claims }) => sum + claims, 0),
+      decided: decided.length,
+    }
+  }
+
+  function saveHead(): void {
+    const head = headOf(opened())
+    setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
+    void enqueue((open) => open.saveHead(head)).then(() => environment.notify(head.id))
+  }
+
+  /** Stores the entries that are not; when another tab wrote first, they are chained to its end. */
+  async function saveEntries(open: DeskRepository, projectId: string): Promise<void> {
+    const { project } = getState()
+    if (project?.id !== projectId || project.log.length <= stored) return
+    const { log } = project
+    try {
+      await open.addEntries(projectId, stored, log.slice(stored))
+      stored = log.length
+    } catch (error) {
+      if (!(error instanceof LogConflict)) throw error
+      const shift = error.stored.length - stored
+      const mine = log.slice(stored).map(
+        ({ previous: _, hash: __, ...entry }): NewEntry => ({
+          ...entry,
+          undoes: entry.undoes !== null && entry.undoes >= stored ? entry.undoes + shift : entry.undoes,
+        }),
+      )
+      stored = error.stored.length
+      const joined = mine.reduce<readonly LogEntry[]>(
+        (chain, entry) => appendEntry(chain, entry, sha256),
+        error.stored,
+      )
+      setState({ project: { ...project, log: joined } })
+      await saveEntries(open, projectId)
+      await publish()
+    }
+  }
+
+  async function derive(document: ProjectDocument): Promise<DerivedText> {
+    const known = getState().derived.get(document.id)
+    if (known) return known
+    const desk = environment.desk()
+    rules ||= await desk.rules()
+    const derived = await desk.derive(document)
+    setState((state) => ({ derived: new Map(state.derived).set(document.id, derived) }))
+    return derived
+  }
+
+  /** Publishes the decisions of the open project to the map, and keeps the result for the next start. */
+  async function publish(): Promise<void> {
+    const { project, reader } = getState()
+    if (!project) return
+    const byDocument = new Map<string, ReviewDecision[]>()
+    const places = new Map(project.log.map(({ claimId, documentId }) => [claimId, documentId]))
+    for (const [claimId, { decision }] of countedDecisions(project.log)) {
+      const documentId = places.get(claimId)
+      if (documentId === undefined || decision === null) continue
+      const own = byDocument.get(documentId) ?? []
+      own.push(decision)
+      byDocument.set(documentId, own)
+    }
+    for (const document of project.documents) if (byDocument.has(document.id)) await derive(document)
+    const decided = [...byDocument].map(([documentId, decisions]) => ({ documentId, decisions }))
+    const { own: made, faults } = await environment.desk().publish(reader, decided)
+    const { derived, project: after } = getState()
+    if (after?.id !== project.id) return
+    const documents = decided.flatMap(({ documentId }) => derived.get(documentId)?.document ?? [])
+    const twins: string[] = []
+    for (const { id, sha256: hash } of project.documents) {
+      if (byDocument.has(id) && (await environment.publishedTwin(hash)) !== null) twins.push(id)
+    }
+    const own = { ...made, documents, twins }
+    setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
+    environment.showOwn(own)
+    await enqueue((open) => open.saveOwn(project.id, own))
+  }
+
+  async function openProject(id: string): Promise<void> {
+    const read = await repository?.read(id)
+    if (!read) return
+    const { head, documents, log } = read
+    stored = log.length
+    const { title, createdAt } = head
+    setState({ ...CLOSED, project: { id, title, createdAt, documents: [...documents], log: [...log] } })
+    environment.remember({ project: id, reader: getState().reader })
+    const [first] = documents
+    if (first) await openDocument(first.id)
+    await publish()
+  }
+
+  async function openDocument(id: string, claimId: string | null = null): Promise<void> {
+    const document = opened().documents.find((one) => one.id === id)
+    if (!document) return
+    setState({ documentId: id, claimId })
+    const { claims } = await derive(document)
+    if (getState().documentId !== id || getState().claimId !== null) return
+    setState({ claimId: claims[0]?.id ?? null })
+  }
+
+  function record(entries: readonly NewEntry[]): void {
+    const project = opened()
+    const log = entries.reduce((chain, entry) => appendEntry(chain, entry, sha256), project.log)
+    setState({ project: { ...project, log } })
+    void enqueue((open) => saveEntries(open, project.id))
+    saveHead()
+    void publish()
+  }
+
+  async function start(): Promise<void> {
+    const { repository: found, isPersistent } = await environment.open()
+    repository = found
+    const heads = [...(await found.heads())].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+    setState({ heads, isPersistent })
+    const { project } = environment.recall()
+    if (project !== null && heads.some(({ id }) => id === project)) await openProject(project)
+    setState({ isReady: true })
+  }
+
+  return {
+    store,
+    start: () => {
+      starting ??= start()
+      return starting
+    },
+    newProject: async (title) => {
+      const project: OpenProject = {
+        id: environment.newId(),
+        title,
+        createdAt: now(),
+        documents: [],
+        log: [],
+      }
+      stored = 0
+      setState({ ...CLOSED, project })
+      environment.remember({ project: project.id, reader: getState().reader })
+      environment.showOwn(null)
+      saveHead()
+    },
+    openProject,
+    closeProject: () => {
+      setState(CLOSED)
+      environment.remember({ project: null, reader: getState().reader })
+      environment.showOwn(null)
+    },
+    removeProject: async (id) => {
+      if (getState().project?.id === id) {
+        setState(CLOSED)
+        environment.remember({ project: null, reader: getState().reader })
+        environment.showOwn(null)
+      }
+      setState(({ heads }) => ({ heads: heads.filter((head) => head.id !== id) }))
+      await enqueue((open) => open.remove(id))
+    },
+    rename: (title) => {
+      setState({ project: { ...opened(), title } })
+      saveHead()
+    },
+    setReader: (reader) => {
+      setState({ reader })
+      environment.remember({ project: getState().project?.id ?? null, reader })
+    },
+    addText: async (text) => {
+      const hash = sha256(text.text)
+      const id = ownDocumentId(hash)
+      const project = opened()
+      if (!project.documents.some((one) => one.id === id)) {
+        const document: ProjectDocument = { ...text, id, sha256: hash, addedAt: now(), claims: 0 }
+        const { claims } = await derive(document)
+        const counted = { ...document, claims: claims.length }
+        const latest = opened()
+        setState({ project: { ...latest, documents: [...latest.documents, counted] } })
+        void enqueue((open) => open.saveDocument(project.id, counted))
+        saveHead()
+      }
+      await openDocument(id)
+      return id
+    },
+    removeDocument: (id) => {
+      const project = opened()
+      const documents = project.documents.filter((one) => one.id !== id)
+      const next = documents[0]?.id ?? null
+      setState({ project: { ...project, documents }, documentId: next, claimId: null })
+      void enqueue((open) => open.removeDocument(project.id, id))
+      saveHead()
+      if (next !== null) void openDocument(next)
+      void publish()
+    },
+    setFacts: async (id, facts) => {
+      const project = opened()
+      const before = project.documents.find((one) => one.id === id)
+      if (!before) return
+      const changed = { ...before, ...facts }
+      setState((state) => {
+        const derived = new Map(state.derived)
+        derived.delete(id)
+        return {
+          derived,
+          project: { ...project, documents: project.documents.map((one) => (one.id === id ? changed : one)) },
+        }
+      })
+      await derive(changed)
+      void enqueue((open) => open.saveDocument(project.id, changed))
+      await publish()
+    },
+    openDocument,
+    openClaim: (claimId) => setState({ claimId }),
+    decide: (decisions, settles = false) => {
+      const { documentId, reader, project } = getState()
+      if (documentId === null || !project) return
+      record(
+        decisions.map(({ claimId, decision }) => ({
+          at: now(),
+          who: reader,
+          rules,
+          documentId,
+          claimId,
+          before: lastDecision(project.log, reader, claimId),
+          after: decision,
+          undoes: null,
+          settles,
+        })),
+      )
+    },
+    undo: () => {
+      const { reader } = getState()
+      const { log } = opened()
+      const at = entryToUndo(log, reader)
+      const entry = at === null ? undefined : log[at]
+      if (at === null || !entry) return null
+      record([{ ...entry, at: now(), rules, before: entry.after, after: entry.before, undoes: at }])
+      return entry.claimId
+    },
+    sync: async (projectId) => {
+      const { project, save } = getState()
+      if (project?.id !== projectId || save !== 'saved') return
+      const read = await repository?.read(projectId)
+      if (!read || getState().project !== project || read.log.length < project.log.length) return
+      if (read.log.length === project.log.length && read.documents.length === project.documents.length) return
+      stored = read.log.length
+      setState({ project: { ...project, documents: [...read.documents], log: [...read.log] } })
+      await publish()
+    },
+  }
+}
+
+/** The decision of a reader on a claim before the next one. */
+function lastDecision(log: readonly LogEntry[], who: string, claimId: string): ReviewDecision | null {
+  return log.findLast((entry) => entry.who === who && entry.claimId === claimId)?.after ?? null
+}

@@ -1,0 +1,19 @@
+import { create } from 'zustand'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import type { OwnData } from '#domain/ownData.ts'
+
+/** Joins a published file with the reader's own marks. Equal input gives the same object. */
+export type Layered = { readonly [Name in DatasetName]?: (published: Dataset<Name>) => Dataset<Name> }
+
+interface OwnLayerState {
+  /** The reader's own marks; null when there are none, or before they were read. */
+  readonly own: OwnData | null
+  /** How files are joined with them; empty while only the published marks show. */
+  readonly layered: Layered
+}
+
+/** The layer of own marks, which every published file passes on its way to the page. */
+export const useOwnLayer = create<OwnLayerState>()(() => ({ own: null, layered: {} }))
+
+/** The key under which this device keeps the open project of the Desk and the reader's name. */
+export const DESK_KEY = 'throughline.desk'

@@ -1,0 +1,107 @@
+import { publish, readLexicon } from '#derive/build.ts'
+import { type DocumentMeta, deriveDocument } from '#derive/deriveDocument.ts'
+import { describeFault, type Fault } from '#derive/fault.ts'
+import type { TextFile } from '#derive/jsonText.ts'
+import { applyReview, sortClaims } from '#derive/review.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { Evidence } from '#domain/evidence.ts'
+import type { NamedBy, OwnData } from '#domain/ownData.ts'
+import type { ProjectDocument } from '#domain/project.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+
+/** The decisions on one document's claims. */
+export interface DocumentDecisions {
+  readonly documentId: string
+  readonly decisions: readonly ReviewDecision[]
+}
+
+/** A text as the rules read it: its lines and sentences, and what they propose. */
+export interface DerivedText {
+  readonly document: SourceDocument
+  readonly claims: readonly Claim[]
+}
+
+/**
+ * What the accepted claims publish, without the documents, which the page has; and decisions that no longer fit
+ * what the rules propose.
+ */
+export interface Published {
+  readonly own: Omit<OwnData, 'documents' | 'twins'>
+  readonly faults: readonly Fault[]
+}
+
+/** The derivation of the pipeline, for documents on this device. */
+export interface DeskEngine {
+  /** The version of the rules, of 12 hexadecimal digits: it changes with any byte of the lexicon. */
+  readonly rules: string
+  /** Derives a document and keeps it for `publish`. */
+  derive: (document: ProjectDocument) => DerivedText
+  publish: (reader: string, decided: readonly DocumentDecisions[]) => Published
+}
+
+/** How the claims were reviewed, in the pipeline's words. */
+export const DESK_METHOD = {
+  en: 'read on the Desk, claim by claim, beside the text',
+  fr: 'lu sur le Bureau, affirmation par affirmation, à côté du texte',
+  nl: 'gelezen op het Bureau, bewering voor bewering, naast de tekst',
+}
+
+/** Creates the engine from the files of the lexicon. Throws their faults. */
+export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: string) => string): DeskEngine {
+  const { parts, faults } = readLexicon(lexicon)
+  if (!parts) throw new Error(faults.map(describeFault).join('\n'))
+  const kept = new Map<string, DerivedText>()
+
+  return {
+    rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
+    derive: (document) => {
+      const derived = deriveDocument(
+        { id: document.id, text: document.text, meta: metaOf(document) },
+        parts.lexicon,
+      )
+      const result = { document: derived.document, claims: sortClaims(derived.claims) }
+      kept.set(document.id, result)
+      return result
+    },
+    publish: (reader, decided) => {
+      const found: Fault[] = []
+      const documents: SourceDocument[] = []
+      const claims: Claim[] = []
+      for (const { documentId, decisions } of decided) {
+        const derived = kept.get(documentId)
+        if (!derived || decisions.length === 0) continue
+        const file = `reviews/${documentId}.json`
+        const review = {
+          documentId,
+          reviewer: { en: reader },
+          method: DESK_METHOD,
+          decisions: [...decisions],
+        }
+        const result = applyReview(derived.document, derived.claims, review, file)
+        found.push(...result.faults)
+        documents.push(derived.document)
+        claims.push(...result.claims.filter(({ review: { state } }) => state !== 'proposed'))
+      }
+      const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
+      const { measures, events, routes, regions } = datasets
+      return {
+        own: { claims, measures, events, routes: named(routes), regions: named(regions) },
+        faults: found,
+      }
+    },
+  }
+}
+
+/** The meta file that hands the document to the pipeline, which derives the same from it. */
+export function metaOf(document: ProjectDocument): DocumentMeta {
+  const { id, title, publisher, date, language, sha256 } = document
+  return { id, title, publisher, date, language, sha256 }
+}
+
+function named(items: readonly { id: string; evidence: readonly Evidence[] }[]): NamedBy[] {
+  return items.flatMap(({ id, evidence }) => {
+    const citations = evidence.filter((item) => item.type === 'citation')
+    return citations.length > 0 ? [{ id, evidence: citations }] : []
+  })
+}

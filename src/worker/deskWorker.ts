@@ -1,0 +1,17 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { createDeskEngine } from './deskEngine.ts'
+import { serveDesk } from './deskProtocol.ts'
+
+const FILES = import.meta.glob<string>(
+  ['/data/sources/lexicon/*.json', '!/data/sources/lexicon/basemap.json'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+serveDesk(
+  self,
+  createDeskEngine(
+    Object.entries(FILES).map(([path, text]) => ({ path: path.slice(1), text })),
+    (text) => bytesToHex(sha256(utf8ToBytes(text))),
+  ),
+)
