@@ -17,12 +17,13 @@ import { useShortcuts } from './useShortcuts.ts'
 import { WordsProvider } from './WordsProvider.tsx'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
-type ScrolledPage = Extract<Page, 'compare' | 'sources' | 'briefing'>
+type ScrolledPage = Extract<Page, 'compare' | 'sources' | 'briefing' | 'desk'>
 
 const PAGES: Readonly<Record<ScrolledPage, PartCode>> = {
   compare: partCode(() => import('./ComparePage.tsx').then((m) => m.ComparePage)),
   sources: partCode(() => import('#features/methods/SourcesPage.tsx').then((m) => m.SourcesPage)),
   briefing: partCode(() => import('#features/briefing/BriefingPage.tsx').then((m) => m.BriefingPage)),
+  desk: partCode(() => import('#features/desk/DeskPage.tsx').then((m) => m.DeskPage)),
 }
 const EMBED = partCode(() => import('./EmbedPage.tsx').then((m) => m.EmbedPage))
 const STAGE = partCode(() => import('./StagePart.tsx').then((m) => m.StagePart))
@@ -56,6 +57,7 @@ function Screen({ page }: { page: Page }) {
     case 'compare':
     case 'sources':
     case 'briefing':
+    case 'desk':
       return <ScrolledScreen key={page} page={page} />
     case 'stage':
     case 'kiosk':

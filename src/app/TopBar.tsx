@@ -11,7 +11,7 @@ import { OfflineSlot } from './OfflineSlot.tsx'
 import styles from './TopBar.module.css'
 
 /** The pages of the bar, in order; their messages have the same names. */
-const LISTED = ['explore', 'compare', 'briefing', 'sources'] as const
+const LISTED = ['explore', 'compare', 'briefing', 'desk', 'sources'] as const
 
 /** Brand, page navigation and tools. */
 export function TopBar() {

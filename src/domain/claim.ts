@@ -4,7 +4,8 @@ import { contentId } from './contentId.ts'
 import { LocalizedText } from './language.ts'
 import { Period } from './period.ts'
 
-export const ClaimKind = z.enum(['measure', 'driver', 'route', 'event', 'figure'])
+export const CLAIM_KINDS = ['measure', 'driver', 'route', 'event', 'figure'] as const
+export const ClaimKind = z.enum(CLAIM_KINDS)
 export type ClaimKind = z.infer<typeof ClaimKind>
 
 /** Status of a measure: taken or under way, announced, or missing. */

@@ -1,7 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { CitationEvidence, Evidence } from './evidence.ts'
 import type { Measure } from './measure.ts'
-import { isOwnDocument } from './project.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
@@ -25,6 +24,10 @@ export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): bool
   return evidence.every((item) => item.type === 'citation' && isOwnDocument(item.citation.documentId))
 }
 
-/** Which marks Explore shows. */
-export const OWN_LAYERS = ['published', 'yours', 'both'] as const
-export type OwnLayer = (typeof OWN_LAYERS)[number]
+/** The ids of own documents begin with it. */
+export const OWN_PREFIX = 'own-'
+
+/** Whether a document is one of the reader's own. */
+export function isOwnDocument(documentId: string): boolean {
+  return documentId.startsWith(OWN_PREFIX)
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LogEntry } from './decisionLog.ts'
 import { SourceLanguage } from './language.ts'
+import { OWN_PREFIX } from './ownData.ts'
 
 /** The formats that a text of one's own comes in; `paste` is typed or pasted. */
 export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
@@ -47,13 +48,6 @@ export type Project = z.infer<typeof Project>
 export function ownDocumentId(sha256: string): string {
   return `${OWN_PREFIX}${sha256.slice(0, 12)}`
 }
-
-/** Whether a document is one of the reader's own. */
-export function isOwnDocument(documentId: string): boolean {
-  return documentId.startsWith(OWN_PREFIX)
-}
-
-const OWN_PREFIX = 'own-'
 
 /** The page of a place in a document; null where the format has no pages. */
 export function pageAt(pages: readonly PageSpan[], offset: number): number | null {

@@ -60,6 +60,10 @@ export const CHARTS = [
 export const ChartId = z.enum(CHARTS)
 export type ChartId = z.infer<typeof ChartId>
 
+/** Which marks show: the published ones, the reader's own from the Desk, or both. */
+export const OWN_LAYERS = ['published', 'yours', 'both'] as const
+export type OwnLayer = (typeof OWN_LAYERS)[number]
+
 /** Degrees of WGS 84 and MapLibre's zoom. */
 export const Camera = z.strictObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() })
 export type Camera = z.infer<typeof Camera>
@@ -74,8 +78,8 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
 }
 
 /**
- * Explore, its table, one map or chart for a frame on another site, Compare, Sources, Briefings, a step on the stage, the
- * stage as a kiosk, and the speaker's window.
+ * Explore, its table, one map or chart for a frame on another site, Compare, Sources, Briefings, the Desk, a step on the
+ * stage, the stage as a kiosk, and the speaker's window.
  */
 export const PAGES = [
   'explore',
@@ -84,6 +88,7 @@ export const PAGES = [
   'compare',
   'sources',
   'briefing',
+  'desk',
   'stage',
   'kiosk',
   'presenter',
@@ -138,7 +143,8 @@ export type StepChoice = z.infer<typeof StepChoice>
 
 /**
  * Everything a link can share. `compare` null: the last whole year and the year before; `layers` null: the defaults;
- * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `language` null: the reader's own.
+ * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null:
+ * the reader's own marks beside the published ones, where there are any; `language` null: the reader's own.
  */
 export const View = z.strictObject({
   page: Page,
@@ -150,6 +156,7 @@ export const View = z.strictObject({
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
   chart: z.nullable(ChartId),
+  ownLayer: z.nullable(z.enum(OWN_LAYERS)),
   language: z.nullable(UiLanguage),
 })
 export type View = z.infer<typeof View>
@@ -173,6 +180,7 @@ export const DEFAULT_VIEW: View = {
   layers: null,
   camera: null,
   chart: null,
+  ownLayer: null,
   language: null,
 }
 

@@ -17,6 +17,7 @@ import {
   type Filters,
   LAYERS,
   type Layer,
+  OWN_LAYERS,
   Page,
   roundCamera,
   SELECTION_KINDS,
@@ -57,7 +58,7 @@ const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
 ]
 
 /** Link keys other than facets. */
-const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'chart', 'lang', 'v']
+const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'chart', 'layer', 'lang', 'v']
 
 const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
 const ABSENT = { state: 'absent' } as const
@@ -97,6 +98,7 @@ export function parseView(
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
+    ownLayer: take(readPart(params, 'layer', oneOf(OWN_LAYERS)), null),
     language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
   return { view, dropped }
@@ -117,6 +119,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['chart', view.chart ?? ''],
+    ['layer', view.ownLayer ?? ''],
     ['lang', view.language ?? ''],
   ]
   const written = parts.filter(([, value]) => value !== '')

@@ -20,6 +20,7 @@ import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { DATASET_SCHEMAS, type Dataset, DatasetError, type DatasetName } from '#domain/datasets.ts'
 import { type PackedBasemap, unpackBasemap } from '#domain/packedBasemap.ts'
 import { noteMissingFile } from './offlineStore.ts'
+import { type Layered, type OwnLayerState, useOwnLayer } from './ownLayer.ts'
 import { fetchFile } from './packedFiles.ts'
 
 /** Content-hashed URL of each published file, so that responses can be cached forever. */
@@ -132,7 +133,22 @@ export function useDataset<Name extends DatasetName>(
   /** False delays the fetch until it is first true. */
   { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<Dataset<Name>> {
-  return useQuery({ ...datasetQuery(name), enabled })
+  return useQuery({ ...datasetQuery(name), enabled, ...joinedWithOwn(useOwnLayer(layeredFile(name))) })
+}
+
+/** The same without the reader's own marks. */
+export function usePublished<Name extends DatasetName>(name: Name): Dataset<Name> | undefined {
+  return useQuery(datasetQuery(name)).data
+}
+
+/** The selector of how a file is joined with the reader's own marks. */
+function layeredFile<Name extends DatasetName>(name: Name) {
+  return (state: OwnLayerState): Layered[Name] => state.layered[name]
+}
+
+/** Sharing structure would compare whole files at each change. */
+function joinedWithOwn<Join>(select: Join) {
+  return select ? { select, structuralSharing: false } : {}
 }
 
 type DatasetResults<Names extends readonly DatasetName[]> = {
@@ -145,7 +161,7 @@ type DatasetResults<Names extends readonly DatasetName[]> = {
  */
 export function useDatasets<const Names extends readonly DatasetName[]>(names: Names): DatasetResults<Names> {
   // biome-ignore lint/correctness/useHookAtTopLevel: the number of names is fixed, and so is the order of the hooks.
-  return names.map((name) => useQuery(datasetQuery(name))) as unknown as DatasetResults<Names>
+  return names.map((name) => useDataset(name)) as unknown as DatasetResults<Names>
 }
 
 /** The app's query client: failed files are retried only by the reader, never by timer or on mount. */

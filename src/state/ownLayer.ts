@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -5,7 +6,7 @@ import type { OwnData } from '#domain/ownData.ts'
 /** Joins a published file with the reader's own marks. Equal input gives the same object. */
 export type Layered = { readonly [Name in DatasetName]?: (published: Dataset<Name>) => Dataset<Name> }
 
-interface OwnLayerState {
+export interface OwnLayerState {
   /** The reader's own marks; null when there are none, or before they were read. */
   readonly own: OwnData | null
   /** How files are joined with them; empty while only the published marks show. */
@@ -17,3 +18,14 @@ export const useOwnLayer = create<OwnLayerState>()(() => ({ own: null, layered: 
 
 /** The key under which this device keeps the open project of the Desk and the reader's name. */
 export const DESK_KEY = 'throughline.desk'
+
+const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string() })
+
+/** The project that was last open on this device, and the reader's name; null and '' for none. */
+export function keptDesk(): z.infer<typeof Kept> {
+  try {
+    return Kept.parse(JSON.parse(window.localStorage.getItem(DESK_KEY) ?? ''))
+  } catch {
+    return { project: null, reader: '' }
+  }
+}

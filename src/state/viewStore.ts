@@ -14,6 +14,7 @@ import {
   type Filters,
   type Layer,
   NO_FILTERS,
+  type OwnLayer,
   type Page,
   type ReaderTarget,
   type Selection,
@@ -96,6 +97,11 @@ function read(): void {
 /** Absolute URL of the view, for the clipboard and exports. */
 export function linkOfView(view: View): string {
   return absoluteLink(writeView(view))
+}
+
+/** Chooses whose marks show; both is what a link without it shows. */
+export function setOwnLayer(layer: OwnLayer): void {
+  change({ ownLayer: layer === 'both' ? null : layer })
 }
 
 /** Toggles a filter choice. */

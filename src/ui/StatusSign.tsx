@@ -9,11 +9,17 @@ interface StatusSignProps {
   radius?: number
   /** True on the map, where sizes are px; elsewhere the sign grows with the text. */
   isOnMap?: boolean
+  /** True for a mark from the reader's own documents: the same sign in a square. */
+  isOwn?: boolean
 }
 
+/** Space between a sign and its square, px, and the square's line. */
+const OWN_SPACE = 3
+const OWN_LINE = 1.5
+
 /** The icon of a status; the word is beside it or in the accessible name of its parent. */
-export function StatusSign({ look, radius = 4, isOnMap = false }: StatusSignProps) {
-  const size = 2 * radius + 2
+export function StatusSign({ look, radius = 4, isOnMap = false, isOwn = false }: StatusSignProps) {
+  const size = 2 * radius + 2 + (isOwn ? 2 * OWN_SPACE : 0)
   const side = isOnMap ? size : `${size / 16}rem`
   const isFilled = look === 'filled'
   return (
@@ -24,6 +30,18 @@ export function StatusSign({ look, radius = 4, isOnMap = false }: StatusSignProp
       viewBox={`0 0 ${size} ${size}`}
       aria-hidden="true"
     >
+      {isOwn && (
+        <rect
+          x={OWN_LINE / 2}
+          y={OWN_LINE / 2}
+          width={size - OWN_LINE}
+          height={size - OWN_LINE}
+          rx={3}
+          fill="var(--paper)"
+          stroke="currentColor"
+          strokeWidth={OWN_LINE}
+        />
+      )}
       <circle
         cx={size / 2}
         cy={size / 2}

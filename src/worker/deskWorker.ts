@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { createDeskEngine } from './deskEngine.ts'
-import { serveDesk } from './deskProtocol.ts'
+import { type Port, serveDesk } from './deskProtocol.ts'
+import { readFile } from './readFile.ts'
 
 const FILES = import.meta.glob<string>(
   ['/data/sources/lexicon/*.json', '!/data/sources/lexicon/basemap.json'],
@@ -9,9 +10,11 @@ const FILES = import.meta.glob<string>(
 )
 
 serveDesk(
-  self,
+  // The types of the page's window stand for the worker's, whose messages have no target.
+  self as unknown as Port,
   createDeskEngine(
     Object.entries(FILES).map(([path, text]) => ({ path: path.slice(1), text })),
     (text) => bytesToHex(sha256(utf8ToBytes(text))),
   ),
+  readFile,
 )

@@ -5,6 +5,7 @@ import type { YearChoice } from '#domain/period.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { railFigures } from '#state/selectors/railFigures.ts'
 import { actorOptions, regionOptions, routesBySize, yearOptions } from '#state/selectors/railOptions.ts'
 import { sharedFigures } from '#state/sharedModels.ts'
@@ -12,6 +13,7 @@ import { ShownChoicesContext, useDeferredChoices, useShownFilters } from '#state
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { toggleFilter } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { FilterGroup } from './FilterGroup.tsx'
@@ -22,6 +24,8 @@ import { RouteFilter } from './RouteFilter.tsx'
 import { SourceQualityFilter } from './SourceQualityFilter.tsx'
 
 const NONE: readonly never[] = []
+/** Few readers have marks of their own. */
+const LAYERS = partCode(() => import('./LayerFilter.tsx').then((m) => m.LayerFilter))
 
 /**
  * All filters in one column. Each option shows how many measures it would show, given the other groups. While the
@@ -50,6 +54,7 @@ const Options = memo(function Options() {
   const hasNoFigures = useDataset('figures').isError
   const shown = useFigures()
   const filters = useShownFilters()
+  const hasOwn = useOwnLayer((state) => state.own !== null)
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const categories = useMemo(
@@ -86,6 +91,9 @@ const Options = memo(function Options() {
       <DataFaults needs={['measures', 'routes', 'vocabulary']} />
       {model && isComplete ? (
         <>
+          {hasOwn && (
+            <CodePart code={LAYERS} loading={null} failed={() => null} />
+          )}
           <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />
           <StatusFilter counts={model.counts.status} chosen={filters.status} />
           <MeasureFilter

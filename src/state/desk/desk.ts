@@ -1,24 +1,26 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
-import * as z from 'zod/mini'
-import type { OwnData } from '#domain/ownData.ts'
 import { fetchDataset } from '#state/datasets.ts'
-import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
+import { DESK_KEY, keptDesk } from '#state/ownLayer.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import { memoryDeskRepository, openDeskRepository } from './deskRepository.ts'
 import type { DeskState } from './deskState.ts'
 import { createDesk } from './deskStore.ts'
 import { openDesk } from './openDesk.ts'
+import { showOwn } from './showOwn.ts'
 
 const CHANNEL = 'throughline.desk'
-
-/** What this device remembers: the open project, and the reader's name. */
-const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string() })
 
 let worker: Desk | null = null
 let published: Promise<ReadonlyMap<string, string>> | null = null
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+
+/** The worker that reads and derives; the first use starts it. */
+export function deskWorker(): Desk {
+  worker ??= openDesk()
+  return worker
+}
 
 /** The Desk of this page. */
 export const desk = createDesk({
@@ -29,10 +31,7 @@ export const desk = createDesk({
       return { repository: memoryDeskRepository(), isPersistent: false }
     }
   },
-  desk: () => {
-    worker ??= openDesk()
-    return worker
-  },
+  desk: deskWorker,
   sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
   now: () => new Date().toISOString(),
   newId: () => bytesToHex(crypto.getRandomValues(new Uint8Array(6))),
@@ -43,13 +42,7 @@ export const desk = createDesk({
       // Without storage the project is open in this page only.
     }
   },
-  recall: () => {
-    try {
-      return Kept.parse(JSON.parse(window.localStorage.getItem(DESK_KEY) ?? ''))
-    } catch {
-      return { project: null, reader: '' }
-    }
-  },
+  recall: keptDesk,
   notify: (projectId) => channel?.postMessage(projectId),
   publishedTwin: async (hash) => {
     published ??= fetchDataset('documents').then(
@@ -57,7 +50,7 @@ export const desk = createDesk({
     )
     return (await published).get(hash) ?? null
   },
-  showOwn: (own: OwnData | null) => useOwnLayer.setState({ own }),
+  showOwn,
 })
 
 let isWatching = false

@@ -8,7 +8,7 @@ import {
   stateOfDecision,
 } from '#domain/decisionLog.ts'
 import { addedClaim, editedClaim, type ReviewDecision } from '#domain/reviewDecision.ts'
-import type { DocumentLine } from '#domain/sourceDocument.ts'
+import type { DocumentLine, Sentence } from '#domain/sourceDocument.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
 /** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */
@@ -79,7 +79,12 @@ function linesOf(
   { lines, sentences, text }: DerivedText['document'],
   claims: readonly DeskClaim[],
 ): DeskLine[] {
-  const ofLine = Map.groupBy(sentences, ({ line }) => line)
+  const ofLine = new Map<number, Sentence[]>()
+  for (const sentence of sentences) {
+    const own = ofLine.get(sentence.line)
+    if (own) own.push(sentence)
+    else ofLine.set(sentence.line, [sentence])
+  }
   let next = 0
   return lines.map(({ start, end, role, reason, listMissing }, index) => {
     const runs: DeskRun[] = []

@@ -1,5 +1,5 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
-import type { LogEntry, Sha256 } from '#domain/decisionLog.ts'
+import { countedDecisions, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { DocumentFacts, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
@@ -88,4 +88,29 @@ export interface DeskActions {
   undo: () => string | null
   /** Loads what another tab has added. */
   sync: (projectId: string) => Promise<void>
+}
+
+/** The name of a reader who gave none. */
+export const UNNAMED = 'Reader'
+
+/** What the list of projects shows of one that changed `changedAt`, ISO 8601. */
+export function headOf(
+  { id, title, createdAt, documents, log }: OpenProject,
+  changedAt: string,
+): ProjectHead {
+  const decided = [...countedDecisions(log).values()].filter(({ decision }) => decision !== null)
+  return {
+    id,
+    title,
+    createdAt,
+    changedAt,
+    documents: documents.length,
+    claims: documents.reduce((sum, { claims }) => sum + claims, 0),
+    decided: decided.length,
+  }
+}
+
+/** The decision of a reader on a claim before the next one. */
+export function lastDecision(log: readonly LogEntry[], who: string, claimId: string): ReviewDecision | null {
+  return log.findLast((entry) => entry.who === who && entry.claimId === claimId)?.after ?? null
 }

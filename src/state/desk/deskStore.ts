@@ -9,8 +9,16 @@ import {
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
-import { type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
-import type { DeskActions, DeskEnvironment, DeskState, OpenProject } from './deskState.ts'
+import { type DeskRepository, LogConflict } from './deskRepository.ts'
+import {
+  type DeskActions,
+  type DeskEnvironment,
+  type DeskState,
+  headOf,
+  lastDecision,
+  type OpenProject,
+  UNNAMED,
+} from './deskState.ts'
 
 const CLOSED = { project: null, derived: new Map(), documentId: null, claimId: null, own: null, misfits: [] }
 
@@ -22,7 +30,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     isPersistent: true,
     heads: [],
     ...CLOSED,
-    reader: environment.recall().reader,
+    reader: environment.recall().reader || UNNAMED,
     save: 'saved',
     savedAt: null,
   }))
@@ -57,21 +65,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     return mine
   }
 
-  function headOf(project: OpenProject): ProjectHead {
-    const decided = [...countedDecisions(project.log).values()].filter(({ decision }) => decision !== null)
-    return {
-      id: project.id,
-      title: project.title,
-      createdAt: project.createdAt,
-      changedAt: now(),
-      documents: project.documents.length,
-      claims: project.documents.reduce((sum, { claims }) => sum + claims, 0),
-      decided: decided.length,
-    }
-  }
-
   function saveHead(): void {
-    const head = headOf(opened())
+    const head = headOf(opened(), now())
     setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
     void enqueue((open) => open.saveHead(head)).then(() => environment.notify(head.id))
   }
@@ -174,6 +169,12 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     void publish()
   }
 
+  function closeProject(): void {
+    setState(CLOSED)
+    environment.remember({ project: null, reader: getState().reader })
+    environment.showOwn(null)
+  }
+
   async function start(): Promise<void> {
     const { repository: found, isPersistent } = await environment.open()
     repository = found
@@ -205,17 +206,9 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       saveHead()
     },
     openProject,
-    closeProject: () => {
-      setState(CLOSED)
-      environment.remember({ project: null, reader: getState().reader })
-      environment.showOwn(null)
-    },
+    closeProject,
     removeProject: async (id) => {
-      if (getState().project?.id === id) {
-        setState(CLOSED)
-        environment.remember({ project: null, reader: getState().reader })
-        environment.showOwn(null)
-      }
+      if (getState().project?.id === id) closeProject()
       setState(({ heads }) => ({ heads: heads.filter((head) => head.id !== id) }))
       await enqueue((open) => open.remove(id))
     },
@@ -223,7 +216,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       setState({ project: { ...opened(), title } })
       saveHead()
     },
-    setReader: (reader) => {
+    setReader: (name) => {
+      const reader = name.trim() || UNNAMED
       setState({ reader })
       environment.remember({ project: getState().project?.id ?? null, reader })
     },
@@ -309,9 +303,4 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       await publish()
     },
   }
-}
-
-/** The decision of a reader on a claim before the next one. */
-function lastDecision(log: readonly LogEntry[], who: string, claimId: string): ReviewDecision | null {
-  return log.findLast((entry) => entry.who === who && entry.claimId === claimId)?.after ?? null
 }

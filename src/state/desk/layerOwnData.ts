@@ -1,6 +1,7 @@
 import type { Dataset } from '#domain/datasets.ts'
 import type { Evidence, EvidenceList } from '#domain/evidence.ts'
-import type { NamedBy, OwnData, OwnLayer } from '#domain/ownData.ts'
+import type { NamedBy, OwnData } from '#domain/ownData.ts'
+import type { OwnLayer } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Layered } from '#state/ownLayer.ts'
 

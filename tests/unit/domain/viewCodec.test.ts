@@ -5,7 +5,7 @@ import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
-import { CHARTS, DEFAULT_VIEW, LAYERS, NO_FILTERS, PAGES, SELECTION_KINDS, View } from '#domain/view.ts'
+import { CHARTS, DEFAULT_VIEW, LAYERS, NO_FILTERS, OWN_LAYERS, PAGES, SELECTION_KINDS, View } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 
@@ -42,6 +42,7 @@ const view: fc.Arbitrary<View> = fc.record({
     // Years and period exclude each other: the app never reaches a view with both.
     .map((filters) => ({ ...filters, ...(filters.period ? withPeriod(filters, filters.period) : {}) })),
   chart: fc.option(fc.constantFrom(...CHARTS)),
+  ownLayer: fc.option(fc.constantFrom(...OWN_LAYERS)),
   selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   step: fc.option(fc.record({ briefing: id, step: fc.option(id) })),
   reader: fc.option(

@@ -1,0 +1,200 @@
+import { useTranslation } from 'react-i18next'
+import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
+import { useDesk } from '#state/desk/desk.ts'
+import { openOfKind } from '#state/desk/deskModel.ts'
+import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './ClaimCard.module.css'
+import { ClaimFields } from './ClaimFields.tsx'
+import { decideAll, undo } from './decide.ts'
+import type { Review } from './useReview.ts'
+
+/** The current claim: its fields, the words that fired, what it changes, and the decision. */
+export function ClaimCard({ review }: { review: Review }) {
+  const { t } = useTranslation('desk')
+  const { document, reading, current, changed, changes } = review
+  if (!document) return <section className={styles.card} aria-label={t('claim')} />
+  if (!current || !changed) {
+    return (
+      <section className={styles.card} aria-label={t('claim')}>
+        <h2 className={styles.title}>{t('proposal.none')}</h2>
+        <p>{t('proposal.noneRemedy')}</p>
+        <AddButton review={review} />
+      </section>
+    )
+  }
+  const { proposed, state } = current
+  const isAdded = proposed.review.state === 'added'
+  const hasChanges = Object.keys(changes).length > 0
+  const inSentence = reading.claims.filter(
+    ({ proposed: { citation } }) => citation.start === proposed.citation.start,
+  ).length
+  const isAccepted = state === 'accepted' || state === 'edited' || state === 'added'
+  return (
+    <section className={styles.card} aria-label={t('claim')}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          {t('proposal.number', { number: current.number, all: reading.claims.length })}
+        </h2>
+        <span className={styles.note}>{t('proposal.inSentence', { count: inSentence })}</span>
+      </header>
+      <blockquote className={styles.quote} lang={document.language}>
+        {proposed.citation.exact}
+      </blockquote>
+      <ClaimFields review={review} document={document} claim={changed} isFixed={isAdded} />
+      <FiredWords claim={proposed} language={document.language} />
+      <Effect claim={changed} />
+      <div className={styles.buttons}>
+        <Button look={isAccepted ? 'main' : 'outlined'} onClick={review.accept} disabled={isAdded}>
+          {t(isAccepted ? 'accepted' : hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>
+        </Button>
+        <Button look={state === 'rejected' ? 'main' : 'outlined'} onClick={review.reject}>
+          {t(state === 'rejected' ? 'rejected' : 'reject')} <kbd>R</kbd>
+        </Button>
+        <Button onClick={() => review.firstField.current?.focus()} disabled={isAdded}>
+          {t('edit')} <kbd>E</kbd>
+        </Button>
+        <Button onClick={review.next}>
+          {t('next')} <kbd>J</kbd>
+        </Button>
+      </div>
+      {!isAdded && (
+        <label className={styles.reason}>
+          {t('reason')}
+          <input
+            value={review.reason}
+            onChange={(event) => review.setReason(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') review.reject()
+            }}
+          />
+        </label>
+      )}
+      <AddButton review={review} />
+      <History claimId={current.id} />
+      <WholeDocument review={review} />
+    </section>
+  )
+}
+
+function AddButton({ review }: { review: Review }) {
+  const { t } = useTranslation('desk')
+  return (
+    // The selection must outlive the press.
+    <Button onMouseDown={(event) => event.preventDefault()} onClick={review.add}>
+      {t('addClaim')} <kbd>N</kbd>
+    </Button>
+  )
+}
+
+/** The words by which rules proposed the claim, and what each set. */
+function FiredWords({ claim, language }: { claim: Claim; language: string }) {
+  const { t } = useTranslation('desk')
+  return (
+    <section className={styles.part}>
+      <h3>{t('proposal.fired')}</h3>
+      {claim.cues.length === 0 ? (
+        <p className={styles.note}>{t('proposal.byHand')}</p>
+      ) : (
+        <ul className={styles.cues}>
+          {claim.cues.map((cue) => (
+            <li key={`${cue.rule} ${cue.start}`}>
+              <q lang={language}>{cue.exact}</q> <code className={styles.note}>{cue.rule}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** What the claim changes on the map and in the lists once it is accepted. */
+function Effect({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const title = words.claimSubject(claim)
+  const places = [...claim.routes.map(words.routeShort), ...claim.countries.map(words.country)]
+  const sentence = () => {
+    switch (claim.kind) {
+      case 'measure':
+        return places.length > 0
+          ? t('proposal.placed', { title, places: words.list(places) })
+          : t('proposal.unplaced', { title })
+      case 'driver':
+        return t('proposal.asDriver', { title })
+      case 'route':
+        return t('proposal.asRoute', { title })
+      case 'event':
+        return t('proposal.asEvent', { title })
+      case 'figure':
+        return t('proposal.asFigure', { title })
+    }
+  }
+  return (
+    <section className={styles.part}>
+      <h3>{t('proposal.changes')}</h3>
+      <p>{sentence()}</p>
+    </section>
+  )
+}
+
+/** Who decided what on the claim, the latest first. */
+function History({ claimId }: { claimId: string }) {
+  const { t } = useTranslation('desk')
+  const { language } = useWords()
+  const log = useDesk(({ project }) => project?.log) ?? []
+  const entries = log.filter((entry) => entry.claimId === claimId)
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
+  if (entries.length === 0) return null
+  return (
+    <ul className={styles.history}>
+      {entries.toReversed().map((entry, index) => (
+        <li key={entry.hash}>
+          <span>{entry.who}</span>
+          <span>{t(`state.${STATE_OF_ACTION[entry.after?.action ?? 'none']}`)}</span>
+          <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
+          {index === 0 && (
+            <Button look="text" onClick={undo}>
+              {t('undo')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const STATE_OF_ACTION = {
+  none: 'open',
+  accept: 'accepted',
+  edit: 'edited',
+  reject: 'rejected',
+  add: 'added',
+} as const
+
+/** Decides all that is open in the document, kind by kind. */
+function WholeDocument({ review: { reading } }: { review: Review }) {
+  const { t } = useTranslation(['desk', 'reader'])
+  const kinds = CLAIM_KINDS.map((kind) => ({ kind, open: openOfKind(reading.claims, kind) })).filter(
+    ({ open }) => open.length > 0,
+  )
+  return (
+    <details className={styles.part}>
+      <summary>{t('whole')}</summary>
+      {kinds.length === 0 && <p>{t('wholeNone')}</p>}
+      <ul className={styles.kinds}>
+        {kinds.map(({ kind, open }) => (
+          <li key={kind}>
+            <span>{t(`reader:kind.${kind}`)}</span>
+            <Button onClick={() => decideAll(open, 'accept')}>
+              {t('acceptKind', { count: open.length })}
+            </Button>
+            <Button onClick={() => decideAll(open, 'reject')}>
+              {t('rejectKind', { count: open.length })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,324 @@
+import { type ReactNode, type Ref, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Claim, type ClaimKind, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import type { ClaimChanges } from '#domain/reviewDecision.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { useDataset } from '#state/datasets.ts'
+import { yearWords } from '#state/selectors/yearWords.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './ClaimFields.module.css'
+import type { Review } from './useReview.ts'
+
+interface ClaimFieldsProps {
+  review: Pick<Review, 'change' | 'firstField'>
+  document: SourceDocument
+  claim: Claim
+  /** True for a claim added by hand: it is taken out and added again instead. */
+  isFixed: boolean
+}
+
+/** Every field of a claim, each changed in place; under it where its value comes from. */
+export function ClaimFields({ review: { change, firstField }, document, claim, isFixed }: ClaimFieldsProps) {
+  const { t } = useTranslation(['desk', 'reader'])
+  return (
+    <fieldset className={styles.fields} disabled={isFixed}>
+      <div className={styles.row}>
+        <span>{t('proposal.kind')}</span>
+        <span>{t(`reader:kind.${claim.kind}`)}</span>
+      </div>
+      <SubjectFields claim={claim} change={change} firstField={firstField} />
+      <YearsField claim={claim} document={document} change={change} />
+      <PlacesField claim={claim} change={change} />
+      <ActorsField claim={claim} change={change} />
+      {claim.values.length > 0 && <ValuesField claim={claim} change={change} />}
+    </fieldset>
+  )
+}
+
+interface FieldProps {
+  claim: Claim
+  change: (part: ClaimChanges) => void
+}
+
+/** Category, facet and status. */
+export function SubjectFields({
+  claim,
+  change,
+  firstField,
+}: FieldProps & { firstField?: Ref<HTMLSelectElement> }) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const categories = useCategories(claim.kind)
+  const facets =
+    useDataset('vocabulary').data?.categories.find(({ id }) => id === claim.category)?.facets ?? []
+  return (
+    <>
+      <Row name={t('proposal.category')}>
+        {(id) => (
+          <select
+            id={id}
+            ref={firstField}
+            value={claim.category}
+            onChange={(event) => change({ category: event.currentTarget.value, facet: null })}
+          >
+            {categories.map((category) => (
+              <option key={category} value={category}>
+                {words.claimSubject({ kind: claim.kind, category, facet: null })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Row>
+      {claim.kind === 'measure' && facets.length > 0 && (
+        <Row name={t('proposal.facet')}>
+          {(id) => (
+            <select
+              id={id}
+              value={claim.facet ?? ''}
+              onChange={(event) => change({ facet: event.currentTarget.value || null })}
+            >
+              <option value="">{t('proposal.noFacet')}</option>
+              {facets.map((facet) => (
+                <option key={facet.id} value={facet.id}>
+                  {words.facet(claim.category, facet.id)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Row>
+      )}
+      {claim.kind === 'measure' && (
+        <div className={styles.row}>
+          <span>{t('proposal.status')}</span>
+          <fieldset className={styles.statuses} aria-label={t('proposal.status')}>
+            {STATUSES.map((status) => (
+              <button
+                key={status}
+                type="button"
+                aria-pressed={claim.status === status}
+                onClick={() => change({ status })}
+              >
+                <StatusSign look={STATUS_LOOK[status]} /> {words.status(status)}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+      )}
+    </>
+  )
+}
+
+function YearsField({ claim, document, change }: FieldProps & { document: SourceDocument }) {
+  const { t } = useTranslation(['desk', 'reader'])
+  const found = yearWords(claim, document)
+  const set = (years: readonly number[]) =>
+    change({
+      years: [...new Set(years)].sort((a, b) => a - b),
+      yearBasis: years.length === 0 ? null : (claim.yearBasis ?? 'sentence'),
+    })
+  return (
+    <>
+      <Row name={t('proposal.years')}>
+        {(id) => (
+          <Chips
+            items={claim.years.map(String)}
+            word={(year) => year}
+            onRemove={(year) => set(claim.years.filter((one) => String(one) !== year))}
+          >
+            <input
+              id={id}
+              className={styles.year}
+              inputMode="numeric"
+              placeholder={claim.years.length === 0 ? t('proposal.notStated') : t('proposal.addYear')}
+              onKeyDown={(event) => {
+                const { value } = event.currentTarget
+                if (event.key !== 'Enter' || !/^(19|20)\d\d$/.test(value)) return
+                event.preventDefault()
+                set([...claim.years, Number(value)])
+                event.currentTarget.value = ''
+              }}
+            />
+          </Chips>
+        )}
+      </Row>
+      {claim.years.length > 0 && claim.yearBasis !== null && claim.yearBasis !== 'relative' && (
+        <p className={styles.from}>
+          {found === null
+            ? t('reader:yearIn', {
+                years: claim.years.join(', '),
+                where: t(`reader:where.${claim.yearBasis}`),
+              })
+            : t('reader:yearFrom', {
+                years: claim.years.join(', '),
+                words: found,
+                where: t(`reader:where.${claim.yearBasis}`),
+              })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Routes, regions and countries of a claim, as one list. */
+export function PlacesField({ claim, change }: FieldProps) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const { routes = [], regions = [] } = useDataset('routes').data ?? {}
+  const countries = [...new Set(regions.flatMap((region) => region.countries))].sort((a, b) =>
+    words.country(a).localeCompare(words.country(b), words.language),
+  )
+  const word = (key: string) => {
+    const id = key.slice(2)
+    return key[0] === 'r' ? words.route(id) : key[0] === 'g' ? words.region(id) : words.country(id)
+  }
+  const keys = [
+    ...claim.routes.map((id) => `r:${id}`),
+    ...claim.regions.map((id) => `g:${id}`),
+    ...claim.countries.map((id) => `c:${id}`),
+  ]
+  const all = [
+    ...routes.map(({ id }) => `r:${id}`),
+    ...regions.map(({ id }) => `g:${id}`),
+    ...countries.map((id) => `c:${id}`),
+  ]
+  const set = (chosen: readonly string[]) => {
+    const of = (kind: string) => chosen.filter((key) => key[0] === kind).map((key) => key.slice(2))
+    change({ routes: of('r'), regions: of('g'), countries: of('c') })
+  }
+  return (
+    <ListField
+      name={t('proposal.places')}
+      add={t('proposal.addPlace')}
+      chosen={keys}
+      all={all}
+      word={word}
+      onChange={set}
+    />
+  )
+}
+
+function ActorsField({ claim, change }: FieldProps) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const { actors = [] } = useDataset('vocabulary').data ?? {}
+  const { regions = [] } = useDataset('routes').data ?? {}
+  const all = [...actors.map(({ id }) => id), ...new Set(regions.flatMap((region) => region.countries))]
+  return (
+    <ListField
+      name={t('proposal.actors')}
+      add={t('proposal.addActor')}
+      chosen={claim.actors}
+      all={all}
+      word={words.actor}
+      onChange={(actors) => change({ actors: [...actors] })}
+    />
+  )
+}
+
+function ValuesField({ claim, change }: FieldProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <Row name={t('proposal.values')}>
+      {() => (
+        <Chips
+          items={claim.values.map(({ exact }) => exact)}
+          word={(exact) => exact}
+          onRemove={(exact) => change({ values: claim.values.filter((value) => value.exact !== exact) })}
+        />
+      )}
+    </Row>
+  )
+}
+
+interface ListFieldProps {
+  name: string
+  /** Name of the choice that adds one. */
+  add: string
+  chosen: readonly string[]
+  all: readonly string[]
+  word: (key: string) => string
+  onChange: (chosen: readonly string[]) => void
+}
+
+function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <Row name={name}>
+      {(id) => (
+        <Chips items={chosen} word={word} onRemove={(key) => onChange(chosen.filter((one) => one !== key))}>
+          <select id={id} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
+            <option value="">{chosen.length === 0 ? `${t('proposal.notStated')}: ${add}` : add}</option>
+            {all
+              .filter((key) => !chosen.includes(key))
+              .map((key) => (
+                <option key={key} value={key}>
+                  {word(key)}
+                </option>
+              ))}
+          </select>
+        </Chips>
+      )}
+    </Row>
+  )
+}
+
+interface ChipsProps {
+  items: readonly string[]
+  word: (item: string) => string
+  onRemove: (item: string) => void
+  children?: ReactNode
+}
+
+/** Values that can be taken out one by one, and a control that adds one. */
+function Chips({ items, word, onRemove, children }: ChipsProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <div className={styles.chips}>
+      {items.map((item) => (
+        <button
+          key={item}
+          type="button"
+          className={styles.chip}
+          aria-label={t('proposal.takeOut', { name: word(item) })}
+          onClick={() => onRemove(item)}
+        >
+          {word(item)} <Icon name="close" />
+        </button>
+      ))}
+      {children}
+    </div>
+  )
+}
+
+/** A name and its control, which gets the id that the name is for. */
+function Row({ name, children }: { name: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id}>{name}</label>
+      {children(id)}
+    </div>
+  )
+}
+
+/** The categories of a kind of claim, in the lexicon's order. */
+export function useCategories(kind: ClaimKind): readonly string[] {
+  const vocabulary = useDataset('vocabulary').data
+  const places = useDataset('routes').data
+  if (!vocabulary || !places) return []
+  const ids = (terms: readonly { id: string }[]) => terms.map(({ id }) => id)
+  switch (kind) {
+    case 'measure':
+      return ids(vocabulary.categories)
+    case 'driver':
+      return ids(vocabulary.drivers)
+    case 'route':
+      return [...ids(places.routes), ...ids(places.regions)]
+    case 'event':
+      return ids(vocabulary.eventCategories)
+    case 'figure':
+      return ids(vocabulary.figureCategories)
+  }
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import type { ProjectHead } from '#state/desk/deskRepository.ts'
+import { addFiles } from '#state/desk/incoming.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './DeskStart.module.css'
+import { FileButton, useFileDrop } from './files.tsx'
+import { openSample } from './openSample.ts'
+import { PasteDialog } from './PasteDialog.tsx'
+
+/** The Desk without a project: a place to drop files, what happens then, and the projects of this device. */
+export function DeskStart() {
+  const { t } = useTranslation('desk')
+  const [isPasting, setPasting] = useState(false)
+  const begin = async (files: readonly File[]) => {
+    await desk.newProject(t('untitled'))
+    addFiles(files)
+  }
+  const { isOver, dropProps } = useFileDrop((files) => void begin(files))
+  return (
+    <div className={styles.start}>
+      <Projects />
+      <div className={styles.middle}>
+        <h1 className={styles.title}>{t('start.title')}</h1>
+        <p className={styles.lead}>{t('start.lead')}</p>
+        <div className={styles.drop} data-over={isOver} {...dropProps}>
+          <h2>{t('start.drop')}</h2>
+          <p>{t('start.formats')}</p>
+          <div className={styles.ways}>
+            <FileButton look="main" onFiles={(files) => void begin(files)}>
+              {t('start.choose')}
+            </FileButton>
+            <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
+          </div>
+          <p className={styles.note}>{t('start.scan')}</p>
+        </div>
+        <ol className={styles.steps}>
+          {(['rules', 'decide', 'shows'] as const).map((step) => (
+            <li key={step}>
+              <strong>{t(`start.steps.${step}`)}</strong> {t(`start.steps.${step}More`)}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <aside className={styles.side}>
+        <section>
+          <h2>{t('start.looks')}</h2>
+          {([false, true] as const).map((isOwn) => (
+            <p key={String(isOwn)} className={styles.looks}>
+              <span className={styles.signs}>
+                {STATUSES.map((status) => (
+                  <StatusSign key={status} look={STATUS_LOOK[status]} isOwn={isOwn} />
+                ))}
+              </span>
+              {t(isOwn ? 'start.yours' : 'start.published')}
+            </p>
+          ))}
+        </section>
+        <section>
+          <h2>{t('start.reach')}</h2>
+          <p>{t('start.reachText')}</p>
+          <a href="#/sources">{t('start.measured')}</a>
+        </section>
+        <section>
+          <h2>{t('start.try')}</h2>
+          <p>{t('start.tryText')}</p>
+          <Button onClick={() => void openSample(t('start.sampleTitle'))}>
+            <Icon name="document" />
+            {t('start.sample')}
+          </Button>
+        </section>
+      </aside>
+      {isPasting && <PasteDialog onClose={() => setPasting(false)} />}
+    </div>
+  )
+}
+
+function Projects() {
+  const { t } = useTranslation('desk')
+  const heads = useDesk((state) => state.heads)
+  return (
+    <section className={styles.projects} aria-label={t('start.projects')}>
+      <h2 className={styles.projectsTitle}>{t('start.projects')}</h2>
+      <p className={styles.note}>{t('start.kept')}</p>
+      {heads.length === 0 && <p>{t('start.none')}</p>}
+      <ul>
+        {heads.map((head) => (
+          <li key={head.id}>
+            <ProjectEntry head={head} />
+          </li>
+        ))}
+      </ul>
+      <Button onClick={() => void desk.newProject(t('untitled'))}>
+        <Icon name="plus" />
+        {t('newProject')}
+      </Button>
+    </section>
+  )
+}
+
+function ProjectEntry({ head }: { head: ProjectHead }) {
+  const { t } = useTranslation('desk')
+  const { language } = useWords()
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <div className={styles.project}>
+      <button type="button" onClick={() => void desk.openProject(head.id)}>
+        <strong>{head.title}</strong>
+        <span>
+          {t('start.summary', {
+            documents: t('start.documents', { count: head.documents }),
+            when: when.format(new Date(head.changedAt)),
+          })}
+        </span>
+        <span>{t('start.decided', { decided: head.decided, all: head.claims })}</span>
+        <progress max={Math.max(1, head.claims)} value={head.decided} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countedDecisions } from '#domain/decisionLog.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
+import type { ProjectDocument } from '#domain/project.ts'
+import { languageName } from '#i18n/formats.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import {
+  addFiles,
+  chooseLanguage,
+  dismissFile,
+  type IncomingFile,
+  useIncoming,
+} from '#state/desk/incoming.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './DocumentsPane.module.css'
+import { FileButton } from './files.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
+
+/** The documents of the project with their progress, files that are being read, and buttons to add more. */
+export function DocumentsPane() {
+  const { t } = useTranslation('desk')
+  const documents = useDesk(({ project }) => project?.documents)
+  const log = useDesk(({ project }) => project?.log)
+  const documentId = useDesk((state) => state.documentId)
+  const files = useIncoming((state) => state.files)
+  const [isPasting, setPasting] = useState(false)
+  const decided = new Map<string, number>()
+  if (log) {
+    const places = new Map(log.map((entry) => [entry.claimId, entry.documentId]))
+    for (const [claimId, { decision }] of countedDecisions(log)) {
+      const id = places.get(claimId)
+      if (id !== undefined && decision !== null) decided.set(id, (decided.get(id) ?? 0) + 1)
+    }
+  }
+  return (
+    <section className={styles.documents} aria-labelledby="desk-documents">
+      <h2 id="desk-documents" className={styles.title}>
+        {t('documents')}
+      </h2>
+      <ul className={styles.list} aria-label={t('documents')}>
+        {documents?.map((document) => (
+          <li key={document.id}>
+            <DocumentEntry
+              document={document}
+              decided={decided.get(document.id) ?? 0}
+              isOpen={document.id === documentId}
+            />
+          </li>
+        ))}
+      </ul>
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map((file) => (
+            <li key={file.id}>
+              <FileEntry file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.buttons}>
+        <FileButton onFiles={addFiles}>
+          <Icon name="plus" />
+          {t('addFiles')}
+        </FileButton>
+        <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
+      </div>
+      {isPasting && <PasteDialog onClose={() => setPasting(false)} />}
+    </section>
+  )
+}
+
+interface DocumentEntryProps {
+  document: ProjectDocument
+  decided: number
+  isOpen: boolean
+}
+
+function DocumentEntry({ document, decided, isOpen }: DocumentEntryProps) {
+  const { t } = useTranslation('desk')
+  const { id, title, fileName, claims, language } = document
+  return (
+    <button
+      type="button"
+      className={styles.document}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => void desk.openDocument(id)}
+    >
+      <span className={styles.name} lang={language}>
+        {title}
+      </span>
+      <span className={styles.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
+      <span className={styles.progress}>
+        <progress max={Math.max(1, claims)} value={Math.min(decided, claims)} aria-hidden="true" />
+        {t('decidedOf', { decided, all: claims })}
+      </span>
+    </button>
+  )
+}
+
+function FileEntry({ file }: { file: IncomingFile }) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const { id, name, fault, progress, text } = file
+  if (fault !== null) {
+    return (
+      <div className={styles.fault} role="alert">
+        <p>{t(`fault.${fault}`, { name })}</p>
+        <Button look="text" onClick={() => dismissFile(id)}>
+          {t('dismiss')}
+        </Button>
+      </div>
+    )
+  }
+  if (text) {
+    return (
+      <div className={styles.fault} role="alert">
+        <p>{t('fault.language', { name })}</p>
+        <div className={styles.languages} role="group" aria-label={t('chooseLanguage', { name })}>
+          {SOURCE_LANGUAGES.map((language) => (
+            <Button key={language} onClick={() => void chooseLanguage(id, language)}>
+              {languageName(language, words.language)}
+            </Button>
+          ))}
+        </div>
+        <Button look="text" onClick={() => dismissFile(id)}>
+          {t('dismiss')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.fileEntry}>
+      <span className={styles.file}>{name}</span>
+      <span className={styles.progress}>
+        <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={name} />
+        {progress ? t('reading', progress) : t('readingStart')}
+      </span>
+      <Button look="bare" aria-label={t('stopReading', { name })} onClick={() => dismissFile(id)}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import { countDecisions } from '#state/desk/deskModel.ts'
+import { addFiles } from '#state/desk/incoming.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import { ClaimCard } from './ClaimCard.tsx'
+import { DocumentsPane } from './DocumentsPane.tsx'
+import { useFileDrop } from './files.tsx'
+import styles from './ProjectView.module.css'
+import { TextPane } from './TextPane.tsx'
+import { type Review, useReview } from './useReview.ts'
+import { WhatItAdds } from './WhatItAdds.tsx'
+
+/** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
+export function ProjectView() {
+  const review = useReview()
+  const { isOver, dropProps } = useFileDrop(addFiles)
+  return (
+    <div className={styles.project} data-over={isOver} {...dropProps}>
+      <ProjectBar decided={<Decided reading={review.reading} />} />
+      <DocumentsPane />
+      <TextPane key={review.document?.id} review={review} />
+      <ClaimCard review={review} />
+      <WhatItAdds />
+    </div>
+  )
+}
+
+function ProjectBar({ decided }: { decided: ReactNode }) {
+  const { t } = useTranslation('desk')
+  const title = useDesk(({ project }) => project?.title ?? '')
+  const projectId = useDesk(({ project }) => project?.id ?? '')
+  const reader = useDesk((state) => state.reader)
+  const [isAsking, setAsking] = useState(false)
+  const id = useId()
+  return (
+    <header className={styles.bar}>
+      <Button look="bare" aria-label={t('back')} onClick={desk.closeProject}>
+        <Icon name="back" />
+      </Button>
+      <input
+        className={styles.title}
+        aria-label={t('projectTitle')}
+        value={title}
+        onChange={(event) => desk.rename(event.currentTarget.value)}
+      />
+      <label className={styles.reader} htmlFor={id}>
+        {t('reader')}
+      </label>
+      <input
+        id={id}
+        className={styles.name}
+        defaultValue={reader}
+        onBlur={(event) => desk.setReader(event.currentTarget.value)}
+      />
+      {decided}
+      <SaveNote />
+      {isAsking ? (
+        <span role="alertdialog" aria-label={t('remove')} className={styles.ask}>
+          {t('removeAsk', { title })}
+          <Button look="main" onClick={() => void desk.removeProject(projectId)}>
+            {t('removeYes')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+        </span>
+      ) : (
+        <Button look="text" onClick={() => setAsking(true)}>
+          {t('remove')}
+        </Button>
+      )}
+    </header>
+  )
+}
+
+/** How much of the document is decided, as the page's status. */
+function Decided({ reading }: Pick<Review, 'reading'>) {
+  const { t } = useTranslation('desk')
+  const counts = countDecisions(reading.claims)
+  const parts = (['accepted', 'edited', 'rejected', 'added', 'open'] as const).filter(
+    (key) => counts[key] > 0,
+  )
+  return (
+    <div className={styles.decided}>
+      <strong role="status">
+        {counts.all > 0 && counts.open === 0
+          ? t('allDecided', { all: counts.all })
+          : t('decidedOf', { decided: counts.decided, all: counts.all })}
+      </strong>
+      <span>{parts.map((key) => t(`counts.${key}`, { count: counts[key] })).join(' · ')}</span>
+      <progress max={Math.max(1, counts.all)} value={counts.decided} aria-hidden="true" />
+    </div>
+  )
+}
+
+function SaveNote() {
+  const { t } = useTranslation('desk')
+  const { language } = useWords()
+  const save = useDesk((state) => state.save)
+  const savedAt = useDesk((state) => state.savedAt)
+  const isPersistent = useDesk((state) => state.isPersistent)
+  if (!isPersistent) return <p role="alert">{t('notPersistent')}</p>
+  if (save === 'full' || save === 'failed') return <p role="alert">{t(save)}</p>
+  if (save === 'waiting') return <p className={styles.saved}>{t('waiting')}</p>
+  if (savedAt === null) return <p className={styles.saved}>{t('stays')}</p>
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+  return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
+}

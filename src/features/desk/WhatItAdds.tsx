@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import { usePublished } from '#state/datasets.ts'
+import { useDesk } from '#state/desk/desk.ts'
+import { openPage } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './WhatItAdds.module.css'
+
+const NONE: readonly Measure[] = []
+/** Signs drawn in one cell; more are a number. */
+const SIGNS = 3
+
+/** What the accepted claims do to the board: own measures by kind and status beside the published ones. */
+export function WhatItAdds() {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const own = useDesk((state) => state.own?.measures) ?? NONE
+  const misfits = useDesk((state) => state.misfits)
+  const published = usePublished('measures')?.measures ?? NONE
+  const categories = usePublished('vocabulary')?.categories ?? []
+  const last = useLastChange(own)
+  const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
+  const inCell = (measures: readonly Measure[], category: string, status: Status) =>
+    measures.filter((measure) => measure.status === status && measure.categories.includes(category))
+  return (
+    <section className={styles.adds} aria-label={t('adds')}>
+      <header className={styles.head}>
+        <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
+        {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
+        {misfits.length > 0 && <span role="alert">{t('misfits', { count: misfits.length })}</span>}
+        <span className={styles.last} role="status">
+          {last && t('addsLast', last.words(words.measureTitle))}
+        </span>
+        <Button look="text" onClick={() => openPage('explore')}>
+          {t('openExplore')}
+        </Button>
+      </header>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('addsTable')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {categories.map(({ id }) => (
+              <th key={id} scope="col">
+                {words.categoryShort(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {STATUSES.map((status) => (
+            <tr key={status}>
+              <th scope="row">{words.status(status)}</th>
+              {categories.map(({ id }) => {
+                const mine = inCell(own, id, status)
+                const theirs = inCell(published, id, status).length
+                const shown = mine.length > SIGNS ? SIGNS - 1 : mine.length
+                return (
+                  <td key={id} data-lit={mine.some((measure) => measure.id === last?.id)}>
+                    <span aria-hidden="true" className={styles.cell}>
+                      {mine.slice(0, shown).map((measure) => (
+                        <StatusSign key={measure.id} look={STATUS_LOOK[status]} radius={3.5} isOwn />
+                      ))}
+                      {mine.length > shown && <strong>+{mine.length - shown}</strong>}
+                      <span className={styles.published}>{theirs}</span>
+                    </span>
+                    <span className="visually-hidden">
+                      {t('cell', { own: mine.length, published: theirs })}
+                    </span>
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** How long the last change stays lit, ms. */
+const LIT_MS = 2000
+
+/** The measure that the last decision added or took away, for a short while. */
+function useLastChange(own: readonly Measure[]) {
+  const before = useRef(own)
+  const [last, setLast] = useState<{
+    id: string
+    words: (title: (measure: Measure) => string) => { sign: string; count: number; title: string }
+  } | null>(null)
+  useEffect(() => {
+    const [added] = own.filter(({ id }) => !before.current.some((other) => other.id === id))
+    const [removed] = before.current.filter(({ id }) => !own.some((other) => other.id === id))
+    const count = Math.abs(own.length - before.current.length) || 1
+    before.current = own
+    const changed = added ?? removed
+    if (!changed) return
+    setLast({
+      id: changed.id,
+      words: (title) => ({ sign: added ? '+' : '−', count, title: title(changed) }),
+    })
+    const timer = setTimeout(() => setLast(null), LIT_MS)
+    return () => clearTimeout(timer)
+  }, [own])
+  return last
+}

@@ -1,0 +1,112 @@
+import { type RefObject, useMemo, useRef, useState } from 'react'
+import { type ClaimChanges, editedClaim } from '#domain/reviewDecision.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import {
+  claimBeside,
+  type DeskClaim,
+  type DeskReading,
+  nextToDecide,
+  readingOf,
+} from '#state/desk/deskModel.ts'
+import { accept, reject, undo } from './decide.ts'
+import { readSelection, type SelectedWords } from './readSelection.ts'
+import { useDeskKeys } from './useDeskKeys.ts'
+
+const NOTHING: DeskReading = { claims: [], lines: [] }
+
+/** The open document in review, and what the reader does with it. */
+export interface Review {
+  readonly document: SourceDocument | null
+  readonly reading: DeskReading
+  readonly current: DeskClaim | null
+  /** The changes in the card's fields, and the current claim with them. */
+  readonly changes: ClaimChanges
+  readonly changed: DeskClaim['shown'] | null
+  readonly change: (part: ClaimChanges) => void
+  readonly reason: string
+  readonly setReason: (reason: string) => void
+  readonly accept: () => void
+  readonly reject: () => void
+  readonly next: () => void
+  /** The words for a claim to add, while the form is open; why none can be added. */
+  readonly adding: SelectedWords | null
+  readonly problem: 'selectFirst' | 'oneSentence' | null
+  readonly add: () => void
+  readonly stopAdding: () => void
+  readonly text: RefObject<HTMLDivElement | null>
+  readonly firstField: RefObject<HTMLSelectElement | null>
+}
+
+/** The review of the open document; empty until the rules have read it. Listens for its keys. */
+export function useReview(): Review {
+  const derived = useDesk(({ derived: all, documentId }) =>
+    documentId === null ? undefined : all.get(documentId),
+  )
+  const log = useDesk(({ project }) => project?.log)
+  const reader = useDesk((state) => state.reader)
+  const claimId = useDesk((state) => state.claimId)
+  const reading = useMemo(
+    () => (derived && log ? readingOf(derived, log, reader) : NOTHING),
+    [derived, log, reader],
+  )
+  const current = reading.claims.find(({ id }) => id === claimId) ?? null
+  // Belongs to one claim; another one starts from its own decision.
+  const [draft, setDraft] = useState<{ id: string; changes: ClaimChanges; reason: string } | null>(null)
+  const [adding, setAdding] = useState<SelectedWords | null>(null)
+  const [problem, setProblem] = useState<Review['problem']>(null)
+  const text = useRef<HTMLDivElement>(null)
+  const firstField = useRef<HTMLSelectElement>(null)
+
+  const decision = current?.decision
+  const own = draft?.id === current?.id ? draft : null
+  const changes = own?.changes ?? (decision?.action === 'edit' ? decision.set : {})
+  const reason = own?.reason ?? (decision?.action === 'reject' ? decision.note : '')
+  const write = (part: Partial<{ changes: ClaimChanges; reason: string }>) =>
+    current && setDraft({ id: current.id, changes, reason, ...part })
+
+  const actions = {
+    accept: () => current && accept(reading, current, changes),
+    reject: () => current && reject(reading, current, reason),
+    next: () => desk.openClaim(nextToDecide(reading.claims, claimId)?.id ?? claimId),
+    add: () => {
+      const selected =
+        text.current && derived ? readSelection(text.current, derived.document) : ('selectFirst' as const)
+      const isProblem = typeof selected === 'string'
+      setProblem(isProblem ? selected : null)
+      setAdding(isProblem ? null : selected)
+    },
+  }
+  const goTo = (claim: DeskClaim | null) => claim && desk.openClaim(claim.id)
+  useDeskKeys({
+    ...actions,
+    edit: () => firstField.current?.focus(),
+    nextOfAny: () => goTo(claimBeside(reading.claims, claimId, 1)),
+    back: () => goTo(claimBeside(reading.claims, claimId, -1)),
+    undo,
+  })
+  return {
+    document: derived?.document ?? null,
+    reading,
+    current,
+    changes,
+    changed: current && editedClaim(current.proposed, changes),
+    change: (part) => write({ changes: withChanges(current, { ...changes, ...part }) }),
+    reason,
+    setReason: (words) => write({ reason: words }),
+    ...actions,
+    adding,
+    problem,
+    stopAdding: () => setAdding(null),
+    text,
+    firstField,
+  }
+}
+
+/** The changes that change something: a field put back to what was proposed is none. */
+function withChanges(claim: DeskClaim | null, changes: ClaimChanges): ClaimChanges {
+  if (!claim) return changes
+  const same = (field: string, value: unknown) =>
+    JSON.stringify(claim.proposed[field as keyof typeof claim.proposed]) === JSON.stringify(value)
+  return Object.fromEntries(Object.entries(changes).filter(([field, value]) => !same(field, value)))
+}

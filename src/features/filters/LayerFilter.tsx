@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { isOwnMark } from '#domain/ownData.ts'
+import { OWN_LAYERS } from '#domain/view.ts'
+import { usePublished } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { FilterGroup } from './FilterGroup.tsx'
+import styles from './FilterRail.module.css'
+
+/** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks. */
+export function LayerFilter() {
+  const { t } = useTranslation('ownLayer')
+  const chosen = useViewStore(({ view }) => view.ownLayer) ?? 'both'
+  const own = useOwnLayer((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
+  const published = usePublished('measures')?.measures.length ?? 0
+  return (
+    <FilterGroup name={t('layer')} caption={t('counts', { published, own })}>
+      <div className={styles.layers}>
+        {OWN_LAYERS.map((layer) => (
+          <button
+            key={layer}
+            type="button"
+            className={styles.layer}
+            aria-pressed={layer === chosen}
+            onClick={() => setOwnLayer(layer)}
+          >
+            {t(layer)}
+          </button>
+        ))}
+      </div>
+    </FilterGroup>
+  )
+}

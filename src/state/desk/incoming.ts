@@ -1,0 +1,103 @@
+import { create } from 'zustand'
+import type { SourceLanguage } from '#domain/language.ts'
+import type { ReadFault, ReadText } from '#worker/readFile.ts'
+import { desk, deskWorker } from './desk.ts'
+
+/** A file on its way into the project. */
+export interface IncomingFile {
+  readonly id: number
+  readonly name: string
+  /** Parts read so far; null before the first. */
+  readonly progress: { readonly done: number; readonly of: number } | null
+  readonly fault: ReadFault | null
+  /** The text of a file whose language the reader must choose. */
+  readonly text: ReadText | null
+}
+
+interface Incoming {
+  readonly files: readonly IncomingFile[]
+}
+
+/** The files that are being read, or that need the reader. Those that are in the project are gone from it. */
+export const useIncoming = create<Incoming>()(() => ({ files: [] }))
+
+/** The largest file that is read, in bytes. */
+const LARGEST = 50 * 1024 * 1024
+
+const stops = new Map<number, AbortController>()
+let last = 0
+/** Files are read one after another, so that the page and the worker stay free for what is there. */
+let queue: Promise<void> = Promise.resolve()
+
+function update(id: number, part: Partial<IncomingFile>): void {
+  useIncoming.setState(({ files }) => ({
+    files: files.map((file) => (file.id === id ? { ...file, ...part } : file)),
+  }))
+}
+
+/** Takes a file off the list, and stops reading it. */
+export function dismissFile(id: number): void {
+  stops.get(id)?.abort()
+  useIncoming.setState(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+}
+
+/** Reads files into the open project, one after another; what cannot be read stays listed with its fault. */
+export function addFiles(files: readonly File[]): void {
+  for (const file of files) {
+    last += 1
+    const id = last
+    stops.set(id, new AbortController())
+    const { name } = file
+    useIncoming.setState((state) => ({
+      files: [...state.files, { id, name, progress: null, fault: null, text: null }],
+    }))
+    queue = queue.then(() => readOne(id, file))
+  }
+}
+
+async function readOne(id: number, file: File): Promise<void> {
+  const stop = stops.get(id)
+  if (!stop || stop.signal.aborted) return
+  if (file.size > LARGEST) {
+    update(id, { fault: 'too-large' })
+    return
+  }
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const result = await deskWorker().read(
+      { name: file.name, bytes },
+      { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },
+    )
+    if (stop.signal.aborted) return
+    if (!result.ok) update(id, { fault: result.fault.code })
+    else if (result.document.language === null) update(id, { text: result.document })
+    else {
+      await add(file.name, result.document, result.document.language)
+      dismissFile(id)
+    }
+  } catch {
+    if (!stop.signal.aborted) update(id, { fault: 'unreadable' })
+  }
+}
+
+/** Adds a file's text in the language that the reader chose. */
+export async function chooseLanguage(id: number, language: SourceLanguage): Promise<void> {
+  const file = useIncoming.getState().files.find((one) => one.id === id)
+  if (!file?.text) return
+  await add(file.name, file.text, language)
+  dismissFile(id)
+}
+
+function add(
+  fileName: string,
+  { title, pages, ...text }: ReadText,
+  language: SourceLanguage,
+): Promise<string> {
+  return desk.addText({
+    ...text,
+    language,
+    fileName,
+    pages: [...pages],
+    title: title ?? fileName.replace(/\.[^.]+$/, ''),
+  })
+}

@@ -1,0 +1,36 @@
+import type { OwnData } from '#domain/ownData.ts'
+import type { OwnLayer } from '#domain/view.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { openDeskRepository } from './deskRepository.ts'
+import { layerOwnData } from './layerOwnData.ts'
+
+let isFollowing = false
+
+/** Shows own marks in the layer that the view names; null takes them away. */
+export function showOwn(own: OwnData | null): void {
+  if (!isFollowing) {
+    isFollowing = true
+    useViewStore.subscribe(({ view }, before) => {
+      if (view.ownLayer !== before.view.ownLayer) apply(useOwnLayer.getState().own, view.ownLayer)
+    })
+  }
+  const hasMarks = own !== null && own.claims.length > 0
+  apply(hasMarks ? own : null, useViewStore.getState().view.ownLayer)
+}
+
+function apply(own: OwnData | null, layer: OwnLayer | null): void {
+  useOwnLayer.setState({ own, layered: own ? layerOwnData(own, layer ?? 'both') : {} })
+}
+
+/** Shows the marks of the project that was last open on this device, without deriving them. */
+export async function showKeptOwn(projectId: string): Promise<void> {
+  try {
+    const repository = await openDeskRepository()
+    const own = await repository.readOwn(projectId)
+    // The Desk itself may have been faster.
+    if (own && useOwnLayer.getState().own === null) showOwn(own)
+  } catch {
+    // Without storage there is nothing to show.
+  }
+}
