@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
+import { keptDesk } from '#state/ownLayer.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
@@ -28,7 +29,7 @@ function arriveStart(): Promise<unknown> {
   const code = isExploring ? [ROUTE_MAP.load(), EXPLORE_PANELS.load()] : []
   const names = isExploring ? [...DATA_OF_ALL, ...DATA_OF_EXPLORE] : DATA_OF_ALL
   const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
-  return Promise.allSettled([...code, ...data])
+  return Promise.allSettled([...code, ...data, arriveOwn()])
 }
 
 // What most visits open next.
@@ -37,6 +38,14 @@ whenIdle(() => {
     link.rel = link.dataset.idleRel ?? ''
   }
 })
+
+/** The reader's own marks, where this device keeps a project of the Desk. */
+async function arriveOwn(): Promise<void> {
+  const { project } = keptDesk()
+  if (project === null) return
+  const { showKeptOwn } = await import('#state/desk/showOwn.ts')
+  await showKeptOwn(project)
+}
 
 /** How long the first render waits for code and data, ms. On a slow network the page appears part by part. */
 const START_TIMEOUT_MS = 400

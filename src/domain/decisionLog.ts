@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Claim } from './claim.ts'
 import { ReviewDecision } from './reviewDecision.ts'
 
 /**
@@ -33,6 +32,21 @@ export type Sha256 = (text: string) => string
 export function appendEntry(log: readonly LogEntry[], entry: NewEntry, sha256: Sha256): readonly LogEntry[] {
   const previous = log.at(-1)?.hash ?? ''
   return [...log, { ...entry, previous, hash: sha256(contentOf({ ...entry, previous })) }]
+}
+
+/** Chains the entries of `log` after its first `known` ones to the end of `stored`, which begins with the same. */
+export function appendAfter(
+  stored: readonly LogEntry[],
+  log: readonly LogEntry[],
+  known: number,
+  sha256: Sha256,
+): readonly LogEntry[] {
+  const shift = stored.length - known
+  return log.slice(known).reduce((chain, entry) => {
+    const { undoes } = entry
+    const moved = undoes !== null && undoes >= known ? undoes + shift : undoes
+    return appendEntry(chain, { ...entry, undoes: moved }, sha256)
+  }, stored)
 }
 
 /** The place of the first entry that was changed, removed or put in after it was written; null for an intact log. */
@@ -120,6 +134,22 @@ export function countedDecisions(log: readonly LogEntry[]): ReadonlyMap<string, 
   return counted
 }
 
+/** The decisions that count, by the document of their claims; open conflicts are left out. */
+export function decisionsByDocument(
+  log: readonly LogEntry[],
+): ReadonlyMap<string, readonly ReviewDecision[]> {
+  const places = new Map(log.map(({ claimId, documentId }) => [claimId, documentId]))
+  const documents = new Map<string, ReviewDecision[]>()
+  for (const [claimId, { decision }] of countedDecisions(log)) {
+    const documentId = places.get(claimId)
+    if (documentId === undefined || decision === null) continue
+    const own = documents.get(documentId)
+    if (own) own.push(decision)
+    else documents.set(documentId, [decision])
+  }
+  return documents
+}
+
 /** Whether two decisions say the same, whatever their notes. An edit that changes nothing equals an acceptance. */
 export function isSameDecision(a: ReviewDecision | null, b: ReviewDecision | null): boolean {
   if (a === null || b === null) return a === b
@@ -165,22 +195,4 @@ export function stateOfDecision(decision: ReviewDecision | null | undefined): De
     case 'add':
       return 'added'
   }
-}
-
-/** The fields in which an edited claim differs from its proposal. */
-export function changedFields(before: Claim, after: Claim): readonly (keyof Claim)[] {
-  const fields = [
-    'category',
-    'facet',
-    'status',
-    'years',
-    'date',
-    'actors',
-    'routes',
-    'regions',
-    'countries',
-    'values',
-    'trend',
-  ] as const
-  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }

@@ -160,8 +160,13 @@ type DatasetResults<Names extends readonly DatasetName[]> = {
  * in the same commit as useDataset.
  */
 export function useDatasets<const Names extends readonly DatasetName[]>(names: Names): DatasetResults<Names> {
-  // biome-ignore lint/correctness/useHookAtTopLevel: the number of names is fixed, and so is the order of the hooks.
-  return names.map((name) => useDataset(name)) as unknown as DatasetResults<Names>
+  const layered = useOwnLayer((state) => state.layered)
+  const results = names.map((name) => {
+    const query = { ...datasetQuery(name), ...joinedWithOwn(layered[name]) } as DatasetQuery<DatasetName>
+    // biome-ignore lint/correctness/useHookAtTopLevel: the number of names is fixed, and so is the order of the hooks.
+    return useQuery(query)
+  })
+  return results as unknown as DatasetResults<Names>
 }
 
 /** The app's query client: failed files are retried only by the reader, never by timer or on mount. */

@@ -112,6 +112,7 @@ test('the bar lists the pages and marks the current one', async () => {
     ['Explore', 'page'],
     ['Compare', null],
     ['Briefing', null],
+    ['Desk', null],
     ['Sources', null],
   ])
 })

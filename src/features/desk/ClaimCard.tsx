@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
+import { pageAt } from '#domain/project.ts'
 import { useDesk } from '#state/desk/desk.ts'
 import { openOfKind } from '#state/desk/deskModel.ts'
 import { Button } from '#ui/Button.tsx'
@@ -13,6 +14,10 @@ import type { Review } from './useReview.ts'
 export function ClaimCard({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const { document, reading, current, changed, changes } = review
+  const page = useDesk(({ project }) => {
+    const pages = project?.documents.find(({ id }) => id === document?.id)?.pages ?? []
+    return current && pageAt(pages, current.proposed.citation.start)
+  })
   if (!document) return <section className={styles.card} aria-label={t('claim')} />
   if (!current || !changed) {
     return (
@@ -36,7 +41,10 @@ export function ClaimCard({ review }: { review: Review }) {
         <h2 className={styles.title}>
           {t('proposal.number', { number: current.number, all: reading.claims.length })}
         </h2>
-        <span className={styles.note}>{t('proposal.inSentence', { count: inSentence })}</span>
+        <span className={styles.note}>
+          {page !== null && <>{t('page', { page })} · </>}
+          {t('proposal.inSentence', { count: inSentence })}
+        </span>
       </header>
       <blockquote className={styles.quote} lang={document.language}>
         {proposed.citation.exact}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countedDecisions } from '#domain/decisionLog.ts'
+import { decisionsByDocument } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { languageName } from '#i18n/formats.ts'
@@ -27,14 +27,7 @@ export function DocumentsPane() {
   const documentId = useDesk((state) => state.documentId)
   const files = useIncoming((state) => state.files)
   const [isPasting, setPasting] = useState(false)
-  const decided = new Map<string, number>()
-  if (log) {
-    const places = new Map(log.map((entry) => [entry.claimId, entry.documentId]))
-    for (const [claimId, { decision }] of countedDecisions(log)) {
-      const id = places.get(claimId)
-      if (id !== undefined && decision !== null) decided.set(id, (decided.get(id) ?? 0) + 1)
-    }
-  }
+  const decided = decisionsByDocument(log ?? [])
   return (
     <section className={styles.documents} aria-labelledby="desk-documents">
       <h2 id="desk-documents" className={styles.title}>
@@ -45,7 +38,7 @@ export function DocumentsPane() {
           <li key={document.id}>
             <DocumentEntry
               document={document}
-              decided={decided.get(document.id) ?? 0}
+              decided={decided.get(document.id)?.length ?? 0}
               isOpen={document.id === documentId}
             />
           </li>
@@ -118,13 +111,13 @@ function FileEntry({ file }: { file: IncomingFile }) {
     return (
       <div className={styles.fault} role="alert">
         <p>{t('fault.language', { name })}</p>
-        <div className={styles.languages} role="group" aria-label={t('chooseLanguage', { name })}>
+        <fieldset className={styles.languages} aria-label={t('chooseLanguage', { name })}>
           {SOURCE_LANGUAGES.map((language) => (
             <Button key={language} onClick={() => void chooseLanguage(id, language)}>
               {languageName(language, words.language)}
             </Button>
           ))}
-        </div>
+        </fieldset>
         <Button look="text" onClick={() => dismissFile(id)}>
           {t('dismiss')}
         </Button>

@@ -57,6 +57,7 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
         onBlur={(event) => desk.setReader(event.currentTarget.value)}
       />
       {decided}
+      <AlteredNote />
       <SaveNote />
       {isAsking ? (
         <span role="alertdialog" aria-label={t('remove')} className={styles.ask}>
@@ -107,4 +108,11 @@ function SaveNote() {
   if (savedAt === null) return <p className={styles.saved}>{t('stays')}</p>
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
+}
+
+/** Says from where on a log was changed outside the app. */
+function AlteredNote() {
+  const { t } = useTranslation('desk')
+  const alteredAt = useDesk((state) => state.alteredAt)
+  return alteredAt === null ? null : <p role="alert">{t('altered', { entry: alteredAt + 1 })}</p>
 }

@@ -42,7 +42,7 @@ export function TextPane({ review }: { review: Review }) {
           </div>
           {review.problem && (
             <p role="alert" className={styles.problem}>
-              {t(review.problem)}
+              {t(`problem.${review.problem}`)}
             </p>
           )}
           {review.adding && (
@@ -122,7 +122,6 @@ function Marked({ text, start, claims, current }: MarkedProps) {
   pieces.push(text.slice(at - start))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the buttons in the margin, do the same.
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above.
     <mark
       className={styles.mark}
       data-claim={lit?.id ?? first?.id}

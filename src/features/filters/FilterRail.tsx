@@ -91,9 +91,7 @@ const Options = memo(function Options() {
       <DataFaults needs={['measures', 'routes', 'vocabulary']} />
       {model && isComplete ? (
         <>
-          {hasOwn && (
-            <CodePart code={LAYERS} loading={null} failed={() => null} />
-          )}
+          {hasOwn && <CodePart code={LAYERS} loading={null} renderFault={() => null} />}
           <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />
           <StatusFilter counts={model.counts.status} chosen={filters.status} />
           <MeasureFilter

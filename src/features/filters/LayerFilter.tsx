@@ -24,7 +24,7 @@ export function LayerFilter() {
             aria-pressed={layer === chosen}
             onClick={() => setOwnLayer(layer)}
           >
-            {t(layer)}
+            {t(`choice.${layer}`)}
           </button>
         ))}
       </div>

@@ -36,6 +36,8 @@ export interface DeskState {
   readonly savedAt: string | null
   /** What the decisions publish. */
   readonly own: OwnData | null
+  /** The place of the first entry of the log that was changed outside the app; null for an intact log. */
+  readonly alteredAt: number | null
   /** Decisions that no longer fit what the rules propose, as sentences in English. */
   readonly misfits: readonly string[]
 }

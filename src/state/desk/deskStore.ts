@@ -1,13 +1,13 @@
 import { create } from 'zustand'
 import {
+  appendAfter,
   appendEntry,
-  countedDecisions,
+  decisionsByDocument,
   entryToUndo,
-  type LogEntry,
+  firstAlteredEntry,
   type NewEntry,
 } from '#domain/decisionLog.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
@@ -19,8 +19,17 @@ import {
   type OpenProject,
   UNNAMED,
 } from './deskState.ts'
+import { createSaveQueue } from './saveQueue.ts'
 
-const CLOSED = { project: null, derived: new Map(), documentId: null, claimId: null, own: null, misfits: [] }
+const CLOSED = {
+  project: null,
+  derived: new Map(),
+  documentId: null,
+  claimId: null,
+  own: null,
+  alteredAt: null,
+  misfits: [],
+}
 
 /** Creates the Desk of a page. */
 export function createDesk(environment: DeskEnvironment): DeskActions {
@@ -38,31 +47,17 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   let repository: DeskRepository | null = null
   let rules = ''
   let starting: Promise<void> | null = null
-  /** Saves run one after another. */
-  let saving: Promise<void> = Promise.resolve()
   /** Entries of the open log that are stored. */
   let stored = 0
+  const enqueue = createSaveQueue(
+    () => repository,
+    (save) => setState(save === 'saved' ? { save, savedAt: now() } : { save }),
+  )
 
   function opened(): OpenProject {
     const { project } = getState()
     if (!project) throw new Error('no project is open')
     return project
-  }
-
-  function enqueue(job: (repository: DeskRepository) => Promise<void>): Promise<void> {
-    setState({ save: 'waiting' })
-    const mine = saving.then(async () => {
-      if (!repository) return
-      try {
-        await job(repository)
-        if (saving === mine) setState({ save: 'saved', savedAt: now() })
-      } catch (error) {
-        const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
-        setState({ save: isFull ? 'full' : 'failed' })
-      }
-    })
-    saving = mine
-    return mine
   }
 
   function saveHead(): void {
@@ -81,18 +76,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       stored = log.length
     } catch (error) {
       if (!(error instanceof LogConflict)) throw error
-      const shift = error.stored.length - stored
-      const mine = log.slice(stored).map(
-        ({ previous: _, hash: __, ...entry }): NewEntry => ({
-          ...entry,
-          undoes: entry.undoes !== null && entry.undoes >= stored ? entry.undoes + shift : entry.undoes,
-        }),
-      )
+      const joined = appendAfter(error.stored, log, stored, sha256)
       stored = error.stored.length
-      const joined = mine.reduce<readonly LogEntry[]>(
-        (chain, entry) => appendEntry(chain, entry, sha256),
-        error.stored,
-      )
       setState({ project: { ...project, log: joined } })
       await saveEntries(open, projectId)
       await publish()
@@ -113,15 +98,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   async function publish(): Promise<void> {
     const { project, reader } = getState()
     if (!project) return
-    const byDocument = new Map<string, ReviewDecision[]>()
-    const places = new Map(project.log.map(({ claimId, documentId }) => [claimId, documentId]))
-    for (const [claimId, { decision }] of countedDecisions(project.log)) {
-      const documentId = places.get(claimId)
-      if (documentId === undefined || decision === null) continue
-      const own = byDocument.get(documentId) ?? []
-      own.push(decision)
-      byDocument.set(documentId, own)
-    }
+    const byDocument = decisionsByDocument(project.log)
     for (const document of project.documents) if (byDocument.has(document.id)) await derive(document)
     const decided = [...byDocument].map(([documentId, decisions]) => ({ documentId, decisions }))
     const { own: made, faults } = await environment.desk().publish(reader, decided)
@@ -144,7 +121,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const { head, documents, log } = read
     stored = log.length
     const { title, createdAt } = head
-    setState({ ...CLOSED, project: { id, title, createdAt, documents: [...documents], log: [...log] } })
+    const project = { id, title, createdAt, documents: [...documents], log: [...log] }
+    setState({ ...CLOSED, project, alteredAt: firstAlteredEntry(log, sha256) })
     environment.remember({ project: id, reader: getState().reader })
     const [first] = documents
     if (first) await openDocument(first.id)

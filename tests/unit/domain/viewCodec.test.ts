@@ -5,7 +5,16 @@ import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
-import { CHARTS, DEFAULT_VIEW, LAYERS, NO_FILTERS, OWN_LAYERS, PAGES, SELECTION_KINDS, View } from '#domain/view.ts'
+import {
+  CHARTS,
+  DEFAULT_VIEW,
+  LAYERS,
+  NO_FILTERS,
+  OWN_LAYERS,
+  PAGES,
+  SELECTION_KINDS,
+  View,
+} from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 

@@ -1,0 +1,36 @@
+import type { DeskRepository } from './deskRepository.ts'
+import type { SaveState } from './deskState.ts'
+
+/** Something to store; it may run again when it failed. */
+export type SaveJob = (repository: DeskRepository) => Promise<void>
+
+/**
+ * Runs saves one after another and reports their state. What could not be stored is tried again with the next save;
+ * until all is stored the state says so.
+ */
+export function createSaveQueue(
+  repositoryOf: () => DeskRepository | null,
+  report: (state: SaveState) => void,
+): (job: SaveJob) => Promise<void> {
+  const failed: SaveJob[] = []
+  let last: Promise<void> = Promise.resolve()
+  return (job) => {
+    report('waiting')
+    const mine = last.then(async () => {
+      const repository = repositoryOf()
+      if (!repository) return
+      let state: SaveState = 'saved'
+      for (const one of [...failed.splice(0), job]) {
+        try {
+          await one(repository)
+        } catch (error) {
+          failed.push(one)
+          state = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'failed'
+        }
+      }
+      if (last === mine) report(state)
+    })
+    last = mine
+    return mine
+  }
+}

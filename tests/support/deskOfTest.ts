@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { OwnData } from '#domain/ownData.ts'
+import { readSources } from '#scripts/readSources.ts'
+import { type DeskRepository, memoryDeskRepository } from '#state/desk/deskRepository.ts'
+import { createDesk } from '#state/desk/deskStore.ts'
+import { createDeskEngine } from '#worker/deskEngine.ts'
+import { connectDesk, serveDesk } from '#worker/deskProtocol.ts'
+import { readFile } from '#worker/readFile.ts'
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
+
+/** The worker of the Desk in this thread, behind a real channel of messages. */
+export function deskInThread() {
+  const { port1, port2 } = new MessageChannel()
+  serveDesk(port1, createDeskEngine(lexicon, sha256), readFile)
+  port1.start()
+  port2.start()
+  const close = () => {
+    port1.close()
+    port2.close()
+  }
+  return connectDesk(port2, close)
+}
+
+/** A Desk on a repository in memory, whose clock counts minutes; `shown` is what Explore got last. */
+export function deskOfTest(repository: DeskRepository = memoryDeskRepository()) {
+  const worker = deskInThread()
+  let minutes = 0
+  let ids = 0
+  let kept: { project: string | null; reader: string } = { project: null, reader: '' }
+  const shown: { own: OwnData | null } = { own: null }
+  const notified: string[] = []
+  const desk = createDesk({
+    open: async () => ({ repository, isPersistent: true }),
+    desk: () => worker,
+    sha256,
+    now: () => {
+      minutes += 1
+      return new Date(Date.UTC(2026, 10, 27, 10, minutes)).toISOString()
+    },
+    newId: () => {
+      ids += 1
+      return `p${ids}-${minutes}`
+    },
+    remember: (next) => {
+      kept = next
+    },
+    recall: () => kept,
+    publishedTwin: async () => null,
+    notify: (id) => notified.push(id),
+    showOwn: (own) => {
+      shown.own = own
+    },
+  })
+  return { desk, worker, shown, notified }
+}

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { firstAlteredEntry } from '#domain/decisionLog.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { memoryDeskRepository } from '#state/desk/deskRepository.ts'
+import type { NewText } from '#state/desk/deskState.ts'
+import { deskOfTest, sha256 } from '#tests/support/deskOfTest.ts'
+
+const TEXT: NewText = {
+  format: 'paste',
+  fileName: '',
+  title: 'Invented test text',
+  publisher: null,
+  date: '2025-03',
+  language: 'en',
+  pages: [],
+  text: 'Belgium will strengthen border controls in 2025. France and Belgium set up joint patrols in 2024.\n',
+}
+
+const opened: { worker: { close: () => void } }[] = []
+afterEach(() => {
+  for (const { worker } of opened.splice(0)) worker.close()
+})
+
+async function openDesk(repository = memoryDeskRepository()) {
+  const made = deskOfTest(repository)
+  opened.push(made)
+  await made.desk.start()
+  return made
+}
+
+function acceptanceOf(desk: Awaited<ReturnType<typeof openDesk>>['desk'], place: number) {
+  const { derived, documentId } = desk.store.getState()
+  const claim = derived.get(documentId ?? '')?.claims[place]
+  if (!claim) throw new Error(`there is no claim ${place}`)
+  const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: changesOf(claim) }
+  return { claimId: claim.id, decision }
+}
+
+describe('a project of the Desk', () => {
+  it('publishes an accepted claim, takes it back by an entry, and keeps the chain', async () => {
+    const { desk, shown } = await openDesk()
+    await desk.newProject('Test')
+    await desk.addText(TEXT)
+    desk.decide([acceptanceOf(desk, 0)])
+    await vi.waitFor(() => expect(shown.own?.claims).toHaveLength(1))
+    expect(desk.undo()).toBe(desk.store.getState().project?.log[0]?.claimId)
+    await vi.waitFor(() => expect(shown.own?.claims).toHaveLength(0))
+    const log = desk.store.getState().project?.log ?? []
+    expect(log.map(({ undoes }) => undoes)).toEqual([null, 0])
+    expect(firstAlteredEntry(log, sha256)).toBeNull()
+  })
+
+  it('is there again with all decisions when the page opens again', async () => {
+    const repository = memoryDeskRepository()
+    const first = await openDesk(repository)
+    await first.desk.newProject('Test')
+    await first.desk.addText(TEXT)
+    first.desk.decide([acceptanceOf(first.desk, 0)])
+    await vi.waitFor(() => expect(first.desk.store.getState().save).toBe('saved'))
+    const second = await openDesk(repository)
+    const [head] = second.desk.store.getState().heads
+    expect(head).toMatchObject({ title: 'Test', documents: 1, decided: 1 })
+    await second.desk.openProject(head?.id ?? '')
+    expect(second.shown.own?.claims).toHaveLength(1)
+  })
+
+  it('adds the same text once', async () => {
+    const { desk } = await openDesk()
+    await desk.newProject('Test')
+    const first = await desk.addText(TEXT)
+    expect(await desk.addText({ ...TEXT, title: 'Again' })).toBe(first)
+    expect(desk.store.getState().project?.documents).toHaveLength(1)
+  })
+
+  it('loses nothing when two tabs decide at once', async () => {
+    const repository = memoryDeskRepository()
+    const one = await openDesk(repository)
+    await one.desk.newProject('Test')
+    await one.desk.addText(TEXT)
+    await vi.waitFor(() => expect(one.desk.store.getState().save).toBe('saved'))
+    const id = one.desk.store.getState().project?.id ?? ''
+    const two = await openDesk(repository)
+    await two.desk.openProject(id)
+    one.desk.decide([acceptanceOf(one.desk, 0)])
+    two.desk.decide([acceptanceOf(two.desk, 1)])
+    await vi.waitFor(async () => expect((await repository.read(id))?.log).toHaveLength(2))
+    const log = (await repository.read(id))?.log ?? []
+    expect(new Set(log.map(({ claimId }) => claimId)).size).toBe(2)
+    expect(firstAlteredEntry(log, sha256)).toBeNull()
+  })
+
+  it('says that the browser has no room, and goes on', async () => {
+    const repository = memoryDeskRepository()
+    const { desk, shown } = await openDesk({
+      ...repository,
+      addEntries: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+    })
+    await desk.newProject('Test')
+    await desk.addText(TEXT)
+    desk.decide([acceptanceOf(desk, 0)])
+    await vi.waitFor(() => expect(shown.own?.claims).toHaveLength(1))
+    await vi.waitFor(() => expect(desk.store.getState().save).toBe('full'))
+  })
+})

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { stableJson } from '#derive/jsonText.ts'
+import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { deriveFolder } from '#scripts/deriveFiles.ts'
+import { readSources } from '#scripts/readSources.ts'
+import { createDeskEngine, metaOf } from '#worker/deskEngine.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
+const engine = createDeskEngine(lexicon, sha256)
+
+function documentOf(text: string, language: ProjectDocument['language'] = 'en'): ProjectDocument {
+  const hash = sha256(text)
+  return {
+    id: ownDocumentId(hash),
+    fileName: 'text.txt',
+    format: 'txt',
+    sha256: hash,
+    title: 'A text',
+    publisher: 'A ministry',
+    date: '2024-12-10',
+    language,
+    addedAt: '2026-11-27T10:00:00Z',
+    claims: 0,
+    pages: [],
+    text,
+  }
+}
+
+const ARTICLE = readFileSync('data/sources/documents/belgium-calais-group-2024.txt', 'utf8')
+
+describe('the engine of the Desk', () => {
+  it('gives the bytes of `npm run derive` for the same text', () => {
+    const document = documentOf(ARTICLE)
+    const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+    writeFileSync(join(folder, `${document.id}.txt`), ARTICLE)
+    writeFileSync(join(folder, `${document.id}.meta.json`), JSON.stringify(metaOf(document)))
+    const { files } = deriveFolder('.', folder)
+    const derived = engine.derive(document)
+    expect(derived.claims.length).toBeGreaterThan(20)
+    expect(files?.find(({ name }) => name === 'claims.json')?.text).toBe(
+      stableJson({ claims: derived.claims }),
+    )
+  })
+
+  it('publishes what was accepted, and nothing else', () => {
+    const document = documentOf(ARTICLE)
+    const { claims } = engine.derive(document)
+    const measures = claims.filter(({ kind }) => kind === 'measure')
+    const [first, second, third] = measures
+    if (!first || !second || !third) throw new Error('the article has measures')
+    const decisions: ReviewDecision[] = [
+      { action: 'accept', ...targetOf(first), seen: changesOf(first) },
+      { action: 'reject', ...targetOf(second), note: '' },
+      { action: 'edit', ...targetOf(third), set: { countries: ['BE'] }, note: '' },
+    ]
+    const { own, faults } = engine.publish('Ann', [{ documentId: document.id, decisions }])
+    expect(faults).toEqual([])
+    expect(own.claims.map(({ review: { state, reviewer } }) => [state, reviewer?.en])).toEqual([
+      ['accepted', 'Ann'],
+      ['edited', 'Ann'],
+    ])
+    expect(own.measures.every(({ evidence: [one] }) => one.type === 'citation')).toBe(true)
+    expect(own.measures.flatMap(({ countries }) => countries)).toContain('BE')
+  })
+
+  it('names a decision that no longer fits what the rules propose', () => {
+    const document = documentOf(ARTICLE)
+    const [claim] = engine.derive(document).claims
+    if (!claim) throw new Error('the article has claims')
+    const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: { years: [1999] } }
+    const { faults } = engine.publish('Ann', [{ documentId: document.id, decisions: [decision] }])
+    expect(faults.map(({ problem }) => problem).join()).toContain('years was [1999]')
+  })
+
+  it('has another version of the rules when a byte of the lexicon differs', () => {
+    const [first, ...rest] = lexicon
+    if (!first) throw new Error('the lexicon has files')
+    const other = createDeskEngine([{ ...first, text: `${first.text}\n` }, ...rest], sha256)
+    expect(other.rules).not.toBe(engine.rules)
+    expect(engine.rules).toMatch(/^[0-9a-f]{12}$/)
+  })
+})
