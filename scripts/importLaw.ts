@@ -99,7 +99,7 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
   },
   {
     name: 'state',
-    mayImport: ['lib', 'domain', 'words', 'data', 'worker'],
+    mayImport: ['lib', 'domain', 'words', 'data', 'worker', 'extract'],
     packages: ['stores'],
     remedy: 'state may import #domain, #words and #lib. Move drawing to the feature that shows it.',
   },

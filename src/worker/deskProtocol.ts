@@ -1,6 +1,6 @@
 import type { ProjectDocument } from '#domain/project.ts'
-import type { DerivedText, DeskEngine, DocumentDecisions, Published } from './deskEngine.ts'
-import type { ReadFile, ReadResult } from './readFile.ts'
+import type { ExtractResult } from '#extract/extractedDocument.ts'
+import type { DerivedText, DocumentDecisions, Published } from './deskEngine.ts'
 
 /** What the page may ask of the worker, as functions of the page. */
 export interface Desk {
@@ -11,7 +11,7 @@ export interface Desk {
   read: (
     file: { name: string; bytes: Uint8Array<ArrayBuffer> },
     options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
-  ) => Promise<ReadResult>
+  ) => Promise<ExtractResult>
   close: () => void
 }
 
@@ -21,48 +21,12 @@ export interface Port {
   addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void
 }
 
-type Call = Exclude<keyof Desk, 'close'>
-type Question = { id: number; call: Call; args: readonly unknown[] } | { cancel: number }
-type Answer =
+export type Call = Exclude<keyof Desk, 'close'>
+export type Question = { id: number; call: Call; args: readonly unknown[] } | { cancel: number }
+export type Answer =
   | { id: number; result: unknown }
   | { id: number; problem: string }
   | { id: number; done: number; of: number }
-
-/** Answers the questions of a page. */
-export function serveDesk(port: Port, engine: DeskEngine, read: ReadFile): void {
-  const running = new Map<number, AbortController>()
-  const answer = (message: Answer) => port.postMessage(message)
-
-  async function run(id: number, call: Call, args: readonly unknown[]): Promise<unknown> {
-    switch (call) {
-      case 'rules':
-        return engine.rules
-      case 'derive':
-        return engine.derive(...(args as Parameters<DeskEngine['derive']>))
-      case 'publish':
-        return engine.publish(...(args as Parameters<DeskEngine['publish']>))
-      case 'read': {
-        const stop = new AbortController()
-        running.set(id, stop)
-        const [file] = args as Parameters<ReadFile>
-        const onProgress = (done: number, of: number) => answer({ id, done, of })
-        return read(file, { signal: stop.signal, onProgress }).finally(() => running.delete(id))
-      }
-    }
-  }
-
-  port.addEventListener('message', ({ data }: MessageEvent<Question>) => {
-    if ('cancel' in data) {
-      running.get(data.cancel)?.abort()
-      return
-    }
-    const { id, call, args } = data
-    run(id, call, args).then(
-      (result) => answer({ id, result }),
-      (error: unknown) => answer({ id, problem: error instanceof Error ? error.message : String(error) }),
-    )
-  })
-}
 
 interface Waiting {
   resolve: (value: never) => void
@@ -98,7 +62,7 @@ export function connectDesk(port: Port, close: () => void): Desk {
     derive: (document) => ask<DerivedText>('derive', [document]).promise,
     publish: (reader, decided) => ask<Published>('publish', [reader, decided]).promise,
     read: (file, { signal, onProgress }) => {
-      const { id, promise } = ask<ReadResult>('read', [file], onProgress)
+      const { id, promise } = ask<ExtractResult>('read', [file], onProgress)
       signal.addEventListener('abort', () => {
         open.get(id)?.reject(signal.reason)
         open.delete(id)

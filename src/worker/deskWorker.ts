@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { createDeskEngine } from './deskEngine.ts'
-import { type Port, serveDesk } from './deskProtocol.ts'
-import { readFile } from './readFile.ts'
+import type { Port } from './deskProtocol.ts'
+import { serveDesk } from './serveDesk.ts'
 
 const FILES = import.meta.glob<string>(
   ['/data/sources/lexicon/*.json', '!/data/sources/lexicon/basemap.json'],
@@ -16,5 +16,4 @@ serveDesk(
     Object.entries(FILES).map(([path, text]) => ({ path: path.slice(1), text })),
     (text) => bytesToHex(sha256(utf8ToBytes(text))),
   ),
-  readFile,
 )

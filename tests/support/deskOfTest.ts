@@ -4,8 +4,8 @@ import { readSources } from '#scripts/readSources.ts'
 import { type DeskRepository, memoryDeskRepository } from '#state/desk/deskRepository.ts'
 import { createDesk } from '#state/desk/deskStore.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
-import { connectDesk, serveDesk } from '#worker/deskProtocol.ts'
-import { readFile } from '#worker/readFile.ts'
+import { connectDesk } from '#worker/deskProtocol.ts'
+import { serveDesk } from '#worker/serveDesk.ts'
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -14,7 +14,7 @@ const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.ends
 /** The worker of the Desk in this thread, behind a real channel of messages. */
 export function deskInThread() {
   const { port1, port2 } = new MessageChannel()
-  serveDesk(port1, createDeskEngine(lexicon, sha256), readFile)
+  serveDesk(port1, createDeskEngine(lexicon, sha256))
   port1.start()
   port2.start()
   const close = () => {

@@ -100,7 +100,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
   if (fault !== null) {
     return (
       <div className={styles.fault} role="alert">
-        <p>{t(`fault.${fault}`, { name })}</p>
+        <p>{t(`fault.${fault.code}`, { name })}</p>
         <Button look="text" onClick={() => dismissFile(id)}>
           {t('dismiss')}
         </Button>

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { SourceLanguage } from '#domain/language.ts'
-import type { ReadFault, ReadText } from '#worker/readFile.ts'
+import { type ExtractedDocument, type ExtractFault, LIMITS } from '#extract/extractedDocument.ts'
 import { desk, deskWorker } from './desk.ts'
 
 /** A file on its way into the project. */
@@ -9,9 +9,9 @@ export interface IncomingFile {
   readonly name: string
   /** Parts read so far; null before the first. */
   readonly progress: { readonly done: number; readonly of: number } | null
-  readonly fault: ReadFault | null
+  readonly fault: ExtractFault | { code: 'unreadable' } | null
   /** The text of a file whose language the reader must choose. */
-  readonly text: ReadText | null
+  readonly text: ExtractedDocument | null
 }
 
 interface Incoming {
@@ -20,9 +20,6 @@ interface Incoming {
 
 /** The files that are being read, or that need the reader. Those that are in the project are gone from it. */
 export const useIncoming = create<Incoming>()(() => ({ files: [] }))
-
-/** The largest file that is read, in bytes. */
-const LARGEST = 50 * 1024 * 1024
 
 const stops = new Map<number, AbortController>()
 let last = 0
@@ -58,8 +55,8 @@ export function addFiles(files: readonly File[]): void {
 async function readOne(id: number, file: File): Promise<void> {
   const stop = stops.get(id)
   if (!stop || stop.signal.aborted) return
-  if (file.size > LARGEST) {
-    update(id, { fault: 'too-large' })
+  if (file.size > LIMITS.bytes) {
+    update(id, { fault: { code: 'too-large', bytes: file.size, limit: LIMITS.bytes } })
     return
   }
   try {
@@ -69,14 +66,14 @@ async function readOne(id: number, file: File): Promise<void> {
       { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },
     )
     if (stop.signal.aborted) return
-    if (!result.ok) update(id, { fault: result.fault.code })
+    if (!result.ok) update(id, { fault: result.fault })
     else if (result.document.language === null) update(id, { text: result.document })
     else {
       await add(file.name, result.document, result.document.language)
       dismissFile(id)
     }
   } catch {
-    if (!stop.signal.aborted) update(id, { fault: 'unreadable' })
+    if (!stop.signal.aborted) update(id, { fault: { code: 'unreadable' } })
   }
 }
 
@@ -88,13 +85,13 @@ export async function chooseLanguage(id: number, language: SourceLanguage): Prom
   dismissFile(id)
 }
 
-function add(
-  fileName: string,
-  { title, pages, ...text }: ReadText,
-  language: SourceLanguage,
-): Promise<string> {
+function add(fileName: string, read: ExtractedDocument, language: SourceLanguage): Promise<string> {
+  const { format, text, pages, title, publisher, date } = read
   return desk.addText({
-    ...text,
+    format,
+    text,
+    publisher,
+    date,
     language,
     fileName,
     pages: [...pages],
