@@ -33,7 +33,6 @@ const TALK = partCode(() => import('./TalkBar.tsx').then((m) => m.TalkBar))
 /** The application: the page of the view, with the Reader and dialogs over it. */
 export function App() {
   useShortcuts()
-  useLinkCheck()
   const page = useViewStore((state) => state.view.page)
   return (
     <WordsProvider>
@@ -42,6 +41,7 @@ export function App() {
       <Overlays />
       <PrintFoot />
       <LanguageNotice />
+      <LinkCheck />
       <ViewMark />
     </WordsProvider>
   )
@@ -111,6 +111,12 @@ function PrintFoot() {
   const { printCode, isSettled } = usePrintCode(PRINTED_FOOT)
   useDataset('manifest', { enabled: isSettled })
   return printCode && <printCode.PrintedFoot />
+}
+
+/** A component of its own: it follows every change of the view, which the rest of the application need not. */
+function LinkCheck() {
+  useLinkCheck()
+  return null
 }
 
 /**

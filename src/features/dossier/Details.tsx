@@ -7,6 +7,7 @@ import {
   useShownFilters,
   useShownSelection,
 } from '#state/shownChoices.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
@@ -20,9 +21,13 @@ import { Skeleton } from './Skeleton.tsx'
 /** Most visits start with the overview, so dossiers load when something is selected. */
 const DOSSIERS = lazyImport(() => import('./Dossier.tsx'))
 
-/** The panel: the dossier of the selection, or the overview. Renders after map and timeline, dimmed until it catches up. */
+/**
+ * The panel: the dossier of the selection, or the overview. While the period is dragged or played it renders after map and
+ * timeline, dimmed until it catches up; otherwise with them, because two commits cost more than one and are drawn later.
+ */
 export function Details() {
-  const { choices, isStale } = useDeferredChoices(true)
+  const isTimeMoving = useUiStore((state) => state.isTimeMoving)
+  const { choices, isStale } = useDeferredChoices(isTimeMoving)
   return (
     <ShownChoicesContext value={choices}>
       <div className={styles.later} data-stale={isStale}>
