@@ -1,16 +1,26 @@
 import { type RefCallback, useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
 
-/** The current width of an element, px; `fallback` until it is measured, or without layout. */
-export function useElementWidth(fallback: number): [RefCallback<HTMLElement>, number] {
-  const [width, setWidth] = useState(fallback)
+/**
+ * The current width of an element, whole px; `fallback` until it is measured, or without layout. It is read once when the
+ * element is mounted: an observer alone would report it after a first picture at another width.
+ */
+export function useElementWidth<Fallback extends number | null>(
+  fallback: Fallback,
+): [RefCallback<HTMLElement>, number | Fallback] {
+  const [width, setWidth] = useState<number | Fallback>(fallback)
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return
-    const measure = () => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth)
-    }
-    measure()
+    let last = element.clientWidth
+    if (last > 0) setWidth(last)
     if (typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(([entry]) => {
+      const now = Math.round(entry?.contentRect.width ?? 0)
+      if (now === 0 || now === last) return
+      last = now
+      // In the same frame, so that nothing is painted at another width.
+      flushSync(() => setWidth(now))
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [])

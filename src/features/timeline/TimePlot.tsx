@@ -1,5 +1,4 @@
-import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isSameSpan, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
@@ -10,6 +9,7 @@ import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { pacedCalls } from '#ui/pacedCalls.ts'
 import { remSize } from '#ui/remSize.ts'
+import { useElementWidth } from '#ui/useElementWidth.ts'
 import { BarsAxis } from './BarsAxis.tsx'
 import { DensityLane } from './DensityLane.tsx'
 import type { DockWords, SeriesWords } from './dockWords.ts'
@@ -48,7 +48,9 @@ const BARS = { short: 25, open: 46 } as const
 
 /** One time scale for lanes, bars and brush; drawn once its width is known. */
 export function TimePlot(props: TimePlotProps) {
-  const [measure, width] = useRemWidth()
+  const [measure, px] = useElementWidth(null)
+  // In sixteenths of a rem.
+  const width = useMemo(() => px && Math.round((px / remSize()) * 16), [px])
   // The look decides the size of captions, and with it what has room.
   const theme = useUiStore((state) => state.theme)
   return (
@@ -210,29 +212,4 @@ function placeOfMonth(
     top: years.bottom - above * perUnit,
     width,
   }
-}
-
-/**
- * The width of an element in sixteenths of a rem; null until it is mounted. It is read once then, in the layout that the
- * map of the same commit needs too: an observer alone would report it after the map is created.
- */
-function useRemWidth(): [RefCallback<HTMLElement>, number | null] {
-  const [width, setWidth] = useState<number | null>(null)
-  const ref = useCallback((element: HTMLElement | null) => {
-    if (!element) return
-    let last = 0
-    const take = (px: number) => {
-      last = px
-      setWidth(Math.round((px / remSize()) * 16))
-    }
-    if (element.clientWidth > 0) take(element.clientWidth)
-    const observer = new ResizeObserver(([entry]) => {
-      const px = Math.round(entry?.contentRect.width ?? 0)
-      // In the same frame, so that nothing is painted at another width.
-      if (px > 0 && px !== last) flushSync(() => take(px))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return [ref, width]
 }
