@@ -7,7 +7,7 @@ import {
   type RegionSource,
   type RouteSource,
 } from '#derive/placeSources.ts'
-import type { LegPage } from '#domain/route.ts'
+import type { LegPage, Route } from '#domain/route.ts'
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../data/sources/lexicon/${name}`, import.meta.url), 'utf8'))
@@ -36,4 +36,22 @@ export function regionSources(): RegionSource[] {
 /** Our choices for the basemap. */
 export function basemapSource(): BasemapSource {
   return whole(parseBasemapSource(read('basemap.json')))
+}
+
+/** The branches of routes, each with its legs, its whole line, and its source with the hubs of the route. */
+export function branchesOf(routes: readonly Route[], sources: readonly RouteSource[]) {
+  return routes.flatMap((route) =>
+    [...new Set(route.legs.map((leg) => leg.branch))].map((id) => {
+      const legs = route.legs.filter((leg) => leg.branch === id)
+      const source = sources.find(({ id: routeId }) => routeId === route.id)
+      return {
+        name: `${route.id}.${id}`,
+        route,
+        legs,
+        line: legs.flatMap((leg, index) => leg.geometry.coordinates.slice(index === 0 ? 0 : 1)),
+        source: source?.branches.find((branch) => branch.id === id),
+        hubs: new Map((source?.hubs ?? []).map((hub) => [hub.id, hub])),
+      }
+    }),
+  )
 }

@@ -95,6 +95,7 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
     '--map-caption': `${sizes.caption}px`,
     '--pill-below-number': `${gaps.number}px`,
     '--pill-below-name': `${gaps.name}px`,
+    '--pill-below-note': `${gaps.note}px`,
   }
   return (
     <div ref={overlay} className={styles.overlay} style={px as CSSProperties} data-stage={room.isStage}>

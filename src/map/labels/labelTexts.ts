@@ -155,19 +155,20 @@ const TARGET = 24
 /** Px by which the targets of name and number overlap, so that their texts stand together. */
 const OVERLAP = 3
 /** Px between the text above and a pill at scale 1, and the most by which the pill's target overlaps that text's. */
-const PILL_GAP = { number: 5, name: 4, overlap: 1 } as const
+const PILL_GAP = { number: 5, name: 4, note: 2, overlap: 1 } as const
 /** Height of a pill; padding at its ends, sign with gap, and gap between two, px at scale 1. */
 export const PILL = { height: 18, padding: 8, sign: 11, between: 8 } as const
 /** Side of a numbered badge with its gap, and badges in a row. */
 const BADGE = { side: 26, row: 6 } as const
 
-/** Px between the target of a number, or of a name, and the pill below it. Large text fills its target. */
-export function pillGaps({ number, caption }: LabelSizes): { number: number; name: number } {
+/** Px between the target of a number or name, or a note, and the pill below it. Large text fills its target. */
+export function pillGaps({ number, caption }: LabelSizes): Record<'number' | 'name' | 'note', number> {
   const scale = number / 12
   const freeBelow = (font: number) => Math.max(0, TARGET - font * 1.334)
   return {
     number: Math.max(-PILL_GAP.overlap, PILL_GAP.number * scale - freeBelow(number)),
     name: Math.max(0, PILL_GAP.name * scale - freeBelow(caption) / 2),
+    note: PILL_GAP.note * scale,
   }
 }
 
@@ -200,7 +201,7 @@ export function labelSize(
   }
   if (texts.note !== null && hasPill) {
     widths.push(textWidth(texts.note, sizes.caption))
-    height += sizes.caption * 1.334
+    height += sizes.caption * 1.334 + pillGaps(sizes).note
   }
   if (texts.signs.length > 0 && hasPill) {
     widths.push(pillWidth(texts.signs, scale))
