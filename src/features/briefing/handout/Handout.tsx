@@ -189,7 +189,7 @@ function HandoutStepPage({ id, step: printed, language }: HandoutStepPageProps) 
           </>
         )}
         <h3 className={styles.heading}>{t('export:evidence')}</h3>
-        <ul className={styles.list} data-long>
+        <ul className={styles.list}>
           {byName(provenance.evidence).map(([name, all]) => (
             <li key={name}>
               {name}

@@ -171,7 +171,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
                 className={styles.month}
                 data-label={label}
                 data-end={isEnd}
-                data-look={column === 0 ? 'outlined' : now.state}
+                data-drawn={column === 0 ? 'outlined' : now.state}
                 aria-label={nameOf(pair)}
                 title={nameOf(pair)}
                 {...cellProps({ row: 0, column })}
