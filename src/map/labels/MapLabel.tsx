@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { RouteChange, RouteChanges, RouteFigure } from '#domain/mapContent.ts'
 import type { Mark } from '#domain/marks.ts'
@@ -18,14 +18,15 @@ export interface MapLabelProps extends Pick<RouteMapProps, 'content' | 'on' | 'w
   form: LabelForm
   align: PlacedItem['align']
   texts: LabelTexts
+  /** A prop, so that the labels and their buttons ask for it once together. */
+  t: TFunction<['map', 'lens']>
   room: LabelRoom
   onHover: (hovered: Hovered | null) => void
 }
 
 /** One label: a name with its figure, and its measures as numbered badges or a pill of counts by status. */
-export function MapLabel({ item, form, align, texts, room, content, on, words, onHover }: MapLabelProps) {
+export function MapLabel({ item, form, align, texts, t, room, content, on, words, onHover }: MapLabelProps) {
   const { selected, layers, marks, figures, changes } = content
-  const { t } = useTranslation(['map', 'lens'])
   const isRoute = item.kind === 'route'
   const kind = item.kind === 'hub' ? 'route' : item.kind
   const { isDimmed, isSelected } = texts
@@ -76,6 +77,7 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
             name={words.route(item.id)}
             figure={figure}
             shown={texts.figure}
+            t={t}
             words={words}
             onOpenCells={on.openCells}
           />
@@ -84,6 +86,7 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
               name={words.route(item.id)}
               change={change}
               shown={texts.change}
+              t={t}
               hasArrow={room.isStage}
               periods={changes}
               words={words}
@@ -97,12 +100,14 @@ export function MapLabel({ item, form, align, texts, room, content, on, words, o
         <Pill
           signs={texts.signs}
           name={fullName}
+          t={t}
           onOpen={on.openMeasures && (() => on.openMeasures?.({ kind, id: item.id }))}
         />
       )}
       {hasPill && texts.badges > 0 && (
         <Badges
           marks={item.marks}
+          t={t}
           titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.overduePlan(measure))}
           sourceQualityOf={(mark: Mark) => words.sourceQualityLine(mark.measure)}
           selectedId={selectedMeasure}
@@ -123,6 +128,7 @@ interface ChangeButtonProps {
   name: string
   change: RouteChange
   shown: string
+  t: MapLabelProps['t']
   /** An arrow marks a rise, for readers far away. */
   hasArrow: boolean
   periods: Pick<RouteChanges, 'before' | 'after'>
@@ -131,9 +137,8 @@ interface ChangeButtonProps {
 }
 
 /** Change of a route's figure between two periods; opens the cells of both. */
-function ChangeButton({ name, change, shown, hasArrow, periods, words, onOpenCells }: ChangeButtonProps) {
-  const { t } = useTranslation('map')
-  const action = t('change.open', {
+function ChangeButton({ name, change, shown, t, hasArrow, periods, words, onOpenCells }: ChangeButtonProps) {
+  const action = t('map:change.open', {
     change: shown,
     name,
     before: words.spans([periods.before]),
@@ -160,15 +165,15 @@ interface FigureButtonProps {
   figure: RouteFigure
   /** As shown; the accessible name has the unit and the months. */
   shown: string
+  t: MapLabelProps['t']
   words: Words
   onOpenCells?: ((query: CellQuery) => void) | undefined
 }
 
 /** The figure of a route, under its name; opens the cells that add up to it. */
-function FigureButton({ name, figure, shown, words, onOpenCells }: FigureButtonProps) {
-  const { t } = useTranslation('map')
+function FigureButton({ name, figure, shown, t, words, onOpenCells }: FigureButtonProps) {
   if (figure.total.value === null || !onOpenCells) return <span className={styles.figure}>{shown}</span>
-  const action = t('figure.open', { figure: figureWords(figure, t, words), name })
+  const action = t('map:figure.open', { figure: figureWords(figure, t, words), name })
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { PointedSource } from '#map/hovered.ts'
 import { type LooksInput, routeLooks } from '#map/lines/routeLooks.ts'
 import { strokesOf } from '#map/lines/strokes.ts'
@@ -15,7 +16,7 @@ import type { PlacedItem } from './placeItems.ts'
 import { placeNames, type ShownName, seaCount } from './placeNames.ts'
 import { useCardBoxes, usePlacedLabels } from './usePlacedLabels.ts'
 
-interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts'> {
+interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts' | 't'> {
   map: MapView
   looksInput: LooksInput
   /** Marks the labels of places that are hovered elsewhere on the page. */
@@ -45,8 +46,8 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
     () => labelSizes(room.isStage, textScale, isSmall),
     [room.isStage, textScale, isSmall],
   )
-  const textsOf = useCallback(
-    (item: LabelItem) => labelTexts(item, { content, words, t, room }),
+  const textsOf = useMemo(
+    () => memoizeByObject((item: LabelItem) => labelTexts(item, { content, words, t, room })),
     [content, words, t, room],
   )
   const placed = usePlacedLabels({
@@ -107,7 +108,15 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
       </svg>
       <ul aria-label={t('map:labels')}>
         {inOrder.map(({ item, form, align }) => (
-          <MapLabel key={item.key} item={item} form={form} align={align} texts={textsOf(item)} {...props} />
+          <MapLabel
+            key={item.key}
+            item={item}
+            form={form}
+            align={align}
+            texts={textsOf(item)}
+            t={t}
+            {...props}
+          />
         ))}
       </ul>
     </div>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark } from '#domain/marks.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -9,13 +9,13 @@ interface PillProps {
   signs: LabelTexts['signs']
   /** Name of the place. */
   name: string
+  t: TFunction<['map', 'lens']>
   /** Opens the measures; without it the pill is decorative, since the name above has their number. */
   onOpen: (() => void) | undefined
 }
 
 /** Number of measures by status. */
-export function Pill({ signs, name, onOpen }: PillProps) {
-  const { t } = useTranslation('lens')
+export function Pill({ signs, name, t, onOpen }: PillProps) {
   const shown = signs.map(({ status, count }) => (
     <span key={status} className={styles.sign}>
       <StatusSign look={STATUS_LOOK[status]} radius={3.6} isOnMap />
@@ -29,7 +29,7 @@ export function Pill({ signs, name, onOpen }: PillProps) {
       </span>
     )
   }
-  const action = t('openMeasures', { name, count: signs.reduce((sum, { count }) => sum + count, 0) })
+  const action = t('lens:openMeasures', { name, count: signs.reduce((sum, { count }) => sum + count, 0) })
   return (
     <button
       type="button"
@@ -46,6 +46,7 @@ export function Pill({ signs, name, onOpen }: PillProps) {
 
 interface BadgesProps {
   marks: readonly Mark[]
+  t: TFunction<['map', 'lens']>
   titleOf: (mark: Mark) => string
   /** Source quality of a measure in words, for the tooltip. */
   sourceQualityOf: (mark: Mark) => string
@@ -54,8 +55,7 @@ interface BadgesProps {
 }
 
 /** Numbered badges; each selects its measure. */
-export function Badges({ marks, titleOf, sourceQualityOf, selectedId, onChoose }: BadgesProps) {
-  const { t } = useTranslation('map')
+export function Badges({ marks, t, titleOf, sourceQualityOf, selectedId, onChoose }: BadgesProps) {
   return (
     <ul className={styles.badges}>
       {marks.map((mark) => (
@@ -64,7 +64,7 @@ export function Badges({ marks, titleOf, sourceQualityOf, selectedId, onChoose }
             type="button"
             className={styles.badge}
             data-status={mark.measure.status}
-            aria-label={t('badge', { number: mark.number, title: titleOf(mark) })}
+            aria-label={t('map:badge', { number: mark.number, title: titleOf(mark) })}
             aria-pressed={mark.measure.id === selectedId}
             title={`${titleOf(mark)}\n${sourceQualityOf(mark)}`}
             onClick={() => onChoose(mark)}
