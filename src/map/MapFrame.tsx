@@ -1,3 +1,4 @@
+import './maplibre.css'
 import {
   type CSSProperties,
   type MouseEvent,

@@ -1,4 +1,3 @@
-import './maplibre.css'
 import { Map as LibraryMap, type MapMouseEvent, type PointLike, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'

@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'react'
+import { hasFilters } from '#domain/filters.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
-/** Not needed for the first picture, so loaded later. */
+/** Loaded with the first view that names something. */
 const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
 
 /**
@@ -25,7 +26,9 @@ export function useLinkCheck(): void {
     () => ({ measures, routes, timeline, vocabulary, documents, records, figures }),
     [measures, routes, timeline, vocabulary, documents, records, figures],
   )
+  const namesNothing = view.selected === null && view.reader === null && !hasFilters(view.filters)
   useEffect(() => {
+    if (namesNothing) return
     let isCurrent = true
     CHECK.load().then(
       ({ checkedView }) => {
@@ -38,5 +41,5 @@ export function useLinkCheck(): void {
     return () => {
       isCurrent = false
     }
-  }, [view, data])
+  }, [view, data, namesNothing])
 }
