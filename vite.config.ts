@@ -58,6 +58,8 @@ export default defineConfig({
     thirdPartyNotices(),
     offlineWorker(WORKER),
   ],
+  // The worker of the Desk loads what reads a format when a file of it comes.
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     // Data, fonts and workers keep their own hashed addresses: they can be cached for ever, and the content security

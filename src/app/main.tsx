@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
-import { keptDesk } from '#state/ownLayer.ts'
+import { DESK_KEY } from '#state/ownLayer.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
@@ -41,10 +41,9 @@ whenIdle(() => {
 
 /** The reader's own marks, where this device keeps a project of the Desk. */
 async function arriveOwn(): Promise<void> {
-  const { project } = keptDesk()
-  if (project === null) return
-  const { showKeptOwn } = await import('#state/desk/showOwn.ts')
-  await showKeptOwn(project)
+  if (window.localStorage.getItem(DESK_KEY) !== null) {
+    await (await import('#state/desk/showOwn.ts')).showKeptOwn()
+  }
 }
 
 /** How long the first render waits for code and data, ms. On a slow network the page appears part by part. */

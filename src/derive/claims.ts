@@ -1,5 +1,6 @@
 import { citationAt } from '#domain/citation.ts'
-import { type Claim, type ClaimKind, type Cue, claimId } from '#domain/claim.ts'
+import type { Claim, ClaimKind, Cue } from '#domain/claim.ts'
+import { claimId } from '#domain/contentId.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { findActors } from './findActors.ts'

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { Citation } from './citation.ts'
-import { contentId } from './contentId.ts'
 import { LocalizedText } from './language.ts'
 import { Period } from './period.ts'
 
@@ -75,12 +74,6 @@ export const Claim = z.strictObject({
   review: ClaimReview,
 })
 export type Claim = z.infer<typeof Claim>
-
-/** A claim's id, hashed from its document, quote, the text before it (which tells equal sentences apart) and its statement. */
-export function claimId(claim: Pick<Claim, 'kind' | 'category' | 'facet' | 'citation'>): string {
-  const { documentId, exact, prefix } = claim.citation
-  return contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix)
-}
 
 /** How each status is drawn, everywhere in the app: filled, outlined, dashed. */
 export const STATUS_LOOK = {

@@ -1,3 +1,5 @@
+import type { Claim } from './claim.ts'
+
 /**
  * A short id hashed from content, never from order, so that links survive when other content changes. 64-bit FNV-1a over
  * the UTF-16 code units of the parts, in base 36; a collision stops the derivation. Source: Fowler, Noll, Vo, "The FNV
@@ -14,4 +16,10 @@ export function contentId(...parts: readonly string[]): string {
     hash = BigInt.asUintN(64, (hash ^ 0x1fn) * prime)
   }
   return hash.toString(36).padStart(13, '0')
+}
+
+/** A claim's id, hashed from its document, quote, the text before it (which tells equal sentences apart) and its statement. */
+export function claimId(claim: Pick<Claim, 'kind' | 'category' | 'facet' | 'citation'>): string {
+  const { documentId, exact, prefix } = claim.citation
+  return contentId(documentId, exact, claim.kind, claim.category, claim.facet ?? '', prefix)
 }

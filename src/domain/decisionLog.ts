@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { ReviewDecision } from './reviewDecision.ts'
 
+/** A moment, ISO 8601 in UTC. */
+export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))
+
 /**
  * One entry of a project's log: `who` decided what on a claim, `at` which time (ISO 8601, UTC) and by which version of
  * the `rules`. `before` and `after` are the reader's decisions, null for undecided. `undoes` is the place of the entry
@@ -8,7 +11,7 @@ import { ReviewDecision } from './reviewDecision.ts'
  * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed.
  */
 export const LogEntry = z.strictObject({
-  at: z.iso.datetime(),
+  at: Instant,
   who: z.string().check(z.minLength(1)),
   rules: z.string(),
   documentId: z.string(),

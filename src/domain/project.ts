@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LogEntry } from './decisionLog.ts'
+import { Instant, LogEntry } from './decisionLog.ts'
 import { SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 
@@ -24,7 +24,7 @@ export const ProjectDocument = z.strictObject({
   publisher: z.nullable(z.string()),
   date: z.nullable(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
   language: SourceLanguage,
-  addedAt: z.iso.datetime(),
+  addedAt: Instant,
   claims: z.int(),
   pages: z.array(PageSpan),
   text: z.string(),
@@ -38,7 +38,7 @@ export type DocumentFacts = Pick<ProjectDocument, 'title' | 'publisher' | 'date'
 export const Project = z.strictObject({
   id: z.string().check(z.minLength(1)),
   title: z.string(),
-  createdAt: z.iso.datetime(),
+  createdAt: Instant,
   documents: z.array(ProjectDocument),
   log: z.array(LogEntry),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { citationAt } from './citation.ts'
-import { Claim, ClaimKind, claimId } from './claim.ts'
+import { Claim, ClaimKind } from './claim.ts'
+import { claimId } from './contentId.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
 const { category, facet, status, years, yearBasis, date, values, trend, actors, routes, regions } =

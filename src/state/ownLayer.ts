@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -18,14 +17,3 @@ export const useOwnLayer = create<OwnLayerState>()(() => ({ own: null, layered: 
 
 /** The key under which this device keeps the open project of the Desk and the reader's name. */
 export const DESK_KEY = 'throughline.desk'
-
-const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string() })
-
-/** The project that was last open on this device, and the reader's name; null and '' for none. */
-export function keptDesk(): z.infer<typeof Kept> {
-  try {
-    return Kept.parse(JSON.parse(window.localStorage.getItem(DESK_KEY) ?? ''))
-  } catch {
-    return { project: null, reader: '' }
-  }
-}

@@ -5,7 +5,7 @@ import { usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { FilterGroup } from './FilterGroup.tsx'
-import styles from './FilterRail.module.css'
+import styles from './LayerFilter.module.css'
 
 /** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks. */
 export function LayerFilter() {

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import * as z from 'zod/mini'
-import { LogEntry } from '#domain/decisionLog.ts'
+import { Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { ProjectDocument } from '#domain/project.ts'
 
@@ -8,8 +8,8 @@ import { ProjectDocument } from '#domain/project.ts'
 export const ProjectHead = z.strictObject({
   id: z.string(),
   title: z.string(),
-  createdAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
+  createdAt: Instant,
+  changedAt: Instant,
   documents: z.int(),
   claims: z.int(),
   decided: z.int(),

@@ -1,6 +1,7 @@
+import * as z from 'zod/mini'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { openDeskRepository } from './deskRepository.ts'
 import { layerOwnData } from './layerOwnData.ts'
@@ -23,8 +24,21 @@ function apply(own: OwnData | null, layer: OwnLayer | null): void {
   useOwnLayer.setState({ own, layered: own ? layerOwnData(own, layer ?? 'both') : {} })
 }
 
+const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string() })
+
+/** The project that was last open on this device, and the reader's name; null and '' for none. */
+export function keptDesk(): z.infer<typeof Kept> {
+  try {
+    return Kept.parse(JSON.parse(window.localStorage.getItem(DESK_KEY) ?? ''))
+  } catch {
+    return { project: null, reader: '' }
+  }
+}
+
 /** Shows the marks of the project that was last open on this device, without deriving them. */
-export async function showKeptOwn(projectId: string): Promise<void> {
+export async function showKeptOwn(): Promise<void> {
+  const { project: projectId } = keptDesk()
+  if (projectId === null) return
   try {
     const repository = await openDeskRepository()
     const own = await repository.readOwn(projectId)
