@@ -43,7 +43,16 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     },
     {
       reason: 'the same word in French',
-      texts: ['Page', 'Pages', '{{count}} page', '{{count}} pages', 'Pause', 'Sources'],
+      texts: [
+        'Page',
+        'Pages',
+        '{{count}} document',
+        '{{count}} documents',
+        '{{count}} page',
+        '{{count}} pages',
+        'Pause',
+        'Sources',
+      ],
     },
     {
       reason: 'the same word in French',
@@ -55,7 +64,14 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
   nl: [
     {
       reason: 'the same word in Dutch',
-      texts: ['Menu', 'in {{years}}', 'in {{month}}', '{{number}} in {{time}}', '{{number}} in {{months}}'],
+      texts: [
+        'Menu',
+        '{{count}} document',
+        'in {{years}}',
+        'in {{month}}',
+        '{{number}} in {{time}}',
+        '{{number}} in {{months}}',
+      ],
     },
     { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor', 'Kiosk'] },
     { reason: 'what is printed on the key', texts: ['Page Down', 'Page Up'] },
