@@ -1,5 +1,5 @@
 import { citationAt } from '#domain/citation.ts'
-import { type Claim, } from '#domain/claim.ts'
+import type { Claim } from '#domain/claim.ts'
 import { claimId } from '#domain/contentId.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
