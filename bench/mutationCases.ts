@@ -11,7 +11,8 @@ import { loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
 import { describeChanges } from '#scripts/describeChanges.ts'
-import { readSources, sha256 } from '#scripts/readSources.ts'
+import { sha256 } from '#scripts/readInput.ts'
+import { readSources } from '#scripts/readSources.ts'
 import { choose, type Mutation, mutateCsv, mutateJson, mutateText, type Random, seeded } from './mutate.ts'
 
 /** What a mutation of each kind of input is made of, and how often it is tried in a hundred. */

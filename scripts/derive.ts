@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { countOf, describeFaults } from '#derive/fault.ts'
 import { compareDerived, writeAtomically } from './derivedFolder.ts'
 import { deriveFiles, deriveFolder } from './deriveFiles.ts'
+import { deriveInThreads, jobsOf, type Output } from './deriveMany.ts'
 import { describeChanges } from './describeChanges.ts'
 import { isFolder, readInput } from './readInput.ts'
 
@@ -12,6 +13,8 @@ const USAGE = `Usage: npm run derive [-- OPTIONS]
   --check                    compare data/derived/ with what the sources give; write nothing
   --documents DIR --out DIR  read <id>.txt with optional <id>.meta.json (language, date, …) from one folder,
                              write claims.json and documents.json, unreviewed, to another
+  … --jobs N|auto            the same for many documents: a file a document and an index, with N threads (auto: one a core);
+                             keeps what is finished, so that it can be stopped and started again
   --root DIR                 use the data/ folder below DIR instead of this repository's`
 
 /** Parses the flags; returns a message if they are wrong. */
@@ -23,6 +26,7 @@ function readFlags(args: readonly string[]) {
         check: { type: 'boolean', default: false },
         documents: { type: 'string' },
         out: { type: 'string' },
+        jobs: { type: 'string' },
         root: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -31,21 +35,26 @@ function readFlags(args: readonly string[]) {
       return '--documents and --out go together'
     }
     if (values.check && values.documents !== undefined) return '--check does not go with --documents'
-    return values
+    if (values.jobs === undefined) return { ...values, jobs: null }
+    if (values.documents === undefined) return '--jobs goes with --documents and --out'
+    const jobs = jobsOf(values.jobs)
+    return jobs === null
+      ? `--jobs ${values.jobs}: a whole number from 1 to 999, or auto`
+      : { ...values, jobs }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
-/** Where the command prints: `console`, or a test's collector. */
-type Output = Pick<Console, 'log' | 'error'>
-
-/** Runs the command with its arguments; returns the exit code. `today` is the day of the run, ISO 8601. Writes either all files or none. */
-export function derive(
+/**
+ * Runs the command with its arguments; returns the exit code. `today` is the day of the run, ISO 8601. Writes either all
+ * files or none, with `--jobs` either all files of a document or none.
+ */
+export async function derive(
   args: readonly string[],
   output: Output = console,
   today = new Date().toISOString().slice(0, 10),
-): 0 | 1 {
+): Promise<0 | 1> {
   const fail = (...lines: readonly string[]): 1 => {
     for (const line of lines) output.error(line)
     return 1
@@ -61,9 +70,12 @@ export function derive(
   const needed = folder ?? join(root, 'data', 'sources')
   if (!isFolder(needed)) return fail(`There is no folder ${needed}.`, '', USAGE)
 
+  if (folder !== null && flags.out !== undefined && flags.jobs !== null) {
+    return deriveInThreads({ root, documents: folder, out: flags.out, jobs: flags.jobs }, output)
+  }
   const { files, faults, notes } = folder === null ? deriveFiles(root, today) : deriveFolder(root, folder)
   if (files === null)
-    return fail(...notes, ...describeFaults(faults), '', `${countOf(faults)}, nothing written.`)
+    return fail(...notes, ...describeFaults(faults), '', `${countOf(faults.length)}, nothing written.`)
   for (const note of notes) output.log(note)
   const target = flags.out === undefined ? join(root, 'data', 'derived') : resolve(flags.out)
   if (flags.check) {
@@ -90,4 +102,6 @@ export function derive(
 }
 
 // Tests import this module; run only as the entry point.
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = derive(process.argv.slice(2))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await derive(process.argv.slice(2))
+}

@@ -1,23 +1,20 @@
-import { en } from 'zod/locales'
-import * as z from 'zod/mini'
 import { buildBasemap } from '#derive/basemap.ts'
 import { buildBriefings } from '#derive/briefings.ts'
 import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
 import { buildManifest, type Datasets, filesOfDatasets, type OutputFile } from '#derive/datasets.ts'
-import { describeFault, type Fault, faultsOfSchema, sortFaults } from '#derive/fault.ts'
+import { describeFault, type Fault, sortFaults } from '#derive/fault.ts'
 import { buildFigures } from '#derive/figures.ts'
 import { compactJson, parseJsonText, stableJson, type TextFile } from '#derive/jsonText.ts'
 import { parseBasemapSource } from '#derive/placeSources.ts'
 import { ruleBookOf } from '#derive/vocabulary.ts'
-import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
+import type { DatasetName } from '#domain/datasets.ts'
 import { type CodedTable, loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import { countryCodes } from './countryCodes.ts'
+import { datasetFile } from './datasetFile.ts'
 import { deriveQuality } from './deriveQuality.ts'
-import { readAtlas, readDocuments, readSources, sha256 } from './readSources.ts'
-
-// Without a locale, zod/mini reports "Invalid input" for everything.
-z.config(en())
+import { sha256 } from './readInput.ts'
+import { readAtlas, readDocuments, readSources } from './readSources.ts'
 
 /** The files to write, or the faults that prevent it. */
 export type DerivedFiles = Readonly<
@@ -189,23 +186,4 @@ export function deriveFigures(
 const AS_FIGURES = {
   write: compactJson,
   remedy: 'correct the table of data/sources/figures from which the value comes',
-}
-
-interface DatasetFileAs {
-  /** Serialises the value. */
-  write: (value: unknown) => string
-  /** The remedy for values that do not fit the schema. */
-  remedy: string
-}
-
-/** Validates a dataset by the app's schema, which also orders its members, and serialises it. */
-export function datasetFile(
-  name: DatasetName,
-  value: unknown,
-  count: number,
-  { write, remedy }: DatasetFileAs,
-): { file: OutputFile | null; faults: readonly Fault[] } {
-  const result = DATASET_SCHEMAS[name].safeParse(value)
-  if (result.success) return { file: { name: `${name}.json`, text: write(result.data), count }, faults: [] }
-  return { file: null, faults: faultsOfSchema(`${name}.json`, result.error, remedy) }
 }

@@ -7,8 +7,7 @@ import { parseJsonFile, parseJsonText, type TextFile } from '#derive/jsonText.ts
 import { LEXICON_FILES, type Lexicon, parseLexicon } from '#derive/lexicon.ts'
 import { Gold, qualityOf, type Score, type ScoredSet, scoreDocument } from '#derive/score.ts'
 import { type Quality, QualityNotes } from '#domain/quality.ts'
-import { filesBelow, readInput, toSlashes } from './readInput.ts'
-import { sha256 } from './readSources.ts'
+import { filesBelow, readInput, sha256, toSlashes } from './readInput.ts'
 
 /** Faults of an input that stop a command, as an error. */
 class FaultError extends Error {

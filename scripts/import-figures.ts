@@ -13,8 +13,7 @@ import { FigureCorrections } from '#derive/readPublisher.ts'
 import { IsoDate, MonthSpan } from '#domain/period.ts'
 import { countryCodes } from './countryCodes.ts'
 import { writeAtomically } from './derivedFolder.ts'
-import { readInput } from './readInput.ts'
-import { sha256 } from './readSources.ts'
+import { readInput, sha256 } from './readInput.ts'
 
 /** The root of this repository. */
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
@@ -95,7 +94,7 @@ export function importFile(args: readonly string[], output: Output, today: strin
     return 1
   }
   const failWith = (faults: readonly Fault[]): 1 =>
-    fail(...describeFaults(faults), '', `${countOf(faults)}, nothing written.`)
+    fail(...describeFaults(faults), '', `${countOf(faults.length)}, nothing written.`)
   const flags = readFlags(args)
   if (typeof flags === 'string') return fail(flags, '', USAGE)
   const { table, root } = flags

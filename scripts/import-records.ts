@@ -34,7 +34,7 @@ function read<Schema extends z.ZodMiniType>(path: string, name: string, schema: 
 
 function stop(found: readonly Fault[]): never {
   for (const line of describeFaults(found)) console.error(line)
-  console.error(`${countOf(found)}, nothing written.`)
+  console.error(`${countOf(found.length)}, nothing written.`)
   process.exit(1)
 }
 

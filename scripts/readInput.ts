@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -49,7 +50,7 @@ export function readInput(absolute: string, path: string, kind: InputKind): Inpu
 }
 
 /** Problem and remedy of an error of the file system. */
-function wordsOfError(error: unknown): readonly [problem: string, remedy: string] {
+export function wordsOfError(error: unknown): readonly [problem: string, remedy: string] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   switch (code) {
     case 'ENOENT':
@@ -113,4 +114,9 @@ export function isFolder(path: string): boolean {
 /** A path with slashes on every system. */
 export function toSlashes(path: string): string {
   return path.split(sep).join('/')
+}
+
+/** Hexadecimal SHA-256. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

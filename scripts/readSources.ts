@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
@@ -8,7 +7,7 @@ import type { InputKind } from '#derive/decodeText.ts'
 import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
 import type { Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
-import { filesBelow, readInput, toSlashes } from './readInput.ts'
+import { filesBelow, readInput, sha256, toSlashes } from './readInput.ts'
 
 /** The sources, and the sha256 of every file by path. */
 export type ReadSources = Readonly<{
@@ -22,11 +21,6 @@ export type ReadSources = Readonly<{
   /** Files that no rule reads, as lines for a terminal. */
   skipped: readonly string[]
 }>
-
-/** Hexadecimal SHA-256. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
 
 /** What reading collects besides the texts. */
 type Collected = { inputs: Record<string, string>; faults: Fault[]; skipped: string[] }
@@ -77,6 +71,20 @@ export function readSources(root: string): ReadSources {
     briefings: json('briefings'),
     ...found,
   }
+}
+
+/** Reads the files of the lexicon below `root` alone, and the faults of those that cannot be read. */
+export function readLexiconFiles(root: string): { files: readonly TextFile[]; faults: readonly Fault[] } {
+  const listing = filesBelow(join(root, 'data', 'sources', 'lexicon'), root)
+  const found = collected()
+  const files = listing.files
+    .filter((absolute) => absolute.endsWith('.json'))
+    .flatMap((absolute): TextFile[] => {
+      const path = toSlashes(relative(root, absolute))
+      const read = readInto(found, absolute, path, 'json')
+      return read === null ? [] : [{ path, text: read.text }]
+    })
+  return { files, faults: [...listing.faults, ...found.faults] }
 }
 
 /** Reads one file; notes its sha256 or its fault. */

@@ -24,9 +24,9 @@ export function describeFaults(faults: readonly Fault[]): readonly string[] {
   ]
 }
 
-/** The number of faults in words. */
-export function countOf(faults: readonly Fault[]): string {
-  return faults.length === 1 ? 'One fault' : `${faults.length} faults`
+/** A number of faults in words. */
+export function countOf(faults: number): string {
+  return faults === 1 ? 'One fault' : `${faults} faults`
 }
 
 /** The place of a fault in a claim. */

@@ -6,7 +6,7 @@ import { lexiconIds } from '#derive/checkIds.ts'
 import { describeFault } from '#derive/fault.ts'
 import { placesOfQuote } from '#domain/citation.ts'
 import { Manifest } from '#domain/datasets.ts'
-import { sha256 } from '#scripts/readSources.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { published } from '#tests/support/published.ts'
 import { REPOSITORY } from '#tests/support/sourcesCopy.ts'
 

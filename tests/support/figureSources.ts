@@ -8,7 +8,7 @@ import type { TextFile } from '#derive/jsonText.ts'
 import type { TidyTable } from '#derive/tidyTable.ts'
 import type { FigureTableId } from '#domain/figureSource.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
-import { sha256 } from '#scripts/readSources.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 
 /** The day of the run in tests: after every date of the published data and of the samples. */

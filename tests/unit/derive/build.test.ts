@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { buildProposals, readLexicon } from '#derive/build.ts'
 import { describeFault } from '#derive/fault.ts'
 import { LONGEST_SENTENCE } from '#derive/sentences.ts'
-import { readSources, sha256 } from '#scripts/readSources.ts'
+import { sha256 } from '#scripts/readInput.ts'
+import { readSources } from '#scripts/readSources.ts'
 
 const { parts } = readLexicon(readSources('.').sources.lexicon)
 if (!parts) throw new Error('The lexicon has faults.')

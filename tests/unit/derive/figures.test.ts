@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildFigures, FIGURE_FOLDER } from '#derive/figures.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
-import { sha256 } from '#scripts/readSources.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { figureFiles, routeIds, TODAY } from '#tests/support/figureSources.ts'
 
 const files = figureFiles()

@@ -4,7 +4,7 @@ import { buildManifest } from '#derive/datasets.ts'
 import { compactJson, parseJsonText, stableJson } from '#derive/jsonText.ts'
 import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
 import { firstDifference } from '#scripts/derivedFolder.ts'
-import { sha256 } from '#scripts/readSources.ts'
+import { sha256 } from '#scripts/readInput.ts'
 
 describe('written JSON', () => {
   it('parses back to the same value', () => {

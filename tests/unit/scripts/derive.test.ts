@@ -8,9 +8,9 @@ import { derive as runDerive } from '#scripts/derive.ts'
 import { copySources, OWNERS, REPOSITORY, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
 /** Runs the command in this process, which starts and warms up once for all tests. */
-function derive(...args: readonly string[]) {
+async function derive(...args: readonly string[]) {
   const lines = { log: [] as string[], error: [] as string[] }
-  const status = runDerive(args, {
+  const status = await runDerive(args, {
     log: (line: string) => lines.log.push(line),
     error: (line: string) => lines.error.push(line),
   })
@@ -39,20 +39,20 @@ function folderOf(name: string, files: Readonly<Record<string, string | Uint8Arr
 }
 
 describe('derive', () => {
-  it('writes the same bytes on every run, and --check accepts them', () => {
+  it('writes the same bytes on every run, and --check accepts them', async () => {
     const before = copy.derived()
-    expect(derive('--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
+    expect(await derive('--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
     expect(copy.derived()).toEqual(before)
-    expect(derive('--check', '--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
+    expect(await derive('--check', '--root', copy.root)).toMatchObject({ status: 0, stderr: '' })
   })
 
-  it('writes nothing on a fault, and reports file, place, fault and remedy of all faults', () => {
+  it('writes nothing on a fault, and reports file, place, fault and remedy of all faults', async () => {
     const before = copy.derived()
     const text = copy.read(`${OWNERS}.txt`)
     const records = copy.read('data/sources/records.json')
     copy.edit(`${OWNERS}.txt`, (words) => words.replace('Belgium', 'Belgia'))
     copy.edit('data/sources/records.json', (json) => json.replace('"central-mediterranean"', '"central-med"'))
-    const { status, stdout, stderr } = derive('--root', copy.root)
+    const { status, stdout, stderr } = await derive('--root', copy.root)
     expect(status).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toContain(`${OWNERS}.txt · (file): the text changed`)
@@ -64,12 +64,12 @@ describe('derive', () => {
     copy.write('data/sources/records.json', records)
   })
 
-  it('--check names the first difference of each file and exits 1', () => {
+  it('--check names the first difference of each file and exits 1', async () => {
     const before = copy.derived()
     copy.edit('data/derived/measures.json', (json) => json.replace('"planned"', '"done"'))
     rmSync(join(copy.root, 'data/derived/routes.json'))
     copy.write('data/derived/extra.json', '{}')
-    const { status, stderr } = derive('--check', '--root', copy.root)
+    const { status, stderr } = await derive('--check', '--root', copy.root)
     expect(status).toBe(1)
     expect(stderr).toMatch(/measures\.json: at measures\[\d+\]\.status: found "done", expected "planned"/)
     expect(stderr).toContain('routes.json: the file is missing')
@@ -81,7 +81,7 @@ describe('derive', () => {
 })
 
 describe('derive --documents', () => {
-  it('writes claims and documents of any folder, unreviewed', () => {
+  it('writes claims and documents of any folder, unreviewed', async () => {
     const folder = folderOf('good', {
       'note.txt': 'In 2025, ministers will strengthen border controls.\n',
       'avis.txt': 'En 2025, les ministres renforceront les contrôles aux frontières.\n',
@@ -89,7 +89,7 @@ describe('derive --documents', () => {
       'readme.md': 'not a document',
     })
     const out = join(work, 'new', 'out')
-    const { status, stdout, stderr } = derive('--documents', folder, '--out', out)
+    const { status, stdout, stderr } = await derive('--documents', folder, '--out', out)
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('not read: readme.md (it is no .txt or .meta.json file)')
     expect(readdirSync(out).sort()).toEqual(['claims.json', 'documents.json'])
@@ -111,7 +111,7 @@ describe('derive --documents', () => {
     )
   })
 
-  it('exits with 1 and all faults for bad documents, and writes nothing, not even the folder', () => {
+  it('exits with 1 and all faults for bad documents, and writes nothing, not even the folder', async () => {
     const folder = folderOf('bad', {
       'empty.txt': '',
       'latin.txt': Uint8Array.from([0x45, 0x75, 0x72, 0x6f, 0x70, 0xe9]),
@@ -123,7 +123,7 @@ describe('derive --documents', () => {
       'typed.meta.json': '{"date": 2024}',
     })
     const out = join(work, 'none')
-    const { status, stdout, stderr } = derive('--documents', folder, '--out', out)
+    const { status, stdout, stderr } = await derive('--documents', folder, '--out', out)
     expect(status).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toContain('empty.txt · (file): the document is empty')
@@ -140,8 +140,8 @@ describe('derive --documents', () => {
     ['--documents without --out', ['--documents', '.'], '--documents and --out go together'],
     ['a missing folder', ['--documents', 'no/such', '--out', 'x'], 'There is no folder'],
     ['an extra argument', ['now'], 'now'],
-  ])('prints its usage for %s', (_, args, words) => {
-    const { status, stderr } = derive(...args)
+  ])('prints its usage for %s', async (_, args, words) => {
+    const { status, stderr } = await derive(...args)
     expect(status).toBe(1)
     expect(stderr).toContain(words)
     expect(stderr).toContain('Usage: npm run derive')
@@ -157,33 +157,38 @@ describe('derive --documents', () => {
     expect(stderr).toContain('Usage: npm run derive')
   })
 
-  it('refuses a sentence that is too long to be read, with line, length and remedy', () => {
+  it('refuses a sentence that is too long to be read, with line, length and remedy', async () => {
     const folder = folderOf('long', { 'table.txt': `One sentence here.\n${'1,2.3,'.repeat(1000)} end.\n` })
-    const { status, stderr } = derive('--documents', folder, '--out', join(work, 'none'))
+    const { status, stderr } = await derive('--documents', folder, '--out', join(work, 'none'))
     expect(status).toBe(1)
     expect(stderr).toMatch(/table\.txt · line 2: “1,2\.3,.*” has 6005 characters.*at most 4000 are read/)
     expect(stderr).toContain('→ put line breaks between its sentences')
   })
 
-  it('warns of a document without a sentence', () => {
+  it('warns of a document without a sentence', async () => {
     const folder = folderOf('headings', { 'list.txt': 'Routes to Europe\n\nChannel\n' })
-    const { status, stdout } = derive('--documents', folder, '--out', join(work, 'headings-out'))
+    const { status, stdout } = await derive('--documents', folder, '--out', join(work, 'headings-out'))
     expect(status).toBe(0)
     expect(stdout).toContain('list.txt · (file): it has no sentence')
   })
 
-  it('shows the first faults and counts the others', () => {
+  it('shows the first faults and counts the others', async () => {
     const texts = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, '']))
-    const { status, stderr } = derive('--documents', folderOf('many', texts), '--out', join(work, 'none'))
+    const { status, stderr } = await derive(
+      '--documents',
+      folderOf('many', texts),
+      '--out',
+      join(work, 'none'),
+    )
     expect(status).toBe(1)
     expect(stderr.match(/→/g)).toHaveLength(50)
     expect(stderr).toContain('60 faults, nothing written.')
     expect(stderr).toMatch(/^\d+\.txt: 1 more$/m)
   })
 
-  it('reports a folder without texts', () => {
+  it('reports a folder without texts', async () => {
     const folder = folderOf('bare', { 'readme.md': 'nothing' })
-    const { status, stderr } = derive('--documents', folder, '--out', join(work, 'none'))
+    const { status, stderr } = await derive('--documents', folder, '--out', join(work, 'none'))
     expect(status).toBe(1)
     expect(stderr).toContain('there is no .txt file')
   })
