@@ -19,8 +19,13 @@ export function decodeBytes(bytes: Uint8Array, stated: string | null): string {
   return text
 }
 
+/** The signs of Windows-1252 for the bytes 0x80 to 0x9F. Some versions of Node decode them as controls. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 function decoded(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes)
+  const text = new TextDecoder(encoding).decode(bytes)
+  if (encoding !== 'windows-1252') return text
+  return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign)
 }
 
 /** The text if the bytes are UTF-8, null if they are of another encoding. */

@@ -28,52 +28,70 @@ export interface PdfPage {
 
 /**
  * The upright items of a page. The page is turned so that most of its text is upright: a wide table is often printed
- * sideways. Texts at another angle are left out.
+ * sideways, and a scan may be askew. Texts at another angle are left out.
  */
 export function pdfPage(
   number: number,
   size: { width: number; height: number },
   runs: readonly PdfRun[],
 ): PdfPage {
-  const turn = mainTurn(runs)
-  const sideways = turn % 2 === 1
-  const width = sideways ? size.height : size.width
-  const height = sideways ? size.width : size.height
+  const main = mainAngle(runs)
+  const [sin, cos] = [Math.sin(main), Math.cos(main)]
+  const turned = (x: number, y: number) => ({ x: x * cos + y * sin, y: y * cos - x * sin })
+  const corners = [
+    turned(0, 0),
+    turned(size.width, 0),
+    turned(0, size.height),
+    turned(size.width, size.height),
+  ]
+  const left = Math.min(...corners.map(({ x }) => x))
+  const top = Math.min(...corners.map(({ y }) => y))
   const items: PdfItem[] = []
   const rotated: string[] = []
   for (const run of runs) {
     const [, , c = 0, d = 0, e = 0, f = 0] = run.transform
-    if (turnOf(run) !== turn) {
+    if (Math.abs(Math.sin(angleOf(run) - main)) > ASKEW || Math.cos(angleOf(run) - main) < 0) {
       if (run.text.trim() !== '') rotated.push(run.text)
       continue
     }
-    const places = [
-      { x: e, y: f },
-      { x: f, y: size.width - e },
-      { x: size.width - e, y: size.height - f },
-      { x: size.height - f, y: e },
-    ]
-    const { x, y } = places[turn] ?? { x: e, y: f }
+    const { x, y } = turned(e, f)
     if (![x, y, run.width].every(Number.isFinite)) continue
-    items.push({ text: run.text, x, y, width: run.width, size: Math.hypot(c, d) || 1, font: run.font })
+    items.push({
+      text: run.text,
+      x: x - left,
+      y: y - top,
+      width: run.width,
+      size: Math.hypot(c, d) || 1,
+      font: run.font,
+    })
   }
+  const width = Math.max(...corners.map(({ x }) => x)) - left
+  const height = Math.max(...corners.map(({ y }) => y)) - top
   return { number, width, height, items, rotated }
 }
 
-/** Quarter turns of a run clockwise, 0 to 3; null if it stands at another angle. */
-function turnOf(run: PdfRun): number | null {
-  const [a = 0, b = 0] = run.transform
-  const turns = (Math.atan2(b, a) / (Math.PI / 2) + 4) % 4
-  const nearest = Math.round(turns)
-  return Math.abs(turns - nearest) < 0.05 ? nearest % 4 : null
+/** Sine of the angle up to which text counts as upright. */
+const ASKEW = 0.08
+
+/** The angle of a run clockwise, radians. */
+function angleOf({ transform: [a = 0, b = 0] }: PdfRun): number {
+  return Math.atan2(b, a)
 }
 
-function mainTurn(runs: readonly PdfRun[]): number {
-  const letters = [0, 0, 0, 0]
+/** The angle that most letters have, to a degree. */
+function mainAngle(runs: readonly PdfRun[]): number {
+  const letters = new Map<number, number>()
   for (const run of runs) {
-    const turn = turnOf(run)
-    if (turn !== null) letters[turn] = (letters[turn] ?? 0) + run.text.trim().length
+    const degrees = Math.round((angleOf(run) * 180) / Math.PI)
+    letters.set(degrees, (letters.get(degrees) ?? 0) + run.text.trim().length)
   }
-  const most = Math.max(...letters)
-  return most === 0 ? 0 : letters.indexOf(most)
+  let main = 0
+  let most = 0
+  for (const [degrees, count] of letters) {
+    if (count > most) {
+      most = count
+      main = degrees
+    }
+  }
+  return (main * Math.PI) / 180
 }

@@ -20,7 +20,7 @@ const LABEL = /^(?:[•●▪■‣◦·–—*-]|\uf0b7|\uf0a7|\(?[\da-z]{1,3}[
 
 /** The lines of a region from top to bottom, tables row by row. */
 export function pdfLines(region: Region): PdfLine[] {
-  const rows = rowsOf(region.segments).map(withLabelJoined)
+  const rows = rowsOf(region.segments).map(withPartsJoined).map(withLabelJoined)
   const lines: PdfLine[] = []
   let at = 0
   while (at < rows.length) {
@@ -34,6 +34,26 @@ export function pdfLines(region: Region): PdfLine[] {
     }
   }
   return lines
+}
+
+/** Gap between two cells of a table, in sizes of type. */
+const CELL_GAP = 1.1
+
+/** The segments of a row as cells: those that only a wide word space divides are one. */
+function withPartsJoined(row: readonly Segment[]): Segment[] {
+  const cells: Segment[] = []
+  for (const segment of row) {
+    const last = cells.at(-1)
+    if (last && segment.x - last.right < Math.max(last.size, segment.size) * CELL_GAP) {
+      const label = segment.label === null ? '' : `${segment.label} `
+      cells[cells.length - 1] = {
+        ...last,
+        text: `${last.text} ${label}${segment.text}`,
+        right: segment.right,
+      }
+    } else cells.push(segment)
+  }
+  return cells
 }
 
 /** A bullet or number that stands apart from its text belongs to it. */

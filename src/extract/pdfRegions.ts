@@ -147,12 +147,14 @@ function linesInColumns(bands: readonly Band[], gutter: Gutter, shared: boolean)
   return lines
 }
 
-/** Whether segments are a column of prose: many lines fill it, and they are longer than cells. */
+/** Whether segments are a column of prose: many lines fill it without wide gaps, and they are longer than cells. */
 function isColumn(segments: readonly Segment[], gutter: Gutter): boolean {
   const rows = rowsOf(segments)
   const { left, right } = regionOf(segments)
   const edge = left < gutter.right - gutter.gap ? Math.max(right, gutter.right - gutter.gap * 3) : right
-  const fills = rows.map((row) => (regionOf(row).right - regionOf(row).left) / (edge - left))
+  const fills = rows.map(
+    (row) => row.reduce((sum, segment) => sum + segment.right - segment.x, 0) / (edge - left),
+  )
   const letters = rows.map((row) => row.reduce((sum, { text }) => sum + text.length, 0))
   return upperThird(fills) >= PROSE_FILL && upperThird(letters) >= PROSE_LETTERS
 }

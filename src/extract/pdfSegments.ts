@@ -1,7 +1,7 @@
 import { isFootnoteMark, raisedText } from './footnoteMark.ts'
 import type { PdfItem } from './pdfItems.ts'
 
-/** Text on one baseline without a wide gap: a line of a column, a cell of a table. Points from the top left. */
+/** Text on one baseline without a wide gap: a line of a column or a part of it, a cell of a table. Points from the top left. */
 export interface Segment {
   text: string
   x: number
@@ -16,8 +16,8 @@ export interface Segment {
   marks: readonly string[]
 }
 
-/** Gap between two segments, in sizes of type. Word spaces of justified text stay below. */
-const WIDE_GAP = 1.1
+/** Gap between two segments, in sizes of type. Some word spaces of justified text are as wide, but most are not. */
+const WIDE_GAP = 0.6
 /** Gap from which two runs are two words, in sizes of type. */
 const WORD_GAP = 0.15
 /** Type below this share of the size around it is raised or lowered. */

@@ -3,8 +3,14 @@ import { ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
 import { htmlLines } from './htmlLines.ts'
 import { headingOf, pageMeta } from './pageMeta.ts'
 
-/** Elements up to which a page's article is sought; longer pages are read whole. */
-const MOST_ELEMENTS = 30_000
+/**
+ * Elements, and elements within each other, up to which a page's article is sought. Readability takes a time that grows
+ * with the third power of the depth; larger pages are read whole.
+ */
+const MOST_ELEMENTS = 20_000
+const DEEPEST = 100
+/** Elements within each other up to which a page is read at all; browsers stop at 512. The parser slows down beyond. */
+const DEEPEST_PARSED = 3000
 /** Letters from which a line is prose rather than a link or label. */
 const PROSE = 80
 
@@ -16,7 +22,8 @@ export async function readHtml(html: string): Promise<ReadContent> {
   const document = await parseHtml(html)
   const meta = pageMeta(document)
   const heading = headingOf(document)
-  const whole = htmlLines(document)
+  const whole = htmlLines(document.documentElement)
+  markTables(document)
   const article = await articleOf(document)
   const found = article !== null && proseIn(article.lines) * 3 >= proseIn(whole.lines) ? article : whole
   const lines = heading !== null && !found.lines.includes(heading) ? [heading, ...found.lines] : found.lines
@@ -30,11 +37,12 @@ export async function readHtml(html: string): Promise<ReadContent> {
 
 /** The lines of HTML that holds no page around its text, such as a converted file. */
 export async function fragmentLines(html: string): Promise<{ lines: string[]; marks: string[] }> {
-  return htmlLines(await parseHtml(html))
+  return htmlLines((await parseHtml(html)).documentElement)
 }
 
 /** A document of any HTML. The parser, unlike a browser's, adds no missing `html` and `body`. */
 async function parseHtml(html: string): Promise<Document> {
+  if (nesting(html) > DEEPEST_PARSED) throw new ExtractError({ code: 'damaged', page: null })
   const { parseHTML } = await loaded(import('linkedom'))
   const { document } = parseHTML(html)
   if (document.documentElement?.localName === 'html') return document
@@ -43,19 +51,61 @@ async function parseHtml(html: string): Promise<Document> {
   return parseHTML(`<!doctype html><html>${body}</html>`).document
 }
 
+/** How many elements are open at once at most, of those that pages do close. */
+function nesting(html: string): number {
+  let [open, most] = [0, 0]
+  for (const [, close] of html.matchAll(
+    /<(\/?)(?:[abiu]|article|blockquote|center|div|em|font|form|main|ol|section|span|strong|table|ul)[\s>]/gi,
+  )) {
+    open = Math.max(0, open + (close === '' ? 1 : -1))
+    most = Math.max(most, open)
+  }
+  return most
+}
+
+/** Readability leaves out small tables unless something says that they hold data. */
+function markTables(document: Document): void {
+  for (const table of document.querySelectorAll('table')) {
+    if (table.querySelector('table') === null && table.querySelectorAll('td, th').length > 1) {
+      table.setAttribute('summary', 'data')
+    }
+  }
+}
+
 async function articleOf(document: Document): Promise<{ lines: string[]; marks: string[] } | null> {
+  if (isTooLarge(document.documentElement)) return null
   const { Readability } = await loaded(import('@mozilla/readability'))
   try {
     const article = new Readability<Node>(document, {
-      maxElemsToParse: MOST_ELEMENTS,
       disableJSONLD: true,
       serializer: (element) => element,
     }).parse()
     return article?.content ? htmlLines(article.content) : null
   } catch {
-    // Too many elements, or a tree it cannot take: the page is read whole.
+    // A tree that it cannot take: the page is read whole.
     return null
   }
+}
+
+function isTooLarge(root: Node): boolean {
+  let [count, depth] = [0, 0]
+  let node: Node | null = root
+  while (node !== null) {
+    if (node.nodeType === 1) count += 1
+    if (count > MOST_ELEMENTS || depth > DEEPEST) return true
+    if (node.firstChild !== null) {
+      node = node.firstChild
+      depth += 1
+      continue
+    }
+    while (node !== root && node !== null && node.nextSibling === null) {
+      node = node.parentNode
+      depth -= 1
+    }
+    if (node === root) return false
+    node = node?.nextSibling ?? null
+  }
+  return false
 }
 
 function proseIn(lines: readonly string[]): number {

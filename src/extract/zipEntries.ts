@@ -1,4 +1,4 @@
-import { ExtractError } from './extractedDocument.ts'
+import { ExtractError, LIMITS } from './extractedDocument.ts'
 
 interface ZipEntry {
   name: string
@@ -83,7 +83,7 @@ export async function unpack(entry: ZipEntry, limit: number): Promise<Uint8Array
   }
   if (length > limit) {
     await reader.cancel()
-    throw new ExtractError({ code: 'unpacks-too-large', limit })
+    throw new ExtractError({ code: 'unpacks-too-large', limit: LIMITS.unpackedBytes })
   }
   return joined(parts, length)
 }
