@@ -25,6 +25,8 @@ export default defineConfig({
       return { runtime: file.endsWith('.json') ? name : `throughlineFile(${name})` }
     },
   },
+  // One script for the worker as well: a file opened from disk has no addresses to load more from.
+  worker: { format: 'iife' },
   build: {
     target: 'es2022',
     outDir: '.cache/single',

@@ -30,20 +30,25 @@ async function buildSingle(): Promise<void> {
   })
   const parcel = parcelFor(values.briefing ?? null, values.address ?? null)
   await build({ configFile: 'vite.single.config.ts', logLevel: 'warn' })
-  const asset = (ending: string) => {
-    const name = readdirSync(join(BUILT, 'assets')).find((file) => file.endsWith(ending))
+  // The one script of the page, beside which the worker of the Desk has its own.
+  const asset = (start: string, ending: string) => {
+    const name = readdirSync(join(BUILT, 'assets')).find(
+      (file) => file.startsWith(start) && file.endsWith(ending),
+    )
     if (name === undefined)
-      throw new Error(`${BUILT}/assets has no ${ending}. Correct vite.single.config.ts.`)
-    return readFileSync(join(BUILT, 'assets', name), 'utf8')
+      throw new Error(`${BUILT}/assets has no ${start}*${ending}. Correct vite.single.config.ts.`)
+    return { name, text: readFileSync(join(BUILT, 'assets', name), 'utf8') }
   }
+  const app = asset('index-', '.js')
+  const styles = asset('', '.css')
   const text = (file: string) => readFileSync(file, 'utf8')
   const html = packSingle({
     page: text(join(BUILT, 'index.html')),
-    app: asset('.js'),
-    styles: asset('.css'),
+    app: app.text,
+    styles: styles.text,
     assets: new Map(
       readdirSync(join(BUILT, 'assets'))
-        .filter((file) => !/\.(?:js|css)$/.test(file))
+        .filter((file) => file !== app.name && file !== styles.name)
         .map((file) => [`assets/${file}`, readFileSync(join(BUILT, 'assets', file))]),
     ),
     scripts: {

@@ -1,0 +1,291 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import * as z from 'zod/mini'
+import { firstAlteredEntry, LogEntry } from '#domain/decisionLog.ts'
+import { ownDocumentId, type Project, ProjectDocument } from '#domain/project.ts'
+import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
+import { unpack, zipEntries } from '#extract/zipEntries.ts'
+
+/** The ending of a project file: a ZIP of a project's parts, with their hashes in `manifest.json`. */
+export const PROJECT_ENDING = '.throughline'
+
+/** The parts of a project file by path. */
+export type FileParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+
+/** A project with what its file holds besides documents and log. */
+export interface ProjectContent {
+  readonly project: Project
+  readonly keepsOriginals: boolean
+  /** Kept original files (`originals/<id>.<ext>`), and parts of newer versions, by path. */
+  readonly parts: FileParts
+}
+
+/**
+ * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
+ * `place` is the field, entry or version. `kept` is no damage: a part of a newer version, carried along.
+ */
+export interface ProjectFault {
+  readonly code:
+    | 'too-large'
+    | 'torn'
+    | 'foreign'
+    | 'newer'
+    | 'missing'
+    | 'changed'
+    | 'unreadable'
+    | 'unpacks-too-large'
+    | 'misfit'
+    | 'altered'
+    | 'name'
+    | 'doubled'
+    | 'unlisted'
+    | 'kept'
+  readonly part: string | null
+  readonly place: string | null
+}
+
+/** What a file holds; `content` is null where nothing of it can be opened. A damaged file is opened to read only. */
+export interface ReadProjectFile {
+  readonly content: ProjectContent | null
+  readonly faults: readonly ProjectFault[]
+  readonly readOnly: boolean
+}
+
+/** A step from one version of the format to the next, on the parts of a file. */
+export type ProjectMigration = (parts: FileParts) => FileParts
+
+/** Migrates parts to the next version; entry n migrates version n + 1. */
+const MIGRATIONS: readonly ProjectMigration[] = []
+
+/** Largest files that are opened. */
+const FILE_LIMITS = {
+  /** Bytes of the file, and of all its parts unpacked. */
+  bytes: 500 * 1_048_576,
+  unpackedBytes: 1024 * 1_048_576,
+  /** Bytes of one part. */
+  partBytes: Math.max(LIMITS.bytes, LIMITS.unpackedBytes),
+}
+
+const FORMAT = 'throughline-project'
+const MANIFEST = 'manifest.json'
+const LOG = 'log.json'
+
+/** `seal` is the hash of the manifest without it. */
+const Manifest = z.object({
+  format: z.literal(FORMAT),
+  version: z.int().check(z.positive()),
+  id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+  title: z.string(),
+  createdAt: z.iso.datetime(),
+  savedAt: z.iso.datetime(),
+  keepsOriginals: z.boolean(),
+  parts: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
+})
+
+const DocumentFile = z.omit(ProjectDocument, { text: true })
+
+const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
+const hashOfText = (text: string) => hashOf(utf8ToBytes(text))
+const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null, 2)}\n`)
+
+/** Writes a project file. `savedAt` is ISO 8601, UTC. */
+export async function writeProjectFile(
+  { project, keepsOriginals, parts }: ProjectContent,
+  savedAt: string,
+  version = MIGRATIONS.length + 1,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: JSZip } = await import('jszip')
+  const { id, title, createdAt, documents, log } = project
+  const files = new Map<string, Uint8Array>()
+  for (const { text, ...facts } of documents) {
+    files.set(`documents/${facts.id}.txt`, utf8ToBytes(text))
+    files.set(`documents/${facts.id}.json`, jsonBytes(facts))
+  }
+  files.set(LOG, jsonBytes(log))
+  for (const [path, bytes] of parts) files.set(path, bytes)
+  const manifest = {
+    format: FORMAT,
+    version,
+    id,
+    title,
+    createdAt,
+    savedAt,
+    keepsOriginals,
+    parts: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: hashOf(bytes) })),
+  }
+  const zip = new JSZip()
+  const date = new Date(savedAt)
+  zip.file(MANIFEST, jsonBytes({ ...manifest, seal: hashOfText(JSON.stringify(manifest)) }), { date })
+  for (const [path, bytes] of files) zip.file(path, bytes, { date, createFolders: false })
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+/**
+ * Reads a project file. Never rejects: every fault is listed with the part that has it, and what is intact is given.
+ */
+export async function readProjectFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  { migrations = MIGRATIONS, limits = FILE_LIMITS } = {},
+): Promise<ReadProjectFile> {
+  const faults: ProjectFault[] = []
+  const report = (code: ProjectFault['code'], part: string | null, place: string | null = null) => {
+    faults.push({ code, part, place })
+  }
+  const refuse = (code: ProjectFault['code'], place: string | null = null): ReadProjectFile => ({
+    content: null,
+    faults: [{ code, part: null, place }],
+    readOnly: true,
+  })
+  if (bytes.length > limits.bytes) return refuse('too-large')
+  let entries: ReturnType<typeof zipEntries>
+  try {
+    entries = zipEntries(bytes)
+  } catch {
+    return refuse(bytes[0] === 0x50 && bytes[1] === 0x4b ? 'torn' : 'foreign')
+  }
+  const packed = new Map<string, (typeof entries)[number]>()
+  for (const entry of entries) {
+    if (entry.name.endsWith('/')) continue
+    if (!isSafeName(entry.name)) report('name', entry.name)
+    else if (packed.has(entry.name)) report('doubled', entry.name)
+    else packed.set(entry.name, entry)
+  }
+  let left = limits.unpackedBytes
+  /** A part's bytes; null with a fault where it cannot be unpacked. */
+  const unpacked = async (path: string) => {
+    const entry = packed.get(path)
+    if (!entry) {
+      report('missing', path)
+      return null
+    }
+    try {
+      const part = await unpack(entry, Math.min(left, limits.partBytes))
+      left -= part.length
+      return part
+    } catch (error) {
+      const isLarge = error instanceof ExtractError && error.fault.code === 'unpacks-too-large'
+      report(isLarge ? 'unpacks-too-large' : 'unreadable', path)
+      return null
+    }
+  }
+
+  if (!packed.has(MANIFEST) && ![...packed.keys()].some((path) => path.startsWith('documents/own-')))
+    return refuse('foreign')
+  const raw = jsonOf(await unpacked(MANIFEST))
+  const { format, version } = Object(raw?.value)
+  if (raw && format !== FORMAT) return refuse('foreign')
+  const newest = migrations.length + 1
+  if (Number.isInteger(version) && version > newest) return refuse('newer', String(version))
+  const read = Manifest.safeParse(raw?.value)
+  const manifest = read.data ?? null
+  if (manifest === null) {
+    if (!faults.some(({ part }) => part === MANIFEST))
+      report(raw ? 'misfit' : 'unreadable', MANIFEST, raw ? placeOf(read.error) : null)
+  } else {
+    const { seal, ...sealed } = Object(raw?.value)
+    if (seal !== hashOfText(JSON.stringify(sealed))) report('changed', MANIFEST)
+  }
+
+  const stated = new Map(manifest?.parts.map((part) => [part.path, part]))
+  const intact = new Map<string, Uint8Array<ArrayBuffer>>()
+  // Without a manifest every part is tried, and only a document's own hash protects its text.
+  for (const path of manifest ? stated.keys() : packed.keys()) {
+    if (path === MANIFEST) continue
+    const part = await unpacked(path)
+    if (!part) continue
+    const known = stated.get(path)
+    if (known && known.sha256 !== hashOf(part)) report('changed', path)
+    else intact.set(path, part)
+  }
+  if (manifest)
+    for (const path of packed.keys()) if (path !== MANIFEST && !stated.has(path)) report('unlisted', path)
+
+  let parts: FileParts = intact
+  try {
+    for (const migrate of migrations.slice((manifest?.version ?? newest) - 1)) parts = migrate(parts)
+  } catch {
+    return refuse('misfit', String(manifest?.version))
+  }
+  const isNamed = (path: string) => faults.some(({ part }) => part === path)
+  const rest = new Map(parts)
+  const documents: ProjectDocument[] = []
+  for (const path of parts.keys()) {
+    const [, name = ''] = /^documents\/(own-[0-9a-f]{12})\.(?:json|txt)$/.exec(path) ?? []
+    const textPath = `documents/${name}.txt`
+    const factsPath = `documents/${name}.json`
+    if (name === '' || !rest.has(path)) continue
+    const [text, facts] = [rest.get(textPath), rest.get(factsPath)]
+    rest.delete(textPath)
+    rest.delete(factsPath)
+    if (!text || !facts) {
+      const missing = text ? factsPath : textPath
+      if (!isNamed(missing)) report('missing', missing)
+      continue
+    }
+    const document = documentOf(text, facts)
+    if ('fault' in document)
+      report(document.fault, document.fault === 'changed' ? textPath : factsPath, document.place)
+    else documents.push(document.value)
+  }
+  const log: LogEntry[] = []
+  const stored = parts.get(LOG)
+  rest.delete(LOG)
+  if (stored) {
+    const json = jsonOf(stored)?.value
+    if (!Array.isArray(json)) report('misfit', LOG)
+    for (const [index, entry] of (Array.isArray(json) ? json : []).entries()) {
+      const parsed = LogEntry.safeParse(entry)
+      if (!parsed.success) {
+        report('misfit', LOG, `${index + 1}, ${placeOf(parsed.error)}`)
+        break
+      }
+      log.push(parsed.data)
+    }
+    const alteredAt = firstAlteredEntry(log, hashOfText)
+    if (alteredAt !== null) report('altered', LOG, String(alteredAt + 1))
+  } else if (!isNamed(LOG)) report('missing', LOG)
+  for (const path of rest.keys()) if (!path.startsWith('originals/')) report('kept', path)
+  const { id = 'damaged', title = '', createdAt = new Date(0).toISOString() } = manifest ?? {}
+  return {
+    content: {
+      project: { id, title, createdAt, documents, log },
+      keepsOriginals: manifest?.keepsOriginals ?? false,
+      parts: rest,
+    },
+    faults,
+    readOnly: faults.some(({ code }) => code !== 'kept'),
+  }
+}
+
+/** A path that stays in the file's own folders on every system. */
+function isSafeName(name: string): boolean {
+  return /^[\p{L}\p{N}_-][^\\:\p{C}]*$/u.test(name) && !name.split('/').some((part) => /^\.*$/.test(part))
+}
+
+function jsonOf(bytes: Uint8Array | null): { value: unknown } | null {
+  try {
+    return bytes && { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch {
+    return null
+  }
+}
+
+function documentOf(
+  textBytes: Uint8Array,
+  factsBytes: Uint8Array,
+): { value: ProjectDocument } | { fault: 'changed' | 'misfit'; place: string | null } {
+  const facts = DocumentFile.safeParse(jsonOf(factsBytes)?.value)
+  if (!facts.success) return { fault: 'misfit', place: placeOf(facts.error) }
+  const hash = hashOf(textBytes)
+  if (facts.data.sha256 !== hash || facts.data.id !== ownDocumentId(hash))
+    return { fault: 'changed', place: null }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(textBytes)
+  const isPaged = facts.data.pages.every(({ start, end }) => 0 <= start && start <= end && end <= text.length)
+  return isPaged ? { value: { ...facts.data, text } } : { fault: 'misfit', place: 'pages' }
+}
+
+function placeOf(error: z.core.$ZodError | undefined): string | null {
+  const [issue] = error?.issues ?? []
+  const keys = issue && 'keys' in issue ? issue.keys.slice(0, 1) : []
+  return [...(issue?.path ?? []), ...keys].map(String).join('.') || null
+}

@@ -1,0 +1,217 @@
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
+import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { type ProjectContent, readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
+import { sha256 } from '#tests/support/deskOfTest.ts'
+
+const SAVED = '2026-11-27T10:00:00.000Z'
+
+function documentOf(text: string): ProjectDocument {
+  const hash = sha256(text)
+  return {
+    id: ownDocumentId(hash),
+    fileName: 'invented.txt',
+    format: 'txt',
+    sha256: hash,
+    title: 'Invented test text',
+    publisher: null,
+    date: '2025-03',
+    language: 'en',
+    addedAt: SAVED,
+    claims: 2,
+    pages: [{ number: 1, start: 0, end: text.length }],
+    text,
+  }
+}
+
+const FIRST = documentOf('Belgium will strengthen border controls in 2025.\n')
+const SECOND = documentOf('France and Belgium set up joint patrols in 2024. É\n')
+const entry = (claimId: string): NewEntry => ({
+  at: SAVED,
+  who: 'A',
+  rules: '0123456789ab',
+  documentId: FIRST.id,
+  claimId,
+  before: null,
+  after: { action: 'reject', quote: 'Belgium', kind: 'measure', category: 'border-control', note: '' },
+  undoes: null,
+  settles: false,
+})
+const LOG = ['a', 'b'].reduce<readonly LogEntry[]>((log, id) => appendEntry(log, entry(id), sha256), [])
+
+const CONTENT: ProjectContent = {
+  project: { id: 'p1', title: 'A test', createdAt: SAVED, documents: [FIRST, SECOND], log: [...LOG] },
+  keepsOriginals: true,
+  parts: new Map([
+    [`originals/${FIRST.id}.pdf`, new Uint8Array([1, 2, 3])],
+    ['pictures/later.bin', new Uint8Array([4, 5])],
+  ]),
+}
+const FILE = await writeProjectFile(CONTENT, SAVED)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 2)
+
+/** The file with parts changed; null takes one out. The manifest stays as it was. */
+function changed(parts: Record<string, string | Uint8Array<ArrayBuffer> | null>, file = FILE) {
+  const files = Object.entries({ ...unzipSync(file), ...parts }).flatMap(([path, part]) =>
+    part === null ? [] : [[path, typeof part === 'string' ? strToU8(part) : part] as const],
+  )
+  return new Uint8Array(zipSync(Object.fromEntries(files)))
+}
+
+const faultsOf = async (file: Uint8Array<ArrayBuffer>) =>
+  (await readProjectFile(file)).faults
+    .filter(({ code }) => code !== 'kept')
+    .map(({ code, part, place }) => [code, part, place].filter((word) => word !== null).join(' '))
+
+describe('a project file', () => {
+  it('gives back the project, the originals and the parts of a newer version', async () => {
+    const { content, faults, readOnly } = await readProjectFile(FILE)
+    expect(content).toEqual(CONTENT)
+    expect(faults).toEqual([{ code: 'kept', part: 'pictures/later.bin', place: null }])
+    expect(readOnly).toBe(false)
+    if (content) expect(await writeProjectFile(content, SAVED)).toEqual(FILE)
+  })
+
+  it('names a text that is not what the manifest states, and gives the rest to read only', async () => {
+    const path = `documents/${FIRST.id}.txt`
+    const { content, faults, readOnly } = await readProjectFile(changed({ [path]: 'Another text.' }))
+    expect(faults).toContainEqual({ code: 'changed', part: path, place: null })
+    expect(readOnly).toBe(true)
+    expect(content?.project.documents).toEqual([SECOND])
+    expect(content?.project.log).toEqual(LOG)
+  })
+
+  it.each<[string, Uint8Array<ArrayBuffer>, string]>([
+    ['an empty file', new Uint8Array(), 'foreign'],
+    ['a text', strToU8('no zip') as Uint8Array<ArrayBuffer>, 'foreign'],
+    ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
+    ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
+    ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
+    ['a newer version', NEWER, 'newer 2'],
+  ])('refuses %s', async (_, file, fault) => {
+    const { content, readOnly } = await readProjectFile(file)
+    expect(await faultsOf(file)).toEqual([fault])
+    expect(content).toBeNull()
+    expect(readOnly).toBe(true)
+  })
+
+  it.each<[string, Record<string, string | null>, string]>([
+    ['a missing text', { [`documents/${FIRST.id}.txt`]: null }, `missing documents/${FIRST.id}.txt`],
+    ['missing facts', { [`documents/${FIRST.id}.json`]: null }, `missing documents/${FIRST.id}.json`],
+    ['a missing log', { 'log.json': null }, 'missing log.json'],
+    ['a missing original', { [`originals/${FIRST.id}.pdf`]: null }, `missing originals/${FIRST.id}.pdf`],
+    ['a changed log', { 'log.json': '[]' }, 'changed log.json'],
+    ['a changed title', manifestWith({ title: 'Other' }), 'changed manifest.json'],
+    ['a manifest that is no JSON', { 'manifest.json': '{' }, 'unreadable manifest.json'],
+    ['a manifest without a list', manifestWith({ parts: 1 }), 'misfit manifest.json parts'],
+    ['a missing manifest', { 'manifest.json': null }, 'missing manifest.json'],
+    ['a part that leaves the folder', { '../outside.txt': 'x' }, 'name ../outside.txt'],
+    ['a part in a folder of the system', { '/etc/passwd': 'x' }, 'name /etc/passwd'],
+    ['a part on a drive', { 'C:\\x': 'x' }, 'name C:\\x'],
+    ['a hidden step up', { 'documents/../../x': 'x' }, 'name documents/../../x'],
+    [
+      'a part that the manifest does not list',
+      { 'documents/extra.txt': 'x' },
+      'unlisted documents/extra.txt',
+    ],
+  ])('names %s', async (_, parts, fault) => {
+    const { content, readOnly } = await readProjectFile(changed(parts))
+    expect(await faultsOf(changed(parts))).toEqual([fault])
+    expect(readOnly).toBe(true)
+    expect(content?.project.documents.length).toBeGreaterThan(0)
+    for (const path of content?.parts.keys() ?? []) expect(path).not.toMatch(/\.\.|^\/|\\/)
+  })
+
+  it('names an entry of the log that was changed and hashed again', async () => {
+    const [first, ...others] = LOG
+    if (!first) throw new Error('the log is empty')
+    const log = [{ ...first, who: 'B' }, ...others]
+    const { faults } = await readProjectFile(
+      await writeProjectFile({ ...CONTENT, project: { ...CONTENT.project, log } }, SAVED),
+    )
+    expect(faults).toContainEqual({ code: 'altered', part: 'log.json', place: '1' })
+  })
+
+  it('does not unpack a bomb, whatever its size says', async () => {
+    const bomb = changed({ [`documents/${FIRST.id}.txt`]: 'a'.repeat(3_000_000) })
+    expect(bomb.length).toBeLessThan(20_000)
+    const limits = { bytes: 1e6, unpackedBytes: 2e6, partBytes: 1e6 }
+    const { faults } = await readProjectFile(bomb, { limits })
+    expect(faults).toContainEqual({
+      code: 'unpacks-too-large',
+      part: `documents/${FIRST.id}.txt`,
+      place: null,
+    })
+    const { faults: whole } = await readProjectFile(FILE, { limits: { ...limits, bytes: 100 } })
+    expect(whole).toEqual([{ code: 'too-large', part: null, place: null }])
+  })
+
+  it('stops at the limit of all parts together', async () => {
+    const limits = { bytes: 1e6, unpackedBytes: 3000, partBytes: 1e6 }
+    const { faults } = await readProjectFile(FILE, { limits })
+    expect(faults.map(({ code }) => code)).toContain('unpacks-too-large')
+  })
+
+  it('brings a file of an older version to the newest, step by step', async () => {
+    const steps: string[] = []
+    const moved = (from: string, to: string) => (parts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) => {
+      steps.push(from)
+      return new Map([...parts].map(([path, bytes]) => [path === from ? to : path, bytes]))
+    }
+    const older = await writeProjectFile(
+      { ...CONTENT, parts: new Map([['pictures/one', new Uint8Array([7])]]) },
+      SAVED,
+      2,
+    )
+    const migrations = [moved('never', 'never'), moved('pictures/one', 'two'), moved('two', 'pictures/three')]
+    const { content, readOnly } = await readProjectFile(older, { migrations })
+    expect(steps).toEqual(['pictures/one', 'two'])
+    expect([...(content?.parts.keys() ?? [])]).toEqual(['pictures/three'])
+    expect(readOnly).toBe(false)
+  })
+
+  it('gives each of 60 mutated files a named fault, and never rejects', async () => {
+    const random = seeded(4496)
+    const names = Object.keys(unzipSync(FILE))
+    for (let round = 0; round < 60; round += 1) {
+      const name = names[round % names.length] ?? ''
+      const bytes = Uint8Array.from(unzipSync(FILE)[name] ?? [])
+      const at = Math.floor(random() * bytes.length)
+      const kind = Math.floor(random() * 3)
+      if (kind === 0) bytes[at] = ((bytes[at] ?? 0) + 1 + Math.floor(random() * 254)) % 256
+      const part = kind === 0 ? bytes : kind === 1 ? bytes.slice(0, at) : new Uint8Array([...bytes, at % 256])
+      const { faults, readOnly } = await readProjectFile(changed({ [name]: part }))
+      expect(readOnly, `${name} ${kind} ${at}`).toBe(true)
+      expect(
+        faults.some((fault) => fault.part === name || fault.part === null),
+        `${name} ${kind} ${at}`,
+      ).toBe(true)
+    }
+  })
+
+  it('never rejects a file with bytes changed anywhere', async () => {
+    const random = seeded(13)
+    for (let round = 0; round < 60; round += 1) {
+      const bytes = Uint8Array.from(FILE)
+      for (let count = 0; count < 8; count += 1)
+        bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
+      const { content, readOnly } = await readProjectFile(bytes)
+      if (!readOnly) expect(content).toEqual(CONTENT)
+    }
+  })
+})
+
+function manifestWith(part: Record<string, unknown>): Record<string, string> {
+  const text = new TextDecoder().decode(unzipSync(FILE)['manifest.json'])
+  return { 'manifest.json': JSON.stringify({ ...JSON.parse(text), ...part }) }
+}
+
+/** Numbers from 0 to 1, the same in each run. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}
