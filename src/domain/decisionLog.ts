@@ -61,6 +61,17 @@ export function firstAlteredEntry(log: readonly LogEntry[], sha256: Sha256): num
   return at < 0 ? null : at
 }
 
+/** How a log relates to another of the same project: it may have more entries, fewer, or others. */
+export type LogRelation = 'same' | 'longer' | 'shorter' | 'forked'
+
+/** How `log` relates to `other`: by hashes, which cover all entries before. */
+export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[]): LogRelation {
+  const common = Math.min(log.length, other.length)
+  if (log[common - 1]?.hash !== other[common - 1]?.hash) return 'forked'
+  if (log.length === other.length) return 'same'
+  return log.length > other.length ? 'longer' : 'shorter'
+}
+
 /** What the hash covers, in a fixed order of members whatever the order in the file. */
 function contentOf(entry: Omit<LogEntry, 'hash'>): string {
   const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry

@@ -1,8 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
 import * as z from 'zod/mini'
 import { Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { ProjectDocument } from '#domain/project.ts'
+import type { FileParts } from './projectFile.ts'
 
 /** A project without its documents and log. */
 export const ProjectHead = z.strictObject({
@@ -13,6 +14,10 @@ export const ProjectHead = z.strictObject({
   documents: z.int(),
   claims: z.int(),
   decided: z.int(),
+  /** Whether original files are kept beside their texts. */
+  keepsOriginals: z.optional(z.boolean()),
+  /** Time of the last project file, ISO 8601; absent when none was saved. */
+  fileSavedAt: z.optional(z.iso.datetime()),
 })
 export type ProjectHead = z.infer<typeof ProjectHead>
 
@@ -38,6 +43,14 @@ export interface DeskRepository {
   /** Keeps what the accepted claims publish, so that Explore shows it without deriving. */
   saveOwn: (id: string, own: OwnData) => Promise<void>
   readOwn: (id: string) => Promise<OwnData | null>
+  /** Stores a whole project at once: its documents and parts join those that are there; the log as by `addEntries`. */
+  adopt: (project: StoredProject, known: number, parts: FileParts) => Promise<void>
+  /** Adds parts of the project's file that are neither texts nor log, by path. */
+  saveParts: (projectId: string, parts: FileParts) => Promise<void>
+  readParts: (projectId: string) => Promise<FileParts>
+  /** Bytes of each part by path, without reading them. */
+  partSizes: (projectId: string) => Promise<ReadonlyMap<string, number>>
+  removeParts: (projectId: string, paths: readonly string[]) => Promise<void>
   remove: (id: string) => Promise<void>
 }
 
@@ -57,6 +70,8 @@ interface Schema extends DBSchema {
   log: { key: [project: string, place: number]; value: unknown }
   /** Made from the others; written by this version of the app only. */
   own: { key: string; value: { form: number; own: OwnData } }
+  /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */
+  parts: { key: [project: string, path: string, size: number]; value: Uint8Array<ArrayBuffer> }
 }
 
 /** Raise it when the published data change their form: what an older version kept is then made again. */
@@ -65,15 +80,46 @@ const OWN_FORM = 1
 /** All keys of a project in a store whose keys begin with its id. */
 const keysOf = (id: string) => IDBKeyRange.bound([id], [id, []])
 
+const keysOfPart = (id: string, path: string) => IDBKeyRange.bound([id, path], [id, path, []])
+
+type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
+  Schema,
+  StoreNames<Schema>[],
+  Name,
+  'readwrite'
+>
+
+/** Adds entries after the first `known` ones; rejects with a LogConflict where there are more or fewer. */
+async function chainEntries(
+  store: Writable<'log'>,
+  projectId: string,
+  known: number,
+  entries: readonly LogEntry[],
+): Promise<void> {
+  const stored = await store.count(keysOf(projectId))
+  if (stored !== known) throw new LogConflict(z.array(LogEntry).parse(await store.getAll(keysOf(projectId))))
+  for (const [index, entry] of entries.entries()) await store.put(entry, [projectId, known + index])
+}
+
+async function putParts(store: Writable<'parts'>, projectId: string, parts: FileParts): Promise<void> {
+  for (const [path, bytes] of parts) {
+    await store.delete(keysOfPart(projectId, path))
+    await store.put(bytes, [projectId, path, bytes.length])
+  }
+}
+
 /** Opens IndexedDB. Rejects where it is unavailable. */
 export async function openDeskRepository(name = 'throughline-desk'): Promise<DeskRepository> {
   const open = () =>
-    openDB<Schema>(name, 1, {
-      upgrade: (database) => {
-        database.createObjectStore('projects', { keyPath: 'id' })
-        database.createObjectStore('documents')
-        database.createObjectStore('log')
-        database.createObjectStore('own')
+    openDB<Schema>(name, 2, {
+      upgrade: (database, from) => {
+        if (from < 1) {
+          database.createObjectStore('projects', { keyPath: 'id' })
+          database.createObjectStore('documents')
+          database.createObjectStore('log')
+          database.createObjectStore('own')
+        }
+        if (from < 2) database.createObjectStore('parts')
       },
       // Lets a newer version in another tab upgrade the database.
       blocking: (_current, _next, event) => {
@@ -90,7 +136,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       return begin()
     }
   }
-  const write = <Stores extends ('projects' | 'documents' | 'log' | 'own')[]>(...stores: Stores) =>
+  const write = <Stores extends StoreNames<Schema>[]>(...stores: Stores) =>
     ready(() => database.transaction(stores, 'readwrite', { durability: 'strict' }))
 
   return {
@@ -127,14 +173,38 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
     },
     addEntries: async (projectId, known, entries) => {
       const transaction = await write('log')
-      const store = transaction.objectStore('log')
-      const stored = await store.count(keysOf(projectId))
-      if (stored !== known) {
-        const log = z.array(LogEntry).parse(await store.getAll(keysOf(projectId)))
-        await transaction.done
-        throw new LogConflict(log)
-      }
-      for (const [index, entry] of entries.entries()) await store.put(entry, [projectId, known + index])
+      await chainEntries(transaction.objectStore('log'), projectId, known, entries)
+      await transaction.done
+    },
+    adopt: async ({ head, documents, log }, known, parts) => {
+      const transaction = await write('projects', 'documents', 'log', 'parts')
+      await chainEntries(transaction.objectStore('log'), head.id, known, log.slice(known))
+      for (const document of documents)
+        await transaction.objectStore('documents').put(document, [head.id, document.id])
+      await putParts(transaction.objectStore('parts'), head.id, parts)
+      await transaction.objectStore('projects').put(head)
+      await transaction.done
+    },
+    saveParts: async (projectId, parts) => {
+      const transaction = await write('parts')
+      await putParts(transaction.objectStore('parts'), projectId, parts)
+      await transaction.done
+    },
+    readParts: async (projectId) => {
+      const store = (await ready(() => database.transaction('parts'))).store
+      const [keys, values] = await Promise.all([
+        store.getAllKeys(keysOf(projectId)),
+        store.getAll(keysOf(projectId)),
+      ])
+      return new Map(keys.flatMap(([, path], index) => (values[index] ? [[path, values[index]]] : [])))
+    },
+    partSizes: async (projectId) => {
+      const keys = await ready(() => database.getAllKeys('parts', keysOf(projectId)))
+      return new Map((await keys).map(([, path, size]) => [path, size]))
+    },
+    removeParts: async (projectId, paths) => {
+      const transaction = await write('parts')
+      for (const path of paths) await transaction.store.delete(keysOfPart(projectId, path))
       await transaction.done
     },
     saveOwn: async (id, own) => {
@@ -148,8 +218,9 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       return form === OWN_FORM ? own : null
     },
     remove: async (id) => {
-      const transaction = await write('projects', 'documents', 'log', 'own')
+      const transaction = await write('projects', 'documents', 'log', 'own', 'parts')
       await Promise.all([
+        transaction.objectStore('parts').delete(keysOf(id)),
         transaction.objectStore('own').delete(id),
         transaction.objectStore('projects').delete(id),
         transaction.objectStore('documents').delete(keysOf(id)),
@@ -166,6 +237,12 @@ export function memoryDeskRepository(): DeskRepository {
     string,
     { head: ProjectHead; documents: Map<string, ProjectDocument>; log: LogEntry[] }
   >()
+  const allParts = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>()
+  const partsOf = (id: string) => {
+    const parts = allParts.get(id) ?? new Map<string, Uint8Array<ArrayBuffer>>()
+    allParts.set(id, parts)
+    return parts
+  }
   const kept = new Map<string, OwnData>()
   const of = (id: string) => {
     const project = projects.get(id)
@@ -194,6 +271,24 @@ export function memoryDeskRepository(): DeskRepository {
     },
     saveOwn: async (id, own) => void kept.set(id, own),
     readOwn: async (id) => kept.get(id) ?? null,
-    remove: async (id) => void projects.delete(id),
+    adopt: async ({ head, documents, log }, known, parts) => {
+      const there = projects.get(head.id) ?? { head, documents: new Map(), log: [] }
+      if (there.log.length !== known) throw new LogConflict([...there.log])
+      for (const document of documents) there.documents.set(document.id, document)
+      projects.set(head.id, { ...there, head, log: [...log] })
+      for (const [path, bytes] of parts) partsOf(head.id).set(path, bytes)
+    },
+    saveParts: async (id, parts) => {
+      for (const [path, bytes] of parts) partsOf(id).set(path, bytes)
+    },
+    readParts: async (id) => new Map(partsOf(id)),
+    partSizes: async (id) => new Map([...partsOf(id)].map(([path, { length }]) => [path, length])),
+    removeParts: async (id, paths) => {
+      for (const path of paths) partsOf(id).delete(path)
+    },
+    remove: async (id) => {
+      projects.delete(id)
+      allParts.delete(id)
+    },
   }
 }

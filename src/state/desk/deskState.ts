@@ -6,9 +6,8 @@ import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import type { DeskRepository, ProjectHead } from './deskRepository.ts'
-
-/** How the project is kept. `full`: this browser has no room left. */
-export type SaveState = 'saved' | 'waiting' | 'full' | 'failed'
+import type { ProjectFault } from './projectFile.ts'
+import type { SaveJob, SaveState } from './saveQueue.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
@@ -40,6 +39,21 @@ export interface DeskState {
   readonly alteredAt: number | null
   /** Decisions that no longer fit what the rules propose, as sentences in English. */
   readonly misfits: readonly string[]
+  /** True for a damaged project file: it is shown and stored nowhere, and nothing in it can be changed. */
+  readonly isReadOnly: boolean
+  /** What the opened project file lacks, or carries from a newer version. */
+  readonly fileFaults: readonly ProjectFault[]
+  /** The last file that could not be opened at all. */
+  readonly refused: { readonly name: string; readonly faults: readonly ProjectFault[] } | null
+  /** Time of the last project file, ISO 8601; null when none was saved or opened. */
+  readonly fileSavedAt: string | null
+  /** Whether original files are kept, and the bytes of each kept part by path. */
+  readonly keepsOriginals: boolean
+  readonly partSizes: ReadonlyMap<string, number>
+  /** The document removed last, which can be put back. */
+  readonly removed: ProjectDocument | null
+  /** When another tab last changed the open project, ISO 8601. */
+  readonly otherTabAt: string | null
 }
 
 /** A text to add; it is frozen by its hash. */
@@ -78,6 +92,8 @@ export interface DeskActions {
   /** Adds a text and opens it; a text that is there already is opened. Resolves with its id. */
   addText: (text: NewText) => Promise<string>
   removeDocument: (id: string) => void
+  /** Puts back the document removed last. */
+  restoreDocument: () => void
   setFacts: (id: string, facts: DocumentFacts) => Promise<void>
   openDocument: (id: string, claimId?: string | null) => Promise<void>
   openClaim: (claimId: string | null) => void
@@ -90,6 +106,48 @@ export interface DeskActions {
   undo: () => string | null
   /** Loads what another tab has added. */
   sync: (projectId: string) => Promise<void>
+  /** The open project as a file. */
+  saveFile: () => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  /**
+   * Opens a project file. A project that is on this device goes on with the longer of both logs; one whose log went
+   * another way is opened beside it, with the title that `titleBeside` gives.
+   */
+  openFile: (
+    file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+    titleBeside: (title: string) => string,
+  ) => Promise<void>
+  /** Stores what is intact of a damaged file as a new project. */
+  saveAsNew: (title: string) => Promise<void>
+  dismissFaults: () => void
+  /** Turns keeping of original files on, or off and removes those kept. */
+  setKeepsOriginals: (keeps: boolean) => Promise<void>
+  /** Keeps a document's original file where the project does so. */
+  addOriginal: (documentId: string, fileName: string, bytes: Uint8Array<ArrayBuffer>) => void
+}
+
+/** What the parts of the store share. */
+export interface DeskContext {
+  readonly environment: DeskEnvironment
+  readonly getState: () => DeskState
+  readonly setState: StoreApi<DeskState>['setState']
+  readonly repository: () => DeskRepository | null
+  /** The open project; throws where none is open. */
+  readonly opened: () => OpenProject
+  /** Stores something of the open project, unless it is open to read only. */
+  readonly save: (job: SaveJob) => Promise<void>
+  /** Resolves when all that waits is stored. */
+  readonly settle: () => Promise<void>
+  /** Says how many entries of the open log are stored. */
+  readonly noteStored: (count: number) => void
+  /** Stores the head, with the time of the last change; now when none is given. */
+  readonly saveHead: (changedAt?: string) => void
+  readonly derive: (document: ProjectDocument) => Promise<DerivedText>
+  readonly publish: () => Promise<void>
+  /** Opens a project in this tab. */
+  readonly show: (project: OpenProject, part: Partial<DeskState>) => Promise<void>
+  readonly openStored: (id: string) => Promise<void>
+  readonly closeProject: () => void
+  readonly openDocument: (id: string, claimId?: string | null) => Promise<void>
 }
 
 /** The name of a reader who gave none. */
@@ -99,6 +157,7 @@ export const UNNAMED = 'Reader'
 export function headOf(
   { id, title, createdAt, documents, log }: OpenProject,
   changedAt: string,
+  { keepsOriginals, fileSavedAt }: Pick<DeskState, 'keepsOriginals' | 'fileSavedAt'>,
 ): ProjectHead {
   const decided = [...countedDecisions(log).values()].filter(({ decision }) => decision !== null)
   return {
@@ -109,6 +168,8 @@ export function headOf(
     documents: documents.length,
     claims: documents.reduce((sum, { claims }) => sum + claims, 0),
     decided: decided.length,
+    keepsOriginals,
+    ...(fileSavedAt === null ? {} : { fileSavedAt }),
   }
 }
 

@@ -7,11 +7,14 @@ import {
   firstAlteredEntry,
   type NewEntry,
 } from '#domain/decisionLog.ts'
-import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import type { ProjectDocument } from '#domain/project.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
+import { createDeskDocuments } from './deskDocuments.ts'
+import { createDeskFiles } from './deskFiles.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
   type DeskActions,
+  type DeskContext,
   type DeskEnvironment,
   type DeskState,
   headOf,
@@ -19,7 +22,8 @@ import {
   type OpenProject,
   UNNAMED,
 } from './deskState.ts'
-import { createSaveQueue } from './saveQueue.ts'
+import { byChange, syncProject } from './deskSync.ts'
+import { createSaveQueue, type SaveJob } from './saveQueue.ts'
 
 const CLOSED = {
   project: null,
@@ -29,6 +33,13 @@ const CLOSED = {
   own: null,
   alteredAt: null,
   misfits: [],
+  isReadOnly: false,
+  fileFaults: [],
+  fileSavedAt: null,
+  keepsOriginals: false,
+  partSizes: new Map(),
+  removed: null,
+  otherTabAt: null,
 }
 
 /** Creates the Desk of a page. */
@@ -40,6 +51,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     heads: [],
     ...CLOSED,
     reader: environment.recall().reader || UNNAMED,
+    refused: null,
     save: 'saved',
     savedAt: null,
   }))
@@ -60,8 +72,13 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     return project
   }
 
-  function saveHead(): void {
-    const head = headOf(opened(), now())
+  function save(job: SaveJob): Promise<void> {
+    return getState().isReadOnly ? Promise.resolve() : enqueue(job)
+  }
+
+  function saveHead(changedAt = now()): void {
+    const head = headOf(opened(), changedAt, getState())
+    if (getState().isReadOnly) return
     setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
     void enqueue((open) => open.saveHead(head)).then(() => environment.notify(head.id))
   }
@@ -78,7 +95,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       if (!(error instanceof LogConflict)) throw error
       const joined = appendAfter(error.stored, log, stored, sha256)
       stored = error.stored.length
-      setState({ project: { ...project, log: joined } })
+      setState({ project: { ...project, log: joined }, otherTabAt: now() })
       await saveEntries(open, projectId)
       await publish()
     }
@@ -100,7 +117,11 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     if (!project) return
     const byDocument = decisionsByDocument(project.log)
     for (const document of project.documents) if (byDocument.has(document.id)) await derive(document)
-    const decided = [...byDocument].map(([documentId, decisions]) => ({ documentId, decisions }))
+    // Decisions on a removed document stay in the log and publish nothing.
+    const decided = project.documents.flatMap(({ id }) => {
+      const decisions = byDocument.get(id)
+      return decisions ? [{ documentId: id, decisions }] : []
+    })
     const { own: made, faults } = await environment.desk().publish(reader, decided)
     const { derived, project: after } = getState()
     if (after?.id !== project.id) return
@@ -112,18 +133,23 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const own = { ...made, documents, twins }
     setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
     environment.showOwn(own)
-    await enqueue((open) => open.saveOwn(project.id, own))
+    await save((open) => open.saveOwn(project.id, own))
   }
 
   async function openProject(id: string): Promise<void> {
     const read = await repository?.read(id)
-    if (!read) return
-    const { head, documents, log } = read
-    stored = log.length
-    const { title, createdAt } = head
-    const project = { id, title, createdAt, documents: [...documents], log: [...log] }
-    setState({ ...CLOSED, project, alteredAt: firstAlteredEntry(log, sha256) })
+    const partSizes = await repository?.partSizes(id)
+    if (!read || !partSizes) return
+    const { title, createdAt, keepsOriginals = false, fileSavedAt = null } = read.head
     environment.remember({ project: id, reader: getState().reader })
+    const project = { id, title, createdAt, documents: read.documents, log: read.log }
+    await show(project, { keepsOriginals, fileSavedAt, partSizes })
+  }
+
+  async function show(project: OpenProject, part: Partial<DeskState>): Promise<void> {
+    const { log, documents } = project
+    stored = log.length
+    setState({ ...CLOSED, project, alteredAt: firstAlteredEntry(log, sha256), ...part })
     const [first] = documents
     if (first) await openDocument(first.id)
     await publish()
@@ -140,6 +166,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
 
   function record(entries: readonly NewEntry[]): void {
     const project = opened()
+    if (getState().isReadOnly) return
     const log = entries.reduce((chain, entry) => appendEntry(chain, entry, sha256), project.log)
     setState({ project: { ...project, log } })
     void enqueue((open) => saveEntries(open, project.id))
@@ -156,11 +183,31 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   async function start(): Promise<void> {
     const { repository: found, isPersistent } = await environment.open()
     repository = found
-    const heads = [...(await found.heads())].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+    const heads = [...(await found.heads())].sort(byChange)
     setState({ heads, isPersistent })
     const { project } = environment.recall()
     if (project !== null && heads.some(({ id }) => id === project)) await openProject(project)
     setState({ isReady: true })
+  }
+
+  const context: DeskContext = {
+    environment,
+    getState,
+    setState,
+    repository: () => repository,
+    opened,
+    save,
+    settle: () => enqueue(async () => {}),
+    noteStored: (count) => {
+      stored = count
+    },
+    saveHead,
+    derive,
+    publish,
+    show,
+    openStored: openProject,
+    closeProject,
+    openDocument,
   }
 
   return {
@@ -189,6 +236,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       if (getState().project?.id === id) closeProject()
       setState(({ heads }) => ({ heads: heads.filter((head) => head.id !== id) }))
       await enqueue((open) => open.remove(id))
+      environment.notify(id)
     },
     rename: (title) => {
       setState({ project: { ...opened(), title } })
@@ -199,49 +247,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       setState({ reader })
       environment.remember({ project: getState().project?.id ?? null, reader })
     },
-    addText: async (text) => {
-      const hash = sha256(text.text)
-      const id = ownDocumentId(hash)
-      const project = opened()
-      if (!project.documents.some((one) => one.id === id)) {
-        const document: ProjectDocument = { ...text, id, sha256: hash, addedAt: now(), claims: 0 }
-        const { claims } = await derive(document)
-        const counted = { ...document, claims: claims.length }
-        const latest = opened()
-        setState({ project: { ...latest, documents: [...latest.documents, counted] } })
-        void enqueue((open) => open.saveDocument(project.id, counted))
-        saveHead()
-      }
-      await openDocument(id)
-      return id
-    },
-    removeDocument: (id) => {
-      const project = opened()
-      const documents = project.documents.filter((one) => one.id !== id)
-      const next = documents[0]?.id ?? null
-      setState({ project: { ...project, documents }, documentId: next, claimId: null })
-      void enqueue((open) => open.removeDocument(project.id, id))
-      saveHead()
-      if (next !== null) void openDocument(next)
-      void publish()
-    },
-    setFacts: async (id, facts) => {
-      const project = opened()
-      const before = project.documents.find((one) => one.id === id)
-      if (!before) return
-      const changed = { ...before, ...facts }
-      setState((state) => {
-        const derived = new Map(state.derived)
-        derived.delete(id)
-        return {
-          derived,
-          project: { ...project, documents: project.documents.map((one) => (one.id === id ? changed : one)) },
-        }
-      })
-      await derive(changed)
-      void enqueue((open) => open.saveDocument(project.id, changed))
-      await publish()
-    },
+    ...createDeskDocuments(context),
+    ...createDeskFiles(context),
     openDocument,
     openClaim: (claimId) => setState({ claimId }),
     decide: (decisions, settles = false) => {
@@ -270,15 +277,6 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       record([{ ...entry, at: now(), rules, before: entry.after, after: entry.before, undoes: at }])
       return entry.claimId
     },
-    sync: async (projectId) => {
-      const { project, save } = getState()
-      if (project?.id !== projectId || save !== 'saved') return
-      const read = await repository?.read(projectId)
-      if (!read || getState().project !== project || read.log.length < project.log.length) return
-      if (read.log.length === project.log.length && read.documents.length === project.documents.length) return
-      stored = read.log.length
-      setState({ project: { ...project, documents: [...read.documents], log: [...read.log] } })
-      await publish()
-    },
+    sync: (projectId) => syncProject(context, projectId),
   }
 }

@@ -2,6 +2,10 @@ import { connectDesk, type Desk } from '#worker/deskProtocol.ts'
 
 /** Starts the worker that derives; loads its code. */
 export function openDesk(): Desk {
-  const worker = new Worker(new URL('../../worker/deskWorker.ts', import.meta.url), { type: 'module' })
+  const worker =
+    import.meta.env.MODE === 'single'
+      ? // From a file on disk browsers start a script of one piece only, no module.
+        new Worker(new URL('../../worker/deskWorker.ts', import.meta.url))
+      : new Worker(new URL('../../worker/deskWorker.ts', import.meta.url), { type: 'module' })
   return connectDesk(worker, () => worker.terminate())
 }

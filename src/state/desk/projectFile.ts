@@ -117,7 +117,7 @@ export async function writeProjectFile(
   const date = new Date(savedAt)
   zip.file(MANIFEST, jsonBytes({ ...manifest, seal: hashOfText(JSON.stringify(manifest)) }), { date })
   for (const [path, bytes] of files) zip.file(path, bytes, { date, createFolders: false })
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { DeskRepository } from './deskRepository.ts'
-import type { SaveState } from './deskState.ts'
+
+/** How the project is kept. `full`: this browser has no room left. */
+export type SaveState = 'saved' | 'waiting' | 'full' | 'failed'
 
 /** Something to store; it may run again when it failed. */
 export type SaveJob = (repository: DeskRepository) => Promise<void>

@@ -1,0 +1,131 @@
+import { firstAlteredEntry, relateLogs } from '#domain/decisionLog.ts'
+import type { Project } from '#domain/project.ts'
+import { type DeskRepository, LogConflict } from './deskRepository.ts'
+import type { DeskActions, DeskContext } from './deskState.ts'
+import { headOf } from './deskState.ts'
+import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile } from './projectFile.ts'
+
+type FileActions = Pick<
+  DeskActions,
+  'saveFile' | 'openFile' | 'saveAsNew' | 'dismissFaults' | 'setKeepsOriginals' | 'addOriginal'
+>
+
+/** The actions on project files and kept originals. */
+export function createDeskFiles(context: DeskContext): FileActions {
+  const { environment, getState, setState, opened, saveHead, save } = context
+  const { now, sha256 } = environment
+  /** The content of the damaged file that is open. */
+  let damaged: ProjectContent | null = null
+
+  async function repository(): Promise<DeskRepository> {
+    // After all that waits to be stored.
+    await context.settle()
+    const found = context.repository()
+    if (!found) throw new Error('the Desk has not started')
+    return found
+  }
+
+  async function adopt(content: ProjectContent, titleBeside: (title: string) => string): Promise<string> {
+    const open = await repository()
+    const { project, parts, keepsOriginals } = content
+    const there = await open.read(project.id)
+    const relation = there ? relateLogs(project.log, there.log) : 'longer'
+    if (relation === 'forked') {
+      const beside: Project = { ...project, id: environment.newId(), title: titleBeside(project.title) }
+      return adopt({ ...content, project: beside }, titleBeside)
+    }
+    const isNewer = relation === 'longer'
+    const known = new Set(there?.documents.map(({ id }) => id))
+    // Nothing on this device is lost: the longer log's side gives the facts, documents of both sides are kept.
+    const documents = isNewer ? project.documents : project.documents.filter(({ id }) => !known.has(id))
+    const added = documents.filter(({ id }) => !known.has(id))
+    const all = [...(there?.documents ?? []), ...added]
+    const log = isNewer ? project.log : (there?.log ?? [])
+    const title = isNewer || !there ? project.title : there.head.title
+    const at = now()
+    const head = headOf({ ...project, title, documents: all, log }, at, {
+      keepsOriginals: keepsOriginals || (there?.head.keepsOriginals ?? false),
+      fileSavedAt:
+        isNewer && all.length === project.documents.length ? at : (there?.head.fileSavedAt ?? null),
+    })
+    try {
+      await open.adopt({ head, documents, log }, there?.log.length ?? 0, parts)
+    } catch (error) {
+      // Another tab has decided meanwhile.
+      if (error instanceof LogConflict) return adopt(content, titleBeside)
+      throw error
+    }
+    setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
+    environment.notify(head.id)
+    return head.id
+  }
+
+  return {
+    saveFile: async () => {
+      const project = opened()
+      const parts = await (await repository()).readParts(project.id)
+      const savedAt = now()
+      const { keepsOriginals } = getState()
+      const content = { project: { ...project, documents: [...project.documents], log: [...project.log] } }
+      const bytes = await writeProjectFile({ ...content, keepsOriginals, parts }, savedAt)
+      const isUnchanged = getState().project === project
+      setState({ fileSavedAt: savedAt })
+      if (isUnchanged) saveHead(savedAt)
+      return { name: `${fileNameOf(project.title)}${PROJECT_ENDING}`, bytes }
+    },
+    openFile: async ({ name, bytes }, titleBeside) => {
+      const { content, faults, readOnly } = await readProjectFile(bytes)
+      if (!content) {
+        setState({ refused: { name, faults } })
+        return
+      }
+      setState({ refused: null })
+      if (readOnly) {
+        damaged = content
+        await context.show(content.project, { isReadOnly: true })
+      } else await context.openStored(await adopt(content, titleBeside))
+      setState({ fileFaults: faults })
+    },
+    saveAsNew: async (title) => {
+      if (!damaged) return
+      const { project } = damaged
+      const alteredAt = firstAlteredEntry(project.log, sha256)
+      const log = project.log.slice(0, alteredAt ?? project.log.length)
+      const copy: Project = { ...project, id: environment.newId(), title, createdAt: now(), log }
+      const id = await adopt({ ...damaged, project: copy }, (same) => same)
+      damaged = null
+      await context.openStored(id)
+    },
+    dismissFaults: () => setState({ refused: null, fileFaults: [] }),
+    setKeepsOriginals: async (keeps) => {
+      const { project, partSizes } = getState()
+      if (!project) return
+      setState({ keepsOriginals: keeps })
+      saveHead()
+      if (keeps) return
+      const paths = [...partSizes.keys()].filter((path) => path.startsWith(ORIGINALS))
+      setState({ partSizes: new Map([...partSizes].filter(([path]) => !path.startsWith(ORIGINALS))) })
+      await save((open) => open.removeParts(project.id, paths))
+    },
+    addOriginal: (documentId, fileName, bytes) => {
+      const { project, keepsOriginals, partSizes } = getState()
+      if (!project || !keepsOriginals) return
+      const [, ending = 'bin'] = /\.([a-z\d]{1,8})$/i.exec(fileName) ?? []
+      const path = `${ORIGINALS}${documentId}.${ending.toLowerCase()}`
+      setState({ partSizes: new Map(partSizes).set(path, bytes.length) })
+      void save((open) => open.saveParts(project.id, new Map([[path, bytes]])))
+    },
+  }
+}
+
+const ORIGINALS = 'originals/'
+
+/** A title as the name of a file on every system. */
+function fileNameOf(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60)
+  return name || 'project'
+}

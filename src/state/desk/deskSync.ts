@@ -1,0 +1,44 @@
+import type { ProjectHead } from './deskRepository.ts'
+import type { DeskContext } from './deskState.ts'
+
+/** Loads what another tab has changed of a project: the list of projects, and the project itself where it is open. */
+export async function syncProject(context: DeskContext, projectId: string): Promise<void> {
+  const { environment, getState, setState, openDocument, publish } = context
+  const repository = context.repository()
+  if (!repository) return
+  setState({ heads: [...(await repository.heads())].sort(byChange) })
+  const { project, save, isReadOnly } = getState()
+  if (project?.id !== projectId || save !== 'saved' || isReadOnly) return
+  const read = await repository.read(projectId)
+  const partSizes = await repository.partSizes(projectId)
+  if (getState().project !== project) return
+  if (!read) {
+    context.closeProject()
+    return
+  }
+  const { head, documents, log } = read
+  if (log.length < project.log.length) return
+  const { title, keepsOriginals = false, fileSavedAt = null } = head
+  setState({ keepsOriginals, fileSavedAt, partSizes })
+  const before = new Map(project.documents.map((document) => [document.id, JSON.stringify(document)]))
+  const same = new Set(
+    documents.filter((one) => before.get(one.id) === JSON.stringify(one)).map(({ id }) => id),
+  )
+  const isSame = same.size === documents.length && same.size === before.size
+  if (isSame && title === project.title && log.length === project.log.length) return
+  context.noteStored(log.length)
+  setState(({ derived }) => ({
+    project: { ...project, title, documents, log },
+    // The rules read changed facts again.
+    derived: new Map([...derived].filter(([id]) => same.has(id))),
+    otherTabAt: environment.now(),
+  }))
+  const { documentId, claimId } = getState()
+  const open = documents.some(({ id }) => id === documentId) ? documentId : (documents[0]?.id ?? null)
+  if (open === null) setState({ documentId: null, claimId: null })
+  else await openDocument(open, open === documentId ? claimId : null)
+  await publish()
+}
+
+/** Projects by the time of their last change, the newest first. */
+export const byChange = (a: ProjectHead, b: ProjectHead) => (a.changedAt < b.changedAt ? 1 : -1)
