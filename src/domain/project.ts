@@ -53,3 +53,15 @@ export function ownDocumentId(sha256: string): string {
 export function pageAt(pages: readonly PageSpan[], offset: number): number | null {
   return pages.findLast(({ start }) => start <= offset)?.number ?? null
 }
+
+/** The meta file that hands the document to the pipeline, which derives the same from it. */
+export function metaOf({ id, title, publisher, date, language, sha256 }: ProjectDocument) {
+  return { id, title, publisher, date, language, sha256 }
+}
+
+/** How the claims were reviewed, in the pipeline's words. */
+export const DESK_METHOD = {
+  en: 'read on the Desk, claim by claim, beside the text',
+  fr: 'lu sur le Bureau, affirmation par affirmation, à côté du texte',
+  nl: 'gelezen op het Bureau, bewering voor bewering, naast de tekst',
+}

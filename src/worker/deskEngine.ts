@@ -1,12 +1,12 @@
 import { publish, readLexicon } from '#derive/build.ts'
-import { type DocumentMeta, deriveDocument } from '#derive/deriveDocument.ts'
+import { deriveDocument } from '#derive/deriveDocument.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import { applyReview, sortClaims } from '#derive/review.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
-import type { ProjectDocument } from '#domain/project.ts'
+import { DESK_METHOD, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 
@@ -38,13 +38,6 @@ export interface DeskEngine {
   /** Derives a document and keeps it for `publish`. */
   derive: (document: ProjectDocument) => DerivedText
   publish: (reader: string, decided: readonly DocumentDecisions[]) => Published
-}
-
-/** How the claims were reviewed, in the pipeline's words. */
-export const DESK_METHOD = {
-  en: 'read on the Desk, claim by claim, beside the text',
-  fr: 'lu sur le Bureau, affirmation par affirmation, à côté du texte',
-  nl: 'gelezen op het Bureau, bewering voor bewering, naast de tekst',
 }
 
 /** Creates the engine from the files of the lexicon. Throws their faults. */
@@ -91,12 +84,6 @@ export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: st
       }
     },
   }
-}
-
-/** The meta file that hands the document to the pipeline, which derives the same from it. */
-export function metaOf(document: ProjectDocument): DocumentMeta {
-  const { id, title, publisher, date, language, sha256 } = document
-  return { id, title, publisher, date, language, sha256 }
 }
 
 function named(items: readonly { id: string; evidence: readonly Evidence[] }[]): NamedBy[] {

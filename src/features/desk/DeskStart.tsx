@@ -12,6 +12,7 @@ import styles from './DeskStart.module.css'
 import { FileButton, useFileDrop } from './files.tsx'
 import { openSample } from './openSample.ts'
 import { PasteDialog } from './PasteDialog.tsx'
+import { FileNotes, OpenProjectButton, useTakeFiles } from './ProjectFile.tsx'
 
 /** The Desk without a project: a place to drop files, what happens then, and the projects of this device. */
 export function DeskStart() {
@@ -21,13 +22,15 @@ export function DeskStart() {
     await desk.newProject(t('untitled'))
     addFiles(files)
   }
-  const { isOver, dropProps } = useFileDrop((files) => void begin(files))
+  const take = useTakeFiles((files) => void begin(files))
+  const { isOver, dropProps } = useFileDrop((files) => void take(files))
   return (
     <div className={styles.start}>
       <Projects />
       <div className={styles.middle}>
         <h1 className={styles.title}>{t('start.title')}</h1>
         <p className={styles.lead}>{t('start.lead')}</p>
+        <FileNotes />
         <div className={styles.drop} data-over={isOver} {...dropProps}>
           <h2>{t('start.drop')}</h2>
           <p>{t('start.formats')}</p>
@@ -99,6 +102,7 @@ function Projects() {
         <Icon name="plus" />
         {t('newProject')}
       </Button>
+      <OpenProjectButton />
     </section>
   )
 }

@@ -5,19 +5,15 @@ import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
-import {
-  addFiles,
-  chooseLanguage,
-  dismissFile,
-  type IncomingFile,
-  useIncoming,
-} from '#state/desk/incoming.ts'
+import { chooseLanguage, dismissFile, type IncomingFile, useIncoming } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentsPane.module.css'
+import { FactsDialog } from './FactsDialog.tsx'
 import { FileButton } from './files.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
+import { KeepOriginals, useTakeFiles } from './ProjectFile.tsx'
 
 /** The documents of the project with their progress, files that are being read, and buttons to add more. */
 export function DocumentsPane() {
@@ -26,6 +22,9 @@ export function DocumentsPane() {
   const log = useDesk(({ project }) => project?.log)
   const documentId = useDesk((state) => state.documentId)
   const files = useIncoming((state) => state.files)
+  const isReadOnly = useDesk((state) => state.isReadOnly)
+  const twins = useDesk(({ own }) => own?.twins)
+  const take = useTakeFiles()
   const [isPasting, setPasting] = useState(false)
   const decided = decisionsByDocument(log ?? [])
   return (
@@ -40,10 +39,13 @@ export function DocumentsPane() {
               document={document}
               decided={decided.get(document.id)?.length ?? 0}
               isOpen={document.id === documentId}
+              isTwin={twins?.includes(document.id) ?? false}
             />
+            {document.id === documentId && !isReadOnly && <DocumentTools document={document} />}
           </li>
         ))}
       </ul>
+      <RemovedNote />
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file) => (
@@ -53,13 +55,18 @@ export function DocumentsPane() {
           ))}
         </ul>
       )}
-      <div className={styles.buttons}>
-        <FileButton onFiles={addFiles}>
-          <Icon name="plus" />
-          {t('addFiles')}
-        </FileButton>
-        <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
-      </div>
+      {!isReadOnly && (
+        <>
+          <div className={styles.buttons}>
+            <FileButton onFiles={(chosen) => void take(chosen)}>
+              <Icon name="plus" />
+              {t('addFiles')}
+            </FileButton>
+            <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
+          </div>
+          <KeepOriginals />
+        </>
+      )}
       {isPasting && <PasteDialog onClose={() => setPasting(false)} />}
     </section>
   )
@@ -69,9 +76,11 @@ interface DocumentEntryProps {
   document: ProjectDocument
   decided: number
   isOpen: boolean
+  /** Whether the same text is published too. */
+  isTwin: boolean
 }
 
-function DocumentEntry({ document, decided, isOpen }: DocumentEntryProps) {
+function DocumentEntry({ document, decided, isOpen, isTwin }: DocumentEntryProps) {
   const { t } = useTranslation('desk')
   const { id, title, fileName, claims, language } = document
   return (
@@ -85,11 +94,52 @@ function DocumentEntry({ document, decided, isOpen }: DocumentEntryProps) {
         {title}
       </span>
       <span className={styles.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
+      {isTwin && <span className={styles.file}>{t('twin')}</span>}
       <span className={styles.progress}>
         <progress max={Math.max(1, claims)} value={Math.min(decided, claims)} aria-hidden="true" />
         {t('decidedOf', { decided, all: claims })}
       </span>
     </button>
+  )
+}
+
+/** Correcting a document's facts, and taking it out. */
+function DocumentTools({ document }: { document: ProjectDocument }) {
+  const { t } = useTranslation('desk')
+  const [isEditing, setEditing] = useState(false)
+  const { id, title, publisher, date } = document
+  return (
+    <div className={styles.tools}>
+      <span className={styles.file}>
+        {publisher ?? t('proposal.notStated')} · {date ?? t('proposal.notStated')}
+      </span>
+      <Button look="text" onClick={() => setEditing(true)}>
+        {t('facts')}
+      </Button>
+      <Button
+        look="text"
+        aria-label={t('removeDocumentNamed', { name: title })}
+        onClick={() => desk.removeDocument(id)}
+      >
+        {t('removeDocument')}
+      </Button>
+      {isEditing && <FactsDialog document={document} onClose={() => setEditing(false)} />}
+    </div>
+  )
+}
+
+/** The document removed last, with a way back. */
+function RemovedNote() {
+  const { t } = useTranslation('desk')
+  const name = useDesk(({ removed }) => removed?.title)
+  if (name === undefined) return null
+  return (
+    <div className={styles.fault} role="status">
+      <p>{t('removed', { name })}</p>
+      <Button look="text" onClick={desk.restoreDocument}>
+        {t('putBack')}
+      </Button>
+    </div>
   )
 }
 

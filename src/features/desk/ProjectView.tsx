@@ -2,13 +2,13 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { countDecisions } from '#state/desk/deskModel.ts'
-import { addFiles } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { ClaimCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import { useFileDrop } from './files.tsx'
+import { FileNotes, HandOverButton, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
 import { TextPane } from './TextPane.tsx'
 import { type Review, useReview } from './useReview.ts'
@@ -17,7 +17,8 @@ import { WhatItAdds } from './WhatItAdds.tsx'
 /** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
 export function ProjectView() {
   const review = useReview()
-  const { isOver, dropProps } = useFileDrop(addFiles)
+  const take = useTakeFiles()
+  const { isOver, dropProps } = useFileDrop((files) => void take(files))
   return (
     <div className={styles.project} data-over={isOver} {...dropProps}>
       <ProjectBar decided={<Decided reading={review.reading} />} />
@@ -32,9 +33,8 @@ export function ProjectView() {
 function ProjectBar({ decided }: { decided: ReactNode }) {
   const { t } = useTranslation('desk')
   const title = useDesk(({ project }) => project?.title ?? '')
-  const projectId = useDesk(({ project }) => project?.id ?? '')
   const reader = useDesk((state) => state.reader)
-  const [isAsking, setAsking] = useState(false)
+  const isReadOnly = useDesk((state) => state.isReadOnly)
   const id = useId()
   return (
     <header className={styles.bar}>
@@ -45,6 +45,7 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
         className={styles.title}
         aria-label={t('projectTitle')}
         value={title}
+        readOnly={isReadOnly}
         onChange={(event) => desk.rename(event.currentTarget.value)}
       />
       <label className={styles.reader} htmlFor={id}>
@@ -58,7 +59,23 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
       />
       {decided}
       <AlteredNote />
+      {isReadOnly || <ProjectTools />}
+      <FileNotes />
+    </header>
+  )
+}
+
+/** Saving, handing over and deleting of a project that is stored on this device. */
+function ProjectTools() {
+  const { t } = useTranslation('desk')
+  const title = useDesk(({ project }) => project?.title ?? '')
+  const projectId = useDesk(({ project }) => project?.id ?? '')
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <OtherTabNote />
       <SaveNote />
+      <HandOverButton />
       {isAsking ? (
         <span role="alertdialog" aria-label={t('remove')} className={styles.ask}>
           {t('removeAsk', { title })}
@@ -72,7 +89,8 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
           {t('remove')}
         </Button>
       )}
-    </header>
+      <SaveProjectButton />
+    </>
   )
 }
 

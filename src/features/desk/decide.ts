@@ -35,6 +35,7 @@ function acceptance(claim: DeskClaim, changes: ClaimChanges): ReviewDecision {
 }
 
 function decideAndGoOn(reading: DeskReading, claim: DeskClaim, decision: ReviewDecision | null): void {
+  if (desk.store.getState().isReadOnly) return
   const wasOpen = claim.state === 'open'
   desk.decide([{ claimId: claim.id, decision }])
   // Changing an earlier decision stays at its claim.

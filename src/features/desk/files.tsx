@@ -7,11 +7,12 @@ const ACCEPTED = '.pdf,.docx,.html,.htm,.txt,.md,.markdown,text/plain,text/html,
 interface FileButtonProps {
   look?: 'main' | 'outlined'
   onFiles: (files: readonly File[]) => void
+  accept?: string
   children: ReactNode
 }
 
 /** A button that opens the browser's choice of files. */
-export function FileButton({ look = 'outlined', onFiles, children }: FileButtonProps) {
+export function FileButton({ look = 'outlined', onFiles, accept = ACCEPTED, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -23,7 +24,7 @@ export function FileButton({ look = 'outlined', onFiles, children }: FileButtonP
         type="file"
         multiple
         hidden
-        accept={ACCEPTED}
+        accept={accept}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])])
           // The same file can be chosen again.

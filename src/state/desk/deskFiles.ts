@@ -1,5 +1,5 @@
-import { firstAlteredEntry, relateLogs } from '#domain/decisionLog.ts'
-import type { Project } from '#domain/project.ts'
+import { decisionsByDocument, firstAlteredEntry, relateLogs } from '#domain/decisionLog.ts'
+import { DESK_METHOD, metaOf, type Project } from '#domain/project.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import type { DeskActions, DeskContext } from './deskState.ts'
 import { headOf } from './deskState.ts'
@@ -7,7 +7,7 @@ import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile 
 
 type FileActions = Pick<
   DeskActions,
-  'saveFile' | 'openFile' | 'saveAsNew' | 'dismissFaults' | 'setKeepsOriginals' | 'addOriginal'
+  'saveFile' | 'openFile' | 'saveAsNew' | 'dismissFaults' | 'handOver' | 'setKeepsOriginals' | 'addOriginal'
 >
 
 /** The actions on project files and kept originals. */
@@ -97,6 +97,25 @@ export function createDeskFiles(context: DeskContext): FileActions {
       await context.openStored(id)
     },
     dismissFaults: () => setState({ refused: null, fileFaults: [] }),
+    handOver: async () => {
+      const { title, documents, log } = opened()
+      const { default: JSZip } = await import('jszip')
+      const zip = new JSZip()
+      const decided = decisionsByDocument(log)
+      const file = (path: string, json: unknown) =>
+        zip.file(`data/sources/${path}`, `${JSON.stringify(json, null, 2)}\n`)
+      for (const document of documents) {
+        const { id, text } = document
+        zip.file(`data/sources/documents/${id}.txt`, text)
+        file(`documents/${id}.meta.json`, metaOf(document))
+        const decisions = decided.get(id)
+        if (!decisions) continue
+        const reviewer = { en: getState().reader }
+        file(`reviews/${id}.json`, { documentId: id, reviewer, method: DESK_METHOD, decisions })
+      }
+      const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
+      return { name: `${fileNameOf(title)}-sources.zip`, bytes }
+    },
     setKeepsOriginals: async (keeps) => {
       const { project, partSizes } = getState()
       if (!project) return

@@ -119,6 +119,8 @@ export interface DeskActions {
   /** Stores what is intact of a damaged file as a new project. */
   saveAsNew: (title: string) => Promise<void>
   dismissFaults: () => void
+  /** The open project as sources of the pipeline: a ZIP whose `data/` joins that of the repository. */
+  handOver: () => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
   /** Turns keeping of original files on, or off and removes those kept. */
   setKeepsOriginals: (keeps: boolean) => Promise<void>
   /** Keeps a document's original file where the project does so. */

@@ -12,6 +12,8 @@ export interface IncomingFile {
   readonly fault: ExtractFault | { code: 'unreadable' } | null
   /** The text of a file whose language the reader must choose. */
   readonly text: ExtractedDocument | null
+  /** The file itself, while its text waits for a language. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null
 }
 
 interface Incoming {
@@ -46,7 +48,7 @@ export function addFiles(files: readonly File[]): void {
     stops.set(id, new AbortController())
     const { name } = file
     useIncoming.setState((state) => ({
-      files: [...state.files, { id, name, progress: null, fault: null, text: null }],
+      files: [...state.files, { id, name, progress: null, fault: null, text: null, bytes: null }],
     }))
     queue = queue.then(() => readOne(id, file))
   }
@@ -67,9 +69,9 @@ async function readOne(id: number, file: File): Promise<void> {
     )
     if (stop.signal.aborted) return
     if (!result.ok) update(id, { fault: result.fault })
-    else if (result.document.language === null) update(id, { text: result.document })
+    else if (result.document.language === null) update(id, { text: result.document, bytes })
     else {
-      await add(file.name, result.document, result.document.language)
+      await add(file.name, bytes, result.document, result.document.language)
       dismissFile(id)
     }
   } catch {
@@ -80,14 +82,19 @@ async function readOne(id: number, file: File): Promise<void> {
 /** Adds a file's text in the language that the reader chose. */
 export async function chooseLanguage(id: number, language: SourceLanguage): Promise<void> {
   const file = useIncoming.getState().files.find((one) => one.id === id)
-  if (!file?.text) return
-  await add(file.name, file.text, language)
+  if (!file?.text || !file.bytes) return
+  await add(file.name, file.bytes, file.text, language)
   dismissFile(id)
 }
 
-function add(fileName: string, read: ExtractedDocument, language: SourceLanguage): Promise<string> {
+async function add(
+  fileName: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  read: ExtractedDocument,
+  language: SourceLanguage,
+): Promise<void> {
   const { format, text, pages, title, publisher, date } = read
-  return desk.addText({
+  const id = await desk.addText({
     format,
     text,
     publisher,
@@ -97,4 +104,5 @@ function add(fileName: string, read: ExtractedDocument, language: SourceLanguage
     pages: [...pages],
     title: title ?? fileName.replace(/\.[^.]+$/, ''),
   })
+  desk.addOriginal(id, fileName, bytes)
 }

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { stableJson } from '#derive/jsonText.ts'
-import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { metaOf, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { deriveFolder } from '#scripts/deriveFiles.ts'
 import { readSources } from '#scripts/readSources.ts'
-import { createDeskEngine, metaOf } from '#worker/deskEngine.ts'
+import { createDeskEngine } from '#worker/deskEngine.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
