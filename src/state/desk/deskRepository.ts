@@ -54,6 +54,8 @@ export interface DeskRepository {
   remove: (id: string) => Promise<void>
 }
 
+const byAddition = (a: ProjectDocument, b: ProjectDocument) => (a.addedAt < b.addedAt ? -1 : 1)
+
 /** Another tab has written to the log. */
 export class LogConflict extends Error {
   readonly stored: readonly LogEntry[]
@@ -152,7 +154,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       const log = await transaction.objectStore('log').getAll(keysOf(id))
       return {
         head: head.data,
-        documents: documents.flatMap((raw) => ProjectDocument.safeParse(raw).data ?? []),
+        documents: documents.flatMap((raw) => ProjectDocument.safeParse(raw).data ?? []).sort(byAddition),
         log: z.array(LogEntry).parse(log),
       }
     },
@@ -254,7 +256,11 @@ export function memoryDeskRepository(): DeskRepository {
     read: async (id) => {
       const project = projects.get(id)
       return project
-        ? { head: project.head, documents: [...project.documents.values()], log: [...project.log] }
+        ? {
+            head: project.head,
+            documents: [...project.documents.values()].sort(byAddition),
+            log: [...project.log],
+          }
         : null
     },
     saveHead: async (head) => {

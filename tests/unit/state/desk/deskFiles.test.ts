@@ -1,0 +1,335 @@
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { openDB } from 'idb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { firstAlteredEntry } from '#domain/decisionLog.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { derive } from '#scripts/derive.ts'
+import { type DeskRepository, memoryDeskRepository, openDeskRepository } from '#state/desk/deskRepository.ts'
+import type { NewText } from '#state/desk/deskState.ts'
+import { deskOfTest, sha256 } from '#tests/support/deskOfTest.ts'
+import { copySources } from '#tests/support/sourcesCopy.ts'
+
+const TEXT: NewText = {
+  format: 'paste',
+  fileName: '',
+  title: 'Invented test text',
+  publisher: null,
+  date: '2025-03',
+  language: 'en',
+  pages: [],
+  text: 'Belgium will strengthen border controls in 2025. France and Belgium set up joint patrols in 2024.\n',
+}
+const FRENCH: NewText = {
+  ...TEXT,
+  title: 'Texte inventé',
+  language: 'fr',
+  text: 'La Belgique renforcera les contrôles aux frontières en 2026.\n',
+}
+const beside = (title: string) => `${title} (another reading)`
+
+const made: { worker: { close: () => void } }[] = []
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
+afterEach(() => {
+  for (const { worker } of made.splice(0)) worker.close()
+})
+
+type Tab = ReturnType<typeof deskOfTest>
+
+async function openTab(repository: DeskRepository): Promise<Tab> {
+  const tab = deskOfTest(repository)
+  made.push(tab)
+  await tab.desk.start()
+  return tab
+}
+
+const stateOf = ({ desk }: Tab) => desk.store.getState()
+const saved = (tab: Tab) => vi.waitFor(() => expect(stateOf(tab).save).toBe('saved'))
+
+function accept(tab: Tab, place: number): void {
+  const { derived, documentId } = stateOf(tab)
+  const claim = derived.get(documentId ?? '')?.claims[place]
+  if (!claim) throw new Error(`there is no claim ${place}`)
+  const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: changesOf(claim) }
+  tab.desk.decide([{ claimId: claim.id, decision }])
+}
+
+async function begin(repository: DeskRepository = memoryDeskRepository()): Promise<Tab> {
+  const tab = await openTab(repository)
+  await tab.desk.newProject('Test')
+  await tab.desk.addText(TEXT)
+  accept(tab, 0)
+  await saved(tab)
+  return tab
+}
+
+const fileOf = async (tab: Tab) => (await tab.desk.saveFile()).bytes
+const open = (tab: Tab, bytes: Uint8Array<ArrayBuffer>) =>
+  tab.desk.openFile({ name: 'test.throughline', bytes }, beside)
+
+describe('a project file on another device', () => {
+  it('opens with the same texts, decisions and marks, and is stored', async () => {
+    const first = await begin()
+    const { name, bytes } = await first.desk.saveFile()
+    expect(name).toBe('Test.throughline')
+    const repository = memoryDeskRepository()
+    const other = await openTab(repository)
+    await open(other, bytes)
+    const { project, isReadOnly, heads } = stateOf(other)
+    expect(project).toEqual(stateOf(first).project)
+    expect(isReadOnly).toBe(false)
+    expect(other.shown.own?.claims).toHaveLength(1)
+    expect(heads.map(({ id }) => id)).toEqual([project?.id])
+    expect((await repository.read(project?.id ?? ''))?.log).toEqual(project?.log)
+    accept(other, 1)
+    await saved(other)
+    expect((await repository.read(project?.id ?? ''))?.log).toHaveLength(2)
+  })
+
+  it('goes on with the longer log, and loses no document of either', async () => {
+    const tab = await begin()
+    const early = await fileOf(tab)
+    accept(tab, 1)
+    await tab.desk.addText(FRENCH)
+    await saved(tab)
+    const late = await fileOf(tab)
+    await open(tab, early)
+    expect(stateOf(tab).project?.log).toHaveLength(2)
+    expect(stateOf(tab).project?.documents).toHaveLength(2)
+    const other = await openTab(memoryDeskRepository())
+    await open(other, early)
+    await open(other, late)
+    expect(stateOf(other).project?.log).toEqual(stateOf(tab).project?.log)
+    expect(stateOf(other).project?.documents).toHaveLength(2)
+    expect(stateOf(other).heads).toHaveLength(1)
+  })
+
+  it('opens a log that went another way beside the project', async () => {
+    const tab = await begin()
+    const early = await fileOf(tab)
+    const other = await openTab(memoryDeskRepository())
+    await open(other, early)
+    other.desk.setReader('B')
+    accept(other, 1)
+    await saved(other)
+    accept(tab, 1)
+    await saved(tab)
+    await open(tab, await fileOf(other))
+    expect(
+      stateOf(tab)
+        .heads.map(({ title }) => title)
+        .sort(),
+    ).toEqual(['Test', 'Test (another reading)'])
+    expect(stateOf(tab).project?.log.map(({ who }) => who)).toEqual(['Reader', 'B'])
+  })
+
+  it('says when the last change is younger than the file', async () => {
+    const tab = await begin()
+    await fileOf(tab)
+    await saved(tab)
+    const changedAt = () => stateOf(tab).heads[0]?.changedAt ?? ''
+    expect(stateOf(tab).fileSavedAt).toBe(changedAt())
+    accept(tab, 1)
+    expect((stateOf(tab).fileSavedAt ?? '') < changedAt()).toBe(true)
+  })
+})
+
+describe('a damaged project file', () => {
+  async function damagedFile() {
+    const tab = await begin()
+    await tab.desk.addText(FRENCH)
+    const [document] = stateOf(tab).project?.documents ?? []
+    const path = `documents/${document?.id}.txt`
+    const parts = { ...unzipSync(await fileOf(tab)), [path]: strToU8('Another text.') }
+    return { path, bytes: new Uint8Array(zipSync(parts)) }
+  }
+
+  it('opens to read only, is stored nowhere, and can be saved without the damaged part', async () => {
+    const { path, bytes } = await damagedFile()
+    const repository = memoryDeskRepository()
+    const tab = await openTab(repository)
+    await open(tab, bytes)
+    expect(stateOf(tab)).toMatchObject({ isReadOnly: true, fileFaults: [{ code: 'changed', part: path }] })
+    const log = stateOf(tab).project?.log
+    accept(tab, 0)
+    tab.desk.undo()
+    expect(stateOf(tab).project?.log).toEqual(log)
+    expect(await repository.heads()).toEqual([])
+    await tab.desk.saveAsNew('Rescued')
+    expect(stateOf(tab)).toMatchObject({ isReadOnly: false, fileFaults: [] })
+    expect(stateOf(tab).project).toMatchObject({ title: 'Rescued', log })
+    expect(stateOf(tab).project?.documents).toHaveLength(1)
+    expect(await repository.heads()).toHaveLength(1)
+  })
+
+  it('leaves the open project as it is where nothing can be opened', async () => {
+    const tab = await begin()
+    const before = stateOf(tab).project
+    await open(tab, strToU8('no zip') as Uint8Array<ArrayBuffer>)
+    expect(stateOf(tab).project).toBe(before)
+    expect(stateOf(tab).refused).toEqual({
+      name: 'test.throughline',
+      faults: [{ code: 'foreign', part: null, place: null }],
+    })
+  })
+})
+
+describe('original files', () => {
+  it('are kept only where the project does so, travel in its file, and go when it is switched off', async () => {
+    const tab = await begin(await openDeskRepository())
+    const id = stateOf(tab).documentId ?? ''
+    const bytes = new Uint8Array([1, 2, 3])
+    tab.desk.addOriginal(id, 'a.PDF', bytes)
+    expect(stateOf(tab).partSizes.size).toBe(0)
+    await tab.desk.setKeepsOriginals(true)
+    tab.desk.addOriginal(id, 'a.PDF', bytes)
+    await saved(tab)
+    const path = `originals/${id}.pdf`
+    expect(unzipSync(await fileOf(tab))[path]).toEqual(bytes)
+    await tab.desk.openProject(stateOf(tab).project?.id ?? '')
+    expect([...stateOf(tab).partSizes]).toEqual([[path, 3]])
+    expect(stateOf(tab).keepsOriginals).toBe(true)
+    await tab.desk.setKeepsOriginals(false)
+    expect(Object.keys(unzipSync(await fileOf(tab)))).not.toContain(path)
+  })
+})
+
+describe('documents of a project', () => {
+  it('can be removed with their marks, and put back', async () => {
+    const tab = await begin()
+    await vi.waitFor(() => expect(tab.shown.own?.claims).toHaveLength(1))
+    const id = stateOf(tab).documentId ?? ''
+    tab.desk.removeDocument(id)
+    await vi.waitFor(() => expect(tab.shown.own?.claims).toHaveLength(0))
+    expect(stateOf(tab).project?.log).toHaveLength(1)
+    tab.desk.restoreDocument()
+    await vi.waitFor(() => expect(tab.shown.own?.claims).toHaveLength(1))
+    expect(stateOf(tab)).toMatchObject({ documentId: id, removed: null })
+  })
+
+  it('show corrected facts in what they publish', async () => {
+    const repository = memoryDeskRepository()
+    const tab = await begin(repository)
+    const id = stateOf(tab).documentId ?? ''
+    await tab.desk.setFacts(id, { title: 'Corrected', publisher: 'A publisher', date: null, language: 'en' })
+    await saved(tab)
+    expect(tab.shown.own?.documents).toMatchObject([
+      { title: 'Corrected', publisher: 'A publisher', date: null },
+    ])
+    const read = await repository.read(stateOf(tab).project?.id ?? '')
+    expect(read?.documents).toMatchObject([{ title: 'Corrected', date: null }])
+  })
+})
+
+describe('the storage of the browser', () => {
+  it('has everything decided after a crash', async () => {
+    const tab = await begin(await openDeskRepository())
+    accept(tab, 1)
+    await tab.desk.addText(FRENCH)
+    await saved(tab)
+    // No more of the first page: another one reads what is stored.
+    const again = await openTab(await openDeskRepository())
+    await again.desk.openProject(again.desk.store.getState().heads[0]?.id ?? '')
+    expect(stateOf(again).project).toEqual(stateOf(tab).project)
+    expect(firstAlteredEntry(stateOf(again).project?.log ?? [], sha256)).toBeNull()
+    expect(again.shown.own?.claims).toHaveLength(2)
+  })
+
+  it('keeps the projects of the version before it', async () => {
+    const old = await openDB('throughline-desk', 1, {
+      upgrade: (database) => {
+        database.createObjectStore('projects', { keyPath: 'id' })
+        for (const name of ['documents', 'log', 'own']) database.createObjectStore(name)
+      },
+    })
+    const head = {
+      id: 'p',
+      title: 'Old',
+      createdAt: '2026-11-01T10:00:00.000Z',
+      documents: 0,
+      claims: 0,
+      decided: 0,
+    }
+    await old.put('projects', { ...head, changedAt: head.createdAt })
+    old.close()
+    const tab = await openTab(await openDeskRepository())
+    expect(stateOf(tab).heads).toMatchObject([{ title: 'Old' }])
+    await tab.desk.openProject('p')
+    expect(stateOf(tab)).toMatchObject({ keepsOriginals: false, fileSavedAt: null })
+  })
+
+  it('keeps projects apart, and deletes one with all that it holds', async () => {
+    const repository = await openDeskRepository()
+    const tab = await begin(repository)
+    const first = stateOf(tab).project?.id ?? ''
+    await tab.desk.setKeepsOriginals(true)
+    tab.desk.addOriginal(stateOf(tab).documentId ?? '', 'a.pdf', new Uint8Array([1]))
+    await tab.desk.newProject('Second')
+    await tab.desk.addText(FRENCH)
+    await saved(tab)
+    const second = stateOf(tab).project?.id ?? ''
+    await tab.desk.removeProject(first)
+    expect(await repository.read(first)).toBeNull()
+    expect((await repository.partSizes(first)).size).toBe(0)
+    expect((await repository.read(second))?.documents).toHaveLength(1)
+    expect(tab.notified).toContain(first)
+  })
+
+  it('shows what another tab has changed, and says so', async () => {
+    const repository = await openDeskRepository()
+    const one = await begin(repository)
+    const id = stateOf(one).project?.id ?? ''
+    const two = await openTab(repository)
+    await two.desk.openProject(id)
+    expect(stateOf(two).otherTabAt).toBeNull()
+    const documentId = stateOf(one).documentId ?? ''
+    await one.desk.setFacts(documentId, { title: 'Corrected', publisher: null, date: null, language: 'en' })
+    one.desk.rename('Renamed')
+    await saved(one)
+    await two.desk.sync(id)
+    expect(stateOf(two).project).toEqual(stateOf(one).project)
+    expect(stateOf(two).otherTabAt).not.toBeNull()
+    expect(two.shown.own?.documents).toMatchObject([{ title: 'Corrected' }])
+    await one.desk.removeProject(id)
+    await two.desk.sync(id)
+    expect(stateOf(two)).toMatchObject({ project: null, heads: [] })
+  })
+})
+
+describe('handing over to the pipeline', () => {
+  it('gives sources from which the pipeline derives the same claims', async () => {
+    const tab = await begin()
+    accept(tab, 1)
+    await tab.desk.addText(FRENCH)
+    accept(tab, 0)
+    await saved(tab)
+    await vi.waitFor(() => expect(tab.shown.own?.claims).toHaveLength(3))
+    const { name, bytes } = await tab.desk.handOver()
+    expect(name).toBe('Test-sources.zip')
+    const copy = copySources()
+    try {
+      for (const [path, part] of Object.entries(unzipSync(bytes))) {
+        if (path.endsWith('/')) continue
+        mkdirSync(dirname(join(copy.root, path)), { recursive: true })
+        writeFileSync(join(copy.root, path), part)
+      }
+      const lines: string[] = []
+      const output = { log: (line: string) => lines.push(line), error: (line: string) => lines.push(line) }
+      expect(derive(['--root', copy.root], output, '2026-11-27'), lines.join('\n')).toBe(0)
+      const { claims } = JSON.parse(copy.read('data/derived/claims.json'))
+      const own = claims.filter(
+        ({ citation, review }: (typeof claims)[number]) =>
+          citation.documentId.startsWith('own-') && review.state !== 'proposed',
+      )
+      const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+      expect(own.sort(byId)).toEqual([...(tab.shown.own?.claims ?? [])].sort(byId))
+    } finally {
+      copy.remove()
+    }
+  })
+})
