@@ -103,6 +103,7 @@ export default [
   {
     name: 'all data, and the app with it as one HTML file',
     path: ['dist/assets/*.json', 'dist-single/throughline.html'],
-    limit: '3.2 MB',
+    // The worker of the Desk is inside too: it reads PDF and Word files with no network.
+    limit: '4.5 MB',
   },
 ]
