@@ -2,7 +2,8 @@ import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { OutputFile } from '#derive/datasets.ts'
 import { type Fault, faultsOfSchema } from '#derive/fault.ts'
-import { DATASET_SCHEMAS, type DatasetName } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
+import type { DatasetName } from '#domain/datasets.ts'
 
 // Without a locale, zod/mini reports "Invalid input" for everything.
 z.config(en())

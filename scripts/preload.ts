@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
-import { DATASET_SCHEMAS, type DatasetName, Manifest } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS, Manifest } from '#domain/datasetSchemas.ts'
+import type { DatasetName } from '#domain/datasets.ts'
 import { packBasemap } from '#domain/packedBasemap.ts'
 
 interface Preloads {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { Basemap } from '#domain/basemap.ts'
-import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { startPicture } from '#map/startPicture.ts'
 import { mapContent, NO_MEASURES } from '#state/mapContent.ts'

@@ -1,5 +1,6 @@
 import { compareText } from '#domain/compareText.ts'
-import type { Dataset, Manifest } from '#domain/datasets.ts'
+import type { Manifest } from '#domain/datasetSchemas.ts'
+import type { Dataset } from '#domain/datasets.ts'
 import { isOfEurope, statementOfFlow, statementsOfClaim } from '#domain/textAgainstSeries.ts'
 
 /** Everything that the derivation of texts publishes. */

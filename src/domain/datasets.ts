@@ -1,58 +1,11 @@
-import * as z from 'zod/mini'
-import { Basemap } from './basemap.ts'
-import { Briefing } from './briefing.ts'
-import { Claim } from './claim.ts'
-import { DatedRecord, RecordFile } from './datedRecord.ts'
-import { FigureFile, Figures } from './figures.ts'
-import { IncidentColumns } from './incident.ts'
-import { Measure } from './measure.ts'
-import { Quality } from './quality.ts'
-import { Region, Route } from './route.ts'
-import { RuleBook } from './ruleBook.ts'
-import { SourceDocument } from './sourceDocument.ts'
-import { TimelineEvent } from './timelineEvent.ts'
-import { Vocabulary } from './vocabulary.ts'
+import type * as z from 'zod/mini'
+import type { DATASET_SCHEMAS } from './datasetSchemas.ts'
 
-/**
- * What the derivation wrote and from what, without a timestamp: the same input gives the same bytes. `version` is the
- * version of the file formats; `data` changes with any byte of any file.
- */
-export const Manifest = z.strictObject({
-  version: z.string(),
-  data: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
-  files: z.record(z.string(), z.strictObject({ sha256: z.string(), bytes: z.int(), count: z.int() })),
-  inputs: z.record(z.string(), z.strictObject({ sha256: z.string() })),
-})
-export type Manifest = z.infer<typeof Manifest>
-
-const SCHEMAS = {
-  documents: z.strictObject({ documents: z.array(SourceDocument) }),
-  claims: z.strictObject({ claims: z.array(Claim) }),
-  records: RecordFile,
-  measures: z.strictObject({ measures: z.array(Measure) }),
-  routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
-  timeline: z.strictObject({ events: z.array(TimelineEvent) }),
-  vocabulary: Vocabulary,
-  /** The claims and records that the overview shows, so that the start does without the whole files. */
-  overview: z.strictObject({ claims: z.array(Claim), records: z.array(DatedRecord) }),
-  basemap: Basemap,
-  rulebook: RuleBook,
-  quality: Quality,
-  figures: Figures,
-  nationalities: FigureFile,
-  channel: FigureFile,
-  incidents: IncidentColumns,
-  comparisons: FigureFile,
-  briefings: z.strictObject({ briefings: z.array(Briefing) }),
-  manifest: Manifest,
-} as const
+type Schemas = typeof DATASET_SCHEMAS
 
 /** A file in `data/derived/` that the app reads, without extension. */
-export type DatasetName = keyof typeof SCHEMAS
-export type Dataset<Name extends DatasetName> = z.infer<(typeof SCHEMAS)[Name]>
-
-/** The schema of each published file, typed by name. */
-export const DATASET_SCHEMAS: { readonly [Name in DatasetName]: z.ZodMiniType<Dataset<Name>> } = SCHEMAS
+export type DatasetName = keyof Schemas
+export type Dataset<Name extends DatasetName> = z.infer<Schemas[Name]>
 
 /**
  * Why a published file is unusable: not fetched, no network, removed by a newer deployment, not JSON, or not valid

@@ -17,7 +17,7 @@ import routesUrl from '#data/derived/routes.json?url'
 import rulebookUrl from '#data/derived/rulebook.json?url'
 import timelineUrl from '#data/derived/timeline.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
-import { DATASET_SCHEMAS, type Dataset, DatasetError, type DatasetName } from '#domain/datasets.ts'
+import { type Dataset, DatasetError, type DatasetName } from '#domain/datasets.ts'
 import { type PackedBasemap, unpackBasemap } from '#domain/packedBasemap.ts'
 import { noteMissingFile } from './offlineStore.ts'
 import { type Layered, type OwnLayerState, useOwnLayer } from './ownLayer.ts'
@@ -108,11 +108,21 @@ async function fetchAndParse<Name extends DatasetName>(name: Name): Promise<Data
     if (await noteMissingFile()) throw new DatasetError(file, 'replaced', null)
     throw new DatasetError(file, 'torn', null)
   }
-  const parsed = DATASET_SCHEMAS[name].safeParse(json)
+  const parsed = (await loadSchemas(file))[name].safeParse(json)
   if (!parsed.success) {
     throw new DatasetError(file, 'mistyped', parsed.error.issues[0]?.path.join('.') ?? null)
   }
   return parsed.data
+}
+
+/** The schemas are loaded for the first file that has no checksum. */
+async function loadSchemas(file: string) {
+  try {
+    return (await import('#domain/datasetSchemas.ts')).DATASET_SCHEMAS
+  } catch {
+    const isReplaced = await noteMissingFile()
+    throw new DatasetError(file, isReplaced ? 'replaced' : navigator.onLine ? 'unreachable' : 'offline', null)
+  }
 }
 
 type DatasetQuery<Name extends DatasetName> = UseQueryOptions<Dataset<Name>>

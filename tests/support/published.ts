@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { DATASET_SCHEMAS, type Dataset, type DatasetName } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
 
 /** The text of a file in `data/derived/`, by its name without extension. */
 export function publishedText(name: string): string {

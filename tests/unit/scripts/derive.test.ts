@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DATASET_SCHEMAS } from '#domain/datasets.ts'
+import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import { derive as runDerive } from '#scripts/derive.ts'
 import { copySources, OWNERS, REPOSITORY, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
