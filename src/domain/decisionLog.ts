@@ -8,7 +8,8 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
  * One entry of a project's log: `who` decided what on a claim, `at` which time (ISO 8601, UTC) and by which version of
  * the `rules`. `before` and `after` are the reader's decisions, null for undecided. `undoes` is the place of the entry
  * that this one takes back; `settles` marks the one decision that two readers agreed on after a conflict. `hash` covers
- * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed.
+ * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed. An entry that was joined
+ * from another log has what its `hash` covered there as `origin`, so that its first hash can still be checked.
  */
 export const LogEntry = z.strictObject({
   at: Instant,
@@ -22,11 +23,24 @@ export const LogEntry = z.strictObject({
   settles: z.boolean(),
   previous: z.string(),
   hash: z.string(),
+  origin: z.optional(
+    z.strictObject({
+      who: z.string(),
+      undoes: z.nullable(z.int()),
+      previous: z.string(),
+      hash: z.string(),
+    }),
+  ),
 })
 export type LogEntry = z.infer<typeof LogEntry>
 
 /** An entry before it is chained to a log. */
 export type NewEntry = Omit<LogEntry, 'previous' | 'hash'>
+
+/** The hash of an entry in the log that it was written to: the same wherever it was joined. */
+export function firstHashOf({ hash, origin }: LogEntry): string {
+  return origin?.hash ?? hash
+}
 
 /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
 export type Sha256 = (text: string) => string
@@ -52,12 +66,16 @@ export function appendAfter(
   }, stored)
 }
 
-/** The place of the first entry that was changed, removed or put in after it was written; null for an intact log. */
+/**
+ * The place of the first entry that was changed, removed or put in after it was written; null for an intact log. Of a
+ * joined entry the hash that it had in its first log is checked too.
+ */
 export function firstAlteredEntry(log: readonly LogEntry[], sha256: Sha256): number | null {
-  const at = log.findIndex(
-    (entry, index) =>
-      entry.previous !== (log[index - 1]?.hash ?? '') || entry.hash !== sha256(contentOf(entry)),
-  )
+  const at = log.findIndex(({ origin, ...entry }, index) => {
+    if (entry.previous !== (log[index - 1]?.hash ?? '')) return true
+    if (entry.hash !== sha256(contentOf({ ...entry, ...(origin ? { origin } : {}) }))) return true
+    return origin !== undefined && origin.hash !== sha256(contentOf({ ...entry, ...origin }))
+  })
   return at < 0 ? null : at
 }
 
@@ -74,9 +92,10 @@ export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[])
 
 /** What the hash covers, in a fixed order of members whatever the order in the file. */
 function contentOf(entry: Omit<LogEntry, 'hash'>): string {
-  const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry
+  const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous, origin } = entry
+  const joined = origin ? [origin] : []
   return JSON.stringify(
-    [at, who, rules, documentId, claimId, before, after, undoes, settles, previous],
+    [at, who, rules, documentId, claimId, before, after, undoes, settles, previous, ...joined],
     sortedMembers,
   )
 }
@@ -100,12 +119,15 @@ export interface Decided {
   readonly settles: boolean
 }
 
-/** The decisions of a log that hold, by reader and claim id; settled ones stand under the empty name. */
+/**
+ * The decisions of a log that hold, by reader and claim id; settled ones stand under the empty name. The latest holds,
+ * by time and not by place, so that logs give the same decisions in whichever order they were joined.
+ */
 export function decisionsByReader(
   log: readonly LogEntry[],
 ): ReadonlyMap<string, ReadonlyMap<string, Decided>> {
   const readers = new Map<string, Map<string, Decided>>()
-  for (const { who, claimId, documentId, at, after, settles } of log) {
+  for (const { who, claimId, documentId, at, after, settles } of inTime(log)) {
     const name = settles ? SETTLED : who
     const own = readers.get(name) ?? new Map<string, Decided>()
     if (after === null) own.delete(claimId)
@@ -113,6 +135,18 @@ export function decisionsByReader(
     readers.set(name, own)
   }
   return readers
+}
+
+/** The entries by time; those of the same time stay in order. Most logs are in order already. */
+function inTime(log: readonly LogEntry[]): readonly LogEntry[] {
+  const isSorted = log.every((entry, index) => index === 0 || (log[index - 1]?.at ?? '') <= entry.at)
+  return isSorted ? log : [...log].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** A time for a reader's next entry: after all of theirs, also when the clock was set back. ISO 8601. */
+export function nextTime(log: readonly LogEntry[], who: string, now: string): string {
+  const last = log.reduce((latest, entry) => (entry.who === who && entry.at > latest ? entry.at : latest), '')
+  return last < now ? now : new Date(Date.parse(last) + 1).toISOString()
 }
 
 /** The name in `decisionsByReader` under which settled conflicts stand. */

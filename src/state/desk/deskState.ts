@@ -97,9 +97,9 @@ export interface DeskActions {
   setFacts: (id: string, facts: DocumentFacts) => Promise<void>
   openDocument: (id: string, claimId?: string | null) => Promise<void>
   openClaim: (claimId: string | null) => void
-  /** Decides claims, all in one step of the log for each; null makes them undecided. */
+  /** Decides claims of the open document or of another, an entry each; null makes them undecided. */
   decide: (
-    decisions: readonly { claimId: string; decision: ReviewDecision | null }[],
+    decisions: readonly { claimId: string; decision: ReviewDecision | null; documentId?: string }[],
     settles?: boolean,
   ) => void
   /** Takes back the reader's last decision; returns its claim. */
@@ -152,9 +152,6 @@ export interface DeskContext {
   readonly openDocument: (id: string, claimId?: string | null) => Promise<void>
 }
 
-/** The name of a reader who gave none. */
-export const UNNAMED = 'Reader'
-
 /** What the list of projects shows of one that changed `changedAt`, ISO 8601. */
 export function headOf(
   { id, title, createdAt, documents, log }: OpenProject,
@@ -173,9 +170,4 @@ export function headOf(
     keepsOriginals,
     ...(fileSavedAt === null ? {} : { fileSavedAt }),
   }
-}
-
-/** The decision of a reader on a claim before the next one. */
-export function lastDecision(log: readonly LogEntry[], who: string, claimId: string): ReviewDecision | null {
-  return log.findLast((entry) => entry.who === who && entry.claimId === claimId)?.after ?? null
 }

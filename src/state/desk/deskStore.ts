@@ -3,10 +3,14 @@ import {
   appendAfter,
   appendEntry,
   decisionsByDocument,
+  decisionsByReader,
   entryToUndo,
   firstAlteredEntry,
   type NewEntry,
+  nextTime,
+  SETTLED,
 } from '#domain/decisionLog.ts'
+import { UNNAMED } from '#domain/joinProjects.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
@@ -18,9 +22,7 @@ import {
   type DeskEnvironment,
   type DeskState,
   headOf,
-  lastDecision,
   type OpenProject,
-  UNNAMED,
 } from './deskState.ts'
 import { byChange, syncProject } from './deskSync.ts'
 import { createSaveQueue, type SaveJob } from './saveQueue.ts'
@@ -252,20 +254,26 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     openDocument,
     openClaim: (claimId) => setState({ claimId }),
     decide: (decisions, settles = false) => {
-      const { documentId, reader, project } = getState()
-      if (documentId === null || !project) return
+      const { documentId: open, reader, project } = getState()
+      if (!project) return
+      const before = decisionsByReader(project.log).get(settles ? SETTLED : reader)
+      const at = nextTime(project.log, reader, now())
       record(
-        decisions.map(({ claimId, decision }) => ({
-          at: now(),
-          who: reader,
-          rules,
-          documentId,
-          claimId,
-          before: lastDecision(project.log, reader, claimId),
-          after: decision,
-          undoes: null,
-          settles,
-        })),
+        decisions.flatMap(({ claimId, decision, documentId = open }) =>
+          documentId === null
+            ? []
+            : {
+                at,
+                who: reader,
+                rules,
+                documentId,
+                claimId,
+                before: before?.get(claimId)?.decision ?? null,
+                after: decision,
+                undoes: null,
+                settles,
+              },
+        ),
       )
     },
     undo: () => {
@@ -274,8 +282,11 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       const at = entryToUndo(log, reader)
       const entry = at === null ? undefined : log[at]
       if (at === null || !entry) return null
-      record([{ ...entry, at: now(), rules, before: entry.after, after: entry.before, undoes: at }])
-      return entry.claimId
+      const { documentId, claimId, settles, before, after } = entry
+      const time = nextTime(log, reader, now())
+      const undone = { before: after, after: before, undoes: at, settles }
+      record([{ at: time, who: reader, rules, documentId, claimId, ...undone }])
+      return claimId
     },
     sync: (projectId) => syncProject(context, projectId),
   }

@@ -1,0 +1,202 @@
+import { verdictOf } from './agreement.ts'
+import type { Claim } from './claim.ts'
+import { type Decided, decisionsByReader, type LogEntry, SETTLED } from './decisionLog.ts'
+import type { ProjectDocument } from './project.ts'
+import { addedClaim, changesOf, editedClaim } from './reviewDecision.ts'
+
+/** A text of a project with what the rules propose in it. */
+export interface ProposedText {
+  readonly document: Pick<ProjectDocument, 'id' | 'title' | 'sha256' | 'language' | 'text'>
+  readonly claims: readonly Claim[]
+}
+
+/** The version of the rules, and the time of the export as ISO 8601. */
+export interface ExportFacts {
+  readonly rules: string
+  readonly at: string
+}
+
+const CONTEXT = [
+  'http://www.w3.org/ns/anno.jsonld',
+  {
+    prov: 'http://www.w3.org/ns/prov#',
+    schema: 'http://schema.org/',
+    tl: 'urn:throughline:',
+    'prov:wasAttributedTo': { '@type': '@id' },
+    'prov:wasDerivedFrom': { '@type': '@id' },
+    'prov:generatedAtTime': { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    'tl:claim': { '@type': '@json' },
+  },
+] as const
+
+/** A place in a text: quote and position, the position in Unicode code points as the recommendation counts. */
+type Selector =
+  | {
+      readonly type: 'TextQuoteSelector'
+      readonly exact: string
+      readonly prefix: string
+      readonly suffix: string
+    }
+  | { readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number }
+
+/** A proposal of the rules, or a reader's decision on one, as a W3C annotation. */
+export interface ClaimAnnotation {
+  readonly id: string
+  readonly type: 'Annotation'
+  readonly motivation: 'classifying' | 'assessing'
+  readonly body: {
+    readonly type: 'tl:Claim' | 'tl:Decision'
+    readonly 'tl:decision'?: 'accept' | 'change' | 'reject' | 'add'
+    readonly 'tl:settles'?: true
+    readonly 'tl:note'?: string
+    /** The claim as this annotation leaves it; absent where it rejects. */
+    readonly 'tl:claim'?: Readonly<Record<string, unknown>>
+  }
+  readonly target: { readonly source: string; readonly selector: readonly Selector[] }
+  readonly 'prov:wasAttributedTo': string
+  readonly 'prov:generatedAtTime'?: string
+  readonly 'prov:wasDerivedFrom'?: readonly string[]
+}
+
+/** A document, a reader or the rules in the export. */
+type ExportNode = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly type: string | readonly string[]
+}
+
+/** The claims of a project as JSON-LD. */
+export interface ClaimExport {
+  readonly '@context': typeof CONTEXT
+  readonly '@graph': readonly (ExportNode | ClaimAnnotation)[]
+}
+
+/**
+ * The claims of a project as W3C Web Annotations with PROV-O: an annotation for each proposal, attributed to the rules,
+ * and one for each decision that holds, attributed to its reader and derived from the proposal; a settled conflict is
+ * derived from both decisions. Texts are named by their SHA-256 (RFC 6920) and are not in the export.
+ */
+export function webAnnotations(
+  texts: readonly ProposedText[],
+  log: readonly LogEntry[],
+  { rules, at }: ExportFacts,
+): ClaimExport {
+  const readers = decisionsByReader(log)
+  const names = [...readers.keys()].filter((name) => name !== SETTLED)
+  const settlers = [...(readers.get(SETTLED)?.values() ?? [])].map(({ who }) => who)
+  const people = [...new Set([...names, ...settlers])]
+  const personId = (who: string) => `#reader-${people.indexOf(who) + 1}`
+  const rulesId = `tl:rules:${rules}`
+  const nodes: ExportNode[] = [
+    {
+      id: rulesId,
+      type: ['prov:SoftwareAgent', 'Software'],
+      name: 'Throughline rules',
+      'schema:version': rules,
+    },
+    ...people.map((name) => ({ id: personId(name), type: ['prov:Person', 'Person'], name })),
+  ]
+  const annotations: ClaimAnnotation[] = []
+  for (const { document, claims } of texts) {
+    const source = sourceOf(document)
+    nodes.push({
+      id: source,
+      type: ['prov:Entity', 'Text'],
+      'schema:identifier': document.id,
+      'schema:name': document.title,
+      'schema:sha256': document.sha256,
+      language: document.language,
+    })
+    const points = codePointsOf(document.text)
+    const targetAt = (claim: Claim) => {
+      const { exact, prefix, suffix, start, end } = claim.citation
+      const selector: readonly Selector[] = [
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+        { type: 'TextPositionSelector', start: points(start), end: points(end) },
+      ]
+      return { source, selector }
+    }
+    const proposed = new Map(claims.map((claim) => [claim.id, claim]))
+    for (const claim of claims) {
+      annotations.push({
+        id: proposalId(claim.id),
+        type: 'Annotation',
+        motivation: 'classifying',
+        body: { type: 'tl:Claim', 'tl:claim': statementOf(claim) },
+        target: targetAt(claim),
+        'prov:wasAttributedTo': rulesId,
+      })
+    }
+    const decisionId = (name: string, claimId: string) =>
+      name === SETTLED ? `#settled-${claimId}` : `${personId(name)}-${claimId}`
+    for (const [name, decided] of readers) {
+      for (const one of decided.values()) {
+        if (one.documentId !== document.id) continue
+        const claim = decidedClaim(document, proposed.get(one.claimId), one)
+        if (!claim) continue
+        const others = names.filter((other) => readers.get(other)?.has(one.claimId))
+        const from = [
+          ...(proposed.has(one.claimId) ? [proposalId(one.claimId)] : []),
+          ...(name === SETTLED ? others.map((other) => decisionId(other, one.claimId)) : []),
+        ]
+        annotations.push({
+          id: decisionId(name, one.claimId),
+          type: 'Annotation',
+          motivation: 'assessing',
+          body: bodyOf(one, claim),
+          target: targetAt(claim),
+          'prov:wasAttributedTo': personId(one.who),
+          'prov:generatedAtTime': one.at,
+          ...(from.length > 0 ? { 'prov:wasDerivedFrom': from } : {}),
+        })
+      }
+    }
+  }
+  const collection = { id: '#export', type: 'prov:Collection', 'prov:generatedAtTime': at }
+  return { '@context': CONTEXT, '@graph': [collection, ...nodes, ...annotations] }
+}
+
+const proposalId = (claimId: string) => `#proposal-${claimId}`
+
+function bodyOf({ decision, settles }: Decided, claim: Claim): ClaimAnnotation['body'] {
+  const { note = '' } = decision
+  return {
+    type: 'tl:Decision',
+    'tl:decision': verdictOf(decision) ?? 'add',
+    ...(settles ? { 'tl:settles': true } : {}),
+    ...(note === '' ? {} : { 'tl:note': note }),
+    ...(decision.action === 'reject' ? {} : { 'tl:claim': statementOf(claim) }),
+  }
+}
+
+/** The claim as a decision leaves it; null when the rules propose it no more and it was not added by hand. */
+function decidedClaim(
+  document: ProposedText['document'],
+  proposed: Claim | undefined,
+  { decision }: Decided,
+): Claim | null {
+  if (decision.action === 'add') {
+    const { prefix = '', quote, suffix = '' } = decision
+    const at = document.text.indexOf(prefix + quote + suffix)
+    return at < 0 ? null : addedClaim(document, at + prefix.length, decision)
+  }
+  if (!proposed) return null
+  return decision.action === 'edit' ? editedClaim(proposed, decision.set) : proposed
+}
+
+function statementOf(claim: Claim): Readonly<Record<string, unknown>> {
+  return { id: claim.id, kind: claim.kind, ...changesOf(claim) }
+}
+
+/** Turns UTF-16 offsets into a text into numbers of code points. */
+function codePointsOf(text: string): (offset: number) => number {
+  const pairs = [...text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)].map(({ index }) => index)
+  return (offset) => offset - pairs.filter((at) => at < offset).length
+}
+
+/** A text's name by its hash: `ni` URI of RFC 6920. */
+function sourceOf({ sha256 }: Pick<ProjectDocument, 'sha256'>): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const bits = [...sha256].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('')
+  const letters = (bits.match(/.{1,6}/g) ?? []).map((six) => alphabet[Number.parseInt(six.padEnd(6, '0'), 2)])
+  return `ni:///sha-256;${letters.join('')}`
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
+
+export const sha256OfTest = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const target = { quote: 'They agreed.', kind: 'measure', category: 'coordination' } as const
+
+/** Decisions on one invented sentence. */
+export const DECISIONS = {
+  accept: { action: 'accept', ...target },
+  reject: { action: 'reject', ...target, note: '' },
+  change: { action: 'edit', ...target, set: { years: [2024] }, note: '' },
+} as const satisfies Record<string, ReviewDecision>
+
+/** An entry of an invented log, one minute after another. */
+export function entryOfTest(minute: number, part: Partial<NewEntry>): NewEntry {
+  return {
+    at: new Date(Date.UTC(2026, 10, 27, 10, minute)).toISOString(),
+    who: 'Ann',
+    rules: 'abc',
+    documentId: 'own-000000000001',
+    claimId: 'c1',
+    before: null,
+    after: DECISIONS.accept,
+    undoes: null,
+    settles: false,
+    ...part,
+  }
+}
+
+/** A log of such entries after the entries of another. */
+export function logOfTest(
+  entries: readonly NewEntry[],
+  before: readonly LogEntry[] = [],
+): readonly LogEntry[] {
+  return entries.reduce((log, entry) => appendEntry(log, entry, sha256OfTest), before)
+}
