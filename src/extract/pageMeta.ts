@@ -19,6 +19,8 @@ const DATES = [
   'dcterms.date',
   'date',
 ]
+/** Code units of a title that are read. */
+const LONGEST_TITLE = 500
 /** Structured data of one page that is read, code units. */
 const LONGEST_JSON = 1_000_000
 
@@ -63,7 +65,7 @@ export function headingOf(document: Document): string | null {
 
 /** The title without the name of the site behind it. */
 function titleOf(document: Document, publisher: string | null): string | null {
-  const title = cleanLine(document.querySelector('title')?.textContent ?? '')
+  const title = cleanLine((document.querySelector('title')?.textContent ?? '').slice(0, LONGEST_TITLE))
   const [, start = '', end = ''] = /^(.+\S)\s+[|–—·-]\s+(.+)$/u.exec(title) ?? []
   const isSite = end === publisher || (publisher === null && title.includes(' | '))
   return (isSite ? start : title) || null

@@ -39,19 +39,19 @@ export function withoutFurniture<Page extends PageRows>(
   const candidates = pages.flatMap(candidatesOf)
   const bodySize = mainSize(pages.flatMap(({ rows }) => rows.flat()))
   const leave = new Set<readonly Segment[]>()
-  const drop = (candidate: Candidate, reason: 'running-head' | 'running-foot' | 'page-number') => {
+  const drop = (candidate: Candidate, text: string, isNumber = false) => {
+    const reason = isNumber ? 'page-number' : candidate.zone === 'head' ? 'running-head' : 'running-foot'
     leave.add(candidate.row)
-    dropped.add(reason, reason === 'page-number' ? candidate.text : candidate.key, candidate.page)
+    dropped.add(reason, text, candidate.page)
   }
   for (const group of repeated(candidates, pages.length, bodySize)) {
-    for (const candidate of group)
-      drop(candidate, candidate.zone === 'head' ? 'running-head' : 'running-foot')
+    for (const candidate of group) drop(candidate, candidate.text)
   }
   for (const candidate of atUsualPlace(candidates, leave, pages.length)) {
-    drop(candidate, candidate.zone === 'head' ? 'running-head' : 'running-foot')
+    drop(candidate, candidate.text)
   }
   for (const candidate of pageNumbers(candidates.filter(({ row }) => !leave.has(row)))) {
-    drop(candidate, 'page-number')
+    drop(candidate, candidate.text, true)
   }
   return pages.map((page) => ({ ...page, rows: page.rows.filter((row) => !leave.has(row)) }))
 }

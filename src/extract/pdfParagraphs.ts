@@ -53,13 +53,21 @@ function begins(
   const filled = (above.right - column.left) / width
   const isItem = DASH_OR_NUMBER.test(open[0]?.text ?? '')
   if (DASH_OR_NUMBER.test(line.text)) return ended || isItem || filled < 0.85
-  if (filled < 0.85 && (ended || line.font !== above.font)) return true
+  if (ended && hasRoom(above, line, column)) return true
+  if (filled < 0.85 && line.font !== above.font) return true
   if (filled < 0.6) return true
   if (line.font !== above.font && ended) return true
   // The first line of a paragraph is set in; within a list item all lines but the first are.
   const indent = line.size * 0.7
   const isSetIn = line.x > column.left + indent && line.x > above.x + indent
   return isSetIn && !isItem && !BULLET.test(open[0]?.text ?? '')
+}
+
+/** Whether the first word of a line had room at the end of the line above, so that the line was begun on purpose. */
+function hasRoom(above: PdfLine, line: PdfLine, column: Column): boolean {
+  const word = /^\S+/u.exec(line.text)?.[0].length ?? 0
+  const width = ((line.right - line.x) * word) / Math.max(1, line.text.length)
+  return above.right + width + line.size * 0.6 < column.right
 }
 
 export function isOtherSize(one: { size: number }, other: { size: number }): boolean {

@@ -17,6 +17,8 @@ const GUTTER = 0.8
 const PROSE_FILL = 0.75
 /** Letters that a third of them have at least. Cells of tables are shorter. */
 const PROSE_LETTERS = 18
+/** Share of the lines of prose that begin within a sentence, in lower case. Cells hardly ever do. */
+const PROSE_GOES_ON = 0.2
 /** Places where a right column may begin that are tried. */
 const MOST_GUTTERS = 8
 
@@ -77,9 +79,11 @@ function bandsOf(segments: readonly Segment[], gutter: Gutter): Band[] {
   const beside = new Set([...left, ...right])
   const leftSet = new Set(left)
   const bands: Band[] = [{ spanning: [], left: [], right: [] }]
-  // A row that is crossed once belongs to what crosses it.
+  let above: Segment | undefined
+  // A row that is crossed once belongs to what crosses it, as does the next line of a heading.
   for (const row of rowsOf(segments)) {
-    const crosses = row.some((segment) => !beside.has(segment))
+    const crosses = row.some((segment) => !beside.has(segment)) || isNextLine(row, above)
+    above = crosses ? row[0] : undefined
     let band = bands.at(-1)
     if (!band || (crosses && (band.left.length > 0 || band.right.length > 0))) {
       band = { spanning: [], left: [], right: [] }
@@ -92,6 +96,17 @@ function bandsOf(segments: readonly Segment[], gutter: Gutter): Band[] {
     }
   }
   return bands
+}
+
+/** Whether a row with one segment is the next line of a heading: in the same large type and close below. */
+function isNextLine(row: readonly Segment[], above: Segment | undefined): boolean {
+  const [first] = row
+  if (!above || !first || row.length > 1 || above.size < 13) return false
+  return (
+    above.font === first.font &&
+    Math.abs(above.size - first.size) < 0.5 &&
+    first.y - above.y < first.size * 1.6
+  )
 }
 
 /** The gutter with most lines in columns beside it, null if the lines do not stand in columns. */
@@ -156,23 +171,40 @@ function isColumn(segments: readonly Segment[], gutter: Gutter): boolean {
     (row) => row.reduce((sum, segment) => sum + segment.right - segment.x, 0) / (edge - left),
   )
   const letters = rows.map((row) => row.reduce((sum, { text }) => sum + text.length, 0))
-  return upperThird(fills) >= PROSE_FILL && upperThird(letters) >= PROSE_LETTERS
+  const goesOn = rows.filter(([first]) => /^["'‘“«(]?[\p{Ll}\p{Lo}]/u.test(first?.text ?? '')).length
+  return (
+    upperThird(fills) >= PROSE_FILL &&
+    upperThird(letters) >= PROSE_LETTERS &&
+    goesOn >= rows.length * PROSE_GOES_ON
+  )
 }
 
-/** Whether two columns are the cells of a table: gaps between its rows stand at the same height on both sides. */
+/**
+ * Whether two columns are the cells of a table: the gaps between its rows stand at the same height on both sides, and some
+ * are larger on one side, where a cell has fewer lines.
+ */
 function isTable(left: readonly Segment[][], right: readonly Segment[][]): boolean {
   const [ours, theirs] = [gapsOf(left), gapsOf(right)]
-  if (Math.min(ours.length, theirs.length) < 2) return false
-  const heights = new Set(theirs.map((y) => Math.round(y / 2)))
-  const shared = ours.filter((y) => [-1, 0, 1].some((step) => heights.has(Math.round(y / 2) + step)))
-  return shared.length >= Math.max(ours.length, theirs.length) * 0.8
+  if (Math.min(ours.size, theirs.size) < 2) return false
+  let [shared, uneven] = [0, 0]
+  for (const [y, step] of ours) {
+    const other = theirs.get(y) ?? theirs.get(y - 1) ?? theirs.get(y + 1)
+    if (other === undefined) continue
+    shared += 1
+    if (Math.abs(other - step) > 2) uneven += 1
+  }
+  return uneven > 0 && shared >= Math.max(ours.size, theirs.size) * 0.8
 }
 
-/** Baselines of rows that have more than the usual distance from the row above. */
-function gapsOf(rows: readonly Segment[][]): number[] {
+/** Distances from the row above that are larger than usual, by the baseline of the row in steps of two points. */
+function gapsOf(rows: readonly Segment[][]): Map<number, number> {
   const steps = rows.slice(1).map((row, index) => (row[0]?.y ?? 0) - (rows[index]?.[0]?.y ?? 0))
   const usual = median(steps)
-  return steps.flatMap((step, index) => (step > usual * 1.3 ? [rows[index + 1]?.[0]?.y ?? 0] : []))
+  const gaps = new Map<number, number>()
+  for (const [index, step] of steps.entries()) {
+    if (step > usual * 1.3) gaps.set(Math.round((rows[index + 1]?.[0]?.y ?? 0) / 2), step)
+  }
+  return gaps
 }
 
 /** Rows of segments by baseline, from the top, each from left to right. */
