@@ -53,8 +53,10 @@ export function writeSyntheticDocuments(folder: string, count: number, sentences
     const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item
     const language = pick(['en', 'fr', 'nl'] as const)
     const { who, does, where } = PARTS[language]
-    const lines = Array.from({ length: sentences }, () =>
+    const lines = Array.from({ length: sentences }, (_, line) =>
       pick(does)
+        // A quote must fit one place only.
+        .replace(/\.$/, ` (§ ${line + 1}).`)
         .replace('{who}', pick(who))
         .replace('{where}', pick(where))
         .replace('{year}', String(2015 + Math.floor(next() * 12)))

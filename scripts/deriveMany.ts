@@ -36,6 +36,14 @@ export type ManyDerived = IndexTotals &
     warned: number
   }>
 
+/** The rules of a checkout: the lexicon below `root`, and the version of it and the code. Lines for the user if it has faults. */
+export function readRules(root: string): Pick<Derivation, 'rules' | 'lexicon'> | readonly string[] {
+  const read = readLexiconFiles(root)
+  const faults = [...read.faults, ...readLexicon(read.files).faults]
+  if (faults.length > 0) return describeFaults(faults)
+  return { rules: rulesVersion(read.files), lexicon: read.files }
+}
+
 /** Checks folders and lexicon; returns lines for the user if something is wrong with them. */
 export function openDerivation({ root, ...folders }: Folders): Derivation | readonly string[] {
   const [folder, out] = [resolve(folders.documents), resolve(folders.out)]
@@ -44,10 +52,8 @@ export function openDerivation({ root, ...folders }: Folders): Derivation | read
   if (isWithin(out, folder) || isWithin(folder, out)) {
     return [`${out} and ${folder} lie one in the other: name a folder for the outputs beside the documents.`]
   }
-  const read = readLexiconFiles(root)
-  const { faults } = readLexicon(read.files)
-  if (read.faults.length + faults.length > 0) return describeFaults([...read.faults, ...faults])
-  return { folder, out, rules: rulesVersion(read.files), lexicon: read.files }
+  const rules = readRules(root)
+  return 'rules' in rules ? { folder, out, ...rules } : rules
 }
 
 /** The number of threads by its flag: a whole number from 1, or `auto` for the cores; null if it is neither. */

@@ -1,0 +1,147 @@
+import { hostname } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { DelayedError, type Job, Worker } from 'bullmq'
+import { type Derivation, deriveMany, jobsOf, openDerivation, reportMany } from './deriveMany.ts'
+import { type DerivePool, derivePool } from './derivePool.ts'
+import {
+  type DeriveJob,
+  FINISH,
+  type FinishedRun,
+  type OpenQueue,
+  openQueue,
+  QUEUE_FLAGS,
+} from './deriveQueue.ts'
+
+const USAGE = `Usage: npm run derive:worker -- --documents DIR --out DIR [--queue derive] [--redis redis://127.0.0.1:6379]
+  Derives documents that npm run derive:enqueue put into the queue, until the index is written
+  --jobs N|auto   threads (auto, the default: one a core)
+  --takeover S    seconds after which the document of a worker that is gone goes to another one (60)
+  --stay          wait for the next run instead of ending after one
+  --root DIR      use the lexicon of the data/ folder below DIR`
+
+/** How often a worker looks whether the run has ended or others still work, ms. */
+const LOOK_EVERY = 500
+
+/** A document may be lost with its worker this often before it counts as failed. */
+const MOST_TAKEOVERS = 5
+
+/** A worker on a queue, and why it should end. */
+interface Work {
+  derivation: Derivation
+  pool: DerivePool
+  open: OpenQueue
+  ending: { code: 0 | 1; words: string } | null
+}
+
+/** Does one job. What it writes depends on the document and the rules only, so a job may run twice. */
+async function work(
+  on: Work,
+  job: Job<DeriveJob, FinishedRun | null>,
+  token?: string,
+): Promise<FinishedRun | null> {
+  const { derivation, pool, open } = on
+  const { rules, group } = job.data
+  const leave = async (): Promise<never> => {
+    await job.moveToDelayed(Date.now() + LOOK_EVERY, token)
+    throw new DelayedError()
+  }
+  if (rules !== derivation.rules) {
+    const words = `The queue has documents for the rules ${rules}; here are ${derivation.rules}. Bring both to one commit.`
+    on.ending = { code: 1, words }
+    return leave()
+  }
+  if (group) {
+    await pool.run(group)
+    return null
+  }
+  const counts = await open.queue.getJobCounts('wait', 'active', 'delayed')
+  const others = Object.values(counts).reduce((sum, count) => sum + count, 0) - 1
+  if (others > 0) return leave()
+  // Everything is finished: this keeps all documents, derives what got lost, and writes the index.
+  const found = await deriveMany(derivation, pool)
+  reportMany(found, console)
+  const { documents, claims, faults, skipped, of, kept } = found
+  return { documents, claims, faults, skipped, of, kept }
+}
+
+/** Works until the run has ended or this worker should. */
+async function workUntilEnd(on: Work, seconds: number, isStaying: boolean): Promise<0 | 1> {
+  const { queue, redis } = on.open
+  const worker = new Worker<DeriveJob, FinishedRun | null>(queue.name, (job, token) => work(on, job, token), {
+    connection: redis,
+    concurrency: on.pool.jobs,
+    name: `${hostname()} ${process.pid}`,
+    lockDuration: seconds * 1000,
+    stalledInterval: seconds * 1000,
+    maxStalledCount: MOST_TAKEOVERS,
+    drainDelay: 1,
+  })
+  // A lost connection is made again.
+  worker.on('error', (error) => console.error(error.message))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      on.ending = { code: 1, words: 'Stopped after the documents in hand; the others stay in the queue.' }
+    })
+  }
+  while (!on.ending) {
+    await wait(LOOK_EVERY)
+    const state = isStaying ? 'unknown' : await queue.getJobState(FINISH)
+    if (state === 'completed') on.ending ??= endOf((await queue.getJob(FINISH))?.returnvalue ?? null)
+    if (state === 'failed') {
+      const words = `The index was not written: ${(await queue.getJob(FINISH))?.failedReason ?? 'its job failed'}`
+      on.ending ??= { code: 1, words }
+    }
+  }
+  await worker.close()
+  console.log(on.ending.words)
+  return on.ending.code
+}
+
+function endOf(run: FinishedRun | null): { code: 0 | 1; words: string } {
+  if (!run) return { code: 1, words: 'The run has ended.' }
+  const { documents, of, faults } = run
+  const words = `The index is written: ${documents} of ${of} documents, faults: ${faults}`
+  return { code: faults === 0 ? 0 : 1, words }
+}
+
+async function run(): Promise<0 | 1> {
+  const { values } = parseArgs({
+    options: {
+      documents: { type: 'string' },
+      out: { type: 'string' },
+      root: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) },
+      jobs: { type: 'string', default: 'auto' },
+      takeover: { type: 'string', default: '60' },
+      stay: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      ...QUEUE_FLAGS,
+    },
+  })
+  const { documents, out, root } = values
+  const [jobs, seconds] = [jobsOf(values.jobs), Number(values.takeover)]
+  if (values.help || documents === undefined || out === undefined || jobs === null || !(seconds >= 1)) {
+    console.log(USAGE)
+    return values.help ? 0 : 1
+  }
+  const derivation = openDerivation({ root, documents, out })
+  if (!('rules' in derivation)) throw new Error(derivation.join('\n'))
+  const open = await openQueue(values.queue, values.redis)
+  const pool = derivePool(jobs, derivation)
+  try {
+    return await workUntilEnd({ derivation, pool, open, ending: null }, seconds, values.stay)
+  } finally {
+    await Promise.all([pool.close(), open.close()])
+  }
+}
+
+run().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  },
+)

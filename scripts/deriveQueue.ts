@@ -1,0 +1,51 @@
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
+import type { IndexTotals } from './derivationIndex.ts'
+import type { DocumentGroup } from './documentGroups.ts'
+
+/** A job of the queue: the files of a document, or null for the job that writes the index when no other is left. */
+export type DeriveJob = Readonly<{ rules: string; group: DocumentGroup | null }>
+
+/** What the last job returns. */
+export type FinishedRun = IndexTotals & Readonly<{ of: number; kept: number }>
+
+/** The id of the job that writes the index. It stays in the queue, so that every worker learns how the run ended. */
+export const FINISH = 'finish'
+
+/** A queue with its connection. */
+export type OpenQueue = Readonly<{
+  queue: Queue<DeriveJob, FinishedRun | null>
+  redis: Redis
+  close: () => Promise<void>
+}>
+
+/** Defaults of both commands. */
+export const QUEUE_FLAGS = {
+  queue: { type: 'string', default: 'derive' },
+  redis: { type: 'string', default: 'redis://127.0.0.1:6379' },
+} as const
+
+/** Connects to a Redis or Valkey server. Throws an error with what to do if none answers. */
+export async function openQueue(name: string, address: string): Promise<OpenQueue> {
+  const redis = new Redis(address, { lazyConnect: true, maxRetriesPerRequest: null })
+  // Without a listener, the library prints every lost connection; it reconnects by itself.
+  redis.on('error', () => {})
+  try {
+    await redis.connect()
+  } catch (error) {
+    redis.disconnect()
+    const { host, port } = redis.options
+    throw new Error(`No Redis or Valkey server answers at ${host}:${port}: start one, or correct --redis`, {
+      cause: error,
+    })
+  }
+  const queue = new Queue<DeriveJob, FinishedRun | null>(name, { connection: redis })
+  return {
+    queue,
+    redis,
+    close: async () => {
+      await queue.close()
+      redis.disconnect()
+    },
+  }
+}

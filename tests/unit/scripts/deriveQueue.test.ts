@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeSyntheticDocuments } from '#bench/syntheticDocuments.ts'
+import { derive } from '#scripts/derive.ts'
+import { FINISH, type OpenQueue, openQueue } from '#scripts/deriveQueue.ts'
+import { findQueueServer } from '#scripts/ensure-valkey.ts'
+import { filesOf } from '#tests/support/filesOf.ts'
+import { copySources, REPOSITORY } from '#tests/support/sourcesCopy.ts'
+
+const SERVER = findQueueServer()
+const MISSING = 'NOT TESTED: the queue needs valkey-server or redis-server, and none is installed.'
+if (SERVER === null) process.stderr.write(`${MISSING}\n`)
+
+const LONG = 'document-000010-long.txt'
+
+let work = ''
+let server: ChildProcess | null = null
+const started: ChildProcess[] = []
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'throughline-'))
+})
+afterEach(() => {
+  for (const child of [...started, server]) child?.kill('SIGKILL')
+  rmSync(work, { recursive: true, force: true })
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** Starts a server that keeps nothing on the disk, and connects to it. */
+async function startServer(path: string): Promise<{ address: string; open: OpenQueue }> {
+  const port = await freePort()
+  const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', work]
+  server = spawn(path, args, { stdio: 'ignore' })
+  const address = `redis://127.0.0.1:${port}`
+  for (;;) {
+    try {
+      return { address, open: await openQueue('derive', address) }
+    } catch {
+      await wait(50)
+    }
+  }
+}
+
+function start(script: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(REPOSITORY, 'scripts', script), ...args])
+  started.push(child)
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
+    ([stdout, stderr, [status]]) => ({ status: status as number | null, stdout, stderr }),
+  )
+  return { pid: child.pid ?? 0, kill: () => child.kill('SIGKILL'), ended }
+}
+
+/** Waits until a worker has begun the document with this text; returns its process. */
+async function processOf(file: string, { queue }: OpenQueue): Promise<number> {
+  for (;;) {
+    const jobs = await queue.getActive()
+    const job = jobs.find(({ data }) => data?.group?.[0] === file)
+    if (job?.processedBy) return Number(job.processedBy.split(' ').at(-1))
+    await wait(20)
+  }
+}
+
+describe('derive:enqueue and derive:worker', () => {
+  // Without a server this fails where CI is set, and is skipped elsewhere.
+  it.skipIf(SERVER === null && !process.env.CI)(
+    'three workers, one of them killed in a document, write the bytes of one thread',
+    async () => {
+      if (SERVER === null) throw new Error(MISSING)
+      const [folder, out] = [join(work, 'texts'), join(work, 'out')]
+      writeSyntheticDocuments(folder, 30, 3)
+      // No two of its sentences are the same, and it takes a while: long enough to kill its worker in it.
+      const sentence = (_: unknown, day: number) =>
+        `On day ${day} the ministers of Belgium and France agreed to strengthen border controls in the Channel.`
+      writeFileSync(join(folder, LONG), Array.from({ length: 250 }, sentence).join('\n'))
+      const { address, open } = await startServer(SERVER)
+      const at = ['--redis', address, '--documents', folder]
+      const added = await start('derive-enqueue.ts', ...at).ended
+      expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('31 documents in the queue') })
+
+      const copy = copySources()
+      copy.edit('data/sources/lexicon/measures.json', (json) => json.replace(/\n$/, '\n\n'))
+      const stranger = start('derive-worker.ts', ...at, '--out', out, '--jobs', '1', '--root', copy.root)
+      expect(await stranger.ended).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('to one commit'),
+      })
+      copy.remove()
+      expect(existsSync(out)).toBe(false)
+
+      const options = [...at, '--out', out, '--jobs', '1', '--takeover', '2']
+      const workers = Array.from({ length: 3 }, () => start('derive-worker.ts', ...options))
+      const victim = await processOf(LONG, open)
+      const killed = workers.find(({ pid }) => pid === victim)
+      killed?.kill()
+      expect(existsSync(join(out, 'entries', LONG.replace('.txt', '.json')))).toBe(false)
+      const ends = await Promise.all(workers.map(({ ended }) => ended))
+      expect(ends.map(({ status }) => status).sort()).toEqual([0, 0, null])
+      for (const { status, stdout } of ends) {
+        if (status === 0) expect(stdout).toContain('The index is written: 31 of 31 documents, faults: 0')
+      }
+      // The index found every document finished: the killed worker's was taken over.
+      const finish = await open.queue.getJob(FINISH)
+      expect(finish?.returnvalue).toMatchObject({ of: 31, kept: 31 })
+      const counts = await open.queue.getJobCounts()
+      expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([['completed', 1]])
+      await open.close()
+
+      const silent = { log: () => {}, error: () => {} }
+      const one = join(work, 'one')
+      expect(await derive(['--documents', folder, '--out', one, '--jobs', '1'], silent)).toBe(0)
+      expect(filesOf(out)).toEqual(filesOf(one))
+    },
+    // Seven processes start here, which takes minutes on a machine in use.
+    300_000,
+  )
+})
