@@ -35,6 +35,8 @@ export interface MapContent {
   readonly tiedRoutes: ReadonlySet<string>
   /** The measures in view by place; null while unknown. */
   readonly marks: Marks | null
+  /** Whether the reader's own measures show. */
+  readonly hasOwn: boolean
   /** Countries of the actors, ISO 3166-1 alpha-2. */
   readonly actors: readonly string[]
   readonly selected: Selection | null

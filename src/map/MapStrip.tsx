@@ -43,7 +43,7 @@ export function MapStrip({ place, ...props }: MapStripProps) {
 
 function Strip(props: Omit<MapStripProps, 'place'>) {
   const { content, on, words, isLayersOpen, map, theme, drawnIncidents } = props
-  const { lens, routes, figures, layers } = content
+  const { lens, routes, figures, layers, hasOwn } = content
   const { t } = useTranslation(['map', 'common'])
   const { openMenu } = on
   const spans = [...(figures?.values() ?? [])][0]?.period.spans
@@ -70,6 +70,17 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
                 {words.status(status)}
               </li>
             ))}
+          </ul>
+        )}
+        {hasOwn && layers.includes('measures') && (
+          <ul className={styles.signs}>
+            <li title={t('ownKey')}>
+              <span aria-hidden="true">
+                <StatusSign look="filled" own={t('common:yours')} />
+              </span>
+              {t('common:yours')}
+              <span className="visually-hidden">: {t('ownKey')}</span>
+            </li>
           </ul>
         )}
       </div>

@@ -7,6 +7,7 @@ import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { datasetQuery } from '#state/datasets.ts'
 import { extraFiles } from '#state/mapContent.ts'
+import { type Layered, useOwnLayer } from '#state/ownLayer.ts'
 import { useWords } from '#words/words.ts'
 
 /** Draws any view as a still map, not only the current one; null while data or code is missing. */
@@ -80,6 +81,7 @@ function useOnDemand(): {
   arrived: number
 } {
   const client = useQueryClient()
+  const layered: Layered = useOwnLayer((state) => state.layered)
   const [arrived, count] = useReducer((number: number) => number + 1, 0)
   const requested = useRef(new Set<DatasetName | 'code'>())
   // On failure the map stays empty; the component that reports the fault retries.
@@ -94,9 +96,9 @@ function useOnDemand(): {
       const query = datasetQuery(name)
       const data = client.getQueryData<Dataset<Name>>(query.queryKey)
       if (data === undefined) requestOnce(name, () => client.fetchQuery(query))
-      return data ?? null
+      return data === undefined ? null : (layered[name]?.(data) ?? data)
     },
-    [client, requestOnce],
+    [client, requestOnce, layered],
   )
   const readCode = useCallback(() => {
     if (!code) {

@@ -1,4 +1,10 @@
-import { QueryClient, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import {
+  QueryClient,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import basemapUrl from '#data/derived/basemap.json?url'
 import briefingsUrl from '#data/derived/briefings.json?url'
 import channelUrl from '#data/derived/channel.json?url'
@@ -146,9 +152,23 @@ export function useDataset<Name extends DatasetName>(
   return useQuery({ ...datasetQuery(name), enabled, ...joinedWithOwn(useOwnLayer(layeredFile(name))) })
 }
 
+/** A published file outside a render, joined with the reader's own marks as they show now. */
+export async function fetchLayered<Name extends DatasetName>(
+  client: QueryClient,
+  name: Name,
+): Promise<Dataset<Name>> {
+  const published = await client.fetchQuery(datasetQuery(name))
+  return layeredFile(name)(useOwnLayer.getState())?.(published) ?? published
+}
+
 /** The same without the reader's own marks. */
 export function usePublished<Name extends DatasetName>(name: Name): Dataset<Name> | undefined {
   return useQuery(datasetQuery(name)).data
+}
+
+/** The same for a part that has the file by `useDataset`: neither fetches nor updates. */
+export function useLoadedAsPublished<Name extends DatasetName>(name: Name): Dataset<Name> | undefined {
+  return useQueryClient().getQueryData(datasetQuery(name).queryKey)
 }
 
 /** The selector of how a file is joined with the reader's own marks. */

@@ -12,6 +12,7 @@ import type { DataFileFault, IncidentFile, MapContent, RouteChanges } from '#dom
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import { filteredSpans, isSameSpan } from '#domain/months.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -105,6 +106,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
     changes: stage ? stage.changes : counted && yearChanges(counted),
     tiedRoutes: tiedRoutesOf(measures ?? NONE),
     marks: model && marksOf(model, isNumbered, lens, routes, regions, otherRegions, basemap),
+    hasOwn: hasOwnMarks(measures ?? NONE),
     actors: actorsOf(measures ?? NONE, model, selected),
     selected,
     focus: focusUnder(lens, selected, measures ?? NONE, events ?? NONE, routes),
@@ -178,6 +180,8 @@ const litRoutesOf = memoizeByArguments(
 const tiedRoutesOf = memoizeByArguments(
   (measures: readonly Measure[]): ReadonlySet<string> => new Set(measures.flatMap(({ routes }) => routes)),
 )
+
+const hasOwnMarks = memoizeByArguments((measures: readonly Measure[]) => measures.some(isOwnMark))
 
 /** The measures of a view, placed on the map. */
 const marksOf = memoizeByArguments(

@@ -5,7 +5,7 @@ import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { useWords } from '#words/words.ts'
-import { datasetQuery } from './datasets.ts'
+import { fetchLayered } from './datasets.ts'
 import { readersToday } from './readersToday.ts'
 import { needsNationalities } from './selectors/carriedMajorities.ts'
 import { nationalityTable } from './selectors/nationalityTable.ts'
@@ -69,7 +69,7 @@ export function useReadFile(): <Name extends DatasetName>(name: Name) => Promise
   const { t } = useTranslation('export')
   const words = useWords()
   return (name) =>
-    client.fetchQuery(datasetQuery(name)).catch((error: unknown) => {
+    fetchLayered(client, name).catch((error: unknown) => {
       const { title, lines } = words.fileFault(
         `${name}.json`,
         error instanceof Error ? error : new Error(String(error)),

@@ -24,6 +24,7 @@ export function useTableCsv(): (table: SavedTable) => { text: string; name: stri
       columns: TABLE_COLUMNS[kind],
       rows,
       columnName: (column) => t(`column.${column}`),
+      layerName: (isOwn) => t(isOwn ? 'layer.yours' : 'layer.published'),
       linkOf: ({ selected, reader }) =>
         linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
       viewLink: linkOfView({ ...view, page: 'table', selected: null, reader: null, camera: null }),

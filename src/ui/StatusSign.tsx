@@ -9,8 +9,8 @@ interface StatusSignProps {
   radius?: number
   /** True on the map, where sizes are px; elsewhere the sign grows with the text. */
   isOnMap?: boolean
-  /** True for a mark from the reader's own documents: the same sign in a square. */
-  isOwn?: boolean
+  /** The word for a mark from the reader's own documents, "yours": the same sign in a square that has this name. */
+  own?: string | undefined
 }
 
 /** Space between a sign and its square, px, and the square's line. */
@@ -18,8 +18,8 @@ const OWN_SPACE = 3
 const OWN_LINE = 1.5
 
 /** The icon of a status; the word is beside it or in the accessible name of its parent. */
-export function StatusSign({ look, radius = 4, isOnMap = false, isOwn = false }: StatusSignProps) {
-  const size = 2 * radius + 2 + (isOwn ? 2 * OWN_SPACE : 0)
+export function StatusSign({ look, radius = 4, isOnMap = false, own }: StatusSignProps) {
+  const size = 2 * radius + 2 + (own === undefined ? 0 : 2 * OWN_SPACE)
   const side = isOnMap ? size : `${size / 16}rem`
   const isFilled = look === 'filled'
   return (
@@ -28,9 +28,11 @@ export function StatusSign({ look, radius = 4, isOnMap = false, isOwn = false }:
       width={side}
       height={side}
       viewBox={`0 0 ${size} ${size}`}
-      aria-hidden="true"
+      role={own === undefined ? undefined : 'img'}
+      aria-label={own}
+      aria-hidden={own === undefined || undefined}
     >
-      {isOwn && (
+      {own !== undefined && (
         <rect
           x={OWN_LINE / 2}
           y={OWN_LINE / 2}

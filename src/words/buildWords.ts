@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next'
 import type { Claim, Status } from '#domain/claim.ts'
 import { DatasetError } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { Evidence } from '#domain/evidence.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { IsoDate, Period } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
@@ -132,6 +134,9 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
     },
     status: (status: Status) => t(`choice.status.${status}`),
+    /** "yours" for a mark from the reader's own documents; else undefined. */
+    own: (mark: { evidence: readonly Evidence[] }): string | undefined =>
+      isOwnMark(mark) ? t('yours') : undefined,
     /**
      * The status of a measure; a plan with the date of its statement, "Planned (stated 10 December 2024)". An overdue plan
      * without that date says that it is not stated.

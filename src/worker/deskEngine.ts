@@ -5,7 +5,7 @@ import type { TextFile } from '#derive/jsonText.ts'
 import { applyReview, sortClaims } from '#derive/review.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { NamedBy, OwnData } from '#domain/ownData.ts'
+import { type NamedBy, OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
 import { DESK_METHOD, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -77,13 +77,19 @@ export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: st
         claims.push(...result.claims.filter(({ review: { state } }) => state !== 'proposed'))
       }
       const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
-      const { measures, events, routes, regions } = datasets
+      const { routes, regions } = datasets
+      const [measures, events] = [ofDesk(datasets.measures), ofDesk(datasets.events)]
       return {
         own: { claims, measures, events, routes: named(routes), regions: named(regions) },
         faults: found,
       }
     },
   }
+}
+
+/** Marks with ids of their own, so that a link elsewhere can tell what it does not carry. */
+function ofDesk<Mark extends { id: string }>(marks: readonly Mark[]): Mark[] {
+  return marks.map((mark) => ({ ...mark, id: `${OWN_PREFIX}${mark.id}` }))
 }
 
 function named(items: readonly { id: string; evidence: readonly Evidence[] }[]): NamedBy[] {

@@ -117,6 +117,7 @@ function Frame({ content, on, ...props }: FrameProps) {
         lens: null,
         tiedRoutes: TIED,
         marks: null,
+        hasOwn: false,
         actors: NOBODY,
         selected,
         focus: focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES }),

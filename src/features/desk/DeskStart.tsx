@@ -57,7 +57,11 @@ export function DeskStart() {
             <p key={String(isOwn)} className={styles.looks}>
               <span className={styles.signs}>
                 {STATUSES.map((status) => (
-                  <StatusSign key={status} look={STATUS_LOOK[status]} isOwn={isOwn} />
+                  <StatusSign
+                    key={status}
+                    look={STATUS_LOOK[status]}
+                    own={isOwn ? t('start.yours') : undefined}
+                  />
                 ))}
               </span>
               {t(isOwn ? 'start.yours' : 'start.published')}

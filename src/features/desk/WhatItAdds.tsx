@@ -63,7 +63,12 @@ export function WhatItAdds() {
                   <td key={id} data-lit={mine.some((measure) => measure.id === last?.id)}>
                     <span aria-hidden="true" className={styles.cell}>
                       {mine.slice(0, shown).map((measure) => (
-                        <StatusSign key={measure.id} look={STATUS_LOOK[status]} radius={3.5} isOwn />
+                        <StatusSign
+                          key={measure.id}
+                          look={STATUS_LOOK[status]}
+                          radius={3.5}
+                          own={t('yours')}
+                        />
                       ))}
                       {mine.length > shown && <strong>+{mine.length - shown}</strong>}
                       <span className={styles.published}>{theirs}</span>

@@ -12,7 +12,7 @@ import { sharedFigures } from '#state/sharedModels.ts'
 import { ShownChoicesContext, useDeferredChoices, useShownFilters } from '#state/shownChoices.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
-import { toggleFilter } from '#state/viewStore.ts'
+import { toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
@@ -55,6 +55,7 @@ const Options = memo(function Options() {
   const shown = useFigures()
   const filters = useShownFilters()
   const hasOwn = useOwnLayer((state) => state.own !== null)
+  const isBoth = useViewStore(({ view }) => view.ownLayer === null || view.ownLayer === 'both')
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const categories = useMemo(
@@ -98,6 +99,7 @@ const Options = memo(function Options() {
             categories={categories}
             counts={model.counts.measures}
             statuses={model.statuses}
+            own={model.own.size > 0 && isBoth ? model.own : null}
             most={most}
             chosen={filters.measures}
           />

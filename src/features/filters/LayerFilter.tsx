@@ -4,6 +4,7 @@ import { OWN_LAYERS } from '#domain/view.ts'
 import { usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './LayerFilter.module.css'
 
@@ -12,9 +13,10 @@ export function LayerFilter() {
   const { t } = useTranslation('ownLayer')
   const chosen = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const own = useOwnLayer((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
+  const texts = useOwnLayer((state) => state.own?.documents.length ?? 0)
   const published = usePublished('measures')?.measures.length ?? 0
   return (
-    <FilterGroup name={t('layer')} caption={t('counts', { published, own })}>
+    <FilterGroup name={t('layer')} caption={t('fromDesk')}>
       <div className={styles.layers}>
         {OWN_LAYERS.map((layer) => (
           <button
@@ -28,6 +30,12 @@ export function LayerFilter() {
           </button>
         ))}
       </div>
+      <p className={styles.counts}>
+        <StatusSign look="filled" radius={3} /> {t('publishedCount', { count: published })}{' '}
+        <StatusSign look="filled" radius={3} own={t('yours')} /> {t('ownCount', { count: own })}
+        {', '}
+        {t('texts', { count: texts })}
+      </p>
     </FilterGroup>
   )
 }

@@ -78,7 +78,7 @@ function Row({ measure, words }: { measure: Measure; words: Words }) {
         select({ kind: 'measure', id: measure.id })
       }}
     >
-      <StatusSign look={STATUS_LOOK[measure.status]} />
+      <StatusSign look={STATUS_LOOK[measure.status]} own={words.own(measure)} />
       <span className={styles.title}>
         {words.measureTitle(measure)}
         <span className={styles.note}>{noteOf(measure, words)}</span>

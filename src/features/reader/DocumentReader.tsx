@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { languageName } from '#i18n/formats.ts'
@@ -125,6 +126,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
   ]
   return (
     <>
+      {isOwnDocument(document.id) && <p className={styles.own}>{t('ownDocument')}</p>}
       <p className={styles.parts}>
         {parts.filter((part) => part !== null).join(' · ')}
         {document.url && (

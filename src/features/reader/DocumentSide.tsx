@@ -132,6 +132,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
     words.claimTrend(claim),
     date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
   ].filter((part) => part !== null)
+  const evidence = [{ type: 'citation', claimId: claim.id, citation: claim.citation }] as const
   const cues = claim.cues.filter((cue) => !isStatusCue(cue))
   // Leave out cues that lie inside a longer cue.
   const isInside = (cue: Cue) =>
@@ -145,7 +146,11 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
 
   return (
     <li className={styles.claim}>
-      <span>{claim.status !== null && <StatusSign look={STATUS_LOOK[claim.status]} />}</span>
+      <span>
+        {claim.status !== null && (
+          <StatusSign look={STATUS_LOOK[claim.status]} own={words.own({ evidence })} />
+        )}
+      </span>
       <div>
         <p className={styles.claimTitle}>{title}</p>
         <p className={styles.claimLine}>{line.join(' · ')}</p>

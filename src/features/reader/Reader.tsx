@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
 import { incidentAt } from '#domain/incident.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { cellsModel } from '#state/selectors/cellsModel.ts'
 import { useFigureTable } from '#state/useFigureTable.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -48,6 +50,8 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
   const slots = readerSlots(dialogRef)
   const documents = useDataset('documents').data?.documents
   const claims = useDataset('claims')
+  const published = useLoadedAsPublished('claims')?.claims ?? null
+  const own = useOwnLayer((state) => state.own?.claims ?? null)
   const document = documents?.find(({ id }) => id === documentId)
   // Cues and used sentences come with the claims: show the text once they have loaded or failed.
   const isReady = document !== undefined && !claims.isPending
@@ -60,7 +64,8 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
         <DocumentReader
           dialogRef={dialogRef}
           document={document}
-          claims={claims.data?.claims ?? null}
+          // A document is read with all its claims, whichever layer shows.
+          claims={isOwnDocument(documentId) ? own : published}
           span={span}
           fault={claims.isError && <DataFaults needs={['claims']} />}
         />

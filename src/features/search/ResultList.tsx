@@ -91,14 +91,14 @@ interface ResultRowProps {
 /** One result: signs, title and description, and the matching words if the title does not contain them. */
 function ResultRow({ hit, shown, language }: ResultRowProps) {
   const { t } = useTranslation('results')
-  const { title, titleLanguage, meta, status, date, route } = shown
+  const { title, titleLanguage, meta, status, own, date, route } = shown
   const line = meta.join(' · ')
   const found = foundIn(hit, `${title} ${line}`, language)
   return (
     <>
       <span className={styles.lead}>
         {route !== undefined && <RouteSwatch routeId={route} />}
-        {status && <StatusSign look={status} />}
+        {status && <StatusSign look={status} own={own} />}
       </span>
       <span className={styles.body}>
         <span

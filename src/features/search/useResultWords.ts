@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { passesMeasure, withToggled } from '#domain/filters.ts'
 import { type SourceLanguage, uiLanguageOf } from '#domain/language.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
 import type { RouteRegions } from '#domain/route.ts'
 import type { PublisherKind } from '#domain/sourceQuality.ts'
@@ -20,6 +21,8 @@ export interface ResultWords {
   titleLanguage: SourceLanguage | null
   meta: readonly string[]
   status?: SignLook
+  /** "yours" for a mark from the reader's own documents. */
+  own?: string | undefined
   date?: { precision: Period['precision'] | null; look: SignLook }
   /** The route whose colour precedes the title. */
   route?: string
@@ -111,6 +114,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
             ...measure.publishers.slice(0, 1).map(words.publisherKind),
           ),
           status: look,
+          own: words.own(measure),
           date: { precision: (period ?? statedOn)?.precision ?? null, look },
         }
       }
@@ -120,6 +124,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
         return {
           ...ours(
             words.eventTitle(event),
+            ...ownWord(words.own(event)),
             words.date(event.date, event.statedOn),
             words.places(event),
             ...event.publishers.slice(0, 1).map(words.publisherKind),
@@ -143,6 +148,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           title: document.title,
           titleLanguage: document.language,
           meta: [
+            ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
             document.publisher === null ? t('publisherNotStated') : words.publisherName(document.publisher),
             ...kindOf(document.publisherKind),
             words.date(document.date, null),
@@ -158,6 +164,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           titleLanguage: document.language,
           meta: [
             document.title,
+            ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
             ...kindOf(document.publisherKind),
             entry.weight > 1 ? t('used') : t('unused'),
           ],
@@ -182,6 +189,8 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
     }
   }
 }
+
+const ownWord = (own: string | undefined) => (own === undefined ? [] : [own])
 
 function sentenceOf({ entry: { target } }: SearchHit) {
   return target.type === 'reader' && target.reader.type === 'document'

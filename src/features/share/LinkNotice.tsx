@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { isOwnDocument } from '#domain/ownData.ts'
+import type { BadReason } from '#domain/viewCodec.ts'
 import { dismissDropped, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -14,12 +16,16 @@ export function LinkNotice() {
   const { t } = useTranslation(['linkNotice', 'common'])
   const dropped = useViewStore((state) => state.dropped)
   if (dropped.length === 0) return null
+  const ofDesks = dropped.filter(isOfDesk)
   const lines = [
     ...new Set(
-      dropped.map(({ key, text, code }) =>
-        t(`linkNotice:${code}`, { key: shortened(key), text: shortened(text) }),
-      ),
+      dropped
+        .filter((part) => !isOfDesk(part))
+        .map(({ key, text, code }) =>
+          t(`linkNotice:${code}`, { key: shortened(key), text: shortened(text) }),
+        ),
     ),
+    ...(ofDesks.length > 0 ? [t('ofDesk', { count: ofDesks.length })] : []),
   ]
   return (
     <div className={styles.notice} role="alert">
@@ -35,6 +41,11 @@ export function LinkNotice() {
       </Button>
     </div>
   )
+}
+
+/** Whether a part names something of a Desk, which a link does not carry. */
+function isOfDesk({ code, text }: BadReason): boolean {
+  return code === 'unknown-value' && isOwnDocument(text.slice(text.indexOf(':') + 1))
 }
 
 function shortened(text: string): string {

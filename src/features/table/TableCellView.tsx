@@ -28,7 +28,7 @@ export function TableCellView({ cell, title }: TableCellViewProps) {
         <span className={styles.unknown}>{cell.text}</span>
       ) : (
         <span className={styles.signed}>
-          <StatusSign look={STATUS_LOOK[cell.status]} /> {cell.text}
+          <StatusSign look={STATUS_LOOK[cell.status]} own={cell.own} /> {cell.text}
         </span>
       )
     case 'date':

@@ -96,6 +96,7 @@ function Signs({
       <g className={styles.inside}>
         <g clipPath={spans ? `url(#${clip})` : undefined}>{bars}</g>
         <path data-kind="events" d={events(true)} />
+        {layout.squares !== '' && <path data-kind="own" d={layout.squares} />}
       </g>
     </>
   )
@@ -133,12 +134,24 @@ interface HeadsProps extends Pick<DensityLaneProps, 'scale' | 'words' | 'onList'
 const SIGN_WIDTH = 21
 const KINDS = [...STATUSES, 'events'] as const
 
-function kindsOf({ marks }: YearHead) {
-  return KINDS.filter((kind) => countOf(marks, kind) > 0)
+/** What a sign has besides, within its square. */
+const SQUARE_WIDTH = 6
+
+/** The signs of a head with their numbers: the published marks, then the reader's own. */
+function signsOf({ marks }: YearHead, words: DockWords) {
+  const counted = (own: string | undefined) => {
+    const some = marks.filter((mark) => words.own(mark) === own)
+    return KINDS.map((kind) => ({ kind, own, count: countOf(some, kind) })).filter(({ count }) => count > 0)
+  }
+  const own = marks.map(words.own).find((word) => word !== undefined)
+  return own === undefined ? counted(undefined) : [...counted(undefined), ...counted(own)]
 }
 
-function signsWidth(head: YearHead): number {
-  return kindsOf(head).length * SIGN_WIDTH + 6
+function signsWidth(head: YearHead, words: DockWords): number {
+  return signsOf(head, words).reduce(
+    (width, { own }) => width + SIGN_WIDTH + (own === undefined ? 0 : SQUARE_WIDTH),
+    6,
+  )
 }
 
 /** The measures and events without a month, by number at the head of their year, and those that count on after it. */
@@ -147,10 +160,10 @@ const Heads = memo(function Heads({ layout: { heads, carried }, scale, words, on
   const { left, right } = scale
   // The words stand in each year, or before all of them where one year is too narrow.
   const noMonth = t('noMonth')
-  const areWordsInside = heads.every((head) => signsWidth(head) + 6 + widthOf(noMonth) <= head.width)
+  const areWordsInside = heads.every((head) => signsWidth(head, words) + 6 + widthOf(noMonth) <= head.width)
   const last = heads.at(-1)
   const taken = last
-    ? last.x + Math.min(last.width, signsWidth(last) + (areWordsInside ? widthOf(noMonth) : 0))
+    ? last.x + Math.min(last.width, signsWidth(last, words) + (areWordsInside ? widthOf(noMonth) : 0))
     : left
   const note = t('density.carried', { count: carried, year: String(lastYearOf(scale)) })
   // In one line or in two; large letters have room for one.
@@ -177,11 +190,11 @@ const Heads = memo(function Heads({ layout: { heads, carried }, scale, words, on
               onList({ title, marks, at: currentTarget.getBoundingClientRect() })
             }
           >
-            {signsWidth(head) <= width
-              ? kindsOf(head).map((kind) => (
-                  <span key={kind} className={styles.kind}>
-                    <MarkSign kind={kind} radius={3} />
-                    {reader.number(countOf(marks, kind))}
+            {signsWidth(head, words) <= width
+              ? signsOf(head, words).map(({ kind, own, count }) => (
+                  <span key={`${kind} ${own}`} className={styles.kind}>
+                    <MarkSign kind={kind} radius={3} own={own} />
+                    {reader.number(count)}
                   </span>
                 ))
               : reader.number(marks.length)}

@@ -194,6 +194,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
             <td className={styles.wide}>{precision(mark)}</td>
             <td className={styles.wide}>
               {mark.kind === 'event' ? t('table.eventKind') : t('table.measure')}
+              {mark.kind === 'event' && words.own(mark) !== undefined && ` · ${words.own(mark)}`}
             </td>
             <td>
               <button
@@ -210,7 +211,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
                 t('table.none')
               ) : (
                 <>
-                  <StatusSign look={STATUS_LOOK[mark.status]} /> {words.status(mark)}
+                  <StatusSign look={STATUS_LOOK[mark.status]} own={words.own(mark)} /> {words.status(mark)}
                   {words.overdue(mark) !== null && <span className={styles.overdue}>{t('timePassed')}</span>}
                 </>
               )}

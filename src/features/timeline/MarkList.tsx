@@ -101,7 +101,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
         onClick={({ currentTarget }) => onSelect(currentTarget)}
         {...pointing}
       >
-        <MarkSign kind={mark.status ?? 'events'} radius={3.6} />
+        <MarkSign kind={mark.status ?? 'events'} radius={3.6} own={words.own(mark)} />
         <span className={styles.itemTitle}>{words.title(mark)}</span>
         <span className={styles.itemDate}>
           {[words.overdue(mark), words.date(mark)].filter(Boolean).join(' · ')}
@@ -145,7 +145,8 @@ export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
           <ul>
             {marks.slice(0, MOST_TITLES).map((mark) => (
               <li key={mark.key}>
-                <MarkSign kind={mark.status ?? 'events'} radius={3.6} /> {words.title(mark)}
+                <MarkSign kind={mark.status ?? 'events'} radius={3.6} own={words.own(mark)} />{' '}
+                {words.title(mark)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { discPath } from '#lib/picture.ts'
 import { pointAt } from '#state/hoverStore.ts'
 import {
   lanesOf,
@@ -81,7 +82,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
           aria-hidden="true"
         >
           {lanes.map((drawn) => (
-            <LaneDrawing key={drawn.lane.id} drawn={drawn} model={model} right={scale.right} />
+            <LaneDrawing key={drawn.lane.id} drawn={drawn} model={model} right={scale.right} words={words} />
           ))}
           {lit
             .filter(({ mark }) => mark.key === selectedKey)
@@ -128,23 +129,29 @@ interface LaneDrawingProps {
   drawn: LaneLayout
   model: TimelineModel
   right: number
+  words: DockWords
 }
 
 /** The signs of a lane as one path inside the choice and one outside it. */
-function LaneDrawing({ drawn: { lane, y, bands, marks }, model, right }: LaneDrawingProps) {
+function LaneDrawing({ drawn: { lane, y, bands, marks }, model, right, words }: LaneDrawingProps) {
   const paths = [true, false].map((isLit) => {
     const own = marks.filter(({ mark, isInBand }) => !isInBand && model.byKey.has(mark.key) === isLit)
-    return { isLit, d: own.map(signPath).join('') }
+    const squares = own.filter(({ mark }) => words.own(mark) !== undefined)
+    return {
+      isLit,
+      d: own.map((placed) => signPath(placed, squares.includes(placed))).join(''),
+      squares: squares.map(squarePath).join(''),
+    }
   })
   return (
     <g>
       {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${right}`} />}
-      {paths.map(
-        ({ isLit, d }) =>
-          d !== '' && (
-            <path key={String(isLit)} className={styles.signs} data-lane={lane.id} data-lit={isLit} d={d} />
-          ),
-      )}
+      {paths.map(({ isLit, d, squares }) => (
+        <Fragment key={String(isLit)}>
+          {d !== '' && <path className={styles.signs} data-lane={lane.id} data-lit={isLit} d={d} />}
+          {squares !== '' && <path className={styles.squares} data-lit={isLit} d={squares} />}
+        </Fragment>
+      ))}
       {bands.map(
         (band) =>
           band.years !== null && (
@@ -165,12 +172,19 @@ function LaneDrawing({ drawn: { lane, y, bands, marks }, model, right }: LaneDra
   )
 }
 
-function signPath({ mark, sign: { x, y, width, height } }: PlacedMark): string {
+/** Within its square, the sign of one of the reader's own marks is a disc. */
+function signPath({ mark, sign: { x, y, width, height } }: PlacedMark, isOwn: boolean): string {
+  if (isOwn && mark.kind === 'measure') return discPath(x + width / 2, y + height / 2, width / 2 - 2.5)
   if (mark.kind === 'event') return diamond(x + width / 2, y + height / 2, 4)
   // Outlined signs keep their line inside.
   const inset = mark.status === 'done' ? 0 : 0.6
   const side = width - 2 * inset
   return `M${x + inset} ${y + inset}h${side}v${side}h${-side}z`
+}
+
+/** The square around one of the reader's own marks, its line inside the sign's box. */
+function squarePath({ sign: { x, y, width, height } }: PlacedMark): string {
+  return `M${x + 0.6} ${y + 0.6}h${width - 1.2}v${height - 1.2}h${1.2 - width}z`
 }
 
 /** A line from a sign to the end of the time that it holds. */
@@ -221,10 +235,12 @@ interface BandWordsProps {
 }
 
 /** The number of a band's marks within the choice, and that only their years are known. */
-function BandWords({ lane: { id }, band, model, words: { t, reader }, long }: BandWordsProps) {
+function BandWords({ lane: { id }, band, model, words, long }: BandWordsProps) {
+  const { t, reader } = words
   const own = band.marks.filter(({ key }) => model.byKey.has(key))
   if (own.length === 0) return null
   const count = reader.number(own.length)
+  const yours = own.filter((mark) => words.own(mark) !== undefined)
   const all = [long({ years: band.years, marks: own }), t('bandShort', { number: count })]
   const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) + 22 <= band.width)
   return (
@@ -235,6 +251,8 @@ function BandWords({ lane: { id }, band, model, words: { t, reader }, long }: Ba
     >
       <MarkSign kind={id} radius={3} />
       {fitting ?? count}
+      {yours[0] && <MarkSign kind={id} radius={3} own={words.own(yours[0])} />}
+      {yours.length > 0 && reader.number(yours.length)}
     </p>
   )
 }

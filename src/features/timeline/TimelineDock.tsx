@@ -5,7 +5,7 @@ import { hasFilterOn } from '#domain/filters.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { useDatasets } from '#state/datasets.ts'
+import { useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
 import { type DockFigures, dockFigures, filteredRoutes } from '#state/selectors/dockSeries.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import {
@@ -30,6 +30,8 @@ import { limitsOf, useDockTime } from './useDockTime.ts'
 
 const TABLE = lazyImport(() => import('./DockTable.tsx'))
 const NONE: readonly never[] = []
+const joined = <Item,>(published: readonly Item[], shown: readonly Item[]): readonly Item[] =>
+  published === shown ? shown : [...published, ...shown]
 const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 
 /**
@@ -53,10 +55,17 @@ export const TimelineDock = memo(function TimelineDock() {
   const figureWords = useFigureWords(figures.shown, words)
   const [list, setList] = useState<ListOfMarks | null>(null)
 
-  const home = useMemo(() => timelineSpan(measures, events), [measures, events])
+  // The axis keeps the published years in every layer.
+  const allMeasures = useLoadedAsPublished('measures')?.measures ?? NONE
+  const allEvents = useLoadedAsPublished('timeline')?.events ?? NONE
+  const [spanned, spannedEvents] = useMemo(
+    () => [joined(allMeasures, measures), joined(allEvents, events)],
+    [allMeasures, measures, allEvents, events],
+  )
+  const home = useMemo(() => timelineSpan(spanned, spannedEvents), [spanned, spannedEvents])
   const limits = useMemo(
-    () => limitsOf(home && timelineSpan(measures, events, 0), home ? figures.coverages : NONE),
-    [home, measures, events, figures.coverages],
+    () => limitsOf(home && timelineSpan(spanned, spannedEvents, 0), home ? figures.coverages : NONE),
+    [home, spanned, spannedEvents, figures.coverages],
   )
   const { window, period } = useDockTime({ home, limits, coverage: figures.shown.series?.coverage ?? null })
   // Keyed by all but the time: moving the period leaves the marks as they are.

@@ -19,9 +19,11 @@ export interface DockWords {
   status(mark: TimelineMark): string | null
   /** "planned (stated December 2024)" for a plan whose time has passed; null otherwise. */
   overdue(mark: TimelineMark): string | null
+  /** "yours" for a mark from the reader's own documents; else undefined. */
+  own(mark: TimelineMark): string | undefined
   /** The accessible name: everything in one sentence. */
   name(mark: TimelineMark): string
-  /** "5 done, 1 planned, 2 events". */
+  /** "5 done, 1 planned, 2 events, 3 of them yours". */
   counted(marks: readonly TimelineMark[]): string
 }
 
@@ -43,6 +45,8 @@ export function useDockWords(): DockWords {
       thing.kind === 'measure' ? reader.measureStatus(thing.measure) : null
     const overdue = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? reader.overduePlan(thing.measure) : null
+    const own = ({ thing }: TimelineMark) =>
+      reader.own(thing.kind === 'measure' ? thing.measure : thing.event)
     const plainNames = new Map<string, string>()
     const plainName = (mark: TimelineMark) => {
       const parts = { title: title(mark), date: date(mark) }
@@ -52,18 +56,21 @@ export function useDockWords(): DockWords {
     }
     const name = (mark: TimelineMark) => {
       // Moving the period requests the name of every mark.
-      const plain = plainNames.get(mark.key) ?? plainName(mark)
+      const plain = plainNames.get(mark.key) ?? [plainName(mark), own(mark)].filter(Boolean).join(', ')
       plainNames.set(mark.key, plain)
       return mark.number === null
         ? plain
         : t('name.numbered', { number: reader.number(mark.number), name: plain })
     }
-    const counted = (marks: readonly TimelineMark[]) =>
-      KINDS.flatMap((kind) => {
+    const counted = (marks: readonly TimelineMark[]) => {
+      const yours = marks.filter((mark) => own(mark) !== undefined).length
+      const kinds = KINDS.flatMap((kind) => {
         const count = countOf(marks, kind)
         return count === 0 ? [] : [t(`count.${kind}`, { count })]
-      }).join(', ')
-    return { t, reader, title, date, status, overdue, name, counted }
+      })
+      return [...kinds, ...(yours === 0 ? [] : [t('count.own', { count: yours })])].join(', ')
+    }
+    return { t, reader, title, date, status, overdue, own, name, counted }
   }, [t, reader])
 }
 

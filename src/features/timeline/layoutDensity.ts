@@ -1,4 +1,5 @@
 import type { Status } from '#domain/claim.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import { yearOf } from '#domain/period.ts'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { monthOfDay, px, type TimeScale, xOf } from './timeAxis.ts'
@@ -28,6 +29,8 @@ export interface DensityLayout {
   baseline: number
   /** The bars of each status as one path; empty without any. */
   bars: Readonly<Record<Status, string>>
+  /** Squares around the reader's own measures and events; empty without any. */
+  squares: string
   /** The diamonds of events with the months that they stand in. */
   events: readonly { month: number; d: string }[]
   /** The marks of each month on the axis that has some, by month index. */
@@ -45,6 +48,7 @@ export function layoutDensity(marks: readonly TimelineMark[], scale: TimeScale):
     done: countOf(own, 'done'),
     planned: countOf(own, 'planned'),
     gap: countOf(own, 'gap'),
+    yours: own.filter(({ thing }) => isOwnMark(thing.kind === 'measure' ? thing.measure : thing.event)),
   }))
   const most = (value: (count: (typeof counts)[number]) => number) => Math.max(0, ...counts.map(value))
   const [up, down] = [most(({ done }) => done), most(({ planned, gap }) => planned + gap)]
@@ -55,11 +59,18 @@ export function layoutDensity(marks: readonly TimelineMark[], scale: TimeScale):
 
   const space = scale.pitch < 5 ? 0.5 : scale.pitch < 12 ? 1.5 : 2.5
   const bars = { done: '', planned: '', gap: '' }
-  for (const { month, done, planned, gap } of counts) {
+  let squares = ''
+  for (const { month, done, planned, gap, yours } of counts) {
     const left = xOf(month, scale) + space / 2
     const width = scale.pitch - space
     if (done > 0) bars.done += bar(left, baseline - done * unit, width, done * unit)
     if (planned > 0) bars.planned += outline(left, baseline, width, planned * unit)
+    // They end their bars, on the far side from the baseline.
+    const mine = countOf(yours, 'done')
+    if (mine > 0) squares += square(left, baseline - done * unit, width, mine * unit)
+    const mineBelow = countOf(yours, 'planned') + countOf(yours, 'gap')
+    if (mineBelow > 0)
+      squares += square(left, baseline + (planned + gap - mineBelow) * unit, width, mineBelow * unit)
     if (gap > 0) bars.gap += outline(left, baseline + planned * unit, width, gap * unit)
   }
   const y = DENSITY_HEIGHT - EVENTS_HEIGHT / 2
@@ -81,7 +92,7 @@ export function layoutDensity(marks: readonly TimelineMark[], scale: TimeScale):
       yearOf(period.start) < lastYear &&
       yearOf(period.end ?? period.start) >= lastYear,
   ).length
-  return { baseline, bars, events, byMonth, heads, carried }
+  return { baseline, bars, squares, events, byMonth, heads, carried }
 }
 
 export function lastYearOf({ first, months }: TimeScale): number {
@@ -116,6 +127,11 @@ function bar(x: number, y: number, width: number, height: number): string {
 /** A bar whose line of 1 lies inside it. */
 function outline(x: number, y: number, width: number, height: number): string {
   return bar(x + 0.5, y + 0.5, Math.max(0.5, width - 1), Math.max(0.5, height - 1))
+}
+
+/** A square whose line lies outside the bar that it holds. */
+function square(x: number, y: number, width: number, height: number): string {
+  return bar(x - 1, y - 1, width + 2, height + 2)
 }
 
 export function diamond(x: number, y: number, half: number): string {

@@ -109,6 +109,7 @@ export function MapLabel({ item, form, align, texts, t, room, content, on, words
           marks={item.marks}
           t={t}
           titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.overduePlan(measure))}
+          ownOf={({ measure }: Mark) => words.own(measure)}
           sourceQualityOf={(mark: Mark) => words.sourceQualityLine(mark.measure)}
           selectedId={selectedMeasure}
           onChoose={(mark) => on.select({ kind: 'measure', id: mark.measure.id })}

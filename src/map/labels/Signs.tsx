@@ -16,9 +16,9 @@ interface PillProps {
 
 /** Number of measures by status. */
 export function Pill({ signs, name, t, onOpen }: PillProps) {
-  const shown = signs.map(({ status, count }) => (
-    <span key={status} className={styles.sign}>
-      <StatusSign look={STATUS_LOOK[status]} radius={3.6} isOnMap />
+  const shown = signs.map(({ status, count, own }) => (
+    <span key={`${status} ${own}`} className={styles.sign}>
+      <StatusSign look={STATUS_LOOK[status]} radius={3.6} isOnMap own={own} />
       {count}
     </span>
   ))
@@ -29,7 +29,12 @@ export function Pill({ signs, name, t, onOpen }: PillProps) {
       </span>
     )
   }
-  const action = t('lens:openMeasures', { name, count: signs.reduce((sum, { count }) => sum + count, 0) })
+  const sum = (some: PillProps['signs']) => some.reduce((total, { count }) => total + count, 0)
+  const yours = signs.filter(({ own }) => own !== undefined)
+  const action = [
+    t('lens:openMeasures', { name, count: sum(signs) }),
+    ...(yours[0] ? [`${sum(yours)} ${yours[0].own}`] : []),
+  ].join(', ')
   return (
     <button
       type="button"
@@ -48,6 +53,8 @@ interface BadgesProps {
   marks: readonly Mark[]
   t: TFunction<['map', 'lens']>
   titleOf: (mark: Mark) => string
+  /** "yours" for a mark from the reader's own documents; else undefined. */
+  ownOf: (mark: Mark) => string | undefined
   /** Source quality of a measure in words, for the tooltip. */
   sourceQualityOf: (mark: Mark) => string
   selectedId: string | null
@@ -55,7 +62,7 @@ interface BadgesProps {
 }
 
 /** Numbered badges; each selects its measure. */
-export function Badges({ marks, t, titleOf, sourceQualityOf, selectedId, onChoose }: BadgesProps) {
+export function Badges({ marks, t, titleOf, ownOf, sourceQualityOf, selectedId, onChoose }: BadgesProps) {
   return (
     <ul className={styles.badges}>
       {marks.map((mark) => (
@@ -64,7 +71,10 @@ export function Badges({ marks, t, titleOf, sourceQualityOf, selectedId, onChoos
             type="button"
             className={styles.badge}
             data-status={mark.measure.status}
-            aria-label={t('map:badge', { number: mark.number, title: titleOf(mark) })}
+            data-own={ownOf(mark)}
+            aria-label={[t('map:badge', { number: mark.number, title: titleOf(mark) }), ownOf(mark)]
+              .filter(Boolean)
+              .join(', ')}
             aria-pressed={mark.measure.id === selectedId}
             title={`${titleOf(mark)}\n${sourceQualityOf(mark)}`}
             onClick={() => onChoose(mark)}

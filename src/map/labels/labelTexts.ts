@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import { countByStatus, type Status } from '#domain/claim.ts'
 import type { Tie } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import { textWidth } from '#lib/textWidth.ts'
+import { type CountedSign, countedSigns } from '#words/countedSigns.ts'
 import type { Words } from '#words/words.ts'
 import type { LabelItem } from './labelItems.ts'
 import { bareFigure, figureWords } from './labelText.ts'
@@ -31,7 +31,7 @@ export interface LabelTexts {
   note: string | null
   /** Why a route has no signs; the accessible name and the tip have it. */
   absence: string | null
-  signs: readonly { status: Status; count: number }[]
+  signs: readonly CountedSign[]
   /** Number of numbered badges, in place of signs. */
   badges: number
   /** The forms that it may take, the fullest first. */
@@ -74,7 +74,12 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
     change: change ? words.change(change.ratio) : null,
     note: isClassified ? t('lens:ourClassification') : isNamed ? t('lens:namedByText') : null,
     absence: isUntied ? t(content.tiedRoutes.has(item.id) ? 'map:noneInView' : 'map:noMeasure') : null,
-    signs: isNumbered ? [] : countByStatus(item.marks.map(({ measure }) => measure.status)),
+    signs: isNumbered
+      ? []
+      : countedSigns(
+          item.marks.map(({ measure }) => measure),
+          words,
+        ),
     badges: isNumbered ? item.marks.length : 0,
     forms: isRoute ? routeForms(isDimmed, room) : item.kind === 'country' ? COUNTRY_FORMS : FULL,
     isDimmed,
@@ -157,7 +162,7 @@ const OVERLAP = 3
 /** Px between the text above and a pill at scale 1, and the most by which the pill's target overlaps that text's. */
 const PILL_GAP = { number: 5, name: 4, note: 2, overlap: 1 } as const
 /** Height of a pill; padding at its ends, sign with gap, and gap between two, px at scale 1. */
-export const PILL = { height: 18, padding: 8, sign: 11, between: 8 } as const
+export const PILL = { height: 18, padding: 8, sign: 11, square: 6, between: 8 } as const
 /** Side of a numbered badge with its gap, and badges in a row. */
 const BADGE = { side: 26, row: 6 } as const
 
@@ -216,6 +221,10 @@ export function labelSize(
 }
 
 function pillWidth(signs: LabelTexts['signs'], scale: number): number {
-  const inside = signs.reduce((sum, { count }) => sum + PILL.sign + textWidth(String(count), 12, 500), 0)
+  const inside = signs.reduce(
+    (sum, { count, own }) =>
+      sum + PILL.sign + (own === undefined ? 0 : PILL.square) + textWidth(String(count), 12, 500),
+    0,
+  )
   return scale * (2 * PILL.padding + inside + (signs.length - 1) * PILL.between)
 }

@@ -18,7 +18,7 @@ import { placeNames, seaCount } from '#map/labels/placeNames.ts'
 import type { Strokes } from '#map/lines/strokes.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#map/palette.ts'
 import type { Project } from '#map/svg/linePaths.ts'
-import { statusSign } from './statusSign.ts'
+import { OWN_SPACE, statusSign } from './statusSign.ts'
 import type { StillInput } from './stillFrame.ts'
 
 /** One line of a label. */
@@ -35,6 +35,8 @@ interface CountedSign {
   status: Status
   count: number
   x: number
+  /** From the reader's own documents: in a square. */
+  isOwn: boolean
 }
 
 interface Point {
@@ -173,16 +175,21 @@ const SIGN = { radius: 4.25, gap: 4, between: 10, size: 12, height: 16 } as cons
 
 function placedSigns(signs: LabelTexts['signs']): readonly CountedSign[] {
   let x = 0
-  return signs.map(({ status, count }) => {
-    const sign = { status, count, x }
-    x += 2 * SIGN.radius + SIGN.gap + textWidth(String(count), SIGN.size) + SIGN.between
+  return signs.map(({ status, count, own }) => {
+    const sign = { status, count, x, isOwn: own !== undefined }
+    x += 2 * reachOf(sign) + SIGN.gap + textWidth(String(count), SIGN.size) + SIGN.between
     return sign
   })
 }
 
+/** From the middle of a sign to its edge, px. */
+function reachOf({ isOwn }: Pick<CountedSign, 'isOwn'>): number {
+  return isOwn ? SIGN.radius + OWN_SPACE : SIGN.radius
+}
+
 function widthOfSigns(signs: readonly CountedSign[]): number {
   const last = signs.at(-1)
-  return last ? last.x + 2 * SIGN.radius + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
+  return last ? last.x + 2 * reachOf(last) + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
 }
 
 function sizeOf(label: Pick<StillLabel, 'lines' | 'signs'> | undefined): { width: number; height: number } {
@@ -218,14 +225,14 @@ export function labelParts(
   const middle = y + SIGN.height / 2
   const look = { size: SIGN.size, weight: 400, spacing: 0, fill: ink2, anchor: 'start' as const }
   return {
-    shapes: signs.flatMap((sign) => signShapes(left + sign.x + SIGN.radius, middle, sign.status, ink, land)),
+    shapes: signs.flatMap((sign) => signShapes(left + sign.x + reachOf(sign), middle, sign, ink, land)),
     texts: [
       ...texts,
       ...signs.map((sign) => ({
         ...plain,
         ...look,
         text: String(sign.count),
-        x: left + sign.x + 2 * SIGN.radius + SIGN.gap,
+        x: left + sign.x + 2 * reachOf(sign) + SIGN.gap,
         y: middle + SIGN.size * 0.36,
       })),
     ],
@@ -233,9 +240,15 @@ export function labelParts(
 }
 
 /** A status sign on a halo in the colour of land. */
-function signShapes(x: number, y: number, status: Status, ink: string, land: string): PictureShape[] {
+function signShapes(
+  x: number,
+  y: number,
+  { status, isOwn }: CountedSign,
+  ink: string,
+  land: string,
+): PictureShape[] {
   const halo = { ...NO_LOOK, d: discPath(x, y, SIGN.radius), fill: land, stroke: land, strokeWidth: 3 }
-  return [halo, ...statusSign(status, { x, y, radius: SIGN.radius }, ink)]
+  return [halo, ...statusSign(status, { x, y, radius: SIGN.radius }, ink, isOwn ? land : null)]
 }
 
 /** Maximum letters per line of names of countries and seas, as the CSS of the live map wraps them. */

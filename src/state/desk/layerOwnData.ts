@@ -1,3 +1,4 @@
+import type { Citation } from '#domain/citation.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { Evidence, EvidenceList } from '#domain/evidence.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
@@ -12,9 +13,10 @@ import type { Layered } from '#state/ownLayer.ts'
 export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
   if (layer === 'published') return {}
   const alone = layer === 'yours'
-  const twins = new Set(own.twins)
-  const isCounted = ({ evidence: [first] }: { evidence: EvidenceList }) =>
-    first.type !== 'citation' || !twins.has(first.citation.documentId)
+  const twins = new Set(alone ? [] : own.twins)
+  const isOfCounted = ({ documentId }: Citation) => !twins.has(documentId)
+  const isSentenceCounted = (item: Evidence) => item.type !== 'citation' || isOfCounted(item.citation)
+  const isCounted = ({ evidence: [first] }: { evidence: EvidenceList }) => isSentenceCounted(first)
   const joined = <Item extends { evidence: EvidenceList }>(
     published: readonly Item[],
     mine: readonly Item[],
@@ -23,14 +25,21 @@ export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
     items: readonly Item[],
     named: readonly NamedBy[],
   ): Item[] => {
-    const more = new Map(named.map(({ id, evidence }) => [id, evidence]))
-    return items.map((item) => ({ ...item, evidence: [...item.evidence, ...(more.get(item.id) ?? [])] }))
+    const more = new Map(named.map(({ id, evidence }) => [id, evidence.filter(isSentenceCounted)]))
+    return items.map((item) => {
+      const published = alone ? item.evidence.filter((one) => one.type !== 'citation') : item.evidence
+      return { ...item, evidence: [...published, ...(more.get(item.id) ?? [])] }
+    })
   }
   return {
     documents: memoizeByObject(({ documents }: Dataset<'documents'>) => ({
       documents: [...documents, ...own.documents],
     })),
-    claims: memoizeByObject(({ claims }: Dataset<'claims'>) => ({ claims: [...claims, ...own.claims] })),
+    claims: memoizeByObject(({ claims }: Dataset<'claims'>) => ({
+      claims: alone
+        ? [...own.claims]
+        : [...claims, ...own.claims.filter(({ citation }) => isOfCounted(citation))],
+    })),
     measures: memoizeByObject(({ measures }: Dataset<'measures'>) => ({
       measures: joined(measures, own.measures),
     })),

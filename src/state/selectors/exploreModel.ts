@@ -4,6 +4,7 @@ import { FACETS, type Question } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
 import { failedQuestions, hasFilterOn, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
@@ -34,6 +35,8 @@ export interface ExploreModel {
   counts: OptionCounts
   /** Number of measures per category and status, ignoring the category filter. */
   statuses: ReadonlyMap<string, StatusCounts>
+  /** Number of the reader's own measures per category, ignoring the category filter; empty without any. */
+  own: ReadonlyMap<string, number>
 }
 
 /** Maximum number of measures numbered on the map. */
@@ -67,6 +70,7 @@ export function exploreModel(
   )
   const isFilteredByYear = hasFilterOn(filters, 'when', facets) && !filters.years.includes('not-stated')
 
+  const ofAnyKind = passingBut('measures' satisfies Question)
   return {
     measures: shown,
     events: events.filter((event) => passesEvent(event, filters, routeRegions, facets)).sort(byEventDate),
@@ -75,7 +79,8 @@ export function exploreModel(
     litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
     undatedLeftOut: isFilteredByYear ? undated.length : 0,
     counts: optionCounts(passingBut, routeRegions, facets),
-    statuses: statusesByCategory(passingBut('measures' satisfies Question)),
+    statuses: statusesByCategory(ofAnyKind),
+    own: tally(ofAnyKind.filter(isOwnMark), ({ categories }) => categories),
   }
 }
 

@@ -12,6 +12,7 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { filteredSpans } from '#domain/months.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
 import type { MonthSpan, Period } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -144,11 +145,10 @@ function sourceOf(id: string, { documents, records, figures, linkOf, t, words }:
       const quote = target.span && text.slice(target.span.start, target.span.end)
       return {
         name: quote ? t('quote', { quote, title }) : title,
-        citation: cited(
-          publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
-          title,
-          date,
-        ),
+        citation: [
+          cited(publisher === null ? t('publisherNotStated') : words.publisherName(publisher), title, date),
+          ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
+        ].join(' · '),
         link,
         page: document.url,
       }

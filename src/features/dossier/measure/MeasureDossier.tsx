@@ -40,7 +40,7 @@ export function MeasureDossier({ id }: { id: string }) {
     <>
       <DossierHeader kind="measure" title={words.measureTitle(measure)}>
         <p className={styles.sign}>
-          <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} />
+          <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} own={words.own(measure)} />
           {words.measureStatus(measure)}
           {model?.isNumbered && number !== undefined && (
             <span className={details.caption}>{t('measure.number', { number })}</span>

@@ -31,6 +31,7 @@ export function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
       <span className={styles.lead}>
         <MeasureBadge
           status={measure.status}
+          own={words.own(measure)}
           number={isNumbered && model?.isNumbered ? model.numbers.get(measure.id) : undefined}
         />
         <span className="visually-hidden">{words.status(measure.status)}</span>
@@ -55,11 +56,13 @@ export function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
 /** Card of an event. */
 export function EventItem({ event }: { event: TimelineEvent }) {
   const words = useWords()
+  const own = words.own(event)
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
     <li className={styles.item} {...pointing}>
       <span className={styles.lead}>
-        <span className={styles.diamond} />
+        <span className={styles.diamond} data-own={own !== undefined || undefined} />
+        {own !== undefined && <span className="visually-hidden">{own}</span>}
       </span>
       <CardBody
         title={words.eventTitle(event)}
@@ -166,23 +169,25 @@ function useFirstWords(group: EvidenceGroup | undefined): {
 
 interface MeasureBadgeProps {
   status: Status
+  own: string | undefined
   /** The measure's number in this view; undefined shows the sign alone. */
   number: number | undefined
 }
 
 /** A measure's number in its status sign, as on map and timeline. The status is also in the text beside it. */
-function MeasureBadge({ status, number }: MeasureBadgeProps) {
+function MeasureBadge({ status, own, number }: MeasureBadgeProps) {
   const look = STATUS_LOOK[status]
   if (number === undefined) {
     return (
       <span className={styles.bare}>
-        <StatusSign look={look} radius={4.5} />
+        <StatusSign look={look} radius={4.5} own={own} />
       </span>
     )
   }
   return (
-    <span className={styles.badge} data-look={look}>
+    <span className={styles.badge} data-look={look} data-own={own !== undefined || undefined}>
       {number}
+      {own !== undefined && <span className="visually-hidden"> {own}</span>}
     </span>
   )
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import styles from '#features/dossier/Dossier.module.css'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { countedSigns } from '#words/countedSigns.ts'
 import { useWords } from '#words/words.ts'
 
 interface StatusCountsProps {
@@ -11,19 +12,17 @@ interface StatusCountsProps {
   isBrief?: boolean
 }
 
-/** The number of measures of each status that occurs, with its sign. */
+/** The number of measures of each status that occurs, with its sign: the published, then the reader's own. */
 export function StatusCounts({ measures, isBrief = false }: StatusCountsProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   return (
     <span className={styles.signs}>
-      {STATUSES.map((status) => {
-        const count = measures.filter((measure) => measure.status === status).length
-        if (count === 0) return null
+      {countedSigns(measures, words).map(({ status, count, own }) => {
         const word = words.status(status).toLocaleLowerCase(words.language)
         return (
-          <span key={status} className={styles.sign}>
-            <StatusSign look={STATUS_LOOK[status]} radius={4} />
+          <span key={`${status} ${own}`} className={styles.sign}>
+            <StatusSign look={STATUS_LOOK[status]} radius={4} own={own} />
             {isBrief ? words.number(count) : t('statusCount', { count, status: word })}
           </span>
         )

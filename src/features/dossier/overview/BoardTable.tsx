@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import { periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import list from '#features/dossier/measure/MeasureItem.module.css'
@@ -184,11 +185,13 @@ function BoardCell({ t, focus, row, column, isOpen, onToggle }: BoardCellProps) 
       </td>
     )
   }
-  const label = t('overview:board.cell', {
+  const yours = row.cells[column].filter(isOwnMark).length
+  const cell = t('overview:board.cell', {
     category: words.categoryShort(row.category),
     column: t(`overview:board.column.${column}`, BOARD_YEARS),
     count,
   })
+  const label = yours === 0 ? cell : [cell, t('overview:board.yours', { count: yours })].join(', ')
   const linked = column === 'since' ? row.linked.length : 0
   const name = column === 'since' ? [label, t('overview:board.linked', { count: linked })].join(', ') : label
   return (
@@ -202,7 +205,8 @@ function BoardCell({ t, focus, row, column, isOpen, onToggle }: BoardCellProps) 
         onClick={onToggle}
       >
         <span className={styles.bar} data-look={column} style={{ '--count': count } as CSSProperties} />
-        {words.number(count)}
+        {count > yours && words.number(count - yours)}
+        {yours > 0 && <span className={styles.yours}>{words.number(yours)}</span>}
         {linked > 0 && <span className={styles.linked}>↳{words.number(linked)}</span>}
       </button>
     </td>

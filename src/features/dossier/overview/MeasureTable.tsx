@@ -25,6 +25,8 @@ interface Row {
   kind: string
   /** Null for an event. */
   status: Status | null
+  /** "yours" for a mark from the reader's own documents. */
+  own: string | undefined
   date: string
   /** ISO start date, the sort key. */
   dateKey: string
@@ -79,7 +81,9 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
                 </button>
               </th>
               <td>
-                {row.status !== null && <StatusSign look={STATUS_LOOK[row.status]} />} {row.kind}
+                {row.status !== null && <StatusSign look={STATUS_LOOK[row.status]} own={row.own} />}{' '}
+                {row.kind}
+                {row.status === null && row.own !== undefined && ` · ${row.own}`}
               </td>
               <td>{row.date}</td>
               <td>{row.places}</td>
@@ -130,6 +134,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       title: words.measureTitle(measure),
       kind: words.measureStatus(measure),
       status: measure.status,
+      own: words.own(measure),
       date: words.date(measure.period, measure.statedOn),
       dateKey: sortingDate(measure.period, measure.statedOn),
       places: words.places(measure),
@@ -144,6 +149,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       title: words.eventTitle(event),
       kind: t('list.event'),
       status: null,
+      own: words.own(event),
       date: words.date(event.date, event.statedOn),
       dateKey: sortingDate(event.date, event.statedOn),
       places: words.places(event),

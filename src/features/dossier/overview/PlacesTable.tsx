@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import list from '#features/dossier/measure/MeasureItem.module.css'
@@ -135,12 +136,19 @@ function PlaceCell({ place, measures }: PlaceCellProps) {
     const count = measures.filter((measure) => measure.status === candidate).length
     return count > 0 ? [t('places.statusCount', { count, status: words.status(candidate) })] : []
   })
+  const yours = measures.filter(isOwnMark).length
+  if (yours > 0) counts.push(t('board.yours', { count: yours }))
   return (
     <span className={styles.mark} data-place={place} title={words.list(counts)}>
       {measures.length === 1 ? (
-        <StatusSign look={STATUS_LOOK[status]} radius={4} />
+        <StatusSign look={STATUS_LOOK[status]} radius={4} own={measures[0] && words.own(measures[0])} />
       ) : (
-        <span className={styles.number} data-look={STATUS_LOOK[status]} aria-hidden="true">
+        <span
+          className={styles.number}
+          data-look={STATUS_LOOK[status]}
+          data-own={yours > 0 || undefined}
+          aria-hidden="true"
+        >
           {measures.length}
         </span>
       )}

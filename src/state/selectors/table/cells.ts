@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { evidenceGroups } from '#state/selectors/evidenceGroups.ts'
@@ -93,7 +94,7 @@ function readerTarget(group: ReturnType<typeof evidenceGroups>[number]): ReaderT
 export function sourceOfEvidence(
   { corpus, words }: RowContext,
   evidence: readonly Evidence[],
-): Pick<RowSource, 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
+): Pick<RowSource, 'isOwn' | 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
   const ids: string[] = []
   const quotes = new Map<string, string>()
   const publishers: string[] = []
@@ -114,6 +115,7 @@ export function sourceOfEvidence(
     } else pages.push(item.url)
   }
   return {
+    isOwn: isOwnMark({ evidence }),
     evidenceIds: unique(ids),
     quotes: [...quotes.keys()],
     quoteTexts: [...quotes.values()],

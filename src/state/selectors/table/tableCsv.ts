@@ -2,6 +2,9 @@ import { csvText } from '#lib/csv.ts'
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
 
+/** The column that marks what comes from the reader's own documents; only in files that have any. */
+export const LAYER_COLUMN = 'layer'
+
 /** Columns of the file beyond those shown. */
 export const SOURCE_COLUMNS = [
   'id',
@@ -23,7 +26,9 @@ interface CsvInput {
   columns: readonly ColumnId[]
   /** In the order shown. */
   rows: readonly TableRow[]
-  columnName: (column: ColumnId | SourceColumn) => string
+  columnName: (column: ColumnId | SourceColumn | typeof LAYER_COLUMN) => string
+  /** The word for rows from the reader's own documents, or for published ones. */
+  layerName: (isOwn: boolean) => string
   /** Address of the row's own view. */
   linkOf: (source: RowSource) => string
   /** Address of the saved view. */
@@ -36,8 +41,17 @@ interface CsvInput {
 const BETWEEN = '; '
 
 /** The CSV text: a header, then the rows in the order shown, with their evidence. */
-export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version }: CsvInput): string {
-  const header = [...columns, ...SOURCE_COLUMNS].map(columnName)
+export function tableCsv({
+  columns,
+  rows,
+  columnName,
+  layerName,
+  linkOf,
+  viewLink,
+  version,
+}: CsvInput): string {
+  const layer = rows.some(({ source }) => source.isOwn) ? ([LAYER_COLUMN] as const) : []
+  const header = [...columns, ...layer, ...SOURCE_COLUMNS].map(columnName)
   const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
     id: source.id,
     from: source.period?.start ?? '',
@@ -58,6 +72,7 @@ export function tableCsv({ columns, rows, columnName, linkOf, viewLink, version 
       const own = sourceCell(source)
       return [
         ...columns.map((column) => cells[column]?.text ?? ''),
+        ...layer.map(() => layerName(source.isOwn)),
         ...SOURCE_COLUMNS.map((column) => own[column]),
       ]
     }),

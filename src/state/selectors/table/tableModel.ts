@@ -32,7 +32,7 @@ export type SortKey = string | number | null
 export type TableCell = { text: string; sort: SortKey } & (
   | { type: 'text' }
   | { type: 'title' }
-  | { type: 'status'; status: Status | null }
+  | { type: 'status'; status: Status | null; own?: string | undefined }
   | { type: 'date'; period: Period | null; status: Status | null }
   | { type: 'sourceQuality'; values: readonly SourceQualityWord[] }
   | { type: 'evidence'; target: ReaderTarget | null }
@@ -42,6 +42,8 @@ export type TableCell = { text: string; sort: SortKey } & (
 /** The evidence of a row, for the saved file. */
 export interface RowSource {
   id: string
+  /** From the reader's own documents. */
+  isOwn: boolean
   period: Period | null
   /** Ids of claims and records. */
   evidenceIds: readonly string[]

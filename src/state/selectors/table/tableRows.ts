@@ -35,7 +35,12 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
     cells: {
       title: titleCell(title),
       category: namesCell(context, measure.categories, words.categoryShort),
-      status: { type: 'status', ...plain(words.status(measure.status)), status: measure.status },
+      status: {
+        type: 'status',
+        ...plain(words.status(measure.status)),
+        status: measure.status,
+        own: words.own(measure),
+      },
       when: dateCell(context, measure.period, measure.status),
       statedOn: dateCell(context, measure.statedOn),
       actors: namesCell(context, measure.actors, words.actor),
@@ -66,7 +71,10 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
     selection,
     cells: {
       title: titleCell(title),
-      form: textCell(context, words.eventCategory(event.category)),
+      form: textCell(
+        context,
+        [words.eventCategory(event.category), words.own(event)].filter(Boolean).join(' · '),
+      ),
       category: namesCell(context, event.measureCategories, words.categoryShort),
       when: dateCell(context, event.date),
       statedOn: dateCell(context, event.statedOn),
@@ -96,6 +104,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     sourceQualityOfClaims(document?.publisherKind ?? null, [claim.review.state]),
   )
   const period = countedPeriods(claim)[0] ?? null
+  const evidence = [{ type: 'citation', claimId: claim.id, citation: claim.citation }] as const
   const reader: ReaderTarget = { type: 'document', documentId, span: { start, end } }
   const selected = viewOfClaims([claim], corpus)?.selected ?? null
   return {
@@ -108,7 +117,12 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
       status:
         claim.status === null
           ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
-          : { type: 'status', ...plain(words.status(claim.status)), status: claim.status },
+          : {
+              type: 'status',
+              ...plain(words.status(claim.status)),
+              status: claim.status,
+              own: words.own({ evidence }),
+            },
       sentence: { type: 'quote', ...plain(exact), language: document?.language, target: reader },
       document: textCell(context, document?.title ?? documentId),
       when: dateCell(context, period, claim.status),
@@ -122,7 +136,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     source: {
       id: claim.id,
       period,
-      ...sourceOfEvidence(context, [{ type: 'citation', claimId: claim.id, citation: claim.citation }]),
+      ...sourceOfEvidence(context, evidence),
       selected,
       reader,
     },

@@ -7,7 +7,7 @@ import { parseCsv } from '#tests/support/parseCsv.ts'
 
 const VIEW = 'https://example.org/#/table?years=2025&v=2'
 
-function rowOf(id: string, title: string): TableRow {
+function rowOf(id: string, title: string, isOwn = false): TableRow {
   return {
     id,
     title,
@@ -15,6 +15,7 @@ function rowOf(id: string, title: string): TableRow {
     cells: { title: { type: 'title', text: title, sort: title } },
     source: {
       id,
+      isOwn,
       period: on('2025-03'),
       evidenceIds: ['claim-1', 'record-2'],
       quotes: ['text:0-164'],
@@ -33,6 +34,7 @@ function saved(rows: readonly TableRow[]): string[][] {
       columns: ['title', 'status'],
       rows,
       columnName: (column) => `name of ${column}`,
+      layerName: (isOwn) => (isOwn ? 'yours' : 'published'),
       linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
       viewLink: VIEW,
       version: 'abc123',
@@ -65,6 +67,13 @@ describe('the CSV file of a table', () => {
       view: VIEW,
       dataVersion: 'abc123',
     })
+  })
+
+  test('names the layer of each row only where some are from the reader’s own documents', () => {
+    const [header = [], ...rows] = saved([rowOf('m1', 'Title'), rowOf('m2', 'Own', true)])
+    const at = header.indexOf('name of layer')
+    expect(rows.map((row) => row[at])).toEqual(['published', 'yours'])
+    expect(saved([rowOf('m1', 'Title')])[0]).not.toContain('name of layer')
   })
 
   test('keeps order and text of any rows', () => {

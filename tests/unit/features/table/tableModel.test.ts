@@ -33,6 +33,7 @@ function rowOf(id: string, cells: Partial<Record<ColumnId, TableCell>>): TableRo
   const source = {
     id,
     period: null,
+    isOwn: false,
     evidenceIds: [],
     quotes: [],
     quoteTexts: [],

@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { showOwn } from '#state/desk/showOwn.ts'
+import { setUi } from '#state/uiStore.ts'
+import { select } from '#state/viewStore.ts'
+import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+import { published } from '#tests/support/published.ts'
+import { group } from '#tests/support/rail.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { measures } = published('measures')
+const ofBorderControl = measures.filter(({ categories }) => categories.includes('border-control')).length
+
+/** The app with the reader's own marks, as the Desk shows them. */
+async function renderOwn(link = '#/explore') {
+  const app = await renderApp({ link })
+  showOwn(OWN_SAMPLE)
+  return app
+}
+
+const squares = (element: Element) => element.querySelectorAll('svg[role="img"][aria-label="yours"]')
+
+beforeEach(() => showOwn(null))
+afterEach(() => {
+  showOwn(null)
+  window.localStorage.clear()
+})
+
+describe('own marks in Explore', () => {
+  test('the rail counts published and own measures apart, and the switch chooses the layer', async () => {
+    const { user } = await renderOwn()
+    const layer = await group('Layer')
+    expect(layer).toHaveTextContent(`${measures.length} published`)
+    expect(layer).toHaveTextContent('2 yours, 1 text')
+    const box = within(await group('Measures')).getByRole('checkbox', { name: /^Border control/ })
+    expect(box).toHaveAccessibleName(`Border control, ${ofBorderControl + 2} measures, 2 of them yours`)
+    await user.click(within(layer).getByRole('button', { name: 'Yours' }))
+    await waitFor(() => expect(box).toHaveAccessibleName('Border control, 2 measures'))
+    expect(window.location.hash).toContain('layer=yours')
+    await user.click(within(layer).getByRole('button', { name: 'Published' }))
+    await waitFor(() => expect(box).toHaveAccessibleName(`Border control, ${ofBorderControl} measures`))
+  })
+
+  test('board, timeline, list and its table mark them', async () => {
+    const { user } = await renderOwn()
+    const details = screen.getByRole('region', { name: 'Details' })
+    expect(
+      await within(details).findByRole('button', { name: /^Border control.*2025.*1 of them yours/ }),
+    ).toBeVisible()
+    const lane = await screen.findByRole('slider', { name: 'Measures and events by month' })
+    const year = await screen.findByRole('button', { name: /^2025.*1 of them yours/ })
+    expect(squares(year)).toHaveLength(1)
+    expect(lane.parentElement?.querySelector('path[data-kind="own"]')).not.toBeNull()
+    await user.click(within(details).getByRole('tab', { name: /^List/ }))
+    await waitFor(() => expect(squares(details)).toHaveLength(2))
+    expect(within(details).getByText('yours', { selector: '.visually-hidden' })).toBeInTheDocument()
+    await user.click(within(details).getByRole('button', { name: 'Show table' }))
+    expect(squares(details)).toHaveLength(2)
+    expect(within(details).getAllByRole('row', { name: /Event · yours/ })).toHaveLength(1)
+  })
+
+  test('the open lanes name them', async () => {
+    window.localStorage.setItem('throughline.tall-timeline', 'on')
+    await renderOwn()
+    expect(await screen.findAllByRole('button', { name: /Border control.*, yours$/ })).toHaveLength(2)
+    expect(await screen.findByRole('button', { name: /Meeting.*, yours$/ })).toBeInTheDocument()
+  })
+
+  test('the dossier and the Reader mark them', async () => {
+    const { user } = await renderOwn()
+    const details = screen.getByRole('region', { name: 'Details' })
+    select({ kind: 'measure', id: 'own-patrol' })
+    await waitFor(() => expect(squares(details).length).toBeGreaterThan(0))
+    await user.click(await within(details).findByRole('button', { name: /Invented guards/ }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    await waitFor(() => expect(reader).toHaveTextContent(OWN_DOCUMENT.title))
+    expect(reader).toHaveTextContent('From your Desk, on this device only')
+    expect(squares(reader).length).toBeGreaterThan(0)
+  })
+
+  test('the table and the search find and mark them', async () => {
+    const { user } = await renderOwn('#/table')
+    await waitFor(() => expect(document.querySelectorAll('table svg[aria-label="yours"]')).toHaveLength(2))
+    setUi({ overlay: 'search' })
+    await user.type(await screen.findByRole('combobox', { name: 'Search' }), 'invented guards')
+    const option = await screen.findByRole('option', { name: /Invented guards.*from your Desk/ })
+    expect(option).toBeInTheDocument()
+  })
+
+  test('a link to them opens on this device; elsewhere the notice counts what belongs to a Desk', async () => {
+    showOwn(OWN_SAMPLE)
+    const here = await renderApp({ link: '#/explore?selected=measure:own-patrol&v=2' })
+    await waitFor(() =>
+      expect(squares(screen.getByRole('region', { name: 'Details' })).length).toBeGreaterThan(0),
+    )
+    expect(screen.queryByRole('alert')).toBeNull()
+    here.unmount()
+    showOwn(null)
+    await renderApp({ link: '#/explore?selected=measure:own-patrol&reader=own-0123456789ab:0-12&v=2' })
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      '2 parts of this link belong to somebody’s Desk, and a link does not carry them.',
+    )
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import type { OwnData } from '#domain/ownData.ts'
+import type { OwnLayer } from '#domain/view.ts'
+import { layerOwnData } from '#state/desk/layerOwnData.ts'
+import { claimOf, eventOf, measureOf, routeOf } from '#tests/support/builders.ts'
+import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+
+const PUBLISHED = {
+  measures: [measureOf({ id: 'published' })],
+  events: [eventOf({ id: 'published' })],
+  claims: [claimOf({ id: 'published' })],
+  routes: [routeOf({ id: 'channel' }), routeOf({ id: 'other' })],
+}
+
+function joined(layer: OwnLayer, own: OwnData = OWN_SAMPLE) {
+  const layered = layerOwnData(own, layer)
+  const { measures, events, claims, routes } = PUBLISHED
+  const files = {
+    measures: layered.measures?.({ measures }).measures ?? measures,
+    events: layered.timeline?.({ events }).events ?? events,
+    claims: layered.claims?.({ claims }).claims ?? claims,
+  }
+  const named = layered.routes?.({ routes, regions: [] }).routes ?? routes
+  return {
+    ...Object.fromEntries(Object.entries(files).map(([name, items]) => [name, items.map(({ id }) => id)])),
+    named: named.map(({ evidence }) =>
+      evidence.flatMap((item) => (item.type === 'citation' ? [item.citation.documentId] : [])),
+    ),
+  }
+}
+
+const OWN_CLAIMS = OWN_SAMPLE.claims.map(({ id }) => id)
+
+describe('the layer of own marks', () => {
+  it('joins own marks and the sentences that name a route with the published ones', () => {
+    expect(joined('both')).toEqual({
+      measures: ['published', 'own-patrol', 'own-unplaced'],
+      events: ['published', 'own-meeting'],
+      claims: ['published', ...OWN_CLAIMS],
+      named: [[OWN_DOCUMENT.id], []],
+    })
+  })
+
+  it('hides the published marks and claims while only the reader’s own show', () => {
+    expect(joined('yours')).toEqual({
+      measures: ['own-patrol', 'own-unplaced'],
+      events: ['own-meeting'],
+      claims: OWN_CLAIMS,
+      named: [[OWN_DOCUMENT.id], []],
+    })
+  })
+
+  it('changes nothing while only the published marks show', () => {
+    expect(joined('published')).toEqual({
+      measures: ['published'],
+      events: ['published'],
+      claims: ['published'],
+      named: [[], []],
+    })
+  })
+
+  it('counts a text that is published as well once: by its published reading where both show', () => {
+    const twin = { ...OWN_SAMPLE, twins: [OWN_DOCUMENT.id] }
+    expect(joined('both', twin)).toEqual(joined('published'))
+    expect(joined('yours', twin)).toEqual(joined('yours'))
+  })
+
+  it('gives the same file for the same published file', () => {
+    const { measures } = layerOwnData(OWN_SAMPLE, 'both')
+    const file = { measures: PUBLISHED.measures }
+    expect(measures?.(file)).toBe(measures?.(file))
+  })
+})
