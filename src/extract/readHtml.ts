@@ -23,10 +23,10 @@ export async function readHtml(html: string): Promise<ReadContent> {
   const meta = pageMeta(document)
   const heading = headingOf(document)
   const whole = htmlLines(document.documentElement)
-  markTables(document)
   const article = await articleOf(document)
   const found = article !== null && proseIn(article.lines) * 3 >= proseIn(whole.lines) ? article : whole
-  const lines = heading !== null && !found.lines.includes(heading) ? [heading, ...found.lines] : found.lines
+  const body = withTables(found.lines, whole.lines)
+  const lines = heading !== null && !body.includes(heading) ? [heading, ...body] : body
   if (lines.length === 0) throw new ExtractError({ code: 'empty' })
   const dropped = new DroppedTexts()
   for (const mark of found.marks) dropped.add('footnote-mark', mark, null)
@@ -63,13 +63,18 @@ function nesting(html: string): number {
   return most
 }
 
-/** Readability leaves out small tables unless something says that they hold data. */
-function markTables(document: Document): void {
-  for (const table of document.querySelectorAll('table')) {
-    if (table.querySelector('table') === null && table.querySelectorAll('td, th').length > 1) {
-      table.setAttribute('summary', 'data')
-    }
-  }
+/**
+ * The article's lines with the tables within and directly behind it, which Readability often leaves out. The lines as they
+ * are if it changed one.
+ */
+function withTables(article: readonly string[], whole: readonly string[]): readonly string[] {
+  const kept = new Set(article)
+  const first = whole.indexOf(article[0] ?? '')
+  let end = whole.lastIndexOf(article.at(-1) ?? '') + 1
+  const known = new Set(whole)
+  if (first === -1 || end <= first || !article.every((line) => known.has(line))) return article
+  while (whole[end]?.includes('\t')) end += 1
+  return whole.slice(first, end).filter((line) => kept.has(line) || line.includes('\t'))
 }
 
 async function articleOf(document: Document): Promise<{ lines: string[]; marks: string[] } | null> {

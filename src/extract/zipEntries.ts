@@ -70,20 +70,15 @@ export async function unpack(entry: ZipEntry, limit: number): Promise<Uint8Array
     .getReader()
   const parts: Uint8Array<ArrayBuffer>[] = []
   let length = 0
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      parts.push(value)
-      length += value.length
-      if (length > limit) break
+  const read = () => reader.read().catch(() => Promise.reject(damaged()))
+  for (let { done, value } = await read(); !done; { done, value } = await read()) {
+    if (value === undefined) continue
+    parts.push(value)
+    length += value.length
+    if (length > limit) {
+      await reader.cancel()
+      throw new ExtractError({ code: 'unpacks-too-large', limit: LIMITS.unpackedBytes })
     }
-  } catch {
-    throw damaged()
-  }
-  if (length > limit) {
-    await reader.cancel()
-    throw new ExtractError({ code: 'unpacks-too-large', limit: LIMITS.unpackedBytes })
   }
   return joined(parts, length)
 }

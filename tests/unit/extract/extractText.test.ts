@@ -18,6 +18,9 @@ const latin = (text: string) =>
 const PDF = makePdf([{ texts: setColumn(TEST_TEXTS.en.split('\n'), { x: 60, y: 100, letters: 76 }) }], {
   info: { Title: 'A joint plan (test)', CreationDate: "D:20241210143000+01'00'" },
 })
+const LONG_PDF = makePdf(
+  TEST_TEXTS.en.split('\n').map((text) => ({ texts: setColumn([text], { x: 60, y: 100, letters: 76 }) })),
+)
 const [HEADING = '', ...PARAGRAPHS] = TEST_TEXTS.nl.split('\n')
 const DOCX = makeDocx(
   [
@@ -165,7 +168,7 @@ describe('a file that cannot be read', () => {
     ['a scan', 'a.pdf', scan, { code: 'scan', pagesWithoutText: 2, pages: 2 }],
     ['a PDF with a password', 'a.pdf', makePdf([{}], { encrypted: true }), { code: 'encrypted' }],
     ['a Word file with a password', 'a.docx', ole('EncryptedPackage'), { code: 'encrypted' }],
-    ['a torn PDF', 'a.pdf', PDF.slice(0, PDF.length * 0.6), { code: 'damaged', page: null }],
+    ['a torn PDF', 'a.pdf', LONG_PDF.slice(0, LONG_PDF.length - 25), { code: 'damaged', page: null }],
     ['a torn Word file', 'a.docx', DOCX.slice(0, DOCX.length * 0.6), { code: 'damaged', page: null }],
     [
       'a broken text',
