@@ -55,6 +55,35 @@ test('opens from disk, filters, goes back and forward, opens the Reader, other p
     expect(await faultsOfAccessibility(page)).toEqual([])
   })
 
+  await test.step('the Desk: a decision goes into a project file and comes back from it', async () => {
+    await explorer.follow('#/desk')
+    await page.getByRole('button', { name: 'Open the sample' }).click()
+    const claim = page.getByRole('region', { name: 'Claim' })
+    await claim
+      .getByRole('button', { name: /^Accept/ })
+      .first()
+      .click()
+    const status = page.getByRole('status').filter({ hasText: /^1 of \d+ decided$/ })
+    await expect(status).toBeVisible()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
+    expect(download.suggestedFilename()).toBe('Sample.throughline')
+    await page.getByRole('button', { name: 'Delete the project' }).click()
+    await page.getByRole('button', { name: 'Delete it' }).click()
+    await expect(page.getByText('No project yet.')).toBeVisible()
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open a project file' }).click(),
+    ])
+    await chooser.setFiles({
+      name: download.suggestedFilename(),
+      mimeType: 'application/zip',
+      buffer: await readFile(await download.path()),
+    })
+    await expect(status).toBeVisible()
+    await expect(claim.getByRole('heading')).not.toHaveCount(0)
+    expect(await faultsOfAccessibility(page)).toEqual([])
+  })
+
   await test.step('other pages and languages', async () => {
     await explorer.follow('#/compare')
     await expect(page.getByRole('table').first()).toBeVisible()

@@ -25,7 +25,10 @@ export function deskInThread() {
 }
 
 /** A Desk on a repository in memory, whose clock counts minutes; `shown` is what Explore got last. */
-export function deskOfTest(repository: DeskRepository = memoryDeskRepository()) {
+export function deskOfTest(
+  repository: DeskRepository = memoryDeskRepository(),
+  publishedTwin: (sha256: string) => Promise<string | null> = async () => null,
+) {
   const worker = deskInThread()
   let minutes = 0
   let ids = 0
@@ -48,7 +51,7 @@ export function deskOfTest(repository: DeskRepository = memoryDeskRepository()) 
       kept = next
     },
     recall: () => kept,
-    publishedTwin: async () => null,
+    publishedTwin,
     notify: (id) => notified.push(id),
     showOwn: (own) => {
       shown.own = own

@@ -13,7 +13,7 @@ import styles from './DocumentsPane.module.css'
 import { FactsDialog } from './FactsDialog.tsx'
 import { FileButton } from './files.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
-import { KeepOriginals, useTakeFiles } from './ProjectFile.tsx'
+import { ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 
 /** The documents of the project with their progress, files that are being read, and buttons to add more. */
 export function DocumentsPane() {
@@ -64,7 +64,7 @@ export function DocumentsPane() {
             </FileButton>
             <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
           </div>
-          <KeepOriginals />
+          <ProjectSettings />
         </>
       )}
       {isPasting && <PasteDialog onClose={() => setPasting(false)} />}

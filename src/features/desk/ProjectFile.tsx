@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { addFiles } from '#state/desk/incoming.ts'
@@ -95,17 +95,37 @@ export function SaveProjectButton() {
   )
 }
 
-export function HandOverButton() {
+/** Settings of the project, handing it to the pipeline, and deleting it from this device. */
+export function ProjectSettings() {
   const { t } = useTranslation('desk')
+  const title = useDesk(({ project }) => project?.title ?? '')
+  const projectId = useDesk(({ project }) => project?.id ?? '')
+  const [isAsking, setAsking] = useState(false)
   return (
-    <Button look="text" onClick={() => void handOver()}>
-      {t('handOver')}
-    </Button>
+    <section className={styles.settings} aria-label={t('project')}>
+      <KeepOriginals />
+      <Button look="text" onClick={() => void handOver()}>
+        {t('handOver')}
+      </Button>
+      {isAsking ? (
+        <div role="alertdialog" aria-label={t('remove')} className={styles.ask}>
+          <p>{t('removeAsk', { title })}</p>
+          <Button look="main" onClick={() => void desk.removeProject(projectId)}>
+            {t('removeYes')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+        </div>
+      ) : (
+        <Button look="text" onClick={() => setAsking(true)}>
+          {t('remove')}
+        </Button>
+      )}
+    </section>
   )
 }
 
 /** The choice to keep original files in the project, with what they take. */
-export function KeepOriginals() {
+function KeepOriginals() {
   const { t } = useTranslation('desk')
   const { language } = useWords()
   const keeps = useDesk((state) => state.keepsOriginals)

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { countDecisions } from '#state/desk/deskModel.ts'
@@ -8,7 +8,7 @@ import { useWords } from '#words/words.ts'
 import { ClaimCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import { useFileDrop } from './files.tsx'
-import { FileNotes, HandOverButton, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
+import { FileNotes, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
 import { TextPane } from './TextPane.tsx'
 import { type Review, useReview } from './useReview.ts'
@@ -65,30 +65,12 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
   )
 }
 
-/** Saving, handing over and deleting of a project that is stored on this device. */
+/** How the project is stored on this device, and its file. */
 function ProjectTools() {
-  const { t } = useTranslation('desk')
-  const title = useDesk(({ project }) => project?.title ?? '')
-  const projectId = useDesk(({ project }) => project?.id ?? '')
-  const [isAsking, setAsking] = useState(false)
   return (
     <>
       <OtherTabNote />
       <SaveNote />
-      <HandOverButton />
-      {isAsking ? (
-        <span role="alertdialog" aria-label={t('remove')} className={styles.ask}>
-          {t('removeAsk', { title })}
-          <Button look="main" onClick={() => void desk.removeProject(projectId)}>
-            {t('removeYes')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-        </span>
-      ) : (
-        <Button look="text" onClick={() => setAsking(true)}>
-          {t('remove')}
-        </Button>
-      )}
       <SaveProjectButton />
     </>
   )

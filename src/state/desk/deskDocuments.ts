@@ -23,7 +23,8 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
         const document: ProjectDocument = { ...text, id, sha256: hash, addedAt, claims: 0 }
         const { claims } = await derive(document)
         put({ ...document, claims: claims.length })
-        await publish()
+        const hasDecisions = opened().log.some(({ documentId }) => documentId === id)
+        if (hasDecisions || (await environment.publishedTwin(hash)) !== null) await publish()
       }
       await openDocument(id)
       return id

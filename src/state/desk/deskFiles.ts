@@ -1,5 +1,5 @@
 import { decisionsByDocument, firstAlteredEntry, relateLogs } from '#domain/decisionLog.ts'
-import { DESK_METHOD, metaOf, type Project } from '#domain/project.ts'
+import { DESK_METHOD, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import type { DeskActions, DeskContext } from './deskState.ts'
 import { headOf } from './deskState.ts'
@@ -60,10 +60,27 @@ export function createDeskFiles(context: DeskContext): FileActions {
     return head.id
   }
 
+  async function openIntact(content: ProjectContent, titleBeside: (title: string) => string): Promise<void> {
+    let id: string
+    try {
+      id = await adopt(content, titleBeside)
+    } catch {
+      // No room, say: it is open all the same, and stored as soon as that succeeds.
+      const { project, parts, keepsOriginals } = content
+      await context.show(project, { keepsOriginals })
+      const { documents, log } = project
+      const head = headOf(project, now(), getState())
+      await save((open) => open.adopt({ head, documents, log }, 0, parts))
+      return
+    }
+    await context.openStored(id)
+  }
+
   return {
     saveFile: async () => {
       const project = opened()
-      const parts = await (await repository()).readParts(project.id)
+      const stored = await (await repository()).readParts(project.id)
+      const parts = new Map([...stored].filter(([path]) => !isOrphan(path, project.documents)))
       const savedAt = now()
       const { keepsOriginals } = getState()
       const content = { project: { ...project, documents: [...project.documents], log: [...project.log] } }
@@ -83,7 +100,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       if (readOnly) {
         damaged = content
         await context.show(content.project, { isReadOnly: true })
-      } else await context.openStored(await adopt(content, titleBeside))
+      } else await openIntact(content, titleBeside)
       setState({ fileFaults: faults })
     },
     saveAsNew: async (title) => {
@@ -138,6 +155,11 @@ export function createDeskFiles(context: DeskContext): FileActions {
 }
 
 const ORIGINALS = 'originals/'
+
+/** Whether a part is the original of a document that is not in the project. */
+export function isOrphan(path: string, documents: readonly ProjectDocument[]): boolean {
+  return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
+}
 
 /** A title as the name of a file on every system. */
 function fileNameOf(title: string): string {

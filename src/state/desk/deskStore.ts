@@ -8,13 +8,14 @@ import {
   firstAlteredEntry,
   type NewEntry,
   nextTime,
+  relateLogs,
   SETTLED,
 } from '#domain/decisionLog.ts'
 import { UNNAMED } from '#domain/joinProjects.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
-import { createDeskFiles } from './deskFiles.ts'
+import { createDeskFiles, isOrphan } from './deskFiles.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
   type DeskActions,
@@ -95,6 +96,13 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       stored = log.length
     } catch (error) {
       if (!(error instanceof LogConflict)) throw error
+      if (['longer', 'same'].includes(relateLogs(log, error.stored))) {
+        // The browser lost entries, or never had them: all is stored again.
+        stored = error.stored.length
+        for (const document of project.documents) await open.saveDocument(projectId, document)
+        await saveEntries(open, projectId)
+        return
+      }
       const joined = appendAfter(error.stored, log, stored, sha256)
       stored = error.stored.length
       setState({ project: { ...project, log: joined }, otherTabAt: now() })
@@ -130,7 +138,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const documents = decided.flatMap(({ documentId }) => derived.get(documentId)?.document ?? [])
     const twins: string[] = []
     for (const { id, sha256: hash } of project.documents) {
-      if (byDocument.has(id) && (await environment.publishedTwin(hash)) !== null) twins.push(id)
+      if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
     }
     const own = { ...made, documents, twins }
     setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
@@ -140,12 +148,15 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
 
   async function openProject(id: string): Promise<void> {
     const read = await repository?.read(id)
-    const partSizes = await repository?.partSizes(id)
-    if (!read || !partSizes) return
+    const partSizes = new Map(await repository?.partSizes(id))
+    if (!read) return
     const { title, createdAt, keepsOriginals = false, fileSavedAt = null } = read.head
     environment.remember({ project: id, reader: getState().reader })
     const project = { id, title, createdAt, documents: read.documents, log: read.log }
+    const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, read.documents))
+    for (const path of orphans) partSizes.delete(path)
     await show(project, { keepsOriginals, fileSavedAt, partSizes })
+    if (orphans.length > 0) await save((open) => open.removeParts(id, orphans))
   }
 
   async function show(project: OpenProject, part: Partial<DeskState>): Promise<void> {

@@ -179,6 +179,44 @@ describe('a damaged project file', () => {
   })
 })
 
+describe('a project file in a browser without room', () => {
+  it('is open and says so, and is stored whole once there is room', async () => {
+    const bytes = await fileOf(await begin())
+    const repository = memoryDeskRepository()
+    let isFull = true
+    const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+    const tab = await openTab({
+      ...repository,
+      adopt: (...project) => (isFull ? full() : repository.adopt(...project)),
+      addEntries: (...entries) => (isFull ? full() : repository.addEntries(...entries)),
+    })
+    await open(tab, bytes)
+    await vi.waitFor(() => expect(stateOf(tab).save).toBe('full'))
+    expect(stateOf(tab).project?.log).toHaveLength(1)
+    isFull = false
+    accept(tab, 1)
+    await saved(tab)
+    const { log, id } = stateOf(tab).project ?? { log: [], id: '' }
+    expect(log).toHaveLength(2)
+    expect(await repository.read(id)).toMatchObject({ log, documents: stateOf(tab).project?.documents })
+  })
+
+  it('stores all again when the browser has lost the project', async () => {
+    const repository = memoryDeskRepository()
+    const tab = await begin(repository)
+    const id = stateOf(tab).project?.id ?? ''
+    await repository.remove(id)
+    tab.desk.rename('Test')
+    accept(tab, 1)
+    await saved(tab)
+    expect(await repository.read(id)).toMatchObject({
+      log: stateOf(tab).project?.log,
+      documents: stateOf(tab).project?.documents,
+    })
+    expect(stateOf(tab).project?.log).toHaveLength(2)
+  })
+})
+
 describe('original files', () => {
   it('are kept only where the project does so, travel in its file, and go when it is switched off', async () => {
     const tab = await begin(await openDeskRepository())
@@ -194,6 +232,10 @@ describe('original files', () => {
     await tab.desk.openProject(stateOf(tab).project?.id ?? '')
     expect([...stateOf(tab).partSizes]).toEqual([[path, 3]])
     expect(stateOf(tab).keepsOriginals).toBe(true)
+    tab.desk.removeDocument(id)
+    expect(Object.keys(unzipSync(await fileOf(tab)))).not.toContain(path)
+    tab.desk.restoreDocument()
+    expect(Object.keys(unzipSync(await fileOf(tab)))).toContain(path)
     await tab.desk.setKeepsOriginals(false)
     expect(Object.keys(unzipSync(await fileOf(tab)))).not.toContain(path)
   })
@@ -223,6 +265,20 @@ describe('documents of a project', () => {
     ])
     const read = await repository.read(stateOf(tab).project?.id ?? '')
     expect(read?.documents).toMatchObject([{ title: 'Corrected', date: null }])
+  })
+})
+
+describe('a text that is published too', () => {
+  it('is named before anything in it is decided', async () => {
+    const tab = deskOfTest(memoryDeskRepository(), async (hash) =>
+      hash === sha256(TEXT.text) ? 'published' : null,
+    )
+    made.push(tab)
+    await tab.desk.start()
+    await tab.desk.newProject('Test')
+    await tab.desk.addText(FRENCH)
+    const id = await tab.desk.addText(TEXT)
+    expect(stateOf(tab).own?.twins).toEqual([id])
   })
 })
 
@@ -320,7 +376,7 @@ describe('handing over to the pipeline', () => {
       }
       const lines: string[] = []
       const output = { log: (line: string) => lines.push(line), error: (line: string) => lines.push(line) }
-      expect(derive(['--root', copy.root], output, '2026-11-27'), lines.join('\n')).toBe(0)
+      expect(await derive(['--root', copy.root], output, '2026-11-27'), lines.join('\n')).toBe(0)
       const { claims } = JSON.parse(copy.read('data/derived/claims.json'))
       const own = claims.filter(
         ({ citation, review }: (typeof claims)[number]) =>
