@@ -2,7 +2,6 @@ import { create } from 'zustand'
 import {
   appendAfter,
   appendEntry,
-  decisionsByDocument,
   decisionsByReader,
   entryToUndo,
   firstAlteredEntry,
@@ -16,6 +15,7 @@ import type { ProjectDocument } from '#domain/project.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
 import { createDeskFiles, isOrphan } from './deskFiles.ts'
+import { publishProject } from './deskPublish.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
   type DeskActions,
@@ -121,30 +121,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     return derived
   }
 
-  /** Publishes the decisions of the open project to the map, and keeps the result for the next start. */
-  async function publish(): Promise<void> {
-    const { project, reader } = getState()
-    if (!project) return
-    const byDocument = decisionsByDocument(project.log)
-    for (const document of project.documents) if (byDocument.has(document.id)) await derive(document)
-    // Decisions on a removed document stay in the log and publish nothing.
-    const decided = project.documents.flatMap(({ id }) => {
-      const decisions = byDocument.get(id)
-      return decisions ? [{ documentId: id, decisions }] : []
-    })
-    const { own: made, faults } = await environment.desk().publish(reader, decided)
-    const { derived, project: after } = getState()
-    if (after?.id !== project.id) return
-    const documents = decided.flatMap(({ documentId }) => derived.get(documentId)?.document ?? [])
-    const twins: string[] = []
-    for (const { id, sha256: hash } of project.documents) {
-      if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
-    }
-    const own = { ...made, documents, twins }
-    setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
-    environment.showOwn(own)
-    await save((open) => open.saveOwn(project.id, own))
-  }
+  const publish = () => publishProject(context)
 
   async function openProject(id: string): Promise<void> {
     const read = await repository?.read(id)
