@@ -1,0 +1,98 @@
+import { docxHeading, docxParagraph, docxTable, makeDocx } from '#tests/support/makeDocx.ts'
+import { inTwoColumns, makePdf, setColumn } from '#tests/support/makePdf.ts'
+import { TEST_TEXTS } from '#tests/support/testTexts.ts'
+import { expect, sharedTest } from './support/test.ts'
+
+const file = (name: string, mimeType: string, bytes: Uint8Array) => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(bytes),
+})
+const encoded = (text: string) => new TextEncoder().encode(text)
+
+/** Files of unlike formats and languages, a scan and a torn file. */
+function ownFiles() {
+  const [heading = '', ...paragraphs] = TEST_TEXTS.en.split('\n')
+  const set = setColumn(paragraphs, { x: 60, y: 120, letters: 36 })
+  const pdf = makePdf([
+    {
+      texts: [
+        { text: heading, x: 60, y: 70, size: 16 },
+        ...inTwoColumns(set, Math.ceil(set.length / 2), 245),
+      ],
+    },
+  ])
+  const [title = '', ...french] = TEST_TEXTS.fr.split('\n')
+  const docx = makeDocx([
+    docxHeading(title),
+    ...french.map(docxParagraph),
+    docxTable([
+      ['Mois', 'Embarcations'],
+      ['janvier 2025', '12'],
+    ]),
+  ])
+  const html = `<!doctype html><html lang="nl"><title>Testtekst</title><body><main>${TEST_TEXTS.nl
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')}</main></body></html>`
+  return [
+    file('two-columns.pdf', 'application/pdf', pdf),
+    file('essai.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', docx),
+    file('testtekst.html', 'text/html', encoded(html)),
+    file('scan.pdf', 'application/pdf', makePdf([{ picture: true }])),
+    file('torn.pdf', 'application/pdf', pdf.slice(0, 400)),
+  ]
+}
+
+sharedTest(
+  'own files are read, decided by keys, seen in Explore, kept, and none of it leaves the page',
+  async ({ page }) => {
+    await page.goto('./#/desk')
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files' }).press('Enter'),
+    ])
+    await chooser.setFiles(ownFiles())
+
+    const documents = page.getByRole('list', { name: 'Documents' })
+    await expect(documents.getByRole('listitem')).toHaveCount(3)
+    await expect(page.getByText('No text in scan.pdf: it is a scan.')).toBeVisible()
+    await expect(page.getByText('torn.pdf is damaged or incomplete.')).toBeVisible()
+    const dismiss = page.getByRole('button', { name: 'Dismiss' })
+    await dismiss.first().press('Enter')
+    await dismiss.press('Enter')
+    await expect(dismiss).toHaveCount(0)
+
+    await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
+    const text = page.getByRole('region', { name: 'Text' })
+    await expect(text.locator('mark[data-claim]').first()).toBeVisible()
+    // Hyphens of the columns are gone, the words are in reading order.
+    await expect(text).toContainText(
+      'France and Belgium signed an agreement on joint patrols along the coast',
+    )
+    const status = page.getByRole('status').filter({ hasText: 'decided' })
+    await expect(status).toHaveText(/^0 of \d+ decided$/)
+    const all = Number(/of (\d+)/.exec((await status.textContent()) ?? '')?.[1])
+    expect(all).toBeGreaterThan(5)
+
+    await text.press('a')
+    await expect(status).toHaveText(`1 of ${all} decided`)
+    await page.keyboard.press('z')
+    await expect(status).toHaveText(`0 of ${all} decided`)
+    await page.keyboard.press('r')
+    for (let count = 1; count < all; count += 1) await page.keyboard.press('a')
+    await expect(status).toHaveText(`All ${all} decided.`)
+    const adds = page.getByRole('region', { name: 'What it adds' })
+    await expect(adds.getByRole('heading')).toHaveText(/^Your \d+ measures?, beside \d+ published$/)
+
+    await page.reload()
+    await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
+    await expect(status).toHaveText(`All ${all} decided.`)
+
+    await adds.getByRole('button', { name: 'Open in Explore' }).press('Enter')
+    const layer = page.getByRole('group', { name: 'Layer' })
+    await expect(layer.getByRole('button', { name: 'Both' })).toHaveAttribute('aria-pressed', 'true')
+    await layer.getByRole('button', { name: 'Yours' }).press('Enter')
+    await expect(page).toHaveURL(/layer=yours/)
+  },
+)
