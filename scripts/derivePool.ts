@@ -16,26 +16,38 @@ export type DerivePool = Readonly<{
 /** Limits of a thread: a small heap is collected earlier; the largest document that is read needs less than this. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
-/** Starts threads, each with its own copy of the rules. */
+/** Starts threads, each with its own copy of the rules. A thread that ends is replaced. */
 export function derivePool(jobs: number, data: ThreadData): DerivePool {
   const script = threadScript()
-  const threads = Array.from({ length: jobs }, () => startThread(script, data))
+  const start = (): Worker => startThread(script, data)
+  const threads = new Set(Array.from({ length: jobs }, start))
   const idle = [...threads]
   const waiting: ((thread: Worker) => void)[] = []
   const nextThread = (): Promise<Worker> | Worker =>
     idle.pop() ?? new Promise<Worker>((resolve) => waiting.push(resolve))
+  const release = (thread: Worker): void => {
+    const next = waiting.shift()
+    if (next) next(thread)
+    else idle.push(thread)
+  }
   return {
     jobs,
     run: async (group) => {
       const thread = await nextThread()
-      const result = await answerOf(thread, group)
-      const next = waiting.shift()
-      if (next) next(thread)
-      else idle.push(thread)
-      return result
+      try {
+        const result = await answerOf(thread, group)
+        release(thread)
+        return result
+      } catch (error) {
+        threads.delete(thread)
+        const other = start()
+        threads.add(other)
+        release(other)
+        throw error
+      }
     },
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.terminate()))
+      await Promise.all([...threads].map((thread) => thread.terminate()))
     },
   }
 }

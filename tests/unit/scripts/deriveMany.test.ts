@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeSyntheticDocuments } from '#bench/syntheticDocuments.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import { derive as runDerive } from '#scripts/derive.ts'
+import { openDerivation } from '#scripts/deriveMany.ts'
+import { derivePool } from '#scripts/derivePool.ts'
 import { IndexEntry } from '#scripts/deriveStep.ts'
 import { filesOf } from '#tests/support/filesOf.ts'
 import { copySources, REPOSITORY } from '#tests/support/sourcesCopy.ts'
@@ -169,6 +171,33 @@ describe('derive --documents --jobs', () => {
     // A fault is kept like a result: the second run reads nothing again.
     expect((await many(folder, 'faults', '1')).printed).toContain('documents: 13 of 19, 19 finished before')
     expect(filesOf(join(work, 'faults'))).toEqual(files)
+  })
+
+  it('stops at an output that cannot be written, names it, and goes on once it can', async () => {
+    const blocked = join(work, 'blocked', 'claims', 'document-000004.json')
+    mkdirSync(blocked, { recursive: true })
+    const { status, printed } = await many(texts, 'blocked')
+    expect(status).toBe(1)
+    expect(printed).toMatch(/Stopped: document-000004\.txt: E\w+: /)
+    expect(printed).toContain('the same command goes on from there')
+    rmSync(blocked, { recursive: true })
+    expect(await many(texts, 'blocked')).toEqual({
+      status: 0,
+      printed: expect.stringContaining('12 of 12, 4 finished'),
+    })
+    expect(filesOf(join(work, 'blocked'))).toEqual(whole)
+  })
+
+  it('replaces a thread that ended', async () => {
+    const out = join(work, 'replaced')
+    const derivation = openDerivation({ root: REPOSITORY, documents: texts, out })
+    if (!('rules' in derivation)) throw new Error(derivation.join())
+    const pool = derivePool(1, derivation)
+    writeFileSync(out, 'a file in the place of the folder')
+    await expect(pool.run(['document-000000.txt'])).rejects.toThrow('document-000000.txt: ')
+    unlinkSync(out)
+    expect(await pool.run(['document-000000.txt'])).toMatchObject({ isKept: false })
+    await pool.close()
   })
 
   it.each([
