@@ -52,20 +52,6 @@ export function ClaimCard({ review }: { review: Review }) {
       <ClaimFields review={review} document={document} claim={changed} isFixed={isAdded} />
       <FiredWords claim={proposed} language={document.language} />
       <Effect claim={changed} />
-      <div className={styles.buttons}>
-        <Button look={isAccepted ? 'main' : 'outlined'} onClick={review.accept} disabled={isAdded}>
-          {t(isAccepted ? 'accepted' : hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>
-        </Button>
-        <Button look={state === 'rejected' ? 'main' : 'outlined'} onClick={review.reject}>
-          {t(state === 'rejected' ? 'rejected' : 'reject')} <kbd>R</kbd>
-        </Button>
-        <Button onClick={() => review.firstField.current?.focus()} disabled={isAdded}>
-          {t('edit')} <kbd>E</kbd>
-        </Button>
-        <Button onClick={review.next}>
-          {t('next')} <kbd>J</kbd>
-        </Button>
-      </div>
       {!isAdded && (
         <label className={styles.reason}>
           {t('reason')}
@@ -81,6 +67,20 @@ export function ClaimCard({ review }: { review: Review }) {
       <AddButton review={review} />
       <History claimId={current.id} />
       <WholeDocument review={review} />
+      <div className={styles.buttons}>
+        <Button look={isAccepted ? 'main' : 'outlined'} onClick={review.accept} disabled={isAdded}>
+          {t(isAccepted ? 'accepted' : hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>
+        </Button>
+        <Button look={state === 'rejected' ? 'main' : 'outlined'} onClick={review.reject}>
+          {t(state === 'rejected' ? 'rejected' : 'reject')} <kbd>R</kbd>
+        </Button>
+        <Button onClick={() => review.firstField.current?.focus()} disabled={isAdded}>
+          {t('edit')} <kbd>E</kbd>
+        </Button>
+        <Button onClick={review.next}>
+          {t('next')} <kbd>J</kbd>
+        </Button>
+      </div>
     </section>
   )
 }
@@ -107,7 +107,10 @@ function FiredWords({ claim, language }: { claim: Claim; language: string }) {
         <ul className={styles.cues}>
           {claim.cues.map((cue) => (
             <li key={`${cue.rule} ${cue.start}`}>
-              <q lang={language}>{cue.exact}</q> <code className={styles.note}>{cue.rule}</code>
+              <q lang={language}>{cue.exact}</q>{' '}
+              <span className={styles.note} title={cue.rule}>
+                {t(`sets.${whatCueSets(cue.rule)}`)}
+              </span>
             </li>
           ))}
         </ul>
@@ -205,4 +208,11 @@ function WholeDocument({ review: { reading } }: { review: Review }) {
       </ul>
     </details>
   )
+}
+
+/** What a rule sets, by its path in the lexicon. */
+function whatCueSets(rule: string): 'facet' | 'status' | 'place' | 'category' {
+  if (rule.includes('/facets/')) return 'facet'
+  if (rule.startsWith('status')) return 'status'
+  return /^(?:regions|routes|route-rules)/.test(rule) ? 'place' : 'category'
 }

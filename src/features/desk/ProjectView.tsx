@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { countDecisions } from '#state/desk/deskModel.ts'
@@ -14,14 +14,26 @@ import { TextPane } from './TextPane.tsx'
 import { type Review, useReview } from './useReview.ts'
 import { WhatItAdds } from './WhatItAdds.tsx'
 
+/** The parts of the project; on a phone one shows at a time. */
+const PARTS = ['documents', 'text', 'claim', 'adds'] as const
+
 /** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
 export function ProjectView() {
+  const { t } = useTranslation('desk')
+  const [part, setPart] = useState<(typeof PARTS)[number]>('text')
   const review = useReview()
   const take = useTakeFiles()
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
   return (
-    <div className={styles.project} data-over={isOver} {...dropProps}>
+    <div className={styles.project} data-over={isOver} data-part={part} {...dropProps}>
       <ProjectBar decided={<Decided reading={review.reading} />} />
+      <div className={styles.parts}>
+        {PARTS.map((name) => (
+          <button key={name} type="button" aria-pressed={part === name} onClick={() => setPart(name)}>
+            {t(name)}
+          </button>
+        ))}
+      </div>
       <DocumentsPane />
       <TextPane key={review.document?.id} review={review} />
       <ClaimCard review={review} />

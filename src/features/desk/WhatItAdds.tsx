@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -7,6 +7,7 @@ import { useDesk } from '#state/desk/desk.ts'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './WhatItAdds.module.css'
 
@@ -21,11 +22,13 @@ export function WhatItAdds() {
   const own = useDesk((state) => state.own?.measures) ?? NONE
   const misfits = useDesk((state) => state.misfits)
   const published = usePublished('measures')?.measures ?? NONE
-  const categories = usePublished('vocabulary')?.categories ?? []
   const last = useLastChange(own)
+  const tableId = useId()
+  // On a low or narrow window the text needs the room.
+  const isRoomy = useMediaQuery('(min-width: 80em) and (min-height: 47.5em), (max-width: 47.9375em)')
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const isOpen = chosen ?? isRoomy
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
-  const inCell = (measures: readonly Measure[], category: string, status: Status) =>
-    measures.filter((measure) => measure.status === status && measure.categories.includes(category))
   return (
     <section className={styles.adds} aria-label={t('adds')}>
       <header className={styles.head}>
@@ -35,55 +38,73 @@ export function WhatItAdds() {
         <span className={styles.last} role="status">
           {last && t('addsLast', last.words(words.measureTitle))}
         </span>
+        <Button look="text" aria-expanded={isOpen} aria-controls={tableId} onClick={() => setChosen(!isOpen)}>
+          {t('addsByKind')}
+        </Button>
         <Button look="text" onClick={() => openPage('explore')}>
           {t('openExplore')}
         </Button>
       </header>
-      <table className={styles.table}>
-        <caption className="visually-hidden">{t('addsTable')}</caption>
-        <thead>
-          <tr>
-            <td />
-            {categories.map(({ id }) => (
-              <th key={id} scope="col">
-                {words.categoryShort(id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {STATUSES.map((status) => (
-            <tr key={status}>
-              <th scope="row">{words.status(status)}</th>
-              {categories.map(({ id }) => {
-                const mine = inCell(own, id, status)
-                const theirs = inCell(published, id, status).length
-                const shown = mine.length > SIGNS ? SIGNS - 1 : mine.length
-                return (
-                  <td key={id} data-lit={mine.some((measure) => measure.id === last?.id)}>
-                    <span aria-hidden="true" className={styles.cell}>
-                      {mine.slice(0, shown).map((measure) => (
-                        <StatusSign
-                          key={measure.id}
-                          look={STATUS_LOOK[status]}
-                          radius={3.5}
-                          own={t('yours')}
-                        />
-                      ))}
-                      {mine.length > shown && <strong>+{mine.length - shown}</strong>}
-                      <span className={styles.published}>{theirs}</span>
-                    </span>
-                    <span className="visually-hidden">
-                      {t('cell', { own: mine.length, published: theirs })}
-                    </span>
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {isOpen && <AddsTable id={tableId} own={own} published={published} lit={last?.id} />}
     </section>
+  )
+}
+
+interface AddsTableProps {
+  id: string
+  own: readonly Measure[]
+  published: readonly Measure[]
+  /** The measure of the last decision. */
+  lit: string | undefined
+}
+
+/** Own measures by kind and status, as signs, beside how many are published. */
+function AddsTable({ id, own, published, lit }: AddsTableProps) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const categories = usePublished('vocabulary')?.categories ?? []
+  const inCell = (measures: readonly Measure[], category: string, status: Status) =>
+    measures.filter((measure) => measure.status === status && measure.categories.includes(category))
+  return (
+    <table className={styles.table} id={id}>
+      <caption className="visually-hidden">{t('addsTable')}</caption>
+      <thead>
+        <tr>
+          <td />
+          {categories.map(({ id: category }) => (
+            <th key={category} scope="col">
+              {words.categoryShort(category)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {STATUSES.map((status) => (
+          <tr key={status}>
+            <th scope="row">{words.status(status)}</th>
+            {categories.map(({ id: category }) => {
+              const mine = inCell(own, category, status)
+              const theirs = inCell(published, category, status).length
+              const shown = mine.length > SIGNS ? SIGNS - 1 : mine.length
+              return (
+                <td key={category} data-lit={mine.some((measure) => measure.id === lit)}>
+                  <span aria-hidden="true" className={styles.cell}>
+                    {mine.slice(0, shown).map((measure) => (
+                      <StatusSign key={measure.id} look={STATUS_LOOK[status]} radius={3.5} own={t('yours')} />
+                    ))}
+                    {mine.length > shown && <strong>+{mine.length - shown}</strong>}
+                    <span className={styles.published}>{theirs}</span>
+                  </span>
+                  <span className="visually-hidden">
+                    {t('cell', { own: mine.length, published: theirs })}
+                  </span>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

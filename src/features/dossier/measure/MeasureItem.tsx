@@ -89,8 +89,8 @@ function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps
   const { t } = useTranslation('dossier')
   const [first, ...others] = evidenceGroups(evidence)
   const { publisher, words, target } = useFirstWords(first)
-  const more =
-    publisher !== '' && others.length > 0 ? t('card.more', { publisher, count: others.length }) : publisher
+  const hasMore = publisher.length > 0 && others.length > 0
+  const more = hasMore ? t('card.more', { publisher, count: others.length }) : publisher
   const titleButton = (
     <button type="button" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
       {title}

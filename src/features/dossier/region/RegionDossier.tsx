@@ -76,7 +76,7 @@ export function RegionDossier({ id }: { id: string }) {
       >
         <p className={styles.line}>
           {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
-          {region.countries.length === 0 && ` · ${t('region.noCountries')}`}
+          {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
         </p>
         {shown && !isPlace && <PeriodBanner numbers={words.spans(shown.model.total.period.spans)} />}
       </DossierHeader>
