@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
-import { DESK_KEY } from '#state/ownLayer.ts'
+import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
@@ -42,7 +42,12 @@ whenIdle(() => {
 /** The reader's own marks, where this device keeps a project of the Desk. */
 async function arriveOwn(): Promise<void> {
   if (window.localStorage.getItem(DESK_KEY) !== null) {
-    await (await import('#state/desk/showOwn.ts')).showKeptOwn()
+    useOwnLayer.setState({ isPending: true })
+    try {
+      await (await import('#state/desk/showOwn.ts')).showKeptOwn()
+    } finally {
+      useOwnLayer.setState({ isPending: false })
+    }
   }
 }
 

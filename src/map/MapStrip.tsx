@@ -53,6 +53,17 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
   return (
     <div className={styles.strip}>
       <div className={styles.keys}>
+        {hasOwn && layers.includes('measures') && (
+          <ul className={styles.signs}>
+            <li title={t('ownKey')}>
+              <span aria-hidden="true">
+                <StatusSign look="filled" own={t('common:yours')} />
+              </span>
+              {t('common:yours')}
+              <span className="visually-hidden">: {t('ownKey')}</span>
+            </li>
+          </ul>
+        )}
         <IncidentLine drawn={drawnIncidents} words={words} isCredited={!openMenu} />
         {lens && layers.includes('routes') && (
           <ul className={styles.lens}>
@@ -70,17 +81,6 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
                 {words.status(status)}
               </li>
             ))}
-          </ul>
-        )}
-        {hasOwn && layers.includes('measures') && (
-          <ul className={styles.signs}>
-            <li title={t('ownKey')}>
-              <span aria-hidden="true">
-                <StatusSign look="filled" own={t('common:yours')} />
-              </span>
-              {t('common:yours')}
-              <span className="visually-hidden">: {t('ownKey')}</span>
-            </li>
           </ul>
         )}
       </div>

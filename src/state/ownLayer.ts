@@ -10,10 +10,12 @@ export interface OwnLayerState {
   readonly own: OwnData | null
   /** How files are joined with them; empty while only the published marks show. */
   readonly layered: Layered
+  /** Whether the marks that this device keeps are still being read. */
+  readonly isPending: boolean
 }
 
 /** The layer of own marks, which every published file passes on its way to the page. */
-export const useOwnLayer = create<OwnLayerState>()(() => ({ own: null, layered: {} }))
+export const useOwnLayer = create<OwnLayerState>()(() => ({ own: null, layered: {}, isPending: false }))
 
 /** The key under which this device keeps the open project of the Desk and the reader's name. */
 export const DESK_KEY = 'throughline.desk'

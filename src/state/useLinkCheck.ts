@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { hasFilters } from '#domain/filters.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
 /** Loaded with the first view that names something. */
@@ -27,8 +28,10 @@ export function useLinkCheck(): void {
     [measures, routes, timeline, vocabulary, documents, records, figures],
   )
   const namesNothing = view.selected === null && view.reader === null && !hasFilters(view.filters)
+  const isOwnPending = useOwnLayer((state) => state.isPending)
   useEffect(() => {
-    if (namesNothing) return
+    // A link may name marks of the reader's own that have not been read yet.
+    if (namesNothing || isOwnPending) return
     let isCurrent = true
     CHECK.load().then(
       ({ checkedView }) => {
@@ -41,5 +44,5 @@ export function useLinkCheck(): void {
     return () => {
       isCurrent = false
     }
-  }, [view, data, namesNothing])
+  }, [view, data, namesNothing, isOwnPending])
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
@@ -87,6 +88,22 @@ describe('own marks in Explore', () => {
     expect(option).toBeInTheDocument()
   })
 
+  test('the panel counts what they add while they show alone, and the menu says what a link leaves out', async () => {
+    const { user } = await renderOwn('#/explore?layer=yours&v=2')
+    const details = screen.getByRole('region', { name: 'Details' })
+    expect(await within(details).findByRole('heading', { name: 'What your text adds' })).toBeVisible()
+    expect(details).toHaveTextContent('2 measures')
+    expect(details).toHaveTextContent('1 on one route: Channel')
+    expect(details).toHaveTextContent('1 name no place')
+    expect(within(details).queryByText(/published as well/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Share' }))
+    await waitFor(() =>
+      expect(screen.getAllByText(/A link you copy carries the view, not your texts/)).toHaveLength(2),
+    )
+    showOwn({ ...OWN_SAMPLE, twins: [OWN_DOCUMENT.id] })
+    expect(await within(details).findByText('The text is published as well.')).toBeVisible()
+  })
+
   test('a link to them opens on this device; elsewhere the notice counts what belongs to a Desk', async () => {
     showOwn(OWN_SAMPLE)
     const here = await renderApp({ link: '#/explore?selected=measure:own-patrol&v=2' })
@@ -96,6 +113,12 @@ describe('own marks in Explore', () => {
     expect(screen.queryByRole('alert')).toBeNull()
     here.unmount()
     showOwn(null)
+    useOwnLayer.setState({ isPending: true })
+    const waiting = await renderApp({ link: '#/explore?selected=measure:own-patrol&v=2' })
+    await screen.findByRole('slider', { name: 'Measures and events by month' })
+    expect(screen.queryByRole('alert')).toBeNull()
+    waiting.unmount()
+    useOwnLayer.setState({ isPending: false })
     await renderApp({ link: '#/explore?selected=measure:own-patrol&reader=own-0123456789ab:0-12&v=2' })
     expect(await screen.findByRole('alert')).toHaveTextContent(
       '2 parts of this link belong to somebody’s Desk, and a link does not carry them.',

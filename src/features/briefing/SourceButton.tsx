@@ -2,6 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -48,10 +50,12 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
     [step, documents, records, figures],
   )
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
+  const withOwn = (text: string, { id }: SourceDocument) =>
+    isOwnDocument(id) ? `${text} · ${t('ownDocument')}` : text
   const nameOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
-        return t('quote', { quote: source.quote, title: source.document.title })
+        return withOwn(t('quote', { quote: source.quote, title: source.document.title }), source.document)
       case 'record':
         return t('record', {
           title: words.recordTitle(source.record),
@@ -67,9 +71,12 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   const publicationOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
-        return source.document.publisher === null
-          ? source.document.title
-          : words.publisherName(source.document.publisher)
+        return withOwn(
+          source.document.publisher === null
+            ? source.document.title
+            : words.publisherName(source.document.publisher),
+          source.document,
+        )
       case 'record':
         return publisherOf(source.record) ?? words.recordTitle(source.record)
       case 'cells':

@@ -99,6 +99,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               {
                 place: t('characters', { start: words.number(span.start), end: words.number(span.end) }),
                 undated: t('dateNotStated'),
+                own: t('ownCitation'),
               },
               words,
             )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHARTS, DEFAULT_VIEW } from '#domain/view.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
@@ -21,10 +22,13 @@ interface ShareMenuProps {
 
 /** Ways to pass the view on: its link, its citation and the code that embeds it. */
 export function ShareMenu({ isOnMap, children }: ShareMenuProps) {
+  const { t } = useTranslation('bar')
+  const hasOwn = useOwnLayer((state) => state.own !== null)
   return (
     <>
       <section className={styles.part}>
         <CopyLink />
+        {hasOwn && <p className={styles.copied}>{t('ownTexts')}</p>}
       </section>
       {isOnMap && <section className={styles.part}>{children}</section>}
       {isOnMap && !isOfFile() && <EmbedCode />}

@@ -242,17 +242,24 @@ function BandWords({ lane: { id }, band, model, words, long }: BandWordsProps) {
   const count = reader.number(own.length)
   const yours = own.filter((mark) => words.own(mark) !== undefined)
   const all = [long({ years: band.years, marks: own }), t('bandShort', { number: count })]
-  const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) + 22 <= band.width)
+  const name = yours[0] && words.own(yours[0])
+  const areAllYours = yours.length === own.length
+  const room = band.width - (areAllYours ? 28 : name === undefined ? 22 : 54)
+  const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) <= room)
   return (
     <p
       className={styles.bandWords}
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
-      <MarkSign kind={id} radius={3} />
+      <MarkSign kind={id} radius={3} own={areAllYours ? name : undefined} />
       {fitting ?? count}
-      {yours[0] && <MarkSign kind={id} radius={3} own={words.own(yours[0])} />}
-      {yours.length > 0 && reader.number(yours.length)}
+      {name !== undefined && !areAllYours && (
+        <>
+          <MarkSign kind={id} radius={3} own={name} />
+          {reader.number(yours.length)}
+        </>
+      )}
     </p>
   )
 }

@@ -1,17 +1,18 @@
 import type { Citation } from '#domain/citation.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#words/words.ts'
 
 /**
- * A quotation for the clipboard: quote, title, publisher, date, URL and position. `place` and `undated` are localised
- * texts for the offsets and for a missing date; a publisher or URL that is not stated is left out.
+ * A quotation for the clipboard: quote, title, publisher, date, URL and position. `place`, `undated` and `own` are
+ * localised texts for the offsets, for a missing date and for a document of the reader's own; a publisher or URL that is not stated is left out.
  */
 export function citationText(
   citation: Citation,
   document: SourceDocument | undefined,
-  { place, undated }: Readonly<{ place: string; undated: string }>,
+  { place, undated, own }: Readonly<{ place: string; undated: string; own: string }>,
   words: Pick<Words, 'period' | 'publisherName'>,
 ): string {
   const quote = `“${citation.exact}”`
@@ -21,6 +22,7 @@ export function citationText(
         document.publisher && words.publisherName(document.publisher),
         document.date === null ? undated : words.period(document.date),
         document.url,
+        isOwnDocument(document.id) ? own : null,
       ]
     : [citation.documentId]
   return joined([quote, ...source, place])

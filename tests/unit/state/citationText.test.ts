@@ -17,7 +17,7 @@ describe('a copied citation', () => {
       citationText(
         citation,
         documentOf('They do', ['text']),
-        { place: 'characters 0–7', undated: 'date not stated' },
+        { place: 'characters 0–7', undated: 'date not stated', own: 'one’s own' },
         words,
       ),
     ).toBe('“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7')
@@ -26,11 +26,29 @@ describe('a copied citation', () => {
   test('says when the date is not stated, and omits other missing facts', () => {
     const document = { ...documentOf('They do', ['text']), publisher: null, date: null, url: null }
     expect(
-      citationText(citation, document, { place: 'characters 0–7', undated: 'date not stated' }, words),
+      citationText(
+        citation,
+        document,
+        { place: 'characters 0–7', undated: 'date not stated', own: 'one’s own' },
+        words,
+      ),
     ).toBe('“They do”, A text, date not stated, characters 0–7')
     expect(
-      citationText(citation, undefined, { place: 'characters 0–7', undated: 'date not stated' }, words),
+      citationText(
+        citation,
+        undefined,
+        { place: 'characters 0–7', undated: 'date not stated', own: 'one’s own' },
+        words,
+      ),
     ).toBe('“They do”, text, characters 0–7')
+  })
+
+  test('says when the document is the reader’s own', () => {
+    const document = documentOf('They do', ['text'], { id: 'own-1', publisher: null, url: null })
+    const labels = { place: 'characters 0–7', undated: '', own: 'from a document of one’s own' }
+    expect(citationText(citation, document, labels, words)).toBe(
+      '“They do”, A text, 10 December 2024, from a document of one’s own, characters 0–7',
+    )
   })
 
   test('of a record has its title and its first page', () => {

@@ -82,7 +82,12 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
             </p>
             <QuoteQuality document={document} claims={claims} />
             <CopyCitation
-              text={citationText(citation, document, { place, undated: t('dateNotStated') }, words)}
+              text={citationText(
+                citation,
+                document,
+                { place, undated: t('dateNotStated'), own: t('ownDocument') },
+                words,
+              )}
             />
           </>
         )}

@@ -10,16 +10,21 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { type OverviewFigures, overviewFigures } from '#state/selectors/overviewFigures.ts'
 import { differingOnEurope, useEuropeComparisons } from '#state/useTextComparisons.ts'
 import { textOf, useComparisonWords } from '#state/useVerdicts.ts'
 import { useFigures } from '#state/viewModels.ts'
-import { openReader } from '#state/viewStore.ts'
+import { openReader, useViewStore } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import { Board, useFindingWords } from './Board.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
 import styles from './Overview.module.css'
 import { RouteChanges } from './RouteChanges.tsx'
+
+/** Few readers have marks of their own. */
+const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
 
 /**
  * The overview's first tab: the finding in the figures with its numbers, where sources differ, the finding in the measures
@@ -31,16 +36,18 @@ export function Findings({ children }: { children: ReactNode }) {
   const figures = useOverviewFigures()
   const headline = figures?.headline
   const isWaiting = !isError && !figures
+  const isYours = useOnlyOwn()
   return (
     <>
-      {isWaiting && <Skeleton rows={6} />}
+      {isYours && <CodePart code={OWN_ADDS} loading={<Skeleton rows={6} />} renderFault={() => null} />}
+      {isWaiting && !isYours && <Skeleton rows={6} />}
       {isError && (
         <>
           <FindingTitle />
           <DataFaults needs={['figures']} />
         </>
       )}
-      {figures && (
+      {figures && !isYours && (
         <div className={styles.figures}>
           {headline && figures.total.changeCells ? (
             <FigureHeadline headline={headline} cells={figures.total.changeCells} />
@@ -52,12 +59,18 @@ export function Findings({ children }: { children: ReactNode }) {
         </div>
       )}
       <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={14} />}>
-        <Board isUnderTitle={!headline && !isWaiting} />
+        <Board isUnderTitle={!headline && !isWaiting && !isYours} />
       </DataGate>
       {figures && figures.total.total.value !== null && <RouteChanges figures={figures} />}
       {children}
     </>
   )
+}
+
+/** Whether only the reader's own marks show. */
+function useOnlyOwn(): boolean {
+  const hasOwn = useOwnLayer((state) => state.own !== null)
+  return useViewStore(({ view }) => view.ownLayer === 'yours') && hasOwn
 }
 
 /** The overview's figures; null until figures and routes have loaded, or if one failed. */

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+import details from '#features/dossier/Details.module.css'
+import list from '#features/dossier/measure/MeasureItem.module.css'
+import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { openPage } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './OwnAdds.module.css'
+
+/** What the reader's own texts add, while only their marks show: numbers, and the measures that name a place. */
+export function OwnAdds() {
+  const { t } = useTranslation('ownLayer')
+  const words = useWords()
+  const own = useOwnLayer((state) => state.own)
+  const { corpus } = usePanel()
+  const { measures } = corpus
+  if (!own) return null
+  const texts = own.documents.length
+  const onRoutes = measures.filter(({ routes }) => routes.length > 0)
+  const routes = [...new Set(onRoutes.flatMap((measure) => measure.routes))]
+  const placed = measures.filter(({ scope }) => scope !== 'unplaced')
+  const numbers = [
+    { count: measures.length, label: t('adds.measures', { count: measures.length }) },
+    {
+      count: onRoutes.length,
+      label: routes[0]
+        ? t('adds.onRoutes', { count: routes.length, route: words.routeShort(routes[0]) })
+        : t('adds.onNoRoute'),
+    },
+    { count: measures.length - placed.length, label: t('adds.unplaced') },
+  ]
+  return (
+    <section className={styles.adds}>
+      <h2 className={details.title} tabIndex={-1}>
+        {t('adds.title', { count: texts })}
+      </h2>
+      <ul className={styles.numbers}>
+        {numbers.map(({ count, label }) => (
+          <li key={label}>
+            <strong>{words.number(count)}</strong> {label}
+          </li>
+        ))}
+      </ul>
+      {own.twins.length > 0 && (
+        <p className={styles.twin}>
+          <strong>
+            {texts === 1 ? t('adds.twinAlone') : t('adds.twin', { count: own.twins.length, texts })}
+          </strong>{' '}
+          {t('adds.twinNote')}
+        </p>
+      )}
+      {placed.length > 0 && (
+        <>
+          <h3 className={details.sectionTitle}>{t('adds.placed')}</h3>
+          <ul className={list.list}>
+            {placed.map((measure) => (
+              <MeasureItem key={measure.id} measure={measure} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
+      <p className={details.note}>{t('linkNote')}</p>
+    </section>
+  )
+}
