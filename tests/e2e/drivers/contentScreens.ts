@@ -4,6 +4,7 @@ import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { published } from '#tests/support/published.ts'
 import { PANEL } from './screenActions.ts'
 import type { Screen } from './screens.ts'
+import { word } from './words.ts'
 
 const { measures } = published('measures')
 const { claims } = published('claims')
@@ -113,6 +114,30 @@ export function pageScreens(): Screen[] {
       sign: '.shell-page table ~ *, .shell-page table',
       parts: ['.shell-topbar'],
       widths: [1148, 900, 648],
+    },
+    {
+      name: 'the Desk without a project',
+      link: '#/desk?v=2',
+      sign: '.shell-page h1',
+      part: '.shell-page',
+      parts: ['.shell-topbar'],
+      widths: [1200],
+    },
+    {
+      name: 'the Desk with a text in review',
+      link: '#/desk?v=2',
+      sign: '.shell-page h1',
+      part: '.shell-page',
+      parts: ['.shell-topbar'],
+      controls: ['.shell-page'],
+      widths: [1280, 768],
+      isInEveryLook: true,
+      prepare: async (page, language) => {
+        const mark = page.locator('mark[data-claim]').first()
+        if ((await mark.count()) > 0) return
+        await page.getByRole('button', { name: word(language, 'desk:start.sample'), exact: true }).click()
+        await mark.waitFor({ state: 'attached' })
+      },
     },
     {
       name: 'the sources',
