@@ -1,5 +1,5 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
-import { countedDecisions, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
+import { decisionsByDocument, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { DocumentFacts, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
@@ -158,7 +158,7 @@ export function headOf(
   changedAt: string,
   { keepsOriginals, fileSavedAt }: Pick<DeskState, 'keepsOriginals' | 'fileSavedAt'>,
 ): ProjectHead {
-  const decided = [...countedDecisions(log).values()].filter(({ decision }) => decision !== null)
+  const byDocument = decisionsByDocument(log)
   return {
     id,
     title,
@@ -166,7 +166,7 @@ export function headOf(
     changedAt,
     documents: documents.length,
     claims: documents.reduce((sum, { claims }) => sum + claims, 0),
-    decided: decided.length,
+    decided: documents.reduce((sum, document) => sum + (byDocument.get(document.id)?.length ?? 0), 0),
     keepsOriginals,
     ...(fileSavedAt === null ? {} : { fileSavedAt }),
   }
