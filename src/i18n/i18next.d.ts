@@ -5,6 +5,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
+      agreement: typeof import('./messages/en/agreement.json')['default']
       bar: typeof import('./messages/en/bar.json')['default']
       briefing: typeof import('./messages/en/briefing.json')['default']
       causes: typeof import('./messages/en/causes.json')['default']

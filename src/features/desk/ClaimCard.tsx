@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
 import { pageAt } from '#domain/project.ts'
 import { useDesk } from '#state/desk/desk.ts'
-import { openOfKind } from '#state/desk/deskModel.ts'
+import { type DeskClaim, openOfKind } from '#state/desk/deskModel.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { ClaimFields } from './ClaimFields.tsx'
 import { decideAll, undo } from './decide.ts'
+import { OtherReaders } from './SecondReader.tsx'
 import type { Review } from './useReview.ts'
 
 /** The current claim: its fields, the words that fired, what it changes, and the decision. */
@@ -65,7 +66,8 @@ export function ClaimCard({ review }: { review: Review }) {
         </label>
       )}
       <AddButton review={review} />
-      <History claimId={current.id} />
+      <OtherReaders claim={current} />
+      <History claim={current} />
       <WholeDocument review={review} />
       <div className={styles.buttons}>
         <Button look={isAccepted ? 'main' : 'outlined'} onClick={review.accept} disabled={isAdded}>
@@ -149,12 +151,15 @@ function Effect({ claim }: { claim: Claim }) {
   )
 }
 
-/** Who decided what on the claim, the latest first. */
-function History({ claimId }: { claimId: string }) {
+/** Who decided what on the claim, the latest first; other readers' entries only once this reader has decided. */
+function History({ claim }: { claim: DeskClaim }) {
   const { t } = useTranslation('desk')
   const { language } = useWords()
   const log = useDesk(({ project }) => project?.log) ?? []
-  const entries = log.filter((entry) => entry.claimId === claimId)
+  const reader = useDesk((state) => state.reader)
+  const entries = log.filter(
+    (entry) => entry.claimId === claim.id && (claim.decision !== null || entry.who === reader),
+  )
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
   if (entries.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decisionsByDocument } from '#domain/decisionLog.ts'
+import { decisionsByReader } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { languageName } from '#i18n/formats.ts'
@@ -26,7 +26,13 @@ export function DocumentsPane() {
   const twins = useDesk(({ own }) => own?.twins)
   const take = useTakeFiles()
   const [isPasting, setPasting] = useState(false)
-  const decided = decisionsByDocument(log ?? [])
+  const reader = useDesk((state) => state.reader)
+  // The reader's own progress: another's would tell what they decided.
+  const decided = new Map<string, number>()
+  for (const { documentId: id } of decisionsByReader(log ?? [])
+    .get(reader)
+    ?.values() ?? [])
+    decided.set(id, (decided.get(id) ?? 0) + 1)
   return (
     <section className={styles.documents} aria-labelledby="desk-documents">
       <h2 id="desk-documents" className={styles.title}>
@@ -37,7 +43,7 @@ export function DocumentsPane() {
           <li key={document.id}>
             <DocumentEntry
               document={document}
-              decided={decided.get(document.id)?.length ?? 0}
+              decided={decided.get(document.id) ?? 0}
               isOpen={document.id === documentId}
               isTwin={twins?.includes(document.id) ?? false}
             />

@@ -9,6 +9,7 @@ import { Icon, StrokeIcon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { FileButton } from './files.tsx'
 import styles from './ProjectFile.module.css'
+import { SecondReaderTools } from './SecondReader.tsx'
 
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
@@ -95,7 +96,7 @@ export function SaveProjectButton() {
   )
 }
 
-/** Settings of the project, handing it to the pipeline, and deleting it from this device. */
+/** Settings of the project, joining a second reader's file, exports, handing it to the pipeline, and deleting it from this device. */
 export function ProjectSettings() {
   const { t } = useTranslation('desk')
   const title = useDesk(({ project }) => project?.title ?? '')
@@ -104,6 +105,7 @@ export function ProjectSettings() {
   return (
     <section className={styles.settings} aria-label={t('project')}>
       <KeepOriginals />
+      <SecondReaderTools />
       <Button look="text" onClick={() => void handOver()}>
         {t('handOver')}
       </Button>

@@ -5,11 +5,13 @@ import { countDecisions } from '#state/desk/deskModel.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
+import { AgreementView } from './AgreementView.tsx'
 import { ClaimCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import { useFileDrop } from './files.tsx'
 import { FileNotes, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
+import { JoinNote, ProjectTabs, useComparedReaders } from './SecondReader.tsx'
 import { TextPane } from './TextPane.tsx'
 import { type Review, useReview } from './useReview.ts'
 import { WhatItAdds } from './WhatItAdds.tsx'
@@ -19,17 +21,41 @@ const PARTS = ['documents', 'text', 'claim', 'adds'] as const
 
 /** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
 export function ProjectView() {
-  const { t } = useTranslation('desk')
   const [part, setPart] = useState<(typeof PARTS)[number]>('text')
-  const review = useReview()
   const take = useTakeFiles()
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
+  const readers = useComparedReaders()
+  const [tab, setTab] = useState<'review' | 'agreement'>('review')
+  const tabs = readers && <ProjectTabs tab={tab} onTab={setTab} />
   return (
     <div className={styles.project} data-over={isOver} data-part={part} {...dropProps}>
-      <ProjectBar decided={<Decided reading={review.reading} />} />
+      {readers && tab === 'agreement' ? (
+        <>
+          <ProjectBar tabs={tabs} />
+          <AgreementView readers={readers} />
+        </>
+      ) : (
+        <ReviewPanes tabs={tabs} part={part} onPart={setPart} />
+      )}
+    </div>
+  )
+}
+
+interface ReviewPanesProps {
+  tabs: ReactNode
+  part: (typeof PARTS)[number]
+  onPart: (part: (typeof PARTS)[number]) => void
+}
+
+function ReviewPanes({ tabs, part, onPart }: ReviewPanesProps) {
+  const { t } = useTranslation('desk')
+  const review = useReview()
+  return (
+    <>
+      <ProjectBar tabs={tabs} decided={<Decided reading={review.reading} />} />
       <div className={styles.parts}>
         {PARTS.map((name) => (
-          <button key={name} type="button" aria-pressed={part === name} onClick={() => setPart(name)}>
+          <button key={name} type="button" aria-pressed={part === name} onClick={() => onPart(name)}>
             {t(name)}
           </button>
         ))}
@@ -38,11 +64,11 @@ export function ProjectView() {
       <TextPane key={review.document?.id} review={review} />
       <ClaimCard review={review} />
       <WhatItAdds />
-    </div>
+    </>
   )
 }
 
-function ProjectBar({ decided }: { decided: ReactNode }) {
+function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode }) {
   const { t } = useTranslation('desk')
   const title = useDesk(({ project }) => project?.title ?? '')
   const reader = useDesk((state) => state.reader)
@@ -60,6 +86,7 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
         readOnly={isReadOnly}
         onChange={(event) => desk.rename(event.currentTarget.value)}
       />
+      {tabs}
       <label className={styles.reader} htmlFor={id}>
         {t('reader')}
       </label>
@@ -73,6 +100,7 @@ function ProjectBar({ decided }: { decided: ReactNode }) {
       <AlteredNote />
       {isReadOnly || <ProjectTools />}
       <FileNotes />
+      <JoinNote />
     </header>
   )
 }

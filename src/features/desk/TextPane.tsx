@@ -6,6 +6,7 @@ import type { DeskClaim, DeskLine } from '#state/desk/deskModel.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import { AddClaim } from './AddClaim.tsx'
+import { AgreementSign } from './SecondReader.tsx'
 import styles from './TextPane.module.css'
 import type { Review } from './useReview.ts'
 
@@ -165,6 +166,7 @@ function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolea
         {shown.status !== null && `${words.status(shown.status)}, `}
         {t(`state.${state}`)}
       </span>
+      <AgreementSign agreement={claim.agreement} />
     </button>
   )
 }

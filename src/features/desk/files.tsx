@@ -5,7 +5,7 @@ import { Button } from '#ui/Button.tsx'
 const ACCEPTED = '.pdf,.docx,.html,.htm,.txt,.md,.markdown,text/plain,text/html,application/pdf'
 
 interface FileButtonProps {
-  look?: 'main' | 'outlined'
+  look?: 'main' | 'outlined' | 'text'
   onFiles: (files: readonly File[]) => void
   accept?: string
   children: ReactNode

@@ -79,11 +79,14 @@ export function useReview(): Review {
   }
   const goTo = (claim: DeskClaim | null) => claim && desk.openClaim(claim.id)
   useDeskKeys({
-    ...actions,
-    edit: () => firstField.current?.focus(),
-    nextOfAny: () => goTo(claimBeside(reading.claims, claimId, 1)),
-    back: () => goTo(claimBeside(reading.claims, claimId, -1)),
-    undo,
+    a: actions.accept,
+    r: actions.reject,
+    e: () => firstField.current?.focus(),
+    j: actions.next,
+    'Shift+J': () => goTo(claimBeside(reading.claims, claimId, 1)),
+    k: () => goTo(claimBeside(reading.claims, claimId, -1)),
+    n: actions.add,
+    z: undo,
   })
   return {
     document: derived?.document ?? null,

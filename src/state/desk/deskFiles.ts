@@ -113,7 +113,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       damaged = null
       await context.openStored(id)
     },
-    dismissFaults: () => setState({ refused: null, fileFaults: [] }),
+    dismissFaults: () => setState({ refused: null, fileFaults: [], joined: null }),
     handOver: async () => {
       const { title, documents, log } = opened()
       const { default: JSZip } = await import('jszip')

@@ -2,9 +2,11 @@ import type { Claim, ClaimKind } from '#domain/claim.ts'
 import {
   type Agreement,
   countedDecisions,
+  type Decided,
   type DecisionState,
   decisionsByReader,
   type LogEntry,
+  SETTLED,
   stateOfDecision,
 } from '#domain/decisionLog.ts'
 import { addedClaim, editedClaim, type ReviewDecision } from '#domain/reviewDecision.ts'
@@ -21,8 +23,10 @@ export interface DeskClaim {
   readonly shown: Claim
   readonly state: DecisionState
   readonly decision: ReviewDecision | null
-  /** How the readers agree; null while nobody has decided. */
+  /** How the readers agree; null while this reader has not decided. */
   readonly agreement: Agreement | null
+  /** What other readers decided; empty while this reader has not, so that each reads without the other. */
+  readonly others: readonly Decided[]
 }
 
 /** A run of a line: text between sentences, or a sentence with its claims. */
@@ -51,7 +55,8 @@ export function readingOf(
   log: readonly LogEntry[],
   reader: string,
 ): DeskReading {
-  const own = decisionsByReader(log).get(reader)
+  const readers = decisionsByReader(log)
+  const own = readers.get(reader)
   const counted = countedDecisions(log)
   const additions = [...(own ?? [])].flatMap(([id, { decision, documentId }]) => {
     if (decision.action !== 'add' || documentId !== document.id) return []
@@ -62,6 +67,9 @@ export function readingOf(
   const inOrder = [...claims, ...additions].sort((a, b) => a.citation.start - b.citation.start)
   const shown = inOrder.map((proposed, index): DeskClaim => {
     const decision = own?.get(proposed.id)?.decision ?? null
+    const others = [...readers].flatMap(([name, decided]) =>
+      name === reader || name === SETTLED ? [] : (decided.get(proposed.id) ?? []),
+    )
     return {
       id: proposed.id,
       number: index + 1,
@@ -69,7 +77,8 @@ export function readingOf(
       shown: decision?.action === 'edit' ? editedClaim(proposed, decision.set) : proposed,
       state: stateOfDecision(decision),
       decision,
-      agreement: counted.get(proposed.id)?.agreement ?? null,
+      agreement: decision === null ? null : (counted.get(proposed.id)?.agreement ?? null),
+      others: decision === null ? [] : others,
     }
   })
   return { claims: shown, lines: linesOf(document, shown) }

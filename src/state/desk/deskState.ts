@@ -1,5 +1,6 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
 import { decisionsByDocument, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
+import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { DocumentFacts, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
@@ -54,6 +55,11 @@ export interface DeskState {
   readonly removed: ProjectDocument | null
   /** When another tab last changed the open project, ISO 8601. */
   readonly otherTabAt: string | null
+  /** The project file joined last: how many entries it added, or why it could not be joined. */
+  readonly joined:
+    | { readonly name: string; readonly added: number }
+    | { readonly name: string; readonly fault: JoinFault }
+    | null
 }
 
 /** A text to add; it is frozen by its hash. */
@@ -116,6 +122,10 @@ export interface DeskActions {
     file: { name: string; bytes: Uint8Array<ArrayBuffer> },
     titleBeside: (title: string) => string,
   ) => Promise<void>
+  /** Joins a second reader's project file into the open project. */
+  joinFile: (file: { name: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<void>
+  /** The claims of the open project as W3C Web Annotations, with its title. */
+  exportClaims: () => Promise<{ title: string; text: string }>
   /** Stores what is intact of a damaged file as a new project. */
   saveAsNew: (title: string) => Promise<void>
   dismissFaults: () => void

@@ -15,6 +15,7 @@ import type { ProjectDocument } from '#domain/project.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
 import { createDeskFiles, isOrphan } from './deskFiles.ts'
+import { createDeskJoin } from './deskJoin.ts'
 import { publishProject } from './deskPublish.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
@@ -43,6 +44,7 @@ const CLOSED = {
   partSizes: new Map(),
   removed: null,
   otherTabAt: null,
+  joined: null,
 }
 
 /** Creates the Desk of a page. */
@@ -239,6 +241,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     },
     ...createDeskDocuments(context),
     ...createDeskFiles(context),
+    ...createDeskJoin(context),
     openDocument,
     openClaim: (claimId) => setState({ claimId }),
     decide: (decisions, settles = false) => {

@@ -9,7 +9,7 @@ const NAMES = ['GeoNames', 'Fontsource', 'Inter, Source Serif 4', 'CC BY 4.0', '
 const EVERYWHERE: readonly SameTexts[] = [
   { reason: 'the name of the product', texts: ['Throughline'] },
   { reason: 'what is printed on the key', texts: ['Ctrl'] },
-  { reason: 'the name of a method', texts: ['SHA-256'] },
+  { reason: 'the name of a method', texts: ['SHA-256', 'kappa'] },
   { reason: 'names of works, fonts and licences', texts: NAMES },
 ]
 
@@ -19,6 +19,8 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       reason: 'the same word in French',
       texts: [
         'Cause',
+        'date',
+        'routes',
         'violence',
         'Total',
         'Incident',
@@ -65,6 +67,9 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     {
       reason: 'the same word in Dutch',
       texts: [
+        'facet',
+        'status',
+        'routes',
         'Menu',
         '{{count}} document',
         'in {{years}}',

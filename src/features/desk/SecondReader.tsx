@@ -1,0 +1,152 @@
+import { useTranslation } from 'react-i18next'
+import { comparedReaders, differingFields } from '#domain/agreement.ts'
+import { isSameDecision, type LogEntry, stateOfDecision } from '#domain/decisionLog.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import type { DeskClaim } from '#state/desk/deskModel.ts'
+import { PROJECT_ENDING } from '#state/desk/projectFile.ts'
+import { Button } from '#ui/Button.tsx'
+import { downloadBlob } from '#ui/download.ts'
+import { useWords } from '#words/words.ts'
+import card from './ClaimCard.module.css'
+import { FileButton } from './files.tsx'
+import styles from './SecondReader.module.css'
+
+/** What other readers decided on a claim, once this reader has decided it, and how sure the decision is. */
+export function OtherReaders({ claim }: { claim: DeskClaim }) {
+  const { t } = useTranslation(['agreement', 'desk'])
+  const { language, list } = useWords()
+  const { agreement, others, decision } = claim
+  if (agreement === null || decision === null) return null
+  if (agreement === 'once') return null
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
+  const difference = (other: ReviewDecision) => {
+    const isFieldwise = decision.action !== 'reject' && other.action !== 'reject'
+    const fields = isFieldwise ? differingFields(decision, other) : []
+    return fields.length > 0 ? list(fields.map((field) => t(`field.${field}`))) : t('decision')
+  }
+  return (
+    <section className={card.part} aria-label={t('second')}>
+      <h3>{t('second')}</h3>
+      <ul className={card.history}>
+        {others.map(({ who, at, decision: theirs }) => (
+          <li key={who}>
+            <span>{who}</span>
+            <span>{t(`desk:state.${stateOfDecision(theirs)}`)}</span>
+            <strong>
+              {isSameDecision(decision, theirs)
+                ? t('youAgree')
+                : t('youDiffer', { what: difference(theirs) })}
+            </strong>
+            <time dateTime={at}>{time.format(new Date(at))}</time>
+          </li>
+        ))}
+      </ul>
+      <p className={card.note}>{t(`signsCard.${agreement}`)}</p>
+    </section>
+  )
+}
+
+const AGREEMENT_SIGN = { once: null, twice: '2', settled: '=', conflict: '≠' } as const
+
+/** A sign of how sure a decision is; none for one that one reader reviewed. */
+export function AgreementSign({ agreement }: Pick<DeskClaim, 'agreement'>) {
+  const { t } = useTranslation('agreement')
+  const sign = agreement && AGREEMENT_SIGN[agreement]
+  if (!agreement || !sign) return null
+  return (
+    <span className={styles.sign} title={t(`signs.${agreement}`)}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">, {t(`signs.${agreement}`)}</span>
+    </span>
+  )
+}
+
+const NO_LOG: readonly LogEntry[] = []
+
+/** The two readers to compare; null until two have decided the same proposal. */
+export function useComparedReaders(): readonly [string, string] | null {
+  const log = useDesk(({ project }) => project?.log) ?? NO_LOG
+  return comparedReaders(log)
+}
+
+interface ProjectTabsProps {
+  tab: 'review' | 'agreement'
+  onTab: (tab: 'review' | 'agreement') => void
+}
+
+/** The tabs of a project that two readers reviewed. */
+export function ProjectTabs({ tab, onTab }: ProjectTabsProps) {
+  const { t } = useTranslation('agreement')
+  return (
+    <nav className={styles.tabs} aria-label={t('tabs')}>
+      <button
+        type="button"
+        aria-current={tab === 'review' ? 'page' : undefined}
+        onClick={() => onTab('review')}
+      >
+        {t('review')}
+      </button>
+      <button
+        type="button"
+        aria-current={tab === 'agreement' ? 'page' : undefined}
+        onClick={() => onTab('agreement')}
+      >
+        {t('tab')} <span>{t('readers')}</span>
+      </button>
+    </nav>
+  )
+}
+
+/** Joins a second reader's project file, and exports the claims with who decided. */
+export function SecondReaderTools() {
+  const { t } = useTranslation('agreement')
+  const exportClaims = async () => {
+    const { title, text } = await desk.exportClaims()
+    downloadBlob(new Blob([text], { type: 'application/ld+json' }), `${title || 'project'}-claims.jsonld`)
+  }
+  return (
+    <>
+      <FileButton
+        accept={PROJECT_ENDING}
+        look="text"
+        onFiles={async ([file]) => {
+          if (file) await desk.joinFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+        }}
+      >
+        {t('join')}
+      </FileButton>
+      <Button look="text" onClick={() => void exportClaims()}>
+        {t('exportClaims')}
+      </Button>
+    </>
+  )
+}
+
+/** What the last joining added, or why nothing was joined. */
+export function JoinNote() {
+  const { t } = useTranslation(['agreement', 'desk'])
+  const joined = useDesk((state) => state.joined)
+  if (!joined) return null
+  const { name } = joined
+  const sentence = () => {
+    if ('added' in joined) return t('joined', { name, count: joined.added })
+    const { fault } = joined
+    switch (fault.code) {
+      case 'altered':
+        return t(`joinFault.${fault.side}`, { name, entry: fault.entry + 1 })
+      case 'other-text':
+        return t('joinFault.other-text', { name, title: fault.title })
+      case 'nothing-in-common':
+        return t('joinFault.nothing-in-common', { name })
+    }
+  }
+  return (
+    <div className={styles.note} role={'added' in joined ? 'status' : 'alert'}>
+      <p>{sentence()}</p>
+      <Button look="text" onClick={desk.dismissFaults}>
+        {t('desk:dismiss')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { comparedReaders, conflictsOf, countAgreement, decidedPairs } from '#domain/agreement.ts'
+import { countedDecisions, firstAlteredEntry } from '#domain/decisionLog.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { readingOf } from '#state/desk/deskModel.ts'
+import type { NewText } from '#state/desk/deskState.ts'
+import { writeProjectFile } from '#state/desk/projectFile.ts'
+import { deskOfTest, sha256 } from '#tests/support/deskOfTest.ts'
+
+const TEXT: NewText = {
+  format: 'paste',
+  fileName: '',
+  title: 'Invented test text',
+  publisher: null,
+  date: '2025-03',
+  language: 'en',
+  pages: [],
+  text: 'Belgium will strengthen border controls in 2025. France and Belgium set up joint patrols in 2024.\n',
+}
+
+type Tab = ReturnType<typeof deskOfTest>
+const opened: Tab[] = []
+afterEach(() => {
+  for (const { worker } of opened.splice(0)) worker.close()
+})
+
+async function begin(): Promise<Tab> {
+  const tab = deskOfTest()
+  opened.push(tab)
+  await tab.desk.start()
+  return tab
+}
+
+const projectOf = ({ desk }: Tab) => {
+  const { project } = desk.store.getState()
+  if (!project) throw new Error('no project is open')
+  return project
+}
+
+function reading({ desk }: Tab) {
+  const { derived, documentId, reader, project } = desk.store.getState()
+  const text = derived.get(documentId ?? '')
+  if (!text || !project) throw new Error('no document is open')
+  return readingOf(text, project.log, reader)
+}
+
+function decide(tab: Tab, place: number, action: 'accept' | 'reject'): string {
+  const claim = reading(tab).claims[place]?.proposed
+  if (!claim) throw new Error(`there is no claim ${place}`)
+  const target = targetOf(claim)
+  const decision: ReviewDecision =
+    action === 'accept'
+      ? { action, ...target, seen: changesOf(claim) }
+      : { action, ...target, note: 'An aim in general words.' }
+  tab.desk.decide([{ claimId: claim.id, decision }])
+  return claim.id
+}
+
+/** Two readers who began from the same file and decided apart: they agree on the first claim and not on the second. */
+async function twoReaders() {
+  const ann = await begin()
+  ann.desk.setReader('Ann')
+  await ann.desk.newProject('Test')
+  await ann.desk.addText(TEXT)
+  const start = await ann.desk.saveFile()
+  const bob = await begin()
+  await bob.desk.openFile(start, (title) => title)
+  bob.desk.setReader('Bob')
+  decide(ann, 0, 'accept')
+  const conflict = decide(ann, 1, 'accept')
+  decide(bob, 0, 'accept')
+  decide(bob, 1, 'reject')
+  return { ann, bob, conflict }
+}
+
+describe("joining a second reader's file", () => {
+  it('gives both readers the same decisions and agreement, and adds nothing the second time', async () => {
+    const { ann, bob } = await twoReaders()
+    const [annFile, bobFile] = [await ann.desk.saveFile(), await bob.desk.saveFile()]
+    await ann.desk.joinFile(bobFile)
+    expect(ann.desk.store.getState().joined).toEqual({ name: bobFile.name, added: 2 })
+    await bob.desk.joinFile(annFile)
+    const [mine, theirs] = [projectOf(ann).log, projectOf(bob).log]
+    for (const log of [mine, theirs]) {
+      expect(firstAlteredEntry(log, sha256)).toBeNull()
+      expect(new Set(comparedReaders(log))).toEqual(new Set(['Ann', 'Bob']))
+      expect(countAgreement(decidedPairs(log, ['Ann', 'Bob']))).toMatchObject({ all: 2, agree: 1 })
+    }
+    expect(new Map(countedDecisions(theirs).entries())).toEqual(new Map(countedDecisions(mine).entries()))
+    await ann.desk.joinFile(bobFile)
+    expect(ann.desk.store.getState().joined).toEqual({ name: bobFile.name, added: 0 })
+    expect(projectOf(ann).log).toEqual(mine)
+  })
+
+  it('survives closing the project, in the log that is stored', async () => {
+    const { ann, bob } = await twoReaders()
+    await ann.desk.joinFile(await bob.desk.saveFile())
+    const { id, log } = projectOf(ann)
+    ann.desk.closeProject()
+    await ann.desk.openProject(id)
+    expect(projectOf(ann).log).toEqual(log)
+    expect(ann.desk.store.getState().alteredAt).toBeNull()
+  })
+
+  it('joins nothing of a file whose log was altered, and names the entry', async () => {
+    const { ann, bob } = await twoReaders()
+    const project = projectOf(bob)
+    const log = project.log.map((entry, place) => (place === 1 ? { ...entry, who: 'Eve' } : entry))
+    const bytes = await writeProjectFile(
+      {
+        project: { ...project, documents: [...project.documents], log },
+        keepsOriginals: false,
+        parts: new Map(),
+      },
+      '2026-11-27T12:00:00.000Z',
+    )
+    const before = projectOf(ann).log
+    await ann.desk.joinFile({ name: 'bob.throughline', bytes })
+    const { joined, refused } = ann.desk.store.getState()
+    const places = [joined, ...(refused?.faults ?? [])].map((one) => JSON.stringify(one))
+    expect(places.join()).toMatch(/"altered"/)
+    expect(projectOf(ann).log).toEqual(before)
+  })
+
+  it('settles a conflict with a reason, in a document that is not open', async () => {
+    const { ann, bob, conflict } = await twoReaders()
+    await ann.desk.joinFile(await bob.desk.saveFile())
+    const { log, documents } = projectOf(ann)
+    const [open] = conflictsOf(log, decidedPairs(log, ['Ann', 'Bob']))
+    expect(open?.claimId).toBe(conflict)
+    expect(open?.settled).toBeNull()
+    await ann.desk.addText({ ...TEXT, text: 'Nothing was said of it.\n' })
+    const decision = { ...(open?.second.decision as ReviewDecision), note: 'It is an aim.' }
+    ann.desk.decide([{ claimId: conflict, documentId: documents[0]?.id ?? '', decision }], true)
+    expect(countedDecisions(projectOf(ann).log).get(conflict)).toMatchObject({
+      agreement: 'settled',
+      decision: { action: 'reject', note: 'It is an aim.' },
+    })
+    // Taking it back opens the conflict again and leaves the reader's own decision.
+    ann.desk.undo()
+    expect(countedDecisions(projectOf(ann).log).get(conflict)?.agreement).toBe('conflict')
+  })
+})
+
+describe('a second review', () => {
+  it('hides what the other reader decided until one has decided oneself', async () => {
+    const ann = await begin()
+    ann.desk.setReader('Ann')
+    await ann.desk.newProject('Test')
+    await ann.desk.addText(TEXT)
+    decide(ann, 0, 'accept')
+    decide(ann, 1, 'accept')
+    ann.desk.setReader('Bob')
+    for (const claim of reading(ann).claims) {
+      expect(claim).toMatchObject({ state: 'open', agreement: null, others: [] })
+    }
+    decide(ann, 1, 'reject')
+    const [hidden, seen] = reading(ann).claims
+    expect(hidden?.others).toEqual([])
+    expect(seen).toMatchObject({ agreement: 'conflict', others: [{ who: 'Ann' }] })
+    ann.desk.setReader('Ann')
+    expect(reading(ann).claims.map(({ agreement }) => agreement)).toEqual(
+      reading(ann).claims.map((_, place) => (place === 0 ? 'once' : place === 1 ? 'conflict' : null)),
+    )
+  })
+})
