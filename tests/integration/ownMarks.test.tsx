@@ -100,6 +100,8 @@ describe('own marks in Explore', () => {
     await waitFor(() =>
       expect(screen.getAllByText(/A link you copy carries the view, not your texts/)).toHaveLength(2),
     )
+    showOwn({ ...OWN_SAMPLE, twins: ['own-without-claims'] })
+    expect(within(details).queryByText(/published as well/)).toBeNull()
     showOwn({ ...OWN_SAMPLE, twins: [OWN_DOCUMENT.id] })
     expect(await within(details).findByText('The text is published as well.')).toBeVisible()
   })

@@ -18,6 +18,8 @@ export function OwnAdds() {
   const { measures } = corpus
   if (!own) return null
   const texts = own.documents.length
+  // A published text of which nothing is accepted adds nothing.
+  const twins = own.documents.filter(({ id }) => own.twins.includes(id)).length
   const onRoutes = measures.filter(({ routes }) => routes.length > 0)
   const routes = [...new Set(onRoutes.flatMap((measure) => measure.routes))]
   const placed = measures.filter(({ scope }) => scope !== 'unplaced')
@@ -43,11 +45,9 @@ export function OwnAdds() {
           </li>
         ))}
       </ul>
-      {own.twins.length > 0 && (
+      {twins > 0 && (
         <p className={styles.twin}>
-          <strong>
-            {texts === 1 ? t('adds.twinAlone') : t('adds.twin', { count: own.twins.length, texts })}
-          </strong>{' '}
+          <strong>{texts === 1 ? t('adds.twinAlone') : t('adds.twin', { count: twins, texts })}</strong>{' '}
           {t('adds.twinNote')}
         </p>
       )}
