@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type ClaimChanges, editedClaim } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -6,14 +6,13 @@ import {
   claimBeside,
   type DeskClaim,
   type DeskReading,
+  NO_READING,
   nextToDecide,
   readingOf,
 } from '#state/desk/deskModel.ts'
 import { accept, reject, undo } from './decide.ts'
 import { readSelection, type SelectedWords } from './readSelection.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
-
-const NOTHING: DeskReading = { claims: [], lines: [] }
 
 /** The open document in review, and what the reader does with it. */
 export interface Review {
@@ -46,10 +45,14 @@ export function useReview(): Review {
   const log = useDesk(({ project }) => project?.log)
   const reader = useDesk((state) => state.reader)
   const claimId = useDesk((state) => state.claimId)
+  const before = useRef(NO_READING)
   const reading = useMemo(
-    () => (derived && log ? readingOf(derived, log, reader) : NOTHING),
+    () => (derived && log ? readingOf(derived, log, reader, before.current) : NO_READING),
     [derived, log, reader],
   )
+  useEffect(() => {
+    before.current = reading
+  }, [reading])
   const current = reading.claims.find(({ id }) => id === claimId) ?? null
   // Belongs to one claim; another one starts from its own decision.
   const [draft, setDraft] = useState<{ id: string; changes: ClaimChanges; reason: string } | null>(null)

@@ -49,11 +49,18 @@ export interface DeskReading {
   readonly lines: readonly DeskLine[]
 }
 
-/** Joins a derived text with a reader's decisions. */
+/** A reading before the first. */
+export const NO_READING: DeskReading = { claims: [], lines: [] }
+
+/**
+ * Joins a derived text with a reader's decisions. Claims and lines that are as in the reading `before` stay the same
+ * objects, so that a decision renders its own line only.
+ */
 export function readingOf(
   { document, claims }: DerivedText,
   log: readonly LogEntry[],
   reader: string,
+  before: DeskReading = NO_READING,
 ): DeskReading {
   const readers = decisionsByReader(log)
   const own = readers.get(reader)
@@ -67,9 +74,22 @@ export function readingOf(
   const inOrder = [...claims, ...additions].sort((a, b) => a.citation.start - b.citation.start)
   const shown = inOrder.map((proposed, index): DeskClaim => {
     const decision = own?.get(proposed.id)?.decision ?? null
-    const others = [...readers].flatMap(([name, decided]) =>
-      name === reader || name === SETTLED ? [] : (decided.get(proposed.id) ?? []),
-    )
+    const agreement = decision === null ? null : (counted.get(proposed.id)?.agreement ?? null)
+    // The others' decisions stay hidden until this reader has decided.
+    const others =
+      decision === null
+        ? []
+        : [...readers].flatMap(([name, decided]) =>
+            name === reader || name === SETTLED ? [] : (decided.get(proposed.id) ?? []),
+          )
+    const known = before.claims[index]
+    const isKnown =
+      known?.proposed === proposed &&
+      known.decision === decision &&
+      known.agreement === agreement &&
+      known.others.length === others.length &&
+      known.others.every(({ decision: theirs }, at) => theirs === others[at]?.decision)
+    if (isKnown) return known
     return {
       id: proposed.id,
       number: index + 1,
@@ -77,11 +97,29 @@ export function readingOf(
       shown: decision?.action === 'edit' ? editedClaim(proposed, decision.set) : proposed,
       state: stateOfDecision(decision),
       decision,
-      agreement: decision === null ? null : (counted.get(proposed.id)?.agreement ?? null),
-      others: decision === null ? [] : others,
+      agreement,
+      others,
     }
   })
-  return { claims: shown, lines: linesOf(document, shown) }
+  const lines = linesOf(document, shown).map((line, index) => {
+    const known = before.lines[index]
+    return known && isSameLine(known, line) ? known : line
+  })
+  return { claims: shown, lines }
+}
+
+/** Whether two lines of one text hold the same claims. */
+function isSameLine(a: DeskLine, b: DeskLine): boolean {
+  return (
+    a.runs.length === b.runs.length &&
+    a.runs.every(({ text, start, claims }, at) => {
+      const other = b.runs[at]
+      if (other?.text !== text || other.start !== start) return false
+      if (claims === null || other.claims === null) return claims === other.claims
+      const theirs = other.claims
+      return claims.length === theirs.length && claims.every((claim, index) => claim === theirs[index])
+    })
+  )
 }
 
 function linesOf(
