@@ -182,15 +182,19 @@ export function countedDecisions(log: readonly LogEntry[]): ReadonlyMap<string, 
   return counted
 }
 
-/** The decisions that count, by the document of their claims; open conflicts are left out. */
+/**
+ * The decisions that count, by the document of their claims; open conflicts are left out. With `only` just those
+ * that came about in that way.
+ */
 export function decisionsByDocument(
   log: readonly LogEntry[],
+  only: Agreement | null = null,
 ): ReadonlyMap<string, readonly ReviewDecision[]> {
   const places = new Map(log.map(({ claimId, documentId }) => [claimId, documentId]))
   const documents = new Map<string, ReviewDecision[]>()
-  for (const [claimId, { decision }] of countedDecisions(log)) {
+  for (const [claimId, { decision, agreement }] of countedDecisions(log)) {
     const documentId = places.get(claimId)
-    if (documentId === undefined || decision === null) continue
+    if (documentId === undefined || decision === null || (only && agreement !== only)) continue
     const own = documents.get(documentId)
     if (own) own.push(decision)
     else documents.set(documentId, [decision])

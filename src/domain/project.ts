@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { Instant, LogEntry } from './decisionLog.ts'
-import { SourceLanguage } from './language.ts'
+import { type Agreement, Instant, LogEntry } from './decisionLog.ts'
+import { type LocalizedText, SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 
 /** The formats that a text of one's own comes in; `paste` is typed or pasted. */
@@ -59,9 +59,21 @@ export function metaOf({ id, title, publisher, date, language, sha256 }: Project
   return { id, title, publisher, date, language, sha256 }
 }
 
-/** How the claims were reviewed, in the pipeline's words. */
-export const DESK_METHOD = {
-  en: 'read on the Desk, claim by claim, beside the text',
-  fr: 'lu sur le Bureau, affirmation par affirmation, à côté du texte',
-  nl: 'gelezen op het Bureau, bewering voor bewering, naast de tekst',
-}
+/** How claims were reviewed, in the pipeline's words, by how the readers agree. */
+export const DESK_METHODS = {
+  once: {
+    en: 'read on the Desk, claim by claim, beside the text',
+    fr: 'lu sur le Bureau, affirmation par affirmation, à côté du texte',
+    nl: 'gelezen op het Bureau, bewering voor bewering, naast de tekst',
+  },
+  twice: {
+    en: 'read on the Desk by two readers, who decided the same',
+    fr: 'lu sur le Bureau par deux lecteurs, qui ont décidé de même',
+    nl: 'gelezen op het Bureau door twee lezers, die hetzelfde beslisten',
+  },
+  settled: {
+    en: 'read on the Desk by two readers, who differed and settled it with a reason',
+    fr: 'lu sur le Bureau par deux lecteurs, qui divergeaient et ont réglé le conflit avec un motif',
+    nl: 'gelezen op het Bureau door twee lezers, die verschilden en het met een reden beslechtten',
+  },
+} as const satisfies Readonly<Record<Exclude<Agreement, 'conflict'>, LocalizedText>>

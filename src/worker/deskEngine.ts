@@ -6,13 +6,14 @@ import { applyReview, sortClaims } from '#derive/review.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { type NamedBy, OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
-import { DESK_METHOD, metaOf, type ProjectDocument } from '#domain/project.ts'
+import { DESK_METHODS, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 
-/** The decisions on one document's claims. */
+/** Decisions on one document's claims, and how they came about: by one reader where it is not given. */
 export interface DocumentDecisions {
   readonly documentId: string
+  readonly agreement?: keyof typeof DESK_METHODS
   readonly decisions: readonly ReviewDecision[]
 }
 
@@ -61,26 +62,29 @@ export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: st
       const found: Fault[] = []
       const documents: SourceDocument[] = []
       const claims: Claim[] = []
-      for (const { documentId, decisions } of decided) {
+      for (const { documentId, agreement = 'once', decisions } of decided) {
         const derived = kept.get(documentId)
         if (!derived || decisions.length === 0) continue
         const file = `reviews/${documentId}.json`
         const review = {
           documentId,
           reviewer: { en: reader },
-          method: DESK_METHOD,
+          method: DESK_METHODS[agreement],
           decisions: [...decisions],
         }
         const result = applyReview(derived.document, derived.claims, review, file)
         found.push(...result.faults)
-        documents.push(derived.document)
+        if (!documents.includes(derived.document)) documents.push(derived.document)
         claims.push(...result.claims.filter(({ review: { state } }) => state !== 'proposed'))
       }
-      const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
+      const inOrder = documents.flatMap(({ id }) =>
+        sortClaims(claims.filter(({ citation }) => citation.documentId === id)),
+      )
+      const datasets = publish(parts, documents, inOrder, { readTo: '', records: [] })
       const { routes, regions } = datasets
       const [measures, events] = [ofDesk(datasets.measures), ofDesk(datasets.events)]
       return {
-        own: { claims, measures, events, routes: named(routes), regions: named(regions) },
+        own: { claims: inOrder, measures, events, routes: named(routes), regions: named(regions) },
         faults: found,
       }
     },

@@ -1,5 +1,5 @@
 import { decisionsByDocument, firstAlteredEntry, relateLogs } from '#domain/decisionLog.ts'
-import { DESK_METHOD, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import { DESK_METHODS, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import type { DeskActions, DeskContext } from './deskState.ts'
 import { headOf } from './deskState.ts'
@@ -128,7 +128,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
         const decisions = decided.get(id)
         if (!decisions) continue
         const reviewer = { en: getState().reader }
-        file(`reviews/${id}.json`, { documentId: id, reviewer, method: DESK_METHOD, decisions })
+        file(`reviews/${id}.json`, { documentId: id, reviewer, method: DESK_METHODS.once, decisions })
       }
       const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
       return { name: `${fileNameOf(title)}-sources.zip`, bytes }

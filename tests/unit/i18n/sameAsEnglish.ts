@@ -71,6 +71,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'status',
         'routes',
         'Menu',
+        'Project',
         '{{count}} document',
         'in {{years}}',
         'in {{month}}',

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { comparedReaders, conflictsOf, countAgreement, decidedPairs } from '#domain/agreement.ts'
 import { countedDecisions, firstAlteredEntry } from '#domain/decisionLog.ts'
+import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { readingOf } from '#state/desk/deskModel.ts'
 import type { NewText } from '#state/desk/deskState.ts'
@@ -139,6 +140,21 @@ describe("joining a second reader's file", () => {
     // Taking it back opens the conflict again and leaves the reader's own decision.
     ann.desk.undo()
     expect(countedDecisions(projectOf(ann).log).get(conflict)?.agreement).toBe('conflict')
+  })
+})
+
+describe('what two readers decided', () => {
+  it('is published with how the decision came about, and an open conflict is not', async () => {
+    const { ann, bob, conflict } = await twoReaders()
+    await ann.desk.joinFile(await bob.desk.saveFile())
+    const methods = () => ann.shown.own?.claims.map(({ review }) => review.method?.en)
+    await vi.waitFor(() => expect(methods()).toEqual([DESK_METHODS.twice.en]))
+    const { log } = projectOf(ann)
+    const [open] = conflictsOf(log, decidedPairs(log, ['Ann', 'Bob']))
+    const decision = { ...(open?.first.decision as ReviewDecision), note: 'It is in the next sentence.' }
+    ann.desk.decide([{ claimId: conflict, decision }], true)
+    await vi.waitFor(() => expect(methods()).toEqual([DESK_METHODS.twice.en, DESK_METHODS.settled.en]))
+    expect(ann.shown.own?.documents).toHaveLength(1)
   })
 })
 
