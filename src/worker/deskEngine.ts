@@ -54,7 +54,7 @@ export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: st
         { id: document.id, text: document.text, meta: metaOf(document) },
         parts.lexicon,
       )
-      const result = { document: derived.document, claims: sortClaims(derived.claims) }
+      const result = { document: derived.document, claims: withoutRepeats(sortClaims(derived.claims)) }
       kept.set(document.id, result)
       return result
     },
@@ -101,4 +101,13 @@ function named(items: readonly { id: string; evidence: readonly Evidence[] }[]):
     const citations = evidence.filter((item) => item.type === 'citation')
     return citations.length > 0 ? [{ id, evidence: citations }] : []
   })
+}
+
+/**
+ * Each claim once: a sentence that is repeated word for word, with the same words before it, says nothing more, and its
+ * claims have the same ids.
+ */
+function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
+  const seen = new Set<string>()
+  return claims.filter(({ id }) => !seen.has(id) && seen.add(id))
 }

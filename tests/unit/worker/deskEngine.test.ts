@@ -78,6 +78,16 @@ describe('the engine of the Desk', () => {
     expect(faults.map(({ problem }) => problem).join()).toContain('years was [1999]')
   })
 
+  it('proposes a repeated sentence once, where it stands first', () => {
+    const line = 'France and Belgium signed an agreement on joint patrols in 2024.'
+    const text = `${line}\n${Array.from({ length: 3 }, () => 'The ministers met in Calais again.').join('\n')}\n`
+    const repeated = engine.derive(documentOf(`${text}${text}${text}`)).claims
+    expect(new Set(repeated.map(({ id }) => id)).size).toBe(repeated.length)
+    const starts = repeated.map(({ citation }) => citation.start)
+    expect(starts).toEqual([...starts].sort((a, b) => a - b))
+    expect(Math.min(...starts)).toBe(0)
+  })
+
   it('has another version of the rules when a byte of the lexicon differs', () => {
     const [first, ...rest] = lexicon
     if (!first) throw new Error('the lexicon has files')
