@@ -17,7 +17,7 @@ export const ProjectHead = z.strictObject({
   /** Whether original files are kept beside their texts. */
   keepsOriginals: z.optional(z.boolean()),
   /** Time of the last project file, ISO 8601; absent when none was saved. */
-  fileSavedAt: z.optional(z.iso.datetime()),
+  fileSavedAt: z.optional(Instant),
 })
 export type ProjectHead = z.infer<typeof ProjectHead>
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
-import { firstAlteredEntry, LogEntry } from '#domain/decisionLog.ts'
+import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
 import { ownDocumentId, type Project, ProjectDocument } from '#domain/project.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
@@ -76,8 +76,8 @@ const Manifest = z.object({
   version: z.int().check(z.positive()),
   id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
   title: z.string(),
-  createdAt: z.iso.datetime(),
-  savedAt: z.iso.datetime(),
+  createdAt: Instant,
+  savedAt: Instant,
   keepsOriginals: z.boolean(),
   parts: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })
