@@ -85,9 +85,28 @@ sharedTest(
     const adds = page.getByRole('region', { name: 'What it adds' })
     await expect(adds.getByRole('heading')).toHaveText(/^Your \d+ measures?, beside \d+ published$/)
 
+    await expect(page.getByText(/^Saved here/)).toBeVisible()
     await page.reload()
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
     await expect(status).toHaveText(`All ${all} decided.`)
+
+    // A second reader begins without the first one's decisions, sees one after deciding it, and settles the conflict.
+    const name = page.getByLabel('Your name in the log')
+    await name.fill('Second reader')
+    await name.press('Tab')
+    await expect(status).toHaveText(`0 of ${all} decided`)
+    const tabs = page.getByRole('navigation', { name: 'Parts of the project' })
+    const claim = page.getByRole('region', { name: 'Claim', exact: true })
+    await expect(claim.getByText('rejected')).toHaveCount(0)
+    await text.press('a')
+    await page.keyboard.press('k')
+    await expect(claim.getByText('You differ: the decision')).toBeVisible()
+    await tabs.getByRole('button', { name: /^Agreement/ }).press('Enter')
+    await page.getByRole('heading', { name: 'Two readers agree on 0 of 1 proposal' }).press('2')
+    await page.keyboard.type('The sentence names it.')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: '1 of 1 settled' })).toBeVisible()
+    await tabs.getByRole('button', { name: 'Review' }).press('Enter')
 
     await adds.getByRole('button', { name: 'Open in Explore' }).press('Enter')
     const layer = page.getByRole('group', { name: 'Layer' })

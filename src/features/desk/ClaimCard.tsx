@@ -50,6 +50,7 @@ export function ClaimCard({ review }: { review: Review }) {
       <blockquote className={styles.quote} lang={document.language}>
         {proposed.citation.exact}
       </blockquote>
+      <OtherReaders claim={current} />
       <ClaimFields review={review} document={document} claim={changed} isFixed={isAdded} />
       <FiredWords claim={proposed} language={document.language} />
       <Effect claim={changed} />
@@ -66,7 +67,6 @@ export function ClaimCard({ review }: { review: Review }) {
         </label>
       )}
       <AddButton review={review} />
-      <OtherReaders claim={current} />
       <History claim={current} />
       <WholeDocument review={review} />
       <div className={styles.buttons}>

@@ -98,8 +98,11 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
   )
   const language = useDesk(({ derived }) => derived.get(documentId)?.document.language)
   const entry = useRef<HTMLLIElement>(null)
+  const wasCurrent = useRef(isCurrent)
   useEffect(() => {
-    if (isCurrent) entry.current?.scrollIntoView({ block: 'nearest' })
+    // The page opens at its top.
+    if (isCurrent && !wasCurrent.current) entry.current?.scrollIntoView({ block: 'nearest' })
+    wasCurrent.current = isCurrent
   }, [isCurrent])
   const subject = words.claimSubject({ kind, category, facet: first.decision.facet ?? null })
   const status = proposed?.status ? [words.status(proposed.status).toLocaleLowerCase(words.language)] : []
@@ -119,9 +122,9 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
         </button>
         <span>{[t(`reader:kind.${kind}`), ...status].join(', ')}</span>
       </div>
-      <q className={styles.quote} lang={language}>
-        {first.decision.quote}
-      </q>
+      <blockquote className={styles.quote} lang={language}>
+        <q>{first.decision.quote}</q>
+      </blockquote>
       <dl className={styles.readers}>
         <Decision name={readers[0]} decided={first} other={second} />
         <Decision name={readers[1]} decided={second} other={first} />
