@@ -71,7 +71,6 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'status',
         'routes',
         'Menu',
-        'Project',
         '{{count}} document',
         'in {{years}}',
         'in {{month}}',
