@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { type DeskRepository, memoryDeskRepository } from '#state/desk/deskRepository.ts'
@@ -28,6 +29,7 @@ export function deskInThread() {
 export function deskOfTest(
   repository: DeskRepository = memoryDeskRepository(),
   publishedTwin: (sha256: string) => Promise<string | null> = async () => null,
+  unsaved = new Map<string, readonly LogEntry[]>(),
 ) {
   const worker = deskInThread()
   let minutes = 0
@@ -51,6 +53,12 @@ export function deskOfTest(
       kept = next
     },
     recall: () => kept,
+    storeUnsaved: (id, entries) => unsaved.set(id, entries),
+    claimUnsaved: (id) => {
+      const entries = unsaved.get(id) ?? []
+      unsaved.delete(id)
+      return entries
+    },
     publishedTwin,
     notify: (id) => notified.push(id),
     showOwn: (own) => {

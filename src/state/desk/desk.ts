@@ -9,6 +9,7 @@ import type { DeskState } from './deskState.ts'
 import { createDesk } from './deskStore.ts'
 import { openDesk } from './openDesk.ts'
 import { keptDesk, showOwn } from './showOwn.ts'
+import { claimUnsaved, storeUnsaved } from './unsavedEntries.ts'
 
 const CHANNEL = 'throughline.desk'
 
@@ -43,6 +44,8 @@ export const desk = createDesk({
     }
   },
   recall: keptDesk,
+  storeUnsaved,
+  claimUnsaved,
   notify: (projectId) => channel?.postMessage(projectId),
   publishedTwin: async (hash) => {
     published ??= fetchDataset('documents').then(
@@ -60,6 +63,7 @@ function start(): void {
   void desk.start()
   if (isWatching) return
   isWatching = true
+  window.addEventListener('pagehide', desk.flush)
   channel?.addEventListener('message', ({ data }) => {
     if (typeof data === 'string') void desk.sync(data)
   })

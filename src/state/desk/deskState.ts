@@ -79,6 +79,9 @@ export interface DeskEnvironment {
   recall: () => { project: string | null; reader: string }
   /** Tells other tabs that a project changed. */
   notify: (projectId: string) => void
+  /** Keeps entries that a closing page could not store, and gives those of an earlier page back, once. */
+  storeUnsaved: (projectId: string, entries: readonly LogEntry[]) => void
+  claimUnsaved: (projectId: string) => readonly LogEntry[]
   /** The id of the published document with this text's hash; null for none. */
   publishedTwin: (sha256: string) => Promise<string | null>
   /** Takes what the decisions publish to Explore. */
@@ -88,6 +91,8 @@ export interface DeskEnvironment {
 /** The Desk: its state and what a reader can do. */
 export interface DeskActions {
   readonly store: UseBoundStore<StoreApi<DeskState>>
+  /** Keeps what is not stored yet for the next page; call it when the page closes. */
+  flush: () => void
   start: () => Promise<void>
   newProject: (title: string) => Promise<void>
   openProject: (id: string) => Promise<void>

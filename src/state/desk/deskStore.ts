@@ -131,11 +131,18 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     if (!read) return
     const { title, createdAt, keepsOriginals = false, fileSavedAt = null } = read.head
     environment.remember({ project: id, reader: getState().reader })
-    const project = { id, title, createdAt, documents: read.documents, log: read.log }
+    const unsaved = environment
+      .claimUnsaved(id)
+      .filter(({ hash }) => !read.log.some((one) => one.hash === hash))
+    const known = read.log.findIndex(({ hash }) => hash === unsaved[0]?.previous) + 1
+    const log = appendAfter(read.log, [...read.log.slice(0, known), ...unsaved], known, sha256)
+    const project = { id, title, createdAt, documents: read.documents, log }
     const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, read.documents))
     for (const path of orphans) partSizes.delete(path)
     await show(project, { keepsOriginals, fileSavedAt, partSizes })
     if (orphans.length > 0) await save((open) => open.removeParts(id, orphans))
+    stored = read.log.length
+    if (unsaved.length > 0) await save((open) => saveEntries(open, id))
   }
 
   async function show(project: OpenProject, part: Partial<DeskState>): Promise<void> {
@@ -207,6 +214,12 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     start: () => {
       starting ??= start()
       return starting
+    },
+    flush: () => {
+      const { project } = getState()
+      if (project && project.log.length > stored) {
+        environment.storeUnsaved(project.id, project.log.slice(stored))
+      }
     },
     newProject: async (title) => {
       const project: OpenProject = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { firstAlteredEntry } from '#domain/decisionLog.ts'
+import { firstAlteredEntry, type LogEntry } from '#domain/decisionLog.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { memoryDeskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
@@ -87,6 +87,34 @@ describe('a project of the Desk', () => {
     const log = (await repository.read(id))?.log ?? []
     expect(new Set(log.map(({ claimId }) => claimId)).size).toBe(2)
     expect(firstAlteredEntry(log, sha256)).toBeNull()
+  })
+
+  it('finds the decisions again that a closing page could not store', async () => {
+    const repository = memoryDeskRepository()
+    const unsaved = new Map<string, readonly LogEntry[]>()
+    const closing = deskOfTest(
+      { ...repository, addEntries: () => new Promise(() => {}) },
+      async () => null,
+      unsaved,
+    )
+    opened.push(closing)
+    await closing.desk.start()
+    await closing.desk.newProject('Test')
+    await closing.desk.addText(TEXT)
+    await vi.waitFor(() => expect(closing.desk.store.getState().save).toBe('saved'))
+    closing.desk.decide([acceptanceOf(closing.desk, 0)])
+    closing.desk.flush()
+
+    const next = deskOfTest(repository, async () => null, unsaved)
+    opened.push(next)
+    await next.desk.start()
+    const id = closing.desk.store.getState().project?.id ?? ''
+    await next.desk.openProject(id)
+    expect(next.shown.own?.claims).toHaveLength(1)
+    const log = (await repository.read(id))?.log ?? []
+    expect(log).toHaveLength(1)
+    expect(firstAlteredEntry(log, sha256)).toBeNull()
+    expect(unsaved.size).toBe(0)
   })
 
   it('says that the browser has no room, and goes on', async () => {
