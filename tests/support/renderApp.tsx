@@ -13,10 +13,13 @@ import '#features/timeline/DockTable.tsx'
 import '#features/timeline/MarkList.tsx'
 import '#features/timeline/OpenLanes.tsx'
 import '#features/timeline/TimelineDock.tsx'
+import '#map/RouteMap.tsx'
 import '#map/svg/layerValues.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
+import { own } from '#state/ownBriefings.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
@@ -63,6 +66,9 @@ export async function renderApp({
   stubBrowser((name) => faults.get(name), mediaMatches)
   if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
   else Reflect.deleteProperty(globalThis, 'WebGL2RenderingContext')
+  for (const id of own.store.getState().entries.keys()) own.remove(id)
+  own.dismissRemoved()
+  useOwnLayer.setState(useOwnLayer.getInitialState(), true)
   useUiStore.setState(useUiStore.getInitialState(), true)
   useViewStore.setState(useViewStore.getInitialState(), true)
   window.history.replaceState(null, '', `/${link}`)

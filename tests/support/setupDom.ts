@@ -54,3 +54,6 @@ afterEach(() => {
   localStorage.clear()
   sessionStorage.clear()
 })
+
+// jsdom loads no fonts. None ever arrives here, so that no preview is painted on a canvas that it lacks.
+Object.defineProperty(document, 'fonts', { value: { load: () => new Promise(() => {}) }, configurable: true })
