@@ -51,7 +51,7 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   )
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
   const withOwn = (text: string, { id }: SourceDocument) =>
-    isOwnDocument(id) ? `${text} · ${t('ownDocument')}` : text
+    isOwnDocument(id) ? [text, t('ownDocument')].join(' · ') : text
   const nameOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
