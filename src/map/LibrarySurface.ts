@@ -66,6 +66,22 @@ function Lines({ lines }: { lines: RouteLines }) {
   const layer = useMemo(() => glLines(lines), [lines])
   useLayoutEffect(() => {
     if (!map.getLayer(layer.id)) map.addLayer(layer)
+    let above: string | undefined
+    const notePlace = () => {
+      const order = map.getLayersOrder()
+      const at = order.indexOf(layer.id)
+      if (at >= 0) above = order[at + 1]
+    }
+    // After a lost context the library restores its own layers, and no custom one.
+    const restore = () => {
+      if (!map.getLayer(layer.id)) map.addLayer(layer, above)
+    }
+    map.on('idle', notePlace)
+    map.on('style.load', restore)
+    return () => {
+      map.off('idle', notePlace)
+      map.off('style.load', restore)
+    }
   }, [map, layer])
   return null
 }

@@ -19,7 +19,6 @@ import type { DatasetName } from '#domain/datasets.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { own } from '#state/ownBriefings.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
@@ -68,7 +67,6 @@ export async function renderApp({
   else Reflect.deleteProperty(globalThis, 'WebGL2RenderingContext')
   for (const id of own.store.getState().entries.keys()) own.remove(id)
   own.dismissRemoved()
-  useOwnLayer.setState(useOwnLayer.getInitialState(), true)
   useUiStore.setState(useUiStore.getInitialState(), true)
   useViewStore.setState(useViewStore.getInitialState(), true)
   window.history.replaceState(null, '', `/${link}`)
