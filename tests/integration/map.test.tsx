@@ -433,6 +433,17 @@ describe('the drawing', () => {
     expect(onReady).toHaveBeenCalledTimes(1)
   })
 
+  it('puts the lines back in their place when the style is loaded again without them', () => {
+    renderMap()
+    act(() => fire('idle'))
+    const order = [...canvas.layers]
+    expect(order.indexOf('routes')).toBeGreaterThan(0)
+    expect(order.at(-1)).not.toBe('routes')
+    canvas.layers.delete('routes')
+    act(() => fire('style.load'))
+    expect([...canvas.layers]).toEqual(order)
+  })
+
   it('says when there is no WebGL', () => {
     canvas.hasWebGl = false
     const { onUnavailable } = renderMap()

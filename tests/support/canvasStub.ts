@@ -92,7 +92,13 @@ const FAKE_MAP = {
   setLayoutProperty: (...change: unknown[]) => canvas.styled.push(change),
   setFilter: (...change: unknown[]) => canvas.styled.push(change),
   addSource: (id: string) => canvas.sources.set(id, { setData() {} }),
-  addLayer: ({ id }: { id: string }) => canvas.layers.add(id),
+  addLayer: ({ id }: { id: string }, before?: string) => {
+    const order = [...canvas.layers]
+    const at = before === undefined ? -1 : order.indexOf(before)
+    order.splice(at < 0 ? order.length : at, 0, id)
+    canvas.layers = new Set(order)
+  },
+  getLayersOrder: () => [...canvas.layers],
   getLayer: (id: string) => (canvas.layers.has(id) ? { id } : undefined),
   remove() {},
 }
