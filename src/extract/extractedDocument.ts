@@ -1,4 +1,5 @@
 import type { SourceLanguage } from '#domain/language.ts'
+import type { PageSpan } from '#domain/project.ts'
 
 export type FileFormat = 'pdf' | 'docx' | 'html' | 'txt' | 'md'
 
@@ -10,13 +11,6 @@ export const LIMITS = {
   /** Bytes of the unpacked parts of a DOCX file that hold text. */
   unpackedBytes: 100 * 1_048_576,
 } as const
-
-/** UTF-16 offsets into the text, `end` exclusive. The pages of a document follow each other without gaps. */
-export interface PageSpan {
-  number: number
-  start: number
-  end: number
-}
 
 export type DropReason =
   | 'running-head'
@@ -48,7 +42,7 @@ export interface ExtractedDocument {
    * a row are separated by tabs. A TXT file keeps its own lines.
    */
   text: string
-  /** Empty where the format has no pages. */
+  /** They follow each other without gaps; none where the format has no pages. */
   pages: readonly PageSpan[]
   /** As the file states them, null if it does not. The date is ISO 8601 of reduced precision (`2024`, `2024-12`). */
   title: string | null

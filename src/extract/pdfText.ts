@@ -1,6 +1,7 @@
+import type { PageSpan } from '#domain/project.ts'
 import { cleanLine } from './cleanLine.ts'
 import { DroppedTexts } from './droppedTexts.ts'
-import type { DroppedText, MovedFootnotes, PageSpan } from './extractedDocument.ts'
+import type { DroppedText, MovedFootnotes } from './extractedDocument.ts'
 import { joinLines, type KnownWords, knownWords } from './joinLines.ts'
 import { withoutFurniture } from './pdfFurniture.ts'
 import type { PdfPage } from './pdfItems.ts'

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import type { SourceLanguage } from '#domain/language.ts'
+import { periodOfDate } from '#domain/period.ts'
 import type { DocumentFacts } from '#domain/project.ts'
-import { languageName } from '#i18n/formats.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
-import { useWords } from '#words/words.ts'
 import styles from './Dialog.module.css'
+import { LanguageField } from './LanguageField.tsx'
 
 interface FactsDialogProps {
   document: DocumentFacts & { id: string; fileName: string }
@@ -17,7 +17,6 @@ interface FactsDialogProps {
 /** Corrects what is known of a document; an empty field is "not stated". */
 export function FactsDialog({ document, onClose }: FactsDialogProps) {
   const { t } = useTranslation('desk')
-  const words = useWords()
   const id = useId()
   const [title, setTitle] = useState(document.title)
   const [publisher, setPublisher] = useState(document.publisher ?? '')
@@ -29,7 +28,7 @@ export function FactsDialog({ document, onClose }: FactsDialogProps) {
     date: date.trim() || null,
     language,
   }
-  const isDateWrong = facts.date !== null && !isDate(facts.date)
+  const isDateWrong = facts.date !== null && periodOfDate(facts.date) === null
   const fields = [
     ['title', t('pasteName'), title, setTitle, ''],
     ['publisher', t('publisher'), publisher, setPublisher, t('proposal.notStated')],
@@ -63,18 +62,7 @@ export function FactsDialog({ document, onClose }: FactsDialogProps) {
         <p id={`${id}-form`} role={isDateWrong ? 'alert' : undefined}>
           {t(isDateWrong ? 'dateWrong' : 'dateForm')}
         </p>
-        <label htmlFor={`${id}-language`}>{t('textLanguage')}</label>
-        <select
-          id={`${id}-language`}
-          value={language}
-          onChange={(event) => setLanguage(event.currentTarget.value as SourceLanguage)}
-        >
-          {SOURCE_LANGUAGES.map((one) => (
-            <option key={one} value={one}>
-              {languageName(one, words.language)}
-            </option>
-          ))}
-        </select>
+        <LanguageField language={language} onChange={setLanguage} />
         <div className={styles.buttons}>
           <Button type="submit" look="main" disabled={isDateWrong}>
             {t('keepFacts')}
@@ -84,8 +72,4 @@ export function FactsDialog({ document, onClose }: FactsDialogProps) {
       </form>
     </ModalDialog>
   )
-}
-
-function isDate(date: string): boolean {
-  return /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(date)
 }

@@ -1,17 +1,15 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
-import { languageName } from '#i18n/formats.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
-import { useWords } from '#words/words.ts'
 import styles from './Dialog.module.css'
+import { LanguageField } from './LanguageField.tsx'
 
 /** Takes a text that was copied elsewhere; makes a project if none is open. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk')
-  const words = useWords()
   const [text, setText] = useState('')
   const [title, setTitle] = useState('')
   const [language, setLanguage] = useState<SourceLanguage>('en')
@@ -43,18 +41,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         <h2>{t('pasteTitle')}</h2>
         <label htmlFor={`${id}-title`}>{t('pasteName')}</label>
         <input id={`${id}-title`} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
-        <label htmlFor={`${id}-language`}>{t('textLanguage')}</label>
-        <select
-          id={`${id}-language`}
-          value={language}
-          onChange={(event) => setLanguage(event.currentTarget.value as SourceLanguage)}
-        >
-          {SOURCE_LANGUAGES.map((one) => (
-            <option key={one} value={one}>
-              {languageName(one, words.language)}
-            </option>
-          ))}
-        </select>
+        <LanguageField language={language} onChange={setLanguage} />
         <label htmlFor={`${id}-text`}>{t('pasteText')}</label>
         <textarea
           id={`${id}-text`}
