@@ -1,13 +1,14 @@
 import type { Claim } from './claim.ts'
 import type { CitationEvidence, Evidence } from './evidence.ts'
 import type { Measure } from './measure.ts'
+import type { OwnFigure, OwnTable } from './ownTable.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
 /** Sentences that name a route or region. */
 export type NamedBy = Readonly<{ id: string; evidence: readonly CitationEvidence[] }>
 
-/** What a reader's accepted claims publish on this device, by the same rules as the published data. */
+/** What a reader's accepted claims and tables publish on this device, by the same rules as the published data. */
 export interface OwnData {
   readonly documents: readonly SourceDocument[]
   readonly claims: readonly Claim[]
@@ -17,6 +18,9 @@ export interface OwnData {
   readonly regions: readonly NamedBy[]
   /** The own documents whose text is published too: where both show, their published reading counts. */
   readonly twins: readonly string[]
+  /** The tables in use, and their figures. */
+  readonly tables: readonly OwnTable[]
+  readonly figures: readonly OwnFigure[]
 }
 
 /** Whether a mark or route's sentence comes from one's own documents alone. */

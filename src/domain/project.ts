@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Agreement, Instant, LogEntry } from './decisionLog.ts'
 import { type LocalizedText, SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
+import { ProjectTable } from './ownTable.ts'
 
 /** The formats that a text of one's own comes in; `paste` is typed or pasted. */
 export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
@@ -34,12 +35,13 @@ export type ProjectDocument = z.infer<typeof ProjectDocument>
 /** What a reader may correct of a document. */
 export type DocumentFacts = Pick<ProjectDocument, 'title' | 'publisher' | 'date' | 'language'>
 
-/** A project of the Desk: documents, and the log of all decisions on their claims. */
+/** A project of the Desk: documents, the log of all decisions on their claims, and tables. */
 export const Project = z.strictObject({
   id: z.string().check(z.minLength(1)),
   title: z.string(),
   createdAt: Instant,
   documents: z.array(ProjectDocument),
+  tables: z.array(ProjectTable),
   log: z.array(LogEntry),
 })
 export type Project = z.infer<typeof Project>

@@ -24,11 +24,11 @@ export interface DerivedText {
 }
 
 /**
- * What the accepted claims publish, without the documents, which the page has; and decisions that no longer fit
+ * What the accepted claims publish, without the documents and tables, which the page has; and decisions that no longer fit
  * what the rules propose.
  */
 export interface Published {
-  readonly own: Omit<OwnData, 'documents' | 'twins'>
+  readonly own: Omit<OwnData, 'documents' | 'twins' | 'tables' | 'figures'>
   readonly faults: readonly Fault[]
 }
 

@@ -57,4 +57,6 @@ export const OWN_SAMPLE: OwnData = {
   routes: [{ id: 'channel', evidence: [cited(PLAN)] }],
   regions: [],
   twins: [],
+  tables: [],
+  figures: [],
 }

@@ -39,17 +39,23 @@ export function createDeskFiles(context: DeskContext): FileActions {
     // Nothing on this device is lost: the longer log's side gives the facts, documents of both sides are kept.
     const documents = isNewer ? project.documents : project.documents.filter(({ id }) => !known.has(id))
     const added = documents.filter(({ id }) => !known.has(id))
+    const knownTables = new Set(there?.tables.map(({ id }) => id))
+    const tables = isNewer ? project.tables : project.tables.filter(({ id }) => !knownTables.has(id))
+    const addedTables = tables.filter(({ id }) => !knownTables.has(id))
+    const allTables = [...(there?.tables ?? []), ...addedTables]
     const all = [...(there?.documents ?? []), ...added]
     const log = isNewer ? project.log : (there?.log ?? [])
     const title = isNewer || !there ? project.title : there.head.title
     const at = now()
-    const head = headOf({ ...project, title, documents: all, log }, at, {
+    const head = headOf({ ...project, title, documents: all, tables: allTables, log }, at, {
       keepsOriginals: keepsOriginals || (there?.head.keepsOriginals ?? false),
       fileSavedAt:
-        isNewer && all.length === project.documents.length ? at : (there?.head.fileSavedAt ?? null),
+        isNewer && all.length === project.documents.length && allTables.length === project.tables.length
+          ? at
+          : (there?.head.fileSavedAt ?? null),
     })
     try {
-      await open.adopt({ head, documents, log }, there?.log.length ?? 0, parts)
+      await open.adopt({ head, documents, tables, log }, there?.log.length ?? 0, parts)
     } catch (error) {
       // Another tab has decided meanwhile.
       if (error instanceof LogConflict) return adopt(content, titleBeside)
@@ -68,9 +74,9 @@ export function createDeskFiles(context: DeskContext): FileActions {
       // No room, say: it is open all the same, and stored as soon as that succeeds.
       const { project, parts, keepsOriginals } = content
       await context.show(project, { keepsOriginals })
-      const { documents, log } = project
+      const { documents, tables, log } = project
       const head = headOf(project, now(), getState())
-      await save((open) => open.adopt({ head, documents, log }, 0, parts))
+      await save((open) => open.adopt({ head, documents, tables, log }, 0, parts))
       return
     }
     await context.openStored(id)
@@ -83,7 +89,10 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const parts = new Map([...stored].filter(([path]) => !isOrphan(path, project.documents)))
       const savedAt = now()
       const { keepsOriginals } = getState()
-      const content = { project: { ...project, documents: [...project.documents], log: [...project.log] } }
+      const { documents, tables, log } = project
+      const content = {
+        project: { ...project, documents: [...documents], tables: [...tables], log: [...log] },
+      }
       const bytes = await writeProjectFile({ ...content, keepsOriginals, parts }, savedAt)
       const isUnchanged = getState().project === project
       setState({ fileSavedAt: savedAt })

@@ -26,10 +26,17 @@ export function createDeskJoin(context: DeskContext): Pick<DeskActions, 'joinFil
     }
     const { documents, log } = result.joined
     const at = now()
-    const head = headOf({ ...mine, documents, log }, at, getState())
+    const known = new Set(mine.tables.map(({ id }) => id))
+    const tables = content.project.tables.filter(({ id }) => !known.has(id))
+    const all = { ...mine, documents, tables: [...mine.tables, ...tables], log }
+    const head = headOf(all, at, getState())
     try {
       const added = documents.slice(mine.documents.length)
-      await repository.adopt({ head, documents: added, log: [...log] }, mine.log.length, content.parts)
+      await repository.adopt(
+        { head, documents: added, tables, log: [...log] },
+        mine.log.length,
+        content.parts,
+      )
     } catch (error) {
       if (!(error instanceof LogConflict)) throw error
       // Another tab has decided meanwhile.

@@ -31,7 +31,7 @@ export async function publishProject(context: DeskContext): Promise<void> {
   for (const { id, sha256: hash } of project.documents) {
     if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
   }
-  const own = { ...made, documents, twins }
+  const own = { ...made, documents, twins, tables: [], figures: [] }
   setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
   environment.showOwn(own)
   await context.save((open) => open.saveOwn(project.id, own))

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type St
 import * as z from 'zod/mini'
 import { Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import { type OwnFigure, ProjectTable } from '#domain/ownTable.ts'
 import { ProjectDocument } from '#domain/project.ts'
 import type { FileParts } from './projectFile.ts'
 
@@ -14,6 +15,8 @@ export const ProjectHead = z.strictObject({
   documents: z.int(),
   claims: z.int(),
   decided: z.int(),
+  /** Absent in what an older version stored. */
+  tables: z.optional(z.int()),
   /** Whether original files are kept beside their texts. */
   keepsOriginals: z.optional(z.boolean()),
   /** Time of the last project file, ISO 8601; absent when none was saved. */
@@ -25,6 +28,7 @@ export type ProjectHead = z.infer<typeof ProjectHead>
 export interface StoredProject {
   head: ProjectHead
   documents: readonly ProjectDocument[]
+  tables: readonly ProjectTable[]
   log: readonly LogEntry[]
 }
 
@@ -38,12 +42,14 @@ export interface DeskRepository {
   saveHead: (head: ProjectHead) => Promise<void>
   saveDocument: (projectId: string, document: ProjectDocument) => Promise<void>
   removeDocument: (projectId: string, documentId: string) => Promise<void>
+  saveTable: (projectId: string, table: ProjectTable) => Promise<void>
+  removeTable: (projectId: string, tableId: string) => Promise<void>
   /** Adds entries after the first `known` ones. */
   addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) => Promise<void>
   /** Keeps what the accepted claims publish, so that Explore shows it without deriving. */
   saveOwn: (id: string, own: OwnData) => Promise<void>
   readOwn: (id: string) => Promise<OwnData | null>
-  /** Stores a whole project at once: its documents and parts join those that are there; the log as by `addEntries`. */
+  /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
   adopt: (project: StoredProject, known: number, parts: FileParts) => Promise<void>
   /** Adds parts of the project's file that are neither texts nor log, by path. */
   saveParts: (projectId: string, parts: FileParts) => Promise<void>
@@ -54,7 +60,8 @@ export interface DeskRepository {
   remove: (id: string) => Promise<void>
 }
 
-const byAddition = (a: ProjectDocument, b: ProjectDocument) => (a.addedAt < b.addedAt ? -1 : 1)
+/** Documents or tables in the order in which they were added. */
+export const byAddition = (a: { addedAt: string }, b: { addedAt: string }) => (a.addedAt < b.addedAt ? -1 : 1)
 
 /** Another tab has written to the log. */
 export class LogConflict extends Error {
@@ -69,15 +76,21 @@ export class LogConflict extends Error {
 interface Schema extends DBSchema {
   projects: { key: string; value: unknown }
   documents: { key: [project: string, document: string]; value: unknown }
+  tables: { key: [project: string, table: string]; value: unknown }
   log: { key: [project: string, place: number]; value: unknown }
   /** Made from the others; written by this version of the app only. */
-  own: { key: string; value: { form: number; own: OwnData } }
+  own: { key: string; value: { form: number; own: Omit<OwnData, 'figures'> } }
+  /** The figures of `own`, some thousand a part: all at once would hold up the page. */
+  figures: { key: [project: string, part: number]; value: readonly OwnFigure[] }
   /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */
   parts: { key: [project: string, path: string, size: number]; value: Uint8Array<ArrayBuffer> }
 }
 
 /** Raise it when the published data change their form: what an older version kept is then made again. */
-const OWN_FORM = 1
+const OWN_FORM = 2
+
+/** Figures in a part. */
+const PART = 2000
 
 /** All keys of a project in a store whose keys begin with its id. */
 const keysOf = (id: string) => IDBKeyRange.bound([id], [id, []])
@@ -113,7 +126,7 @@ async function putParts(store: Writable<'parts'>, projectId: string, parts: File
 /** Opens IndexedDB. Rejects where it is unavailable. */
 export async function openDeskRepository(name = 'throughline-desk'): Promise<DeskRepository> {
   const open = () =>
-    openDB<Schema>(name, 2, {
+    openDB<Schema>(name, 3, {
       upgrade: (database, from) => {
         if (from < 1) {
           database.createObjectStore('projects', { keyPath: 'id' })
@@ -122,6 +135,10 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
           database.createObjectStore('own')
         }
         if (from < 2) database.createObjectStore('parts')
+        if (from < 3) {
+          database.createObjectStore('tables')
+          database.createObjectStore('figures')
+        }
       },
       // Lets a newer version in another tab upgrade the database.
       blocking: (_current, _next, event) => {
@@ -147,14 +164,16 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       return (await all).flatMap((raw) => ProjectHead.safeParse(raw).data ?? [])
     },
     read: async (id) => {
-      const transaction = await ready(() => database.transaction(['projects', 'documents', 'log']))
+      const transaction = await ready(() => database.transaction(['projects', 'documents', 'tables', 'log']))
       const head = ProjectHead.safeParse(await transaction.objectStore('projects').get(id))
       if (!head.success) return null
       const documents = await transaction.objectStore('documents').getAll(keysOf(id))
+      const tables = await transaction.objectStore('tables').getAll(keysOf(id))
       const log = await transaction.objectStore('log').getAll(keysOf(id))
       return {
         head: head.data,
         documents: documents.flatMap((raw) => ProjectDocument.safeParse(raw).data ?? []).sort(byAddition),
+        tables: tables.flatMap((raw) => ProjectTable.safeParse(raw).data ?? []).sort(byAddition),
         log: z.array(LogEntry).parse(log),
       }
     },
@@ -173,16 +192,27 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       await transaction.objectStore('documents').delete([projectId, documentId])
       await transaction.done
     },
+    saveTable: async (projectId, table) => {
+      const transaction = await write('tables')
+      await transaction.objectStore('tables').put(table, [projectId, table.id])
+      await transaction.done
+    },
+    removeTable: async (projectId, tableId) => {
+      const transaction = await write('tables')
+      await transaction.objectStore('tables').delete([projectId, tableId])
+      await transaction.done
+    },
     addEntries: async (projectId, known, entries) => {
       const transaction = await write('log')
       await chainEntries(transaction.objectStore('log'), projectId, known, entries)
       await transaction.done
     },
-    adopt: async ({ head, documents, log }, known, parts) => {
-      const transaction = await write('projects', 'documents', 'log', 'parts')
+    adopt: async ({ head, documents, tables, log }, known, parts) => {
+      const transaction = await write('projects', 'documents', 'tables', 'log', 'parts')
       await chainEntries(transaction.objectStore('log'), head.id, known, log.slice(known))
       for (const document of documents)
         await transaction.objectStore('documents').put(document, [head.id, document.id])
+      for (const table of tables) await transaction.objectStore('tables').put(table, [head.id, table.id])
       await putParts(transaction.objectStore('parts'), head.id, parts)
       await transaction.objectStore('projects').put(head)
       await transaction.done
@@ -209,19 +239,32 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       for (const path of paths) await transaction.store.delete(keysOfPart(projectId, path))
       await transaction.done
     },
-    saveOwn: async (id, own) => {
-      const transaction = await write('own')
+    saveOwn: async (id, { figures, ...own }) => {
+      const transaction = await write('own', 'figures')
+      const parts = transaction.objectStore('figures')
+      await parts.delete(keysOf(id))
+      for (let at = 0; at < figures.length; at += PART) {
+        await parts.put(figures.slice(at, at + PART), [id, at / PART])
+      }
       await transaction.objectStore('own').put({ form: OWN_FORM, own }, id)
       await transaction.done
     },
     readOwn: async (id) => {
-      const kept = await ready(() => database.get('own', id))
-      const { form, own } = (await kept) ?? { form: 0, own: null }
-      return form === OWN_FORM ? own : null
+      const transaction = await ready(() => database.transaction(['own', 'figures']))
+      const kept = await transaction.objectStore('own').get(id)
+      if (kept?.form !== OWN_FORM) return null
+      const figures: OwnFigure[] = []
+      const parts = transaction.objectStore('figures')
+      for (let cursor = await parts.openCursor(keysOf(id)); cursor; cursor = await cursor.continue()) {
+        figures.push(...cursor.value)
+      }
+      return { ...kept.own, figures }
     },
     remove: async (id) => {
-      const transaction = await write('projects', 'documents', 'log', 'own', 'parts')
+      const transaction = await write('projects', 'documents', 'tables', 'log', 'own', 'figures', 'parts')
       await Promise.all([
+        transaction.objectStore('tables').delete(keysOf(id)),
+        transaction.objectStore('figures').delete(keysOf(id)),
         transaction.objectStore('parts').delete(keysOf(id)),
         transaction.objectStore('own').delete(id),
         transaction.objectStore('projects').delete(id),
@@ -229,72 +272,6 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
         transaction.objectStore('log').delete(keysOf(id)),
         transaction.done,
       ])
-    },
-  }
-}
-
-/** Storage for the page's lifetime, for browsers without IndexedDB. */
-export function memoryDeskRepository(): DeskRepository {
-  const projects = new Map<
-    string,
-    { head: ProjectHead; documents: Map<string, ProjectDocument>; log: LogEntry[] }
-  >()
-  const allParts = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>()
-  const partsOf = (id: string) => {
-    const parts = allParts.get(id) ?? new Map<string, Uint8Array<ArrayBuffer>>()
-    allParts.set(id, parts)
-    return parts
-  }
-  const kept = new Map<string, OwnData>()
-  const of = (id: string) => {
-    const project = projects.get(id)
-    if (!project) throw new Error(`there is no project ${id}`)
-    return project
-  }
-  return {
-    heads: async () => [...projects.values()].map(({ head }) => head),
-    read: async (id) => {
-      const project = projects.get(id)
-      return project
-        ? {
-            head: project.head,
-            documents: [...project.documents.values()].sort(byAddition),
-            log: [...project.log],
-          }
-        : null
-    },
-    saveHead: async (head) => {
-      const project = projects.get(head.id)
-      if (project) project.head = head
-      else projects.set(head.id, { head, documents: new Map(), log: [] })
-    },
-    saveDocument: async (id, document) => void of(id).documents.set(document.id, document),
-    removeDocument: async (id, documentId) => void of(id).documents.delete(documentId),
-    addEntries: async (id, known, entries) => {
-      const { log } = of(id)
-      if (log.length !== known) throw new LogConflict([...log])
-      log.push(...entries)
-    },
-    saveOwn: async (id, own) => void kept.set(id, own),
-    readOwn: async (id) => kept.get(id) ?? null,
-    adopt: async ({ head, documents, log }, known, parts) => {
-      const there = projects.get(head.id) ?? { head, documents: new Map(), log: [] }
-      if (there.log.length !== known) throw new LogConflict([...there.log])
-      for (const document of documents) there.documents.set(document.id, document)
-      projects.set(head.id, { ...there, head, log: [...log] })
-      for (const [path, bytes] of parts) partsOf(head.id).set(path, bytes)
-    },
-    saveParts: async (id, parts) => {
-      for (const [path, bytes] of parts) partsOf(id).set(path, bytes)
-    },
-    readParts: async (id) => new Map(partsOf(id)),
-    partSizes: async (id) => new Map([...partsOf(id)].map(([path, { length }]) => [path, length])),
-    removeParts: async (id, paths) => {
-      for (const path of paths) partsOf(id).delete(path)
-    },
-    remove: async (id) => {
-      projects.delete(id)
-      allParts.delete(id)
     },
   }
 }

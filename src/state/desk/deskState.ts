@@ -2,12 +2,13 @@ import type { StoreApi, UseBoundStore } from 'zustand'
 import { decisionsByDocument, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
 import type { DocumentFacts, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import type { DeskRepository, ProjectHead } from './deskRepository.ts'
-import type { ProjectFault } from './projectFile.ts'
+import type { ProjectFault } from './projectParts.ts'
 import type { SaveJob, SaveState } from './saveQueue.ts'
 
 /** The open project in this tab. */
@@ -16,6 +17,7 @@ export interface OpenProject {
   readonly title: string
   readonly createdAt: string
   readonly documents: readonly ProjectDocument[]
+  readonly tables: readonly ProjectTable[]
   readonly log: readonly LogEntry[]
 }
 
@@ -53,6 +55,9 @@ export interface DeskState {
   readonly partSizes: ReadonlyMap<string, number>
   /** The document removed last, which can be put back. */
   readonly removed: ProjectDocument | null
+  /** The table that is open, and the one removed last. */
+  readonly tableId: string | null
+  readonly removedTable: ProjectTable | null
   /** When another tab last changed the open project, ISO 8601. */
   readonly otherTabAt: string | null
   /** The project file joined last: how many entries it added, or why it could not be joined. */
@@ -62,8 +67,32 @@ export interface DeskState {
     | null
 }
 
+/** The state without a project. */
+export const CLOSED = {
+  project: null,
+  derived: new Map(),
+  documentId: null,
+  claimId: null,
+  own: null,
+  alteredAt: null,
+  misfits: [],
+  isReadOnly: false,
+  fileFaults: [],
+  fileSavedAt: null,
+  keepsOriginals: false,
+  partSizes: new Map(),
+  removed: null,
+  tableId: null,
+  removedTable: null,
+  otherTabAt: null,
+  joined: null,
+}
+
 /** A text to add; it is frozen by its hash. */
 export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claims'>
+
+/** A table to add; it is frozen by its hash. */
+export type NewTable = Omit<ProjectTable, 'id' | 'sha256' | 'addedAt'>
 
 /** What the store needs from the browser. */
 export interface DeskEnvironment {
@@ -106,6 +135,13 @@ export interface DeskActions {
   /** Puts back the document removed last. */
   restoreDocument: () => void
   setFacts: (id: string, facts: DocumentFacts) => Promise<void>
+  /** Adds a table and opens it; one that is there already is opened. Returns its id. */
+  addTable: (table: NewTable) => string
+  removeTable: (id: string) => void
+  /** Puts back the table removed last. */
+  restoreTable: () => void
+  setTable: (id: string, settings: Partial<TableSettings>) => void
+  openTable: (id: string | null) => void
   openDocument: (id: string, claimId?: string | null) => Promise<void>
   openClaim: (claimId: string | null) => void
   /** Decides claims of the open document or of another, an entry each; null makes them undecided. */
@@ -169,7 +205,7 @@ export interface DeskContext {
 
 /** What the list of projects shows of one that changed `changedAt`, ISO 8601. */
 export function headOf(
-  { id, title, createdAt, documents, log }: OpenProject,
+  { id, title, createdAt, documents, tables, log }: OpenProject,
   changedAt: string,
   { keepsOriginals, fileSavedAt }: Pick<DeskState, 'keepsOriginals' | 'fileSavedAt'>,
 ): ProjectHead {
@@ -180,6 +216,7 @@ export function headOf(
     createdAt,
     changedAt,
     documents: documents.length,
+    tables: tables.length,
     claims: documents.reduce((sum, { claims }) => sum + claims, 0),
     decided: documents.reduce((sum, document) => sum + (byDocument.get(document.id)?.length ?? 0), 0),
     keepsOriginals,

@@ -19,6 +19,7 @@ import { createDeskJoin } from './deskJoin.ts'
 import { publishProject } from './deskPublish.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
+  CLOSED,
   type DeskActions,
   type DeskContext,
   type DeskEnvironment,
@@ -27,25 +28,8 @@ import {
   type OpenProject,
 } from './deskState.ts'
 import { byChange, syncProject } from './deskSync.ts'
+import { createDeskTables } from './deskTables.ts'
 import { createSaveQueue, type SaveJob } from './saveQueue.ts'
-
-const CLOSED = {
-  project: null,
-  derived: new Map(),
-  documentId: null,
-  claimId: null,
-  own: null,
-  alteredAt: null,
-  misfits: [],
-  isReadOnly: false,
-  fileFaults: [],
-  fileSavedAt: null,
-  keepsOriginals: false,
-  partSizes: new Map(),
-  removed: null,
-  otherTabAt: null,
-  joined: null,
-}
 
 /** Creates the Desk of a page. */
 export function createDesk(environment: DeskEnvironment): DeskActions {
@@ -102,6 +86,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
         // The browser lost entries, or never had them: all is stored again.
         stored = error.stored.length
         for (const document of project.documents) await open.saveDocument(projectId, document)
+        for (const table of project.tables) await open.saveTable(projectId, table)
         await saveEntries(open, projectId)
         return
       }
@@ -136,7 +121,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       .filter(({ hash }) => !read.log.some((one) => one.hash === hash))
     const known = read.log.findIndex(({ hash }) => hash === unsaved[0]?.previous) + 1
     const log = appendAfter(read.log, [...read.log.slice(0, known), ...unsaved], known, sha256)
-    const project = { id, title, createdAt, documents: read.documents, log }
+    const project = { id, title, createdAt, documents: read.documents, tables: read.tables, log }
     const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, read.documents))
     for (const path of orphans) partSizes.delete(path)
     await show(project, { keepsOriginals, fileSavedAt, partSizes })
@@ -227,6 +212,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
         title,
         createdAt: now(),
         documents: [],
+        tables: [],
         log: [],
       }
       stored = 0
@@ -253,6 +239,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       environment.remember({ project: getState().project?.id ?? null, reader })
     },
     ...createDeskDocuments(context),
+    ...createDeskTables(context),
     ...createDeskFiles(context),
     ...createDeskJoin(context),
     openDocument,

@@ -1,5 +1,5 @@
 import type { ProjectHead } from './deskRepository.ts'
-import type { DeskContext } from './deskState.ts'
+import type { DeskContext, OpenProject } from './deskState.ts'
 
 /** Loads what another tab has changed of a project: the list of projects, and the project itself where it is open. */
 export async function syncProject(context: DeskContext, projectId: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
     context.closeProject()
     return
   }
-  const { head, documents, log } = read
+  const { head, documents, tables, log } = read
   if (log.length < project.log.length) return
   const { title, keepsOriginals = false, fileSavedAt = null } = head
   setState({ keepsOriginals, fileSavedAt, partSizes })
@@ -25,15 +25,20 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
     documents.filter((one) => before.get(one.id) === JSON.stringify(one)).map(({ id }) => id),
   )
   const isSame = same.size === documents.length && same.size === before.size
-  if (isSame && title === project.title && log.length === project.log.length) return
+  // The text of a table is frozen.
+  const settingsOf = (all: OpenProject['tables']) =>
+    JSON.stringify(all.map(({ id, settings }) => [id, settings]))
+  const isSameTables = settingsOf(tables) === settingsOf(project.tables)
+  if (isSame && isSameTables && title === project.title && log.length === project.log.length) return
   context.noteStored(log.length)
   setState(({ derived }) => ({
-    project: { ...project, title, documents, log },
+    project: { ...project, title, documents, tables, log },
     // The rules read changed facts again.
     derived: new Map([...derived].filter(([id]) => same.has(id))),
     otherTabAt: environment.now(),
   }))
-  const { documentId, claimId } = getState()
+  const { documentId, claimId, tableId } = getState()
+  if (!tables.some(({ id }) => id === tableId)) setState({ tableId: tables[0]?.id ?? null })
   const open = documents.some(({ id }) => id === documentId) ? documentId : (documents[0]?.id ?? null)
   if (open === null) setState({ documentId: null, claimId: null })
   else await openDocument(open, open === documentId ? claimId : null)

@@ -1,10 +1,18 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
-import { ownDocumentId, type Project, ProjectDocument } from '#domain/project.ts'
+import type { Project } from '#domain/project.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
+import {
+  DOCUMENT_PAIRS,
+  hashOf,
+  jsonOf,
+  type ProjectFault,
+  placeOf,
+  TABLE_PAIRS,
+  takePairs,
+} from './projectParts.ts'
 
 /** The ending of a project file: a ZIP of a project's parts, with their hashes in `manifest.json`. */
 export const PROJECT_ENDING = '.throughline'
@@ -20,30 +28,6 @@ export interface ProjectContent {
   readonly parts: FileParts
 }
 
-/**
- * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
- * `place` is the field, entry or version. `kept` is no damage: a part of a newer version, carried along.
- */
-export interface ProjectFault {
-  readonly code:
-    | 'too-large'
-    | 'torn'
-    | 'foreign'
-    | 'newer'
-    | 'missing'
-    | 'changed'
-    | 'unreadable'
-    | 'unpacks-too-large'
-    | 'misfit'
-    | 'altered'
-    | 'name'
-    | 'doubled'
-    | 'unlisted'
-    | 'kept'
-  readonly part: string | null
-  readonly place: string | null
-}
-
 /** What a file holds; `content` is null where nothing of it can be opened. A damaged file is opened to read only. */
 export interface ReadProjectFile {
   readonly content: ProjectContent | null
@@ -55,7 +39,10 @@ export interface ReadProjectFile {
 export type ProjectMigration = (parts: FileParts) => FileParts
 
 /** Migrates parts to the next version; entry n migrates version n + 1. */
-const MIGRATIONS: readonly ProjectMigration[] = []
+const MIGRATIONS: readonly ProjectMigration[] = [
+  // Version 2 adds tables, which a file of version 1 does not have.
+  (parts) => parts,
+]
 
 /** Largest files that are opened. */
 const FILE_LIMITS = {
@@ -82,9 +69,6 @@ const Manifest = z.object({
   parts: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })
 
-const DocumentFile = z.omit(ProjectDocument, { text: true })
-
-const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 const hashOfText = (text: string) => hashOf(utf8ToBytes(text))
 const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null, 2)}\n`)
 
@@ -95,11 +79,15 @@ export async function writeProjectFile(
   version = MIGRATIONS.length + 1,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: JSZip } = await import('jszip')
-  const { id, title, createdAt, documents, log } = project
+  const { id, title, createdAt, documents, tables, log } = project
   const files = new Map<string, Uint8Array>()
   for (const { text, ...facts } of documents) {
     files.set(`documents/${facts.id}.txt`, utf8ToBytes(text))
     files.set(`documents/${facts.id}.json`, jsonBytes(facts))
+  }
+  for (const { text, ...facts } of tables) {
+    files.set(`tables/${facts.id}.csv`, utf8ToBytes(text))
+    files.set(`tables/${facts.id}.json`, jsonBytes(facts))
   }
   files.set(LOG, jsonBytes(log))
   for (const [path, bytes] of parts) files.set(path, bytes)
@@ -208,25 +196,8 @@ export async function readProjectFile(
   }
   const isNamed = (path: string) => faults.some(({ part }) => part === path)
   const rest = new Map(parts)
-  const documents: ProjectDocument[] = []
-  for (const path of parts.keys()) {
-    const [, name = ''] = /^documents\/(own-[0-9a-f]{12})\.(?:json|txt)$/.exec(path) ?? []
-    const textPath = `documents/${name}.txt`
-    const factsPath = `documents/${name}.json`
-    if (name === '' || !rest.has(path)) continue
-    const [text, facts] = [rest.get(textPath), rest.get(factsPath)]
-    rest.delete(textPath)
-    rest.delete(factsPath)
-    if (!text || !facts) {
-      const missing = text ? factsPath : textPath
-      if (!isNamed(missing)) report('missing', missing)
-      continue
-    }
-    const document = documentOf(text, facts)
-    if ('fault' in document)
-      report(document.fault, document.fault === 'changed' ? textPath : factsPath, document.place)
-    else documents.push(document.value)
-  }
+  const documents = takePairs(DOCUMENT_PAIRS, rest, report, isNamed)
+  const tables = takePairs(TABLE_PAIRS, rest, report, isNamed)
   const log: LogEntry[] = []
   const stored = parts.get(LOG)
   rest.delete(LOG)
@@ -248,7 +219,7 @@ export async function readProjectFile(
   const { id = 'damaged', title = '', createdAt = new Date(0).toISOString() } = manifest ?? {}
   return {
     content: {
-      project: { id, title, createdAt, documents, log },
+      project: { id, title, createdAt, documents, tables, log },
       keepsOriginals: manifest?.keepsOriginals ?? false,
       parts: rest,
     },
@@ -260,32 +231,4 @@ export async function readProjectFile(
 /** A path that stays in the file's own folders on every system. */
 function isSafeName(name: string): boolean {
   return /^[\p{L}\p{N}_-][^\\:\p{C}]*$/u.test(name) && !name.split('/').some((part) => /^\.*$/.test(part))
-}
-
-function jsonOf(bytes: Uint8Array | null): { value: unknown } | null {
-  try {
-    return bytes && { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
-  } catch {
-    return null
-  }
-}
-
-function documentOf(
-  textBytes: Uint8Array,
-  factsBytes: Uint8Array,
-): { value: ProjectDocument } | { fault: 'changed' | 'misfit'; place: string | null } {
-  const facts = DocumentFile.safeParse(jsonOf(factsBytes)?.value)
-  if (!facts.success) return { fault: 'misfit', place: placeOf(facts.error) }
-  const hash = hashOf(textBytes)
-  if (facts.data.sha256 !== hash || facts.data.id !== ownDocumentId(hash))
-    return { fault: 'changed', place: null }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(textBytes)
-  const isPaged = facts.data.pages.every(({ start, end }) => 0 <= start && start <= end && end <= text.length)
-  return isPaged ? { value: { ...facts.data, text } } : { fault: 'misfit', place: 'pages' }
-}
-
-function placeOf(error: z.core.$ZodError | undefined): string | null {
-  const [issue] = error?.issues ?? []
-  const keys = issue && 'keys' in issue ? issue.keys.slice(0, 1) : []
-  return [...(issue?.path ?? []), ...keys].map(String).join('.') || null
 }

@@ -16,7 +16,7 @@ export function showOwn(own: OwnData | null): void {
       if (view.ownLayer !== before.view.ownLayer) apply(useOwnLayer.getState().own, view.ownLayer)
     })
   }
-  const hasMarks = own !== null && own.claims.length > 0
+  const hasMarks = own !== null && own.claims.length + own.figures.length > 0
   apply(hasMarks ? own : null, useViewStore.getState().view.ownLayer)
 }
 

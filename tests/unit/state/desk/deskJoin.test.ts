@@ -109,7 +109,7 @@ describe("joining a second reader's file", () => {
     const log = project.log.map((entry, place) => (place === 1 ? { ...entry, who: 'Eve' } : entry))
     const bytes = await writeProjectFile(
       {
-        project: { ...project, documents: [...project.documents], log },
+        project: { ...project, documents: [...project.documents], tables: [], log },
         keepsOriginals: false,
         parts: new Map(),
       },

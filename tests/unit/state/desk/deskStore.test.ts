@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry, type LogEntry } from '#domain/decisionLog.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
-import { memoryDeskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
+import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
 import { deskOfTest, sha256 } from '#tests/support/deskOfTest.ts'
 
 const TEXT: NewText = {

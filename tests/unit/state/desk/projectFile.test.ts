@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
+import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { type ProjectContent, readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
 import { sha256 } from '#tests/support/deskOfTest.ts'
@@ -25,6 +26,40 @@ function documentOf(text: string): ProjectDocument {
   }
 }
 
+function tableOf(text: string): ProjectTable {
+  const hash = sha256(text)
+  return {
+    id: ownTableId(hash),
+    fileName: 'invented.csv',
+    format: 'csv',
+    sheet: null,
+    sha256: hash,
+    addedAt: SAVED,
+    encoding: 'UTF-8',
+    delimiter: ';',
+    rows: 2,
+    columns: 2,
+    settings: {
+      title: 'Invented table',
+      headerRow: 1,
+      meanings: ['date', 'value'],
+      publisher: null,
+      unit: 'detections',
+      term: null,
+      route: 'western-balkans',
+      dateOrder: null,
+      decimal: 'comma',
+      coverageTo: '2024-12',
+      names: { Balkan: 'western-balkans', elsewhere: null },
+      nationalities: {},
+      answers: { 'note:attempts': 'apart' },
+      isUsed: true,
+    },
+    text,
+  }
+}
+
+const TABLE = tableOf('month,number\n2024-01,"1,5"\n')
 const FIRST = documentOf('Belgium will strengthen border controls in 2025.\n')
 const SECOND = documentOf('France and Belgium set up joint patrols in 2024. É\n')
 const entry = (claimId: string): NewEntry => ({
@@ -41,7 +76,14 @@ const entry = (claimId: string): NewEntry => ({
 const LOG = ['a', 'b'].reduce<readonly LogEntry[]>((log, id) => appendEntry(log, entry(id), sha256), [])
 
 const CONTENT: ProjectContent = {
-  project: { id: 'p1', title: 'A test', createdAt: SAVED, documents: [FIRST, SECOND], log: [...LOG] },
+  project: {
+    id: 'p1',
+    title: 'A test',
+    createdAt: SAVED,
+    documents: [FIRST, SECOND],
+    tables: [TABLE],
+    log: [...LOG],
+  },
   keepsOriginals: true,
   parts: new Map([
     [`originals/${FIRST.id}.pdf`, new Uint8Array([1, 2, 3])],
@@ -49,7 +91,7 @@ const CONTENT: ProjectContent = {
   ]),
 }
 const FILE = await writeProjectFile(CONTENT, SAVED)
-const NEWER = await writeProjectFile(CONTENT, SAVED, 2)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 3)
 
 /** The file with parts changed; null takes one out. The manifest stays as it was. */
 function changed(parts: Record<string, string | Uint8Array<ArrayBuffer> | null>, file = FILE) {
@@ -73,6 +115,27 @@ describe('a project file', () => {
     if (content) expect(await writeProjectFile(content, SAVED)).toEqual(FILE)
   })
 
+  it('opens a file of version 1, which has no tables', async () => {
+    const project = { ...CONTENT.project, tables: [] }
+    const older = await writeProjectFile({ ...CONTENT, project }, SAVED, 1)
+    const { content, readOnly } = await readProjectFile(older)
+    expect(content?.project).toEqual(project)
+    expect(readOnly).toBe(false)
+  })
+
+  it('names a table that is not what the manifest states, and one whose settings do not fit', async () => {
+    const path = `tables/${TABLE.id}.csv`
+    const file = changed({ [path]: 'month,number\n2024-01,2\n' })
+    expect(await faultsOf(file)).toEqual([`changed ${path}`])
+    expect((await readProjectFile(file)).content?.project.tables).toEqual([])
+    const narrow = { ...TABLE, columns: 3 }
+    const misfit = await writeProjectFile(
+      { ...CONTENT, project: { ...CONTENT.project, tables: [narrow] } },
+      SAVED,
+    )
+    expect(await faultsOf(misfit)).toEqual([`misfit tables/${TABLE.id}.json settings.meanings`])
+  })
+
   it('names a text that is not what the manifest states, and gives the rest to read only', async () => {
     const path = `documents/${FIRST.id}.txt`
     const { content, faults, readOnly } = await readProjectFile(changed({ [path]: 'Another text.' }))
@@ -88,7 +151,7 @@ describe('a project file', () => {
     ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
     ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
     ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
-    ['a newer version', NEWER, 'newer 2'],
+    ['a newer version', NEWER, 'newer 3'],
   ])('refuses %s', async (_, file, fault) => {
     const { content, readOnly } = await readProjectFile(file)
     expect(await faultsOf(file)).toEqual([fault])

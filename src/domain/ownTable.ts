@@ -1,0 +1,124 @@
+import * as z from 'zod/mini'
+import { FigureUnit } from './figureUnit.ts'
+
+/** What a column of a table means; `ignored` is not used. */
+export const ColumnMeaning = z.enum([
+  'date',
+  'from',
+  'to',
+  'route',
+  'nationality',
+  'value',
+  'unit',
+  'publisher',
+  'note',
+  'rounded',
+  'preliminary',
+  'address',
+  'ignored',
+])
+export type ColumnMeaning = z.infer<typeof ColumnMeaning>
+
+/** What a reader answers for all rows with the same doubt: used, shown apart from the series of their route, or left out. */
+export const RowAnswer = z.enum(['use', 'apart', 'leave-out'])
+export type RowAnswer = z.infer<typeof RowAnswer>
+
+/** ISO 8601 of reduced precision: a year, a month or a day. */
+const ReducedDate = z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))
+
+/** What the reader settled about a table. A null is not settled, or not stated. */
+export const TableSettings = z.strictObject({
+  title: z.string(),
+  /** The row of the column names, 1 for the first; 0 for a table without. Rows above it are not used. */
+  headerRow: z.int().check(z.nonnegative()),
+  /** A meaning for each column. */
+  meanings: z.array(ColumnMeaning),
+  /** One publisher for all rows, where no column names it; '' for a publisher that is not stated. */
+  publisher: z.nullable(z.string()),
+  /** What all rows count, where no column says it; null with a `term` for a unit that is none of ours. */
+  unit: z.nullable(FigureUnit),
+  /** What the rows count in the reader's words. */
+  term: z.nullable(z.string()),
+  /** One route for all rows, where no column names it. */
+  route: z.nullable(z.string()),
+  dateOrder: z.nullable(z.enum(['day-first', 'month-first'])),
+  decimal: z.nullable(z.enum(['point', 'comma'])),
+  /** The end of coverage; null where it is not stated. */
+  coverageTo: z.nullable(ReducedDate),
+  /** The place for a name in the table: a route, another place or `total`; null for no counterpart. */
+  names: z.record(z.string(), z.nullable(z.string())),
+  /** The ISO 3166-1 alpha-2 code for a name of a nationality; null for none. */
+  nationalities: z.record(z.string(), z.nullable(z.string())),
+  /** Answers by what is in doubt, as the table's reading names it. */
+  answers: z.record(z.string(), RowAnswer),
+  /** Whether its good rows show in Explore. */
+  isUsed: z.boolean(),
+})
+export type TableSettings = z.infer<typeof TableSettings>
+
+/**
+ * A table of a project. Its `text` is frozen when it is read: all cells as they are in the file, as CSV (RFC 4180, LF)
+ * with a record for each row of the file, so that the place of a record is the number of its row.
+ */
+export const ProjectTable = z.strictObject({
+  id: z.string().check(z.regex(/^own-t-[0-9a-f]{12}$/)),
+  fileName: z.string(),
+  format: z.enum(['csv', 'xlsx']),
+  /** The sheet of a workbook. */
+  sheet: z.nullable(z.string()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  addedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)),
+  /** How the file was read, such as `UTF-8` and `,`; null for a workbook. */
+  encoding: z.nullable(z.string()),
+  delimiter: z.nullable(z.string()),
+  /** Rows of the file, and columns of its widest row. */
+  rows: z.int().check(z.nonnegative()),
+  columns: z.int().check(z.nonnegative()),
+  settings: TableSettings,
+  text: z.string(),
+})
+export type ProjectTable = z.infer<typeof ProjectTable>
+
+/** The id of a table, by the hash of its text: the same cells are the same table. */
+export function ownTableId(sha256: string): string {
+  return `own-t-${sha256.slice(0, 12)}`
+}
+
+/** A table as Explore names it. */
+export interface OwnTable {
+  readonly id: string
+  readonly title: string
+  readonly fileName: string
+  readonly sheet: string | null
+  /** The publisher of all its rows; null where rows name their own, or none is stated. */
+  readonly publisher: string | null
+  /** ISO 8601 of reduced precision; null where it is not stated. */
+  readonly coverageTo: string | null
+}
+
+/** A figure of one's own: one row of a table. */
+export interface OwnFigure {
+  /** `${tableId}:${row}`. */
+  readonly id: string
+  readonly tableId: string
+  /** The row's number in the file. */
+  readonly row: number
+  /** ISO 8601, both days or both months. */
+  readonly span: { readonly from: string; readonly to: string }
+  /** A route, another place of the crosswalk, or `total`, which belongs to no line. */
+  readonly place: string
+  /** ISO 3166-1 alpha-2; null for all together. */
+  readonly nationality: string | null
+  /** Null where it is not stated, never 0. */
+  readonly value: number | null
+  readonly unit: FigureUnit | null
+  /** What it counts in the table's words, where `unit` is null or the figure stands apart. */
+  readonly term: string | null
+  readonly publisher: string | null
+  readonly isRounded: boolean
+  readonly isPreliminary: boolean
+  readonly note: string | null
+  /** Whether it counts something else than the series of its route: drawn hollow, never added. */
+  readonly isApart: boolean
+  readonly address: string | null
+}

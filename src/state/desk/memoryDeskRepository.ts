@@ -1,0 +1,79 @@
+import type { LogEntry } from '#domain/decisionLog.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import type { ProjectTable } from '#domain/ownTable.ts'
+import type { ProjectDocument } from '#domain/project.ts'
+import { byAddition, type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
+
+interface KeptProject {
+  head: ProjectHead
+  documents: Map<string, ProjectDocument>
+  tables: Map<string, ProjectTable>
+  log: LogEntry[]
+}
+
+/** Storage for the page's lifetime, for browsers without IndexedDB. */
+export function memoryDeskRepository(): DeskRepository {
+  const projects = new Map<string, KeptProject>()
+  const allParts = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>()
+  const partsOf = (id: string) => {
+    const parts = allParts.get(id) ?? new Map<string, Uint8Array<ArrayBuffer>>()
+    allParts.set(id, parts)
+    return parts
+  }
+  const kept = new Map<string, OwnData>()
+  const of = (id: string) => {
+    const project = projects.get(id)
+    if (!project) throw new Error(`there is no project ${id}`)
+    return project
+  }
+  return {
+    heads: async () => [...projects.values()].map(({ head }) => head),
+    read: async (id) => {
+      const project = projects.get(id)
+      return project
+        ? {
+            head: project.head,
+            documents: [...project.documents.values()].sort(byAddition),
+            tables: [...project.tables.values()].sort(byAddition),
+            log: [...project.log],
+          }
+        : null
+    },
+    saveHead: async (head) => {
+      const project = projects.get(head.id)
+      if (project) project.head = head
+      else projects.set(head.id, { head, documents: new Map(), tables: new Map(), log: [] })
+    },
+    saveDocument: async (id, document) => void of(id).documents.set(document.id, document),
+    removeDocument: async (id, documentId) => void of(id).documents.delete(documentId),
+    saveTable: async (id, table) => void of(id).tables.set(table.id, table),
+    removeTable: async (id, tableId) => void of(id).tables.delete(tableId),
+    addEntries: async (id, known, entries) => {
+      const { log } = of(id)
+      if (log.length !== known) throw new LogConflict([...log])
+      log.push(...entries)
+    },
+    saveOwn: async (id, own) => void kept.set(id, own),
+    readOwn: async (id) => kept.get(id) ?? null,
+    adopt: async ({ head, documents, tables, log }, known, parts) => {
+      const there = projects.get(head.id) ?? { head, documents: new Map(), tables: new Map(), log: [] }
+      if (there.log.length !== known) throw new LogConflict([...there.log])
+      for (const document of documents) there.documents.set(document.id, document)
+      for (const table of tables) there.tables.set(table.id, table)
+      projects.set(head.id, { ...there, head, log: [...log] })
+      for (const [path, bytes] of parts) partsOf(head.id).set(path, bytes)
+    },
+    saveParts: async (id, parts) => {
+      for (const [path, bytes] of parts) partsOf(id).set(path, bytes)
+    },
+    readParts: async (id) => new Map(partsOf(id)),
+    partSizes: async (id) => new Map([...partsOf(id)].map(([path, { length }]) => [path, length])),
+    removeParts: async (id, paths) => {
+      for (const path of paths) partsOf(id).delete(path)
+    },
+    remove: async (id) => {
+      projects.delete(id)
+      allParts.delete(id)
+    },
+  }
+}

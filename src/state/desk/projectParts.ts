@@ -1,0 +1,125 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import * as z from 'zod/mini'
+import { ownTableId, ProjectTable } from '#domain/ownTable.ts'
+import { ownDocumentId, ProjectDocument } from '#domain/project.ts'
+
+/**
+ * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
+ * `place` is the field, entry or version. `kept` is no damage: a part of a newer version, carried along.
+ */
+export interface ProjectFault {
+  readonly code:
+    | 'too-large'
+    | 'torn'
+    | 'foreign'
+    | 'newer'
+    | 'missing'
+    | 'changed'
+    | 'unreadable'
+    | 'unpacks-too-large'
+    | 'misfit'
+    | 'altered'
+    | 'name'
+    | 'doubled'
+    | 'unlisted'
+    | 'kept'
+  readonly part: string | null
+  readonly place: string | null
+}
+
+/** A frozen text of a project file with its facts in a JSON part beside it. */
+interface PairForm<Value> {
+  readonly folder: string
+  readonly name: RegExp
+  /** The ending of the text. */
+  readonly ending: string
+  readonly facts: z.ZodMiniType<{ id: string; sha256: string }>
+  readonly idOf: (hash: string) => string
+  /** The value of intact facts and text, or the field that does not fit. */
+  readonly join: (facts: never, text: string) => { value: Value } | { misfit: string }
+}
+
+const DocumentFile = z.omit(ProjectDocument, { text: true })
+const TableFile = z.omit(ProjectTable, { text: true })
+
+export const DOCUMENT_PAIRS: PairForm<ProjectDocument> = {
+  folder: 'documents',
+  name: /^documents\/(own-[0-9a-f]{12})\.(?:json|txt)$/,
+  ending: 'txt',
+  facts: DocumentFile,
+  idOf: ownDocumentId,
+  join: (facts: z.infer<typeof DocumentFile>, text) => {
+    const isPaged = facts.pages.every(({ start, end }) => 0 <= start && start <= end && end <= text.length)
+    return isPaged ? { value: { ...facts, text } } : { misfit: 'pages' }
+  },
+}
+
+export const TABLE_PAIRS: PairForm<ProjectTable> = {
+  folder: 'tables',
+  name: /^tables\/(own-t-[0-9a-f]{12})\.(?:json|csv)$/,
+  ending: 'csv',
+  facts: TableFile,
+  idOf: ownTableId,
+  join: (facts: z.infer<typeof TableFile>, text) =>
+    facts.settings.meanings.length === facts.columns
+      ? { value: { ...facts, text } }
+      : { misfit: 'settings.meanings' },
+}
+
+/** Takes all texts of one form with their facts out of the parts, and reports those that are not intact. */
+export function takePairs<Value>(
+  form: PairForm<Value>,
+  parts: Map<string, Uint8Array<ArrayBuffer>>,
+  report: (code: ProjectFault['code'], part: string, place?: string | null) => void,
+  isReported: (path: string) => boolean,
+): Value[] {
+  const values: Value[] = []
+  for (const path of [...parts.keys()]) {
+    const [, name] = form.name.exec(path) ?? []
+    if (name === undefined || !parts.has(path)) continue
+    const textPath = `${form.folder}/${name}.${form.ending}`
+    const factsPath = `${form.folder}/${name}.json`
+    const [text, facts] = [parts.get(textPath), parts.get(factsPath)]
+    parts.delete(textPath)
+    parts.delete(factsPath)
+    if (!text || !facts) {
+      const missing = text ? factsPath : textPath
+      if (!isReported(missing)) report('missing', missing)
+      continue
+    }
+    const read = form.facts.safeParse(jsonOf(facts)?.value)
+    if (!read.success) {
+      report('misfit', factsPath, placeOf(read.error))
+      continue
+    }
+    const hash = hashOf(text)
+    if (read.data.sha256 !== hash || read.data.id !== form.idOf(hash)) {
+      report('changed', textPath)
+      continue
+    }
+    const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(text)
+    const joined = form.join(read.data as never, decoded)
+    if ('misfit' in joined) report('misfit', factsPath, joined.misfit)
+    else values.push(joined.value)
+  }
+  return values
+}
+
+export const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
+
+/** A part as JSON; null where it is none. */
+export function jsonOf(bytes: Uint8Array | null): { value: unknown } | null {
+  try {
+    return bytes && { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch {
+    return null
+  }
+}
+
+/** The first field that a schema refused. */
+export function placeOf(error: z.core.$ZodError | undefined): string | null {
+  const [issue] = error?.issues ?? []
+  const keys = issue && 'keys' in issue ? issue.keys.slice(0, 1) : []
+  return [...(issue?.path ?? []), ...keys].map(String).join('.') || null
+}
