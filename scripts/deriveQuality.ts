@@ -119,10 +119,12 @@ function scoredSets(root: string, lexicon: Lexicon, inputs: Record<string, strin
   const documents = join(root, 'data', 'sources', 'documents')
   const first = scoreFolder(join(folder, 'gold'), lexicon, documents)
   const second = scoreFolder(join(folder, 'gold-second'), lexicon, documents)
+  const third = scoreFolder(join(folder, 'gold-third'), lexicon, documents)
   const scores = (set: typeof first) => set.map(({ score }) => score)
   return [
     { of: 'owner', scores: scores(first.filter(({ id }) => id === OWNERS)) },
     { of: 'first', scores: scores(first.filter(({ id }) => id !== OWNERS)) },
     { of: 'second', scores: scores(second) },
+    { of: 'third', scores: scores(third) },
   ]
 }

@@ -14,7 +14,7 @@ export type Share = z.infer<typeof Share>
  * tuning set. The rules were improved on these texts, so the score is no estimate for new ones.
  */
 export const QualityScore = z.strictObject({
-  of: z.enum(['owner', 'first', 'second']),
+  of: z.enum(['owner', 'first', 'second', 'third']),
   documents: z.int(),
   kinds: z.record(ClaimKind, Tally),
   status: Share,
@@ -29,7 +29,7 @@ const Rate = z.number().check(z.gte(0), z.lte(1))
  * `f1` is the harmonic mean of precision and recall.
  */
 export const QualityEstimate = z.strictObject({
-  of: z.enum(['first', 'second']),
+  of: z.enum(['first', 'second', 'third']),
   documents: z.int(),
   kinds: z.record(ClaimKind, z.strictObject({ precision: Rate, recall: Rate, f1: Rate })),
   status: Rate,
