@@ -2,6 +2,7 @@ import { keysOf } from '#lib/recordOf.ts'
 import { writeCellQuery } from './cellQuery.ts'
 import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
+import type { OwnData } from './ownData.ts'
 import type { IdGroup, ReaderTarget, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
 import { isCountryCode } from './vocabulary.ts'
@@ -19,6 +20,8 @@ export interface KnownIds {
   records: IdSet
   /** Tables of figures. */
   tables: IdSet
+  /** Tables of the reader's own. */
+  ownTables: IdSet
 }
 
 const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId === true)
@@ -41,6 +44,8 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
         return exists('reader', known.documents, reader.documentId)
       case 'cells':
         return exists('reader', known.tables, reader.query.table, `cells:${writeCellQuery(reader.query)}`)
+      case 'own-row':
+        return exists('reader', known.ownTables, reader.tableId)
       // The Reader reports unknown cells and incidents itself: it fetches their files.
       case 'incident':
         return true
@@ -57,8 +62,8 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
 /** The published files loaded so far. */
 type LoadedDatasets = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }
 
-/** The ids in the loaded files; a set is null while a file it needs is missing. */
-export function knownIds(data: LoadedDatasets): KnownIds {
+/** The ids in the loaded files and the reader's own data; a set is null while a file it needs is missing. */
+export function knownIds(data: LoadedDatasets, own: Pick<OwnData, 'tables'> | null = null): KnownIds {
   const measures = data.measures?.measures
   const events = data.timeline?.events
   const terms = data.vocabulary
@@ -94,6 +99,7 @@ export function knownIds(data: LoadedDatasets): KnownIds {
     documents,
     records: idSet(data.records && ids(data.records.records)),
     tables: idSet(data.figures && ids(data.figures.sources)),
+    ownTables: new Set(own ? ids(own.tables) : []),
   }
 }
 
@@ -106,6 +112,10 @@ function ids(things: readonly { id: string }[]): string[] {
 }
 
 /** Applies `dropUnknownIds` with the loaded files. */
-export function checkedView(view: View, data: LoadedDatasets): ReturnType<typeof dropUnknownIds> {
-  return dropUnknownIds(view, knownIds(data))
+export function checkedView(
+  view: View,
+  data: LoadedDatasets,
+  own: Pick<OwnData, 'tables'> | null,
+): ReturnType<typeof dropUnknownIds> {
+  return dropUnknownIds(view, knownIds(data, own))
 }

@@ -31,6 +31,9 @@ export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): bool
 /** The ids of own documents begin with it. */
 export const OWN_PREFIX = 'own-'
 
+/** The ids of own tables begin with it. */
+export const OWN_TABLE_PREFIX = `${OWN_PREFIX}t-`
+
 /** Whether a document is one of the reader's own. */
 export function isOwnDocument(documentId: string): boolean {
   return documentId.startsWith(OWN_PREFIX)

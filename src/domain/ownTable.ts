@@ -94,6 +94,8 @@ export interface OwnTable {
   readonly publisher: string | null
   /** ISO 8601 of reduced precision; null where it is not stated. */
   readonly coverageTo: string | null
+  /** The names of its columns. */
+  readonly header: readonly string[]
 }
 
 /** A figure of one's own: one row of a table. */
@@ -121,4 +123,6 @@ export interface OwnFigure {
   /** Whether it counts something else than the series of its route: drawn hollow, never added. */
   readonly isApart: boolean
   readonly address: string | null
+  /** The row as it is in the file, a cell for each column. */
+  readonly cells: readonly string[]
 }

@@ -1,8 +1,12 @@
 import { readCellQuery, writeCellQuery } from './cellQuery.ts'
 import { readId, splitOnce } from './linkText.ts'
+import { OWN_TABLE_PREFIX } from './ownData.ts'
 import type { ReaderTarget } from './view.ts'
 
-/** Parses a Reader target: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>` or `<document>:<start>-<end>`. */
+/**
+ * Parses a Reader target: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>`, `<document>:<start>-<end>` or
+ * `own-t-<hash>:<row>`.
+ */
 export function readReader(text: string): ReaderTarget | null {
   const [id = '', rest] = splitOnce(text, ':')
   if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
@@ -13,6 +17,9 @@ export function readReader(text: string): ReaderTarget | null {
   }
   if (readId(id) === null) return null
   if (rest === undefined) return { type: 'document', documentId: id, span: null }
+  if (id.startsWith(OWN_TABLE_PREFIX)) {
+    return /^\d{1,9}$/.test(rest) ? { type: 'own-row', tableId: id, row: Number(rest) } : null
+  }
   const match = /^(\d{1,9})-(\d{1,9})$/.exec(rest)
   if (!match) return null
   const start = Number(match[1])
@@ -29,6 +36,8 @@ export function writeReader(target: ReaderTarget): string {
       return `incident:${target.incidentId}`
     case 'cells':
       return `cells:${writeCellQuery(target.query)}`
+    case 'own-row':
+      return `${target.tableId}:${target.row}`
     case 'document':
       return writeDocumentTarget(target)
   }

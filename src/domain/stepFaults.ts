@@ -134,6 +134,7 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
       return rows.length > 0 && value !== null ? [{ sum: value }] : null
     }
     case 'incident':
+    case 'own-row':
       return null
   }
 }

@@ -22,7 +22,7 @@ export type SelectionKind = z.infer<typeof SelectionKind>
 export const Selection = z.strictObject({ kind: SelectionKind, id: z.string() })
 export type Selection = z.infer<typeof Selection>
 
-/** Reader target: a document span (null: from the top), a record, table cells, or an incident. */
+/** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of one's own table. */
 export const ReaderTarget = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('document'),
@@ -32,6 +32,7 @@ export const ReaderTarget = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('record'), recordId: z.string() }),
   z.strictObject({ type: z.literal('cells'), query: CellQuery }),
   z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
+  z.strictObject({ type: z.literal('own-row'), tableId: z.string(), row: z.int() }),
 ])
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 

@@ -33,6 +33,7 @@ declare module 'i18next' {
       nationalities: typeof import('./messages/en/nationalities.json')['default']
       offline: typeof import('./messages/en/offline.json')['default']
       overview: typeof import('./messages/en/overview.json')['default']
+      ownFigures: typeof import('./messages/en/ownFigures.json')['default']
       ownLayer: typeof import('./messages/en/ownLayer.json')['default']
       presenter: typeof import('./messages/en/presenter.json')['default']
       reader: typeof import('./messages/en/reader.json')['default']

@@ -3,6 +3,7 @@ import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { tableOf } from './selectors/loadedFigures.ts'
 
 const NO_FILES: ReadonlySet<string> = new Set()
@@ -30,6 +31,7 @@ export function useBriefingSources(evidence: readonly string[]): {
   const nationalities = useDataset('nationalities', { enabled: needsNationalities })
   const channel = useDataset('channel', { enabled: needsChannel })
   const comparisons = useDataset('comparisons', { enabled: needsComparisons })
+  const own = useOwnLayer((state) => state.own)
 
   const sources = useMemo(() => {
     const data = {
@@ -50,7 +52,7 @@ export function useBriefingSources(evidence: readonly string[]): {
       (file) => file?.tables ?? [],
     )
     return {
-      known: knownIds({ ...data, figures: figures.data }),
+      known: knownIds({ ...data, figures: figures.data }, own),
       documents: documents.data?.documents ?? [],
       records: records.data?.records ?? [],
       tables: new Map(coded.map((table) => [table.id, tableOf(table)])),
@@ -69,6 +71,7 @@ export function useBriefingSources(evidence: readonly string[]): {
     nationalities.data,
     channel.data,
     comparisons.data,
+    own,
   ])
   const base = [measures, routes, timeline, vocabulary, documents, records, figures]
   const all = [...base, nationalities, channel, comparisons]

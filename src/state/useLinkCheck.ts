@@ -29,13 +29,14 @@ export function useLinkCheck(): void {
   )
   const namesNothing = view.selected === null && view.reader === null && !hasFilters(view.filters)
   const isOwnPending = useOwnLayer((state) => state.isPending)
+  const own = useOwnLayer((state) => state.own)
   useEffect(() => {
     // A link may name marks of the reader's own that have not been read yet.
     if (namesNothing || isOwnPending) return
     let isCurrent = true
     CHECK.load().then(
       ({ checkedView }) => {
-        const { view: checked, dropped } = checkedView(view, data)
+        const { view: checked, dropped } = checkedView(view, data, own)
         if (isCurrent && dropped.length > 0) dropFromView(checked, dropped)
       },
       // Without the code, as without the files, the link stays unchecked.
@@ -44,5 +45,5 @@ export function useLinkCheck(): void {
     return () => {
       isCurrent = false
     }
-  }, [view, data, namesNothing, isOwnPending])
+  }, [view, data, own, namesNothing, isOwnPending])
 }

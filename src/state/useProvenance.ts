@@ -6,6 +6,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { readersToday } from './readersToday.ts'
 import { needsNationalities } from './selectors/carriedMajorities.ts'
 import { nationalityTable } from './selectors/nationalityTable.ts'
@@ -52,6 +53,7 @@ export function useProvenance(): GatherProvenance {
       documents,
       records,
       figures: figures.sources,
+      own: useOwnLayer.getState().own,
       nationalities: nationalities && nationalityTable(figures, nationalities),
       nationalitiesT,
       linkOf: (reader) => linkOfView({ ...DEFAULT_VIEW, language: view.language, reader }),

@@ -5,6 +5,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
@@ -45,9 +46,10 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   const documents = useDataset('documents').data?.documents ?? NONE
   const records = useDataset('records').data?.records ?? NONE
   const figures = useDataset('figures').data?.sources ?? NONE
+  const own = useOwnLayer((state) => state.own)
   const sources = useMemo(
-    () => stepSources(step, { documents, records, figures }),
-    [step, documents, records, figures],
+    () => stepSources(step, { documents, records, figures, own }),
+    [step, documents, records, figures, own],
   )
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
   const withOwn = (text: string, { id }: SourceDocument) =>
@@ -66,6 +68,8 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
           title: words.localized(source.source.title),
           months: words.spans(source.query.spans),
         })
+      case 'own-row':
+        return t('ownRow', { title: source.row.table.title, row: source.row.figure.row })
     }
   }
   const publicationOf = (source: StepSource): string => {
@@ -81,6 +85,8 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
         return publisherOf(source.record) ?? words.recordTitle(source.record)
       case 'cells':
         return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
+      case 'own-row':
+        return [source.row.table.title, t('ownTable')].join(' · ')
     }
   }
   return { sources, nameOf, publicationOf }

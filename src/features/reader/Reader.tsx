@@ -4,6 +4,7 @@ import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
 import { incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
+import { ownRowOf } from '#domain/ownSeries.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
@@ -15,13 +16,15 @@ import { CellsFaultNote } from './CellsFaultNote.tsx'
 import { CellsReader } from './CellsReader.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
 import { IncidentReader } from './IncidentReader.tsx'
+import { OwnRowReader } from './OwnRowReader.tsx'
 import { ReaderFrame, readerSlots } from './ReaderFrame.tsx'
 import styles from './ReaderState.module.css'
 import { RecordReader } from './RecordReader.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
 
 /**
- * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, or an incident.
+ * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or a row
+ * of one's own table.
  * Renders nothing when the view has no reader target.
  */
 export function Reader() {
@@ -36,6 +39,8 @@ export function Reader() {
       return <CellsTarget query={target.query} />
     case 'incident':
       return <IncidentTarget incidentId={target.incidentId} />
+    case 'own-row':
+      return <OwnRowTarget tableId={target.tableId} row={target.row} />
   }
 }
 
@@ -160,6 +165,20 @@ function IncidentTarget({ incidentId }: { incidentId: string }) {
         return <IncidentReader dialogRef={dialogRef} incident={incidentAt(incidents, row)} source={source} />
       }}
     </DataGate>
+  )
+}
+
+/** A row of the reader's own table, or a note that this device has none. */
+function OwnRowTarget({ tableId, row }: { tableId: string; row: number }) {
+  const { t } = useTranslation('reader')
+  const dialogRef = useRef<HTMLDialogElement>(null)
+  const own = useOwnLayer((state) => state.own)
+  const found = useMemo(() => ownRowOf(own, { tableId, row }), [own, tableId, row])
+  useReaderFocus(dialogRef, `${tableId} ${row} ${found !== null}`)
+  return found ? (
+    <OwnRowReader dialogRef={dialogRef} found={found} />
+  ) : (
+    <UnknownTarget dialogRef={dialogRef} message={t('unknownRow', { row })} />
   )
 }
 

@@ -13,8 +13,8 @@ interface ReaderActionsProps {
   mapView: EvidenceView | null
   /** The citation to copy; null for none. */
   citation: string | null
-  /** What an error report names. */
-  report: ReportSubject
+  /** What an error report names; null where there is nobody to report to. */
+  report: ReportSubject | null
 }
 
 /** Actions on the open sentence or record. */
@@ -41,7 +41,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
       {citation !== null && (
         <CopyTextButton label={t('copyCitation')} icon="quote" {...copyMessages} text={() => citation} />
       )}
-      <ReportButton subject={report} version={version} />
+      {report && <ReportButton subject={report} version={version} />}
     </div>
   )
 }

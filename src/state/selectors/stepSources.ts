@@ -2,6 +2,8 @@ import type { BriefingStep } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
@@ -11,12 +13,15 @@ export type StepSource =
   | { kind: 'quote'; target: ReaderTarget; document: SourceDocument; quote: string }
   | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
   | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
+  | { kind: 'own-row'; target: ReaderTarget; row: OwnRow }
 
 /** The published data that can be cited, as far as loaded. */
 interface Published {
   documents: readonly SourceDocument[]
   records: readonly DatedRecord[]
   figures: readonly FigureSource[]
+  /** The reader's own tables and figures. */
+  own: Pick<OwnData, 'figures' | 'tables'> | null
 }
 
 /** A step's sources, in order; those not loaded are left out. */
@@ -42,6 +47,10 @@ export function stepSources(
         const source = published.figures.find(({ id }) => id === query.table)
         return source ? [{ kind: 'cells', target, query, source }] : []
       }
+      case 'own-row': {
+        const row = ownRowOf(published.own, target)
+        return row ? [{ kind: 'own-row', target, row }] : []
+      }
       default:
         return []
     }
@@ -66,5 +75,7 @@ function publicationOf(source: StepSource): string {
       return `publisher ${source.record.sources[0]?.publisher}`
     case 'cells':
       return `table ${source.source.id}`
+    case 'own-row':
+      return `table ${source.row.table.id}`
   }
 }

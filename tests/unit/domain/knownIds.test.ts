@@ -22,6 +22,7 @@ const KNOWN: KnownIds = {
   },
   documents: set('text'),
   tables: set('counts'),
+  ownTables: set('own-t-0123456789ab'),
   records: set('r1'),
 }
 
@@ -67,6 +68,16 @@ test('cells of an unknown table are dropped and reported, those of a known table
   expect(dropUnknownIds(cellsOf('weather'), KNOWN)).toEqual({
     view: DEFAULT_VIEW,
     dropped: [{ key: 'reader', text: 'cells:weather:detections:all', code: 'unknown-value' }],
+  })
+})
+
+test('a row of an own table that this device lacks is dropped and reported, one that it has stays', () => {
+  const rowOf = (tableId: string): View => ({ ...DEFAULT_VIEW, reader: { type: 'own-row', tableId, row: 9 } })
+  const here = rowOf('own-t-0123456789ab')
+  expect(dropUnknownIds(here, KNOWN).view).toBe(here)
+  expect(dropUnknownIds(rowOf('own-t-ba9876543210'), KNOWN)).toEqual({
+    view: DEFAULT_VIEW,
+    dropped: [{ key: 'reader', text: 'own-t-ba9876543210', code: 'unknown-value' }],
   })
 })
 

@@ -68,6 +68,11 @@ const view: fc.Arbitrary<View> = fc.record({
       fc.record({ type: fc.constant('record' as const), recordId: id }),
       fc.record({ type: fc.constant('incident' as const), incidentId: id }),
       fc.record({
+        type: fc.constant('own-row' as const),
+        tableId: fc.stringMatching(/^own-t-[0-9a-f]{12}$/),
+        row: fc.nat(999_999_999),
+      }),
+      fc.record({
         type: fc.constant('cells' as const),
         query: fc.record({
           table: fc.constantFrom(...FIGURE_TABLES),
@@ -160,6 +165,7 @@ describe('an invalid link keeps its valid parts and reports the others', () => {
     ['#/explore?reader=text:9-4', '#/explore', 'reader', 'text:9-4', 'wrong-form'],
     ['#/explore?reader=text:4-4', '#/explore', 'reader', 'text:4-4', 'wrong-form'],
     ['#/explore?reader=record:', '#/explore', 'reader', 'record:', 'wrong-form'],
+    ['#/explore?reader=own-t-0:1-4', '#/explore', 'reader', 'own-t-0:1-4', 'wrong-form'],
     ['#/explore?camera=1,2', '#/explore', 'camera', '1,2', 'wrong-form'],
     ['#/explore?camera=,,', '#/explore', 'camera', ',,', 'wrong-form'],
     ['#/explore?camera=999,2,3', '#/explore', 'camera', '999,2,3', 'wrong-form'],

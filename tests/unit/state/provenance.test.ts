@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { needsNationalities } from '#state/selectors/carriedMajorities.ts'
@@ -7,6 +8,7 @@ import { nationalityTable } from '#state/selectors/nationalityTable.ts'
 import { provenanceOf } from '#state/selectors/provenance.ts'
 import { provenanceLines } from '#state/selectors/provenanceLines.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
+import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { published } from '#tests/support/published.ts'
 
 const { documents } = published('documents')
@@ -26,6 +28,7 @@ function gathered(
   evidence: readonly string[] = [],
   known = records,
   nationalities: NationalityTable | null = null,
+  own: OwnData | null = null,
 ) {
   return provenanceOf({
     view,
@@ -36,6 +39,7 @@ function gathered(
     documents,
     records: known,
     figures,
+    own,
     linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
     nationalities,
     ...english,
@@ -58,6 +62,19 @@ describe('the evidence of an export', () => {
       expect(() => gathered(NO_LAYERS, [id])).toThrow(`“${id}” is not published. Nothing was exported.`)
     },
   )
+
+  test('cites a row of an own table as such, and rejects one that is not there', () => {
+    const own = ownFiguresAlone([ownFigureOf(9, '2024-01', '2024-12', { address: 'https://example.org/' })])
+    const row = `${OWN_TABLE.id}:9`
+    const { citations, evidence } = gathered(NO_LAYERS, [row], records, null, own)
+    expect(evidence).toMatchObject([
+      { id: row, name: 'your table “Stated figures”, row 9', page: 'https://example.org/' },
+    ])
+    expect(citations).toEqual([
+      'Invented agency, Stated figures (stated.csv), row 9 · from a table of one’s own',
+    ])
+    expect(() => gathered(NO_LAYERS, [`${OWN_TABLE.id}:8`], records, null, own)).toThrow('is not published')
+  })
 
   test('cites each publication once, with the date of the data', () => {
     const { citations } = gathered(NO_LAYERS, [

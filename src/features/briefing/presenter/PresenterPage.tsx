@@ -220,6 +220,8 @@ function PresenterSources({ step }: { step: BriefingStep }) {
         return words.recordTitle(source.record)
       case 'cells':
         return words.localized(source.source.title)
+      case 'own-row':
+        return source.row.table.title
     }
   }
   const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' }>) =>
@@ -255,7 +257,7 @@ function PresenterSources({ step }: { step: BriefingStep }) {
   )
 }
 
-const SIGNS = { quote: 'quote', record: 'document', cells: 'table' } as const
+const SIGNS = { quote: 'quote', record: 'document', cells: 'table', 'own-row': 'table' } as const
 
 interface PresenterStripProps {
   ref: RefObject<HTMLElement | null>

@@ -1,0 +1,160 @@
+import type { FigureUnit } from './figureUnit.ts'
+import { monthCount } from './months.ts'
+import type { OwnData } from './ownData.ts'
+import type { OwnFigure, OwnTable } from './ownTable.ts'
+import { lastDayOfMonth, type MonthSpan, periodOfDate } from './period.ts'
+
+/**
+ * Figures of one's own that count the same: one table, place, unit or term, publisher and nationality, by time. A figure
+ * that stands apart is a series of its own. Two series are never added.
+ */
+export interface OwnSeries {
+  /** The same for the same figures of a table. */
+  readonly key: string
+  readonly tableId: string
+  /** A route, another place, or `total`. */
+  readonly place: string
+  readonly unit: FigureUnit | null
+  /** What it counts in the table's words. */
+  readonly term: string | null
+  readonly publisher: string | null
+  /** ISO 3166-1 alpha-2; null for all together. */
+  readonly nationality: string | null
+  readonly isApart: boolean
+  /** In the order of their spans, then of their rows; never empty. */
+  readonly figures: readonly OwnFigure[]
+}
+
+/** A figure with its table. */
+export interface OwnRow {
+  readonly table: OwnTable
+  readonly figure: OwnFigure
+}
+
+/** The figure of a table's row; null where there is none, or no data of one's own. */
+export function ownRowOf(
+  own: Pick<OwnData, 'figures' | 'tables'> | null,
+  { tableId, row }: Pick<OwnFigure, 'row' | 'tableId'>,
+): OwnRow | null {
+  const table = own?.tables.find(({ id }) => id === tableId)
+  const figure = own?.figures.find((one) => one.tableId === tableId && one.row === row)
+  return table && figure ? { table, figure } : null
+}
+
+/** Groups figures into series, in the order of their first rows. */
+export function ownSeriesOf(figures: readonly OwnFigure[]): readonly OwnSeries[] {
+  const groups = new Map<string, OwnFigure[]>()
+  for (const figure of figures) {
+    const { tableId, place, unit, term, publisher, nationality } = figure
+    const key = figure.isApart
+      ? figure.id
+      : JSON.stringify([tableId, place, unit, term, publisher, nationality])
+    const group = groups.get(key)
+    if (group) group.push(figure)
+    else groups.set(key, [figure])
+  }
+  return [...groups].flatMap(([key, group]) => {
+    const [first] = group
+    if (!first) return []
+    const { tableId, place, unit, term, publisher, nationality, isApart } = first
+    return [{ key, tableId, place, unit, term, publisher, nationality, isApart, figures: group.sort(byTime) }]
+  })
+}
+
+function byTime(a: OwnFigure, b: OwnFigure): number {
+  return compared(a.span.from, b.span.from) || compared(a.span.to, b.span.to) || a.row - b.row
+}
+
+function compared(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** Whether a series may stand on an axis of this unit; in any other it has an axis of its own. */
+export function sharesAxis({ unit }: Pick<OwnSeries, 'unit'>, axis: FigureUnit): boolean {
+  return unit === axis
+}
+
+/** The months that a figure covers whole; null when it begins or ends within a month. */
+export function wholeMonthsOf({ span: { from, to } }: Pick<OwnFigure, 'span'>): MonthSpan | null {
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)]
+  const endsWhole =
+    to.length === 7 || Number(to.slice(8)) === lastDayOfMonth(+to.slice(0, 4), +to.slice(5, 7))
+  return endsWhole && (from.length === 7 || from.endsWith('-01')) ? { from: first, to: last } : null
+}
+
+/** The figures that lie within one of the spans; all without a span. */
+export function figuresWithin(
+  figures: readonly OwnFigure[],
+  spans: readonly MonthSpan[],
+): readonly OwnFigure[] {
+  if (spans.length === 0) return figures
+  return figures.filter(({ span }) => {
+    const [from, to] = [span.from.slice(0, 7), span.to.slice(0, 7)]
+    return spans.some((within) => within.from <= from && to <= within.to)
+  })
+}
+
+/** Stated figures of one series added up. */
+export interface OwnSum {
+  readonly value: number
+  readonly figures: readonly OwnFigure[]
+  /** The time that they cover, in runs: whole months, else days. */
+  readonly covered: readonly OwnFigure['span'][]
+  /** Figures without a value, which are not zero: their time is not covered. */
+  readonly notStated: number
+  readonly isRounded: boolean
+  readonly isPreliminary: boolean
+}
+
+/**
+ * Adds up the figures of one series. Null when fewer than two are stated, when their spans are of unlike length, when two
+ * overlap, or when they stand apart.
+ */
+export function ownSum(figures: readonly OwnFigure[]): OwnSum | null {
+  const sorted = [...figures].sort(byTime)
+  const stated = sorted.filter(({ value }) => value !== null)
+  if (stated.length < 2 || figures.some(({ isApart }) => isApart)) return null
+  if (ownSeriesOf(figures).length > 1 || new Set(sorted.map(lengthOf)).size > 1) return null
+  if (sorted.some((figure, index) => index > 0 && firstDay(figure) <= lastDay(sorted[index - 1] ?? figure))) {
+    return null
+  }
+  return {
+    value: stated.reduce((sum, { value }) => sum + (value ?? 0), 0),
+    figures: stated,
+    covered: runsOf(stated),
+    notStated: sorted.length - stated.length,
+    isRounded: stated.some(({ isRounded }) => isRounded),
+    isPreliminary: stated.some(({ isPreliminary }) => isPreliminary),
+  }
+}
+
+/** "12 months" or "7 days", to compare lengths. */
+function lengthOf(figure: OwnFigure): string {
+  const months = wholeMonthsOf(figure)
+  return months ? `${monthCount(months)} m` : `${(lastDay(figure) - firstDay(figure)) / DAY_MS + 1} d`
+}
+
+const DAY_MS = 86_400_000
+
+/** First and last day of a figure, ms since 1970. */
+function firstDay({ span }: OwnFigure): number {
+  return Date.parse(periodOfDate(span.from)?.start ?? span.from)
+}
+
+function lastDay({ span }: OwnFigure): number {
+  return Date.parse(periodOfDate(span.to)?.end ?? span.to)
+}
+
+function runsOf(figures: readonly OwnFigure[]): readonly OwnFigure['span'][] {
+  const runs: { from: string; to: string; last: number }[] = []
+  for (const figure of figures) {
+    const run = runs.at(-1)
+    const span = wholeMonthsOf(figure) ?? figure.span
+    if (run && firstDay(figure) === run.last + DAY_MS && run.to.length === span.from.length) {
+      run.to = span.to
+      run.last = lastDay(figure)
+    } else runs.push({ ...span, last: lastDay(figure) })
+  }
+  return runs.map(({ from, to }) => ({ from, to }))
+}

@@ -1,0 +1,161 @@
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { withPeriod } from '#domain/filters.ts'
+import { type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { NO_FILTERS } from '#domain/view.ts'
+import { Fact, Facts } from '#parts/Facts.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
+import { useOwnWords } from '#parts/useOwnWords.ts'
+import { useDataset } from '#state/datasets.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './CellsReader.module.css'
+import table from './CellsTable.module.css'
+import { ReaderActions } from './ReaderActions.tsx'
+import { ReaderFrame } from './ReaderFrame.tsx'
+
+interface OwnRowReaderProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  found: OwnRow
+}
+
+/** A number of the reader's own and its evidence: the row of the table, as it is in the file. */
+export function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const own = useOwnWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const { figure } = found
+  const months = wholeMonthsOf(figure)
+  const what = [
+    own.what(figure),
+    words.figurePlace(figure.place),
+    ...(figure.nationality === null ? [] : [words.nationality(figure.nationality)]),
+  ].join(' · ')
+  const flags = (['rounded', 'preliminary', 'apart'] as const).filter(
+    (flag) => ({ rounded: figure.isRounded, preliminary: figure.isPreliminary, apart: figure.isApart })[flag],
+  )
+  return (
+    <ReaderFrame
+      dialogRef={dialogRef}
+      title={found.table.title}
+      meta={
+        <p>
+          <StatusSign look={figure.isApart ? 'outlined' : 'filled'} radius={3} own={own.sign(figure)} />{' '}
+          {t('row.about')}
+        </p>
+      }
+    >
+      <div className={styles.body}>
+        <section aria-label={t('row.number')}>
+          <p className={styles.what}>{what}</p>
+          <dl className={styles.sums}>
+            <div>
+              <dt>{own.time(figure.span)}</dt>
+              <dd>{own.counted(figure)}</dd>
+            </div>
+          </dl>
+          {flags.length > 0 && (
+            <ul className={styles.flags}>
+              {flags.map((flag) => (
+                <li key={flag}>{t(`row.flags.${flag}`)}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <ReaderActions
+          mapView={
+            routes.some(({ id }) => id === figure.place)
+              ? {
+                  selected: { kind: 'route', id: figure.place },
+                  filters: months ? withPeriod(NO_FILTERS, months) : {},
+                }
+              : null
+          }
+          citation={[
+            own.counted(figure),
+            words.figurePlace(figure.place),
+            own.time(figure.span),
+            own.publisher(figure.publisher),
+            own.source(found),
+            ...(figure.address === null ? [] : [figure.address]),
+          ].join(', ')}
+          report={null}
+        />
+        <FileRow found={found} />
+        <AboutOwnTable found={found} />
+      </div>
+    </ReaderFrame>
+  )
+}
+
+/** Each cell of the row with the name of its column. */
+function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
+  const { t } = useTranslation('ownFigures')
+  const title = t('row.inFile', { row: figure.row })
+  const cells = figure.cells.map((cell, column) => ({
+    cell,
+    name: file.header[column] || t('row.unnamed', { number: column + 1 }),
+    key: `${column} ${file.header[column]}`,
+  }))
+  return (
+    <section>
+      <h3>{title}</h3>
+      <div className={table.frame}>
+        <table className={table.table} data-plain aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{t('row.column')}</th>
+              <th scope="col">{t('row.cell')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map(({ key, name, cell }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{cell === '' ? <span className={table.unknown}>{t('row.empty')}</span> : cell}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function AboutOwnTable({ found: { table: file, figure } }: { found: OwnRow }) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  return (
+    <section>
+      <h3>{t('row.facts')}</h3>
+      <Facts look="reader">
+        <Fact name={t('row.publisher')}>
+          {figure.publisher === null ? null : words.publisherName(figure.publisher)}
+        </Fact>
+        <Fact name={t('row.file')}>{file.fileName}</Fact>
+        {file.sheet !== null && <Fact name={t('row.sheet')}>{file.sheet}</Fact>}
+        <Fact name={t('row.place')}>{String(figure.row)}</Fact>
+        <Fact name={t('row.coverage')}>
+          {file.coverageTo === null ? null : words.period(periodOfDate(file.coverageTo))}
+        </Fact>
+        {figure.note !== null && <Fact name={t('row.note')}>{figure.note}</Fact>}
+        {figure.address !== null && (
+          <Fact name={t('row.address')}>
+            <WebPage address={figure.address} />
+          </Fact>
+        )}
+      </Facts>
+    </section>
+  )
+}
+
+/** A link where the file gives the address of a page, else its words. */
+function WebPage({ address }: { address: string }) {
+  return URL.canParse(address) && /^https?:/.test(address) ? (
+    <OutLink url={address}>{new URL(address).host}</OutLink>
+  ) : (
+    address
+  )
+}

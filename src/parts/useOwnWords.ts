@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
+import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import { unitName } from '#state/unitName.ts'
+import { useWords } from '#words/words.ts'
+
+/** Words for figures of the reader's own. */
+export interface OwnWords {
+  /** "Jan–Aug 2024", "2024", or a run of days. */
+  time: (span: OwnFigure['span']) => string
+  /** What figures count: the name of the unit, else the words of their table. */
+  what: (of: Pick<OwnFigure, 'term' | 'unit'>) => string
+  /** "67,000 detections" or "not stated". */
+  counted: (figure: OwnFigure) => string
+  publisher: (name: string | null) => string
+  /** "rounded", "preliminary" and "kept apart", as far as they hold. */
+  flags: (figure: OwnFigure) => readonly string[]
+  /** "your table “Stated figures” (stated.csv), row 9" */
+  source: (row: OwnRow) => string
+  /** The name of the sign. */
+  sign: (figure: Pick<OwnFigure, 'isApart'>) => string
+}
+
+/** Names of figures of the reader's own, of their time and of their table. */
+export function useOwnWords(): OwnWords {
+  const { t } = useTranslation(['ownFigures', 'common'])
+  const words = useWords()
+  const what: OwnWords['what'] = ({ term, unit }) => term ?? (unit ? unitName(2, unit, words) : '')
+  return {
+    time: (span) => {
+      const months = wholeMonthsOf({ span })
+      return months
+        ? words.spans([months])
+        : words.period({ start: span.from, end: span.to, precision: 'day' })
+    },
+    what,
+    counted: (figure) => {
+      const { value, unit, term } = figure
+      if (value === null) return t('common:notStated')
+      return unit && term === null ? words.counted(value, unit) : `${words.number(value)} ${what(figure)}`
+    },
+    publisher: (name) => (name === null ? t('publisherNotStated') : words.publisherName(name)),
+    flags: ({ isRounded, isPreliminary, isApart }) => [
+      ...(isRounded ? [t('rounded')] : []),
+      ...(isPreliminary ? [t('preliminary')] : []),
+      ...(isApart ? [t('apart')] : []),
+    ],
+    source: ({ table, figure }) =>
+      t('citation', { title: table.title, file: fileOf(table), row: figure.row }),
+    sign: ({ isApart }) => (isApart ? t('yoursApart') : t('common:yours')),
+  }
+}
+
+/** The file of a table, with its sheet. */
+function fileOf({ fileName, sheet }: OwnTable): string {
+  return sheet === null ? fileName : `${fileName}, ${sheet}`
+}
