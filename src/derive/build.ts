@@ -15,7 +15,7 @@ import { buildEvents, buildMeasures } from './marks.ts'
 import { allRoutesReader, destinationsOf, type PlacementRules, ScopeFile } from './placement.ts'
 import { parseRegionSources, parseRouteSources } from './placeSources.ts'
 import { recordValueFaults } from './recordValues.ts'
-import { applyReview, ReviewFile, sortClaims } from './review.ts'
+import { applyReviews, type NamedReview, ReviewFile, sortClaims } from './review.ts'
 import { buildRegions, buildRoutes, regionsWithEvidence, routesWithEvidence } from './routes.ts'
 import { LONGEST_SENTENCE } from './sentences.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -220,25 +220,28 @@ export function buildDatasets(
 function reviewAll(
   documents: readonly SourceDocument[],
   proposed: readonly Claim[],
-  reviews: readonly { file: string; review: ReviewFile }[],
+  reviews: readonly NamedReview[],
 ): { claims: readonly Claim[]; faults: readonly Fault[] } {
   const faults: Fault[] = []
-  const reviewed = new Map<string, readonly Claim[]>()
+  const reviewsOf = new Map<string, NamedReview[]>(documents.map(({ id }) => [id, []]))
   const proposedOf = new Map<string, Claim[]>(documents.map(({ id }) => [id, []]))
   for (const claim of proposed) proposedOf.get(claim.citation.documentId)?.push(claim)
   for (const { file, review } of reviews) {
-    const { documentId } = review
-    const document = documents.find(({ id }) => id === documentId)
-    if (!document || reviewed.has(documentId)) {
-      const problem = document ? `${documentId} has a second review` : `there is no document ${documentId}`
+    const own = reviewsOf.get(review.documentId)
+    if (own) own.push({ file, review })
+    else {
+      const problem = `there is no document ${review.documentId}`
       faults.push({ file, place: 'documentId', problem, remedy: 'correct the id, or remove the review' })
-      continue
     }
-    const result = applyReview(document, proposedOf.get(documentId) ?? [], review, file)
-    reviewed.set(documentId, result.claims)
-    faults.push(...result.faults)
   }
-  const claims = documents.flatMap(({ id }) => reviewed.get(id) ?? proposedOf.get(id) ?? [])
+  const claims = documents.flatMap((document) => {
+    const own = proposedOf.get(document.id) ?? []
+    const found = reviewsOf.get(document.id) ?? []
+    if (found.length === 0) return own
+    const result = applyReviews(document, own, found)
+    faults.push(...result.faults)
+    return result.claims
+  })
   return { claims, faults }
 }
 

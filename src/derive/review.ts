@@ -16,19 +16,43 @@ export const ReviewFile = z.strictObject({
 })
 export type ReviewFile = z.infer<typeof ReviewFile>
 
+/** A review with the path of its file. */
+export interface NamedReview {
+  readonly review: ReviewFile
+  readonly file: string
+}
+
 /**
- * Applies the decisions to the proposed claims of a document. Other claims stay proposed. A decision that matches no
- * claim, several, or one already decided is a fault.
+ * Applies the decisions of all reviews of a document to its proposed claims. Other claims stay proposed. A decision that
+ * matches no claim, several, or one already decided in any of them is a fault.
  */
-export function applyReview(
+export function applyReviews(
   document: SourceDocument,
   proposed: readonly Claim[],
-  review: ReviewFile,
-  file: string,
+  reviews: readonly NamedReview[],
 ): { claims: Claim[]; faults: readonly Fault[] } {
   const faults: Fault[] = []
   const decided = new Map<string, Claim | null>()
   const added: Claim[] = []
+  for (const { review, file } of reviews) {
+    faults.push(...decisionsOf(document, proposed, { review, file }, decided, added))
+  }
+  const confirmed = proposed.flatMap((claim) => {
+    const decision = decided.get(claim.id)
+    return decision === undefined ? [claim] : decision === null ? [] : [decision]
+  })
+  return { claims: sortClaims([...confirmed, ...added]), faults }
+}
+
+/** Notes the decisions of one review in `decided` and `added`. */
+function decisionsOf(
+  document: SourceDocument,
+  proposed: readonly Claim[],
+  { review, file }: NamedReview,
+  decided: Map<string, Claim | null>,
+  added: Claim[],
+): readonly Fault[] {
+  const faults: Fault[] = []
   const reviewed = (claim: Claim, state: Claim['review']['state'], note: string | undefined): Claim => ({
     ...claim,
     review: { state, reviewer: review.reviewer, method: review.method, note: note ?? null },
@@ -82,12 +106,7 @@ export function applyReview(
       decided.set(claim.id, reviewed(editedClaim(claim, decision.set), 'edited', decision.note))
     }
   })
-
-  const confirmed = proposed.flatMap((claim) => {
-    const decision = decided.get(claim.id)
-    return decision === undefined ? [claim] : decision === null ? [] : [decision]
-  })
-  return { claims: sortClaims([...confirmed, ...added]), faults }
+  return faults
 }
 
 /** Claims in text order; within a sentence by kind, category and facet. */

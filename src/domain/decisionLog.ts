@@ -159,6 +159,8 @@ export type Agreement = 'once' | 'twice' | 'settled' | 'conflict'
 export interface Counted {
   readonly decision: ReviewDecision | null
   readonly agreement: Agreement
+  /** By name: those who decided; of a settled conflict the one who settled it. */
+  readonly readers: readonly string[]
   readonly at: string
 }
 
@@ -166,40 +168,45 @@ export interface Counted {
 export function countedDecisions(log: readonly LogEntry[]): ReadonlyMap<string, Counted> {
   const readers = decisionsByReader(log)
   const counted = new Map<string, Counted>()
-  for (const [name, own] of readers) {
-    if (name === SETTLED) continue
-    for (const [claimId, { decision, at }] of own) {
+  // In a fixed order, whichever log was joined to the other.
+  const names = [...readers.keys()].filter((name) => name !== SETTLED).sort()
+  for (const name of names) {
+    for (const [claimId, { decision, at }] of readers.get(name) ?? []) {
       const other = counted.get(claimId)
-      if (!other) counted.set(claimId, { decision, agreement: 'once', at })
+      const by = [...(other?.readers ?? []), name]
+      if (!other) counted.set(claimId, { decision, agreement: 'once', readers: by, at })
       else if (other.agreement === 'conflict' || !isSameDecision(other.decision, decision))
-        counted.set(claimId, { decision: null, agreement: 'conflict', at })
-      else counted.set(claimId, { ...other, agreement: 'twice' })
+        counted.set(claimId, { decision: null, agreement: 'conflict', readers: by, at })
+      else counted.set(claimId, { ...other, agreement: 'twice', readers: by })
     }
   }
-  for (const [claimId, { decision, at }] of readers.get(SETTLED) ?? []) {
-    counted.set(claimId, { decision, agreement: 'settled', at })
+  for (const [claimId, { decision, at, who }] of readers.get(SETTLED) ?? []) {
+    counted.set(claimId, { decision, agreement: 'settled', readers: [who], at })
   }
   return counted
 }
 
-/**
- * The decisions that count, by the document of their claims; open conflicts are left out. With `only` just those
- * that came about in that way.
- */
-export function decisionsByDocument(
-  log: readonly LogEntry[],
-  only: Agreement | null = null,
-): ReadonlyMap<string, readonly ReviewDecision[]> {
+/** Decisions on one document that came about in the same way: by the same `readers`, who agree in the same way. */
+export interface ReviewedPart {
+  readonly documentId: string
+  readonly agreement: Exclude<Agreement, 'conflict'>
+  readonly readers: readonly string[]
+  readonly decisions: readonly ReviewDecision[]
+}
+
+/** The decisions that count, by document and how they came about; open conflicts are left out. */
+export function reviewedParts(log: readonly LogEntry[]): readonly ReviewedPart[] {
   const places = new Map(log.map(({ claimId, documentId }) => [claimId, documentId]))
-  const documents = new Map<string, ReviewDecision[]>()
-  for (const [claimId, { decision, agreement }] of countedDecisions(log)) {
+  const parts = new Map<string, ReviewedPart & { decisions: ReviewDecision[] }>()
+  for (const [claimId, { decision, agreement, readers }] of countedDecisions(log)) {
     const documentId = places.get(claimId)
-    if (documentId === undefined || decision === null || (only && agreement !== only)) continue
-    const own = documents.get(documentId)
-    if (own) own.push(decision)
-    else documents.set(documentId, [decision])
+    if (documentId === undefined || decision === null || agreement === 'conflict') continue
+    const key = JSON.stringify([documentId, agreement, readers])
+    const part = parts.get(key) ?? { documentId, agreement, readers, decisions: [] }
+    part.decisions.push(decision)
+    parts.set(key, part)
   }
-  return documents
+  return [...parts.values()]
 }
 
 /** Whether two decisions say the same, whatever their notes. An edit that changes nothing equals an acceptance. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Agreement, Instant, LogEntry } from './decisionLog.ts'
+import { Instant, LogEntry, type ReviewedPart } from './decisionLog.ts'
 import { type LocalizedText, SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 import { ProjectTable } from './ownTable.ts'
@@ -61,6 +61,12 @@ export function metaOf({ id, title, publisher, date, language, sha256 }: Project
   return { id, title, publisher, date, language, sha256 }
 }
 
+/** A part of the decisions as the pipeline's review file, with who decided and how. */
+export function deskReview({ documentId, agreement, readers, decisions }: ReviewedPart) {
+  const reviewer = { en: readers.join(', ') }
+  return { documentId, reviewer, method: DESK_METHODS[agreement], decisions: [...decisions] }
+}
+
 /** How claims were reviewed, in the pipeline's words, by how the readers agree. */
 export const DESK_METHODS = {
   once: {
@@ -78,4 +84,4 @@ export const DESK_METHODS = {
     fr: 'lu sur le Bureau par deux lecteurs, qui divergeaient et ont réglé le conflit avec un motif',
     nl: 'gelezen op het Bureau door twee lezers, die verschilden en het met een reden beslechtten',
   },
-} as const satisfies Readonly<Record<Exclude<Agreement, 'conflict'>, LocalizedText>>
+} as const satisfies Readonly<Record<ReviewedPart['agreement'], LocalizedText>>

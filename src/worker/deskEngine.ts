@@ -2,20 +2,14 @@ import { publish, readLexicon } from '#derive/build.ts'
 import { deriveDocument } from '#derive/deriveDocument.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
-import { applyReview, sortClaims } from '#derive/review.ts'
+import { applyReviews, sortClaims } from '#derive/review.ts'
+import { groupBy } from '#derive/tidyTable.ts'
 import type { Claim } from '#domain/claim.ts'
+import type { ReviewedPart } from '#domain/decisionLog.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { type NamedBy, OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
-import { DESK_METHODS, metaOf, type ProjectDocument } from '#domain/project.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-
-/** Decisions on one document's claims, and how they came about: by one reader where it is not given. */
-export interface DocumentDecisions {
-  readonly documentId: string
-  readonly agreement?: keyof typeof DESK_METHODS
-  readonly decisions: readonly ReviewDecision[]
-}
 
 /** A text as the rules read it: its lines and sentences, and what they propose. */
 export interface DerivedText {
@@ -38,7 +32,7 @@ export interface DeskEngine {
   readonly rules: string
   /** Derives a document and keeps it for `publish`. */
   derive: (document: ProjectDocument) => DerivedText
-  publish: (reader: string, decided: readonly DocumentDecisions[]) => Published
+  publish: (decided: readonly ReviewedPart[]) => Published
 }
 
 /** Creates the engine from the files of the lexicon. Throws their faults. */
@@ -58,28 +52,22 @@ export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: st
       kept.set(document.id, result)
       return result
     },
-    publish: (reader, decided) => {
+    publish: (decided) => {
       const found: Fault[] = []
       const documents: SourceDocument[] = []
-      const claims: Claim[] = []
-      for (const { documentId, agreement = 'once', decisions } of decided) {
+      const inOrder: Claim[] = []
+      for (const [documentId, own] of groupBy(decided, ({ documentId }) => documentId)) {
         const derived = kept.get(documentId)
-        if (!derived || decisions.length === 0) continue
-        const file = `reviews/${documentId}.json`
-        const review = {
-          documentId,
-          reviewer: { en: reader },
-          method: DESK_METHODS[agreement],
-          decisions: [...decisions],
-        }
-        const result = applyReview(derived.document, derived.claims, review, file)
+        if (!derived) continue
+        const reviews = own.map((part) => ({
+          review: deskReview(part),
+          file: `reviews/${documentId}.json`,
+        }))
+        const result = applyReviews(derived.document, derived.claims, reviews)
         found.push(...result.faults)
-        if (!documents.includes(derived.document)) documents.push(derived.document)
-        claims.push(...result.claims.filter(({ review: { state } }) => state !== 'proposed'))
+        documents.push(derived.document)
+        inOrder.push(...result.claims.filter(({ review: { state } }) => state !== 'proposed'))
       }
-      const inOrder = documents.flatMap(({ id }) =>
-        sortClaims(claims.filter(({ citation }) => citation.documentId === id)),
-      )
       const datasets = publish(parts, documents, inOrder, { readTo: '', records: [] })
       const { routes, regions } = datasets
       const [measures, events] = [ofDesk(datasets.measures), ofDesk(datasets.events)]

@@ -1,12 +1,13 @@
+import type { ReviewedPart } from '#domain/decisionLog.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
-import type { DerivedText, DocumentDecisions, Published } from './deskEngine.ts'
+import type { DerivedText, Published } from './deskEngine.ts'
 
 /** What the page may ask of the worker, as functions of the page. */
 export interface Desk {
   rules: () => Promise<string>
   derive: (document: ProjectDocument) => Promise<DerivedText>
-  publish: (reader: string, decided: readonly DocumentDecisions[]) => Promise<Published>
+  publish: (decided: readonly ReviewedPart[]) => Promise<Published>
   /** Reads a file; `onProgress` gets how many of its parts are read. Aborting rejects with the signal's reason. */
   read: (
     file: { name: string; bytes: Uint8Array<ArrayBuffer> },
@@ -60,7 +61,7 @@ export function connectDesk(port: Port, close: () => void): Desk {
   return {
     rules: () => ask<string>('rules', []).promise,
     derive: (document) => ask<DerivedText>('derive', [document]).promise,
-    publish: (reader, decided) => ask<Published>('publish', [reader, decided]).promise,
+    publish: (decided) => ask<Published>('publish', [decided]).promise,
     read: (file, { signal, onProgress }) => {
       const { id, promise } = ask<ExtractResult>('read', [file], onProgress)
       signal.addEventListener('abort', () => {

@@ -15,17 +15,15 @@ import {
 import { CLAIM_KINDS } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useDesk } from '#state/desk/desk.ts'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
 import { ConflictList } from './ConflictList.tsx'
-
-const NO_LOG: readonly LogEntry[] = []
+import { useSeenEntries } from './SecondReader.tsx'
 
 /** Two readers compared: how far they agree, by kind and category, and the conflicts to settle. */
 export function AgreementView({ readers }: { readers: readonly [string, string] }) {
   const { t } = useTranslation('agreement')
-  const log = useDesk(({ project }) => project?.log) ?? NO_LOG
+  const log = useSeenEntries()
   const [first, second] = readers
   const pairs = useMemo(() => decidedPairs(log, [first, second]), [log, first, second])
   const conflicts = useMemo(() => conflictsOf(log, pairs), [log, pairs])

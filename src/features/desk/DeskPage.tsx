@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '#state/desk/desk.ts'
 import { DeskStart } from './DeskStart.tsx'
+import { ForkedDialog } from './ProjectFile.tsx'
 import { ProjectView } from './ProjectView.tsx'
 
 /** The Desk: the open project, or the way to one. */
@@ -8,6 +9,10 @@ export function DeskPage() {
   const { t } = useTranslation('common')
   const isReady = useDesk((state) => state.isReady)
   const isOpen = useDesk((state) => state.project !== null)
-  if (isOpen) return <ProjectView />
-  return isReady ? <DeskStart /> : <p role="status">{t('loading')}</p>
+  return (
+    <>
+      {isOpen ? <ProjectView /> : isReady ? <DeskStart /> : <p role="status">{t('loading')}</p>}
+      <ForkedDialog />
+    </>
+  )
 }

@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { addFiles } from '#state/desk/incoming.ts'
 import { PROJECT_ENDING } from '#state/desk/projectFile.ts'
-import type { ProjectFault } from '#state/desk/projectParts.ts'
+import { HARMLESS, type ProjectFault } from '#state/desk/projectParts.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { Icon, StrokeIcon } from '#ui/Icon.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useWords } from '#words/words.ts'
+import dialog from './Dialog.module.css'
 import { FileButton } from './files.tsx'
 import styles from './ProjectFile.module.css'
 import { SecondReaderTools } from './SecondReader.tsx'
@@ -26,19 +28,42 @@ async function handOver(): Promise<void> {
 
 /** Takes files that were dropped or chosen: project files are opened, others are given to `readTexts`. */
 export function useTakeFiles(readTexts: (files: readonly File[]) => void = addFiles) {
-  const { t } = useTranslation('desk')
   const isReadOnly = useDesk((state) => state.isReadOnly)
   return async (files: readonly File[]): Promise<void> => {
     const isProject = ({ name }: File) => name.toLowerCase().endsWith(PROJECT_ENDING)
     const texts = files.filter((file) => !isProject(file))
     if (texts.length > 0 && !isReadOnly) readTexts(texts)
-    for (const file of files.filter(isProject)) await openFile(file, (title) => t('besideTitle', { title }))
+    for (const file of files.filter(isProject)) await openFile(file)
   }
 }
 
-async function openFile(file: File, titleBeside: (title: string) => string): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  await desk.openFile({ name: file.name, bytes }, titleBeside)
+async function openFile(file: File): Promise<void> {
+  await desk.openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+}
+
+/** Asks whether a file with other decisions on a project of this device is joined to it or opened beside it. */
+export function ForkedDialog() {
+  const { t } = useTranslation('desk')
+  const forked = useDesk((state) => state.forked)
+  if (!forked) return null
+  const { name, title } = forked
+  return (
+    <ModalDialog name={t('forked.title')} look="note" onClose={desk.leaveForked}>
+      <div className={dialog.form}>
+        <h2>{t('forked.title')}</h2>
+        <p>{t('forked.text', { name, title })}</p>
+        <div className={dialog.buttons}>
+          <Button look="main" onClick={() => void desk.joinForked()}>
+            {t('forked.join')}
+          </Button>
+          <Button onClick={() => void desk.openForked(t('besideTitle', { title }))}>
+            {t('forked.beside')}
+          </Button>
+          <Button onClick={desk.leaveForked}>{t('cancel')}</Button>
+        </div>
+      </div>
+    </ModalDialog>
+  )
 }
 
 export function OpenProjectButton() {
@@ -47,7 +72,7 @@ export function OpenProjectButton() {
     <FileButton
       accept={PROJECT_ENDING}
       onFiles={async ([file]) => {
-        if (file) await openFile(file, (title) => t('besideTitle', { title }))
+        if (file) await openFile(file)
       }}
     >
       <StrokeIcon path={FOLDER} />
@@ -111,13 +136,13 @@ export function ProjectSettings() {
         {t('handOver')}
       </Button>
       {isAsking ? (
-        <div role="alertdialog" aria-label={t('remove')} className={styles.ask}>
-          <p>{t('removeAsk', { title })}</p>
-          <Button look="main" onClick={() => void desk.removeProject(projectId)}>
-            {t('removeYes')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-        </div>
+        <Ask
+          name={t('remove')}
+          question={t('removeAsk', { title })}
+          yes={t('removeYes')}
+          onYes={() => void desk.removeProject(projectId)}
+          onNo={() => setAsking(false)}
+        />
       ) : (
         <Button look="text" onClick={() => setAsking(true)}>
           {t('remove')}
@@ -133,31 +158,77 @@ function KeepOriginals() {
   const { language } = useWords()
   const keeps = useDesk((state) => state.keepsOriginals)
   const sizes = useDesk((state) => state.partSizes)
-  const bytes = [...sizes].reduce(
-    (sum, [path, size]) => (path.startsWith('originals/') ? sum + size : sum),
-    0,
-  )
+  const [isAsking, setAsking] = useState(false)
+  const originals = [...sizes].filter(([path]) => path.startsWith('originals/'))
   const megabytes = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: 'megabyte',
     maximumFractionDigits: 1,
   })
+  const bytes = originals.reduce((sum, [, size]) => sum + size, 0)
+  const size = megabytes.format(Math.max(0.1, bytes / 1e6))
   return (
-    <label className={styles.keep}>
-      <input
-        type="checkbox"
-        checked={keeps}
-        onChange={(event) => void desk.setKeepsOriginals(event.currentTarget.checked)}
-      />
-      <span>
-        {t('keepOriginals')}
-        <small>
-          {bytes > 0
-            ? t('keptOriginals', { size: megabytes.format(Math.max(0.1, bytes / 1e6)) })
-            : t('keepOriginalsNote')}
-        </small>
-      </span>
-    </label>
+    <>
+      <label className={styles.keep}>
+        <input
+          type="checkbox"
+          checked={keeps}
+          onChange={({ currentTarget: { checked } }) => {
+            if (!checked && bytes > 0) setAsking(true)
+            else void desk.setKeepsOriginals(checked)
+          }}
+        />
+        <span>
+          {t('keepOriginals')}
+          <small>{bytes > 0 ? t('keptOriginals', { size }) : t('keepOriginalsNote')}</small>
+        </span>
+      </label>
+      {isAsking && (
+        <Ask
+          name={t('keepOriginals')}
+          question={t('dropOriginalsAsk', { count: originals.length, size })}
+          yes={t('dropOriginalsYes', { size })}
+          onYes={() => {
+            setAsking(false)
+            void desk.setKeepsOriginals(false)
+          }}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+interface AskProps {
+  name: string
+  question: string
+  yes: string
+  onYes: () => void
+  onNo: () => void
+}
+
+/** A question before something is deleted; Escape says no. */
+function Ask({ name, question, yes, onYes, onNo }: AskProps) {
+  const { t } = useTranslation('desk')
+  const no = useRef<HTMLButtonElement>(null)
+  useEffect(() => no.current?.focus(), [])
+  return (
+    <div
+      role="alertdialog"
+      aria-label={name}
+      className={styles.ask}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onNo()
+      }}
+    >
+      <p>{question}</p>
+      <Button look="main" onClick={onYes}>
+        {yes}
+      </Button>
+      <Button ref={no} onClick={onNo}>
+        {t('cancel')}
+      </Button>
+    </div>
   )
 }
 
@@ -188,7 +259,7 @@ export function FileNotes() {
 function FaultList({ name, faults }: { name: string; faults: readonly ProjectFault[] }) {
   const { t } = useTranslation('desk')
   if (faults.length === 0) return null
-  const needsSender = faults.some(({ code, part }) => part !== null && code !== 'kept')
+  const needsSender = faults.some(({ code, part }) => part !== null && !HARMLESS.has(code))
   return (
     <>
       <ul>

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { comparedReaders, differingFields } from '#domain/agreement.ts'
 import { isSameDecision, type LogEntry, stateOfDecision } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { DeskClaim } from '#state/desk/deskModel.ts'
+import { seenEntries } from '#state/desk/deskPublish.ts'
 import { PROJECT_ENDING } from '#state/desk/projectFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
@@ -62,12 +64,35 @@ export function AgreementSign({ agreement }: Pick<DeskClaim, 'agreement'>) {
   )
 }
 
-const NO_LOG: readonly LogEntry[] = []
+/** The entries of the log that this reader may see. */
+export function useSeenEntries(): readonly LogEntry[] {
+  const project = useDesk((state) => state.project)
+  const reader = useDesk((state) => state.reader)
+  const showsOthers = useDesk((state) => state.showsOthers)
+  return useMemo(() => seenEntries({ project, reader, showsOthers }), [project, reader, showsOthers])
+}
 
 /** The two readers to compare; null until two have decided the same proposal. */
 export function useComparedReaders(): readonly [string, string] | null {
-  const log = useDesk(({ project }) => project?.log) ?? NO_LOG
-  return comparedReaders(log)
+  const entries = useSeenEntries()
+  return useMemo(() => comparedReaders(entries), [entries])
+}
+
+/** Says that others' decisions are hidden while this reader has not decided, with a way to see them, and back. */
+export function HiddenNote() {
+  const { t } = useTranslation('agreement')
+  const entries = useSeenEntries()
+  const all = useDesk(({ project }) => project?.log.length ?? 0)
+  const showsOthers = useDesk((state) => state.showsOthers)
+  if (!showsOthers && entries.length === all) return null
+  return (
+    <span>
+      {t(showsOthers ? 'othersShown' : 'othersHidden')}{' '}
+      <Button look="text" onClick={() => desk.setShowsOthers(!showsOthers)}>
+        {t(showsOthers ? 'hideOthers' : 'showOthers')}
+      </Button>
+    </span>
+  )
 }
 
 interface ProjectTabsProps {

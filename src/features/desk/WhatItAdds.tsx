@@ -9,6 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
+import { HiddenNote } from './SecondReader.tsx'
 import styles from './WhatItAdds.module.css'
 
 const NONE: readonly Measure[] = []
@@ -34,6 +35,7 @@ export function WhatItAdds() {
       <header className={styles.head}>
         <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
+        <HiddenNote />
         {misfits.length > 0 && <span role="alert">{t('misfits', { count: misfits.length })}</span>}
         <span className={styles.last} role="status">
           {last && t('addsLast', last.words(words.measureTitle))}

@@ -1,13 +1,23 @@
-import { decisionsByDocument, firstAlteredEntry, relateLogs } from '#domain/decisionLog.ts'
-import { DESK_METHODS, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
+import { deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import { joinContent } from './deskJoin.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
-import type { DeskActions, DeskContext } from './deskState.ts'
+import type { DeskActions, DeskContext, DeskState } from './deskState.ts'
 import { headOf } from './deskState.ts'
 import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile } from './projectFile.ts'
 
 type FileActions = Pick<
   DeskActions,
-  'saveFile' | 'openFile' | 'saveAsNew' | 'dismissFaults' | 'handOver' | 'setKeepsOriginals' | 'addOriginal'
+  | 'saveFile'
+  | 'openFile'
+  | 'joinForked'
+  | 'openForked'
+  | 'leaveForked'
+  | 'saveAsNew'
+  | 'dismissFaults'
+  | 'handOver'
+  | 'setKeepsOriginals'
+  | 'addOriginal'
 >
 
 /** The actions on project files and kept originals. */
@@ -16,6 +26,13 @@ export function createDeskFiles(context: DeskContext): FileActions {
   const { now, sha256 } = environment
   /** The content of the damaged file that is open. */
   let damaged: ProjectContent | null = null
+  /** The content of a file whose log went another way than the project's, with its faults. */
+  let forked: { name: string; content: ProjectContent; faults: DeskState['fileFaults'] } | null = null
+
+  function leaveForked(): void {
+    forked = null
+    setState({ forked: null })
+  }
 
   async function repository(): Promise<DeskRepository> {
     // After all that waits to be stored.
@@ -25,15 +42,13 @@ export function createDeskFiles(context: DeskContext): FileActions {
     return found
   }
 
-  async function adopt(content: ProjectContent, titleBeside: (title: string) => string): Promise<string> {
+  /** Stores a project, and resolves with its id; with null where its log went another way than the stored one. */
+  async function adopt(content: ProjectContent): Promise<string | null> {
     const open = await repository()
     const { project, parts, keepsOriginals } = content
     const there = await open.read(project.id)
     const relation = there ? relateLogs(project.log, there.log) : 'longer'
-    if (relation === 'forked') {
-      const beside: Project = { ...project, id: environment.newId(), title: titleBeside(project.title) }
-      return adopt({ ...content, project: beside }, titleBeside)
-    }
+    if (relation === 'forked') return null
     const isNewer = relation === 'longer'
     const known = new Set(there?.documents.map(({ id }) => id))
     // Nothing on this device is lost: the longer log's side gives the facts, documents of both sides are kept.
@@ -48,6 +63,8 @@ export function createDeskFiles(context: DeskContext): FileActions {
     const title = isNewer || !there ? project.title : there.head.title
     const at = now()
     const head = headOf({ ...project, title, documents: all, tables: allTables, log }, at, {
+      reader: getState().reader,
+      showsOthers: there?.head.showsOthers ?? false,
       keepsOriginals: keepsOriginals || (there?.head.keepsOriginals ?? false),
       fileSavedAt:
         isNewer && all.length === project.documents.length && allTables.length === project.tables.length
@@ -58,7 +75,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       await open.adopt({ head, documents, tables, log }, there?.log.length ?? 0, parts)
     } catch (error) {
       // Another tab has decided meanwhile.
-      if (error instanceof LogConflict) return adopt(content, titleBeside)
+      if (error instanceof LogConflict) return adopt(content)
       throw error
     }
     setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
@@ -66,10 +83,11 @@ export function createDeskFiles(context: DeskContext): FileActions {
     return head.id
   }
 
-  async function openIntact(content: ProjectContent, titleBeside: (title: string) => string): Promise<void> {
-    let id: string
+  /** Opens an intact file; says whether it was, or whether its log went another way. */
+  async function openIntact(content: ProjectContent): Promise<boolean> {
+    let id: string | null
     try {
-      id = await adopt(content, titleBeside)
+      id = await adopt(content)
     } catch {
       // No room, say: it is open all the same, and stored as soon as that succeeds.
       const { project, parts, keepsOriginals } = content
@@ -77,9 +95,16 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const { documents, tables, log } = project
       const head = headOf(project, now(), getState())
       await save((open) => open.adopt({ head, documents, tables, log }, 0, parts))
-      return
+      return true
     }
+    if (id === null) return false
     await context.openStored(id)
+    return true
+  }
+
+  /** Opens content as a project of its own. */
+  async function openBeside(content: ProjectContent, part: Partial<Project>): Promise<void> {
+    await openIntact({ ...content, project: { ...content.project, ...part, id: environment.newId() } })
   }
 
   return {
@@ -99,7 +124,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       if (isUnchanged) saveHead(savedAt)
       return { name: `${fileNameOf(project.title)}${PROJECT_ENDING}`, bytes }
     },
-    openFile: async ({ name, bytes }, titleBeside) => {
+    openFile: async ({ name, bytes }) => {
       const { content, faults, readOnly } = await readProjectFile(bytes)
       if (!content) {
         setState({ refused: { name, faults } })
@@ -109,35 +134,56 @@ export function createDeskFiles(context: DeskContext): FileActions {
       if (readOnly) {
         damaged = content
         await context.show(content.project, { isReadOnly: true })
-      } else await openIntact(content, titleBeside)
+      } else if (!(await openIntact(content))) {
+        forked = { name, content, faults }
+        setState({ forked: { name, title: content.project.title } })
+        return
+      }
       setState({ fileFaults: faults })
     },
+    joinForked: async () => {
+      if (!forked) return
+      const { name, content } = forked
+      leaveForked()
+      await context.openStored(content.project.id)
+      await joinContent(context, name, content)
+    },
+    openForked: async (title) => {
+      if (!forked) return
+      const { content, faults } = forked
+      leaveForked()
+      await openBeside(content, { title })
+      setState({ fileFaults: faults })
+    },
+    leaveForked,
     saveAsNew: async (title) => {
       if (!damaged) return
       const { project } = damaged
       const alteredAt = firstAlteredEntry(project.log, sha256)
       const log = project.log.slice(0, alteredAt ?? project.log.length)
-      const copy: Project = { ...project, id: environment.newId(), title, createdAt: now(), log }
-      const id = await adopt({ ...damaged, project: copy }, (same) => same)
+      await openBeside(damaged, { title, createdAt: now(), log })
       damaged = null
-      await context.openStored(id)
     },
     dismissFaults: () => setState({ refused: null, fileFaults: [], joined: null }),
     handOver: async () => {
       const { title, documents, log } = opened()
       const { default: JSZip } = await import('jszip')
       const zip = new JSZip()
-      const decided = decisionsByDocument(log)
       const file = (path: string, json: unknown) =>
         zip.file(`data/sources/${path}`, `${JSON.stringify(json, null, 2)}\n`)
       for (const document of documents) {
         const { id, text } = document
         zip.file(`data/sources/documents/${id}.txt`, text)
         file(`documents/${id}.meta.json`, metaOf(document))
-        const decisions = decided.get(id)
-        if (!decisions) continue
-        const reviewer = { en: getState().reader }
-        file(`reviews/${id}.json`, { documentId: id, reviewer, method: DESK_METHODS.once, decisions })
+      }
+      // A file for each way in which decisions came about, as it states who decided and how.
+      const written = new Map<string, number>()
+      for (const part of reviewedParts(log)) {
+        const { documentId } = part
+        if (!documents.some(({ id }) => id === documentId)) continue
+        const number = (written.get(documentId) ?? 0) + 1
+        written.set(documentId, number)
+        file(`reviews/${documentId}${number === 1 ? '' : `-${number}`}.json`, deskReview(part))
       }
       const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
       return { name: `${fileNameOf(title)}-sources.zip`, bytes }

@@ -2,55 +2,61 @@ import { joinProjects } from '#domain/joinProjects.ts'
 import { webAnnotations } from '#domain/webAnnotations.ts'
 import { LogConflict } from './deskRepository.ts'
 import { type DeskActions, type DeskContext, headOf } from './deskState.ts'
-import { readProjectFile } from './projectFile.ts'
+import { type ProjectContent, readProjectFile } from './projectFile.ts'
+
+/** Joins a second reader's project into the open one, which is stored and shown with it. */
+export async function joinContent(
+  context: DeskContext,
+  name: string,
+  content: ProjectContent,
+): Promise<void> {
+  const { environment, getState, setState, opened } = context
+  await context.settle()
+  const repository = context.repository()
+  const mine = opened()
+  if (!repository || getState().isReadOnly) return
+  const result = joinProjects(mine, content.project, environment.sha256)
+  if (!result.ok) {
+    setState({ refused: null, joined: { name, fault: result.fault } })
+    return
+  }
+  const { documents, log } = result.joined
+  const known = new Set(mine.tables.map(({ id }) => id))
+  const tables = content.project.tables.filter(({ id }) => !known.has(id))
+  const all = { ...mine, documents, tables: [...mine.tables, ...tables], log }
+  const head = headOf(all, environment.now(), getState())
+  try {
+    const added = documents.slice(mine.documents.length)
+    await repository.adopt({ head, documents: added, tables, log: [...log] }, mine.log.length, content.parts)
+  } catch (error) {
+    if (!(error instanceof LogConflict)) throw error
+    // Another tab has decided meanwhile.
+    await context.openStored(mine.id)
+    return joinContent(context, name, content)
+  }
+  setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
+  environment.notify(head.id)
+  await context.openStored(mine.id)
+  setState({ refused: null, joined: { name, added: result.added } })
+}
 
 /** The actions on a second reader's work: joining a project file, and the export of claims with who decided. */
-export function createDeskJoin(context: DeskContext): Pick<DeskActions, 'joinFile' | 'exportClaims'> {
-  const { environment, getState, setState, opened } = context
-  const { now, sha256 } = environment
-
-  async function joinFile({ name, bytes }: Parameters<DeskActions['joinFile']>[0]): Promise<void> {
-    const { content, faults, readOnly } = await readProjectFile(bytes)
-    if (!content || readOnly) {
-      setState({ refused: { name, faults } })
-      return
-    }
-    await context.settle()
-    const repository = context.repository()
-    const mine = opened()
-    if (!repository || getState().isReadOnly) return
-    const result = joinProjects(mine, content.project, sha256)
-    if (!result.ok) {
-      setState({ refused: null, joined: { name, fault: result.fault } })
-      return
-    }
-    const { documents, log } = result.joined
-    const at = now()
-    const known = new Set(mine.tables.map(({ id }) => id))
-    const tables = content.project.tables.filter(({ id }) => !known.has(id))
-    const all = { ...mine, documents, tables: [...mine.tables, ...tables], log }
-    const head = headOf(all, at, getState())
-    try {
-      const added = documents.slice(mine.documents.length)
-      await repository.adopt(
-        { head, documents: added, tables, log: [...log] },
-        mine.log.length,
-        content.parts,
-      )
-    } catch (error) {
-      if (!(error instanceof LogConflict)) throw error
-      // Another tab has decided meanwhile.
-      await context.openStored(mine.id)
-      return joinFile({ name, bytes })
-    }
-    setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
-    environment.notify(head.id)
-    await context.openStored(mine.id)
-    setState({ refused: null, joined: { name, added: result.added } })
-  }
+export function createDeskJoin(
+  context: DeskContext,
+): Pick<DeskActions, 'joinFile' | 'setShowsOthers' | 'exportClaims'> {
+  const { environment, setState, opened } = context
 
   return {
-    joinFile,
+    joinFile: async ({ name, bytes }) => {
+      const { content, faults, readOnly } = await readProjectFile(bytes)
+      if (content && !readOnly) await joinContent(context, name, content)
+      else setState({ refused: { name, faults } })
+    },
+    setShowsOthers: (showsOthers) => {
+      setState({ showsOthers })
+      context.saveHead()
+      void context.publish()
+    },
     exportClaims: async () => {
       const { title, documents, log } = opened()
       const texts = []
@@ -58,7 +64,7 @@ export function createDeskJoin(context: DeskContext): Pick<DeskActions, 'joinFil
         const { claims } = await context.derive(document)
         texts.push({ document, claims })
       }
-      const facts = { rules: await environment.desk().rules(), at: now() }
+      const facts = { rules: await environment.desk().rules(), at: environment.now() }
       return { title, text: `${JSON.stringify(webAnnotations(texts, log, facts), null, 2)}\n` }
     },
   }

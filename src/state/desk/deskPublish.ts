@@ -1,31 +1,37 @@
-import { decisionsByDocument } from '#domain/decisionLog.ts'
-import type { DeskContext } from './deskState.ts'
+import { visibleEntries } from '#domain/blindReading.ts'
+import { type LogEntry, reviewedParts } from '#domain/decisionLog.ts'
+import type { DeskContext, DeskState } from './deskState.ts'
 
-/** How a decision that is published came about. */
-const AGREED = ['once', 'twice', 'settled'] as const
+/**
+ * The entries of the open log that this reader may see: without others' decisions on claims that they have not decided,
+ * unless they asked for those.
+ */
+export function seenEntries({
+  project,
+  reader,
+  showsOthers,
+}: Pick<DeskState, 'project' | 'reader' | 'showsOthers'>): readonly LogEntry[] {
+  if (!project) return []
+  if (showsOthers) return project.log
+  const proposals = new Map(project.documents.map(({ id, claims }) => [id, claims]))
+  return visibleEntries(project.log, reader, (id) => proposals.get(id) ?? Number.POSITIVE_INFINITY)
+}
 
 /** Publishes the decisions of the open project to the map, and keeps the result for the next start. */
 export async function publishProject(context: DeskContext): Promise<void> {
   const { environment, getState, setState } = context
-  const { project, reader } = getState()
+  const { project } = getState()
   if (!project) return
-  const byDocument = decisionsByDocument(project.log)
   // Decisions on a removed document stay in the log and publish nothing.
-  const agreed = AGREED.map((agreement) => ({
-    agreement,
-    documents: decisionsByDocument(project.log, agreement),
-  }))
-  const decided = project.documents.flatMap(({ id }) =>
-    agreed.flatMap(({ agreement, documents }) => {
-      const decisions = documents.get(id)
-      return decisions ? [{ documentId: id, agreement, decisions }] : []
-    }),
-  )
-  for (const document of project.documents) if (byDocument.has(document.id)) await context.derive(document)
-  const { own: made, faults } = await environment.desk().publish(reader, decided)
+  const places = new Map(project.documents.map(({ id }, place) => [id, place]))
+  const decided = reviewedParts(seenEntries(getState()))
+    .filter(({ documentId }) => places.has(documentId))
+    .sort((a, b) => (places.get(a.documentId) ?? 0) - (places.get(b.documentId) ?? 0))
+  const decidedIds = new Set(decided.map(({ documentId }) => documentId))
+  for (const document of project.documents) if (decidedIds.has(document.id)) await context.derive(document)
+  const { own: made, faults } = await environment.desk().publish(decided)
   const { derived, project: after } = getState()
   if (after?.id !== project.id) return
-  const decidedIds = new Set(decided.map(({ documentId }) => documentId))
   const documents = [...decidedIds].flatMap((id) => derived.get(id)?.document ?? [])
   const twins: string[] = []
   for (const { id, sha256: hash } of project.documents) {

@@ -19,6 +19,8 @@ export const ProjectHead = z.strictObject({
   tables: z.optional(z.int()),
   /** Whether original files are kept beside their texts. */
   keepsOriginals: z.optional(z.boolean()),
+  /** Whether other readers' decisions show before this reader has decided. */
+  showsOthers: z.optional(z.boolean()),
   /** Time of the last project file, ISO 8601; absent when none was saved. */
   fileSavedAt: z.optional(Instant),
 })

@@ -1,5 +1,5 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
-import { decisionsByDocument, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
+import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
@@ -48,6 +48,10 @@ export interface DeskState {
   readonly fileFaults: readonly ProjectFault[]
   /** The last file that could not be opened at all. */
   readonly refused: { readonly name: string; readonly faults: readonly ProjectFault[] } | null
+  /** An opened project file whose log went another way than the one on this device, until the reader chooses. */
+  readonly forked: { readonly name: string; readonly title: string } | null
+  /** Whether what other readers decided shows on claims that this reader has not decided. */
+  readonly showsOthers: boolean
   /** Time of the last project file, ISO 8601; null when none was saved or opened. */
   readonly fileSavedAt: string | null
   /** Whether original files are kept, and the bytes of each kept part by path. */
@@ -79,6 +83,7 @@ export const CLOSED = {
   isReadOnly: false,
   fileFaults: [],
   fileSavedAt: null,
+  showsOthers: false,
   keepsOriginals: false,
   partSizes: new Map(),
   removed: null,
@@ -129,6 +134,8 @@ export interface DeskActions {
   removeProject: (id: string) => Promise<void>
   rename: (title: string) => void
   setReader: (name: string) => void
+  /** Shows what other readers decided on claims that this reader has not decided, or hides it. */
+  setShowsOthers: (shows: boolean) => void
   /** Adds a text and opens it; a text that is there already is opened. Resolves with its id. */
   addText: (text: NewText) => Promise<string>
   removeDocument: (id: string) => void
@@ -156,13 +163,16 @@ export interface DeskActions {
   /** The open project as a file. */
   saveFile: () => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
   /**
-   * Opens a project file. A project that is on this device goes on with the longer of both logs; one whose log went
-   * another way is opened beside it, with the title that `titleBeside` gives.
+   * Opens a project file. A project that is on this device goes on with the longer of both logs; of one whose log went
+   * another way the reader chooses, by `joinForked` or `openForked`, before anything is opened.
    */
-  openFile: (
-    file: { name: string; bytes: Uint8Array<ArrayBuffer> },
-    titleBeside: (title: string) => string,
-  ) => Promise<void>
+  openFile: (file: { name: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<void>
+  /** Opens the project on this device and joins the forked file into it. */
+  joinForked: () => Promise<void>
+  /** Opens the forked file as a project of its own. */
+  openForked: (title: string) => Promise<void>
+  /** Opens neither. */
+  leaveForked: () => void
   /** Joins a second reader's project file into the open project. */
   joinFile: (file: { name: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<void>
   /** The claims of the open project as W3C Web Annotations, with its title. */
@@ -203,13 +213,17 @@ export interface DeskContext {
   readonly openDocument: (id: string, claimId?: string | null) => Promise<void>
 }
 
+type HeadFacts = Pick<DeskState, 'reader' | 'keepsOriginals' | 'fileSavedAt' | 'showsOthers'>
+
 /** What the list of projects shows of one that changed `changedAt`, ISO 8601. */
 export function headOf(
   { id, title, createdAt, documents, tables, log }: OpenProject,
   changedAt: string,
-  { keepsOriginals, fileSavedAt }: Pick<DeskState, 'keepsOriginals' | 'fileSavedAt'>,
+  { reader, keepsOriginals, fileSavedAt, showsOthers }: HeadFacts,
 ): ProjectHead {
-  const byDocument = decisionsByDocument(log)
+  // Another reader's progress would tell what they decided.
+  const decided = [...(decisionsByReader(log).get(reader)?.values() ?? [])]
+  const known = new Set(documents.map((document) => document.id))
   return {
     id,
     title,
@@ -218,8 +232,9 @@ export function headOf(
     documents: documents.length,
     tables: tables.length,
     claims: documents.reduce((sum, { claims }) => sum + claims, 0),
-    decided: documents.reduce((sum, document) => sum + (byDocument.get(document.id)?.length ?? 0), 0),
+    decided: decided.filter(({ documentId }) => known.has(documentId)).length,
     keepsOriginals,
+    ...(showsOthers ? { showsOthers } : {}),
     ...(fileSavedAt === null ? {} : { fileSavedAt }),
   }
 }

@@ -41,6 +41,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     ...CLOSED,
     reader: environment.recall().reader || UNNAMED,
     refused: null,
+    forked: null,
     save: 'saved',
     savedAt: null,
   }))
@@ -114,7 +115,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const read = await repository?.read(id)
     const partSizes = new Map(await repository?.partSizes(id))
     if (!read) return
-    const { title, createdAt, keepsOriginals = false, fileSavedAt = null } = read.head
+    const { title, createdAt, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = read.head
     environment.remember({ project: id, reader: getState().reader })
     const unsaved = environment
       .claimUnsaved(id)
@@ -124,7 +125,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const project = { id, title, createdAt, documents: read.documents, tables: read.tables, log }
     const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, read.documents))
     for (const path of orphans) partSizes.delete(path)
-    await show(project, { keepsOriginals, fileSavedAt, partSizes })
+    await show(project, { keepsOriginals, fileSavedAt, showsOthers, partSizes })
     if (orphans.length > 0) await save((open) => open.removeParts(id, orphans))
     stored = read.log.length
     if (unsaved.length > 0) await save((open) => saveEntries(open, id))
@@ -236,7 +237,9 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     setReader: (name) => {
       const reader = name.trim() || UNNAMED
       setState({ reader })
-      environment.remember({ project: getState().project?.id ?? null, reader })
+      const { project } = getState()
+      environment.remember({ project: project?.id ?? null, reader })
+      if (project) void publish()
     },
     ...createDeskDocuments(context),
     ...createDeskTables(context),

@@ -18,8 +18,8 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
   }
   const { head, documents, tables, log } = read
   if (log.length < project.log.length) return
-  const { title, keepsOriginals = false, fileSavedAt = null } = head
-  setState({ keepsOriginals, fileSavedAt, partSizes })
+  const { title, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = head
+  setState({ keepsOriginals, fileSavedAt, showsOthers, partSizes })
   const before = new Map(project.documents.map((document) => [document.id, JSON.stringify(document)]))
   const same = new Set(
     documents.filter((one) => before.get(one.id) === JSON.stringify(one)).map(({ id }) => id),

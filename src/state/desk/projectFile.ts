@@ -6,6 +6,7 @@ import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
 import {
   DOCUMENT_PAIRS,
+  HARMLESS,
   hashOf,
   jsonOf,
   type ProjectFault,
@@ -28,7 +29,10 @@ export interface ProjectContent {
   readonly parts: FileParts
 }
 
-/** What a file holds; `content` is null where nothing of it can be opened. A damaged file is opened to read only. */
+/**
+ * What a file holds; `content` is null where nothing of it can be opened. A damaged file is opened to read only; faults
+ * that do no harm leave it writable.
+ */
 export interface ReadProjectFile {
   readonly content: ProjectContent | null
   readonly faults: readonly ProjectFault[]
@@ -224,7 +228,7 @@ export async function readProjectFile(
       parts: rest,
     },
     faults,
-    readOnly: faults.some(({ code }) => code !== 'kept'),
+    readOnly: faults.some(({ code }) => !HARMLESS.has(code)),
   }
 }
 

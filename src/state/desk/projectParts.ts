@@ -28,6 +28,9 @@ export interface ProjectFault {
   readonly place: string | null
 }
 
+/** Faults that leave all that the manifest lists intact: parts that were put in from outside, which are not read. */
+export const HARMLESS: ReadonlySet<ProjectFault['code']> = new Set(['kept', 'name', 'doubled', 'unlisted'])
+
 /** A frozen text of a project file with its facts in a JSON part beside it. */
 interface PairForm<Value> {
   readonly folder: string

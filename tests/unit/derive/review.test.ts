@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyReview } from '#derive/review.ts'
+import { applyReviews } from '#derive/review.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { claimOn, documentOf } from '#tests/support/builders.ts'
 
@@ -14,13 +14,11 @@ const claims = [
 const base = { kind: 'measure' as const, category: 'border-control' }
 const READER = { en: 'A reader', fr: 'Un lecteur', nl: 'Een lezer' }
 const METHOD = { en: 'read', fr: 'lu', nl: 'gelezen' }
-const review = (...decisions: ReviewDecision[]) =>
-  applyReview(
-    document,
-    claims,
-    { documentId: 'text', reviewer: READER, method: METHOD, decisions },
-    'reviews/text.json',
-  )
+const fileOf = (...decisions: ReviewDecision[]) => ({
+  review: { documentId: 'text', reviewer: READER, method: METHOD, decisions },
+  file: 'reviews/text.json',
+})
+const review = (...decisions: ReviewDecision[]) => applyReviews(document, claims, [fileOf(...decisions)])
 
 describe('a review', () => {
   it('accepts, with reviewer and method', () => {
@@ -28,6 +26,22 @@ describe('a review', () => {
     expect(faults).toEqual([])
     expect(after[0]?.review).toEqual({ state: 'accepted', reviewer: READER, method: METHOD, note: null })
     expect(after[0]?.id).toBe(claims[0]?.id)
+  })
+
+  it('is one of several of a document: each keeps its method, and no claim is decided in two', () => {
+    const settled = { en: 'settled' }
+    const second = fileOf({ action: 'accept', quote: SECOND, ...base, facet: 'technology' })
+    const [first, both] = [fileOf({ action: 'accept', quote: FIRST, ...base }), fileOf()]
+    const { claims: after, faults } = applyReviews(document, claims, [
+      first,
+      { ...second, review: { ...second.review, method: settled } },
+      both,
+    ])
+    expect(faults).toEqual([])
+    expect(after.map(({ review: { method } }) => method)).toEqual([METHOD, null, settled])
+    expect(applyReviews(document, claims, [first, { ...first, file: 'reviews/text-2.json' }]).faults).toEqual(
+      [expect.objectContaining({ file: 'reviews/text-2.json', problem: 'the claim is decided twice' })],
+    )
   })
 
   it('rejects, and leaves undecided claims proposed', () => {

@@ -32,6 +32,7 @@ function documentOf(text: string, language: ProjectDocument['language'] = 'en'):
   }
 }
 
+const BY_ANN = { agreement: 'once', readers: ['Ann'] } as const
 const ARTICLE = readFileSync('data/sources/documents/belgium-calais-group-2024.txt', 'utf8')
 
 describe('the engine of the Desk', () => {
@@ -59,7 +60,7 @@ describe('the engine of the Desk', () => {
       { action: 'reject', ...targetOf(second), note: '' },
       { action: 'edit', ...targetOf(third), set: { countries: ['BE'] }, note: '' },
     ]
-    const { own, faults } = engine.publish('Ann', [{ documentId: document.id, decisions }])
+    const { own, faults } = engine.publish([{ ...BY_ANN, documentId: document.id, decisions }])
     expect(faults).toEqual([])
     expect(own.claims.map(({ review: { state, reviewer } }) => [state, reviewer?.en])).toEqual([
       ['accepted', 'Ann'],
@@ -74,7 +75,7 @@ describe('the engine of the Desk', () => {
     const [claim] = engine.derive(document).claims
     if (!claim) throw new Error('the article has claims')
     const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: { years: [1999] } }
-    const { faults } = engine.publish('Ann', [{ documentId: document.id, decisions: [decision] }])
+    const { faults } = engine.publish([{ ...BY_ANN, documentId: document.id, decisions: [decision] }])
     expect(faults.map(({ problem }) => problem).join()).toContain('years was [1999]')
   })
 

@@ -6,6 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry } from '#domain/decisionLog.ts'
+import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { derive } from '#scripts/derive.ts'
 import { type DeskRepository, openDeskRepository } from '#state/desk/deskRepository.ts'
@@ -30,8 +31,6 @@ const FRENCH: NewText = {
   language: 'fr',
   text: 'La Belgique renforcera les contrôles aux frontières en 2026.\n',
 }
-const beside = (title: string) => `${title} (another reading)`
-
 const made: { worker: { close: () => void } }[] = []
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
@@ -71,7 +70,7 @@ async function begin(repository: DeskRepository = memoryDeskRepository()): Promi
 
 const fileOf = async (tab: Tab) => (await tab.desk.saveFile()).bytes
 const open = (tab: Tab, bytes: Uint8Array<ArrayBuffer>) =>
-  tab.desk.openFile({ name: 'test.throughline', bytes }, beside)
+  tab.desk.openFile({ name: 'test.throughline', bytes })
 
 describe('a project file on another device', () => {
   it('opens with the same texts, decisions and marks, and is stored', async () => {
@@ -110,23 +109,59 @@ describe('a project file on another device', () => {
     expect(stateOf(other).heads).toHaveLength(1)
   })
 
-  it('opens a log that went another way beside the project', async () => {
-    const tab = await begin()
-    const early = await fileOf(tab)
-    const other = await openTab(memoryDeskRepository())
-    await open(other, early)
-    other.desk.setReader('B')
-    accept(other, 1)
-    await saved(other)
-    accept(tab, 1)
-    await saved(tab)
-    await open(tab, await fileOf(other))
-    expect(
+  describe('whose log went another way', () => {
+    /** A tab, and the file of a second reader who began from the same one. */
+    async function fork() {
+      const tab = await begin()
+      const early = await fileOf(tab)
+      const other = await openTab(memoryDeskRepository())
+      await open(other, early)
+      other.desk.setReader('B')
+      accept(other, 1)
+      await saved(other)
+      accept(tab, 1)
+      await saved(tab)
+      const { project } = stateOf(tab)
+      tab.desk.closeProject()
+      await open(tab, await fileOf(other))
+      return { tab, project }
+    }
+    const titles = (tab: Tab) =>
       stateOf(tab)
         .heads.map(({ title }) => title)
-        .sort(),
-    ).toEqual(['Test', 'Test (another reading)'])
-    expect(stateOf(tab).project?.log.map(({ who }) => who)).toEqual(['Reader', 'B'])
+        .sort()
+
+    it('is neither joined nor opened before the reader has chosen', async () => {
+      const { tab } = await fork()
+      expect(stateOf(tab)).toMatchObject({
+        project: null,
+        forked: { name: 'test.throughline', title: 'Test' },
+      })
+      expect(titles(tab)).toEqual(['Test'])
+      tab.desk.leaveForked()
+      await tab.desk.joinForked()
+      await tab.desk.openForked('Test (another reading)')
+      expect(stateOf(tab)).toMatchObject({ project: null, forked: null })
+      expect(titles(tab)).toEqual(['Test'])
+    })
+
+    it('is joined into the project of this device', async () => {
+      const { tab, project } = await fork()
+      await tab.desk.joinForked()
+      expect(stateOf(tab)).toMatchObject({ forked: null, joined: { name: 'test.throughline', added: 1 } })
+      expect(titles(tab)).toEqual(['Test'])
+      const { id, log = [] } = stateOf(tab).project ?? {}
+      expect(id).toBe(project?.id)
+      expect(log.map(({ who }) => who)).toEqual(['Reader', 'Reader', 'B'])
+    })
+
+    it('is opened beside it', async () => {
+      const { tab } = await fork()
+      await tab.desk.openForked('Test (another reading)')
+      expect(stateOf(tab).forked).toBeNull()
+      expect(titles(tab)).toEqual(['Test', 'Test (another reading)'])
+      expect(stateOf(tab).project?.log.map(({ who }) => who)).toEqual(['Reader', 'B'])
+    })
   })
 
   it('says when the last change is younger than the file', async () => {
@@ -359,13 +394,22 @@ describe('the storage of the browser', () => {
 })
 
 describe('handing over to the pipeline', () => {
-  it('gives sources from which the pipeline derives the same claims', async () => {
+  it('gives sources from which the pipeline derives the same claims, with who decided and how', async () => {
     const tab = await begin()
     accept(tab, 1)
     await tab.desk.addText(FRENCH)
     accept(tab, 0)
+    tab.desk.setReader('B')
+    await tab.desk.openDocument(stateOf(tab).project?.documents[0]?.id ?? '')
+    accept(tab, 0)
+    tab.desk.setShowsOthers(true)
     await saved(tab)
     await vi.waitFor(() => expect(tab.shown.own?.claims).toHaveLength(3))
+    expect(tab.shown.own?.claims.map(({ review }) => [review.reviewer?.en, review.method])).toEqual([
+      ['B, Reader', DESK_METHODS.twice],
+      ['Reader', DESK_METHODS.once],
+      ['Reader', DESK_METHODS.once],
+    ])
     const { name, bytes } = await tab.desk.handOver()
     expect(name).toBe('Test-sources.zip')
     const copy = copySources()

@@ -169,6 +169,15 @@ describe('a project file', () => {
     ['a manifest that is no JSON', { 'manifest.json': '{' }, 'unreadable manifest.json'],
     ['a manifest without a list', manifestWith({ parts: 1 }), 'misfit manifest.json parts'],
     ['a missing manifest', { 'manifest.json': null }, 'missing manifest.json'],
+  ])('names %s', async (_, parts, fault) => {
+    const { content, readOnly } = await readProjectFile(changed(parts))
+    expect(await faultsOf(changed(parts))).toEqual([fault])
+    expect(readOnly).toBe(true)
+    expect(content?.project.documents.length).toBeGreaterThan(0)
+    for (const path of content?.parts.keys() ?? []) expect(path).not.toMatch(/\.\.|^\/|\\/)
+  })
+
+  it.each<[string, Record<string, string | null>, string]>([
     ['a part that leaves the folder', { '../outside.txt': 'x' }, 'name ../outside.txt'],
     ['a part in a folder of the system', { '/etc/passwd': 'x' }, 'name /etc/passwd'],
     ['a part on a drive', { 'C:\\x': 'x' }, 'name C:\\x'],
@@ -178,12 +187,11 @@ describe('a project file', () => {
       { 'documents/extra.txt': 'x' },
       'unlisted documents/extra.txt',
     ],
-  ])('names %s', async (_, parts, fault) => {
+  ])('names %s, does not read it, and leaves the project writable', async (_, parts, fault) => {
     const { content, readOnly } = await readProjectFile(changed(parts))
     expect(await faultsOf(changed(parts))).toEqual([fault])
-    expect(readOnly).toBe(true)
-    expect(content?.project.documents.length).toBeGreaterThan(0)
-    for (const path of content?.parts.keys() ?? []) expect(path).not.toMatch(/\.\.|^\/|\\/)
+    expect(readOnly).toBe(false)
+    expect(content).toEqual(CONTENT)
   })
 
   it('names an entry of the log that was changed and hashed again', async () => {
