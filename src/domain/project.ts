@@ -56,6 +56,22 @@ export function pageAt(pages: readonly PageSpan[], offset: number): number | nul
   return pages.findLast(({ start }) => start <= offset)?.number ?? null
 }
 
+/** The pages of which a document has no text: blank ones, pictures, and pages that were broken in the file. */
+export function pagesWithoutText(pages: readonly PageSpan[]): readonly number[] {
+  return pages.flatMap(({ number, start, end }) => (start === end ? number : []))
+}
+
+/** Ascending page numbers in short: "4, 7–9". */
+export function pageRanges(numbers: readonly number[]): string {
+  const ranges: [first: number, last: number][] = []
+  for (const number of numbers) {
+    const range = ranges.at(-1)
+    if (range && number === range[1] + 1) range[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ')
+}
+
 /** The meta file that hands the document to the pipeline, which derives the same from it. */
 export function metaOf({ id, title, publisher, date, language, sha256 }: ProjectDocument) {
   return { id, title, publisher, date, language, sha256 }

@@ -20,6 +20,8 @@ export type DropReason =
   | 'rotated'
   /** A page without a text layer, such as a scan among pages with text. */
   | 'page-without-text'
+  /** A page that is broken in the file. */
+  | 'page-unreadable'
   /** What surrounds the article of a web page: menus, adverts, links to other articles. */
   | 'outside-article'
 

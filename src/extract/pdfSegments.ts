@@ -116,36 +116,45 @@ function segmentsOf(row: readonly PdfItem[]): Segment[] {
   return segments
 }
 
+/** Letters of the text before an item that tell whether it is the mark of a footnote. */
+const TAIL = 64
+
 function segmentOf(items: readonly PdfItem[], rowSize: number): Segment {
   const printed = items.filter((item) => item.text.trim() !== '')
   const size = mainSize(printed) || rowSize
   const base = printed.find((item) => item.size >= size * SMALL) ?? printed[0]
   const y = base?.y ?? 0
   const marks: string[] = []
-  let text = ''
+  const pieces: string[] = []
+  // What a rule reads of the text so far: reading all of it at each item would make long lines slow.
+  let tail = ''
+  const write = (piece: string) => {
+    pieces.push(piece)
+    tail = (tail + piece).slice(-TAIL)
+  }
   let label: string | null = null
   let end = Number.NEGATIVE_INFINITY
   for (const item of items) {
     if (item.text.trim() === '') {
-      if (text !== '' && !text.endsWith(' ')) text += ' '
+      if (tail !== '' && !tail.endsWith(' ')) write(' ')
       continue
     }
     const raised = item.size < size * SMALL && item.y < y - size * 0.15
-    const spaced = text !== '' && !text.endsWith(' ') && item.x - end > Math.max(size, item.size) * WORD_GAP
+    const spaced = tail !== '' && !tail.endsWith(' ') && item.x - end > Math.max(size, item.size) * WORD_GAP
     end = Math.max(end, item.x + item.width)
-    if (raised && text.trim() === '' && /^[\s\d*†‡§,[\]()a-z]{1,6}$/u.test(item.text)) {
+    if (raised && tail === '' && /^[\s\d*†‡§,[\]()a-z]{1,6}$/u.test(item.text)) {
       label = `${label ?? ''}${item.text.trim()}`
-    } else if (raised && isFootnoteMark(text, item.text)) {
+    } else if (raised && isFootnoteMark(tail, item.text)) {
       marks.push(item.text.trim())
       // The space behind a mark belongs to the text.
-      if (/\s$/.test(item.text)) text += ' '
+      if (/\s$/.test(item.text)) write(' ')
     } else {
-      text += `${spaced ? ' ' : ''}${raised ? raisedText(item.text) : item.text}`
+      write(`${spaced ? ' ' : ''}${raised ? raisedText(item.text) : item.text}`)
     }
   }
   const [first] = printed
   return {
-    text: text.trim(),
+    text: pieces.join('').trim(),
     x: first?.x ?? 0,
     right: printed.reduce((most, item) => Math.max(most, item.x + item.width), 0),
     y,

@@ -15,7 +15,7 @@ import { statedDate } from './statedDate.ts'
 type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>
 
-/** Reads a PDF in reading order. Pages without text are named; with none at all it is a scan. */
+/** Reads a PDF in reading order. Pages without text and pages that cannot be read are named; without any text it is a scan. */
 export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOptions): Promise<ReadContent> {
   if (isTorn(bytes)) throw new ExtractError({ code: 'damaged', page: null })
   const library = await pdfLibrary()
@@ -35,12 +35,19 @@ export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOp
     if (document.numPages > LIMITS.pages) {
       throw new ExtractError({ code: 'too-many-pages', pages: document.numPages, limit: LIMITS.pages })
     }
-    const pages = await pagesOf(document, options)
+    const { pages, broken } = await pagesOf(document, options)
     const { heading, ...content } = pdfText(pages)
+    const [firstBroken] = broken
+    if (content.text === '' && firstBroken !== undefined)
+      throw new ExtractError({ code: 'damaged', page: firstBroken })
     if (content.text === '') await throwForEmpty(document)
-    const blank = pages.filter(({ items }) => items.length === 0).map(({ number }) => number)
-    const missing: DroppedText[] =
-      blank.length > 0 ? [{ reason: 'page-without-text', text: '', pages: blank }] : []
+    const blank = pages
+      .filter(({ number, items }) => items.length === 0 && !broken.includes(number))
+      .map(({ number }) => number)
+    const missing: DroppedText[] = [
+      { reason: 'page-unreadable' as const, text: '', pages: broken },
+      { reason: 'page-without-text' as const, text: '', pages: blank },
+    ].filter((one) => one.pages.length > 0)
     return { ...content, ...(await metaOf(document, heading)), dropped: [...content.dropped, ...missing] }
   } finally {
     await task.destroy()
@@ -83,19 +90,25 @@ async function opened(promise: Promise<PdfDocument>): Promise<PdfDocument> {
   }
 }
 
-async function pagesOf(document: PdfDocument, { signal, onProgress }: ExtractOptions): Promise<PdfPage[]> {
+/** The pages, and the numbers of those that cannot be read: they are among the pages, empty. */
+async function pagesOf(
+  document: PdfDocument,
+  { signal, onProgress }: ExtractOptions,
+): Promise<{ pages: PdfPage[]; broken: number[] }> {
   const pages: PdfPage[] = []
+  const broken: number[] = []
   onProgress?.(0, document.numPages)
   for (let number = 1; number <= document.numPages; number += 1) {
     stopIfAborted(signal)
     try {
       pages.push(await pageOf(document, number))
     } catch {
-      throw new ExtractError({ code: 'damaged', page: number })
+      broken.push(number)
+      pages.push({ number, width: 0, height: 0, items: [], rotated: [] })
     }
     onProgress?.(number, document.numPages)
   }
-  return pages
+  return { pages, broken }
 }
 
 async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {

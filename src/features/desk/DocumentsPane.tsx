@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionsByReader } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
-import type { ProjectDocument } from '#domain/project.ts'
+import { type ProjectDocument, pageRanges, pagesWithoutText } from '#domain/project.ts'
 import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { chooseLanguage, dismissFile, type IncomingFile, useIncoming } from '#state/desk/incoming.ts'
@@ -113,11 +113,13 @@ function DocumentEntry({ document, decided, isOpen, isTwin }: DocumentEntryProps
 function DocumentTools({ document }: { document: ProjectDocument }) {
   const { t } = useTranslation('desk')
   const [isEditing, setEditing] = useState(false)
-  const { id, title, publisher, date } = document
+  const { id, title, publisher, date, pages } = document
+  const missing = pagesWithoutText(pages)
   return (
     <div className={styles.tools}>
       <span className={styles.file}>
         {publisher ?? t('proposal.notStated')} · {date ?? t('proposal.notStated')}
+        {missing.length > 0 && <> · {t('pagesWithoutText', { pages: pageRanges(missing) })}</>}
       </span>
       <Button look="text" onClick={() => setEditing(true)}>
         {t('facts')}
@@ -152,7 +154,7 @@ function RemovedNote() {
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const words = useWords()
-  const { id, name, fault, progress, text } = file
+  const { id, name, fault, progress, text, gaps } = file
   if (fault !== null) {
     return (
       <div className={styles.fault} role="alert">
@@ -174,6 +176,18 @@ function FileEntry({ file }: { file: IncomingFile }) {
             </Button>
           ))}
         </fieldset>
+        <Button look="text" onClick={() => dismissFile(id)}>
+          {t('dismiss')}
+        </Button>
+      </div>
+    )
+  }
+  if (gaps.length > 0) {
+    return (
+      <div className={styles.fault} role="status">
+        {gaps.map(({ reason, pages }) => (
+          <p key={reason}>{t(`gap.${reason}`, { name, pages: pageRanges(pages), count: pages.length })}</p>
+        ))}
         <Button look="text" onClick={() => dismissFile(id)}>
           {t('dismiss')}
         </Button>

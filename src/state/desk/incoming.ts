@@ -1,6 +1,11 @@
 import { create } from 'zustand'
 import type { SourceLanguage } from '#domain/language.ts'
-import { type ExtractedDocument, type ExtractFault, LIMITS } from '#extract/extractedDocument.ts'
+import {
+  type DroppedText,
+  type ExtractedDocument,
+  type ExtractFault,
+  LIMITS,
+} from '#extract/extractedDocument.ts'
 import { desk, deskWorker } from './desk.ts'
 
 /** A file on its way into the project. */
@@ -12,6 +17,8 @@ export interface IncomingFile {
   readonly fault: ExtractFault | { code: 'unreadable' } | null
   /** The text of a file whose language the reader must choose. */
   readonly text: ExtractedDocument | null
+  /** Pages that are missing from the text that was added. */
+  readonly gaps: readonly DroppedText[]
   /** The file itself, while its text waits for a language. */
   readonly bytes: Uint8Array<ArrayBuffer> | null
 }
@@ -48,7 +55,7 @@ export function addFiles(files: readonly File[]): void {
     stops.set(id, new AbortController())
     const { name } = file
     useIncoming.setState((state) => ({
-      files: [...state.files, { id, name, progress: null, fault: null, text: null, bytes: null }],
+      files: [...state.files, { id, name, progress: null, fault: null, text: null, gaps: [], bytes: null }],
     }))
     queue = queue.then(() => readOne(id, file))
   }
@@ -71,8 +78,7 @@ async function readOne(id: number, file: File): Promise<void> {
     if (!result.ok) update(id, { fault: result.fault })
     else if (result.document.language === null) update(id, { text: result.document, bytes })
     else {
-      await add(file.name, bytes, result.document, result.document.language)
-      dismissFile(id)
+      await add(id, file.name, bytes, result.document, result.document.language)
     }
   } catch {
     if (!stop.signal.aborted) update(id, { fault: { code: 'unreadable' } })
@@ -83,17 +89,17 @@ async function readOne(id: number, file: File): Promise<void> {
 export async function chooseLanguage(id: number, language: SourceLanguage): Promise<void> {
   const file = useIncoming.getState().files.find((one) => one.id === id)
   if (!file?.text || !file.bytes) return
-  await add(file.name, file.bytes, file.text, language)
-  dismissFile(id)
+  await add(id, file.name, file.bytes, file.text, language)
 }
 
 async function add(
+  incomingId: number,
   fileName: string,
   bytes: Uint8Array<ArrayBuffer>,
   read: ExtractedDocument,
   language: SourceLanguage,
 ): Promise<void> {
-  const { format, text, pages, title, publisher, date } = read
+  const { format, text, pages, title, publisher, date, dropped } = read
   const id = await desk.addText({
     format,
     text,
@@ -105,4 +111,8 @@ async function add(
     title: title ?? fileName.replace(/\.[^.]+$/, ''),
   })
   desk.addOriginal(id, fileName, bytes)
+  const gaps = dropped.filter(({ reason }) => reason === 'page-unreadable' || reason === 'page-without-text')
+  // What is missing stays on the list until the reader has seen it.
+  if (gaps.length > 0) update(incomingId, { gaps, text: null, bytes: null })
+  else dismissFile(incomingId)
 }

@@ -117,6 +117,34 @@ describe('a PDF', () => {
     expect(dropped).toEqual([{ reason: 'page-without-text', text: '', pages: [2] }])
     expect(pages).toHaveLength(2)
   })
+
+  describe('with a broken page', () => {
+    /** A PDF of these pages, of which the last ones are filled with what no reader understands. */
+    const brokenPdf = (texts: readonly string[], broken: number) => {
+      const file = Buffer.from(makePdf(texts.map((text) => ({ texts: [{ text, x: 60, y: 90 }] })))).toString(
+        'latin1',
+      )
+      const parts = file.split('stream\nBT')
+      const whole = parts.slice(0, parts.length - broken).join('stream\nBT')
+      const rest = parts.slice(parts.length - broken).map((part) => `stream\nB)${part}`)
+      return new Uint8Array(Buffer.from([whole, ...rest].join(''), 'latin1'))
+    }
+
+    it('keeps the other pages, and names it', async () => {
+      const { text, dropped, pages } = await documentOf('a.pdf', brokenPdf(['The plan.', 'Lost.'], 1))
+      expect(text).toBe('The plan.')
+      expect(dropped).toEqual([{ reason: 'page-unreadable', text: '', pages: [2] }])
+      expect(pages.map(({ number, start, end }) => [number, end - start])).toEqual([
+        [1, 9],
+        [2, 0],
+      ])
+    })
+
+    it('is damaged where no page can be read', async () => {
+      const result = await extractText({ name: 'a.pdf', bytes: brokenPdf(['The plan.', 'Lost.'], 2) })
+      expect(result).toEqual({ ok: false, fault: { code: 'damaged', page: 1 } })
+    })
+  })
 })
 
 describe('a Word file', () => {

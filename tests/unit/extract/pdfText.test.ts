@@ -91,6 +91,18 @@ describe('the order of a page', () => {
     ])
   })
 
+  it('reads 80,000 items on one line in time that grows with their number alone', () => {
+    const items = Array.from({ length: 80_000 }, (_, index) => {
+      const isRaised = index % 2 === 1
+      const [text, y, size] = isRaised ? ['th', 96, 6] : ['from', 100, 10]
+      return { text, x: index * 6, y, width: 6, size, font: 'f' }
+    })
+    const start = performance.now()
+    const { text } = pdfText([{ number: 1, width: 595, height: 842, items, rotated: [] }])
+    expect(text).toHaveLength(240_000)
+    expect(performance.now() - start).toBeLessThan(4000)
+  })
+
   it('reads a page that is printed sideways', () => {
     const turned = column([FIRST]).map(({ text, x, y }) => ({ text, x: y, y: 842 - x, angle: 90 }))
     expect(textOf(turned).text).toBe(FIRST)
