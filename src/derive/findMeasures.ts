@@ -1,6 +1,6 @@
 import type { Cue, Status } from '#domain/claim.ts'
-import type { CategoryRule, LanguageRules } from './languageRules.ts'
-import { findCues, matches, matchRule, type Passage } from './rules.ts'
+import type { CategoryRule, LanguageRules, StatusRule } from './languageRules.ts'
+import { matches, matchRule, type Passage, type Pattern } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 
 /** A measure category in a sentence, with its facet. */
@@ -39,7 +39,9 @@ export type StatusReading = Readonly<{ status: Status; cues: readonly Cue[]; sur
 
 /** The status stated by one sentence; null if it states none. */
 export function readStatus(passage: Passage, rules: LanguageRules): StatusReading | null {
-  const strong = rules.statuses.map(({ id, strong }) => ({ id, cues: findCues(strong, passage) }))
+  const words = (list: readonly Pattern[], { not }: StatusRule) =>
+    matchRule({ cues: list, not, with: null }, passage)
+  const strong = rules.statuses.map((rule) => ({ id: rule.id, cues: words(rule.strong, rule) }))
   const gap = strong.find(({ id, cues }) => id === 'gap' && cues.length > 0)
   if (gap) return { status: 'gap', cues: gap.cues.slice(0, 1), sure: true }
   const first = strong
@@ -47,19 +49,27 @@ export function readStatus(passage: Passage, rules: LanguageRules): StatusReadin
     .sort((a, b) => a.cue.start - b.cue.start)[0]
   if (first) return { status: first.id, cues: [first.cue], sure: true }
   for (const wanted of rules.statusOrder) {
-    const cues = findCues(rules.statuses.find(({ id }) => id === wanted)?.cues ?? [], passage)
-    if (cues.length > 0) return { status: wanted, cues: cues.slice(0, 1), sure: true }
+    const rule = rules.statuses.find(({ id }) => id === wanted)
+    const [cue] = rule ? words(rule.cues, rule) : []
+    if (!cue) continue
+    const status = wanted === 'gap' && isDecided(cue, passage, rules) ? 'planned' : wanted
+    return { status, cues: [cue], sure: true }
   }
-  for (const { id, tense } of rules.statuses) {
-    const cues = findCues(tense, passage)
-    if (cues.length > 0) return { status: id, cues: cues.slice(0, 1), sure: false }
+  for (const rule of rules.statuses) {
+    const cues = words(rule.tense, rule)
+    if (cues.length > 0) return { status: rule.id, cues: cues.slice(0, 1), sure: false }
   }
   return null
 }
 
+/** Whether a demand comes from those who can meet it: one of them stands before its cue. */
+function isDecided(cue: Cue, passage: Passage, rules: LanguageRules): boolean {
+  return matchRule(rules.deciders, passage).some(({ end }) => end <= cue.start)
+}
+
 /**
  * The status of each sentence in order: its own, else `planned` after a planned sentence of the paragraph or under a
- * heading that announces plans, else `done`.
+ * heading that announces plans, else `done`. A gap that only "should" suggests is planned there as well.
  */
 export function statusesOf(readings: readonly Reading[], rules: LanguageRules): readonly StatusReading[] {
   const result: StatusReading[] = []
@@ -76,8 +86,11 @@ function statusOf(
   rules: LanguageRules,
 ): StatusReading {
   const own = readStatus(reading.passage, rules)
-  if (own) return own
+  // "The measures should start in May": what ought to be is part of the plan that the sentences before it tell.
+  const open = own === null || (own.status === 'gap' && !own.sure)
+  if (own && !open) return own
   const announced = reading.heading !== null && matches(rules.plannedHeadings, reading.heading)
   const continued = before?.line === reading.line && carried?.status === 'planned'
-  return { status: continued || announced ? 'planned' : 'done', cues: [], sure: false }
+  if (continued || announced) return { status: 'planned', cues: own?.cues ?? [], sure: false }
+  return own ?? { status: 'done', cues: [], sure: false }
 }

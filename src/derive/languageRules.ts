@@ -21,6 +21,7 @@ export type StatusRule = Readonly<{
   strong: readonly Pattern[]
   cues: readonly Pattern[]
   tense: readonly Pattern[]
+  not: readonly Pattern[]
 }>
 export type PlaceName = Readonly<{ id: string; names: readonly Pattern[] }>
 export type RouteRule = Readonly<{
@@ -63,6 +64,8 @@ export type LanguageRules = Readonly<{
   figureExclusions: readonly Pattern[]
   statuses: readonly StatusRule[]
   statusOrder: readonly Status[]
+  /** Those who can meet a demand. */
+  deciders: Rule
   plannedHeadings: readonly Pattern[]
   trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
   actors: readonly PlaceName[]
@@ -119,13 +122,15 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     percentFigures: new Set(figures.percent),
     moneyFigures: new Set(figures.money),
     figureExclusions: list('figures/never', figures.never),
-    statuses: status.values.map(({ id, strong, cues, tense }) => ({
+    statuses: status.values.map(({ id, strong, cues, tense, not }) => ({
       id,
       strong: list(`status/${id}/strong`, strong),
       cues: list(`status/${id}/cues`, cues),
       tense: list(`status/${id}/tense`, tense),
+      not: list(`status/${id}/not`, not),
     })),
     statusOrder: status.cueOrder,
+    deciders: compileRule(`status/deciders/${language}`, status.deciders, language),
     plannedHeadings: list('status/headings/planned', status.headings.planned),
     trends: {
       up: compileRule(`trends/up/${language}`, trends.up, language),

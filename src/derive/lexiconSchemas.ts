@@ -88,7 +88,8 @@ export const FiguresFile = z.strictObject({
 
 /**
  * Words for the status of a sentence's measures. A strong word for a gap wins, then the first strong word, then `cues`
- * in `cueOrder`, then `tense`. Under one of `headings`, a sentence without cues is planned.
+ * in `cueOrder`, then `tense`; none counts inside a match of `not`. The cues of a gap are demands: after one of the
+ * `deciders`, who can meet it, a demand is a plan. Under one of `headings`, a sentence without cues is planned.
  */
 export const StatusFile = z.strictObject({
   values: z.array(
@@ -99,9 +100,11 @@ export const StatusFile = z.strictObject({
       strong: LocalizedPatterns,
       cues: LocalizedPatterns,
       tense: LocalizedPatterns,
+      not: z.optional(LocalizedPatterns),
     }),
   ),
   cueOrder: z.array(Status),
+  deciders: LexiconRule,
   headings: z.strictObject({ planned: LocalizedPatterns }),
 })
 

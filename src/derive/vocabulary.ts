@@ -70,6 +70,7 @@ export function ruleBookOf(lexicon: Lexicon): RuleBook {
           ['strong', term.strong],
           ['cues', term.cues],
           ['tense', term.tense],
+          ['not', term.not],
         ]),
       ),
       ...routes.routes.map((route) =>
