@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
+import { group } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const YEAR = ownFigureOf(9, '2024-01', '2024-12', {
@@ -9,7 +10,27 @@ const YEAR = ownFigureOf(9, '2024-01', '2024-12', {
   isRounded: true,
   cells: ['2024-01', '2024-12', 'central-mediterranean', '67 000', ''],
 })
-const FIGURES = ownFiguresAlone([YEAR])
+const MONTHS = (['2025-01', '2025-02', '2025-03'] as const).map((month, index) =>
+  ownFigureOf(10 + index, month, month, { value: [3500, 3300, null][index] ?? null, publisher: 'Ministry' }),
+)
+const APART = ownFigureOf(20, '2025-01', '2025-09', { place: 'channel', isApart: true, term: 'attempts' })
+const SYRIANS = ownFigureOf(21, '2025-01', '2025-06', { nationality: 'SY', value: 812 })
+const FIGURES = ownFiguresAlone([YEAR, ...MONTHS, APART, SYRIANS])
+
+/** The details of a route with the reader's own figures. */
+async function openRoute(parameters: string) {
+  showOwn(FIGURES)
+  const app = await renderApp({ link: `#/explore?selected=route:${parameters}&v=2` })
+  const details = screen.getByRole('region', { name: 'Details' })
+  await screen.findByRole('region', { name: 'Your figures' })
+  return { ...app, details }
+}
+
+/** The detections of the stated figures, as the route lists them. */
+const listed = () =>
+  within(screen.getByRole('region', { name: 'Your figures' })).getByRole('table', {
+    name: 'detections · your table “Stated figures”',
+  })
 
 beforeEach(() => showOwn(null))
 afterEach(() => {
@@ -37,5 +58,66 @@ describe('figures of one’s own in Explore', () => {
     await renderApp({ link: `#/explore?reader=${OWN_TABLE.id}:9&v=2` })
     expect(await screen.findByRole('alert')).toHaveTextContent('belongs to somebody’s Desk')
     expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull()
+  })
+
+  test('a route lists them beside the published numbers of the same months, and one click opens the row', async () => {
+    const { user } = await openRoute('central-mediterranean')
+    const list = listed()
+    const year = within(list).getByRole('row', { name: /^2024/ })
+    expect(year).toHaveTextContent('Invented agency · rounded')
+    expect(within(year).getByRole('img', { name: 'yours' })).toBeInTheDocument()
+    expect(
+      within(year).getByRole('button', { name: '2024, published by Frontex: 66,855' }),
+    ).toBeInTheDocument()
+    expect(within(list).getByRole('row', { name: /^Mar 2025/ })).toHaveTextContent('not stated')
+    expect(
+      screen.getByText(/Ministry: 6,800 together, Jan–Feb 2025\. One of them is not stated/),
+    ).toBeVisible()
+    await user.click(
+      within(year).getByRole('button', {
+        name: '2024, yours: 67,000 detections. Invented agency, rounded. Opens row 9 of your table',
+      }),
+    )
+    expect(await screen.findByRole('table', { name: 'Row 9 as it is in the file' })).toBeVisible()
+    expect(window.location.hash).toContain(`reader=${OWN_TABLE.id}:9`)
+  })
+
+  test('a chosen time shows those that lie within it and counts the others', async () => {
+    await openRoute('central-mediterranean&years=2024')
+    expect(within(listed()).getAllByRole('row')).toHaveLength(2)
+    expect(screen.getByText(/3 more cover other months/)).toBeVisible()
+  })
+
+  test('one that counts something else stands apart, with a hollow sign and no published number', async () => {
+    await openRoute('channel')
+    const list = screen.getByRole('table', { name: 'attempts · your table “Stated figures”' })
+    expect(within(list).queryByRole('columnheader', { name: 'Published' })).toBeNull()
+    const sign = within(list).getByRole('img', { name: 'yours, kept apart' })
+    expect(sign.querySelector('circle')).toHaveAttribute('fill', 'none')
+    expect(screen.getByText(/they stand apart and are never added/)).toBeVisible()
+  })
+
+  test('nationalities have a list of their own, in no published share', async () => {
+    await openRoute('central-mediterranean')
+    const list = await screen.findByRole('region', { name: 'Your figures by nationality' })
+    expect(within(list).getByRole('row', { name: /^Syria/ })).toHaveTextContent('812')
+    expect(list).toHaveTextContent('They are in no published number or share.')
+    const first = screen.getByRole('region', { name: 'Your figures' })
+    expect(first).not.toHaveTextContent('812')
+  })
+
+  test('the switch of layers appears for figures alone, and hides theirs or the published ones', async () => {
+    const { user, details } = await openRoute('central-mediterranean')
+    const layer = await group('Layer')
+    expect(layer).toHaveTextContent('6 figures')
+    expect(layer).not.toHaveTextContent('text')
+    await user.click(within(layer).getByRole('button', { name: 'Published' }))
+    expect(within(details).queryByRole('region', { name: 'Your figures' })).toBeNull()
+    await user.click(within(layer).getByRole('button', { name: 'Yours' }))
+    const mine = await within(details).findByRole('region', { name: 'Your figures' })
+    expect(within(details).queryByText(/detections in 2025/)).toBeNull()
+    expect(within(mine).queryByRole('columnheader', { name: 'Published' })).toBeNull()
+    await user.click(within(mine).getByRole('button', { name: 'Show both' }))
+    expect(await within(details).findByText(/detections in 2025/)).toBeVisible()
   })
 })

@@ -8,12 +8,17 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './LayerFilter.module.css'
 
-/** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks. */
+/** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks or figures. */
 export function LayerFilter() {
   const { t } = useTranslation('ownLayer')
   const chosen = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const own = useOwnLayer((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
   const texts = useOwnLayer((state) => state.own?.documents.length ?? 0)
+  const figures = useOwnLayer((state) => state.own?.figures.length ?? 0)
+  const counts = [
+    ...(own + texts > 0 ? [t('ownCount', { count: own }), t('texts', { count: texts })] : []),
+    ...(figures > 0 ? [t('figures', { count: figures })] : []),
+  ]
   const published = usePublished('measures')?.measures.length ?? 0
   return (
     <FilterGroup name={t('layer')} caption={t('fromDesk')}>
@@ -32,9 +37,7 @@ export function LayerFilter() {
       </div>
       <p className={styles.counts}>
         <StatusSign look="filled" radius={3} /> {t('publishedCount', { count: published })}{' '}
-        <StatusSign look="filled" radius={3} own={t('yours')} /> {t('ownCount', { count: own })}
-        {', '}
-        {t('texts', { count: texts })}
+        <StatusSign look="filled" radius={3} own={t('yours')} /> {counts.join(', ')}
       </p>
     </FilterGroup>
   )

@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnAdds.module.css'
 
-/** What the reader's own texts add, while only their marks show: numbers, and the measures that name a place. */
+/** What the reader's own texts and tables add, while only theirs show: numbers, and the measures that name a place. */
 export function OwnAdds() {
   const { t } = useTranslation('ownLayer')
   const words = useWords()
@@ -23,7 +23,9 @@ export function OwnAdds() {
   const onRoutes = measures.filter(({ routes }) => routes.length > 0)
   const routes = [...new Set(onRoutes.flatMap((measure) => measure.routes))]
   const placed = measures.filter(({ scope }) => scope !== 'unplaced')
-  const numbers = [
+  const figures = own.figures.length
+  const ofTables = [{ count: figures, label: t('adds.figures', { count: figures }) }]
+  const ofTexts = [
     { count: measures.length, label: t('adds.measures', { count: measures.length }) },
     {
       count: onRoutes.length,
@@ -33,10 +35,11 @@ export function OwnAdds() {
     },
     { count: measures.length - placed.length, label: t('adds.unplaced') },
   ]
+  const numbers = [...(texts > 0 ? ofTexts : []), ...(figures > 0 ? ofTables : [])]
   return (
     <section className={styles.adds}>
       <h2 className={details.title} tabIndex={-1}>
-        {t('adds.title', { count: texts })}
+        {texts > 0 ? t('adds.title', { count: texts }) : t('adds.titleTables', { count: own.tables.length })}
       </h2>
       <ul className={styles.numbers}>
         {numbers.map(({ count, label }) => (

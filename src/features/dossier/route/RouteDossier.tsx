@@ -13,11 +13,13 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { claimsNamingRoute, routeMeasures } from '#state/selectors/dossiers.ts'
 import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import type { DossierTab } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useViewStore } from '#state/viewStore.ts'
+import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import { MonthsChart } from './MonthsChart.tsx'
 import { RouteAbout } from './RouteAbout.tsx'
@@ -26,6 +28,12 @@ import { RouteFigures } from './RouteFigures.tsx'
 import { RouteMeasures } from './RouteMeasures.tsx'
 import { RouteNationalities } from './RouteNationalities.tsx'
 
+const OWN_FIGURES = partCode(() =>
+  import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnFigures),
+)
+const OWN_NATIONALITIES = partCode(() =>
+  import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnNationalities),
+)
 const SIDE_BY_SIDE = partCode(() => import('./SideBySide.tsx').then((m) => m.SideBySide))
 
 const TABS = ['numbers', 'measures', 'sources', 'about'] as const satisfies readonly DossierTab[]
@@ -109,6 +117,18 @@ function RouteHeader({ route, tab, counts }: RouteHeaderProps) {
 
 function RouteNumbers({ id }: { id: string }) {
   const shown = useFigures()
+  const layer = useViewStore(({ view }) => view.ownLayer)
+  const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
+  const own = hasOwn && <OwnPart code={OWN_FIGURES} />
+  const ownNationalities = hasOwn && <OwnPart code={OWN_NATIONALITIES} />
+  if (hasOwn && layer === 'yours') {
+    return (
+      <>
+        {own}
+        {ownNationalities}
+      </>
+    )
+  }
   return (
     <>
       <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={10} />}>
@@ -119,11 +139,18 @@ function RouteNumbers({ id }: { id: string }) {
           </>
         )}
       </DataGate>
+      {own}
       <RouteNationalities id={id} />
+      {ownNationalities}
       <RouteDeaths id={id} />
       <CodePart code={SIDE_BY_SIDE} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
     </>
   )
+}
+
+/** A part that few readers have: its code loads with their own figures. */
+function OwnPart({ code }: { code: PartCode }) {
+  return <CodePart code={code} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
 }
 
 interface RouteSourcesProps {

@@ -1,0 +1,240 @@
+import { useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { filteredSpans } from '#domain/months.ts'
+import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
+import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import details from '#features/dossier/Details.module.css'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { OwnNumber } from '#parts/OwnNumber.tsx'
+import { useOwnWords } from '#parts/useOwnWords.ts'
+import { useOwnSeries, useOwnShown } from '#state/ownFigures.ts'
+import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
+import { publishedBeside, seriesInUnit } from '#state/selectors/ownBeside.ts'
+import { useFigures } from '#state/viewModels.ts'
+import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { useWords } from '#words/words.ts'
+import styles from './OwnFigures.module.css'
+
+/** Figures listed before the rest is shown on request. */
+const LISTED = 8
+
+/** The reader's own figures of the selected route, beside the published ones of the same months. */
+export function RouteOwnFigures() {
+  const selected = useViewStore((state) => state.view.selected)
+  return selected?.kind === 'route' ? <OwnFigures place={selected.id} isByNationality={false} /> : null
+}
+
+/** The reader's own figures of nationalities on the selected route, which no published share contains. */
+export function RouteOwnNationalities() {
+  const selected = useViewStore((state) => state.view.selected)
+  return selected?.kind === 'route' ? <OwnFigures place={selected.id} isByNationality /> : null
+}
+
+function OwnFigures({ place, isByNationality }: { place: string; isByNationality: boolean }) {
+  const { t } = useTranslation(['ownFigures', 'ownLayer'])
+  const headingId = useId()
+  const series = useOwnSeries(place)
+  const tables = useOwnShown()?.tables ?? []
+  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const figures = useFigures()?.figures ?? null
+  const groups = useMemo(
+    () => groupsOf(series.filter(({ nationality }) => (nationality !== null) === isByNationality)),
+    [series, isByNationality],
+  )
+  if (groups.length === 0 && (isByNationality || !isAlone)) return null
+  return (
+    <section className={details.section} aria-labelledby={headingId}>
+      <div className={details.sectionHead}>
+        <h3 className={details.sectionTitle} id={headingId}>
+          {isByNationality ? t('byNationality') : t('title')}
+        </h3>
+        <span className={details.caption}>{t('fromDesk')}</span>
+      </div>
+      {isAlone && !isByNationality && (
+        <p className={details.note}>
+          {t('publishedHidden')}{' '}
+          <button type="button" className={details.switch} onClick={() => setOwnLayer('both')}>
+            {t('showBoth')}
+          </button>
+        </p>
+      )}
+      {groups.length === 0 && <p className={details.caption}>{t('noneHere')}</p>}
+      {groups.map((group) => (
+        <Group
+          key={group.key}
+          group={group}
+          table={tables.find(({ id }) => id === group.tableId)}
+          figures={isAlone || isByNationality ? null : figures}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** Series of one table that count the same; only their publishers differ, and what stands apart. */
+interface OwnGroup {
+  key: string
+  tableId: string
+  of: Pick<OwnFigure, 'term' | 'unit'>
+  place: string
+  series: OwnSeries[]
+}
+
+function groupsOf(all: readonly OwnSeries[]): readonly OwnGroup[] {
+  const groups = new Map<string, OwnGroup>()
+  for (const series of all) {
+    const { tableId, unit, term, place } = series
+    const key = JSON.stringify([tableId, unit, term])
+    const group = groups.get(key)
+    if (group) group.series.push(series)
+    else groups.set(key, { key, tableId, of: { unit, term }, place, series: [series] })
+  }
+  return [...groups.values()]
+}
+
+interface GroupProps {
+  group: OwnGroup
+  table: OwnTable | undefined
+  /** The published figures to stand beside; null while only one's own show. */
+  figures: LoadedFigures | null
+}
+
+function Group({ group, table, figures }: GroupProps) {
+  const { t } = useTranslation('ownFigures')
+  const own = useOwnWords()
+  const headingId = useId()
+  const [isWhole, setWhole] = useState(false)
+  const { years, period } = useViewStore((state) => state.view.filters)
+  const requested = useMemo(() => filteredSpans({ years, period }), [years, period])
+  const all = useMemo(
+    () => group.series.flatMap((series) => series.figures).sort((a, b) => (isLater(a, b) ? -1 : 1)),
+    [group],
+  )
+  const within = useMemo(() => figuresWithin(all, requested), [all, requested])
+  const isByNationality = group.series.some(({ nationality }) => nationality !== null)
+  const shown = isWhole ? within : within.slice(0, LISTED)
+  const isApart = group.series.every((series) => series.isApart)
+  const published = figures && !isApart ? seriesInUnit(figures, group.place, group.of) : null
+  return (
+    <section className={styles.group} aria-labelledby={headingId}>
+      <h4 className={styles.name} id={headingId}>
+        {t('of', { what: own.what(group.of), title: table?.title ?? group.tableId })}
+      </h4>
+      {within.length > 0 && (
+        <table className={`${details.table} ${styles.table}`} aria-labelledby={headingId}>
+          <thead>
+            <tr>
+              <th scope="col">{isByNationality ? t('nationality') : t('time')}</th>
+              <th scope="col">{t('yours')}</th>
+              {published && <th scope="col">{t('published')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((figure) => (
+              <Row key={figure.id} figure={figure} figures={published ? figures : null} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {within.length > LISTED && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t('showFewer', { count: LISTED }) : t('showAll', { count: within.length })}
+        </button>
+      )}
+      {!isByNationality && <Sums series={group.series} within={within} />}
+      <p className={details.note}>
+        {all.length > within.length && t('outside', { count: all.length - within.length })}{' '}
+        {figures && (published ? t('never') : t('otherUnit'))}
+        {isByNationality && t('nationalitiesApart')}
+      </p>
+    </section>
+  )
+}
+
+function Row({ figure, figures }: { figure: OwnFigure; figures: LoadedFigures | null }) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const own = useOwnWords()
+  const beside = useMemo(() => figures && publishedBeside(figures, figure), [figures, figure])
+  const time = own.time(figure.span)
+  return (
+    <tr>
+      <th scope="row">
+        {figure.nationality === null ? time : words.nationality(figure.nationality)}
+        <span className={styles.about}>
+          {[
+            ...(figure.nationality === null ? [] : [time]),
+            own.publisher(figure.publisher),
+            ...own.flags(figure),
+          ].join(' · ')}
+        </span>
+      </th>
+      <td>
+        <OwnNumber figure={figure} />
+      </td>
+      {figures && (
+        <td>
+          {beside === null || beside.count.value === null ? (
+            '–'
+          ) : (
+            <CellsButton
+              cells={beside.cells}
+              name={t('openPublished', {
+                time,
+                publisher: words.publisherName(beside.publisher),
+                number: words.number(beside.count.value),
+              })}
+            >
+              {words.number(beside.count.value)}
+            </CellsButton>
+          )}
+        </td>
+      )}
+    </tr>
+  )
+}
+
+/** What the stated figures of a series come to, where they may be added up. */
+function Sums({ series, within }: { series: readonly OwnSeries[]; within: readonly OwnFigure[] }) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const own = useOwnWords()
+  const shown = new Set(within)
+  const sums = series.flatMap(({ key, publisher, figures }) => {
+    const sum = ownSum(figures.filter((figure) => shown.has(figure)))
+    return sum ? [{ key, publisher: own.publisher(publisher), sum }] : []
+  })
+  if (sums.length === 0) return null
+  return (
+    <ul className={styles.sums}>
+      {sums.map(({ key, publisher, sum }) => {
+        const values = { number: words.number(sum.value), time: sum.covered.map(own.time).join(', ') }
+        const flags = [
+          ...(sum.isRounded ? [t('rounded')] : []),
+          ...(sum.isPreliminary ? [t('preliminary')] : []),
+        ]
+        return (
+          <li key={key}>
+            {[series.length > 1 ? t('sumOf', { ...values, publisher }) : t('sum', values), ...flags].join(
+              ' · ',
+            )}
+            . {sum.notStated > 0 && t('sumNotStated', { count: sum.notStated })}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function isLater(a: OwnFigure, b: OwnFigure): boolean {
+  if (a.span.to !== b.span.to) return a.span.to > b.span.to
+  if (a.span.from !== b.span.from) return a.span.from > b.span.from
+  // Nationalities of one time, the most first.
+  if (a.nationality !== b.nationality) return (a.value ?? 0) > (b.value ?? 0)
+  return a.row < b.row
+}

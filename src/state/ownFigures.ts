@@ -1,0 +1,31 @@
+import type { OwnData } from '#domain/ownData.ts'
+import { type OwnSeries, ownSeriesOf } from '#domain/ownSeries.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { useOwnLayer } from './ownLayer.ts'
+import { useViewStore } from './viewStore.ts'
+
+const NONE: readonly never[] = []
+
+/** The series of each place. */
+const seriesByPlace = memoizeByObject((own: OwnData): ReadonlyMap<string, readonly OwnSeries[]> => {
+  const places = new Map<string, OwnSeries[]>()
+  for (const series of ownSeriesOf(own.figures)) {
+    const there = places.get(series.place)
+    if (there) there.push(series)
+    else places.set(series.place, [series])
+  }
+  return places
+})
+
+/** The reader's own data with figures that show now; null while only the published ones do. */
+export function useOwnShown(): OwnData | null {
+  const own = useOwnLayer((state) => state.own)
+  const isHidden = useViewStore(({ view }) => view.ownLayer === 'published')
+  return own === null || isHidden || own.figures.length === 0 ? null : own
+}
+
+/** The reader's own series at a place, as they show now. */
+export function useOwnSeries(place: string): readonly OwnSeries[] {
+  const own = useOwnShown()
+  return (own && seriesByPlace(own).get(place)) ?? NONE
+}

@@ -1,0 +1,42 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import { sharesAxis, wholeMonthsOf } from '#domain/ownSeries.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
+import { placeFigure } from './figureModel.ts'
+import type { FigureSeries, LoadedFigures } from './loadedFigures.ts'
+
+/** A published count of the same place, months and unit as a figure of one's own. */
+export interface PublishedBeside {
+  readonly count: Count<FigureUnit>
+  readonly publisher: string
+  readonly cells: CellQuery
+}
+
+/** The published series in a unit at a place, where figures of one's own may share its axis; null for none. */
+export function seriesInUnit(
+  { series, byRoute }: Pick<LoadedFigures, 'byRoute' | 'series'>,
+  place: string,
+  of: Pick<OwnFigure, 'term' | 'unit'>,
+): FigureSeries | null {
+  const there = place === 'total' ? [byRoute] : series.filter(({ places }) => places.includes(place))
+  return there.find(({ cube }) => sharesAxis(of, cube.unit)) ?? null
+}
+
+/**
+ * The published count beside a figure. Null where no series counts the place in its unit or covers its months whole, and
+ * for a figure that stands apart or counts one nationality.
+ */
+export function publishedBeside(figures: LoadedFigures, figure: OwnFigure): PublishedBeside | null {
+  const months = wholeMonthsOf(figure)
+  const series = seriesInUnit(figures, figure.place, figure)
+  if (!months || !series || figure.isApart || figure.nationality !== null) return null
+  const coverage = cubeSpan(series.cube)
+  if (months.from < coverage.from || months.to > coverage.to) return null
+  const { total, publisher, cells } = placeFigure(
+    series,
+    [months],
+    figure.place === 'total' ? null : figure.place,
+  )
+  return { count: total, publisher, cells }
+}
