@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { UI_LANGUAGES } from '#domain/language.ts'
+import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import { ShareMenu } from '#features/share/ShareMenu.tsx'
-import { ownLanguageName } from '#i18n/formats.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { GROUNDS, partsOfTheme, themeOf } from '#state/theme.ts'
 import { setTextSize, setTheme, setUi, TEXT_SIZES, togglePart, useUiStore } from '#state/uiStore.ts'
@@ -111,7 +110,7 @@ function Languages({ onChosen }: { onChosen: () => void }) {
             setLanguage(choice)
           }}
         >
-          {ownLanguageName(choice)} ({choice.toUpperCase()})
+          {OWN_NAMES[choice]} ({choice.toUpperCase()})
         </button>
       ))}
     </fieldset>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ownLanguageName } from '#i18n/formats.ts'
+import { OWN_NAMES } from '#domain/language.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
@@ -56,9 +56,7 @@ export function BarTools() {
           <button
             type="button"
             {...opener(name)}
-            aria-label={
-              name === 'language' ? `${t(name)}: ${ownLanguageName(language)} (${letters})` : undefined
-            }
+            aria-label={name === 'language' ? `${t(name)}: ${OWN_NAMES[language]} (${letters})` : undefined}
           >
             {name === 'language' ? letters : t(name)}
           </button>

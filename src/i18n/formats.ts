@@ -59,12 +59,6 @@ export function languageName(language: string, reader: string): string {
   return new Intl.DisplayNames(localeOf(reader), { type: 'language' }).of(language) ?? language
 }
 
-/** The name of a language in itself, capitalised: "Français". */
-export function ownLanguageName(language: string): string {
-  const name = languageName(language, language)
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
-
 /** The locale for a language: English follows European conventions. */
 export function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language

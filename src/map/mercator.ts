@@ -52,6 +52,17 @@ export function toDrawing(position: readonly number[], zoom: number): readonly [
   return [(x - ORIGIN[0]) * world, (y - ORIGIN[1]) * world]
 }
 
+let drawing: {
+  zoom: number
+  project: (position: readonly number[]) => readonly [x: number, y: number]
+} | null = null
+
+/** `toDrawing` at a zoom, as one function for as long as that zoom lasts. */
+export function drawingAt(zoom: number) {
+  if (drawing?.zoom !== zoom) drawing = { zoom, project: (position) => toDrawing(position, zoom) }
+  return drawing.project
+}
+
 /** The camera that fits a box into the area inside `space` (px); null if no area is left. */
 export function cameraForBox(
   [west, south, east, north]: Bounds,

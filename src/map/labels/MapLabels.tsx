@@ -5,7 +5,7 @@ import type { PointedSource } from '#map/hovered.ts'
 import { type LooksInput, routeLooks } from '#map/lines/routeLooks.ts'
 import { strokesOf } from '#map/lines/strokes.ts'
 import type { MapView } from '#map/mapView.ts'
-import { toDrawing } from '#map/mercator.ts'
+import { drawingAt } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
 import { type BoxSource, joinBoxes } from './boxSource.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
@@ -61,7 +61,7 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
           hovered: NO_ROUTES,
           theme,
           zoom,
-          project: (position) => toDrawing(position, zoom),
+          project: drawingAt(zoom),
         }),
       [routes, layers, looksInput, theme],
     ),

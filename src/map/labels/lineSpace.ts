@@ -28,9 +28,11 @@ export class LineSpace {
     for (const line of this.lines) {
       if ((line.route === route) !== isOwn || gapBetween(box, line.box) >= least) continue
       for (let index = 1; index < line.points.length; index += 1) {
-        const [from, to] = [line.points[index - 1], line.points[index]]
+        const from = line.points[index - 1]
+        const to = line.points[index]
         if (!from || !to) continue
         const half = Math.max(line.halves[index - 1] ?? 0, line.halves[index] ?? 0)
+        if (leastGap(box, from, to) - half >= least) continue
         least = Math.min(least, Math.max(0, segmentGap(box, from, to) - half))
         if (least === 0) return 0
       }
@@ -76,6 +78,13 @@ function boxAround(points: readonly Pixel[], space: number): Box {
     right: Math.max(...xs) + space,
     bottom: Math.max(...ys) + space,
   }
+}
+
+/** Px between a box and the box around a segment: at most the distance to the segment, and cheap. */
+function leastGap({ left, top, right, bottom }: Box, [ax, ay]: Pixel, [bx, by]: Pixel): number {
+  const across = Math.max(0, left - Math.max(ax, bx), Math.min(ax, bx) - right)
+  const down = Math.max(0, top - Math.max(ay, by), Math.min(ay, by) - bottom)
+  return Math.hypot(across, down)
 }
 
 /** Px between a box and a segment; 0 if they meet. */

@@ -72,10 +72,11 @@ const TIMES = 6
  * fullest form, orders that start with it are tried, and the best of all is kept.
  */
 export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabel> {
+  const places = new Places(input)
   let order = input.labels
   let best: Attempt | null = null
   for (let time = 0; time <= TIMES; time += 1) {
-    const attempt = placeInOrder(order, input)
+    const attempt = placeInOrder(order, places)
     if (best === null || attempt.cost < best.cost) best = attempt
     const worst = attempt.worst
     if (worst === null || order[0] === worst) break
@@ -91,13 +92,13 @@ interface Attempt {
   worst: LabelToPlace | null
 }
 
-function placeInOrder(order: readonly LabelToPlace[], input: PlacingInput): Attempt {
+function placeInOrder(order: readonly LabelToPlace[], places: Places): Attempt {
   const placed = new Map<string, PlacedLabel>()
   const taken: Box[] = []
   let cost = 0
   let worst: { label: LabelToPlace; shorter: number } | null = null
   for (const label of order) {
-    const found = placeOne(label, taken, input)
+    const found = placeOne(label, taken, places)
     const shorter = found ? label.forms.findIndex(({ form }) => form === found.form) : label.forms.length
     // Places give way to lines: they never change the order.
     if (label.route !== null) {
@@ -111,14 +112,14 @@ function placeInOrder(order: readonly LabelToPlace[], input: PlacingInput): Atte
   return { placed, cost, worst: worst?.label ?? null }
 }
 
-function placeOne(label: LabelToPlace, taken: readonly Box[], input: PlacingInput): PlacedLabel | null {
+function placeOne(label: LabelToPlace, taken: readonly Box[], places: Places): PlacedLabel | null {
   for (const { form, width, height, candidates } of label.forms) {
     const fits = (index: number): PlacedLabel | null => {
       const candidate = candidates[index]
       if (!candidate) return null
       const { x, y } = candidate
       const box = { left: x, top: y, right: x + width, bottom: y + height }
-      return hasRoom(box, candidate, label.route, taken, input) ? { form, candidate, index, box } : null
+      return places.hasRoom(box, candidate, label.route, taken) ? { form, candidate, index, box } : null
     }
     const stays = label.before?.form === form ? fits(label.before.index) : null
     if (stays) return stays
@@ -130,47 +131,68 @@ function placeOne(label: LabelToPlace, taken: readonly Box[], input: PlacingInpu
   return null
 }
 
-function hasRoom(
+/** Room for labels. What lines, cards and obstacles leave free is found once for all orders. */
+class Places {
+  private readonly input: PlacingInput
+  private readonly free = new Map<Candidate, boolean>()
+
+  constructor(input: PlacingInput) {
+    this.input = input
+  }
+
+  hasRoom(box: Box, candidate: Candidate, route: string | null, taken: readonly Box[]): boolean {
+    if (taken.some((other) => gapBetween(box, other) < GAP)) return false
+    let isFree = this.free.get(candidate)
+    if (isFree === undefined) {
+      isFree = isClearOfMap(box, candidate, route, this.input)
+      this.free.set(candidate, isFree)
+    }
+    return (
+      isFree &&
+      (candidate.leader === null ||
+        dotsOf(box, candidate.leader).every((dot) => taken.every((other) => gapBetween(dot, other) > 0)))
+    )
+  }
+}
+
+/** Whether a label and its leader cover neither a line, a card nor an obstacle, and it is nearest to its own line. */
+function isClearOfMap(
   box: Box,
   { leader }: Candidate,
   route: string | null,
-  taken: readonly Box[],
   { viewport, obstacles, isClear = everywhere, lines }: PlacingInput,
 ): boolean {
   const { left, top, right, bottom } = box
   if (left < EDGE || top < EDGE || right > viewport.width - EDGE || bottom > viewport.height - EDGE)
     return false
-  if (taken.some((other) => gapBetween(box, other) < GAP)) return false
   if (obstacles.some((other) => gapBetween(box, other) < GAP) || !isClear(box, GAP)) return false
   if (route === null) return lines.distance(box, null, false, CLEAR) >= CLEAR
   const own = lines.distance(box, route, true)
   if (own < CLEAR || own > (leader ? FAR : CLOSE)) return false
   const other = lines.distance(box, route, false, own + 1)
   if (other < CLEAR || other <= own) return false
-  return leader === null || isLeaderClear(box, leader, route, [...taken, ...obstacles], isClear, lines)
+  return (
+    leader === null ||
+    dotsOf(box, leader).every(
+      (dot) =>
+        obstacles.every((obstacle) => gapBetween(dot, obstacle) > 0) &&
+        isClear(dot, Number.MIN_VALUE) &&
+        lines.distance(dot, route, false, 2) >= 2,
+    )
+  )
+}
+
+/** Points of the leader between a label and its line, some 4 px apart. */
+function dotsOf(box: Box, leader: Pixel): readonly Box[] {
+  const from = nearestOn(box, { x: leader[0], y: leader[1] })
+  const steps = Math.max(1, Math.ceil(Math.hypot(leader[0] - from.x, leader[1] - from.y) / 4))
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const x = from.x + ((leader[0] - from.x) * step) / steps
+    const y = from.y + ((leader[1] - from.y) * step) / steps
+    return { left: x, top: y, right: x, bottom: y }
+  })
 }
 
 function everywhere(): boolean {
-  return true
-}
-
-/** Whether a leader crosses no other line, label or obstacle. */
-function isLeaderClear(
-  box: Box,
-  leader: Pixel,
-  route: string,
-  others: readonly Box[],
-  isClear: NonNullable<PlacingInput['isClear']>,
-  lines: LineSpace,
-): boolean {
-  const from = nearestOn(box, { x: leader[0], y: leader[1] })
-  const steps = Math.max(1, Math.ceil(Math.hypot(leader[0] - from.x, leader[1] - from.y) / 4))
-  for (let step = 0; step <= steps; step += 1) {
-    const x = from.x + ((leader[0] - from.x) * step) / steps
-    const y = from.y + ((leader[1] - from.y) * step) / steps
-    const dot = { left: x, top: y, right: x, bottom: y }
-    if (others.some((other) => gapBetween(dot, other) === 0) || !isClear(dot, Number.MIN_VALUE)) return false
-    if (lines.distance(dot, route, false, 2) < 2) return false
-  }
   return true
 }

@@ -1,5 +1,4 @@
-import type { Position } from '#domain/route.ts'
-import { toDrawing } from '#map/mercator.ts'
+import { drawingAt } from '#map/mercator.ts'
 import type { MapTheme } from '#map/palette.ts'
 import { segmentDistance } from './outlines.ts'
 import { type LooksInput, routeLooks } from './routeLooks.ts'
@@ -57,9 +56,8 @@ export class RouteLines {
   at(zoom: number): Strokes {
     if (!this.input.isShown) return NOTHING
     if (this.drawn?.zoom !== zoom) {
-      const project = (position: Position) => toDrawing(position, zoom)
       const looks = routeLooks(this.input)
-      this.drawn = { zoom, strokes: strokesOf({ ...this.input, looks, zoom, project }) }
+      this.drawn = { zoom, strokes: strokesOf({ ...this.input, looks, zoom, project: drawingAt(zoom) }) }
     }
     return this.drawn.strokes
   }

@@ -1,9 +1,10 @@
 import type { CustomLayerInterface, Map as MapInstance } from 'maplibre-gl'
 import { ORIGIN, worldSize } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
+import { insetTriangle } from './insetTriangle.ts'
 import { sidesOf } from './outlines.ts'
 import type { RouteLines } from './RouteLines.ts'
-import { type Body, HUB, insetTriangle, type Pixel, type Strokes } from './strokes.ts'
+import { type Body, HUB, type Pixel, type Strokes } from './strokes.ts'
 
 export const LINES_LAYER = 'routes'
 

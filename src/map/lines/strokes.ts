@@ -1,7 +1,9 @@
 import type { Position, Route } from '#domain/route.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { MIN_WIDTH, scaleAt } from '#map/flowWidth.ts'
 import { MAP_COLOURS, MAP_STROKES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
 import { type BranchLine, branchLines, hubsOnLines } from './branchLines.ts'
+import { insetTriangle } from './insetTriangle.ts'
 import type { RouteLook } from './routeLooks.ts'
 
 export type Pixel = readonly [x: number, y: number]
@@ -49,6 +51,7 @@ export interface StrokesInput {
   hovered: ReadonlySet<string>
   theme: MapTheme
   zoom: number
+  /** The same function for the same view: what depends on it alone is kept by it. */
   project: (position: Position) => Pixel
 }
 
@@ -100,8 +103,7 @@ export function strokesOf(input: StrokesInput): Strokes {
 
 function strokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Stroke | null {
   const { theme, zoom, project, hovered } = input
-  const points = withoutDoubles(branch.line.map(project), branch.swell)
-  const length = lengthOf(points.line)
+  const { points, length } = projected(project)(branch)
   if (!branch.isMain && !isSideShown(look.sides, zoom, length)) return null
   const factor = MAP_STROKES[theme].routes
   const full = Math.max(MIN_WIDTH, scaleAt(zoom) * look.share)
@@ -135,6 +137,13 @@ function strokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Str
     edgeWidth: isDashed ? 0 : edgeWidth,
   }
 }
+
+const projected = memoizeByObject((project: StrokesInput['project']) =>
+  memoizeByObject(({ line, swell }: BranchLine) => {
+    const points = withoutDoubles(line.map(project), swell)
+    return { points, length: lengthOf(points.line) }
+  }),
+)
 
 function isSideShown(sides: RouteLook['sides'], zoom: number, length: number): boolean {
   if (sides === 'all') return true
@@ -261,23 +270,6 @@ function insetBody({ points, halves }: Body, inset: number): Body {
   return inset === 0
     ? { points, halves }
     : { points, halves: halves.map((half) => Math.max(0.3, half - inset)) }
-}
-
-/** A triangle with its edges moved inwards by px, outwards if negative. */
-export function insetTriangle(
-  [a, b, c]: readonly [Pixel, Pixel, Pixel],
-  inset: number,
-): readonly [Pixel, Pixel, Pixel] {
-  if (inset === 0) return [a, b, c]
-  const side = (p: Pixel, q: Pixel) => Math.hypot(p[0] - q[0], p[1] - q[1])
-  const [sideA, sideB, sideC] = [side(b, c), side(c, a), side(a, b)]
-  const around = sideA + sideB + sideC
-  const x = (sideA * a[0] + sideB * b[0] + sideC * c[0]) / around
-  const y = (sideA * a[1] + sideB * b[1] + sideC * c[1]) / around
-  const area = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
-  const scale = Math.max(0.2, 1 - (inset * around) / (2 * area))
-  const moved = ([px, py]: Pixel): Pixel => [x + (px - x) * scale, y + (py - y) * scale]
-  return [moved(a), moved(b), moved(c)]
 }
 
 /** The dashes of a line of this width. */

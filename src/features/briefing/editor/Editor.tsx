@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import { UI_LANGUAGES } from '#domain/language.ts'
+import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
-import { ownLanguageName } from '#i18n/formats.ts'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import type { OwnEntry } from '#state/ownEntry.ts'
@@ -224,7 +223,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         >
           {UI_LANGUAGES.map((language) => (
             <option key={language} value={language} lang={language}>
-              {ownLanguageName(language)}
+              {OWN_NAMES[language]}
             </option>
           ))}
         </select>
