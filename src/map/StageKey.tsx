@@ -28,8 +28,8 @@ interface StageKeyProps extends Pick<RouteMapProps, 'content' | 'words'> {
  */
 export function StageKey(props: StageKeyProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
-  const { lens, litRoutes, figures, marks, layers, changes } = content
-  const { t } = useTranslation('map')
+  const { lens, litRoutes, figures, marks, layers, changes, hasOwn } = content
+  const { t } = useTranslation(['map', 'common'])
   const card = useRef<HTMLDivElement>(null)
   const report = useRef(onHeight)
   report.current = onHeight
@@ -67,6 +67,12 @@ export function StageKey(props: StageKeyProps) {
                     {words.status(status)}
                   </span>
                 ))}
+              </li>
+            )}
+            {hasOwn && statuses.length > 0 && (
+              <li>
+                <StatusSign look="filled" own={t('common:yours')} />
+                {t('ownKey')}
               </li>
             )}
             {layers.includes('regions') && !lens && (

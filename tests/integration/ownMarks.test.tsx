@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setUi } from '#state/uiStore.ts'
-import { select } from '#state/viewStore.ts'
+import { select, setOwnLayer } from '#state/viewStore.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { published } from '#tests/support/published.ts'
 import { group } from '#tests/support/rail.ts'
@@ -60,6 +60,35 @@ describe('own marks in Explore', () => {
     expect(within(details).getAllByRole('row', { name: /Event · yours/ })).toHaveLength(1)
   })
 
+  test('the sentence, the chips and the dock count them by the layer', async () => {
+    const { user } = await renderOwn()
+    const sentence = await screen.findByText(
+      new RegExp(`^${measures.length} published and 2 of your measures`),
+    )
+    const routeless = screen.getByRole('button', { name: /name no route · yours 1/ })
+    expect(squares(routeless)).toHaveLength(1)
+    select({ kind: 'measure', id: 'own-patrol' })
+    expect(squares(await screen.findByRole('button', { name: /^Stop showing/ }))).toHaveLength(1)
+    select(null)
+    expect(screen.queryByText(/published are folded/)).toBeNull()
+    await user.click(within(await group('Layer')).getByRole('button', { name: 'Yours' }))
+    await waitFor(() => expect(sentence).toHaveTextContent(/^2 of your measures/))
+    expect(
+      screen.getByText(new RegExp(`^Your marks; the ${measures.length} published are folded`)),
+    ).toBeVisible()
+  })
+
+  test('Compare counts and marks them by the layer', async () => {
+    await renderOwn('#/compare?v=2')
+    const cell = await screen.findByRole('button', { name: /^Border control.*, 2 of them yours/ })
+    expect(squares(cell)).toHaveLength(2)
+    setOwnLayer('published')
+    await waitFor(() => expect(screen.queryByRole('button', { name: /of them yours/ })).toBeNull())
+    setOwnLayer('yours')
+    const alone = await screen.findByRole('button', { name: /^Border control, 2025: 2.*, 2 of them yours/ })
+    expect(alone).toHaveTextContent(/^2/)
+  })
+
   test('the open lanes name them', async () => {
     window.localStorage.setItem('throughline.tall-timeline', 'on')
     await renderOwn()
@@ -100,6 +129,13 @@ describe('own marks in Explore', () => {
     await waitFor(() =>
       expect(screen.getAllByText(/A link you copy carries the view, not your texts/)).toHaveLength(2),
     )
+    act(() => setOwnLayer('both'))
+    expect(within(details).getByRole('heading', { name: 'What your text adds' })).toBeVisible()
+    expect(details).toHaveTextContent('2 measures')
+    act(() => setOwnLayer('published'))
+    expect(within(details).queryByRole('heading', { name: 'What your text adds' })).toBeNull()
+    act(() => setOwnLayer('yours'))
+    await within(details).findByRole('heading', { name: 'What your text adds' })
     showOwn({ ...OWN_SAMPLE, twins: ['own-without-claims'] })
     expect(within(details).queryByText(/published as well/)).toBeNull()
     showOwn({ ...OWN_SAMPLE, twins: [OWN_DOCUMENT.id] })

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { signed } from '#lib/signed.ts'
@@ -12,6 +13,7 @@ import { type CompareModel, compareMeasures } from '#state/selectors/compareMode
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { showMeasures, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { countedSigns } from '#words/countedSigns.ts'
 import { useWords } from '#words/words.ts'
 import { ChangeTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
@@ -143,8 +145,10 @@ function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   if (measures.length === 0) return <span className={table.none}>{t('measures.none')}</span>
+  const own = measures.filter(isOwnMark)
+  const published = own.length === 0 ? measures : measures.filter((measure) => !isOwnMark(measure))
   const statuses = STATUSES.flatMap((status) =>
-    measures.flatMap((measure) => (measure.status === status ? status : [])),
+    published.flatMap((measure) => (measure.status === status ? status : [])),
   )
   const shown = statuses.length > MAX_SIGNS ? signsThatFit(statuses, MAX_SIGNS_CUT) : statuses
   const rest = statuses.length - shown.length
@@ -152,17 +156,26 @@ function KindCell({ category, measures, span }: KindCellProps) {
     <button
       type="button"
       className={table.signs}
-      aria-label={t('measures.cell', {
-        kind: words.categoryShort(category),
-        period: words.spans([span]),
-        count: measures.length,
-      })}
+      aria-label={[
+        t('measures.cell', {
+          kind: words.categoryShort(category),
+          period: words.spans([span]),
+          count: measures.length,
+        }),
+        ...(own.length > 0 ? [t('measures.own', { count: own.length })] : []),
+      ].join(', ')}
       onClick={() => showMeasures(category, span)}
     >
       <span className={table.count}>{words.number(measures.length)}</span>
       {shown.map((status, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: equal signs are interchangeable.
         <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
+      ))}
+      {countedSigns(own, words).map(({ status, count, own: name }) => (
+        <Fragment key={status}>
+          <StatusSign look={STATUS_LOOK[status]} radius={3} own={name} />
+          <span className={table.rest}>{words.number(count)}</span>
+        </Fragment>
       ))}
       {rest > 0 && <span className={table.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
     </button>

@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { routelessCount, routelessMeasures } from '#domain/routelessMeasures.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
+import { ROUTELESS_GROUPS, routelessCount, routelessMeasures } from '#domain/routelessMeasures.ts'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from '#state/datasets.ts'
@@ -9,6 +12,7 @@ import { useExplore } from '#state/viewModels.ts'
 import { select, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import { FilterChips } from './FilterChips.tsx'
@@ -44,8 +48,10 @@ function RoutelessChip() {
   )
   const isShort = useMediaQuery(NARROW_MAP)
   const groups = useMemo(() => model && routelessMeasures(model.measures), [model])
+  const words = useWords()
   const count = groups ? routelessCount(groups) : 0
   if (!groups || count === 0 || (isListedElsewhere && !isOpen)) return null
+  const own = ROUTELESS_GROUPS.flatMap((group) => groups[group].filter(isOwnMark))
   return (
     <div className={styles.place} data-open={isOpen}>
       <button
@@ -56,6 +62,11 @@ function RoutelessChip() {
         onClick={() => setUi({ mapMenu: isOpen ? null : 'routeless' })}
       >
         {t(isShort ? 'routelessShort' : 'routeless', { count })}
+        {own[0] && (
+          <span>
+            · <StatusSign look="filled" radius={3} own={words.own(own[0])} /> {own.length}
+          </span>
+        )}
         <span className={styles.arrow} aria-hidden="true">
           {isOpen ? '▴' : '▾'}
         </span>
@@ -79,7 +90,9 @@ function ShownChip() {
 
 function Chip({ selected }: { selected: Selection }) {
   const { t } = useTranslation('chips')
-  const name = useName(selected)
+  const { name, measure } = useName(selected)
+  const words = useWords()
+  const own = measure && words.own(measure)
   const isFilter = useViewStore(
     ({ view }) => selected.kind === 'route' && view.filters.routes.includes(selected.id),
   )
@@ -90,14 +103,15 @@ function Chip({ selected }: { selected: Selection }) {
       aria-label={t('leaveShown', { name })}
       onClick={() => (isFilter ? toggleRoute(selected.id) : select(null))}
     >
+      {own && <StatusSign look={STATUS_LOOK[measure.status]} radius={3} own={own} />}
       <span className={styles.label}>{t('shown', { name })}</span>
       <Icon name="close" />
     </button>
   )
 }
 
-/** Name of the selection; the title of a measure or event once loaded, else its kind. */
-function useName({ kind, id }: Selection): string {
+/** Name of the selection, and the measure that it is; the title of a measure or event once loaded, else its kind. */
+function useName({ kind, id }: Selection): { name: string; measure?: Measure | undefined } {
   const { t } = useTranslation('chips')
   const words = useWords()
   const measures = useDataset('measures').data?.measures
@@ -108,16 +122,16 @@ function useName({ kind, id }: Selection): string {
     case 'country':
     case 'actor':
     case 'driver':
-      return words[kind](id)
+      return { name: words[kind](id) }
     case 'measure': {
       const measure = measures?.find((candidate) => candidate.id === id)
-      return measure ? words.measureTitle(measure) : t('shownKind.measure')
+      return { name: measure ? words.measureTitle(measure) : t('shownKind.measure'), measure }
     }
     case 'event': {
       const event = events?.find((candidate) => candidate.id === id)
-      return event ? words.eventTitle(event) : t('shownKind.event')
+      return { name: event ? words.eventTitle(event) : t('shownKind.event') }
     }
     case 'document':
-      return t('shownKind.document')
+      return { name: t('shownKind.document') }
   }
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOwnMark } from '#domain/ownData.ts'
 import { timeWords } from '#state/selectors/timeWords.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
@@ -18,6 +19,8 @@ export function StateSentence() {
   const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
 
+  const own = model?.measures.filter(isOwnMark).length ?? 0
+
   // The chips beside it show the period; the announcement keeps it.
   const isInChips = filters.years.length > 0 || filters.period !== null
 
@@ -29,7 +32,11 @@ export function StateSentence() {
         <Fragment key={String(isMoving)}>
           <span className={styles.state}>
             {[
-              t('measureCount', { count: model.measures.length }),
+              own === 0
+                ? t('measureCount', { count: model.measures.length })
+                : own === model.measures.length
+                  ? t('onlyOwnCount', { count: own })
+                  : t('bothCount', { count: own, published: model.measures.length - own }),
               t('routeCount', { count: model.litRoutes.size }),
             ].join(', ')}
             <span className={isInChips ? styles.time : undefined}>, {timeWords(filters, t, words)}</span>

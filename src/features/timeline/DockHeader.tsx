@@ -1,6 +1,8 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { usePublished } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
@@ -41,7 +43,9 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
-  const caption = [series?.caption, ...notes].filter(Boolean).join('. ')
+  const folded = useFolded()
+  const foldedNote = folded > 0 && t('ownFolded', { count: folded })
+  const caption = [foldedNote, series?.caption, ...notes].filter(Boolean).join('. ')
   const noDate = t('noDateCount', { count: undated.length })
   return (
     <header className={styles.header} data-filtered={isFilteredByTime}>
@@ -96,6 +100,14 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
     </header>
   )
 })
+
+/** How many published measures the layer leaves out while it shows the reader's own marks alone. */
+function useFolded(): number {
+  const isYours = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const hasOwn = useOwnLayer(({ own }) => own !== null)
+  const count = usePublished('measures')?.measures.length ?? 0
+  return isYours && hasOwn ? count : 0
+}
 
 function Clear({ label }: { label: string }) {
   const handleClick = () => {

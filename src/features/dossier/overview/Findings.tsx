@@ -36,10 +36,10 @@ export function Findings({ children }: { children: ReactNode }) {
   const figures = useOverviewFigures()
   const headline = figures?.headline
   const isWaiting = !isError && !figures
-  const isYours = useOnlyOwn()
+  const { hasOwn, isYours } = useOwnMarks()
   return (
     <>
-      {isYours && <CodePart code={OWN_ADDS} loading={<Skeleton rows={6} />} renderFault={() => null} />}
+      {hasOwn && <CodePart code={OWN_ADDS} loading={<Skeleton rows={6} />} renderFault={() => null} />}
       {isWaiting && !isYours && <Skeleton rows={6} />}
       {isError && (
         <>
@@ -67,10 +67,11 @@ export function Findings({ children }: { children: ReactNode }) {
   )
 }
 
-/** Whether only the reader's own marks show. */
-function useOnlyOwn(): boolean {
-  const hasOwn = useOwnLayer((state) => state.own !== null)
-  return useViewStore(({ view }) => view.ownLayer === 'yours') && hasOwn
+/** Whether the reader's own marks show, and whether they show alone. */
+function useOwnMarks(): { hasOwn: boolean; isYours: boolean } {
+  const isThere = useOwnLayer(({ own }) => own !== null)
+  const layer = useViewStore(({ view }) => view.ownLayer)
+  return { hasOwn: isThere && layer !== 'published', isYours: isThere && layer === 'yours' }
 }
 
 /** The overview's figures; null until figures and routes have loaded, or if one failed. */

@@ -1,28 +1,39 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { openPage } from '#state/viewStore.ts'
+import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnAdds.module.css'
 
-/** What the reader's own texts and tables add, while only theirs show: numbers, and the measures that name a place. */
+/** Measures listed while the published ones show too. */
+const LISTED = 3
+
+/**
+ * What the reader's own texts and tables add: numbers, and the measures that name a place; beside published marks only
+ * some.
+ */
 export function OwnAdds() {
   const { t } = useTranslation('ownLayer')
   const words = useWords()
   const own = useOwnLayer((state) => state.own)
   const { corpus } = usePanel()
-  const { measures } = corpus
+  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const [isLong, setLong] = useState(false)
   if (!own) return null
+  const measures = corpus.measures.filter(isOwnMark)
   const texts = own.documents.length
   // A published text of which nothing is accepted adds nothing.
   const twins = own.documents.filter(({ id }) => own.twins.includes(id)).length
   const onRoutes = measures.filter(({ routes }) => routes.length > 0)
   const routes = [...new Set(onRoutes.flatMap((measure) => measure.routes))]
   const placed = measures.filter(({ scope }) => scope !== 'unplaced')
+  const listed = isAlone || isLong ? placed : placed.slice(0, LISTED)
   const figures = own.figures.length
   const ofTables = [{ count: figures, label: t('adds.figures', { count: figures }) }]
   const ofTexts = [
@@ -58,10 +69,15 @@ export function OwnAdds() {
         <>
           <h3 className={details.sectionTitle}>{t('adds.placed')}</h3>
           <ul className={list.list}>
-            {placed.map((measure) => (
+            {listed.map((measure) => (
               <MeasureItem key={measure.id} measure={measure} />
             ))}
           </ul>
+          {listed.length < placed.length && (
+            <Button look="text" onClick={() => setLong(true)}>
+              {t('adds.more', { count: placed.length - listed.length })}
+            </Button>
+          )}
         </>
       )}
       <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
