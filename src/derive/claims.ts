@@ -4,7 +4,7 @@ import { claimId } from '#domain/contentId.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { findActors } from './findActors.ts'
-import { findFigures } from './findFigures.ts'
+import { type Counted, countedIn, findFigures } from './findFigures.ts'
 import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
 import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
 import type { LanguageRules } from './languageRules.ts'
@@ -32,8 +32,11 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
     yearsIn(firstHeading(document) ?? title),
     document.date,
   )
+  let counted: Counted | null = null
   return readings.flatMap((reading, index) => {
     const { passage } = reading
+    const figures = findFigures(reading, rules, counted)
+    counted = countedIn(figures, reading.line, rules)
     const { actors, countries, states, targets } = findActors(passage, rules)
     const routes = findRoutes(passage, states, rules)
     const { regions, claims: regionClaims } = findRegions(passage, rules)
@@ -83,7 +86,7 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
         claim('route', category, cues, { basis, trend: findTrend(passage, rules) }),
       ),
       ...findEvents(reading, rules).map(({ category, cues }) => claim('event', category, cues, {})),
-      ...findFigures(reading, rules).map(({ category, values, cues }) =>
+      ...figures.map(({ category, values, cues }) =>
         claim('figure', category, cues, { values: [...values], trend: findTrend(passage, rules) }),
       ),
     ]

@@ -16,17 +16,27 @@ export type FigureFinding = Readonly<{
 const REACH_AFTER = 70
 const REACH_BEFORE = 60
 const REACH_OF_WORDS = 28
+/** "arrested thirteen", "coûtait de huit cents" */
+const REACH_BEFORE_WORDS = 16
 /** A number at the end of its clause ("… fell by 38%, to 239 000") may be far from its subject. */
 const REACH_OF_LAST = 120
 /** Added to the distance of a weak cue, and of a cue beyond another number. */
 const WEAK = 60
 const BEYOND = 40
 
+/** A counted thing that a bare count of the next sentence may go on with. */
+export type Counted = Readonly<{ line: number; category: string }>
+
 /**
  * The figures of a sentence: each number goes to the category with the nearest cue; a cue after the number counts as
- * nearer. Changes ("by 38%", "tripled") join the first count of the sentence, or stand alone.
+ * nearer. Changes ("by 38%", "tripled") join the first count of the sentence, or stand alone. Bare counts ("in 2023 it was
+ * 28,500") take the category of `before`, what the sentence before counted.
  */
-export function findFigures(reading: Reading, rules: LanguageRules): FigureFinding[] {
+export function findFigures(
+  reading: Reading,
+  rules: LanguageRules,
+  before: Counted | null = null,
+): FigureFinding[] {
   const { passage, time } = reading
   const wordsOf = (value: FoundValue) => {
     const { start, end } = originalSpan(reading.form, value)
@@ -47,6 +57,9 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
     const found = nearest(value, values, candidates, passage, rules)
     return found ? [{ value, ...found }] : []
   })
+  if (placed.length === 0 && before?.line === reading.line) {
+    placed.push(...bareCounts(values, before.category, passage, rules))
+  }
   const main = placed.find(({ category }) => !rules.percentFigures.has(category))
   const merged = placed.map((item) =>
     main && item.category === rules.changeFigure ? { ...item, category: main.category } : item,
@@ -60,6 +73,29 @@ export function findFigures(reading: Reading, rules: LanguageRules): FigureFindi
       cues: own.map(({ cue }) => cue),
     }
   })
+}
+
+/** The bare counts of a sentence, in a phrase that says they count the same as the sentence before. */
+function bareCounts(
+  values: readonly FoundValue[],
+  category: string,
+  passage: Passage,
+  rules: LanguageRules,
+): (Placed & Readonly<{ value: FoundValue }>)[] {
+  const [cue] = findCues(rules.sameFigure, passage)
+  if (!cue) return []
+  const counts = values.filter((value) => value.value !== null && suits(value, category, rules))
+  return counts.map((value) => ({ value, category, cue, distance: 0 }))
+}
+
+/** What a sentence counts, for the next one: its first count that is no percentage. */
+export function countedIn(
+  figures: readonly FigureFinding[],
+  line: number,
+  rules: LanguageRules,
+): Counted | null {
+  const figure = figures.find(({ category }) => !rules.percentFigures.has(category))
+  return figure ? { line, category: figure.category } : null
 }
 
 type Candidate = Readonly<{ id: string; onlyAfter: boolean; strong: readonly Cue[]; weak: readonly Cue[] }>
@@ -116,7 +152,7 @@ function distanceOf(
   const gap = value.start - end
   if (gap > REACH_OF_LAST) return null
   const last = /^\s*(?:[,.;)]|$)/u.test(passage.text.slice(value.end))
-  const reach = value.word && !change ? 0 : last ? REACH_OF_LAST : REACH_BEFORE
+  const reach = value.word && !change ? REACH_BEFORE_WORDS : last ? REACH_OF_LAST : REACH_BEFORE
   return gap <= reach ? 2 * gap + extra(end, value.start) : null
 }
 

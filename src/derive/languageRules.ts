@@ -61,6 +61,7 @@ export type LanguageRules = Readonly<{
   changeFigure: string
   percentFigures: ReadonlySet<string>
   moneyFigures: ReadonlySet<string>
+  sameFigure: readonly Pattern[]
   figureExclusions: readonly Pattern[]
   statuses: readonly StatusRule[]
   statusOrder: readonly Status[]
@@ -121,6 +122,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     changeFigure: figures.change,
     percentFigures: new Set(figures.percent),
     moneyFigures: new Set(figures.money),
+    sameFigure: list('figures/same', figures.same),
     figureExclusions: list('figures/never', figures.never),
     statuses: status.values.map(({ id, strong, cues, tense, not }) => ({
       id,

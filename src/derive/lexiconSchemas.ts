@@ -83,6 +83,8 @@ export const FiguresFile = z.strictObject({
   change: z.string(),
   percent: z.array(z.string()),
   money: z.array(z.string()),
+  /** "In 2023 there were 39,910": a bare count goes on with what the sentence before it counted. */
+  same: LocalizedPatterns,
   never: LocalizedPatterns,
 })
 
@@ -153,6 +155,8 @@ export const NumbersFile = z.strictObject({
   /** Changes without a number ("tripled"). */
   changes: LocalizedPatterns,
   approximate: LocalizedPatterns,
+  /** Number words that are about ("une vingtaine"). */
+  round: LocalizedPatterns,
   percent: LocalizedPatterns,
   /** Signs and words of each currency, by ISO 4217 code. */
   currencies: z.record(z.string(), z.array(z.string())),

@@ -15,6 +15,7 @@ export type NumberRules = Readonly<{
   currencies: ReadonlyMap<string, string>
   changes: readonly Pattern[]
   approximate: readonly Pattern[]
+  round: readonly Pattern[]
   percent: ReadonlySet<string>
   notValues: readonly Pattern[]
   butValues: readonly Pattern[]
@@ -50,7 +51,9 @@ export function numberRulesOf(file: NumbersFile, language: SourceLanguage): Numb
   const scale = `(?:\\s?(?<scale>${choice(scales.keys())})(?![\\p{L}]))?`
   const unit = `(?:\\s?(?:(?<percent>${choice(percents)})|(?:of\\s|d'|de\\s)?(?<currency>${units}|${signs}))(?![\\p{L}]))?`
   const digits = '(?<digits>\\d{1,3}(?:[ .,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)'
-  const word = choice([...words.keys(), ...hundreds.keys()])
+  // Dutch writes "vierhonderdzeventig" as one word.
+  const single = choice([...words.keys(), ...hundreds.keys()])
+  const word = language === 'nl' ? `(?:${single})+` : single
   const written = `(?<words>(?:${word})(?:(?:[\\s-]|\\set\\s|\\sand\\s|\\sen\\s)(?:${word}))*)(?![\\p{L}\\p{N}])`
   return {
     token: new RegExp(
@@ -64,6 +67,7 @@ export function numberRulesOf(file: NumbersFile, language: SourceLanguage): Numb
     currencies,
     changes: compileList('numbers/changes', file.changes, language),
     approximate: compileList('numbers/approximate', file.approximate, language),
+    round: compileList('numbers/round', file.round, language),
     percent: new Set(percents),
     notValues: compileList('numbers/notValues', file.notValues, language),
     butValues: compileList('numbers/butValues', file.butValues, language),
@@ -81,6 +85,7 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
   )
   names.push(...findSpans(PHONE, text))
   const approximate = spansOf(rules.approximate, text)
+  const round = spansOf(rules.round, text)
   const found: FoundValue[] = []
   const isApproximate = (start: number) =>
     approximate.some(
@@ -112,7 +117,7 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
           : currency === undefined
             ? null
             : (rules.currencies.get(currency.toLowerCase()) ?? null),
-      approximate: isApproximate(span.start),
+      approximate: isApproximate(span.start) || round.some((words) => overlaps(words, span)),
       word: groups.digits === undefined,
     })
   }
@@ -154,7 +159,7 @@ function digitsValue(digits: string, language: SourceLanguage): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** Evaluates number words: "huit cents", "two hundred and five", "soixante-douze". */
+/** Evaluates number words: "huit cents", "two hundred and five", "soixante-douze", "vierhonderdzeventig". */
 function wordsValue(words: string, rules: NumberRules): number | null {
   const normal = words.toLowerCase().trim()
   const whole = lookUp(normal, rules.words)
@@ -192,7 +197,8 @@ function longestPrefix(
 ): { value: number; length: number; factor: boolean } | null {
   for (let length = Math.min(text.length, LONGEST_NUMBER_WORD); length > 0; length -= 1) {
     const piece = text.slice(0, length)
-    if (/[\p{L}]/u.test(text[length] ?? ' ') || /[\s-]$/u.test(piece)) continue
+    const inside = rules.language !== 'nl' && /[\p{L}]/u.test(text[length] ?? ' ')
+    if (inside || /[\s-]$/u.test(piece)) continue
     const factor = rules.hundreds.get(piece)
     if (factor !== undefined) return { value: factor, length, factor: true }
     const value = lookUp(piece, rules.words)

@@ -18,6 +18,15 @@ describe('findValues', () => {
     ['tweeënzeventig boten', 'nl', [72], [null]],
     ['the number roughly tripled', 'en', [null], [null]],
     ['two hundred and five boats', 'en', [205], [null]],
+    ['three dozen dinghies and half a dozen vans', 'en', [36, 6], [null, null]],
+    ['a hundred and four people', 'en', [104], [null]],
+    ['une quinzaine de canots, deux centaines de gilets', 'fr', [15, 200], [null, null]],
+    ['trois douzaines de moteurs', 'fr', [36], [null]],
+    ['cent vingt-huit personnes', 'fr', [128], [null]],
+    ['vierhonderdzeventig reizigers', 'nl', [470], [null]],
+    ['bijna dertigduizend voertuigen', 'nl', [30000], [null]],
+    ['honderdvijfentwintigduizend mensen', 'nl', [125000], [null]],
+    ['drie dozijn motoren', 'nl', [36], [null]],
   ])('%s', (text, language, values, units) => {
     const found = findValues(normalise(text), rulesOf(language).numbers, [])
     expect(found.map(({ value }) => value)).toEqual(values)
@@ -32,6 +41,24 @@ describe('findValues', () => {
     'call 0300 123 456',
     'Regulation 2016/1624',
   ])('reads no number in “%s”', (text) => expect(findValues(text, rulesOf('en').numbers, [])).toEqual([]))
+
+  it.each<[string, SourceLanguage]>([
+    ['checks every two weeks', 'en'],
+    ['tous les deux jours', 'fr'],
+    ['om de twee weken', 'nl'],
+    ['een tweedehands boot', 'nl'],
+  ])('reads no count in “%s”', (text, language) =>
+    expect(findValues(normalise(text), rulesOf(language).numbers, [])).toEqual([]),
+  )
+
+  it.each<[string, SourceLanguage]>([
+    ['une vingtaine de personnes', 'fr'],
+    ['zo’n honderd mensen', 'nl'],
+    ['een twintigtal mensen', 'nl'],
+    ['barely two hundred people', 'en'],
+  ])('marks “%s” as approximate', (text, language) =>
+    expect(findValues(normalise(text), rulesOf(language).numbers, [])).toMatchObject([{ approximate: true }]),
+  )
 
   it('marks approximate numbers', () => {
     expect(
