@@ -7,13 +7,23 @@ import { figure } from './figure.ts'
 import { measureCorpus } from './measureCorpus.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
+import { measureSuggestions } from './measureSuggestions.ts'
 import { processorTimes } from './processorTimes.ts'
 
 /** What can be measured alone. */
-const PARTS = ['derive', 'growth', 'corpus', 'figures', 'page', 'incidents', 'briefing'] as const
+const PARTS = [
+  'derive',
+  'growth',
+  'corpus',
+  'suggestions',
+  'figures',
+  'page',
+  'incidents',
+  'briefing',
+] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
-const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'figures']
+const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'suggestions', 'figures']
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
 
@@ -46,6 +56,7 @@ async function bench(): Promise<void> {
   if (parts.includes('derive')) print(figure('documents derived', 'documents/s', measureDerivation(rounds)))
   if (parts.includes('growth')) for (const line of measureGrowth(rounds)) print(line)
   if (parts.includes('corpus')) for (const line of measureCorpus()) print(line)
+  if (parts.includes('suggestions')) for (const line of measureSuggestions()) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.every((part) => IN_NODE.includes(part))) return
 

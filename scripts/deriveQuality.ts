@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import type { z } from 'zod/mini'
-import { DocumentMeta, deriveDocument } from '#derive/deriveDocument.ts'
+import { DocumentMeta, type DocumentSource, deriveDocument } from '#derive/deriveDocument.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import { parseJsonFile, parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { LEXICON_FILES, type Lexicon, parseLexicon } from '#derive/lexicon.ts'
@@ -33,15 +33,20 @@ export function readLexiconFolder(folder: string): Lexicon {
   return lexicon
 }
 
+/** An annotated text: its gold file, and the document as the pipeline receives it. */
+export interface AnnotatedText {
+  readonly gold: Gold
+  readonly source: DocumentSource
+}
+
 /**
- * Scores the derivation against every gold file of a folder. The text of `<doc>.json` is beside the folder, in it, or in
- * `documents`. Throws the faults of a file in one error.
+ * Reads every gold file of a folder. The text of `<doc>.json` is beside the folder, in it, or in `documents`. Throws the
+ * faults of a file in one error.
  */
-export function scoreFolder(
+export function readAnnotated(
   folder: string,
-  lexicon: Lexicon,
   documents = join('data', 'sources', 'documents'),
-): readonly { id: string; score: Score }[] {
+): readonly AnnotatedText[] {
   const { files, faults } = filesBelow(folder, '.')
   if (faults.length > 0) throw new FaultError(faults)
   const ofFolder = files.filter((path) => join(folder, basename(path)) === path && path.endsWith('.json'))
@@ -57,11 +62,20 @@ export function scoreFolder(
     const metaPath = join(place, `${gold.doc}.meta.json`)
     const remedy = 'correct the value so that it fits src/derive/deriveDocument.ts'
     const meta = existsSync(metaPath) ? parse(read(metaPath), DocumentMeta, remedy) : DocumentMeta.parse({})
-    return {
-      id: gold.doc,
-      score: scoreDocument(gold, deriveDocument({ id: gold.doc, text, meta }, lexicon).claims),
-    }
+    return { gold, source: { id: gold.doc, text, meta } }
   })
+}
+
+/** Scores the derivation against every gold file of a folder; see `readAnnotated`. */
+export function scoreFolder(
+  folder: string,
+  lexicon: Lexicon,
+  documents?: string,
+): readonly { id: string; score: Score }[] {
+  return readAnnotated(folder, documents).map(({ gold, source }) => ({
+    id: gold.doc,
+    score: scoreDocument(gold, deriveDocument(source, lexicon).claims),
+  }))
 }
 
 function read(path: string): TextFile {

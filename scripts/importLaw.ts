@@ -40,6 +40,7 @@ export const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   domain: ['zod'],
   derive: ['zod'],
+  learn: ['zod'],
 }
 
 /** In order of dependency: a folder may import only the rows above it that it lists. */
@@ -65,6 +66,13 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
       'derive is pure and may import ./files, #lib, #domain and zod. Read files and call libraries in scripts, and pass the values in.',
   },
   {
+    name: 'learn',
+    mayImport: ['lib', 'domain', 'derive'],
+    packages: [],
+    remedy:
+      'learn is pure and may import ./files, #lib, #domain, #derive and zod. Read files in scripts, and pass texts and decisions in.',
+  },
+  {
     name: 'extract',
     mayImport: ['lib', 'domain'],
     packages: ['readers'],
@@ -73,10 +81,10 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
   },
   {
     name: 'worker',
-    mayImport: ['lib', 'domain', 'derive', 'extract', 'data'],
+    mayImport: ['lib', 'domain', 'derive', 'learn', 'extract', 'data'],
     packages: [],
     remedy:
-      'The worker of the Desk may import #extract, #derive, #domain and #lib. What it needs from the page comes as a message.',
+      'The worker of the Desk may import #extract, #derive, #learn, #domain and #lib. What it needs from the page comes as a message.',
   },
   {
     name: 'i18n',
@@ -136,6 +144,7 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
       'lib',
       'domain',
       'derive',
+      'learn',
       'extract',
       'words',
       'ui',
@@ -155,13 +164,21 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
 export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]; remedy: string }[] = [
   {
     name: 'scripts',
-    mayImport: ['lib', 'domain', 'derive', 'map/startPicture.ts', 'state/mapContent.ts', 'state/selectors'],
+    mayImport: [
+      'lib',
+      'domain',
+      'derive',
+      'learn',
+      'map/startPicture.ts',
+      'state/mapContent.ts',
+      'state/selectors',
+    ],
     remedy:
-      'scripts may import #derive, #domain and #lib, and for the first picture #map/startPicture.ts with #state/mapContent.ts and the selectors of #state. Move what a script and the app share into one of these.',
+      'scripts may import #derive, #learn, #domain and #lib, and for the first picture #map/startPicture.ts with #state/mapContent.ts and the selectors of #state. Move what a script and the app share into one of these.',
   },
   {
     name: 'bench',
-    mayImport: ['lib', 'domain', 'derive', 'scripts', 'map/startPicture.ts', 'state/selectors'],
+    mayImport: ['lib', 'domain', 'derive', 'learn', 'scripts', 'map/startPicture.ts', 'state/selectors'],
     remedy:
       'bench may import what scripts may, and scripts. Move what it shares with the app into one of these.',
   },

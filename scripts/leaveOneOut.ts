@@ -1,0 +1,135 @@
+import type { ClaimKind } from '#domain/claim.ts'
+import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
+import { type Label, partsOf } from '#learn/labelWords.ts'
+import { type Example, fitWeights, type Row, rowsOf, shapeOf } from '#learn/trainModel.ts'
+import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
+
+/** A label and its probability in a sentence, by a model that did not learn from the sentence's text. */
+export interface Guess {
+  readonly label: Label
+  readonly probability: number
+}
+
+/** A text with the guesses of its sentences, the likeliest first. */
+export interface GuessedText {
+  readonly text: TrainingText
+  readonly sentences: readonly { readonly annotated: AnnotatedSentence; readonly guesses: readonly Guess[] }[]
+}
+
+/** The examples of texts: every sentence with every label, apart from sentences on which any claim is tolerated. */
+export function examplesOf(texts: readonly TrainingText[], labels: readonly Label[]): readonly Example[] {
+  return texts.flatMap(({ words, sentences }) =>
+    sentences
+      .filter(({ isNeutral }) => !isNeutral)
+      .flatMap(({ sentence, right }) =>
+        labels.map((label) => ({ sentence, label, isTrue: right.has(label), words })),
+      ),
+  )
+}
+
+/** All labels that an annotation or the lexicon has. */
+export function labelsOf(texts: readonly TrainingText[]): readonly Label[] {
+  const labels = new Set<Label>()
+  for (const { words, sentences } of texts) {
+    for (const label of words.keys()) labels.add(label)
+    for (const { right } of sentences) for (const label of right.values()) labels.add(label)
+  }
+  return [...labels].sort()
+}
+
+/** Guesses each unseen text by a model that learned from all others. */
+export function leaveOneOut(texts: readonly TrainingText[]): readonly GuessedText[] {
+  const labels = labelsOf(texts)
+  const shape = shapeOf(examplesOf(texts, labels))
+  const rows = new Map(
+    texts.map((text): [TrainingText, readonly Row[]] => [text, rowsOf(shape, examplesOf([text], labels))]),
+  )
+  const { read } = inputReader(shape)
+  return texts
+    .filter(({ isUnseen }) => isUnseen)
+    .map((text) => {
+      const others = texts.filter((other) => other !== text)
+      const weights = fitWeights(
+        shape,
+        others.flatMap((other) => rows.get(other) ?? []),
+      )
+      const sentences = text.sentences.map((annotated) => {
+        const guesses = labels.map((label) => ({
+          label,
+          probability: probabilityOf(scoreOf(read(annotated.sentence, label, text.words), weights)),
+        }))
+        return { annotated, guesses: guesses.sort((a, b) => b.probability - a.probability) }
+      })
+      return { text, sentences }
+    })
+}
+
+/** What a reader is shown of texts and keeps: by the whole claim, and by its kind alone, with the category corrected. */
+export interface ShownTally {
+  /** Claims that the annotators require. */
+  readonly claims: number
+  readonly found: number
+  readonly foundByKind: number
+  readonly shown: number
+  readonly kept: number
+  readonly keptByKind: number
+}
+
+export const NOTHING_SHOWN: ShownTally = {
+  claims: 0,
+  found: 0,
+  foundByKind: 0,
+  shown: 0,
+  kept: 0,
+  keptByKind: 0,
+}
+
+/** Adds two tallies. */
+export function sumTallies(a: ShownTally, b: ShownTally): ShownTally {
+  return {
+    claims: a.claims + b.claims,
+    found: a.found + b.found,
+    foundByKind: a.foundByKind + b.foundByKind,
+    shown: a.shown + b.shown,
+    kept: a.kept + b.kept,
+    keptByKind: a.keptByKind + b.keptByKind,
+  }
+}
+
+/**
+ * Counts what a reader sees: the rules' proposals, and suggestions of at least `threshold`; none of them with a threshold
+ * above 1. With `kinds` only claims of these.
+ */
+export function tallyShown(
+  { sentences }: GuessedText,
+  threshold: number,
+  isCounted: (kind: ClaimKind) => boolean = () => true,
+): ShownTally {
+  let sum = NOTHING_SHOWN
+  for (const { annotated, guesses } of sentences) {
+    const { wanted, right, proposed, isNeutral } = annotated
+    const counted = (label: Label) => isCounted(partsOf(label).kind)
+    const open = new Set([...wanted].filter(counted))
+    sum = { ...sum, claims: sum.claims + open.size }
+    if (isNeutral) continue
+    const suggested = guesses.filter(
+      ({ label, probability }) => probability >= threshold && !proposed.includes(label),
+    )
+    const shown = [...proposed, ...suggested.map(({ label }) => label)].filter(counted)
+    const openByKind = new Set(open)
+    for (const label of shown) {
+      const claim = right.get(label)
+      const { kind } = partsOf(label)
+      const ofKind = claim ?? [...openByKind].find((other) => partsOf(other).kind === kind)
+      sum = {
+        ...sum,
+        shown: sum.shown + 1,
+        kept: sum.kept + (claim ? 1 : 0),
+        keptByKind: sum.keptByKind + (ofKind ? 1 : 0),
+        found: sum.found + (claim && open.delete(claim) ? 1 : 0),
+        foundByKind: sum.foundByKind + (ofKind && openByKind.delete(ofKind) ? 1 : 0),
+      }
+    }
+  }
+  return sum
+}

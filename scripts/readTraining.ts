@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { deriveDocument } from '#derive/deriveDocument.ts'
+import type { Lexicon } from '#derive/lexicon.ts'
+import { type Claim, ClaimKind } from '#domain/claim.ts'
+import { SourceLanguage } from '#domain/language.ts'
+import { type ReadSentence, readSentence } from '#learn/claimModel.ts'
+import { type Label, type LabelWords, labelOf, stemsOfLexicon, weighLabelWords } from '#learn/labelWords.ts'
+import { stemmedWords } from '#learn/sentenceStems.ts'
+import { readAnnotated } from './deriveQuality.ts'
+
+/** A sentence with what its annotator found in it. */
+export interface AnnotatedSentence {
+  readonly sentence: ReadSentence
+  /** Claims that must be found, and with them those that may be. */
+  readonly wanted: ReadonlySet<Label>
+  /** The annotation that each right label stands for; itself, or the one that it is an alternative to. */
+  readonly right: ReadonlyMap<Label, Label>
+  /** Any claim is tolerated on it. */
+  readonly isNeutral: boolean
+  /** What the rules proposed when they first saw the text. */
+  readonly proposed: readonly Label[]
+}
+
+/** An annotated text, or a table of annotated sentences. */
+export interface TrainingText {
+  readonly id: string
+  /** The folder that it is annotated in. */
+  readonly set: string
+  readonly language: SourceLanguage
+  /** The lexicon's words before any rule was tuned on the text. */
+  readonly words: LabelWords
+  /** Whether the rules had not seen the text when they made `proposed`. */
+  readonly isUnseen: boolean
+  readonly sentences: readonly AnnotatedSentence[]
+}
+
+/**
+ * `tests/corpus/first-sight.json`: what the rules knew and proposed before they were tuned on a text. Rules are tuned on
+ * annotated texts in the end, so that on these nothing is left to suggest; first sights keep the measure honest.
+ */
+export const FirstSight = z.strictObject({
+  note: z.string(),
+  /** States of the rules, in order; `words` are the stems by label that the state added. */
+  states: z.array(z.strictObject({ rules: z.string(), words: z.record(z.string(), z.string()) })),
+  /** Texts by id: the state at which the rules first saw them, and its proposals, `start end kind category`. */
+  texts: z.record(z.string(), z.strictObject({ state: z.int(), proposals: z.nullable(z.array(z.string())) })),
+})
+export type FirstSight = z.infer<typeof FirstSight>
+
+/** Reads the first sights below a repository's root. */
+export function readFirstSight(root: string): FirstSight {
+  return FirstSight.parse(JSON.parse(readFileSync(join(root, 'tests/corpus/first-sight.json'), 'utf8')))
+}
+
+/** Tables of single sentences with the claims that a reader takes from them, and the state that knew none of them. */
+const TABLES = ['wordings', 'wordings-second', 'wordings-third', 'wordings-none']
+const STATE_OF_TABLES = 1
+
+/** All annotated texts and tables of sentences below a repository's root, in a fixed order. */
+export function readTraining(root: string, lexicon: Lexicon): readonly TrainingText[] {
+  const sight = readFirstSight(root)
+  const words = wordsByState(sight)
+  const latest = weighLabelWords(stemsOfLexicon(lexicon))
+  const corpus = join(root, 'tests', 'corpus')
+  const sets = readdirSync(corpus)
+    .filter((name) => /^gold/.test(name))
+    .sort()
+  const texts = sets.flatMap((set) =>
+    readAnnotated(join(corpus, set), join(root, 'data', 'sources', 'documents')).map(
+      ({ gold, source }): TrainingText => {
+        const { document, claims } = deriveDocument(source, lexicon)
+        const first = sight.texts[gold.doc]
+        const proposed = first?.proposals
+          ? first.proposals.map(parseProposal)
+          : claims.map(({ citation: { start, end }, ...claim }) => ({ start, end, ...claim }))
+        return {
+          id: gold.doc,
+          set,
+          language: document.language,
+          words: (first && words[first.state]) ?? latest,
+          isUnseen: first?.proposals !== undefined && first.proposals !== null,
+          sentences: document.sentences.map(({ start, end }) => {
+            const here = <Item extends { start: number; end: number }>(item: Item) =>
+              item.start === start && item.end === end
+            const claimed = gold.claims.filter(here)
+            return {
+              sentence: readSentence(stemmedWords(document.text.slice(start, end), document.language)),
+              wanted: new Set(claimed.filter(({ optional }) => !optional).map(labelOf)),
+              right: new Map([
+                ...claimed.flatMap((claim) =>
+                  (claim.alternativeCategories ?? []).map(
+                    (category) => [labelOf({ kind: claim.kind, category }), labelOf(claim)] as const,
+                  ),
+                ),
+                ...claimed.map((claim) => [labelOf(claim), labelOf(claim)] as const),
+              ]),
+              isNeutral: gold.neutral.some(here),
+              proposed: [...new Set(proposed.filter(here).map(labelOf))],
+            }
+          }),
+        }
+      },
+    ),
+  )
+  return [...texts, ...TABLES.flatMap((name) => readTable(root, name, words[STATE_OF_TABLES] ?? latest))]
+}
+
+function wordsByState({ states }: FirstSight): readonly LabelWords[] {
+  const stems = new Map<Label, ReadonlySet<string>>()
+  return states.map(({ words }) => {
+    for (const [label, added] of Object.entries(words)) {
+      const own = stems.get(label as Label) ?? []
+      stems.set(label as Label, new Set([...own, ...added.split(' ')]))
+    }
+    return weighLabelWords(stems)
+  })
+}
+
+function parseProposal(line: string): { start: number; end: number; kind: Claim['kind']; category: string } {
+  const [start, end, kind, category = ''] = line.split(' ')
+  return { start: Number(start), end: Number(end), kind: ClaimKind.parse(kind), category }
+}
+
+/** A table `language | sentence | kind category …; kind category?`, split by language. */
+function readTable(root: string, name: string, words: LabelWords): readonly TrainingText[] {
+  const path = join(root, 'tests', 'unit', 'derive', `${name}.txt`)
+  if (!existsSync(path)) return []
+  const byLanguage = new Map<SourceLanguage, AnnotatedSentence[]>()
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (line.trim() === '' || line.startsWith('#')) continue
+    const [code, text = '', claims = ''] = line.split('|').map((part) => part.trim())
+    const language = SourceLanguage.parse(code)
+    const found = claims.split(';').flatMap((claim) => {
+      const [kind, category] = claim.replace('?', '').trim().split(/\s+/)
+      if (!kind || !category) return []
+      return { label: labelOf({ kind: ClaimKind.parse(kind), category }), isWanted: !claim.includes('?') }
+    })
+    const own = byLanguage.get(language) ?? []
+    byLanguage.set(language, own)
+    own.push({
+      sentence: readSentence(stemmedWords(text, language)),
+      wanted: new Set(found.filter(({ isWanted }) => isWanted).map(({ label }) => label)),
+      right: new Map(found.map(({ label }) => [label, label])),
+      isNeutral: false,
+      proposed: [],
+    })
+  }
+  return [...byLanguage].map(([language, sentences]) => ({
+    id: `${name}-${language}`,
+    set: 'tables',
+    language,
+    words,
+    isUnseen: false,
+    sentences,
+  }))
+}

@@ -1,0 +1,112 @@
+import {
+  type ClaimModel,
+  type Inputs,
+  inputReader,
+  type ReadSentence,
+  scoreOf,
+  weightCount,
+} from './claimModel.ts'
+import type { Label, LabelWords } from './labelWords.ts'
+
+/** A sentence, a label, and whether a reader finds that claim there. `words` are the lexicon's for it. */
+export interface Example {
+  readonly sentence: ReadSentence
+  readonly label: Label
+  readonly isTrue: boolean
+  readonly words: LabelWords
+}
+
+/** How a model is fitted. */
+export interface Fit {
+  /** Times that every example is seen. */
+  readonly rounds: number
+  /** The first step; it shrinks with each (AdaGrad). */
+  readonly step: number
+  /** Pull of every weight to 0 (L2). */
+  readonly decay: number
+}
+
+/** How the published model is fitted, found on the annotated texts. */
+const FIT: Fit = { rounds: 5, step: 0.15, decay: 1e-5 }
+
+/** An example as its inputs in a model, and what its probability should be. */
+export interface Row {
+  readonly inputs: Inputs
+  readonly wanted: 0 | 1
+}
+
+/** Prepares examples for fitting. */
+export function rowsOf(
+  model: Pick<ClaimModel, 'labels' | 'stems'>,
+  examples: readonly Example[],
+): readonly Row[] {
+  const { read } = inputReader(model)
+  return examples.map(({ sentence, label, isTrue, words }) => ({
+    inputs: read(sentence, label, words),
+    wanted: isTrue ? 1 : 0,
+  }))
+}
+
+/** The labels and stems of examples, which make the shape of a model. */
+export function shapeOf(examples: readonly Example[]): Pick<ClaimModel, 'labels' | 'stems'> {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort()
+  const stems = [...new Set(examples.flatMap(({ sentence }) => sentence.stems))].sort()
+  return { labels, stems }
+}
+
+/** Errors smaller than this change nothing worth a step. */
+const SMALLEST = 1e-3
+
+/**
+ * Logistic regression by stochastic gradient descent from zero, or on from `weights`, which stay as they are. The same
+ * rows in the same order give the same weights.
+ */
+export function fitWeights(
+  { labels, stems }: Pick<ClaimModel, 'labels' | 'stems'>,
+  rows: readonly Row[],
+  fit: Fit = FIT,
+  from?: Float32Array,
+): Float32Array {
+  const weights = from ? from.slice() : new Float32Array(weightCount(labels.length, stems.length))
+  const squares = new Float32Array(weights.length)
+  const order = [...rows]
+  const draw = seededDraw()
+  for (let round = 0; round < fit.rounds; round += 1) {
+    shuffle(order, draw)
+    for (const { inputs, wanted } of order) step(weights, squares, inputs, wanted, fit)
+  }
+  return weights
+}
+
+function step(weights: Float32Array, squares: Float32Array, inputs: Inputs, wanted: number, fit: Fit): void {
+  const error = 1 / (1 + Math.exp(-scoreOf(inputs, weights))) - wanted
+  if (Math.abs(error) < SMALLEST) return
+  const { at, values } = inputs
+  for (let index = 0; index < at.length; index += 1) {
+    const place = at[index] ?? 0
+    const weight = weights[place] ?? 0
+    const gradient = error * (values[index] ?? 0) + fit.decay * weight
+    const square = (squares[place] ?? 0) + gradient * gradient
+    squares[place] = square
+    weights[place] = weight - (fit.step * gradient) / Math.sqrt(square + 1e-6)
+  }
+}
+
+/** Numbers from 0 to 1, the same ones each time. */
+function seededDraw(): () => number {
+  let state = 1
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state / 0x80000000
+  }
+}
+
+function shuffle<Item>(items: Item[], draw: () => number): void {
+  for (let index = items.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(draw() * (index + 1))
+    const [mine, theirs] = [items[index], items[other]]
+    if (mine === undefined || theirs === undefined) continue
+    items[index] = theirs
+    items[other] = mine
+  }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
+import { readTraining } from '#scripts/readTraining.ts'
+import { lexicon } from '#tests/support/lexicon.ts'
+
+const guessed = leaveOneOut(readTraining('.', lexicon))
+const tally = (threshold: number) =>
+  guessed.map((text) => tallyShown(text, threshold)).reduce(sumTallies, NOTHING_SHOWN)
+
+/** Leaves each annotated text out in turn; the proposals are those of rules that had not seen it. */
+describe('suggestions for a text that neither the rules nor the model have seen', () => {
+  const alone = tally(2)
+  const together = tally(0.3)
+
+  it('hold claims that the rules do not propose', () => {
+    expect(alone.found / alone.claims).toBeLessThan(0.7)
+    expect(together.found / together.claims).toBeGreaterThanOrEqual(0.7)
+    expect(together.foundByKind / together.claims).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('show at most two for one kept', () => {
+    expect(together.shown / together.kept).toBeLessThanOrEqual(2)
+  })
+})
