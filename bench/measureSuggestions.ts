@@ -7,7 +7,7 @@ import { type Figure, figure } from './figure.ts'
 /** No guess is as probable: the rules alone. */
 const RULES_ALONE = 2
 /** The least probability of a suggestion. */
-const THRESHOLD = 0.3
+const THRESHOLD = 0.35
 
 /**
  * Leaves out each annotated text in turn, learns on the others, and measures what a reader is shown of it and keeps,
