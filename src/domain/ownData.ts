@@ -8,6 +8,9 @@ import type { TimelineEvent } from './timelineEvent.ts'
 /** Sentences that name a route or region. */
 export type NamedBy = Readonly<{ id: string; evidence: readonly CitationEvidence[] }>
 
+/** A page, and the offset into its document's text at which it begins. */
+type PageStart = Readonly<{ number: number; start: number }>
+
 /** What a reader's accepted claims and tables publish on this device, by the same rules as the published data. */
 export interface OwnData {
   readonly documents: readonly SourceDocument[]
@@ -18,6 +21,8 @@ export interface OwnData {
   readonly regions: readonly NamedBy[]
   /** The own documents whose text is published too: where both show, their published reading counts. */
   readonly twins: readonly string[]
+  /** The pages of own documents that have some, by document. */
+  readonly pages?: Readonly<Record<string, readonly PageStart[]>>
   /** The tables in use, and their figures. */
   readonly tables: readonly OwnTable[]
   readonly figures: readonly OwnFigure[]
@@ -37,4 +42,9 @@ export const OWN_TABLE_PREFIX = `${OWN_PREFIX}t-`
 /** Whether a document is one of the reader's own. */
 export function isOwnDocument(documentId: string): boolean {
   return documentId.startsWith(OWN_PREFIX)
+}
+
+/** The page of a place in a document; null where the format has no pages. */
+export function pageAt(pages: readonly PageStart[] | undefined, offset: number): number | null {
+  return pages?.findLast(({ start }) => start <= offset)?.number ?? null
 }

@@ -51,11 +51,6 @@ export function ownDocumentId(sha256: string): string {
   return `${OWN_PREFIX}${sha256.slice(0, 12)}`
 }
 
-/** The page of a place in a document; null where the format has no pages. */
-export function pageAt(pages: readonly PageSpan[], offset: number): number | null {
-  return pages.findLast(({ start }) => start <= offset)?.number ?? null
-}
-
 /** The pages of which a document has no text: blank ones, pictures, and pages that were broken in the file. */
 export function pagesWithoutText(pages: readonly PageSpan[]): readonly number[] {
   return pages.flatMap(({ number, start, end }) => (start === end ? number : []))

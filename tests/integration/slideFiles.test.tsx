@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { screen, waitFor } from '@testing-library/react'
 import { afterAll, expect, test, vi } from 'vitest'
+import { newDraft } from '#domain/draftBriefing.ts'
+import { showOwn } from '#state/desk/showOwn.ts'
+import { own } from '#state/ownBriefings.ts'
+import { openBriefing } from '#state/viewStore.ts'
 import { PptxFile } from '#tests/e2e/drivers/pptxFile.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
+import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const folder = mkdtempSync(join(tmpdir(), 'slides-'))
@@ -75,3 +80,39 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
     }
   },
 )
+
+test('the slides of a briefing on an own claim name the document of one’s own, with its page', async () => {
+  const files = stubDrawing()
+  const { user } = await renderApp({ link: '#/briefing' })
+  const [sentence] = OWN_DOCUMENT.sentences
+  if (!sentence) throw new Error('the document has a sentence')
+  showOwn({ ...OWN_SAMPLE, pages: { [OWN_DOCUMENT.id]: [{ number: 4, start: 0 }] } })
+  own.put({
+    ...newDraft({ id: 'own-talk', title: 'A talk', author: 'A', language: 'en', date: '2026-11-27' }),
+    steps: [
+      {
+        id: 'one',
+        view: '#/explore?v=2',
+        title: 'One sentence',
+        text: ['It says so.'],
+        notes: '',
+        number: null,
+        chart: null,
+        evidence: [`${OWN_DOCUMENT.id}:${sentence.start}-${sentence.end}`],
+        dwell: 20,
+      },
+    ],
+  })
+  openBriefing('own-talk')
+  try {
+    const marked = / p\. 4 · from a document of one’s own/
+    await user.click(await screen.findByRole('button', { name: /PPTX/ }))
+    await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
+    const pptx = new PptxFile(await bytesOf(files[0]))
+    const texts = (parts: RegExp) =>
+      pptx.named(parts).map((part) => new TextDecoder().decode(pptx.bytes(part)).replaceAll(/<[^>]+>/g, ' '))
+    expect(texts(/slides\/slide\d+\.xml$/).join(' ')).toMatch(marked)
+  } finally {
+    showOwn(null)
+  }
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LogEntry } from '#domain/decisionLog.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { readSources } from '#scripts/readSources.ts'
 import type { DeskRepository } from '#state/desk/deskRepository.ts'
@@ -38,6 +39,7 @@ export function deskOfTest(
   let kept: { project: string | null; reader: string } = { project: null, reader: '' }
   const shown: { own: OwnData | null } = { own: null }
   const notified: string[] = []
+  const briefings = new Map<string, DraftBriefing>()
   const desk = createDesk({
     open: async () => ({ repository, isPersistent: true }),
     desk: () => worker,
@@ -61,10 +63,14 @@ export function deskOfTest(
       return entries
     },
     publishedTwin,
+    briefings: {
+      all: async () => [...briefings.values()],
+      put: (briefing) => void briefings.set(briefing.id, briefing),
+    },
     notify: (id) => notified.push(id),
     showOwn: (own) => {
       shown.own = own
     },
   })
-  return { desk, worker, shown, notified }
+  return { desk, worker, shown, notified, briefings }
 }

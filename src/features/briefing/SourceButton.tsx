@@ -2,8 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { isOwnDocument, pageAt } from '#domain/ownData.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
@@ -35,6 +34,8 @@ export function SourceButton({ source, name, children }: SourceButtonProps) {
 
 const NONE: readonly never[] = []
 
+type QuoteSource = Extract<StepSource, { kind: 'quote' }>
+
 /** The sources of a step, and functions for a source's full name and its publication. */
 export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   sources: readonly StepSource[]
@@ -52,12 +53,16 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
     [step, documents, records, figures, own],
   )
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
-  const withOwn = (text: string, { id }: SourceDocument) =>
-    isOwnDocument(id) ? [text, t('ownDocument')].join(' · ') : text
+  const withOwn = (text: string, { document: { id }, target }: QuoteSource) => {
+    if (!isOwnDocument(id)) return text
+    const page =
+      target.type === 'document' && target.span ? pageAt(own?.pages?.[id], target.span.start) : null
+    return [text, ...(page === null ? [] : [t('page', { page })]), t('ownDocument')].join(' · ')
+  }
   const nameOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
-        return withOwn(t('quote', { quote: source.quote, title: source.document.title }), source.document)
+        return withOwn(t('quote', { quote: source.quote, title: source.document.title }), source)
       case 'record':
         return t('record', {
           title: words.recordTitle(source.record),
@@ -79,7 +84,7 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
           source.document.publisher === null
             ? source.document.title
             : words.publisherName(source.document.publisher),
-          source.document,
+          source,
         )
       case 'record':
         return publisherOf(source.record) ?? words.recordTitle(source.record)

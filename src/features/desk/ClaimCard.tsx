@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
-import { pageAt } from '#domain/project.ts'
+import { pageAt } from '#domain/ownData.ts'
 import { useDesk } from '#state/desk/desk.ts'
 import { type DeskClaim, openOfKind } from '#state/desk/deskModel.ts'
 import { Button } from '#ui/Button.tsx'

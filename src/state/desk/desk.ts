@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import { fetchDataset } from '#state/datasets.ts'
+import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import { openDeskRepository } from './deskRepository.ts'
@@ -53,6 +54,23 @@ export const desk = createDesk({
       ({ documents }) => new Map(documents.flatMap(({ id, sha256: own }) => (own ? [[own, id]] : []))),
     )
     return (await published).get(hash) ?? null
+  },
+  briefings: {
+    all: async () => {
+      own.start()
+      const { getState, subscribe } = own.store
+      if (!getState().isReady) {
+        await new Promise<void>((resolve) => {
+          const stop = subscribe(({ isReady }) => {
+            if (!isReady) return
+            stop()
+            resolve()
+          })
+        })
+      }
+      return [...getState().entries.values()].map(({ history }) => history.present)
+    },
+    put: own.put,
   },
   showOwn,
 })

@@ -1,5 +1,6 @@
 import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
 import { deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import { briefingsOfProject, takeBriefings } from './deskBriefings.ts'
 import { joinContent } from './deskJoin.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import type { DeskActions, DeskContext, DeskState } from './deskState.ts'
@@ -95,10 +96,12 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const { documents, tables, log } = project
       const head = headOf(project, now(), getState())
       await save((open) => open.adopt({ head, documents, tables, log }, 0, parts))
+      await takeBriefings(context, content.briefings)
       return true
     }
     if (id === null) return false
     await context.openStored(id)
+    await takeBriefings(context, content.briefings)
     return true
   }
 
@@ -114,11 +117,12 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const parts = new Map([...stored].filter(([path]) => !isOrphan(path, project.documents)))
       const savedAt = now()
       const { keepsOriginals } = getState()
+      const briefings = await briefingsOfProject(environment.briefings, getState())
       const { documents, tables, log } = project
       const content = {
         project: { ...project, documents: [...documents], tables: [...tables], log: [...log] },
       }
-      const bytes = await writeProjectFile({ ...content, keepsOriginals, parts }, savedAt)
+      const bytes = await writeProjectFile({ ...content, keepsOriginals, briefings, parts }, savedAt)
       const isUnchanged = getState().project === project
       setState({ fileSavedAt: savedAt })
       if (isUnchanged) saveHead(savedAt)

@@ -1,5 +1,6 @@
 import { joinProjects } from '#domain/joinProjects.ts'
 import { webAnnotations } from '#domain/webAnnotations.ts'
+import { takeBriefings } from './deskBriefings.ts'
 import { LogConflict } from './deskRepository.ts'
 import { type DeskActions, type DeskContext, headOf } from './deskState.ts'
 import { type ProjectContent, readProjectFile } from './projectFile.ts'
@@ -37,6 +38,7 @@ export async function joinContent(
   setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
   environment.notify(head.id)
   await context.openStored(mine.id)
+  await takeBriefings(context, content.briefings)
   setState({ refused: null, joined: { name, added: result.added } })
 }
 

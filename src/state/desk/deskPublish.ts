@@ -37,7 +37,12 @@ export async function publishProject(context: DeskContext): Promise<void> {
   for (const { id, sha256: hash } of project.documents) {
     if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
   }
-  const own = { ...made, documents, twins, tables: [], figures: [] }
+  const pages = Object.fromEntries(
+    project.documents.flatMap((one) =>
+      decidedIds.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
+    ),
+  )
+  const own = { ...made, documents, pages, twins, tables: [], figures: [] }
   setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
   environment.showOwn(own)
   await context.save((open) => open.saveOwn(project.id, own))

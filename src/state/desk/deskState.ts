@@ -1,5 +1,6 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
 import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
@@ -99,6 +100,13 @@ export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claim
 /** A table to add; it is frozen by its hash. */
 export type NewTable = Omit<ProjectTable, 'id' | 'sha256' | 'addedAt'>
 
+/** The reader's own briefings of this browser. */
+export interface BriefingShelf {
+  /** All of them, once they are read. */
+  readonly all: () => Promise<readonly DraftBriefing[]>
+  readonly put: (briefing: DraftBriefing) => void
+}
+
 /** What the store needs from the browser. */
 export interface DeskEnvironment {
   open: () => Promise<{ repository: DeskRepository; isPersistent: boolean }>
@@ -118,6 +126,8 @@ export interface DeskEnvironment {
   claimUnsaved: (projectId: string) => readonly LogEntry[]
   /** The id of the published document with this text's hash; null for none. */
   publishedTwin: (sha256: string) => Promise<string | null>
+  /** The reader's own briefings: those that stand on a project go into its file. */
+  briefings: BriefingShelf
   /** Takes what the decisions publish to Explore. */
   showOwn: (own: OwnData | null) => void
 }

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { Project } from '#domain/project.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
@@ -12,6 +13,7 @@ import {
   type ProjectFault,
   placeOf,
   TABLE_PAIRS,
+  takeBriefingParts,
   takePairs,
 } from './projectParts.ts'
 
@@ -25,6 +27,8 @@ export type FileParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 export interface ProjectContent {
   readonly project: Project
   readonly keepsOriginals: boolean
+  /** The briefings that stand on the project. */
+  readonly briefings: readonly DraftBriefing[]
   /** Kept original files (`originals/<id>.<ext>`), and parts of newer versions, by path. */
   readonly parts: FileParts
 }
@@ -78,7 +82,7 @@ const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null,
 
 /** Writes a project file. `savedAt` is ISO 8601, UTC. */
 export async function writeProjectFile(
-  { project, keepsOriginals, parts }: ProjectContent,
+  { project, keepsOriginals, briefings, parts }: ProjectContent,
   savedAt: string,
   version = MIGRATIONS.length + 1,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -93,6 +97,7 @@ export async function writeProjectFile(
     files.set(`tables/${facts.id}.csv`, utf8ToBytes(text))
     files.set(`tables/${facts.id}.json`, jsonBytes(facts))
   }
+  for (const briefing of briefings) files.set(`briefings/${briefing.id}.json`, jsonBytes(briefing))
   files.set(LOG, jsonBytes(log))
   for (const [path, bytes] of parts) files.set(path, bytes)
   const manifest = {
@@ -202,6 +207,7 @@ export async function readProjectFile(
   const rest = new Map(parts)
   const documents = takePairs(DOCUMENT_PAIRS, rest, report, isNamed)
   const tables = takePairs(TABLE_PAIRS, rest, report, isNamed)
+  const briefings = takeBriefingParts(rest, report)
   const log: LogEntry[] = []
   const stored = parts.get(LOG)
   rest.delete(LOG)
@@ -225,6 +231,7 @@ export async function readProjectFile(
     content: {
       project: { id, title, createdAt, documents, tables, log },
       keepsOriginals: manifest?.keepsOriginals ?? false,
+      briefings,
       parts: rest,
     },
     faults,

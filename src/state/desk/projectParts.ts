@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
+import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { ownTableId, ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, ProjectDocument } from '#domain/project.ts'
 
@@ -107,6 +108,20 @@ export function takePairs<Value>(
     else values.push(joined.value)
   }
   return values
+}
+
+/** Takes the briefings out of the parts, and reports those that do not fit. */
+export function takeBriefingParts(
+  parts: Map<string, Uint8Array<ArrayBuffer>>,
+  report: (code: ProjectFault['code'], part: string, place?: string | null) => void,
+): DraftBriefing[] {
+  return [...parts].flatMap(([path, bytes]) => {
+    if (!/^briefings\/[\w-]+\.json$/.test(path)) return []
+    parts.delete(path)
+    const read = DraftBriefing.safeParse(jsonOf(bytes)?.value)
+    if (!read.success) report('misfit', path, placeOf(read.error))
+    return read.data ?? []
+  })
 }
 
 export const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureSource.ts'
-import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
+import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import type { Period } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -16,7 +16,7 @@ export interface NamedSources {
   records: readonly DatedRecord[]
   figures: readonly FigureSource[]
   /** The reader's own tables and figures. */
-  own?: Pick<OwnData, 'figures' | 'tables'> | null
+  own?: Pick<OwnData, 'figures' | 'tables' | 'pages'> | null
 }
 
 export interface SourceInput extends NamedSources {
@@ -73,10 +73,12 @@ export function sourceOf(
       if (!document) throw unknown()
       const { title, text, publisher, date } = document
       const quote = target.span && text.slice(target.span.start, target.span.end)
+      const page = target.span && pageAt(own?.pages?.[document.id], target.span.start)
+      const named = publisher === null ? t('publisherNotStated') : words.publisherName(publisher)
       return {
         name: quote ? t('quote', { quote, title }) : title,
         citation: [
-          cited(publisher === null ? t('publisherNotStated') : words.publisherName(publisher), title, date),
+          [cited(named, title, date), ...(page === null ? [] : [t('page', { page })])].join(', '),
           ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
         ].join(' · '),
         link,

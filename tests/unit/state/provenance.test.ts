@@ -7,6 +7,7 @@ import { needsNationalities } from '#state/selectors/carriedMajorities.ts'
 import { nationalityTable } from '#state/selectors/nationalityTable.ts'
 import { provenanceOf } from '#state/selectors/provenance.ts'
 import { provenanceLines } from '#state/selectors/provenanceLines.ts'
+import { documentOf } from '#tests/support/builders.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { published } from '#tests/support/published.ts'
@@ -29,6 +30,7 @@ function gathered(
   known = records,
   nationalities: NationalityTable | null = null,
   own: OwnData | null = null,
+  texts = documents,
 ) {
   return provenanceOf({
     view,
@@ -36,7 +38,7 @@ function gathered(
     link: 'https://example.org/#/explore',
     version: '0123456789ab',
     date: '2026-11-25',
-    documents,
+    documents: texts,
     records: known,
     figures,
     own,
@@ -74,6 +76,21 @@ describe('the evidence of an export', () => {
       'Invented agency, Stated figures (stated.csv), row 9 · from a table of one’s own',
     ])
     expect(() => gathered(NO_LAYERS, [`${OWN_TABLE.id}:8`], records, null, own)).toThrow('is not published')
+  })
+
+  test('cites a document of one’s own as such, with the page of the sentence', () => {
+    const note = documentOf('First page. Second page.', [], { id: 'own-0123456789ab', title: 'A note' })
+    const pages = {
+      [note.id]: [
+        { number: 1, start: 0 },
+        { number: 2, start: 12 },
+      ],
+    }
+    const own = { ...ownFiguresAlone([]), documents: [note], pages }
+    const cite = (known: OwnData) =>
+      gathered(NO_LAYERS, [`${note.id}:12-24`], records, null, known, [...documents, note]).citations
+    expect(cite(own)).toEqual([expect.stringMatching(/, A note, .*, p\. 2 · from a document of one’s own$/)])
+    expect(cite({ ...own, pages: {} })).toEqual([expect.not.stringContaining('p. ')])
   })
 
   test('cites each publication once, with the date of the data', () => {

@@ -6,6 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry } from '#domain/decisionLog.ts'
+import { type DraftBriefing, newDraft } from '#domain/draftBriefing.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { derive } from '#scripts/derive.ts'
@@ -390,6 +391,59 @@ describe('the storage of the browser', () => {
     await one.desk.removeProject(id)
     await two.desk.sync(id)
     expect(stateOf(two)).toMatchObject({ project: null, heads: [] })
+  })
+})
+
+describe('briefings that stand on a project', () => {
+  function talkOn(evidence: string, part: Partial<DraftBriefing> = {}): DraftBriefing {
+    const draft = newDraft({ id: 'own-talk', title: 'Talk', author: 'A', language: 'en', date: '2026-11-27' })
+    const step = {
+      id: 'one',
+      view: '#/explore?v=2',
+      title: 'One',
+      text: [],
+      notes: '',
+      number: null,
+      chart: null,
+      evidence: [evidence],
+      dwell: 20,
+    }
+    return { ...draft, steps: [step], ...part }
+  }
+
+  it('go into its file, and are beside the briefings of the device that opens it', async () => {
+    const tab = await begin()
+    const documentId = stateOf(tab).documentId ?? ''
+    await vi.waitFor(() => expect(tab.shown.own?.measures).toHaveLength(1))
+    const talk = talkOn(`${documentId}:0-10`)
+    const [measure] = tab.shown.own?.measures ?? []
+    const onMark = talkOn('record:x', { id: 'own-mark' })
+    const [step] = onMark.steps
+    if (!step) throw new Error('the talk has a step')
+    const shown = { ...step, view: `#/explore?selected=measure:${measure?.id}&v=2` }
+    for (const one of [
+      talk,
+      { ...onMark, steps: [shown] },
+      talkOn('own-ffffffffffff:0-10', { id: 'own-other' }),
+    ]) {
+      tab.briefings.set(one.id, one)
+    }
+    const bytes = await fileOf(tab)
+    expect(Object.keys(unzipSync(bytes)).filter((path) => path.startsWith('briefings/'))).toEqual([
+      'briefings/own-talk.json',
+      'briefings/own-mark.json',
+    ])
+    const other = await openTab(memoryDeskRepository())
+    other.briefings.set('own-mark', { ...onMark, title: 'Changed here' })
+    await open(other, bytes)
+    expect(other.briefings.get('own-talk')).toEqual(talk)
+    expect(stateOf(other).fileFaults).toEqual([])
+    await open(other, bytes)
+    expect([...other.briefings.values()].map(({ title }) => title).sort()).toEqual([
+      'Changed here',
+      'Talk',
+      'Talk',
+    ])
   })
 })
 

@@ -111,6 +111,7 @@ describe("joining a second reader's file", () => {
       {
         project: { ...project, documents: [...project.documents], tables: [], log },
         keepsOriginals: false,
+        briefings: [],
         parts: new Map(),
       },
       '2026-11-27T12:00:00.000Z',

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
+import { newDraft } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { type ProjectContent, readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
@@ -85,6 +86,7 @@ const CONTENT: ProjectContent = {
     log: [...LOG],
   },
   keepsOriginals: true,
+  briefings: [newDraft({ id: 'own-talk', title: 'A talk', author: 'A', language: 'en', date: '2026-11-27' })],
   parts: new Map([
     [`originals/${FIRST.id}.pdf`, new Uint8Array([1, 2, 3])],
     ['pictures/later.bin', new Uint8Array([4, 5])],
@@ -162,6 +164,7 @@ describe('a project file', () => {
   it.each<[string, Record<string, string | null>, string]>([
     ['a missing text', { [`documents/${FIRST.id}.txt`]: null }, `missing documents/${FIRST.id}.txt`],
     ['missing facts', { [`documents/${FIRST.id}.json`]: null }, `missing documents/${FIRST.id}.json`],
+    ['a briefing without steps', { 'briefings/own-talk.json': '{}' }, 'changed briefings/own-talk.json'],
     ['a missing log', { 'log.json': null }, 'missing log.json'],
     ['a missing original', { [`originals/${FIRST.id}.pdf`]: null }, `missing originals/${FIRST.id}.pdf`],
     ['a changed log', { 'log.json': '[]' }, 'changed log.json'],

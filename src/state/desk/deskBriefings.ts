@@ -1,0 +1,46 @@
+import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import type { BriefingShelf, DeskContext, DeskState } from './deskState.ts'
+
+/** Whether a step shows or cites one of these documents, tables or marks. */
+export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlySet<string>): boolean {
+  const idOf = (target: ReturnType<typeof readReader>) =>
+    target?.type === 'document' ? target.documentId : target?.type === 'own-row' ? target.tableId : null
+  return steps.some((step) => {
+    const { selected, reader } = viewOfStep(step)
+    const named = [...step.evidence.map((link) => idOf(readReader(link))), idOf(reader), selected?.id]
+    return named.some((id) => typeof id === 'string' && ids.has(id))
+  })
+}
+
+/** The briefings that stand on the open project: on its texts, tables, or what its claims publish. */
+export async function briefingsOfProject(
+  shelf: BriefingShelf,
+  { project, own }: Pick<DeskState, 'project' | 'own'>,
+): Promise<readonly DraftBriefing[]> {
+  const things = [project?.documents, project?.tables, own?.measures, own?.events]
+  const ids = new Set(things.flatMap((some) => some?.map(({ id }) => id) ?? []))
+  return (await shelf.all()).filter((briefing) => standsOn(briefing, ids))
+}
+
+/**
+ * Puts the briefings of a project file beside those that are there. One that was changed here since stays as it is, and
+ * the file's is put beside it, once.
+ */
+export async function takeBriefings(
+  { environment: { briefings: shelf, sha256 } }: Pick<DeskContext, 'environment'>,
+  briefings: readonly DraftBriefing[],
+): Promise<void> {
+  if (briefings.length === 0) return
+  const there = new Map((await shelf.all()).map((briefing) => [briefing.id, JSON.stringify(briefing)]))
+  for (const briefing of briefings) {
+    const text = JSON.stringify(briefing)
+    const known = there.get(briefing.id)
+    if (known === undefined) shelf.put(briefing)
+    else if (known !== text) {
+      const id = ownId(sha256(text).slice(0, 12))
+      if (!there.has(id)) shelf.put({ ...briefing, id })
+    }
+  }
+}
