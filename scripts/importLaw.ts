@@ -29,8 +29,20 @@ export const OWNED_PACKAGES = {
     remedy: 'State lives in src/state. Take the value as a prop, and call back when it should change.',
   },
   readers: {
-    group: ['pdfjs-dist', 'pdfjs-dist/**', 'mammoth', '@mozilla/readability', 'linkedom', 'eld', 'eld/**'],
-    remedy: 'Only src/extract may read documents. Give its extractText the bytes of the file instead.',
+    group: [
+      'pdfjs-dist',
+      'pdfjs-dist/**',
+      'mammoth',
+      '@mozilla/readability',
+      'linkedom',
+      'eld',
+      'eld/**',
+      'papaparse',
+      'read-excel-file',
+      'read-excel-file/**',
+    ],
+    remedy:
+      'Only src/extract may read documents and tables. Give its extractText or extractTables the bytes of the file instead.',
   },
 } as const
 export type OwnedPackage = keyof typeof OWNED_PACKAGES

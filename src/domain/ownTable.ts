@@ -43,6 +43,8 @@ export const TableSettings = z.strictObject({
   route: z.nullable(z.string()),
   dateOrder: z.nullable(z.enum(['day-first', 'month-first'])),
   decimal: z.nullable(z.enum(['point', 'comma'])),
+  /** What dates mean that are all the first day of a month. */
+  monthStarts: z.nullable(z.enum(['months', 'days'])),
   /** The end of coverage; null where it is not stated. */
   coverageTo: z.nullable(ReducedDate),
   /** The place for a name in the table: a route, another place or `total`; null for no counterpart. */
@@ -98,6 +100,12 @@ export interface OwnTable {
   readonly header: readonly string[]
 }
 
+/** A span of time, ISO 8601, `from` and `to` inclusive: both days or both months. */
+export interface CellSpan {
+  readonly from: string
+  readonly to: string
+}
+
 /** A figure of one's own: one row of a table. */
 export interface OwnFigure {
   /** `${tableId}:${row}`. */
@@ -105,8 +113,7 @@ export interface OwnFigure {
   readonly tableId: string
   /** The row's number in the file. */
   readonly row: number
-  /** ISO 8601, both days or both months. */
-  readonly span: { readonly from: string; readonly to: string }
+  readonly span: CellSpan
   /** A route, another place of the crosswalk, or `total`, which belongs to no line. */
   readonly place: string
   /** ISO 3166-1 alpha-2; null for all together. */

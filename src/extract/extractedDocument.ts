@@ -8,8 +8,10 @@ export const LIMITS = {
   /** Bytes of the file. */
   bytes: 50 * 1_048_576,
   pages: 500,
-  /** Bytes of the unpacked parts of a DOCX file that hold text. */
+  /** Bytes of the unpacked parts of a DOCX or XLSX file that are read. */
   unpackedBytes: 100 * 1_048_576,
+  /** Cells of a table. */
+  cells: 5_000_000,
 } as const
 
 export type DropReason =
@@ -72,6 +74,9 @@ export type ExtractFault =
   | { code: 'damaged'; page: number | null }
   /** Pages with pictures and without text. */
   | { code: 'scan'; pagesWithoutText: number; pages: number }
+  /** A quotation mark of a CSV file is torn: one that is never closed, or with text after the closing one. */
+  | { code: 'torn-quote'; row: number }
+  | { code: 'too-many-cells'; cells: number; limit: number }
   | { code: 'unknown-format'; looksLike: KnownFormat | null }
   /** The library for this format could not be loaded, as after the connection was lost. */
   | { code: 'not-loaded' }

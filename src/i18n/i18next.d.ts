@@ -35,6 +35,7 @@ declare module 'i18next' {
       overview: typeof import('./messages/en/overview.json')['default']
       ownFigures: typeof import('./messages/en/ownFigures.json')['default']
       ownLayer: typeof import('./messages/en/ownLayer.json')['default']
+      ownTables: typeof import('./messages/en/ownTables.json')['default']
       presenter: typeof import('./messages/en/presenter.json')['default']
       reader: typeof import('./messages/en/reader.json')['default']
       records: typeof import('./messages/en/records.json')['default']

@@ -1,7 +1,17 @@
 import type { ReviewedPart } from '#domain/decisionLog.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
 import type { DerivedText, Published } from './deskEngine.ts'
+import type { DeskTables, NewSheet } from './deskTables.ts'
+
+/** What a file gave: a text, or the sheets of a file of tables. */
+export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }
+
+/** A function of the worker, as the page calls it. */
+type Asked<Of extends (...args: never) => unknown> = (
+  ...args: Parameters<Of>
+) => Promise<Awaited<ReturnType<Of>>>
 
 /** What the page may ask of the worker, as functions of the page. */
 export interface Desk {
@@ -12,7 +22,15 @@ export interface Desk {
   read: (
     file: { name: string; bytes: Uint8Array<ArrayBuffer> },
     options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
-  ) => Promise<ExtractResult>
+  ) => Promise<ReadResult>
+  /** Gives the worker the published names, once and before it reads tables. */
+  knowNames: Asked<DeskTables['know']>
+  /** Gives the worker the text of a table, before it reads it. */
+  loadTable: Asked<DeskTables['load']>
+  readTable: Asked<DeskTables['read']>
+  tableRows: Asked<DeskTables['rows']>
+  /** The figures of a table that was read, in parts, so that the page stays free. */
+  tableFigures: (id: string) => Promise<readonly OwnFigure[]>
   close: () => void
 }
 
@@ -28,11 +46,13 @@ export type Answer =
   | { id: number; result: unknown }
   | { id: number; problem: string }
   | { id: number; done: number; of: number }
+  | { id: number; part: readonly unknown[] }
 
 interface Waiting {
   resolve: (value: never) => void
   reject: (reason: Error) => void
   onProgress?: (done: number, of: number) => void
+  onPart?: (part: readonly unknown[]) => void
 }
 
 /** The other end: each function posts a question and resolves with its answer. `close` ends the worker. */
@@ -45,15 +65,23 @@ export function connectDesk(port: Port, close: () => void): Desk {
       waiting?.onProgress?.(data.done, data.of)
       return
     }
+    if ('part' in data) {
+      waiting?.onPart?.(data.part)
+      return
+    }
     open.delete(data.id)
     if ('problem' in data) waiting?.reject(new Error(data.problem))
     else waiting?.resolve(data.result as never)
   })
-  function ask<Result>(call: Call, args: readonly unknown[], onProgress?: Waiting['onProgress']) {
+  function ask<Result>(
+    call: Call,
+    args: readonly unknown[],
+    during: Pick<Waiting, 'onProgress' | 'onPart'> = {},
+  ) {
     last += 1
     const id = last
     const promise = new Promise<Result>((resolve, reject) => {
-      open.set(id, { resolve, reject, ...(onProgress ? { onProgress } : {}) })
+      open.set(id, { resolve, reject, ...during })
     })
     port.postMessage({ id, call, args } satisfies Question)
     return { id, promise }
@@ -63,13 +91,23 @@ export function connectDesk(port: Port, close: () => void): Desk {
     derive: (document) => ask<DerivedText>('derive', [document]).promise,
     publish: (decided) => ask<Published>('publish', [decided]).promise,
     read: (file, { signal, onProgress }) => {
-      const { id, promise } = ask<ExtractResult>('read', [file], onProgress)
+      const { id, promise } = ask<ReadResult>('read', [file], { onProgress })
       signal.addEventListener('abort', () => {
         open.get(id)?.reject(signal.reason)
         open.delete(id)
         port.postMessage({ cancel: id } satisfies Question)
       })
       return promise
+    },
+    knowNames: (...args) => ask<undefined>('knowNames', args).promise,
+    loadTable: (...args) => ask<undefined>('loadTable', args).promise,
+    readTable: (...args) => ask<Awaited<ReturnType<Desk['readTable']>>>('readTable', args).promise,
+    tableRows: (...args) => ask<Awaited<ReturnType<Desk['tableRows']>>>('tableRows', args).promise,
+    tableFigures: async (...args) => {
+      const figures: OwnFigure[] = []
+      const onPart = (part: readonly unknown[]) => void figures.push(...(part as OwnFigure[]))
+      await ask<null>('tableFigures', args, { onPart }).promise
+      return figures
     },
     close,
   }

@@ -1,9 +1,15 @@
+import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { DeskEngine } from './deskEngine.ts'
-import type { Answer, Call, Port, Question } from './deskProtocol.ts'
+import type { Answer, Call, Port, Question, ReadResult } from './deskProtocol.ts'
+import { createDeskTables, type DeskTables } from './deskTables.ts'
+
+/** Figures in one message: the page stays free between two. */
+const PART = 2000
 
 /** Answers the questions of a page. */
 export function serveDesk(port: Port, engine: DeskEngine): void {
+  const tables = createDeskTables()
   const running = new Map<number, AbortController>()
   const answer = (message: Answer) => port.postMessage(message)
 
@@ -16,13 +22,36 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
       case 'publish':
         return engine.publish(...(args as Parameters<DeskEngine['publish']>))
       case 'read': {
+        const [file] = args as Parameters<typeof extractText>
         const stop = new AbortController()
         running.set(id, stop)
-        const [file] = args as Parameters<typeof extractText>
         const onProgress = (done: number, of: number) => answer({ id, done, of })
-        return extractText(file, { signal: stop.signal, onProgress }).finally(() => running.delete(id))
+        return read(file, { signal: stop.signal, onProgress }).finally(() => running.delete(id))
+      }
+      case 'knowNames':
+        return tables.know(...(args as Parameters<DeskTables['know']>))
+      case 'loadTable':
+        return tables.load(...(args as Parameters<DeskTables['load']>))
+      case 'readTable':
+        return tables.read(...(args as Parameters<DeskTables['read']>))
+      case 'tableRows':
+        return tables.rows(...(args as Parameters<DeskTables['rows']>))
+      case 'tableFigures': {
+        const figures = tables.figures(...(args as Parameters<DeskTables['figures']>))
+        for (let at = 0; at < figures.length; at += PART) answer({ id, part: figures.slice(at, at + PART) })
+        return null
       }
     }
+  }
+
+  async function read(
+    file: Parameters<typeof extractText>[0],
+    options: Parameters<typeof extractText>[1],
+  ): Promise<ReadResult> {
+    const format = tableFormat(file)
+    if (format === null) return extractText(file, options)
+    const result = await extractTables(file, format, options)
+    return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
   }
 
   port.addEventListener('message', ({ data }: MessageEvent<Question>) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -6,6 +7,7 @@ import { readSources } from '#scripts/readSources.ts'
 import type { DeskRepository } from '#state/desk/deskRepository.ts'
 import { createDesk } from '#state/desk/deskStore.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { publishedNames } from '#state/desk/publishedNames.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
 import { connectDesk } from '#worker/deskProtocol.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
@@ -13,6 +15,10 @@ import { serveDesk } from '#worker/serveDesk.ts'
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
+
+const derived = (name: string) => JSON.parse(readFileSync(`data/derived/${name}.json`, 'utf8'))
+
+export const PUBLISHED_NAMES = publishedNames(derived('figures'), derived('routes'))
 
 /** The worker of the Desk in this thread, behind a real channel of messages. */
 export function deskInThread() {
@@ -67,6 +73,7 @@ export function deskOfTest(
       all: async () => [...briefings.values()],
       put: (briefing) => void briefings.set(briefing.id, briefing),
     },
+    knowNames: () => worker.knowNames(PUBLISHED_NAMES),
     notify: (id) => notified.push(id),
     showOwn: (own) => {
       shown.own = own

@@ -14,13 +14,14 @@ import { FactsDialog } from './FactsDialog.tsx'
 import { FileButton } from './files.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
+import { SheetChoice, TablesList } from './tables/TablesList.tsx'
 
 /** The documents of the project with their progress, files that are being read, and buttons to add more. */
 export function DocumentsPane() {
   const { t } = useTranslation('desk')
   const documents = useDesk(({ project }) => project?.documents)
   const log = useDesk(({ project }) => project?.log)
-  const documentId = useDesk((state) => state.documentId)
+  const openId = useDesk(({ documentId, tableId }) => (tableId === null ? documentId : null))
   const files = useIncoming((state) => state.files)
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const twins = useDesk(({ own }) => own?.twins)
@@ -44,14 +45,15 @@ export function DocumentsPane() {
             <DocumentEntry
               document={document}
               decided={decided.get(document.id) ?? 0}
-              isOpen={document.id === documentId}
+              isOpen={document.id === openId}
               isTwin={twins?.includes(document.id) ?? false}
             />
-            {document.id === documentId && !isReadOnly && <DocumentTools document={document} />}
+            {document.id === openId && !isReadOnly && <DocumentTools document={document} />}
           </li>
         ))}
       </ul>
       <RemovedNote />
+      <TablesList />
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file) => (
@@ -154,17 +156,18 @@ function RemovedNote() {
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const words = useWords()
-  const { id, name, fault, progress, text, gaps } = file
+  const { id, name, fault, progress, text, gaps, sheets } = file
   if (fault !== null) {
     return (
       <div className={styles.fault} role="alert">
-        <p>{t(`fault.${fault.code}`, { name })}</p>
+        <p>{t(`fault.${fault.code}`, { ...fault, name })}</p>
         <Button look="text" onClick={() => dismissFile(id)}>
           {t('dismiss')}
         </Button>
       </div>
     )
   }
+  if (sheets.length > 0) return <SheetChoice id={id} name={name} sheets={sheets} />
   if (text) {
     return (
       <div className={styles.fault} role="alert">

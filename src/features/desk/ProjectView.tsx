@@ -11,8 +11,9 @@ import { DocumentsPane } from './DocumentsPane.tsx'
 import { useFileDrop } from './files.tsx'
 import { FileNotes, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
-import { JoinNote, ProjectTabs, useComparedReaders } from './SecondReader.tsx'
+import { JoinNote, type ProjectTab, ProjectTabs, useComparedReaders } from './SecondReader.tsx'
 import { TextPane } from './TextPane.tsx'
+import { TableFacts, TablePanes } from './tables/TablePanes.tsx'
 import { type Review, useReview } from './useReview.ts'
 import { WhatItAdds } from './WhatItAdds.tsx'
 
@@ -25,11 +26,22 @@ export function ProjectView() {
   const take = useTakeFiles()
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
   const readers = useComparedReaders()
-  const [tab, setTab] = useState<'review' | 'agreement'>('review')
-  const tabs = readers && <ProjectTabs tab={tab} onTab={setTab} />
+  const tables = useDesk(({ project }) => project?.tables)
+  const tableId = useDesk((state) => state.tableId)
+  const [isAgreement, setAgreement] = useState(false)
+  const tab = tableId !== null ? 'tables' : readers && isAgreement ? 'agreement' : 'review'
+  const onTab = (next: ProjectTab) => {
+    setAgreement(next === 'agreement')
+    desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
+  }
+  const tabs = (readers || (tables && tables.length > 0)) && (
+    <ProjectTabs tab={tab} tables={tables?.length ?? 0} hasReaders={readers !== null} onTab={onTab} />
+  )
   return (
     <div className={styles.project} data-over={isOver} data-part={part} {...dropProps}>
-      {readers && tab === 'agreement' ? (
+      {tab === 'tables' ? (
+        <TablePanes part={part} onPart={setPart} bar={<ProjectBar tabs={tabs} decided={<TableFacts />} />} />
+      ) : readers && tab === 'agreement' ? (
         <>
           <ProjectBar tabs={tabs} />
           <AgreementView readers={readers} />

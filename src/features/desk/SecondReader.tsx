@@ -95,14 +95,19 @@ export function HiddenNote() {
   )
 }
 
+export type ProjectTab = 'review' | 'tables' | 'agreement'
+
 interface ProjectTabsProps {
-  tab: 'review' | 'agreement'
-  onTab: (tab: 'review' | 'agreement') => void
+  tab: ProjectTab
+  /** How many tables there are; their tab shows with the first. */
+  tables: number
+  hasReaders: boolean
+  onTab: (tab: ProjectTab) => void
 }
 
-/** The tabs of a project that two readers reviewed. */
-export function ProjectTabs({ tab, onTab }: ProjectTabsProps) {
-  const { t } = useTranslation('agreement')
+/** The tabs of a project with tables, or that two readers reviewed. */
+export function ProjectTabs({ tab, tables, hasReaders, onTab }: ProjectTabsProps) {
+  const { t } = useTranslation(['agreement', 'ownTables'])
   return (
     <nav className={styles.tabs} aria-label={t('tabs')}>
       <button
@@ -112,13 +117,24 @@ export function ProjectTabs({ tab, onTab }: ProjectTabsProps) {
       >
         {t('review')}
       </button>
-      <button
-        type="button"
-        aria-current={tab === 'agreement' ? 'page' : undefined}
-        onClick={() => onTab('agreement')}
-      >
-        {t('tab')} <span>{t('readers')}</span>
-      </button>
+      {tables > 0 && (
+        <button
+          type="button"
+          aria-current={tab === 'tables' ? 'page' : undefined}
+          onClick={() => onTab('tables')}
+        >
+          {t('ownTables:tables')} <span>{tables}</span>
+        </button>
+      )}
+      {hasReaders && (
+        <button
+          type="button"
+          aria-current={tab === 'agreement' ? 'page' : undefined}
+          onClick={() => onTab('agreement')}
+        >
+          {t('tab')} <span>{t('readers')}</span>
+        </button>
+      )}
     </nav>
   )
 }

@@ -2,7 +2,8 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 
 /** The files that the Desk reads, as an `accept` list. */
-const ACCEPTED = '.pdf,.docx,.html,.htm,.txt,.md,.markdown,text/plain,text/html,application/pdf'
+const ACCEPTED =
+  '.pdf,.docx,.html,.htm,.txt,.md,.markdown,.csv,.tsv,.xlsx,text/plain,text/html,text/csv,application/pdf'
 
 interface FileButtonProps {
   look?: 'main' | 'outlined' | 'text'

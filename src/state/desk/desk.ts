@@ -10,12 +10,14 @@ import type { DeskState } from './deskState.ts'
 import { createDesk } from './deskStore.ts'
 import { memoryDeskRepository } from './memoryDeskRepository.ts'
 import { openDesk } from './openDesk.ts'
+import { publishedNames } from './publishedNames.ts'
 import { keptDesk, showOwn } from './showOwn.ts'
 import { claimUnsaved, storeUnsaved } from './unsavedEntries.ts'
 
 const CHANNEL = 'throughline.desk'
 
 let worker: Desk | null = null
+let names: Promise<void> | null = null
 let published: Promise<ReadonlyMap<string, string>> | null = null
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
 
@@ -23,6 +25,17 @@ const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCh
 export function deskWorker(): Desk {
   worker ??= openDesk()
   return worker
+}
+
+/** Gives the worker the published names that tables are matched to, once. */
+export function knowNames(): Promise<void> {
+  names ??= Promise.all([fetchDataset('figures'), fetchDataset('routes')])
+    .then(([figures, routes]) => deskWorker().knowNames(publishedNames(figures, routes)))
+    .catch((error: unknown) => {
+      names = null
+      throw error
+    })
+  return names
 }
 
 /** The Desk of this page. */
@@ -72,6 +85,7 @@ export const desk = createDesk({
     },
     put: own.put,
   },
+  knowNames,
   showOwn,
 })
 

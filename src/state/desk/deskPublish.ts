@@ -1,5 +1,6 @@
 import { visibleEntries } from '#domain/blindReading.ts'
 import { type LogEntry, reviewedParts } from '#domain/decisionLog.ts'
+import type { OwnFigure, OwnTable, ProjectTable } from '#domain/ownTable.ts'
 import type { DeskContext, DeskState } from './deskState.ts'
 
 /**
@@ -17,7 +18,13 @@ export function seenEntries({
   return visibleEntries(project.log, reader, (id) => proposals.get(id) ?? Number.POSITIVE_INFINITY)
 }
 
-/** Publishes the decisions of the open project to the map, and keeps the result for the next start. */
+function ownTable({ id, fileName, sheet, settings }: ProjectTable, header: readonly string[]): OwnTable {
+  const { title, meanings, publisher, coverageTo } = settings
+  const isOne = !meanings.includes('publisher')
+  return { id, title, fileName, sheet, publisher: isOne ? publisher || null : null, coverageTo, header }
+}
+
+/** Publishes the decisions and tables of the open project to the map, and keeps the result for the next start. */
 export async function publishProject(context: DeskContext): Promise<void> {
   const { environment, getState, setState } = context
   const { project } = getState()
@@ -42,7 +49,17 @@ export async function publishProject(context: DeskContext): Promise<void> {
       decidedIds.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
     ),
   )
-  const own = { ...made, documents, pages, twins, tables: [], figures: [] }
+  const used = project.tables.filter(({ settings }) => settings.isUsed)
+  const tables: OwnTable[] = []
+  const figures: OwnFigure[] = []
+  for (const table of used) {
+    await context.readTable(table)
+    const { header } = await environment.desk().tableRows(table.id, 'only', 0, 0)
+    tables.push(ownTable(table, header))
+    for (const figure of await environment.desk().tableFigures(table.id)) figures.push(figure)
+  }
+  if (getState().project?.id !== project.id) return
+  const own = { ...made, documents, pages, twins, tables, figures }
   setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
   environment.showOwn(own)
   await context.save((open) => open.saveOwn(project.id, own))

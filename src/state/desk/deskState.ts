@@ -6,8 +6,10 @@ import type { OwnData } from '#domain/ownData.ts'
 import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
 import type { DocumentFacts, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { TableReading } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
+import type { NewSheet } from '#worker/deskTables.ts'
 import type { DeskRepository, ProjectHead } from './deskRepository.ts'
 import type { ProjectFault } from './projectParts.ts'
 import type { SaveJob, SaveState } from './saveQueue.ts'
@@ -60,8 +62,10 @@ export interface DeskState {
   readonly partSizes: ReadonlyMap<string, number>
   /** The document removed last, which can be put back. */
   readonly removed: ProjectDocument | null
-  /** The table that is open, and the one removed last. */
+  /** The table that is open, null while documents are; and the table removed last. */
   readonly tableId: string | null
+  /** How the settings read the tables, by id, once they are read. */
+  readonly readings: ReadonlyMap<string, TableReading>
   readonly removedTable: ProjectTable | null
   /** When another tab last changed the open project, ISO 8601. */
   readonly otherTabAt: string | null
@@ -89,6 +93,7 @@ export const CLOSED = {
   partSizes: new Map(),
   removed: null,
   tableId: null,
+  readings: new Map(),
   removedTable: null,
   otherTabAt: null,
   joined: null,
@@ -96,9 +101,6 @@ export const CLOSED = {
 
 /** A text to add; it is frozen by its hash. */
 export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claims'>
-
-/** A table to add; it is frozen by its hash. */
-export type NewTable = Omit<ProjectTable, 'id' | 'sha256' | 'addedAt'>
 
 /** The reader's own briefings of this browser. */
 export interface BriefingShelf {
@@ -128,6 +130,8 @@ export interface DeskEnvironment {
   publishedTwin: (sha256: string) => Promise<string | null>
   /** The reader's own briefings: those that stand on a project go into its file. */
   briefings: BriefingShelf
+  /** Gives the worker the published names that tables are matched to. */
+  knowNames: () => Promise<void>
   /** Takes what the decisions publish to Explore. */
   showOwn: (own: OwnData | null) => void
 }
@@ -153,12 +157,15 @@ export interface DeskActions {
   restoreDocument: () => void
   setFacts: (id: string, facts: DocumentFacts) => Promise<void>
   /** Adds a table and opens it; one that is there already is opened. Returns its id. */
-  addTable: (table: NewTable) => string
+  addTable: (table: NewSheet) => string
   removeTable: (id: string) => void
   /** Puts back the table removed last. */
   restoreTable: () => void
   setTable: (id: string, settings: Partial<TableSettings>) => void
+  /** Opens a table; null goes back to the documents. */
   openTable: (id: string | null) => void
+  /** Some rows of the open table. */
+  tableRows: (...args: Parameters<Desk['tableRows']>) => ReturnType<Desk['tableRows']>
   openDocument: (id: string, claimId?: string | null) => Promise<void>
   openClaim: (claimId: string | null) => void
   /** Decides claims of the open document or of another, an entry each; null makes them undecided. */
@@ -216,6 +223,8 @@ export interface DeskContext {
   readonly saveHead: (changedAt?: string) => void
   readonly derive: (document: ProjectDocument) => Promise<DerivedText>
   readonly publish: () => Promise<void>
+  /** Reads a table by its settings; its figures can be asked for afterwards. */
+  readonly readTable: (table: ProjectTable) => Promise<TableReading>
   /** Opens a project in this tab. */
   readonly show: (project: OpenProject, part: Partial<DeskState>) => Promise<void>
   readonly openStored: (id: string) => Promise<void>

@@ -28,7 +28,7 @@ import {
   type OpenProject,
 } from './deskState.ts'
 import { byChange, syncProject } from './deskSync.ts'
-import { createDeskTables } from './deskTables.ts'
+import { createDeskTables, createTableReader } from './deskTables.ts'
 import { createSaveQueue, type SaveJob } from './saveQueue.ts'
 
 /** Creates the Desk of a page. */
@@ -143,7 +143,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   async function openDocument(id: string, claimId: string | null = null): Promise<void> {
     const document = opened().documents.find((one) => one.id === id)
     if (!document) return
-    setState({ documentId: id, claimId })
+    setState({ documentId: id, claimId, tableId: null })
     const { claims } = await derive(document)
     if (getState().documentId !== id || getState().claimId !== null) return
     setState({ claimId: claims[0]?.id ?? null })
@@ -189,6 +189,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     saveHead,
     derive,
     publish,
+    readTable: createTableReader({ environment, setState }),
     show,
     openStored: openProject,
     closeProject,

@@ -38,10 +38,10 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
     otherTabAt: environment.now(),
   }))
   const { documentId, claimId, tableId } = getState()
-  if (!tables.some(({ id }) => id === tableId)) setState({ tableId: tables[0]?.id ?? null })
+  if (!tables.some(({ id }) => id === tableId)) setState({ tableId: null })
   const open = documents.some(({ id }) => id === documentId) ? documentId : (documents[0]?.id ?? null)
   if (open === null) setState({ documentId: null, claimId: null })
-  else await openDocument(open, open === documentId ? claimId : null)
+  else if (getState().tableId === null) await openDocument(open, open === documentId ? claimId : null)
   await publish()
 }
 

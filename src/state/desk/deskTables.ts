@@ -1,7 +1,29 @@
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import type { DeskActions, DeskContext } from './deskState.ts'
 
-type TableActions = Pick<DeskActions, 'addTable' | 'removeTable' | 'restoreTable' | 'setTable' | 'openTable'>
+type TableActions = Pick<
+  DeskActions,
+  'addTable' | 'removeTable' | 'restoreTable' | 'setTable' | 'openTable' | 'tableRows'
+>
+
+/** Reads tables in the worker, which keeps the cells of those it was given. */
+export function createTableReader(
+  context: Pick<DeskContext, 'environment' | 'setState'>,
+): DeskContext['readTable'] {
+  const { environment, setState } = context
+  const given = new Set<string>()
+  return async ({ id, text, settings }) => {
+    const worker = environment.desk()
+    await environment.knowNames()
+    if (!given.has(id)) {
+      given.add(id)
+      await worker.loadTable(id, text)
+    }
+    const reading = await worker.readTable(id, settings)
+    setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) }))
+    return reading
+  }
+}
 
 /** The actions on tables of the open project. */
 export function createDeskTables(context: DeskContext): TableActions {
@@ -17,12 +39,20 @@ export function createDeskTables(context: DeskContext): TableActions {
     saveHead()
   }
 
+  /** Reads a table, and shows its figures in Explore where they are in use. */
+  async function read(table: ProjectTable): Promise<void> {
+    await context.readTable(table)
+    if (table.settings.isUsed) await publish()
+  }
+
   return {
     addTable: (table) => {
       const hash = environment.sha256(table.text)
       const id = ownTableId(hash)
       if (!opened().tables.some((one) => one.id === id)) {
-        put({ ...table, id, sha256: hash, addedAt: environment.now() })
+        const added = { ...table, id, sha256: hash, addedAt: environment.now() }
+        put(added)
+        void read(added)
       }
       setState({ tableId: id })
       return id
@@ -42,15 +72,21 @@ export function createDeskTables(context: DeskContext): TableActions {
       if (!removedTable) return
       put(removedTable)
       setState({ removedTable: null, tableId: removedTable.id })
-      if (removedTable.settings.isUsed) void publish()
+      void read(removedTable)
     },
     setTable: (id, settings) => {
       const table = opened().tables.find((one) => one.id === id)
       if (!table || getState().isReadOnly) return
       const changed = { ...table, settings: { ...table.settings, ...settings } }
       put(changed)
-      if (table.settings.isUsed || changed.settings.isUsed) void publish()
+      if (table.settings.isUsed && !changed.settings.isUsed) void publish()
+      void read(changed)
     },
-    openTable: (tableId) => setState({ tableId }),
+    openTable: (tableId) => {
+      setState({ tableId })
+      const table = opened().tables.find((one) => one.id === tableId)
+      if (table && !getState().readings.has(table.id)) void context.readTable(table)
+    },
+    tableRows: (...args) => environment.desk().tableRows(...args),
   }
 }

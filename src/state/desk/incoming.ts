@@ -6,7 +6,8 @@ import {
   type ExtractFault,
   LIMITS,
 } from '#extract/extractedDocument.ts'
-import { desk, deskWorker } from './desk.ts'
+import type { NewSheet } from '#worker/deskTables.ts'
+import { desk, deskWorker, knowNames } from './desk.ts'
 
 /** A file on its way into the project. */
 export interface IncomingFile {
@@ -21,6 +22,8 @@ export interface IncomingFile {
   readonly gaps: readonly DroppedText[]
   /** The file itself, while its text waits for a language. */
   readonly bytes: Uint8Array<ArrayBuffer> | null
+  /** The sheets of a workbook of which the reader must choose. */
+  readonly sheets: readonly NewSheet[]
 }
 
 interface Incoming {
@@ -55,7 +58,10 @@ export function addFiles(files: readonly File[]): void {
     stops.set(id, new AbortController())
     const { name } = file
     useIncoming.setState((state) => ({
-      files: [...state.files, { id, name, progress: null, fault: null, text: null, gaps: [], bytes: null }],
+      files: [
+        ...state.files,
+        { id, name, progress: null, fault: null, text: null, gaps: [], bytes: null, sheets: [] },
+      ],
     }))
     queue = queue.then(() => readOne(id, file))
   }
@@ -70,19 +76,31 @@ async function readOne(id: number, file: File): Promise<void> {
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
+    // Without the published names documents can be read all the same.
+    await knowNames().catch(() => {})
     const result = await deskWorker().read(
       { name: file.name, bytes },
       { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },
     )
     if (stop.signal.aborted) return
     if (!result.ok) update(id, { fault: result.fault })
-    else if (result.document.language === null) update(id, { text: result.document, bytes })
+    else if ('sheets' in result) {
+      const [only, ...more] = result.sheets
+      if (more.length > 0) update(id, { sheets: result.sheets })
+      else if (only) takeSheet(id, only)
+    } else if (result.document.language === null) update(id, { text: result.document, bytes })
     else {
       await add(id, file.name, bytes, result.document, result.document.language)
     }
   } catch {
     if (!stop.signal.aborted) update(id, { fault: { code: 'unreadable' } })
   }
+}
+
+/** Adds a sheet of a workbook to the project's tables, and takes its file off the list. */
+export function takeSheet(id: number, sheet: NewSheet): void {
+  desk.addTable(sheet)
+  dismissFile(id)
 }
 
 /** Adds a file's text in the language that the reader chose. */

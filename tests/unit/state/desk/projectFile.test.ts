@@ -50,6 +50,7 @@ function tableOf(text: string): ProjectTable {
       route: 'western-balkans',
       dateOrder: null,
       decimal: 'comma',
+      monthStarts: null,
       coverageTo: '2024-12',
       names: { Balkan: 'western-balkans', elsewhere: null },
       nationalities: {},

@@ -1,0 +1,183 @@
+import type { ColumnMeaning } from '#domain/ownTable.ts'
+import { foldedTerms, foldText } from '#lib/foldText.ts'
+import { readDate } from './cellDates.ts'
+import { readNumber } from './cellNumbers.ts'
+import { placeKey, type TableKnowledge } from './tableKnowledge.ts'
+import { unitInWords } from './tableTerms.ts'
+
+/** Names of columns in English, French, Dutch and German, folded, by what they mean. */
+const NAMES: readonly (readonly [ColumnMeaning, string])[] = [
+  ['from', 'from|start|begin|begins|debut|du|van|von|beginn|ab|since|depuis|startdate'],
+  ['to', 'to|until|till|end|ends|fin|au|jusque|tot|bis|ende|enddate'],
+  ['rounded', 'rounded|arrondi|arrondie|afgerond|gerundet'],
+  ['preliminary', 'preliminary|provisional|provisoire|voorlopig|vorlaufig'],
+  ['address', 'url|link|address|adresse|lien|adres|href|website'],
+  [
+    'note',
+    'note|notes|remark|remarks|comment|comments|remarque|opmerking|anmerkung|bemerkung|toelichting|footnote|en',
+  ],
+  ['publisher', 'publisher|editeur|uitgever|herausgeber|source|bron|quelle|organisation|organization|agency'],
+  ['unit', 'unit|unite|eenheid|einheit|indicator|indicateur|indicatie|indikator|measure'],
+  [
+    'nationality',
+    'nationality|nationalities|nationalite|nationaliteit|nationalitat|staatsangehorigkeit|citizenship|origin|origine|herkomst|herkunft|iso|iso2|iso3',
+  ],
+  ['route', 'route|routes|corridor|itineraire|traject|strecke|grens|frontiere|grenze'],
+  [
+    'date',
+    'date|month|mois|maand|monat|year|annee|jaar|jahr|day|jour|dag|tag|period|periode|quarter|trimestre|kwartaal|quartal|week|semaine|woche|datum|time|zeit',
+  ],
+  [
+    'value',
+    'value|valeur|waarde|wert|number|nombre|aantal|anzahl|total|totaal|count|figure|chiffre|cijfer|zahl|n',
+  ],
+]
+const MEANINGS = new Map(NAMES.flatMap(([meaning, names]) => names.split('|').map((name) => [name, meaning])))
+/** A word of a longer name that is too common to say anything by itself. */
+const ONLY_ALONE = new Set([
+  'en',
+  'du',
+  'to',
+  'au',
+  'n',
+  'ab',
+  'tot',
+  'van',
+  'von',
+  'de',
+  'total',
+  'end',
+  'fin',
+])
+
+/** How many cells of a column read as what; of the filled cells among the first rows. */
+interface ColumnValues {
+  readonly filled: number
+  readonly dates: number
+  readonly years: number
+  readonly numbers: number
+  readonly places: number
+  readonly nationalities: number
+  readonly addresses: number
+}
+
+/** What a table's columns mean, guessed from their names and values, and its row of names. */
+export interface GuessedColumns {
+  readonly headerRow: number
+  readonly meanings: ColumnMeaning[]
+}
+
+export function guessColumns(
+  head: readonly (readonly string[])[],
+  columns: number,
+  knowledge: TableKnowledge,
+): GuessedColumns {
+  const headerRow = guessHeaderRow(head)
+  const names = headerRow > 0 ? (head[headerRow - 1] ?? []) : []
+  const rows = head.slice(headerRow)
+  const meanings: ColumnMeaning[] = Array.from({ length: columns }, () => 'ignored')
+  const taken = new Set<ColumnMeaning>()
+  const take = (column: number, meaning: ColumnMeaning) => {
+    meanings[column] = meaning
+    taken.add(meaning)
+  }
+  const values = Array.from({ length: columns }, (_, column) => valuesOf(rows, column, knowledge))
+  // A name that says all first, then a word of the name, then what is counted, then the values alone.
+  for (const meaningOf of [byWholeName, byWord, byUnit, byValues]) {
+    for (const [column, its] of values.entries()) {
+      if (meanings[column] !== 'ignored' || its.filled === 0) continue
+      const meaning = meaningOf(names[column] ?? '', its)
+      if (meaning && !taken.has(meaning) && fits(meaning, its)) take(column, meaning)
+    }
+  }
+  // A span has both ends, and needs no other date.
+  const [from, to, date] = (['from', 'to', 'date'] as const).map((meaning) => meanings.indexOf(meaning))
+  if (from !== undefined && to !== undefined && from >= 0 && to >= 0) {
+    if (date !== undefined && date >= 0) meanings[date] = 'ignored'
+  } else {
+    const only = Math.max(from ?? -1, to ?? -1)
+    if (only >= 0) meanings[only] = date === -1 ? 'date' : 'ignored'
+  }
+  return { headerRow, meanings }
+}
+
+/** Words of names whose values would be taken for something else. */
+const OTHER = /\b(?:id|language|langue|taal|sprache|title|titre|titel)\b/
+
+const byWholeName = (name: string) => MEANINGS.get(foldedTerms(name).join(' ')) ?? null
+
+function byWord(name: string): ColumnMeaning | null {
+  const words = foldedTerms(name.replaceAll('_', ' ')).filter((word) => !ONLY_ALONE.has(word))
+  for (const word of words) {
+    const meaning = MEANINGS.get(word)
+    if (meaning && meaning !== 'value') return meaning
+  }
+  return null
+}
+
+const byUnit = (name: string): ColumnMeaning | null => (unitInWords(name) === undefined ? null : 'value')
+
+function byValues(name: string, values: ColumnValues): ColumnMeaning | null {
+  if (OTHER.test(foldText(name).replaceAll('_', ' '))) return null
+  const { filled, dates, years, numbers, places, nationalities, addresses } = values
+  if (addresses > filled * 0.8) return 'address'
+  if (dates > filled * 0.8 && (years > filled * 0.8 || numbers < filled / 2)) return 'date'
+  if (places > filled * 0.5) return 'route'
+  if (nationalities > filled * 0.6) return 'nationality'
+  return numbers > filled * 0.6 ? 'value' : null
+}
+
+/** Whether the values of a column can be what its name says. */
+function fits(meaning: ColumnMeaning, { filled, dates, numbers, addresses }: ColumnValues): boolean {
+  switch (meaning) {
+    case 'date':
+    case 'from':
+    case 'to':
+      return dates > filled / 2
+    case 'value':
+      return numbers > filled / 2
+    case 'address':
+      return addresses > filled / 2
+    case 'route':
+    case 'nationality':
+      return numbers < filled / 2
+    default:
+      return true
+  }
+}
+
+function valuesOf(
+  rows: readonly (readonly string[])[],
+  column: number,
+  { places, nationalities }: TableKnowledge,
+): ColumnValues {
+  const counts = { filled: 0, dates: 0, years: 0, numbers: 0, places: 0, nationalities: 0, addresses: 0 }
+  for (const row of rows) {
+    const cell = row[column]?.trim() ?? ''
+    if (cell === '') continue
+    counts.filled += 1
+    const date = readDate(cell, null)
+    if (date !== 'unreadable') counts.dates += 1
+    if (/^(?:19|20)\d\d$/.test(cell)) counts.years += 1
+    if (readNumber(cell, null) !== 'unreadable') counts.numbers += 1
+    if (places.has(placeKey(cell))) counts.places += 1
+    if (nationalities.has(foldText(cell))) counts.nationalities += 1
+    if (/^https?:\/\//i.test(cell)) counts.addresses += 1
+  }
+  return counts
+}
+
+/** The row of the column names: the first row of words only, after lines of a title; 0 where there is none. */
+function guessHeaderRow(head: readonly (readonly string[])[]): number {
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '')
+  const widest = head.slice(0, 50).reduce((most, row) => Math.max(most, filled(row).length), 0)
+  for (const [index, row] of head.slice(0, 30).entries()) {
+    const cells = filled(row)
+    if (cells.length < Math.max(2, widest / 2)) continue
+    const isValue = (cell: string) =>
+      (readDate(cell, null) !== 'unreadable' && !/^\p{L}+$/u.test(cell.trim())) ||
+      (/\d/.test(cell) && readNumber(cell, null) !== 'unreadable')
+    return cells.some(isValue) ? 0 : index + 1
+  }
+  return 0
+}

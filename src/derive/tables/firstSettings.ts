@@ -1,0 +1,39 @@
+import type { TableSettings } from '#domain/ownTable.ts'
+import { guessColumns } from './columnMeanings.ts'
+import type { TableKnowledge } from './tableKnowledge.ts'
+import { unitInWords } from './tableTerms.ts'
+
+/** The settings that a table begins with: what its columns mean is guessed, everything in doubt is left open. */
+export function firstSettings(
+  table: {
+    title: string
+    head: readonly (readonly string[])[]
+    columns: number
+    /** Columns whose numbers are numbers of a workbook, with a decimal point. */
+    typedColumns: readonly number[]
+  },
+  knowledge: TableKnowledge,
+): TableSettings {
+  const { headerRow, meanings } = guessColumns(table.head, table.columns, knowledge)
+  const value = meanings.indexOf('value')
+  const name = headerRow > 0 && value >= 0 ? (table.head[headerRow - 1]?.[value] ?? '') : ''
+  const unit = meanings.includes('unit') ? undefined : unitInWords(name)
+  return {
+    title: table.title,
+    headerRow,
+    meanings,
+    publisher: null,
+    unit: unit ?? null,
+    // The column counts something that no published series does.
+    term: unit === null ? name.replaceAll('_', ' ') : null,
+    route: null,
+    dateOrder: null,
+    decimal: table.typedColumns.includes(value) ? 'point' : null,
+    monthStarts: null,
+    coverageTo: null,
+    names: {},
+    nationalities: {},
+    answers: {},
+    isUsed: false,
+  }
+}

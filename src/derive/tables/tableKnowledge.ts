@@ -1,0 +1,120 @@
+import { TOTAL } from '#derive/crosswalk.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import type { PublishedNames } from '#domain/tableReading.ts'
+import { foldedTerms, foldText } from '#lib/foldText.ts'
+
+/** The names that a table's cells are matched to; keys are folded. */
+export interface TableKnowledge {
+  readonly places: ReadonlyMap<string, string>
+  readonly units: Readonly<Record<string, readonly FigureUnit[]>>
+  /** Names and codes of nationalities, to ISO 3166-1 alpha-2. */
+  readonly nationalities: ReadonlyMap<string, string>
+}
+
+/** Names of all routes together, folded, in English, French, Dutch and German. */
+const TOTALS = [
+  ...['total', 'totals', 'all', 'all routes', 'all borders', 'overall', 'sum', 'grand total', 'eu'],
+  ...['toutes', 'toutes les routes', 'ensemble', 'totaux', 'somme', 'tous'],
+  ...['totaal', 'alle', 'alle routes', 'samen', 'gesamt', 'insgesamt', 'alle routen', 'summe'],
+]
+
+/** German names of routes; the published data have the other languages. */
+const GERMAN: readonly (readonly [string, string])[] = [
+  ['Zentrales Mittelmeer', 'central-mediterranean'],
+  ['Zentrale Mittelmeerroute', 'central-mediterranean'],
+  ['Östliches Mittelmeer', 'eastern-mediterranean'],
+  ['Östliche Mittelmeerroute', 'eastern-mediterranean'],
+  ['Westliches Mittelmeer', 'western-mediterranean'],
+  ['Westliche Mittelmeerroute', 'western-mediterranean'],
+  ['Westbalkan', 'western-balkans'],
+  ['Westbalkanroute', 'western-balkans'],
+  ['Westafrikanische Route', 'western-african'],
+  ['Ärmelkanal', 'channel'],
+  ['Östliche Landgrenze', 'eastern-land-border'],
+]
+
+/** Words that names of one route may have or not, folded. */
+const FILLERS = new Set([
+  'route',
+  'routes',
+  'the',
+  'la',
+  'le',
+  'les',
+  'l',
+  'de',
+  'der',
+  'die',
+  'het',
+  'sea',
+  'of',
+  'to',
+])
+
+/** A name without the words that do not tell routes apart. */
+export function placeKey(name: string): string {
+  const words = foldedTerms(name)
+  return words.filter((word) => !FILLERS.has(word)).join(' ') || words.join(' ')
+}
+
+export function tableKnowledge(
+  published: PublishedNames,
+  nationalities: Iterable<readonly [name: string, code: string]>,
+): TableKnowledge {
+  const places = new Map<string, string>()
+  const several = new Set<string>()
+  for (const { name, place } of published.places) {
+    const key = placeKey(name)
+    const known = places.get(key)
+    // A name that two publishers use for different places is no name of either.
+    if (known !== undefined && known !== place) several.add(key)
+    places.set(key, place)
+  }
+  for (const key of several) places.delete(key)
+  for (const [name, place] of GERMAN) places.set(placeKey(name), place)
+  for (const name of TOTALS) places.set(placeKey(name), TOTAL)
+  const codes = new Map([...nationalities].map(([name, code]) => [foldText(name).trim(), code]))
+  return { places, units: published.units, nationalities: codes }
+}
+
+/** The place of the known name that is most like this one; null where none is alike. */
+export function nearestPlace(name: string, { places }: TableKnowledge): string | null {
+  const key = placeKey(name)
+  let best: { place: string; distance: number } | null = null
+  for (const [known, place] of places) {
+    if (place === TOTAL) continue
+    const distance = editDistance(key, known) / Math.max(key.length, known.length)
+    const words = new Set(known.split(' '))
+    const shared = key.split(' ').filter((word) => word.length > 3 && words.has(word)).length
+    const score = distance - shared * 0.3
+    if (!best || score < best.distance) best = { place, distance: score }
+  }
+  return best && best.distance <= 0.45 ? best.place : null
+}
+
+/** The nationality of the known name that is most like this one; null where none is alike. */
+export function nearestNationality(name: string, { nationalities }: TableKnowledge): string | null {
+  const key = foldText(name).trim()
+  if (key.length < 4) return null
+  let best: { code: string; distance: number } | null = null
+  for (const [known, code] of nationalities) {
+    if (Math.abs(known.length - key.length) > 4 || known.length < 4) continue
+    const distance = editDistance(key, known) / Math.max(key.length, known.length)
+    if (!best || distance < best.distance) best = { code, distance }
+  }
+  return best && best.distance <= 0.4 ? best.code : null
+}
+
+/** The number of letters to add, drop or change. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let at = 1; at <= a.length; at += 1) {
+    const next = [at]
+    for (let other = 1; other <= b.length; other += 1) {
+      const changed = (row[other - 1] ?? 0) + (a[at - 1] === b[other - 1] ? 0 : 1)
+      next.push(Math.min(changed, (row[other] ?? 0) + 1, (next[other - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,187 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectTable, RowAnswer } from '#domain/ownTable.ts'
+import type { IssueKind, TableIssue } from '#domain/tableReading.ts'
+import { useDataset } from '#state/datasets.ts'
+import { desk } from '#state/desk/desk.ts'
+import { unitName } from '#state/unitName.ts'
+import { Button } from '#ui/Button.tsx'
+import { StrokeIcon } from '#ui/Icon.tsx'
+import { useWords } from '#words/words.ts'
+import { columnName } from './columnNames.ts'
+import { FormAnswers } from './FormAnswers.tsx'
+import styles from './SettlePane.module.css'
+import { ALERT } from './TableRows.tsx'
+import { useRowList } from './useRowList.ts'
+import { useHeader } from './useTableRows.ts'
+
+/** The answers that each doubt about rows allows; the first is the one to expect. */
+const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
+  unit: ['apart', 'leave-out'],
+  note: ['apart', 'leave-out'],
+  date: ['leave-out'],
+  value: ['leave-out'],
+  negative: ['leave-out'],
+  fraction: ['leave-out'],
+  inverted: ['leave-out'],
+  'empty-place': ['leave-out'],
+  ragged: ['use', 'leave-out'],
+  'after-coverage': ['use', 'leave-out'],
+}
+
+interface IssueEntryProps {
+  table: ProjectTable
+  issue: TableIssue
+}
+
+/** A doubt about rows, with answers for all of them at once. */
+export function IssueEntry({ table, issue }: IssueEntryProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const rowList = useRowList()
+  const header = useHeader(table)
+  const { kind, column, cell, rows, count, units, place, nearest } = issue
+  const isOfTable = rows.length === 0
+  const where = {
+    rows: rowList(rows, count),
+    column: column === null ? '' : columnName(header, column, t),
+    cell,
+  }
+  const title =
+    column === null ? where.rows : t(cell === '' || kind === 'note' ? 'where' : 'whereCell', where)
+  const nearestName = nearest && (kind === 'place' ? words.figurePlace(nearest) : words.country(nearest))
+  return (
+    <div className={styles.entry}>
+      <StrokeIcon path={ALERT} />
+      {!isOfTable && <h3>{title}</h3>}
+      <p>
+        {t(`issue.${kind}`, {
+          cell,
+          place: place === null ? '' : words.figurePlace(place),
+          units: words.either(units.map((unit) => unitName(2, unit, words))),
+        })}{' '}
+        {nearestName && t('nearest', { name: nearestName })}
+      </p>
+      <div className={styles.answers}>
+        <IssueAnswers table={table} issue={issue} rows={where.rows} nearestName={nearestName} />
+      </div>
+    </div>
+  )
+}
+
+interface IssueAnswersProps extends IssueEntryProps {
+  rows: string
+  nearestName: string | null
+}
+
+function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
+  const { t } = useTranslation('ownTables')
+  const { kind, key } = issue
+  switch (kind) {
+    case 'date-order':
+    case 'month-starts':
+    case 'decimal':
+      return <FormAnswers tableId={table.id} issue={issue} />
+    case 'place':
+    case 'nationality':
+      return <NameAnswers table={table} issue={issue} nearestName={nearestName} />
+    default:
+      return ANSWERS[kind]?.map((answer, index) => {
+        const words = t(`answer.${answer === 'use' && kind === 'ragged' ? 'ragged' : answer}`)
+        return (
+          <Button
+            key={answer}
+            look={index === 0 && kind !== 'date' && kind !== 'value' ? 'main' : 'outlined'}
+            aria-label={t('answer.about', { answer: words, rows })}
+            onClick={() => desk.setTable(table.id, { answers: { ...table.settings.answers, [key]: answer } })}
+          >
+            {words}
+          </Button>
+        )
+      })
+  }
+}
+
+interface NameAnswersProps extends IssueEntryProps {
+  nearestName: string | null
+}
+
+/** The place or country for a name: the nearest, another, or no counterpart. */
+function NameAnswers({ table, issue, nearestName }: NameAnswersProps) {
+  const { t } = useTranslation('ownTables')
+  const [isChoosing, setChoosing] = useState(false)
+  const { kind, key, cell, count, nearest } = issue
+  const isPlace = kind === 'place'
+  const name = key.slice(key.indexOf(':') + 1)
+  const settle = (value: string | null) => {
+    const { names, nationalities } = table.settings
+    desk.setTable(
+      table.id,
+      isPlace
+        ? { names: { ...names, [name]: value } }
+        : { nationalities: { ...nationalities, [name]: value } },
+    )
+  }
+  return (
+    <>
+      {nearest && (
+        <Button look="main" onClick={() => settle(nearest)}>
+          {t('answer.nearest', { name: nearestName, count })}
+        </Button>
+      )}
+      <Button aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+        {t('answer.another')}
+      </Button>
+      <Button onClick={() => settle(null)}>{t('answer.noCounterpart')}</Button>
+      {isChoosing &&
+        (isPlace ? <PlaceChoice name={cell} onPlace={settle} /> : <CodeField name={cell} onCode={settle} />)}
+    </>
+  )
+}
+
+function PlaceChoice({ name, onPlace }: { name: string; onPlace: (place: string) => void }) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const others = useDataset('figures').data?.otherPlaces ?? []
+  return (
+    <select
+      aria-label={t('answer.place', { name })}
+      defaultValue=""
+      onChange={({ currentTarget }) => onPlace(currentTarget.value)}
+    >
+      <option value="" disabled>
+        {t('choose')}
+      </option>
+      {[...routes.map(({ id }) => id), 'total', ...others.map(({ id }) => id)].map((id) => (
+        <option key={id} value={id}>
+          {words.figurePlace(id)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function CodeField({ name, onCode }: { name: string; onCode: (code: string) => void }) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const id = useId()
+  const [text, setText] = useState('')
+  const code = text.trim().toUpperCase()
+  const country = /^[A-Z]{2}$/.test(code) ? words.country(code) : code
+  const isKnown = country !== code
+  return (
+    <>
+      <label htmlFor={id}>{t('answer.code', { name })}</label>
+      <input
+        id={id}
+        value={text}
+        maxLength={2}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button disabled={!isKnown} onClick={() => onCode(code)}>
+        {isKnown ? country : t('answer.take')}
+      </Button>
+    </>
+  )
+}

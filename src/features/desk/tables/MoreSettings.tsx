@@ -1,0 +1,114 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { desk } from '#state/desk/desk.ts'
+import styles from './TableFields.module.css'
+
+/** Settings that most tables leave as they are: title, row of names, end of coverage, forms of dates and numbers. */
+export function MoreSettings({ table: { id, settings, rows } }: { table: ProjectTable }) {
+  const { t } = useTranslation('ownTables')
+  const set = (part: Partial<TableSettings>) => desk.setTable(id, part)
+  return (
+    <details className={styles.more}>
+      <summary>{t('more')}</summary>
+      <div className={styles.fields}>
+        <TextField
+          name={t('tableTitle')}
+          value={settings.title}
+          isFit={(text) => text.trim() !== ''}
+          onChange={(title) => set({ title: title.trim() })}
+        />
+        <TextField
+          name={t('headerRow')}
+          value={String(settings.headerRow)}
+          isFit={(text) => /^\d+$/.test(text) && Number(text) < rows}
+          onChange={(text) => set({ headerRow: Number(text) })}
+        />
+        <TextField
+          name={t('coverageTo')}
+          note={t('coverageForm')}
+          value={settings.coverageTo ?? ''}
+          isFit={(text) => text.trim() === '' || periodOfDate(text.trim()) !== null}
+          onChange={(text) => set({ coverageTo: text.trim() || null })}
+        />
+        <Choice
+          name={t('dateOrder')}
+          value={settings.dateOrder}
+          options={{ 'day-first': t('dateOrders.day-first'), 'month-first': t('dateOrders.month-first') }}
+          onChange={(dateOrder) => set({ dateOrder })}
+        />
+        <Choice
+          name={t('decimal')}
+          value={settings.decimal}
+          options={{ point: t('decimals.point'), comma: t('decimals.comma') }}
+          onChange={(decimal) => set({ decimal })}
+        />
+        <Choice
+          name={t('monthStarts')}
+          value={settings.monthStarts}
+          options={{ months: t('starts.months'), days: t('starts.days') }}
+          onChange={(monthStarts) => set({ monthStarts })}
+        />
+      </div>
+    </details>
+  )
+}
+
+interface TextFieldProps {
+  name: string
+  note?: string
+  value: string
+  isFit: (text: string) => boolean
+  onChange: (text: string) => void
+}
+
+/** A field that is taken when it is left; text that does not fit is marked and not taken. */
+function TextField({ name, note, value, isFit, onChange }: TextFieldProps) {
+  const id = useId()
+  const [text, setText] = useState(value)
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        value={text}
+        aria-invalid={!isFit(text)}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        onBlur={() => {
+          if (isFit(text) && text !== value) onChange(text)
+        }}
+      />
+      {note && <span>{note}</span>}
+    </div>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string
+  value: Value | null
+  options: Readonly<Record<Value, string>>
+  onChange: (value: Value | null) => void
+}
+
+function Choice<Value extends string>({ name, value, options, onChange }: ChoiceProps<Value>) {
+  const { t } = useTranslation('ownTables')
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{name}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={({ currentTarget }) => onChange((currentTarget.value as Value) || null)}
+      >
+        <option value="">{t('byColumn')}</option>
+        {Object.entries<string>(options).map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

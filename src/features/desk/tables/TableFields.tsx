@@ -1,0 +1,224 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FigureUnit } from '#domain/figureUnit.ts'
+import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableReading } from '#domain/tableReading.ts'
+import { useDataset } from '#state/datasets.ts'
+import { unitName } from '#state/unitName.ts'
+import { useWords } from '#words/words.ts'
+import { columnName, setForAll, setMeaning } from './columnNames.ts'
+import { MoreSettings } from './MoreSettings.tsx'
+import styles from './TableFields.module.css'
+import { useHeader } from './useTableRows.ts'
+
+interface TableFieldsProps {
+  table: ProjectTable
+  reading: TableReading
+}
+
+/** The five meanings that a table needs, each a column or one value for all rows, with what was found. */
+export function TableFields({ table, reading }: TableFieldsProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const header = useHeader(table)
+  const routes = useDataset('routes').data?.routes ?? []
+  const { settings } = table
+  const { found, issues } = reading
+  const [isNaming, setNaming] = useState<'unit' | 'publisher' | null>(null)
+  const at = (meaning: ProjectTable['settings']['meanings'][number]) => settings.meanings.indexOf(meaning)
+  const [from, to] = [at('from'), at('to')]
+  const isSpan = at('date') < 0 && from >= 0 && to >= 0
+  const columns = [...settings.meanings.keys()].map((index) => (
+    <option key={index} value={`column ${index}`}>
+      {columnName(header, index, t)}
+    </option>
+  ))
+  const column = (text: string) => (text.startsWith('column ') ? Number(text.slice(7)) : null)
+  const optionOf = (index: number, otherwise: string) => (index >= 0 ? `column ${index}` : otherwise)
+  const inDoubt = issues.reduce((sum, { kind, count }) => (kind === 'place' ? sum + count : sum), 0)
+  const isOwnTerm = settings.unit === null && settings.term !== null
+  return (
+    <>
+      <fieldset className={styles.fields} aria-label={t('fields')}>
+        <Field
+          name={t('field.date')}
+          note={found.times.map((time) => t(`times.${time}`)).join(', ') || t('noTimes')}
+        >
+          {(id) => (
+            <select
+              id={id}
+              value={isSpan ? 'span' : optionOf(at('date'), '')}
+              onChange={({ currentTarget }) => {
+                const chosen = column(currentTarget.value)
+                if (chosen !== null) setMeaning(table, chosen, 'date')
+              }}
+            >
+              {!isSpan && at('date') < 0 && <option value="">{t('choose')}</option>}
+              {isSpan && (
+                <option value="span">
+                  {columnName(header, from, t)}, {columnName(header, to, t)}
+                </option>
+              )}
+              {columns}
+            </select>
+          )}
+        </Field>
+        <Field
+          name={t('field.route')}
+          note={[
+            t('routesFound', { count: found.routes }),
+            ...(found.hasTotal ? [t('andTotal')] : []),
+            ...(inDoubt > 0 ? [t('faultsFound', { count: inDoubt })] : []),
+          ].join(', ')}
+        >
+          {(id) => (
+            <select
+              id={id}
+              value={optionOf(at('route'), settings.route === null ? '' : `place ${settings.route}`)}
+              onChange={({ currentTarget: { value } }) => {
+                const chosen = column(value)
+                if (chosen !== null) setMeaning(table, chosen, 'route')
+                else setForAll(table, 'route', { route: value.slice(6) || null })
+              }}
+            >
+              {at('route') < 0 && settings.route === null && <option value="">{t('choose')}</option>}
+              {columns}
+              {routes.map((route) => (
+                <option key={route.id} value={`place ${route.id}`}>
+                  {t('forAll', { name: words.route(route.id) })}
+                </option>
+              ))}
+              <option value="place total">{t('forAll', { name: words.figurePlace('total') })}</option>
+            </select>
+          )}
+        </Field>
+        <Field name={t('field.value')} note={t(found.isWhole ? 'whole' : 'fractions')}>
+          {(id) => (
+            <select
+              id={id}
+              value={optionOf(at('value'), '')}
+              onChange={({ currentTarget }) => {
+                const chosen = column(currentTarget.value)
+                if (chosen !== null) setMeaning(table, chosen, 'value')
+              }}
+            >
+              {at('value') < 0 && <option value="">{t('choose')}</option>}
+              {columns}
+            </select>
+          )}
+        </Field>
+        <Field name={t('field.unit')} note={found.unitFrom && t(`unitFrom.${found.unitFrom}`)}>
+          {(id) => (
+            <select
+              id={id}
+              value={optionOf(at('unit'), isOwnTerm || isNaming === 'unit' ? 'term' : (settings.unit ?? ''))}
+              onChange={({ currentTarget: { value } }) => {
+                const chosen = column(value)
+                setNaming(value === 'term' ? 'unit' : null)
+                if (chosen !== null) setMeaning(table, chosen, 'unit')
+                else if (value === 'term') setForAll(table, 'unit', { unit: null })
+                else setForAll(table, 'unit', { unit: FigureUnit.parse(value), term: null })
+              }}
+            >
+              <option value="" disabled>
+                {t('choose')}
+              </option>
+              {FigureUnit.options.map((unit) => (
+                <option key={unit} value={unit}>
+                  {unitName(2, unit, words)}
+                </option>
+              ))}
+              <option value="term">{settings.term || t('ownTerm')}</option>
+              {columns}
+            </select>
+          )}
+        </Field>
+        <Field
+          name={t('field.publisher')}
+          note={
+            found.publishers > 0 &&
+            [
+              t('publishersFound', { count: found.publishers }),
+              ...(found.hasAddress ? [t('withAddress')] : []),
+            ].join(', ')
+          }
+        >
+          {(id) => (
+            <select
+              id={id}
+              value={optionOf(
+                at('publisher'),
+                isNaming === 'publisher' || settings.publisher ? 'one' : (settings.publisher ?? 'open'),
+              )}
+              onChange={({ currentTarget: { value } }) => {
+                const chosen = column(value)
+                setNaming(value === 'one' ? 'publisher' : null)
+                if (chosen !== null) setMeaning(table, chosen, 'publisher')
+                else setForAll(table, 'publisher', { publisher: value === 'one' ? null : '' })
+              }}
+            >
+              <option value="open" disabled>
+                {t('choose')}
+              </option>
+              {columns}
+              <option value="one">{settings.publisher || t('ownPublisher')}</option>
+              <option value="">{t('notStated')}</option>
+            </select>
+          )}
+        </Field>
+        {isNaming && (
+          <NameField
+            name={t(isNaming === 'unit' ? 'term' : 'publisherName')}
+            onName={(name) => {
+              setForAll(
+                table,
+                isNaming,
+                isNaming === 'unit' ? { unit: null, term: name } : { publisher: name },
+              )
+              setNaming(null)
+            }}
+          />
+        )}
+      </fieldset>
+      <MoreSettings table={table} />
+    </>
+  )
+}
+
+interface FieldProps {
+  name: string
+  note: ReactNode
+  children: (id: string) => ReactNode
+}
+
+function Field({ name, note, children }: FieldProps) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{name}</label>
+      {children(id)}
+      <span>{note}</span>
+    </div>
+  )
+}
+
+/** A word of the reader's own, taken when the field is left or Enter is pressed. */
+function NameField({ name, onName }: { name: string; onName: (name: string) => void }) {
+  const id = useId()
+  const take = (text: string) => {
+    if (text.trim() !== '') onName(text.trim())
+  }
+  return (
+    <div className={styles.field} data-wide="">
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        ref={(input) => input?.focus()}
+        onBlur={({ currentTarget }) => take(currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') take(currentTarget.value)
+        }}
+      />
+    </div>
+  )
+}

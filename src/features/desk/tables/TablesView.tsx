@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { ProjectTable } from '#domain/ownTable.ts'
+import { useDesk } from '#state/desk/desk.ts'
+import { SettlePane } from './SettlePane.tsx'
+import { TableFields } from './TableFields.tsx'
+import { TableFoot } from './TableFoot.tsx'
+import { TableRows } from './TableRows.tsx'
+import styles from './TablesView.module.css'
+
+/** The open table: what its columns mean, its rows, and what is left to settle. */
+export function TablesView() {
+  const { t } = useTranslation('ownTables')
+  const table = useOpenTable()
+  const reading = useDesk(({ readings, tableId }) => (tableId === null ? undefined : readings.get(tableId)))
+  if (!table) return null
+  const { meanings } = table.settings
+  const used = meanings.filter((meaning) => meaning !== 'ignored').length
+  return (
+    <>
+      <section className={styles.middle} aria-labelledby="table-columns">
+        <h1 id="table-columns" className={styles.title}>
+          {t('title')}
+        </h1>
+        <p className={styles.lead}>{t('lead', { used, all: meanings.length })}</p>
+        {reading ? (
+          <>
+            <TableFields key={table.id} table={table} reading={reading} />
+            <TableRows key={`rows ${table.id}`} table={table} reading={reading} />
+            <TableFoot table={table} reading={reading} />
+          </>
+        ) : (
+          <p className={styles.lead} role="status">
+            {t('reading')}
+          </p>
+        )}
+      </section>
+      <section className={styles.side} aria-label={t('settle')}>
+        {reading && <SettlePane table={table} reading={reading} />}
+      </section>
+    </>
+  )
+}
+
+/** The open table of the project; undefined where a document is open. */
+export function useOpenTable(): ProjectTable | undefined {
+  return useDesk(({ project, tableId }) => project?.tables.find(({ id }) => id === tableId))
+}

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+import type { ColumnMeaning, ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import { desk } from '#state/desk/desk.ts'
+
+/** The name of a column: as the table names it, else its number. */
+export function columnName(header: readonly string[], column: number, t: TFunction<'ownTables'>): string {
+  return header[column]?.trim() || t('column', { number: column + 1 })
+}
+
+/** Gives a column a meaning. Another column with the same one loses it, and a date stands instead of both ends. */
+export function setMeaning({ id, settings }: ProjectTable, column: number, meaning: ColumnMeaning): void {
+  const isEnd = meaning === 'from' || meaning === 'to'
+  const meanings = settings.meanings.map((before, index) => {
+    if (index === column) return meaning
+    const isReplaced =
+      before === meaning ||
+      (meaning === 'date' && (before === 'from' || before === 'to')) ||
+      (isEnd && before === 'date')
+    return isReplaced ? 'ignored' : before
+  })
+  desk.setTable(id, { meanings })
+}
+
+/** Takes a meaning from all columns, and settles it for all rows instead. */
+export function setForAll(
+  { id, settings }: ProjectTable,
+  meaning: ColumnMeaning,
+  part: Partial<TableSettings>,
+): void {
+  const meanings = settings.meanings.map((before) => (before === meaning ? 'ignored' : before))
+  desk.setTable(id, { meanings, ...part })
+}

@@ -1,0 +1,102 @@
+import isoCodes from 'i18n-iso-countries/codes.json'
+import { firstSettings } from '#derive/tables/firstSettings.ts'
+import { type ReadTable, readTable } from '#derive/tables/readTable.ts'
+import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowledge.ts'
+import type { OwnFigure, ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import type { PublishedNames, RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
+import type { ExtractedTables } from '#extract/extractTables.ts'
+import { tableCells } from '#extract/tableText.ts'
+
+/** A sheet on its way into the project. */
+export type NewSheet = Omit<ProjectTable, 'id' | 'sha256' | 'addedAt'>
+
+/** The tables of the Desk, kept in the worker with their cells, since they can be large. */
+export interface DeskTables {
+  know: (names: PublishedNames) => void
+  /** The sheets of a file as tables, with what their columns mean at first guess. */
+  propose: (fileName: string, tables: ExtractedTables) => readonly NewSheet[]
+  load: (id: string, text: string) => void
+  /** Reads a loaded table by its settings. */
+  read: (id: string, settings: TableSettings) => TableReading
+  rows: (
+    id: string,
+    filter: RowFilter,
+    from: number,
+    count: number,
+  ) => { header: readonly string[]; of: number; rows: readonly ShownRow[] }
+  figures: (id: string) => readonly OwnFigure[]
+}
+
+interface LoadedTable {
+  readonly cells: readonly (readonly string[])[]
+  settings: TableSettings | null
+  read: ReadTable | null
+}
+
+export function createDeskTables(): DeskTables {
+  let knowledge: TableKnowledge | null = null
+  const loaded = new Map<string, LoadedTable>()
+
+  function known(): TableKnowledge {
+    if (!knowledge) throw new Error('the published names are not known yet')
+    return knowledge
+  }
+  function tableOf(id: string): LoadedTable {
+    const table = loaded.get(id)
+    if (!table) throw new Error(`the table ${id} is not loaded`)
+    return table
+  }
+  function readOf(id: string): ReadTable {
+    const { read } = tableOf(id)
+    if (!read) throw new Error(`the table ${id} is not read`)
+    return read
+  }
+
+  return {
+    know: (names) => {
+      knowledge = tableKnowledge(names, nationalityNames())
+    },
+    propose: (fileName, { format, encoding, delimiter, sheets }) =>
+      sheets.map(({ sheet, text, rows, columns, head, typedColumns }) => {
+        const name = fileName.replace(/\.[^.]+$/, '')
+        const title = sheets.length > 1 && sheet !== null ? `${name}, ${sheet}` : name
+        const settings = firstSettings({ title, head, columns, typedColumns }, known())
+        return { fileName, format, sheet, encoding, delimiter, rows, columns, settings, text }
+      }),
+    load: (id, text) => {
+      if (!loaded.has(id)) loaded.set(id, { cells: tableCells(text), settings: null, read: null })
+    },
+    read: (id, settings) => {
+      const table = tableOf(id)
+      table.settings = settings
+      table.read = readTable(table.cells, settings, known())
+      return table.read.reading
+    },
+    rows: (id, filter, from, count) => {
+      const { cells, settings } = tableOf(id)
+      const header = settings && settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []) : []
+      return { header, ...readOf(id).shown(filter, from, count) }
+    },
+    figures: (id) => readOf(id).figures(id),
+  }
+}
+
+const LANGUAGES = ['en', 'fr', 'nl', 'de']
+
+/** Names of countries in four languages, and their codes of ISO 3166-1, to alpha-2. */
+function* nationalityNames(): Generator<readonly [string, string]> {
+  const names = LANGUAGES.map(
+    (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  )
+  for (const [alpha2 = '', alpha3 = ''] of isoCodes) {
+    yield [alpha2, alpha2]
+    yield [alpha3, alpha2]
+    for (const name of names) {
+      const own = name.of(alpha2)
+      if (own) yield [own, alpha2]
+    }
+  }
+  yield ['XK', 'XK']
+  yield ['XKX', 'XK']
+  yield ['Kosovo', 'XK']
+}
