@@ -4,6 +4,7 @@ import type { ProjectDocument } from '#domain/project.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
 import type { DerivedText, Published } from './deskEngine.ts'
 import type { DeskTables, NewSheet } from './deskTables.ts'
+import type { ExportedTable, pipelineFiles, WorkbookWords } from './exportTable.ts'
 
 /** What a file gave: a text, or the sheets of a file of tables. */
 export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }
@@ -12,6 +13,9 @@ export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[]
 type Asked<Of extends (...args: never) => unknown> = (
   ...args: Parameters<Of>
 ) => Promise<Awaited<ReturnType<Of>>>
+
+/** What an export needs besides the figures, which the worker has. */
+type TableFacts = Omit<ExportedTable, 'figures'> & { readonly id: string }
 
 /** What the page may ask of the worker, as functions of the page. */
 export interface Desk {
@@ -31,6 +35,10 @@ export interface Desk {
   tableRows: Asked<DeskTables['rows']>
   /** The figures of a table that was read, in parts, so that the page stays free. */
   tableFigures: (id: string) => Promise<readonly OwnFigure[]>
+  /** The figures of a table that was read, as a tidy table of the pipeline. */
+  pipelineTable: (table: TableFacts) => Promise<ReturnType<typeof pipelineFiles>>
+  /** The same as a workbook. */
+  tableWorkbook: (table: TableFacts, words: WorkbookWords) => Promise<Uint8Array<ArrayBuffer>>
   close: () => void
 }
 
@@ -109,6 +117,8 @@ export function connectDesk(port: Port, close: () => void): Desk {
       await ask<null>('tableFigures', args, { onPart }).promise
       return figures
     },
+    pipelineTable: (...args) => ask<ReturnType<typeof pipelineFiles>>('pipelineTable', args).promise,
+    tableWorkbook: (...args) => ask<Uint8Array<ArrayBuffer>>('tableWorkbook', args).promise,
     close,
   }
 }

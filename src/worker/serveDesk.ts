@@ -1,8 +1,9 @@
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { DeskEngine } from './deskEngine.ts'
-import type { Answer, Call, Port, Question, ReadResult } from './deskProtocol.ts'
+import type { Answer, Call, Desk, Port, Question, ReadResult } from './deskProtocol.ts'
 import { createDeskTables, type DeskTables } from './deskTables.ts'
+import { pipelineFiles, tableWorkbook } from './exportTable.ts'
 
 /** Figures in one message: the page stays free between two. */
 const PART = 2000
@@ -36,6 +37,14 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
         return tables.read(...(args as Parameters<DeskTables['read']>))
       case 'tableRows':
         return tables.rows(...(args as Parameters<DeskTables['rows']>))
+      case 'pipelineTable': {
+        const [{ id: table, ...facts }] = args as Parameters<Desk['pipelineTable']>
+        return pipelineFiles({ ...facts, figures: tables.figures(table) })
+      }
+      case 'tableWorkbook': {
+        const [{ id: table, ...facts }, words] = args as Parameters<Desk['tableWorkbook']>
+        return tableWorkbook({ ...facts, figures: tables.figures(table) }, words)
+      }
       case 'tableFigures': {
         const figures = tables.figures(...(args as Parameters<DeskTables['figures']>))
         for (let at = 0; at < figures.length; at += PART) answer({ id, part: figures.slice(at, at + PART) })

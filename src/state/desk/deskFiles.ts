@@ -221,7 +221,7 @@ export function isOrphan(path: string, documents: readonly ProjectDocument[]): b
 }
 
 /** A title as the name of a file on every system. */
-function fileNameOf(title: string): string {
+export function fileNameOf(title: string): string {
   const name = title
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')

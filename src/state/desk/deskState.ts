@@ -10,6 +10,7 @@ import type { TableReading } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
+import type { WorkbookWords } from '#worker/exportTable.ts'
 import type { DeskRepository, ProjectHead } from './deskRepository.ts'
 import type { ProjectFault } from './projectParts.ts'
 import type { SaveJob, SaveState } from './saveQueue.ts'
@@ -164,6 +165,13 @@ export interface DeskActions {
   setTable: (id: string, settings: Partial<TableSettings>) => void
   /** Opens a table; null goes back to the documents. */
   openTable: (id: string | null) => void
+  /** A table for the pipeline: a ZIP whose `data/` joins that of the repository. */
+  pipelineTable: (id: string) => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  /** A table as a workbook with live sums. */
+  tableWorkbook: (
+    id: string,
+    words: WorkbookWords,
+  ) => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
   /** Some rows of the open table. */
   tableRows: (...args: Parameters<Desk['tableRows']>) => ReturnType<Desk['tableRows']>
   openDocument: (id: string, claimId?: string | null) => Promise<void>

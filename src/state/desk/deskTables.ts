@@ -1,9 +1,17 @@
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
+import { fileNameOf } from './deskFiles.ts'
 import type { DeskActions, DeskContext } from './deskState.ts'
 
 type TableActions = Pick<
   DeskActions,
-  'addTable' | 'removeTable' | 'restoreTable' | 'setTable' | 'openTable' | 'tableRows'
+  | 'addTable'
+  | 'removeTable'
+  | 'restoreTable'
+  | 'setTable'
+  | 'openTable'
+  | 'tableRows'
+  | 'pipelineTable'
+  | 'tableWorkbook'
 >
 
 /** Reads tables in the worker, which keeps the cells of those it was given. */
@@ -43,6 +51,13 @@ export function createDeskTables(context: DeskContext): TableActions {
   async function read(table: ProjectTable): Promise<void> {
     await context.readTable(table)
     if (table.settings.isUsed) await publish()
+  }
+
+  function factsOf(id: string) {
+    const table = opened().tables.find((one) => one.id === id)
+    if (!table) throw new Error(`the project has no table ${id}`)
+    const { fileName, sheet, sha256, settings } = table
+    return { id, fileName, sheet, sha256, title: settings.title, coverageTo: settings.coverageTo }
   }
 
   return {
@@ -86,6 +101,21 @@ export function createDeskTables(context: DeskContext): TableActions {
       setState({ tableId })
       const table = opened().tables.find((one) => one.id === tableId)
       if (table && !getState().readings.has(table.id)) void context.readTable(table)
+    },
+    pipelineTable: async (id) => {
+      const table = factsOf(id)
+      const { csv, meta } = await environment.desk().pipelineTable(table)
+      const { default: JSZip } = await import('jszip')
+      const zip = new JSZip()
+      zip.file(`data/sources/figures/${id}.csv`, csv)
+      zip.file(`data/sources/figures/${id}.meta.json`, meta)
+      const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
+      return { name: `${fileNameOf(table.title)}-sources.zip`, bytes }
+    },
+    tableWorkbook: async (id, words) => {
+      const table = factsOf(id)
+      const bytes = await environment.desk().tableWorkbook(table, words)
+      return { name: `${fileNameOf(table.title)}.xlsx`, bytes }
     },
     tableRows: (...args) => environment.desk().tableRows(...args),
   }

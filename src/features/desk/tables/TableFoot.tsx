@@ -1,9 +1,13 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { downloadBlob } from '#ui/download.ts'
 import styles from './TableFoot.module.css'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface TableFootProps {
   table: ProjectTable
@@ -15,6 +19,26 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
   const { t } = useTranslation('ownTables')
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const good = counts.good + counts.apart
+  const [isFailed, setFailed] = useState(false)
+  const columns = t('sheetColumns', { returnObjects: true })
+  const words = {
+    columns,
+    figures: t('sheetNames.figures'),
+    sums: t('sheetNames.sums'),
+    notStated: t('notStated'),
+    yes: t('yes'),
+    no: t('no'),
+    overlap: t('notAdded'),
+  }
+  const save = async (made: Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>, type: string) => {
+    try {
+      const { name, bytes } = await made
+      downloadBlob(new Blob([bytes], { type }), name)
+      setFailed(false)
+    } catch {
+      setFailed(true)
+    }
+  }
   return (
     <footer className={styles.foot}>
       {settings.isUsed ? (
@@ -33,6 +57,13 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
           {t('use', { count: good })}
         </Button>
       )}
+      <Button disabled={good === 0} onClick={() => void save(desk.pipelineTable(id), 'application/zip')}>
+        {t('exportCsv')}
+      </Button>
+      <Button disabled={good === 0} onClick={() => void save(desk.tableWorkbook(id, words), XLSX)}>
+        {t('exportXlsx')}
+      </Button>
+      {isFailed && <p role="alert">{t('exportFailed')}</p>}
       <p className={styles.waiting}>
         {counts.waiting > 0 && <span>{t('waitFor', { count: counts.waiting })}</span>}
         {counts['left-out'] > 0 && <span>{t('leftOut', { count: counts['left-out'] })}</span>}

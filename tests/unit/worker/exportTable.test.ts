@@ -1,0 +1,90 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { FigureMeta } from '#derive/figureMeta.ts'
+import { readTidyTable } from '#derive/tidyTable.ts'
+import { extractTables } from '#extract/extractTables.ts'
+import { tableCells } from '#extract/tableText.ts'
+import english from '#i18n/messages/en/ownTables.json' with { type: 'json' }
+import { officeFaults } from '#tests/support/officeFaults.ts'
+import { readOwnTable } from '#tests/support/readOwnTable.ts'
+import { pipelineFiles, tableWorkbook } from '#worker/exportTable.ts'
+
+const { figures } = readOwnTable(
+  [
+    ['month', 'route', 'detections', 'publisher', 'note'],
+    ['2024-01', 'Western Balkans', '10', 'A & B', 'a "note", of two\nlines'],
+    ['2024-02', 'Western Balkans', '20', 'A & B', ''],
+    ['2024-03', 'Western Balkans', 'n/a', 'A & B', ''],
+    ['2024-04', 'Western Balkans', '40', 'C', ''],
+    ['2024-01 to 2024-04', 'Channel', '70', 'C', 'Attempts to leave'],
+    ['2024', 'Eastern land border', '5', 'C', '=1+1'],
+    ['2024-05', 'Eastern land border', '1', 'C', ''],
+    ['2024-02-03', 'total', '9', '', ''],
+  ],
+  { answers: { 'note:channel:attempts to leave': 'apart' } },
+)
+const TABLE = {
+  title: 'Invented',
+  fileName: 'invented.csv',
+  sheet: null,
+  coverageTo: null,
+  sha256: '0'.repeat(64),
+  figures,
+}
+const WORDS = {
+  ...english.sheetNames,
+  notStated: english.notStated,
+  yes: english.yes,
+  no: english.no,
+  overlap: english.notAdded,
+  columns: english.sheetColumns,
+}
+
+describe('the export for the pipeline', () => {
+  it('is a tidy table that the derivation reads without a fault, an id a row', () => {
+    const { csv, meta } = pipelineFiles(TABLE)
+    const schema = FigureMeta.shape.schema.parse(JSON.parse(meta).schema)
+    const { table, faults } = readTidyTable({ path: 'invented.csv', text: csv }, { schema } as Parameters<
+      typeof readTidyTable
+    >[1])
+    expect(faults).toEqual([])
+    expect(table.rows.map(({ cells }) => cells.get('id'))).toEqual(figures.map(({ id }) => id))
+    expect(table.rows.map(({ cells }) => cells.get('detections'))).toEqual([10, 20, null, 40, 70, 5, 1, 9])
+    expect(table.rows.at(-1)?.cells.get('period')).toBe('2024-02-03/2024-02-03')
+  })
+})
+
+describe('the workbook', () => {
+  it('has an id a row and live sums of one route, unit and publisher, and is sound', async () => {
+    const bytes = await tableWorkbook(TABLE, WORDS)
+    const path = join(mkdtempSync(join(tmpdir(), 'throughline-')), 'invented.xlsx')
+    writeFileSync(path, bytes)
+    expect(await officeFaults(path)).toEqual([])
+
+    const read = await extractTables({ bytes }, 'xlsx')
+    if (!read.ok) throw new Error(read.fault.code)
+    const [rows = [], sums = []] = read.tables.sheets.map(({ text }) => tableCells(text))
+    expect(rows.slice(1).map(([id]) => id)).toEqual(figures.map(({ id }) => id))
+    expect(rows.slice(1).map((cells) => cells[5])).toEqual(['10', '20', '', '40', '70', '5', '1', '9'])
+    expect(rows[1]?.[11]).toBe('a "note", of two\nlines')
+    expect(sums.slice(1).map((cells) => cells.slice(0, 4))).toEqual([
+      ['western-balkans', 'detections', 'A & B', '2'],
+      ['western-balkans', 'detections', 'C', '1'],
+      ['eastern-land-border', 'detections', 'C', '2'],
+      ['total', 'detections', 'not stated', '1'],
+    ])
+    expect(sums[3]?.[4]).toBe(english.notAdded)
+
+    const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet2.xml'])
+    const formulas = [...sheet.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula]) =>
+      formula?.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&#39;', "'"),
+    )
+    expect(formulas).toHaveLength(3)
+    expect(formulas[0]).toBe(
+      `SUMIFS('Figures'!$F$2:$F$9,'Figures'!$D$2:$D$9,$A2,'Figures'!$G$2:$G$9,$B2,'Figures'!$H$2:$H$9,$C2,'Figures'!$E$2:$E$9,"",'Figures'!$K$2:$K$9,"no")`,
+    )
+  })
+})
