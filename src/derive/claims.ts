@@ -152,6 +152,7 @@ function readingsOf(
       {
         span: { start, end },
         line,
+        item: /^\s*[^\s\p{L}]+\s*$/u.test(text.slice(lines[line]?.start, start)),
         section: places[line]?.section ?? 0,
         heading: places[line]?.heading ?? null,
         headingYears: places[line]?.headingYears ?? [],

@@ -69,7 +69,8 @@ function isDecided(cue: Cue, passage: Passage, rules: LanguageRules): boolean {
 
 /**
  * The status of each sentence in order: its own, else `planned` after a planned sentence of the paragraph or under a
- * heading that announces plans, else `done`. A gap that only "should" suggests is planned there as well.
+ * heading that announces plans, `gap` in a list under one that announces demands, else `done`. A gap that only "should" suggests
+ * is planned after a plan as well.
  */
 export function statusesOf(readings: readonly Reading[], rules: LanguageRules): readonly StatusReading[] {
   const result: StatusReading[] = []
@@ -89,6 +90,10 @@ function statusOf(
   // "The measures should start in May": what ought to be is part of the plan that the sentences before it tell.
   const open = own === null || (own.status === 'gap' && !own.sure)
   if (own && !open) return own
+  // A list of demands: "What we ask for".
+  if (reading.item && reading.heading !== null && matches(rules.gapHeadings, reading.heading)) {
+    return { status: 'gap', cues: own?.cues ?? [], sure: false }
+  }
   const announced = reading.heading !== null && matches(rules.plannedHeadings, reading.heading)
   const continued = before?.line === reading.line && carried?.status === 'planned'
   if (continued || announced) return { status: 'planned', cues: own?.cues ?? [], sure: false }

@@ -68,6 +68,7 @@ export type LanguageRules = Readonly<{
   /** Those who can meet a demand. */
   deciders: Rule
   plannedHeadings: readonly Pattern[]
+  gapHeadings: readonly Pattern[]
   trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
   actors: readonly PlaceName[]
   /** Actors that measures are aimed at: smuggling networks. */
@@ -134,6 +135,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     statusOrder: status.cueOrder,
     deciders: compileRule(`status/deciders/${language}`, status.deciders, language),
     plannedHeadings: list('status/headings/planned', status.headings.planned),
+    gapHeadings: list('status/headings/gap', status.headings.gap),
     trends: {
       up: compileRule(`trends/up/${language}`, trends.up, language),
       down: compileRule(`trends/down/${language}`, trends.down, language),

@@ -91,7 +91,7 @@ export const FiguresFile = z.strictObject({
 /**
  * Words for the status of a sentence's measures. A strong word for a gap wins, then the first strong word, then `cues`
  * in `cueOrder`, then `tense`; none counts inside a match of `not`. The cues of a gap are demands: after one of the
- * `deciders`, who can meet it, a demand is a plan. Under one of `headings`, a sentence without cues is planned.
+ * `deciders`, who can meet it, a demand is a plan. Under one of `headings`, a sentence without cues is planned or a gap.
  */
 export const StatusFile = z.strictObject({
   values: z.array(
@@ -107,7 +107,7 @@ export const StatusFile = z.strictObject({
   ),
   cueOrder: z.array(Status),
   deciders: LexiconRule,
-  headings: z.strictObject({ planned: LocalizedPatterns }),
+  headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns }),
 })
 
 export const TrendsFile = z.strictObject({

@@ -125,6 +125,8 @@ function relativeDay(text: string, rules: DateRules, documentDate: Period | null
 export type Reading = Readonly<{
   span: Span
   line: number
+  /** Whether a bullet or a list number stands before it. */
+  item: boolean
   /** Index of the section (the text between two headings). */
   section: number
   /** The heading of the section in matching form. */

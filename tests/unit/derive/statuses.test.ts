@@ -3,7 +3,7 @@ import { readStatus } from '#derive/findMeasures.ts'
 import { normalise } from '#derive/matchingText.ts'
 import type { Status } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
-import { rulesOf } from '#tests/support/lexicon.ts'
+import { claimsIn, rulesOf } from '#tests/support/lexicon.ts'
 
 type Row = readonly [language: SourceLanguage, sentence: string, status: Status | undefined]
 
@@ -82,4 +82,25 @@ describe.each(Object.entries(TABLES))('%s', (_, rows) => {
   it.each(rows)('%s: %s', (language, sentence, status) => {
     expect(statusOf(sentence, language)).toBe(status)
   })
+})
+
+it.each<[SourceLanguage, string]>([
+  [
+    'en',
+    'The mayors met in Calais on Monday.\n\nWhat we ask for\n\n- more patrols on the beaches;\n- a new reception centre.',
+  ],
+  [
+    'fr',
+    'Les maires se sont réunis lundi à Calais.\n\nNos revendications\n\n- des patrouilles sur les plages ;\n- un centre d’accueil.',
+  ],
+  [
+    'nl',
+    'De burgemeesters kwamen maandag samen in Calais.\n\nOnze eisen\n\n- meer patrouilles op het strand;\n- extra agenten langs de kust.',
+  ],
+])('%s: what is listed under demands is a gap', (language, text) => {
+  const measures = claimsIn(text, language).filter((claim) => claim.startsWith('measure'))
+  expect(measures.length).toBeGreaterThanOrEqual(2)
+  expect(measures.filter((claim) => !claim.endsWith('gap') && claim !== 'measure coordination done')).toEqual(
+    [],
+  )
 })

@@ -9,6 +9,7 @@ import { read } from '#tests/support/lexicon.ts'
  * written before the rules ran on it; docs/decisions/0002-extraction-by-lexicon.md has the first scores.
  */
 const DATE = '2025-05-14'
+const TABLES = ['wordings.txt', 'wordings-second.txt', 'wordings-third.txt', 'wordings-fourth.txt']
 const rows = (file: string) =>
   readFileSync(join('tests', 'unit', 'derive', file), 'utf8')
     .split('\n')
@@ -27,7 +28,7 @@ const found = (sentence: string, language: SourceLanguage) =>
     years: years.join(' '),
   }))
 
-describe.each(['wordings.txt', 'wordings-second.txt', 'wordings-third.txt'])('other wordings: %s', (file) => {
+describe.each(TABLES)('other wordings: %s', (file) => {
   it.each(rows(file))('$sentence', ({ language, sentence, claims, years }) => {
     const read = found(sentence, language)
     const names = read.map(({ claim }) => claim)
