@@ -54,12 +54,12 @@ export default [
   {
     name: 'dossiers',
     path: after(panel, dossiers),
-    limit: '25 kB',
+    limit: '25.5 kB',
   },
   {
     name: 'charts',
     path: after([...panel, ...dossiers], parts('src/features/dossier/charts/ChartsTab.tsx')),
-    limit: '128 kB',
+    limit: '132 kB',
   },
   { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '58 kB' },
   {
@@ -93,7 +93,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '142 kB',
+    limit: '148 kB',
   },
   {
     name: 'data of the start, as the build joins it',

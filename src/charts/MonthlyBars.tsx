@@ -2,9 +2,18 @@ import { useId } from 'react'
 import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame } from './ChartFrame.tsx'
+import { OwnSign, OwnSigns } from './OwnSigns.tsx'
 import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
-import { largestOf, PLOT_FRAME, type PlotProps, type PlotSeries, plotRows, roundScale } from './plot.ts'
+import {
+  isOwnSeries,
+  largestOf,
+  PLOT_FRAME,
+  type PlotProps,
+  type PlotSeries,
+  plotRows,
+  roundScale,
+} from './plot.ts'
 import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
 import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
@@ -12,13 +21,15 @@ const HEIGHT = 144
 
 /**
  * A year against the year before, by month: the first series as bars, an optional second as a dashed line over them. A
- * hollow series has another unit than detections and is outlined; a partial month is hatched.
+ * hollow series has another unit than detections and is outlined; a partial month is hatched. Figures of the reader's own
+ * are squares.
  */
 export function MonthlyBars(props: PlotProps) {
   const { columns, series, words, isWaiting, onSave, picture } = props
   const hatchId = useId()
   const uncoveredId = useId()
-  const [bars, line] = series
+  const published = series.filter((one) => !isOwnSeries(one))
+  const [bars, line] = published
   const { max, ticks } = roundScale(largestOf(series))
   if (!bars) return null
   return (
@@ -59,7 +70,7 @@ export function MonthlyBars(props: PlotProps) {
             axisLine={false}
             tick={AXIS_TEXT}
           />
-          {Uncovered({ columns, series, hatchId: uncoveredId })}
+          {Uncovered({ columns, series: published, hatchId: uncoveredId })}
           <Bar
             dataKey={bars.id}
             isAnimationActive={false}
@@ -86,18 +97,27 @@ export function MonthlyBars(props: PlotProps) {
               isAnimationActive={false}
             />
           )}
+          <OwnSigns series={series} max={max} />
         </ComposedChart>
       </SizedChart>
     </ChartFrame>
   )
 }
 
-function PlotLegend({ series }: { series: readonly PlotSeries[] }) {
+/** The series with their swatches. */
+export function PlotLegend({
+  series,
+  first = 'bar',
+}: {
+  series: readonly PlotSeries[]
+  /** The form of the first series. */
+  first?: 'bar' | 'line'
+}) {
   return (
     <ul className={styles.legend}>
       {series.map((one, index) => (
         <li key={one.id}>
-          <SeriesSwatch series={one} as={index === 0 ? 'bar' : 'line'} />
+          <SeriesSwatch series={one} as={index === 0 ? first : 'line'} />
           {one.name}
         </li>
       ))}
@@ -151,6 +171,13 @@ function SeriesHatch({ id, colour }: { id: string; colour: string }) {
 /** Legend swatch of a series. */
 function SeriesSwatch({ series, as }: { series: PlotSeries; as: 'bar' | 'line' }) {
   const colour = as === 'line' && series.look === 'dashed' ? 'var(--ink)' : series.colour
+  if (isOwnSeries(series)) {
+    return (
+      <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
+        <OwnSign x={0} y={0} isApart={series.look === 'apart'} />
+      </svg>
+    )
+  }
   return (
     <svg width={16} height={10} viewBox="0 0 16 10" aria-hidden="true">
       {as === 'bar' ? (

@@ -189,7 +189,11 @@ export function markAt({ series, kind, max, column, share, value }: PointedAt): 
     const own = one.values[column] ?? null
     return own === null ? Number.POSITIVE_INFINITY : Math.abs(own - value)
   })
-  if (kind === 'bars') return (distances[1] ?? max) <= max * LINE_REACH ? 1 : 0
+  if (kind === 'bars') {
+    // Marks over the bars are hit where they are drawn; the bars everywhere else.
+    const nearest = distances.indexOf(Math.min(...distances.slice(1)), 1)
+    return (distances[nearest] ?? max) <= max * LINE_REACH ? nearest : 0
+  }
   const nearest = distances.indexOf(Math.min(...distances))
   return Math.max(0, nearest)
 }

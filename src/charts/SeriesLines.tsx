@@ -3,9 +3,12 @@ import { CartesianGrid, ComposedChart, Line, usePlotArea, XAxis, YAxis } from 'r
 import { cutToWidth } from '#lib/textWidth.ts'
 import styles from './ChartFrame.module.css'
 import { ChartFrame } from './ChartFrame.tsx'
+import { PlotLegend } from './MonthlyBars.tsx'
+import { OwnSigns } from './OwnSigns.tsx'
 import { PlotOverlay } from './PlotOverlay.tsx'
 import { PlotTable } from './PlotTable.tsx'
 import {
+  isOwnSeries,
   largestOf,
   PLOT_FRAME,
   type PlotFrame,
@@ -28,12 +31,14 @@ const NAMES_WIDTH = 104
 
 /**
  * Series of one unit as lines over time, each with its name at its end. A hollow line has another unit than the rest of
- * the page. A partial value has an open dot.
+ * the page. A partial value has an open dot. Figures of the reader's own are squares, named in a legend.
  */
 export function SeriesLines(props: SeriesLinesProps) {
   const { columns, series, words, isWaiting, onSave, picture, height = 216 } = props
   const uncoveredId = useId()
-  const hasNames = series.length > 1
+  const published = series.filter((one) => !isOwnSeries(one))
+  const hasOwn = published.length < series.length
+  const hasNames = published.length > 1
   const frame: PlotFrame = { ...PLOT_FRAME, right: hasNames ? NAMES_WIDTH : 8 }
   const { max, ticks } = roundScale(largestOf(series))
   return (
@@ -42,6 +47,7 @@ export function SeriesLines(props: SeriesLinesProps) {
       isWaiting={isWaiting ?? false}
       onSave={onSave}
       picture={picture}
+      legend={hasOwn && <PlotLegend series={series} first="line" />}
       overlay={<PlotOverlay {...props} frame={frame} max={max} kind="lines" />}
       table={<PlotTable {...props} />}
     >
@@ -73,8 +79,8 @@ export function SeriesLines(props: SeriesLinesProps) {
             axisLine={false}
             tick={AXIS_TEXT}
           />
-          {Uncovered({ columns, series, hatchId: uncoveredId })}
-          {series.map((one) => (
+          {Uncovered({ columns, series: published, hatchId: uncoveredId })}
+          {published.map((one) => (
             <Line
               key={one.id}
               dataKey={one.id}
@@ -86,7 +92,7 @@ export function SeriesLines(props: SeriesLinesProps) {
               isAnimationActive={false}
             />
           ))}
-          {series
+          {published
             .filter(({ look }) => look === 'hollow')
             .map((one) => (
               <Line
@@ -99,7 +105,18 @@ export function SeriesLines(props: SeriesLinesProps) {
                 isAnimationActive={false}
               />
             ))}
-          {hasNames && <EndNames series={series} width={NAMES_WIDTH - 4} max={max} />}
+          {hasNames && <EndNames series={published} width={NAMES_WIDTH - 4} max={max} />}
+          {published.length === 0 && (
+            // The axes need something with data to stand on.
+            <Line
+              dataKey={series[0]?.id ?? ''}
+              stroke="none"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          )}
+          {hasOwn && <OwnSigns series={series} max={max} label={words.number} />}
         </ComposedChart>
       </SizedChart>
     </ChartFrame>

@@ -24,8 +24,11 @@ export interface PlotSeries {
   shortName?: string
   /** CSS colour. */
   colour: string
-  /** `hollow` has another unit than the rest of the page; `dashed` is for comparison. */
-  look: 'solid' | 'hollow' | 'dashed'
+  /**
+   * `hollow` has another unit than the rest of the page; `dashed` is for comparison; `own` are single figures of the
+   * reader's own, each a square, and `apart` those that stand apart.
+   */
+  look: 'solid' | 'hollow' | 'dashed' | 'own' | 'apart'
   /** Null if not stated or not covered. */
   values: readonly (number | null)[]
   states: readonly PlotState[]
@@ -78,6 +81,11 @@ export interface PlotFrame {
 
 /** Frame of plots with both axes. */
 export const PLOT_FRAME: PlotFrame = { top: 8, right: 0, bottom: 20, left: 40 }
+
+/** Whether a series is single figures of the reader's own, drawn as squares. */
+export function isOwnSeries({ look }: Pick<PlotSeries, 'look'>): boolean {
+  return look === 'own' || look === 'apart'
+}
 
 /** Text for a value: the number, marked if partial, or why there is none. */
 export function valueText(series: PlotSeries, index: number, words: PlotWords): string {

@@ -3,7 +3,7 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './CellsButton.module.css'
+import styles from './OwnNumber.module.css'
 import { useOwnWords } from './useOwnWords.ts'
 
 /** A number of the reader's own with its sign, hollow where it stands apart; opens its row of the table. */

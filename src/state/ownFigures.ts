@@ -6,10 +6,12 @@ import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
+const allSeries = memoizeByObject((own: OwnData) => ownSeriesOf(own.figures))
+
 /** The series of each place. */
 const seriesByPlace = memoizeByObject((own: OwnData): ReadonlyMap<string, readonly OwnSeries[]> => {
   const places = new Map<string, OwnSeries[]>()
-  for (const series of ownSeriesOf(own.figures)) {
+  for (const series of allSeries(own)) {
     const there = places.get(series.place)
     if (there) there.push(series)
     else places.set(series.place, [series])
@@ -28,4 +30,10 @@ export function useOwnShown(): OwnData | null {
 export function useOwnSeries(place: string): readonly OwnSeries[] {
   const own = useOwnShown()
   return (own && seriesByPlace(own).get(place)) ?? NONE
+}
+
+/** All of the reader's own series, as they show now. */
+export function useAllOwnSeries(): readonly OwnSeries[] {
+  const own = useOwnShown()
+  return own ? allSeries(own) : NONE
 }

@@ -32,6 +32,13 @@ const listed = () =>
     name: 'detections · your table “Stated figures”',
   })
 
+/** The chart whose title matches. */
+async function chartOf(title: RegExp): Promise<HTMLElement> {
+  const chart = (await screen.findByText(title, { selector: 'figcaption span' })).closest('figure')
+  if (!chart) throw new Error(`no chart ${title}`)
+  return chart
+}
+
 beforeEach(() => showOwn(null))
 afterEach(() => {
   showOwn(null)
@@ -119,5 +126,64 @@ describe('figures of one’s own in Explore', () => {
     expect(within(mine).queryByRole('columnheader', { name: 'Published' })).toBeNull()
     await user.click(within(mine).getByRole('button', { name: 'Show both' }))
     expect(await within(details).findByText(/detections in 2025/)).toBeVisible()
+  })
+
+  test('the chart by month draws them as squares, with legend, table, keys and source', async () => {
+    const { user } = await openRoute('central-mediterranean&years=2025')
+    const chart = await chartOf(/detections a month/)
+    expect(within(chart).getByText('Yours: Ministry')).toBeVisible()
+    expect(chart).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 10, 11 and 12.')
+    await user.click(within(chart).getByRole('button', { name: /^Show table/ }))
+    const number = within(chart).getByRole('button', { name: 'January, Yours: Ministry: 3,500' })
+    await user.click(number)
+    expect(await screen.findByRole('table', { name: 'Row 10 as it is in the file' })).toBeVisible()
+  })
+
+  test('a chart adds the published series up from January beside figures that begin there', async () => {
+    const { user } = await openRoute('central-mediterranean&years=2024')
+    const chart = await chartOf(/2024, added up from January/)
+    expect(within(chart).getByText('Published: Frontex')).toBeVisible()
+    expect(within(chart).getByText('Yours: Invented agency')).toBeVisible()
+    const slider = within(chart).getByRole('slider')
+    slider.focus()
+    await user.keyboard('{End}')
+    expect(slider).toHaveAttribute('aria-valuetext', 'December 2024, Published: Frontex: 66,855')
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(await screen.findByRole('table', { name: 'Row 9 as it is in the file' })).toBeVisible()
+  })
+
+  test('a unit that nobody publishes for the route has an axis of its own', async () => {
+    const boats = [12, 15].map((value, index) =>
+      ownFigureOf(30 + index, `2025-0${index + 1}`, `2025-0${index + 1}`, {
+        value,
+        unit: null,
+        term: 'boats sunk',
+      }),
+    )
+    showOwn(ownFiguresAlone(boats))
+    await renderApp({ link: '#/explore?selected=route:central-mediterranean&v=2' })
+    const chart = await chartOf(/boats sunk/)
+    expect(chart).toHaveTextContent('An axis of its own')
+    expect(within(chart).queryByText(/Frontex/)).toBeNull()
+    const months = await chartOf(/detections a month/)
+    expect(within(months).queryByText(/Yours/)).toBeNull()
+  })
+
+  test('Compare has those of exactly the months compared beside the published ones', async () => {
+    showOwn(
+      ownFiguresAlone([
+        YEAR,
+        ownFigureOf(31, '2025-01', '2025-12', { value: 66000 }),
+        ownFigureOf(32, '2025-01', '2025-08', { value: 41900 }),
+        APART,
+      ]),
+    )
+    const { user } = await renderApp({ link: '#/compare?compare=2024-01..2024-12,2025-01..2025-12&v=2' })
+    const table = await screen.findByRole('table', { name: 'Your figures for the same months' })
+    const rows = within(table).getAllByRole('row')
+    expect(rows).toHaveLength(2)
+    expect(rows[1]).toHaveTextContent(/67,000.*published: 66,855.*66,000.*published: 66,551.*−1,000/)
+    await user.click(within(table).getByRole('button', { name: /^2025, yours: 66,000 detections/ }))
+    expect(await screen.findByRole('table', { name: 'Row 31 as it is in the file' })).toBeVisible()
   })
 })

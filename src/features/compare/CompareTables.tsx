@@ -9,9 +9,11 @@ import type { MonthSpan } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { signed } from '#lib/signed.ts'
 import { useDataset } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { type CompareModel, compareMeasures } from '#state/selectors/compareModel.ts'
 import { signsThatFit } from '#state/selectors/signsThatFit.ts'
 import { showMeasures, useViewStore } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { useWords } from '#words/words.ts'
@@ -19,11 +21,18 @@ import { ChangeTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
 
+const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared))
+
 /** The counts of both periods, beside the measures that texts state for them. */
 export function CompareTables({ model }: { model: CompareModel }) {
+  const layer = useViewStore(({ view }) => view.ownLayer)
+  const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
   return (
     <div className={styles.tables}>
-      <ChangeTable model={model} />
+      <div className={styles.numbers}>
+        {!(hasOwn && layer === 'yours') && <ChangeTable model={model} />}
+        {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
+      </div>
       <MeasuresCompared months={model.months} />
     </div>
   )

@@ -13,6 +13,8 @@ export interface FigureRow {
   publisher: string
   /** The cells behind the number; null when it was counted from the items in `evidence`. */
   cells: CellQuery | null
+  /** The row of a table of the reader's own that states the number, in words; absent for a published number. */
+  own?: string
 }
 
 export const FIGURE_COLUMNS = [
@@ -27,7 +29,8 @@ export const FIGURE_COLUMNS = [
   'link',
   'dataVersion',
 ] as const
-export type FigureColumn = (typeof FIGURE_COLUMNS)[number]
+/** The last column, `own`, is only in files with figures of the reader's own. */
+export type FigureColumn = (typeof FIGURE_COLUMNS)[number] | 'own'
 
 interface FigureCsvInput {
   rows: readonly FigureRow[]
@@ -49,9 +52,10 @@ export function figureCsv({
   linkOf,
   version,
 }: FigureCsvInput): string {
+  const hasOwn = rows.some(({ own }) => own !== undefined)
   return csvText([
-    FIGURE_COLUMNS.map(columnName),
-    ...rows.map(({ period, series, value, unit, state, publisher, cells }) => [
+    [...FIGURE_COLUMNS, ...(hasOwn ? (['own'] as const) : [])].map(columnName),
+    ...rows.map(({ period, series, value, unit, state, publisher, cells, own }) => [
       period,
       series,
       value === null ? '' : String(value),
@@ -62,6 +66,7 @@ export function figureCsv({
       cells ? writeCellQuery(cells) : '',
       cells ? linkOf(cells) : '',
       version,
+      ...(hasOwn ? [own ?? ''] : []),
     ]),
   ])
 }

@@ -222,6 +222,46 @@ describe('roundScale', () => {
   })
 })
 
+describe('figures of the reader’s own', () => {
+  const own: PlotSeries = {
+    id: 'own',
+    name: 'Yours',
+    colour: 'black',
+    look: 'own',
+    values: [2000, null, null, null],
+    states: ['whole', 'whole', 'whole', 'whole'],
+    months: [null, null, null, null],
+  }
+  const apart: PlotSeries = { ...own, id: 'apart', name: 'Yours, kept apart', look: 'apart' }
+  const rings = (element: Element) => element.querySelectorAll('svg.recharts-surface circle[fill="none"]')
+
+  test('are squares over bars and lines, hollow where they stand apart, and set the scale', () => {
+    const bars = drawn({ series: [now, before, own] })
+    const squares = () => bars.container.querySelectorAll('svg.recharts-surface rect[stroke="var(--ink)"]')
+    expect(squares()).toHaveLength(1)
+    expect(rings(bars.container)).toHaveLength(0)
+    expect(bars.container).toHaveTextContent('2k')
+    bars.rerender(<SeriesLines columns={columns} series={[now, apart]} words={words} onOpen={() => {}} />)
+    expect(squares()).toHaveLength(1)
+    expect(rings(bars.container)).toHaveLength(1)
+    expect(within(bars.container).getByRole('list')).toHaveTextContent('Yours, kept apart')
+  })
+
+  test('are reached by keys and in the table, and over a bar where they are drawn', async () => {
+    const { user, onOpen } = drawn({ series: [now, before, own] })
+    screen.getByRole('slider').focus()
+    await user.keyboard('{ArrowUp}{Enter}')
+    expect(onOpen).toHaveBeenLastCalledWith('own', '0')
+    await user.click(screen.getByRole('button', { name: /Show table/ }))
+    await user.click(screen.getByRole('button', { name: 'January, Yours: 2,000' }))
+    expect(onOpen).toHaveBeenCalledTimes(2)
+    const at = { series: [now, before, own], kind: 'bars' as const, max: 2000, column: 0, share: 0.5 }
+    expect(markAt({ ...at, value: 1960 })).toBe(2)
+    expect(markAt({ ...at, value: 910 })).toBe(1)
+    expect(markAt({ ...at, value: 400 })).toBe(0)
+  })
+})
+
 describe('markAt', () => {
   const series = [now, before]
   test('is the nearest line, or the mark under the pointer', () => {

@@ -1,16 +1,26 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
+import { sharesAxis, wholeMonthsOf } from '#domain/ownSeries.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
+import { useOwnSeries } from '#state/ownFigures.ts'
 import { routesInView } from '#state/selectors/chartCells.ts'
 import { CHANNEL, type LoadedFigures } from '#state/selectors/loadedFigures.ts'
-import { cellsOfKey, comparisonYear, monthlySeries, yearSpan } from '#state/selectors/monthlySeries.ts'
+import {
+  cellsOfKey,
+  comparisonYear,
+  type MonthlySeries,
+  monthlySeries,
+  yearSpan,
+} from '#state/selectors/monthlySeries.ts'
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { unitName } from '#state/unitName.ts'
 import { useFigures } from '#state/viewModels.ts'
@@ -39,13 +49,14 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   const latest = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
   const shown = useDeferredValue(latest)
   const { year, now, before } = shown
-  const picture = useChartPicture(`months-${place}`, () => cellsOfAll([before, now]))
+  const own = useOwnMonths(now)
+  const picture = useChartPicture(`months-${place}`, () => [...cellsOfAll([before, now]), ...own.evidence])
   const about = figures.sources.get(now.table)
   const columns = useMemo((): readonly PlotColumn[] => {
     const { narrow, long } = monthNames(words.language)
     return long.map((name, index) => ({ key: String(index), label: narrow[index] ?? '', name }))
   }, [words.language])
-  const series = useMemo(
+  const published = useMemo(
     () => [
       plotSeries(now, {
         id: String(year),
@@ -61,7 +72,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
     <>
       <MonthlyBars
         columns={columns}
-        series={series}
+        series={[...published, ...own.plots]}
         isWaiting={shown !== latest}
         words={{
           ...common,
@@ -70,7 +81,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
             defaultValue: t('year.title.other', { place: placeName(place), unit }),
           }),
           unit: t('year.unit', { unit: t(`unit.${now.unit}` as never, { defaultValue: unit }), year }),
-          source: [about ? source(about) : '', gaps(now)].join(' ').trim(),
+          source: [about ? source(about) : '', gaps(now), own.source].join(' ').trim(),
           caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
           column: t('month'),
         }}
@@ -78,6 +89,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
         pointed={POINTED_MONTH}
         onPoint={pointAtMonth}
         onOpen={(id, key) => {
+          if (own.open(id, key)) return
           const one = id === String(year) ? now : before
           const month = one.values[Number(key)]?.month
           if (month !== undefined) openReader({ type: 'cells', query: cellsOfKey(one, month) })
@@ -88,12 +100,31 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
             unit: t(`unit.${now.unit}` as never, { defaultValue: unit }),
             publisher: about?.publisher ?? '',
           }
-          save([before, now].flatMap((one) => monthRows(one, labels)))
+          save([...[before, now].flatMap((one) => monthRows(one, labels)), ...own.rows])
         }}
       />
       {hasFailed && <SaveFault />}
     </>
   )
+}
+
+/** The reader's own figures of single months, in the unit of the bars. */
+function useOwnMonths({ place, unit, values }: MonthlySeries) {
+  const all = useOwnSeries(place)
+  const series = useMemo(
+    () => all.filter((one) => one.nationality === null && sharesAxis(one, unit)),
+    [all, unit],
+  )
+  const columns = useMemo(() => values.map((_, index) => String(index)), [values])
+  const columnOf = useCallback(
+    (figure: OwnFigure) => {
+      const months = wholeMonthsOf(figure)
+      const index = values.findIndex(({ month }) => month === months?.from && month === months.to)
+      return index < 0 ? null : String(index)
+    },
+    [values],
+  )
+  return useOwnPlots({ series, columns, columnOf })
 }
 
 function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly MonthSpan[]) {

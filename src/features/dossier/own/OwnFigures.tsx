@@ -4,6 +4,7 @@ import { filteredSpans } from '#domain/months.ts'
 import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
 import details from '#features/dossier/Details.module.css'
+import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
@@ -12,8 +13,11 @@ import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { publishedBeside, seriesInUnit } from '#state/selectors/ownBeside.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
+
+const CHARTS = partCode(() => import('./OwnCharts.tsx').then((m) => m.RouteOwnCharts))
 
 /** Figures listed before the rest is shown on request. */
 const LISTED = 8
@@ -67,6 +71,10 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
           figures={isAlone || isByNationality ? null : figures}
         />
       ))}
+      {groups.length > 0 && !isAlone && !isByNationality && <p className={details.note}>{t('never')}</p>}
+      {groups.length > 0 && !isByNationality && (
+        <CodePart code={CHARTS} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
+      )}
     </section>
   )
 }
@@ -115,6 +123,12 @@ function Group({ group, table, figures }: GroupProps) {
   const shown = isWhole ? within : within.slice(0, LISTED)
   const isApart = group.series.every((series) => series.isApart)
   const published = figures && !isApart ? seriesInUnit(figures, group.place, group.of) : null
+  const outside = all.length - within.length
+  const notes = [
+    ...(outside > 0 ? [t('outside', { count: outside })] : []),
+    ...(figures && !published && within.length > 0 ? [t('otherUnit')] : []),
+    ...(isByNationality && within.length > 0 ? [t('nationalitiesApart')] : []),
+  ]
   return (
     <section className={styles.group} aria-labelledby={headingId}>
       <h4 className={styles.name} id={headingId}>
@@ -147,11 +161,7 @@ function Group({ group, table, figures }: GroupProps) {
         </button>
       )}
       {!isByNationality && <Sums series={group.series} within={within} />}
-      <p className={details.note}>
-        {all.length > within.length && t('outside', { count: all.length - within.length })}{' '}
-        {figures && (published ? t('never') : t('otherUnit'))}
-        {isByNationality && t('nationalitiesApart')}
-      </p>
+      {notes.length > 0 && <p className={details.note}>{notes.join(' ')}</p>}
     </section>
   )
 }

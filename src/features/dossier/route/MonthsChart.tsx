@@ -9,6 +9,7 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import {
   cellsOfKey,
@@ -18,7 +19,7 @@ import {
   yearSpan,
 } from '#state/selectors/monthlySeries.ts'
 import { unitName } from '#state/unitName.ts'
-import { openReader } from '#state/viewStore.ts'
+import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MonthsChart.module.css'
@@ -47,7 +48,18 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   const words = useWords()
   const { years, period } = usePanel().filters
   const headingId = useId()
-  const [shown, setShown] = useState<'bars' | 'table' | 'file'>('bars')
+  const [chosen, setShown] = useState<'bars' | 'table' | 'file'>('bars')
+  const layer = useViewStore(({ view }) => view.ownLayer)
+  // The chart to save draws figures of one's own, where they are of single months.
+  const hasOwn = useOwnLayer(
+    ({ own }) =>
+      own?.figures.some(
+        ({ place: at, nationality, span }) =>
+          at === place && nationality === null && span.from.slice(0, 7) === span.to.slice(0, 7),
+      ) === true,
+  )
+  const isWithOwn = hasOwn && layer !== 'published'
+  const shown = isWithOwn ? 'file' : chosen
   const { series, before, year, pairs } = useMemo(() => {
     const requested = filteredSpans({ years, period })
     const { coverage } = monthlySeries(figures, place, yearSpan(2000))
@@ -188,17 +200,19 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
           })}
         </div>
       )}
-      <p className={details.note}>
-        {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
-        {(['bars', 'table', 'file'] as const).map(
-          (form) =>
-            form !== shown && (
-              <button key={form} type="button" className={details.switch} onClick={() => setShown(form)}>
-                {t(`months.show.${form}`)}
-              </button>
-            ),
-        )}
-      </p>
+      {!isWithOwn && (
+        <p className={details.note}>
+          {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
+          {(['bars', 'table', 'file'] as const).map(
+            (form) =>
+              form !== shown && (
+                <button key={form} type="button" className={details.switch} onClick={() => setShown(form)}>
+                  {t(`months.show.${form}`)}
+                </button>
+              ),
+          )}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,0 +1,198 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isSameSpan } from '#domain/months.ts'
+import { figuresWithin, type OwnSeries, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { signed } from '#lib/signed.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { OwnNumber } from '#parts/OwnNumber.tsx'
+import { useOwnWords } from '#parts/useOwnWords.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import { useAllOwnSeries, useOwnShown } from '#state/ownFigures.ts'
+import type { CompareModel } from '#state/selectors/compareModel.ts'
+import type { FigureRow } from '#state/selectors/figureCsv.ts'
+import { CHANNEL, type LoadedFigures } from '#state/selectors/loadedFigures.ts'
+import { publishedBeside } from '#state/selectors/ownBeside.ts'
+import { useCompare } from '#state/useCompare.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { useWords } from '#words/words.ts'
+import { TABLE_ROLES } from './ChangeTable.tsx'
+import styles from './Compare.module.css'
+import table from './CompareTable.module.css'
+
+/** What a series of the reader's own states for the months compared: one figure, or several added up. */
+interface OwnSide {
+  value: number | null
+  figures: readonly OwnFigure[]
+}
+
+interface OwnChange {
+  series: OwnSeries
+  first: OwnSide | null
+  second: OwnSide | null
+}
+
+/** The reader's own figures of exactly the months compared, beside the published ones; nothing where there are none. */
+export function OwnCompared() {
+  const { t } = useTranslation(['ownFigures', 'compare', 'charts'])
+  const words = useWords()
+  const own = useOwnWords()
+  const compared = useCompare()
+  const series = useAllOwnSeries()
+  const tables = useOwnShown()
+  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const { save, hasFailed } = useSaveFigures('compare-own')
+  const model = compared?.model
+  const months = model?.months
+  const changes = useMemo(() => (model ? changesOf(series, model) : []), [series, model])
+  if (!compared || !months || changes.length === 0) return null
+  const rows = changes.flatMap(({ series: one, first, second }) =>
+    [first, second].flatMap((side, index): FigureRow[] => {
+      if (!side) return []
+      const { from, to } = index === 0 ? months.first : months.second
+      const sources = side.figures.flatMap((figure) => ownRowOf(tables, figure) ?? []).map(own.source)
+      return [
+        {
+          period: `${from}/${to}`,
+          series: words.figurePlace(one.place),
+          value: side.value,
+          unit: own.what(one),
+          state: 'whole',
+          publisher: own.publisher(one.publisher),
+          cells: null,
+          own: t('csv', { citation: sources.join('; ') }),
+        },
+      ]
+    }),
+  )
+  return (
+    <div className={styles.part}>
+      <div className={styles.partHead}>
+        <h2 id="compare-own" className={styles.heading}>
+          {t('compare.title')}
+        </h2>
+        <Button look="text" onClick={() => save(rows)}>
+          {t('charts:save')}
+        </Button>
+        {hasFailed && (
+          <p className={styles.note} role="alert">
+            {t('charts:saveFailed')}
+          </p>
+        )}
+      </div>
+      <div className={table.frame}>
+        <table {...TABLE_ROLES.table} className={table.table} aria-labelledby="compare-own">
+          <thead {...TABLE_ROLES.group}>
+            <tr {...TABLE_ROLES.row}>
+              <th {...TABLE_ROLES.columnHead}>
+                <span className={table.rowName}>{t('compare:table.route')}</span>
+              </th>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
+                {words.spans([months.first])}
+              </th>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
+                {words.spans([months.second])}
+              </th>
+              <th {...TABLE_ROLES.columnHead} className={table.value}>
+                {t('compare:table.difference')}
+              </th>
+            </tr>
+          </thead>
+          <tbody {...TABLE_ROLES.group}>
+            {changes.map((change) => (
+              <ChangeOfSeries
+                key={change.series.key}
+                change={change}
+                figures={isAlone ? null : compared.figures}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note}>{t('compare.note')}</p>
+    </div>
+  )
+}
+
+interface ChangeOfSeriesProps {
+  change: OwnChange
+  figures: LoadedFigures | null
+}
+
+function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOfSeriesProps) {
+  const { t } = useTranslation(['ownFigures', 'compare'])
+  const words = useWords()
+  const own = useOwnWords()
+  const { place, publisher } = series
+  const difference = first?.value == null || second?.value == null ? null : second.value - first.value
+  return (
+    <tr {...TABLE_ROLES.row}>
+      <th {...TABLE_ROLES.rowHead}>
+        <span className={table.place}>
+          {place !== 'total' && <RouteSwatch routeId={place} />}
+          <span className={table.first}>{words.figurePlace(place)}</span>
+        </span>
+        <span className={table.flag}> {[own.what(series), own.publisher(publisher)].join(' · ')}</span>
+      </th>
+      {[first, second].map((side, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places.
+        <td {...TABLE_ROLES.cell} key={index}>
+          {side ? <Side side={side} figures={figures} /> : t('compare:table.notStated')}
+        </td>
+      ))}
+      <td {...TABLE_ROLES.cell}>{difference === null ? '–' : signed(difference, words.number)}</td>
+    </tr>
+  )
+}
+
+/** A number of the reader's own, with the published one of the same months. */
+function Side({ side: { value, figures: own }, figures }: { side: OwnSide; figures: LoadedFigures | null }) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const [only, ...more] = own
+  if (!only) return null
+  const beside = figures && more.length === 0 ? publishedBeside(figures, only) : null
+  return (
+    <>
+      {more.length === 0 ? (
+        <OwnNumber figure={only} />
+      ) : (
+        t('compare.together', { count: own.length, number: words.number(value ?? 0) })
+      )}
+      {beside && beside.count.value !== null && (
+        <span className={table.flag}>
+          {' '}
+          <CellsButton look="dotted" cells={beside.cells}>
+            {t('compare.published', { number: words.number(beside.count.value) })}
+          </CellsButton>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The series with a figure for either time, in the order of the published rows. */
+function changesOf(all: readonly OwnSeries[], { months, routes }: CompareModel): readonly OwnChange[] {
+  const order = ['total', ...routes.map(({ place }) => place), CHANNEL]
+  return all
+    .flatMap((series): OwnChange[] => {
+      if (series.nationality !== null || series.isApart) return []
+      const [first, second] = [sideIn(series, months.first), sideIn(series, months.second)]
+      return first || second ? [{ series, first, second }] : []
+    })
+    .sort((a, b) => order.indexOf(a.series.place) - order.indexOf(b.series.place))
+}
+
+/** The figure of exactly these months, else those that add up to them; null for neither. */
+function sideIn({ figures }: OwnSeries, span: MonthSpan): OwnSide | null {
+  const figure = figures.find((one) => isSameSpan(wholeMonthsOf(one), span))
+  if (figure) return { value: figure.value, figures: [figure] }
+  const sum = ownSum(figuresWithin(figures, [span]))
+  const [covered, ...others] = sum?.covered ?? []
+  return sum && covered && others.length === 0 && isSameSpan(covered, span)
+    ? { value: sum.value, figures: sum.figures }
+    : null
+}

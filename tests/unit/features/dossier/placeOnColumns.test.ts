@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { ownSeriesOf } from '#domain/ownSeries.ts'
+import { placeOnColumns } from '#features/dossier/own/useOwnPlots.ts'
+import { figureCsv } from '#state/selectors/figureCsv.ts'
+import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
+
+describe('own figures on the columns of a plot', () => {
+  const placed = (...figures: Parameters<typeof ownSeriesOf>[0]) =>
+    placeOnColumns({
+      series: ownSeriesOf(figures),
+      columns: ['2024-01', '2024-02'],
+      columnOf: ({ span }) => (span.from === span.to ? span.to : null),
+    }).map(({ figures: byColumn }) => [...byColumn].map(([key, { row }]) => `${key} ${row}`))
+
+  test('leave out what has no column, and never put two into one', () => {
+    expect(
+      placed(
+        ownFigureOf(2, '2024-01', '2024-01'),
+        ownFigureOf(3, '2024-01', '2024-02'),
+        ownFigureOf(4, '2024-01', '2024-01'),
+        ownFigureOf(5, '2024-02', '2024-02'),
+        ownFigureOf(6, '2024-03', '2024-03'),
+      ),
+    ).toEqual([['2024-01 2', '2024-02 5'], ['2024-01 4']])
+  })
+
+  test('of two series are two, whatever their months', () => {
+    expect(
+      placed(
+        ownFigureOf(2, '2024-01', '2024-01'),
+        ownFigureOf(3, '2024-02', '2024-02', { publisher: 'Another' }),
+      ),
+    ).toEqual([['2024-01 2'], ['2024-02 3']])
+  })
+})
+
+test('a file names the row of an own number in a column that other files lack', () => {
+  const row = {
+    period: '2024',
+    series: 'Yours',
+    value: 5,
+    unit: 'boats',
+    state: 'whole' as const,
+    publisher: 'A',
+    cells: null,
+  }
+  const csvOf = (...rows: Parameters<typeof figureCsv>[0]['rows']) =>
+    figureCsv({
+      rows,
+      columnName: (column) => column,
+      majority: () => '',
+      stateName: (state) => state,
+      linkOf: () => '',
+      version: 'v',
+    })
+  const [header, own, published] = csvOf({ ...row, own: 'your table, row 9' }, row)
+    .trim()
+    .split(/\r?\n/)
+  expect(header).toMatch(/,own$/)
+  expect(own).toMatch(/,"your table, row 9"$/)
+  expect(published).toMatch(/,v,$/)
+  expect(csvOf(row)).not.toContain('own')
+})
