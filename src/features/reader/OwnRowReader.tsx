@@ -1,19 +1,39 @@
-import type { RefObject } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withPeriod } from '#domain/filters.ts'
-import { type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { type OwnRow, ownRowOf, wholeMonthsOf } from '#domain/ownSeries.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useDataset } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsReader.module.css'
 import table from './CellsTable.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
+import { UnknownTarget } from './UnknownTarget.tsx'
+import { useReaderFocus } from './useReaderFocus.ts'
+
+/** The row that the view names, or a note that this device has none. */
+export function OwnRowTarget() {
+  const { t } = useTranslation('reader')
+  const dialogRef = useRef<HTMLDialogElement>(null)
+  const target = useViewStore((state) => state.view.reader)
+  const own = useOwnLayer((state) => state.own)
+  const found = useMemo(() => (target?.type === 'own-row' ? ownRowOf(own, target) : null), [own, target])
+  useReaderFocus(dialogRef, `${found?.figure.id}`)
+  if (target?.type !== 'own-row') return null
+  return found ? (
+    <OwnRowReader dialogRef={dialogRef} found={found} />
+  ) : (
+    <UnknownTarget dialogRef={dialogRef} message={t('unknownRow', { row: target.row })} />
+  )
+}
 
 interface OwnRowReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -21,7 +41,7 @@ interface OwnRowReaderProps {
 }
 
 /** A number of the reader's own and its evidence: the row of the table, as it is in the file. */
-export function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
+function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
   const { t } = useTranslation('ownFigures')
   const words = useWords()
   const own = useOwnWords()

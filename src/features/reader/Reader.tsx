@@ -1,10 +1,9 @@
-import { type RefObject, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
 import { incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
-import { ownRowOf } from '#domain/ownSeries.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
@@ -12,15 +11,18 @@ import { useOwnLayer } from '#state/ownLayer.ts'
 import { cellsModel } from '#state/selectors/cellsModel.ts'
 import { useFigureTable } from '#state/useFigureTable.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { CellsFaultNote } from './CellsFaultNote.tsx'
 import { CellsReader } from './CellsReader.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
 import { IncidentReader } from './IncidentReader.tsx'
-import { OwnRowReader } from './OwnRowReader.tsx'
-import { ReaderFrame, readerSlots } from './ReaderFrame.tsx'
-import styles from './ReaderState.module.css'
+import { readerSlots } from './ReaderFrame.tsx'
 import { RecordReader } from './RecordReader.tsx'
+import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
+
+/** Few readers have tables of their own. */
+const OWN_ROW = partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRowTarget))
 
 /**
  * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or a row
@@ -40,7 +42,7 @@ export function Reader() {
     case 'incident':
       return <IncidentTarget incidentId={target.incidentId} />
     case 'own-row':
-      return <OwnRowTarget tableId={target.tableId} row={target.row} />
+      return <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
   }
 }
 
@@ -165,37 +167,5 @@ function IncidentTarget({ incidentId }: { incidentId: string }) {
         return <IncidentReader dialogRef={dialogRef} incident={incidentAt(incidents, row)} source={source} />
       }}
     </DataGate>
-  )
-}
-
-/** A row of the reader's own table, or a note that this device has none. */
-function OwnRowTarget({ tableId, row }: { tableId: string; row: number }) {
-  const { t } = useTranslation('reader')
-  const dialogRef = useRef<HTMLDialogElement>(null)
-  const own = useOwnLayer((state) => state.own)
-  const found = useMemo(() => ownRowOf(own, { tableId, row }), [own, tableId, row])
-  useReaderFocus(dialogRef, `${tableId} ${row} ${found !== null}`)
-  return found ? (
-    <OwnRowReader dialogRef={dialogRef} found={found} />
-  ) : (
-    <UnknownTarget dialogRef={dialogRef} message={t('unknownRow', { row })} />
-  )
-}
-
-interface UnknownTargetProps {
-  dialogRef: RefObject<HTMLDialogElement | null>
-  message: string
-}
-
-/** The Reader for an unknown id. */
-function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
-  const { t } = useTranslation('reader')
-  return (
-    <ReaderFrame dialogRef={dialogRef} title={null}>
-      <div className={styles.state}>
-        <p className={styles.message}>{message}</p>
-        <p>{t('unknownRemedy')}</p>
-      </div>
-    </ReaderFrame>
   )
 }

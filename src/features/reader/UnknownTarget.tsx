@@ -1,0 +1,22 @@
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ReaderFrame } from './ReaderFrame.tsx'
+import styles from './ReaderState.module.css'
+
+interface UnknownTargetProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  message: string
+}
+
+/** The Reader for an unknown id. */
+export function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
+  const { t } = useTranslation('reader')
+  return (
+    <ReaderFrame dialogRef={dialogRef} title={null}>
+      <div className={styles.state}>
+        <p className={styles.message}>{message}</p>
+        <p>{t('unknownRemedy')}</p>
+      </div>
+    </ReaderFrame>
+  )
+}
