@@ -8,6 +8,7 @@ import { measureCorpus } from './measureCorpus.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
+import { measureTables } from './measureTables.ts'
 import { processorTimes } from './processorTimes.ts'
 
 /** What can be measured alone. */
@@ -16,6 +17,7 @@ const PARTS = [
   'growth',
   'corpus',
   'suggestions',
+  'tables',
   'figures',
   'page',
   'incidents',
@@ -23,7 +25,7 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
-const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'suggestions', 'figures']
+const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'suggestions', 'tables', 'figures']
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
 
@@ -57,6 +59,7 @@ async function bench(): Promise<void> {
   if (parts.includes('growth')) for (const line of measureGrowth(rounds)) print(line)
   if (parts.includes('corpus')) for (const line of measureCorpus()) print(line)
   if (parts.includes('suggestions')) for (const line of measureSuggestions()) print(line)
+  if (parts.includes('tables')) for (const line of await measureTables(rounds)) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.every((part) => IN_NODE.includes(part))) return
 

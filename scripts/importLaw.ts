@@ -190,8 +190,18 @@ export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]
   },
   {
     name: 'bench',
-    mayImport: ['lib', 'domain', 'derive', 'learn', 'scripts', 'map/startPicture.ts', 'state/selectors'],
+    mayImport: [
+      'lib',
+      'domain',
+      'derive',
+      'learn',
+      'extract',
+      'worker',
+      'scripts',
+      'map/startPicture.ts',
+      'state/selectors',
+    ],
     remedy:
-      'bench may import what scripts may, and scripts. Move what it shares with the app into one of these.',
+      'bench may import what scripts may, scripts, #extract and #worker. Move what it shares with the app into one of these.',
   },
 ]

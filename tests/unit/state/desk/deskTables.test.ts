@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
+
+const CSV = 'month,route,detections,publisher\n2024-01,Western Balkans,12,A\n2024-02,Eastern Lnd,3,A\n'
+const bytes = Uint8Array.from(new TextEncoder().encode(CSV))
+
+async function withTable() {
+  const repository = memoryDeskRepository()
+  const tab = deskOfTest(repository)
+  await tab.desk.start()
+  await tab.desk.newProject('Invented')
+  await tab.worker.knowNames(PUBLISHED_NAMES)
+  const options = { signal: new AbortController().signal, onProgress: () => {} }
+  const read = await tab.worker.read({ name: 'invented.csv', bytes }, options)
+  if (!('sheets' in read) || !read.sheets[0]) throw new Error('a CSV file gives a sheet')
+  const id = tab.desk.addTable(read.sheets[0])
+  const { store } = tab.desk
+  const reading = () => store.getState().readings.get(id)
+  await expect.poll(reading).toBeDefined()
+  return { ...tab, repository, id, store, reading }
+}
+
+describe('a table of the Desk', () => {
+  it('shows its good rows in Explore when they are used, and the others when they are settled', async () => {
+    const { desk, id, shown, reading } = await withTable()
+    expect(reading()?.counts).toMatchObject({ good: 1, waiting: 1 })
+    expect(shown.own?.figures ?? []).toEqual([])
+    desk.setTable(id, { isUsed: true })
+    await expect.poll(() => shown.own?.figures.map(({ row }) => row)).toEqual([2])
+    expect(shown.own?.tables).toMatchObject([
+      { id, title: 'invented', header: ['month', 'route', 'detections', 'publisher'] },
+    ])
+    desk.setTable(id, { names: { 'eastern lnd': 'eastern-land-border' } })
+    await expect.poll(() => shown.own?.figures.map(({ row }) => row)).toEqual([2, 3])
+    desk.setTable(id, { isUsed: false })
+    await expect.poll(() => shown.own?.figures).toEqual([])
+  })
+
+  it('is kept with its settings, and comes back after it was removed', async () => {
+    const { desk, id, repository, store } = await withTable()
+    desk.setTable(id, { isUsed: true, coverageTo: '2024-12' })
+    desk.removeTable(id)
+    expect(store.getState().project?.tables).toEqual([])
+    desk.restoreTable()
+    await expect.poll(() => store.getState().save).toBe('saved')
+    const projectId = store.getState().project?.id ?? ''
+    expect((await repository.read(projectId))?.tables).toMatchObject([
+      { id, settings: { isUsed: true, coverageTo: '2024-12' } },
+    ])
+    const again = deskOfTest(repository)
+    await again.desk.start()
+    await again.desk.openProject(projectId)
+    await expect.poll(() => again.shown.own?.figures.map(({ row }) => row)).toEqual([2])
+  })
+
+  it('that is added twice is there once', async () => {
+    const { desk, worker, id, store } = await withTable()
+    const options = { signal: new AbortController().signal, onProgress: () => {} }
+    const read = await worker.read({ name: 'other.csv', bytes }, options)
+    if (!('sheets' in read) || !read.sheets[0]) throw new Error('a CSV file gives a sheet')
+    expect(desk.addTable(read.sheets[0])).toBe(id)
+    expect(store.getState().project?.tables).toHaveLength(1)
+  })
+})
