@@ -39,6 +39,25 @@ const PANELS = {
   entriesAwareMergeThreshold: MERGED_BELOW.panels,
 }
 
+/** Small modules that many later parts share: one file, because the entry names each file of a part. */
+const SMALL_FILES = [
+  'lib/csv.ts',
+  'lib/escapeXml.ts',
+  'lib/foldText.ts',
+  'lib/signed.ts',
+  'i18n/monthNames.ts',
+  'i18n/messages/en/causes.json',
+  'map/still/statusSign.ts',
+  'parts/LocalizedWords.tsx',
+  'parts/TableGate.tsx',
+  'state/dataVersion.ts',
+  'state/useFigureTable.ts',
+  'state/selectors/yearWords.ts',
+  'ui/download.ts',
+  'ui/PrecisionSign.tsx',
+]
+const SMALL = { name: 'small', test: (id: string) => SMALL_FILES.some((file) => id.endsWith(`/src/${file}`)) }
+
 export default defineConfig({
   // Relative addresses, so that the build works under any path.
   base: './',
@@ -73,7 +92,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [START, MAP_FRAME, PANELS] },
+        codeSplitting: { groups: [START, MAP_FRAME, PANELS, SMALL] },
         // The bundler names a shared file after all parts that share it.
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
         assetFileNames: ({ names: [name = ''] }) =>
