@@ -35,7 +35,10 @@ function ownFiles() {
     .split('\n')
     .map((line) => `<p>${line}</p>`)
     .join('')}</main></body></html>`
+  const csv =
+    'month;route;detections\n2024-01;Western Balkans;1 234\n2024-02;Eastern Lnd;3\n2024-03;Channel;7\n'
   return [
+    file('figures.csv', 'text/csv', encoded(csv)),
     file('two-columns.pdf', 'application/pdf', pdf),
     file('essai.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', docx),
     file('testtekst.html', 'text/html', encoded(html)),
@@ -89,6 +92,23 @@ sharedTest(
     await page.reload()
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
     await expect(status).toHaveText(`All ${all} decided.`)
+
+    // A row is used when its route and its unit are settled; a count of another unit is kept apart.
+    await page
+      .getByRole('list', { name: 'Tables' })
+      .getByRole('button', { name: /^figures/ })
+      .press('Enter')
+    await expect(page.getByRole('heading', { name: 'What the columns mean' })).toBeVisible()
+    await page.getByLabel('Publisher', { exact: true }).first().selectOption({ label: 'not stated' })
+    await expect(page.getByRole('button', { name: 'Use 1 row' })).toBeEnabled()
+    const settle = page.getByRole('region', { name: 'To settle' })
+    await settle.getByRole('button', { name: 'Eastern land border' }).press('Enter')
+    await settle.getByRole('button', { name: /^Keep apart, hollow sign: Row 4/ }).press('Enter')
+    await expect(settle.getByText('Nothing is left to settle.')).toBeVisible()
+    await page.getByRole('button', { name: 'Use 3 rows' }).press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: '3 rows show in Explore' })).toBeVisible()
+    await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
+    await expect(text.locator('mark[data-claim]').first()).toBeVisible()
 
     // A second reader begins without the first one's decisions, sees one after deciding it, and settles the conflict.
     const name = page.getByLabel('Your name in the log')

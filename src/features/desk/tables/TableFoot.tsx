@@ -50,7 +50,7 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
         </>
       ) : (
         <Button
-          look="main"
+          look={good === 0 ? 'outlined' : 'main'}
           disabled={isReadOnly || good === 0}
           onClick={() => desk.setTable(id, { isUsed: true })}
         >
