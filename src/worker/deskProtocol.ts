@@ -29,7 +29,8 @@ export interface Desk {
   ) => Promise<ReadResult>
   /** Gives the worker the published names, once and before it reads tables. */
   knowNames: Asked<DeskTables['know']>
-  /** Gives the worker the text of a table, before it reads it. */
+  /** Whether the worker has a table; where not, `loadTable` gives it the text before it reads it. */
+  hasTable: Asked<DeskTables['has']>
   loadTable: Asked<DeskTables['load']>
   readTable: Asked<DeskTables['read']>
   tableRows: Asked<DeskTables['rows']>
@@ -108,6 +109,7 @@ export function connectDesk(port: Port, close: () => void): Desk {
       return promise
     },
     knowNames: (...args) => ask<undefined>('knowNames', args).promise,
+    hasTable: (...args) => ask<boolean>('hasTable', args).promise,
     loadTable: (...args) => ask<undefined>('loadTable', args).promise,
     readTable: (...args) => ask<Awaited<ReturnType<Desk['readTable']>>>('readTable', args).promise,
     tableRows: (...args) => ask<Awaited<ReturnType<Desk['tableRows']>>>('tableRows', args).promise,

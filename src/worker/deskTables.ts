@@ -1,20 +1,24 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import isoCodes from 'i18n-iso-countries/codes.json'
 import { firstSettings } from '#derive/tables/firstSettings.ts'
 import { type ReadTable, readTable } from '#derive/tables/readTable.ts'
 import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowledge.ts'
-import type { OwnFigure, ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import { type OwnFigure, ownTableId, type ProjectTable, type TableSettings } from '#domain/ownTable.ts'
 import type { PublishedNames, RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
 import type { ExtractedTables } from '#extract/extractTables.ts'
 import { tableCells } from '#extract/tableText.ts'
 
 /** A sheet on its way into the project. */
-export type NewSheet = Omit<ProjectTable, 'id' | 'sha256' | 'addedAt'>
+export type NewSheet = Omit<ProjectTable, 'id' | 'addedAt'>
 
 /** The tables of the Desk, kept in the worker with their cells, since they can be large. */
 export interface DeskTables {
   know: (names: PublishedNames) => void
   /** The sheets of a file as tables, with what their columns mean at first guess. */
   propose: (fileName: string, tables: ExtractedTables) => readonly NewSheet[]
+  /** Whether a table is loaded; a proposed one is. */
+  has: (id: string) => boolean
   load: (id: string, text: string) => void
   /** Reads a loaded table by its settings. */
   read: (id: string, settings: TableSettings) => TableReading
@@ -41,6 +45,9 @@ export function createDeskTables(): DeskTables {
     if (!knowledge) throw new Error('the published names are not known yet')
     return knowledge
   }
+  function keep(id: string, text: string): void {
+    if (!loaded.has(id)) loaded.set(id, { cells: tableCells(text), settings: null, read: null })
+  }
   function tableOf(id: string): LoadedTable {
     const table = loaded.get(id)
     if (!table) throw new Error(`the table ${id} is not loaded`)
@@ -61,11 +68,13 @@ export function createDeskTables(): DeskTables {
         const name = fileName.replace(/\.[^.]+$/, '')
         const title = sheets.length > 1 && sheet !== null ? `${name}, ${sheet}` : name
         const settings = firstSettings({ title, head, columns, typedColumns }, known())
-        return { fileName, format, sheet, encoding, delimiter, rows, columns, settings, text }
+        // Here, since it takes a third of a second for a large table.
+        const hash = bytesToHex(sha256(utf8ToBytes(text)))
+        keep(ownTableId(hash), text)
+        return { fileName, format, sheet, encoding, delimiter, rows, columns, settings, text, sha256: hash }
       }),
-    load: (id, text) => {
-      if (!loaded.has(id)) loaded.set(id, { cells: tableCells(text), settings: null, read: null })
-    },
+    has: (id) => loaded.has(id),
+    load: keep,
     read: (id, settings) => {
       const table = tableOf(id)
       table.settings = settings

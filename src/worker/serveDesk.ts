@@ -31,6 +31,8 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
       }
       case 'knowNames':
         return tables.know(...(args as Parameters<DeskTables['know']>))
+      case 'hasTable':
+        return tables.has(...(args as Parameters<DeskTables['has']>))
       case 'loadTable':
         return tables.load(...(args as Parameters<DeskTables['load']>))
       case 'readTable':

@@ -19,14 +19,10 @@ export function createTableReader(
   context: Pick<DeskContext, 'environment' | 'setState'>,
 ): DeskContext['readTable'] {
   const { environment, setState } = context
-  const given = new Set<string>()
   return async ({ id, text, settings }) => {
     const worker = environment.desk()
     await environment.knowNames()
-    if (!given.has(id)) {
-      given.add(id)
-      await worker.loadTable(id, text)
-    }
+    if (!(await worker.hasTable(id))) await worker.loadTable(id, text)
     const reading = await worker.readTable(id, settings)
     setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) }))
     return reading
@@ -62,10 +58,9 @@ export function createDeskTables(context: DeskContext): TableActions {
 
   return {
     addTable: (table) => {
-      const hash = environment.sha256(table.text)
-      const id = ownTableId(hash)
+      const id = ownTableId(table.sha256)
       if (!opened().tables.some((one) => one.id === id)) {
-        const added = { ...table, id, sha256: hash, addedAt: environment.now() }
+        const added = { ...table, id, addedAt: environment.now() }
         put(added)
         void read(added)
       }

@@ -17,10 +17,11 @@ export function TablesView() {
   const used = meanings.filter((meaning) => meaning !== 'ignored').length
   return (
     <>
+      <h1 className="visually-hidden">{table.settings.title}</h1>
       <section className={styles.middle} aria-labelledby="table-columns">
-        <h1 id="table-columns" className={styles.title}>
+        <h2 id="table-columns" className={styles.title}>
           {t('title')}
-        </h1>
+        </h2>
         <p className={styles.lead}>{t('lead', { used, all: meanings.length })}</p>
         {reading ? (
           <>
