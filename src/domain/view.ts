@@ -145,7 +145,8 @@ export type StepChoice = z.infer<typeof StepChoice>
 /**
  * Everything a link can share. `compare` null: the last whole year and the year before; `layers` null: the defaults;
  * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null:
- * the reader's own marks beside the published ones, where there are any; `language` null: the reader's own.
+ * the reader's own marks beside the published ones, where there are any; `desk`: the open project, document and claim of
+ * the Desk, '' for none, which open on a device that has the project; `language` null: the reader's own.
  */
 export const View = z.strictObject({
   page: Page,
@@ -158,6 +159,7 @@ export const View = z.strictObject({
   camera: z.nullable(Camera),
   chart: z.nullable(ChartId),
   ownLayer: z.nullable(z.enum(OWN_LAYERS)),
+  desk: z.nullable(z.array(z.string())),
   language: z.nullable(UiLanguage),
 })
 export type View = z.infer<typeof View>
@@ -182,6 +184,7 @@ export const DEFAULT_VIEW: View = {
   camera: null,
   chart: null,
   ownLayer: null,
+  desk: null,
   language: null,
 }
 

@@ -57,8 +57,23 @@ const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
   },
 ]
 
+/** Link keys of what is open on the Desk. */
+const DESK_KEYS = ['project', 'doc', 'claim'] as const
+
 /** Link keys other than facets. */
-const KEYS = ['selected', 'reader', 'compare', 'step', 'layers', 'camera', 'chart', 'layer', 'lang', 'v']
+const KEYS = [
+  'selected',
+  'reader',
+  'compare',
+  'step',
+  'layers',
+  'camera',
+  'chart',
+  'layer',
+  ...DESK_KEYS,
+  'lang',
+  'v',
+]
 
 const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
 const ABSENT = { state: 'absent' } as const
@@ -88,6 +103,7 @@ export function parseView(
     return part.state === 'ok' ? part.value : fallback
   }
 
+  const desk = DESK_KEYS.map((key) => params.get(key) ?? '')
   const view: View = {
     page: page.success ? page.data : DEFAULT_VIEW.page,
     filters: readFilters(params, facets, dropped),
@@ -99,6 +115,7 @@ export function parseView(
     camera: take(readPart(params, 'camera', readCamera), null),
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
     ownLayer: take(readPart(params, 'layer', oneOf(OWN_LAYERS)), null),
+    desk: desk[0] ? desk : null,
     language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
   return { view, dropped }
@@ -120,6 +137,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['chart', view.chart ?? ''],
     ['layer', view.ownLayer ?? ''],
+    ...DESK_KEYS.map((key, at): [string, string] => [key, view.desk?.[at] ?? '']),
     ['lang', view.language ?? ''],
   ]
   const written = parts.filter(([, value]) => value !== '')

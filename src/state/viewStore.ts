@@ -145,7 +145,12 @@ export function clearFilters(): void {
 
 /** Opens a page; filters, selection and camera stay. */
 export function openPage(page: Page): void {
-  change({ page, reader: null })
+  change({ page, reader: null, desk: null })
+}
+
+/** Names what is open on the Desk in the link, without a history entry. */
+export function setDeskPlace(desk: View['desk']): void {
+  change({ desk }, 'replace')
 }
 
 /** Sets the UI language: in the link, as a history entry, and for later visits. */

@@ -110,6 +110,18 @@ sharedTest(
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
     await expect(text.locator('mark[data-claim]').first()).toBeVisible()
 
+    // The address names project, document and claim: it opens them again, on this device alone.
+    await expect(page).toHaveURL(/#\/desk\?project=\w+&doc=own-[0-9a-f]{12}&claim=[\w-]+&v=2$/)
+    const address = page.url()
+    await page.getByRole('button', { name: 'All projects' }).press('Enter')
+    await expect(page.getByRole('button', { name: 'New project' })).toBeVisible()
+    await page.goto(address.replace(/project=\w+/, 'project=elsewhere'))
+    await expect(page.getByRole('alert').filter({ hasText: 'not on this device' })).toBeVisible()
+    await page.goto(address)
+    await expect(status).toHaveText(`All ${all} decided.`)
+    await expect(page).toHaveURL(address)
+    await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
+
     // A second reader begins without the first one's decisions, sees one after deciding it, and settles the conflict.
     const name = page.getByLabel('Your name in the log')
     await name.fill('Second reader')

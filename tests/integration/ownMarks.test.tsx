@@ -72,7 +72,7 @@ describe('own marks in Explore', () => {
     select(null)
     expect(screen.queryByText(/published are folded/)).toBeNull()
     await user.click(within(await group('Layer')).getByRole('button', { name: 'Yours' }))
-    await waitFor(() => expect(sentence).toHaveTextContent(/^2 of your measures/))
+    await waitFor(() => expect(sentence).toHaveTextContent(/^2 measures/))
     expect(
       screen.getByText(new RegExp(`^Your marks; the ${measures.length} published are folded`)),
     ).toBeVisible()

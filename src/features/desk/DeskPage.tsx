@@ -3,14 +3,17 @@ import { useDesk } from '#state/desk/desk.ts'
 import { DeskStart } from './DeskStart.tsx'
 import { ForkedDialog } from './ProjectFile.tsx'
 import { ProjectView } from './ProjectView.tsx'
+import { useDeskLink } from './useDeskLink.ts'
 
 /** The Desk: the open project, or the way to one. */
 export function DeskPage() {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'desk'])
   const isReady = useDesk((state) => state.isReady)
   const isOpen = useDesk((state) => state.project !== null)
+  const isMissing = useDeskLink()
   return (
     <>
+      {isMissing && <p role="alert">{t('desk:notHere')}</p>}
       {isOpen ? <ProjectView /> : isReady ? <DeskStart /> : <p role="status">{t('loading')}</p>}
       <ForkedDialog />
     </>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
-import { ROUTELESS_GROUPS, routelessCount, routelessMeasures } from '#domain/routelessMeasures.ts'
+import { routelessCount, routelessMeasures } from '#domain/routelessMeasures.ts'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from '#state/datasets.ts'
@@ -51,7 +51,7 @@ function RoutelessChip() {
   const words = useWords()
   const count = groups ? routelessCount(groups) : 0
   if (!groups || count === 0 || (isListedElsewhere && !isOpen)) return null
-  const own = ROUTELESS_GROUPS.flatMap((group) => groups[group].filter(isOwnMark))
+  const own = model?.measures.filter((measure) => measure.routes.length === 0 && isOwnMark(measure)) ?? []
   return (
     <div className={styles.place} data-open={isOpen}>
       <button

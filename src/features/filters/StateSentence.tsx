@@ -19,6 +19,7 @@ export function StateSentence() {
   const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
 
+  const count = model?.measures.length ?? 0
   const own = model?.measures.filter(isOwnMark).length ?? 0
 
   // The chips beside it show the period; the announcement keeps it.
@@ -32,11 +33,9 @@ export function StateSentence() {
         <Fragment key={String(isMoving)}>
           <span className={styles.state}>
             {[
-              own === 0
-                ? t('measureCount', { count: model.measures.length })
-                : own === model.measures.length
-                  ? t('onlyOwnCount', { count: own })
-                  : t('bothCount', { count: own, published: model.measures.length - own }),
+              own > 0 && own < count
+                ? t('bothCount', { count: own, published: count - own })
+                : t('measureCount', { count }),
               t('routeCount', { count: model.litRoutes.size }),
             ].join(', ')}
             <span className={isInChips ? styles.time : undefined}>, {timeWords(filters, t, words)}</span>

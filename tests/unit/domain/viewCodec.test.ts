@@ -87,6 +87,7 @@ const view: fc.Arbitrary<View> = fc.record({
     ),
   ),
   compare: fc.option(fc.record({ first: span, second: span })),
+  desk: fc.option(fc.tuple(id, fc.oneof(id, fc.constant('')), fc.oneof(id, fc.constant('')))),
   layers: fc.option(fc.uniqueArray(fc.constantFrom(...LAYERS))),
   camera: fc.option(fc.record({ longitude: hundredths(180), latitude: hundredths(85), zoom: tenths(22) })),
   language: fc.option(fc.constantFrom(...UI_LANGUAGES)),
@@ -225,4 +226,11 @@ test('a link of 800 kB that repeats two values takes and reports each once', () 
   expect(parseView(`#/explore?reader=cells:${cells}`).view.reader).toMatchObject({
     query: { where: { route: ['channel'] } },
   })
+})
+
+test('a link names what is open on the Desk, and a document or claim only with its project', () => {
+  const link = '#/desk?project=p1-2&doc=own-0123456789ab&claim=abc&v=2'
+  expect(parseView(link).view.desk).toEqual(['p1-2', 'own-0123456789ab', 'abc'])
+  expect(writeView(parseView(link).view)).toBe(link)
+  expect(parseView('#/desk?doc=own-0123456789ab&claim=abc').view.desk).toBeNull()
 })

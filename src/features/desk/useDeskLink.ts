@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react'
+import type { View } from '#domain/view.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import { setDeskPlace, useViewStore } from '#state/viewStore.ts'
+
+const isSame = (a: View['desk'], b: View['desk']) => a?.join(' ') === b?.join(' ')
+
+/**
+ * Opens the project, document and claim that the link names, and names what is open in the link. Returns whether the
+ * link names a project that this device does not have.
+ */
+export function useDeskLink(): boolean {
+  const linked = useViewStore(({ view }) => view.desk)
+  const isReady = useDesk((state) => state.isReady)
+  const project = useDesk((state) => state.project?.id ?? null)
+  const document = useDesk((state) => state.documentId)
+  const claim = useDesk((state) => state.claimId)
+  // The link as this page wrote it: another one came from outside, and is to be opened.
+  const written = useRef<View['desk']>(null)
+  const [isMissing, setMissing] = useState(false)
+  const [isOpening, setOpening] = useState(false)
+
+  useEffect(() => {
+    if (!isReady || linked === null || isSame(linked, written.current)) return
+    written.current = linked
+    const isHere = desk.store.getState().heads.some(({ id }) => id === linked[0])
+    setMissing(!isHere)
+    if (!isHere) return
+    setOpening(true)
+    void openPlace(linked).finally(() => setOpening(false))
+  }, [isReady, linked])
+
+  useEffect(() => {
+    // While a link is being opened, or names what is not here, the reader can still copy it.
+    if (!isReady || isOpening || (isMissing && project === null)) return
+    const place = project === null ? null : [project, document ?? '', claim ?? '']
+    written.current = place
+    if (project !== null) setMissing(false)
+    if (!isSame(place, useViewStore.getState().view.desk)) setDeskPlace(place)
+  }, [isReady, isOpening, isMissing, project, document, claim])
+  return isMissing && project === null
+}
+
+async function openPlace([project = '', document = '', claim = '']: readonly string[]): Promise<void> {
+  const { getState } = desk.store
+  if (getState().project?.id !== project) await desk.openProject(project)
+  const isThere = getState().project?.documents.some(({ id }) => id === document) ?? false
+  if (isThere) await desk.openDocument(document, claim || null)
+}
