@@ -5,6 +5,7 @@ import { pageBeside, servePage, THROUGHLINE } from './benchedPage.ts'
 import { benchBriefing, benchFigures, benchIncidents, benchPages } from './benchLines.ts'
 import { figure } from './figure.ts'
 import { measureCorpus } from './measureCorpus.ts'
+import { measureDesk } from './measureDesk.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
@@ -18,6 +19,7 @@ const PARTS = [
   'corpus',
   'suggestions',
   'tables',
+  'desk',
   'figures',
   'page',
   'incidents',
@@ -25,7 +27,15 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
-const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'suggestions', 'tables', 'figures']
+const IN_NODE: readonly Part[] = [
+  'derive',
+  'growth',
+  'corpus',
+  'suggestions',
+  'tables',
+  'desk',
+  'figures',
+]
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
 
@@ -60,6 +70,7 @@ async function bench(): Promise<void> {
   if (parts.includes('corpus')) for (const line of measureCorpus()) print(line)
   if (parts.includes('suggestions')) for (const line of measureSuggestions()) print(line)
   if (parts.includes('tables')) for (const line of await measureTables(rounds)) print(line)
+  if (parts.includes('desk')) for (const line of await measureDesk()) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.every((part) => IN_NODE.includes(part))) return
 

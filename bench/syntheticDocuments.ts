@@ -42,30 +42,35 @@ const PARTS = {
   },
 } as const
 
-/**
- * Writes made-up press releases of `sentences` sentences in three languages, with meta files: the same in every run, and
- * about no event or person.
- */
+/** A made-up press release of `sentences` sentences, about no event or person: the same for the same `index`. */
+export function syntheticDocument(index: number, sentences: number) {
+  const next = seededNumbers(20_261_127 + index)
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item
+  const language = pick(['en', 'fr', 'nl'] as const)
+  const { who, does, where } = PARTS[language]
+  const lines = Array.from({ length: sentences }, (_, line) =>
+    pick(does)
+      // A quote must fit one place only.
+      .replace(/\.$/, ` (§ ${line + 1}).`)
+      .replace('{who}', pick(who))
+      .replace('{where}', pick(where))
+      .replace('{year}', String(2015 + Math.floor(next() * 12)))
+      .replace('{number}', String(1000 + Math.floor(next() * 60_000)))
+      .replace('{percent}', String(2 + Math.floor(next() * 80))),
+  )
+  return {
+    text: `${lines.join('\n')}\n`,
+    meta: { title: `Document ${index}`, language, date: `${2015 + (index % 12)}-05` },
+  }
+}
+
+/** Writes made-up press releases in three languages, with meta files: the same in every run. */
 export function writeSyntheticDocuments(folder: string, count: number, sentences: number): void {
   mkdirSync(folder, { recursive: true })
   for (let index = 0; index < count; index += 1) {
-    const next = seededNumbers(20_261_127 + index)
-    const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item
-    const language = pick(['en', 'fr', 'nl'] as const)
-    const { who, does, where } = PARTS[language]
-    const lines = Array.from({ length: sentences }, (_, line) =>
-      pick(does)
-        // A quote must fit one place only.
-        .replace(/\.$/, ` (§ ${line + 1}).`)
-        .replace('{who}', pick(who))
-        .replace('{where}', pick(where))
-        .replace('{year}', String(2015 + Math.floor(next() * 12)))
-        .replace('{number}', String(1000 + Math.floor(next() * 60_000)))
-        .replace('{percent}', String(2 + Math.floor(next() * 80))),
-    )
+    const { text, meta } = syntheticDocument(index, sentences)
     const id = `document-${String(index).padStart(6, '0')}`
-    writeFileSync(join(folder, `${id}.txt`), `${lines.join('\n')}\n`)
-    const meta = { title: `Document ${index}`, language, date: `${2015 + (index % 12)}-05` }
+    writeFileSync(join(folder, `${id}.txt`), text)
     writeFileSync(join(folder, `${id}.meta.json`), JSON.stringify(meta))
   }
 }

@@ -200,8 +200,9 @@ export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]
       'scripts',
       'map/startPicture.ts',
       'state/selectors',
+      'state/desk',
     ],
     remedy:
-      'bench may import what scripts may, scripts, #extract and #worker. Move what it shares with the app into one of these.',
+      'bench may import what scripts may, scripts, #extract, #worker and #state/desk. Move what it shares with the app into one of these.',
   },
 ]

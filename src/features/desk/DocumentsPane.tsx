@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionsByReader } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import { type ProjectDocument, pageRanges, pagesWithoutText } from '#domain/project.ts'
 import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
+import { filterDocuments } from '#state/desk/filterDocuments.ts'
 import { chooseLanguage, dismissFile, type IncomingFile, useIncoming } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -15,6 +16,10 @@ import { FileButton } from './files.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 import { SheetChoice, TablesList } from './tables/TablesList.tsx'
+
+const NONE: readonly ProjectDocument[] = []
+/** So many documents are seen at a glance. */
+const UNFILTERED = 12
 
 /** The documents of the project with their progress, files that are being read, and buttons to add more. */
 export function DocumentsPane() {
@@ -27,6 +32,10 @@ export function DocumentsPane() {
   const twins = useDesk(({ own }) => own?.twins)
   const take = useTakeFiles()
   const [isPasting, setPasting] = useState(false)
+  const [words, setWords] = useState('')
+  const all = documents ?? NONE
+  const hasFilter = all.length > UNFILTERED
+  const shown = useMemo(() => filterDocuments(all, hasFilter ? words : ''), [all, hasFilter, words])
   const reader = useDesk((state) => state.reader)
   // The reader's own progress: another's would tell what they decided.
   const decided = new Map<string, number>()
@@ -39,8 +48,20 @@ export function DocumentsPane() {
       <h2 id="desk-documents" className={styles.title}>
         {t('documents')}
       </h2>
+      {hasFilter && (
+        <div className={styles.filter}>
+          <input
+            type="search"
+            aria-label={t('filterDocuments')}
+            placeholder={t('filterDocuments')}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <span role="status">{t('filteredDocuments', { shown: shown.length, all: all.length })}</span>
+        </div>
+      )}
       <ul className={styles.list} aria-label={t('documents')}>
-        {documents?.map((document) => (
+        {shown.map((document) => (
           <li key={document.id}>
             <DocumentEntry
               document={document}
@@ -88,7 +109,7 @@ interface DocumentEntryProps {
   isTwin: boolean
 }
 
-function DocumentEntry({ document, decided, isOpen, isTwin }: DocumentEntryProps) {
+const DocumentEntry = memo(function DocumentEntry({ document, decided, isOpen, isTwin }: DocumentEntryProps) {
   const { t } = useTranslation('desk')
   const { id, title, fileName, claims, language } = document
   return (
@@ -109,7 +130,7 @@ function DocumentEntry({ document, decided, isOpen, isTwin }: DocumentEntryProps
       </span>
     </button>
   )
-}
+})
 
 /** Correcting a document's facts, and taking it out. */
 function DocumentTools({ document }: { document: ProjectDocument }) {

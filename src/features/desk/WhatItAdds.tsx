@@ -2,15 +2,19 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { usePublished } from '#state/datasets.ts'
 import { useDesk } from '#state/desk/desk.ts'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useImported } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import { HiddenNote } from './SecondReader.tsx'
 import styles from './WhatItAdds.module.css'
+
+const MAP = lazyImport(() => import('./AddsMap.tsx'))
 
 const NONE: readonly Measure[] = []
 /** Signs drawn in one cell; more are a number. */
@@ -27,6 +31,7 @@ export function WhatItAdds() {
   const tableId = useId()
   // On a low or narrow window the text needs the room.
   const isRoomy = useMediaQuery('(min-width: 80em) and (min-height: 47.5em), (max-width: 47.9375em)')
+  const isWide = useMediaQuery('(min-width: 80em)')
   const [chosen, setChosen] = useState<boolean | null>(null)
   const isOpen = chosen ?? isRoomy
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
@@ -47,9 +52,20 @@ export function WhatItAdds() {
           {t('openExplore')}
         </Button>
       </header>
-      {isOpen && <AddsTable id={tableId} own={own} published={published} lit={last?.id} />}
+      {isOpen && (
+        <div className={styles.content}>
+          {isWide && <LazyMap own={own} lit={last?.id} />}
+          <AddsTable id={tableId} own={own} published={published} lit={last?.id} />
+        </div>
+      )}
     </section>
   )
+}
+
+/** The map, once its code is there; without it the table says the same. */
+function LazyMap(props: Parameters<typeof import('./AddsMap.tsx')['AddsMap']>[0]) {
+  const AddsMap = useImported(MAP)?.AddsMap
+  return AddsMap ? <AddsMap {...props} /> : <div className={styles.map} />
 }
 
 interface AddsTableProps {

@@ -15,18 +15,19 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
   }
 
   return {
-    addText: async (text) => {
+    addText: async (text, opens = true) => {
       const hash = environment.sha256(text.text)
       const id = ownDocumentId(hash)
       if (!opened().documents.some((one) => one.id === id)) {
         const addedAt = environment.now()
         const document: ProjectDocument = { ...text, id, sha256: hash, addedAt, claims: 0 }
-        const { claims } = await derive(document)
+        // What is not shown is read again when it is: a thousand derived texts would fill the memory.
+        const { claims } = await (opens ? derive(document) : environment.desk().derive(document))
         put({ ...document, claims: claims.length })
         const hasDecisions = opened().log.some(({ documentId }) => documentId === id)
         if (hasDecisions || (await environment.publishedTwin(hash)) !== null) await publish()
       }
-      await openDocument(id)
+      if (opens) await openDocument(id)
       return id
     },
     removeDocument: (id) => {

@@ -151,8 +151,8 @@ export interface DeskActions {
   setReader: (name: string) => void
   /** Shows what other readers decided on claims that this reader has not decided, or hides it. */
   setShowsOthers: (shows: boolean) => void
-  /** Adds a text and opens it; a text that is there already is opened. Resolves with its id. */
-  addText: (text: NewText) => Promise<string>
+  /** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
+  addText: (text: NewText, opens?: boolean) => Promise<string>
   removeDocument: (id: string) => void
   /** Puts back the document removed last. */
   restoreDocument: () => void

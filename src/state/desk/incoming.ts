@@ -118,16 +118,20 @@ async function add(
   language: SourceLanguage,
 ): Promise<void> {
   const { format, text, pages, title, publisher, date, dropped } = read
-  const id = await desk.addText({
-    format,
-    text,
-    publisher,
-    date,
-    language,
-    fileName,
-    pages: [...pages],
-    title: title ?? fileName.replace(/\.[^.]+$/, ''),
-  })
+  const isFirst = desk.store.getState().documentId === null
+  const id = await desk.addText(
+    {
+      format,
+      text,
+      publisher,
+      date,
+      language,
+      fileName,
+      pages: [...pages],
+      title: title ?? fileName.replace(/\.[^.]+$/, ''),
+    },
+    isFirst || useIncoming.getState().files.length === 1,
+  )
   desk.addOriginal(id, fileName, bytes)
   const gaps = dropped.filter(({ reason }) => reason === 'page-unreadable' || reason === 'page-without-text')
   // What is missing stays on the list until the reader has seen it.

@@ -1,0 +1,109 @@
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { StillLook, StillMap } from '#domain/stillMap.ts'
+import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { StillsProvider, useStills } from '#parts/Stills.tsx'
+import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './WhatItAdds.module.css'
+
+const VIEW: View = { ...DEFAULT_VIEW, layers: ['routes', 'measures', 'countries', 'regions'] }
+/** Px. */
+const SIZE = { width: 290, height: 188 }
+/** Signs drawn at a place; more are a number. */
+const SIGNS = 2
+
+interface AddsMapProps {
+  own: readonly Measure[]
+  /** The measure of the last decision. */
+  lit: string | undefined
+}
+
+/** The published lines as a still map, and over it the signs of own measures that name a place. */
+export function AddsMap(props: AddsMapProps) {
+  return (
+    <StillsProvider>
+      <Suspense fallback={<div className={styles.map} />}>
+        <Drawn {...props} />
+      </Suspense>
+    </StillsProvider>
+  )
+}
+
+function Drawn({ own, lit }: AddsMapProps) {
+  const { t } = useTranslation(['desk', 'common'])
+  const words = useWords()
+  const draw = useStills()
+  const chosen = useUiStore((state) => state.theme)
+  const page = useSyncExternalStore(watchPreferences, () => lookOf(chosen, devicePreferences()))
+  const theme = page.endsWith('dark') ? 'dark' : 'light'
+  const places = placesOf(own)
+  // Drawn again for another place only: a decision at a known one moves no line.
+  const key = [theme, ...[...places.keys()].sort()].join(' ')
+  const [drawn, setDrawn] = useState<{ key: string; still: StillMap } | null>(null)
+  useEffect(() => {
+    if (drawn?.key === key) return
+    const look: StillLook = { ...SIZE, theme, hasNames: false, labelSize: () => ({ width: 44, height: 16 }) }
+    const still = draw(VIEW, look)
+    if (still) setDrawn({ key, still })
+  }, [draw, drawn, key, theme])
+  if (!drawn) return <div className={styles.map} />
+  const shown = drawn.still.callouts.flatMap((callout) => {
+    const measures = places.get(`${callout.kind} ${callout.id}`)
+    return measures ? [{ ...callout, measures }] : []
+  })
+  const counts = shown.map(({ name, measures }) => `${name} ${words.number(measures.length)}`)
+  return (
+    <div
+      className={styles.map}
+      role="img"
+      aria-label={counts.length > 0 ? t('addsMap', { places: words.list(counts) }) : t('addsMapNone')}
+    >
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data. */}
+      <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn.still.svg }} />
+      {shown.map(({ kind, id, x, y, measures }) => (
+        <span
+          key={`${kind} ${id}`}
+          className={styles.place}
+          data-lit={measures.some((measure) => measure.id === lit)}
+          style={{ left: x, top: y }}
+        >
+          {measures.slice(-SIGNS).map((measure) => (
+            <StatusSign
+              key={measure.id}
+              look={STATUS_LOOK[measure.status]}
+              radius={3}
+              isOnMap
+              own={t('common:yours')}
+            />
+          ))}
+          {measures.length > SIGNS && <strong>+{measures.length - SIGNS}</strong>}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Own measures by the places that they name, by kind and id as callouts of a still map have them. */
+export function placesOf(measures: readonly Measure[]): ReadonlyMap<string, readonly Measure[]> {
+  const places = new Map<string, Measure[]>()
+  for (const measure of measures) {
+    const { routes, regions, countries } = measure
+    const named = [
+      ...routes.map((id) => `route ${id}`),
+      // As on the large map, a measure on a route is not drawn at its countries too.
+      ...(routes.length > 0 ? [] : countries.map((id) => `country ${id}`)),
+      ...(routes.length > 0 ? [] : regions.map((id) => `region ${id}`)),
+    ]
+    for (const place of named) {
+      const there = places.get(place)
+      if (there) there.push(measure)
+      else places.set(place, [measure])
+    }
+  }
+  return places
+}

@@ -1,0 +1,17 @@
+import type { ProjectDocument } from '#domain/project.ts'
+import { foldedTerms, foldText } from '#lib/foldText.ts'
+
+type Named = Pick<ProjectDocument, 'title' | 'fileName' | 'publisher'>
+
+/** The documents in whose title, file name or publisher each word stands, whatever its case and accents. */
+export function filterDocuments<Document extends Named>(
+  documents: readonly Document[],
+  words: string,
+): readonly Document[] {
+  const terms = foldedTerms(words)
+  if (terms.length === 0) return documents
+  return documents.filter(({ title, fileName, publisher }) => {
+    const text = foldText(`${title} ${fileName} ${publisher ?? ''}`)
+    return terms.every((term) => text.includes(term))
+  })
+}
