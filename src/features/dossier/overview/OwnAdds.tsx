@@ -27,6 +27,8 @@ export function OwnAdds() {
   const [isLong, setLong] = useState(false)
   if (!own) return null
   const measures = corpus.measures.filter(isOwnMark)
+  // Of a text that is published too, the published reading counts.
+  if (!isAlone && measures.length === 0 && own.figures.length === 0) return null
   const texts = own.documents.length
   // A published text of which nothing is accepted adds nothing.
   const twins = own.documents.filter(({ id }) => own.twins.includes(id)).length
