@@ -27,15 +27,7 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
-const IN_NODE: readonly Part[] = [
-  'derive',
-  'growth',
-  'corpus',
-  'suggestions',
-  'tables',
-  'desk',
-  'figures',
-]
+const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'suggestions', 'tables', 'desk', 'figures']
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
 
