@@ -38,7 +38,7 @@ export interface TableIssue {
   readonly column: number | null
   /** What the first such cell says. */
   readonly cell: string
-  /** The numbers of the first rows, at most twelve, and of how many in all. */
+  /** The numbers of the first rows, at most eight, and of how many in all. */
   readonly rows: readonly number[]
   readonly count: number
   /** The nearest known name: a place or an ISO code. */

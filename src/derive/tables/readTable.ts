@@ -17,7 +17,7 @@ import { tablePreview } from './tablePreview.ts'
 import { unitInWords } from './tableTerms.ts'
 
 /** Row numbers that an issue or a guard lists. */
-const LISTED = 12
+const LISTED = 8
 
 /** A row of a table with what it says and how it stands. */
 interface ReadRow extends RowContent {
@@ -208,28 +208,27 @@ function issueList(knowledge: TableKnowledge) {
 
 /** The first place and year with spans of one series that overlap without being equal. */
 function firstOverlap(rows: readonly ReadRow[]): TableGuard | null {
-  const series = new Map<string, CellSpan[]>()
+  const series = new Map<string, Map<string, CellSpan>>()
   for (const { span, place, nationality, unit, term } of rows) {
     if (!span) continue
     // Whoever published them: what overlaps is never added.
     const key = [span.to.slice(0, 4), place, nationality, unit ?? term].join('\n')
-    const spans = series.get(key)
-    if (spans) spans.push(span)
-    else series.set(key, [span])
+    const spans = series.get(key) ?? new Map<string, CellSpan>()
+    series.set(key, spans.set(`${span.from}/${span.to}`, span))
   }
   let first: { place: string; year: string; spans: readonly CellSpan[] } | null = null
   let count = 0
   for (const [key, spans] of series) {
-    const inOrder = spans.toSorted((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1))
+    const inOrder = [...spans.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1))
     let end = ''
     const overlapping = inOrder.filter((span, index) => {
       const next = inOrder[index + 1]
-      const isOver = span.from.slice(0, end.length) <= end || (next !== undefined && next.from <= span.to)
+      const isOver =
+        (end !== '' && span.from.slice(0, end.length) <= end) || (next !== undefined && next.from <= span.to)
       if (span.to > end) end = span.to
       return isOver
     })
-    const isOver = new Set(overlapping.map(({ from, to }) => `${from}/${to}`)).size > 1
-    if (!isOver) continue
+    if (overlapping.length === 0) continue
     count += 1
     const [year = '', place = ''] = key.split('\n')
     first ??= { place, year, spans: overlapping.slice(0, 6) }

@@ -198,6 +198,21 @@ describe('a table', () => {
     ])
   })
 
+  it('names spans that overlap, not those of one length by several publishers', () => {
+    const overlaps = (...lines: string[]) =>
+      readOwnTable(rows(HEAD, ...lines)).reading.guards.filter(({ kind }) => kind === 'overlap')
+    const months = [
+      '2024-01|Western Balkans|1|A|',
+      '2024-02|Western Balkans|2|A|',
+      '2024-02|Western Balkans|3|B|',
+    ]
+    expect(overlaps(...months, '2024-01|Western Balkans|1|B|')).toEqual([])
+    const year = { from: '2024-01', to: '2024-12' }
+    expect(overlaps(...months, '2024|Western Balkans|9|B|')).toMatchObject([
+      { spans: [{ from: '2024-01', to: '2024-01' }, year, { from: '2024-02', to: '2024-02' }] },
+    ])
+  })
+
   it('needs its five meanings, each from a column or said for all rows', () => {
     const lines = ['month|detections', '2024-01|12', '2024-02|13']
     const open = readOwnTable(rows(...lines), { unit: null })

@@ -87,9 +87,9 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
             {(index === points.length - 1 || points.length <= 4) && (
               <text
                 className={styles.value}
-                x={x(month) + (index % 2 === 0 && index < points.length - 1 ? -4 : 0)}
+                x={x(month)}
                 y={y(value) + (index === points.length - 1 ? -12 : 22)}
-                textAnchor="middle"
+                textAnchor={month.endsWith('-01') ? 'start' : 'middle'}
               >
                 {words.number(value)}
               </text>
