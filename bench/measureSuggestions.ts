@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { readLexiconFolder } from '#scripts/deriveQuality.ts'
+import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
 import { type GuessedText, leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
 import { readTraining } from '#scripts/readTraining.ts'
 import { type Figure, figure } from './figure.ts'
 
 /** No guess is as probable: the rules alone. */
 const RULES_ALONE = 2
-/** The least probability of a suggestion. */
-const THRESHOLD = 0.35
 
 /**
  * Leaves out each annotated text in turn, learns on the others, and measures what a reader is shown of it and keeps,

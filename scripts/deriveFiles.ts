@@ -13,6 +13,7 @@ import { knownIds } from '#domain/knownIds.ts'
 import { countryCodes } from './countryCodes.ts'
 import { datasetFile } from './datasetFile.ts'
 import { deriveQuality } from './deriveQuality.ts'
+import { deriveSuggestions } from './deriveSuggestions.ts'
 import { sha256 } from './readInput.ts'
 import { readAtlas, readDocuments, readSources } from './readSources.ts'
 
@@ -79,6 +80,14 @@ export function deriveFiles(root: string, today: string): DerivedFiles {
   if (unfit.length > 0) return { files: null, faults: sortFaults(unfit), notes }
   const files = written.flatMap(({ file }) => (file ? [file] : []))
   files.push(basemap.file, ...counted.files)
+  const suggestions = deriveSuggestions(root, lexicon, inputs)
+  if (suggestions) {
+    files.push({
+      name: 'suggestions.json',
+      text: compactJson(suggestions),
+      count: suggestions.labels.length,
+    })
+  }
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))
   return { files: [...files, { name: 'manifest.json', text: manifest, count: 1 }], faults: [], notes }

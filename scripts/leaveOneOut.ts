@@ -1,8 +1,13 @@
 import type { ClaimKind } from '#domain/claim.ts'
 import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
 import { type Label, partsOf } from '#learn/labelWords.ts'
+import { isSuggested } from '#learn/suggestClaims.ts'
+import { packModel, unpackModel } from '#learn/suggestionModel.ts'
 import { type Example, fitWeights, type Row, rowsOf, shapeOf } from '#learn/trainModel.ts'
 import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
+
+/** Published weights are whole numbers of this: coarser ones cost claims, finer ones only room. */
+export const STEP = 0.2
 
 /** A label and its probability in a sentence, by a model that did not learn from the sentence's text. */
 export interface Guess {
@@ -27,14 +32,10 @@ export function examplesOf(texts: readonly TrainingText[], labels: readonly Labe
   )
 }
 
-/** All labels that an annotation or the lexicon has. */
+/** All labels that may be suggested. */
 export function labelsOf(texts: readonly TrainingText[]): readonly Label[] {
-  const labels = new Set<Label>()
-  for (const { words, sentences } of texts) {
-    for (const label of words.keys()) labels.add(label)
-    for (const { right } of sentences) for (const label of right.values()) labels.add(label)
-  }
-  return [...labels].sort()
+  const labels = texts.flatMap(({ words }) => [...words.keys()].filter((label) => isSuggested(label, words)))
+  return [...new Set(labels)].sort()
 }
 
 /** Guesses each unseen text by a model that learned from all others. */
@@ -49,9 +50,19 @@ export function leaveOneOut(texts: readonly TrainingText[]): readonly GuessedTex
     .filter(({ isUnseen }) => isUnseen)
     .map((text) => {
       const others = texts.filter((other) => other !== text)
-      const weights = fitWeights(
-        shape,
-        others.flatMap((other) => rows.get(other) ?? []),
+      // As they are published.
+      const { weights } = unpackModel(
+        packModel(
+          {
+            ...shape,
+            weights: fitWeights(
+              shape,
+              others.flatMap((other) => rows.get(other) ?? []),
+            ),
+          },
+          0,
+          STEP,
+        ),
       )
       const sentences = text.sentences.map((annotated) => {
         const guesses = labels.map((label) => ({

@@ -9,6 +9,7 @@ import { type ReadSentence, readSentence } from '#learn/claimModel.ts'
 import { type Label, type LabelWords, labelOf, stemsOfLexicon, weighLabelWords } from '#learn/labelWords.ts'
 import { stemmedWords } from '#learn/sentenceStems.ts'
 import { readAnnotated } from './deriveQuality.ts'
+import { sha256 } from './readInput.ts'
 
 /** A sentence with what its annotator found in it. */
 export interface AnnotatedSentence {
@@ -49,17 +50,24 @@ export const FirstSight = z.strictObject({
 })
 export type FirstSight = z.infer<typeof FirstSight>
 
+/** The file of first sights, from the repository's root. */
+export const FIRST_SIGHT = 'tests/corpus/first-sight.json'
+
 /** Reads the first sights below a repository's root. */
 export function readFirstSight(root: string): FirstSight {
-  return FirstSight.parse(JSON.parse(readFileSync(join(root, 'tests/corpus/first-sight.json'), 'utf8')))
+  return FirstSight.parse(JSON.parse(readFileSync(join(root, FIRST_SIGHT), 'utf8')))
 }
 
 /** Tables of single sentences with the claims that a reader takes from them, and the state that knew none of them. */
 const TABLES = ['wordings', 'wordings-second', 'wordings-third', 'wordings-none']
 const STATE_OF_TABLES = 1
 
-/** All annotated texts and tables of sentences below a repository's root, in a fixed order. */
-export function readTraining(root: string, lexicon: Lexicon): readonly TrainingText[] {
+/** All annotated texts and tables of sentences below a repository's root, in a fixed order. Adds the tables to `inputs`. */
+export function readTraining(
+  root: string,
+  lexicon: Lexicon,
+  inputs: Record<string, string> = {},
+): readonly TrainingText[] {
   const sight = readFirstSight(root)
   const words = wordsByState(sight)
   const latest = weighLabelWords(stemsOfLexicon(lexicon))
@@ -104,7 +112,10 @@ export function readTraining(root: string, lexicon: Lexicon): readonly TrainingT
       },
     ),
   )
-  return [...texts, ...TABLES.flatMap((name) => readTable(root, name, words[STATE_OF_TABLES] ?? latest))]
+  return [
+    ...texts,
+    ...TABLES.flatMap((name) => readTable(root, name, words[STATE_OF_TABLES] ?? latest, inputs)),
+  ]
 }
 
 function wordsByState({ states }: FirstSight): readonly LabelWords[] {
@@ -124,13 +135,20 @@ function parseProposal(line: string): { start: number; end: number; kind: Claim[
 }
 
 /** A table `language | sentence | kind category …; kind category?`, split by language. */
-function readTable(root: string, name: string, words: LabelWords): readonly TrainingText[] {
-  const path = join(root, 'tests', 'unit', 'derive', `${name}.txt`)
-  if (!existsSync(path)) return []
+function readTable(
+  root: string,
+  name: string,
+  words: LabelWords,
+  inputs: Record<string, string>,
+): readonly TrainingText[] {
+  const path = `tests/unit/derive/${name}.txt`
+  if (!existsSync(join(root, path))) return []
+  const text = readFileSync(join(root, path), 'utf8')
+  inputs[path] = sha256(text)
   const byLanguage = new Map<SourceLanguage, AnnotatedSentence[]>()
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
+  for (const line of text.split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue
-    const [code, text = '', claims = ''] = line.split('|').map((part) => part.trim())
+    const [code, sentence = '', claims = ''] = line.split('|').map((part) => part.trim())
     const language = SourceLanguage.parse(code)
     const found = claims.split(';').flatMap((claim) => {
       const [kind, category] = claim.replace('?', '').trim().split(/\s+/)
@@ -140,7 +158,7 @@ function readTable(root: string, name: string, words: LabelWords): readonly Trai
     const own = byLanguage.get(language) ?? []
     byLanguage.set(language, own)
     own.push({
-      sentence: readSentence(stemmedWords(text, language)),
+      sentence: readSentence(stemmedWords(sentence, language)),
       wanted: new Set(found.filter(({ isWanted }) => isWanted).map(({ label }) => label)),
       right: new Map(found.map(({ label }) => [label, label])),
       isNeutral: false,

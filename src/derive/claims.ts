@@ -4,7 +4,7 @@ import { claimId } from '#domain/contentId.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { findActors } from './findActors.ts'
-import { type Counted, countedIn, findFigures } from './findFigures.ts'
+import { type Counted, countedIn, findFigures, numbersOf } from './findFigures.ts'
 import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
 import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
 import type { LanguageRules } from './languageRules.ts'
@@ -15,8 +15,16 @@ import { documentYears, type Reading, readSentenceTime, type YearReach, yearsOf 
 
 const UNREVIEWED: Claim['review'] = { state: 'proposed', reviewer: null, method: null, note: null }
 
-/** Proposes the claims of a document, in sentence order; within a sentence by kind, then in lexicon order. */
-export function claimsOf(document: SourceDocument, title: string, rules: LanguageRules): Claim[] {
+/**
+ * Proposes the claims of a document, in sentence order; within a sentence by kind, then in lexicon order. Last in each
+ * sentence come `blank` claims, without a category: what the rules read there for any claim of that kind.
+ */
+export function claimsOf(
+  document: SourceDocument,
+  title: string,
+  rules: LanguageRules,
+  blank: readonly ClaimKind[] = [],
+): Claim[] {
   const yearsIn = (text: string) => [
     ...new Set(
       findDates(normalise(text), rules.dates)
@@ -89,6 +97,12 @@ export function claimsOf(document: SourceDocument, title: string, rules: Languag
       ...figures.map(({ category, values, cues }) =>
         claim('figure', category, cues, { values: [...values], trend: findTrend(passage, rules) }),
       ),
+      ...blank.map((kind) => {
+        if (kind === 'measure')
+          return claim(kind, '', status?.cues ?? [], { status: status?.status ?? 'done' })
+        if (kind !== 'figure') return claim(kind, '', [], {})
+        return claim(kind, '', [], { values: numbersOf(reading, rules), trend: findTrend(passage, rules) })
+      }),
     ]
   })
 }

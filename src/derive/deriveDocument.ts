@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Claim } from '#domain/claim.ts'
+import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { LocalizedText, SourceLanguage } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -16,11 +16,12 @@ export type DocumentSource = Readonly<{ id: string; text: string; meta: Document
 
 /**
  * Derives a document from a text: lines with roles, sentences and proposed claims, all with UTF-16 offsets into the
- * stored text. Deterministic; never throws.
+ * stored text. Deterministic; never throws. For `blank` see `claimsOf`.
  */
 export function deriveDocument(
   source: DocumentSource,
   lexicon: Lexicon,
+  blank: readonly ClaimKind[] = [],
 ): { document: SourceDocument; claims: Claim[] } {
   const { meta, text, id } = source
   const rules = languageRules(lexicon, meta.language)
@@ -47,7 +48,7 @@ export function deriveDocument(
     lines,
     sentences,
   }
-  return { document, claims: claimsOf(document, meta.title ?? '', rules) }
+  return { document, claims: claimsOf(document, meta.title ?? '', rules, blank) }
 }
 
 /** A remark on a document, in English or in each language. */

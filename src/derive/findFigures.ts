@@ -75,6 +75,14 @@ export function findFigures(
   })
 }
 
+/** All numbers of a sentence, whatever they count. */
+export function numbersOf(reading: Reading, rules: LanguageRules): ClaimValue[] {
+  return findValues(reading.passage.text, rules.numbers, reading.time.spans).map((value) => {
+    const { start, end } = originalSpan(reading.form, value)
+    return claimValue(value, reading.form.original.slice(start, end), null)
+  })
+}
+
 /** The bare counts of a sentence, in a phrase that says they count the same as the sentence before. */
 function bareCounts(
   values: readonly FoundValue[],

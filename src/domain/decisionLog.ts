@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ReviewDecision } from './reviewDecision.ts'
+import { ReviewDecision, ReviewTarget } from './reviewDecision.ts'
 
 /** A moment, ISO 8601 in UTC. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))
@@ -10,6 +10,8 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
  * that this one takes back; `settles` marks the one decision that two readers agreed on after a conflict. `hash` covers
  * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed. An entry that was joined
  * from another log has what its `hash` covered there as `origin`, so that its first hash can still be checked.
+ * `suggestion` names the version of the model where an entry answers a suggestion: one that adds a claim accepts it, one
+ * without a decision dismisses it.
  */
 export const LogEntry = z.strictObject({
   at: Instant,
@@ -31,6 +33,7 @@ export const LogEntry = z.strictObject({
       hash: z.string(),
     }),
   ),
+  suggestion: z.optional(z.strictObject({ model: z.string(), dismissed: z.optional(ReviewTarget) })),
 })
 export type LogEntry = z.infer<typeof LogEntry>
 
@@ -92,10 +95,12 @@ export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[])
 
 /** What the hash covers, in a fixed order of members whatever the order in the file. */
 function contentOf(entry: Omit<LogEntry, 'hash'>): string {
-  const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous, origin } = entry
-  const joined = origin ? [origin] : []
+  const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry
+  const { origin, suggestion } = entry
+  // Absent members leave the hashes of older entries as they were.
+  const later = [...(origin ? [origin] : []), ...(suggestion ? [suggestion] : [])]
   return JSON.stringify(
-    [at, who, rules, documentId, claimId, before, after, undoes, settles, previous, ...joined],
+    [at, who, rules, documentId, claimId, before, after, undoes, settles, previous, ...later],
     sortedMembers,
   )
 }
@@ -235,6 +240,21 @@ export function entryToUndo(log: readonly LogEntry[], who: string): number | nul
     (entry, index) => entry.who === who && entry.undoes === null && !undone.has(index),
   )
   return at < 0 ? null : at
+}
+
+/** The suggestions that a reader dismissed and did not take back, by claim id. */
+export function dismissedSuggestions(
+  log: readonly LogEntry[],
+  who: string,
+): ReadonlyMap<string, { readonly documentId: string; readonly target: ReviewTarget }> {
+  const undone = new Set(log.flatMap(({ undoes }) => undoes ?? []))
+  return new Map(
+    log.flatMap((entry, index) => {
+      const target = entry.suggestion?.dismissed
+      if (entry.who !== who || !target || undone.has(index)) return []
+      return [[entry.claimId, { documentId: entry.documentId, target }] as const]
+    }),
+  )
 }
 
 /** The state of a claim for one reader. */

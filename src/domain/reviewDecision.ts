@@ -38,6 +38,10 @@ const target = {
   facet: z.optional(z.nullable(z.string())),
 }
 
+/** The claim that a decision is about, without the decision. */
+export const ReviewTarget = z.strictObject(target)
+export type ReviewTarget = z.infer<typeof ReviewTarget>
+
 /**
  * A reviewer's decision. It finds its claim by exact quote, kind and category, narrowed down by `facet`, `prefix` and
  * `suffix`. `add` makes a claim that the rules did not propose. An accepted claim must still be proposed as it was

@@ -16,13 +16,14 @@ export interface ClaimModel {
 
 /** The parts of a kind: its own weight, a number in the sentence, and the sum, the top and the lack of lexicon words. */
 const PARTS = { own: 0, number: 1, sum: 2, top: 3, none: 4 } as const
-const PART_COUNT = Object.keys(PARTS).length
+/** How many parts a kind has. */
+export const KIND_PARTS = Object.keys(PARTS).length
 /** Keeps the lexicon's sums in the range of the other values. */
 const LEXICON_SCALE = 1 / 3
 
 /** How many weights a model of so many labels and stems has. */
 export function weightCount(labels: number, stems: number): number {
-  return labels + CLAIM_KINDS.length * (PART_COUNT + stems) + labels * stems
+  return labels + CLAIM_KINDS.length * (KIND_PARTS + stems) + labels * stems
 }
 
 /** A sentence as the model reads it. */
@@ -57,7 +58,7 @@ export function inputReader({ labels, stems }: Pick<ClaimModel, 'labels' | 'stem
   const rows = new Map(stems.map((stem, index) => [stem, index]))
   const places = new Map(labels.map((label, index) => [label, index]))
   const kindParts = labels.length
-  const kindStems = kindParts + CLAIM_KINDS.length * PART_COUNT
+  const kindStems = kindParts + CLAIM_KINDS.length * KIND_PARTS
   const labelStems = kindStems + CLAIM_KINDS.length * stems.length
   return {
     read: (sentence, label, words) => {
@@ -71,7 +72,7 @@ export function inputReader({ labels, stems }: Pick<ClaimModel, 'labels' | 'stem
       }
       const place = places.get(label)
       const kind = CLAIM_KINDS.indexOf(partsOf(label).kind)
-      const part = (which: keyof typeof PARTS) => kindParts + kind * PART_COUNT + PARTS[which]
+      const part = (which: keyof typeof PARTS) => kindParts + kind * KIND_PARTS + PARTS[which]
       if (place !== undefined) add(place, 1)
       add(part('own'), 1)
       // A long sentence must not score higher for its length alone.

@@ -57,17 +57,13 @@ export function shapeOf(examples: readonly Example[]): Pick<ClaimModel, 'labels'
 /** Errors smaller than this change nothing worth a step. */
 const SMALLEST = 1e-3
 
-/**
- * Logistic regression by stochastic gradient descent from zero, or on from `weights`, which stay as they are. The same
- * rows in the same order give the same weights.
- */
+/** Logistic regression by stochastic gradient descent. The same rows in the same order give the same weights. */
 export function fitWeights(
   { labels, stems }: Pick<ClaimModel, 'labels' | 'stems'>,
   rows: readonly Row[],
   fit: Fit = FIT,
-  from?: Float32Array,
 ): Float32Array {
-  const weights = from ? from.slice() : new Float32Array(weightCount(labels.length, stems.length))
+  const weights = new Float32Array(weightCount(labels.length, stems.length))
   const squares = new Float32Array(weights.length)
   const order = [...rows]
   const draw = seededDraw()

@@ -10,11 +10,14 @@ import type { Evidence } from '#domain/evidence.ts'
 import { type NamedBy, OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
 import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Suggestion } from '#domain/suggestion.ts'
+import { type Guesser, readGuesser, SUGGESTED_KINDS, suggestClaims } from '#learn/suggestClaims.ts'
 
-/** A text as the rules read it: its lines and sentences, and what they propose. */
+/** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */
 export interface DerivedText {
   readonly document: SourceDocument
   readonly claims: readonly Claim[]
+  readonly suggestions: readonly Suggestion[]
 }
 
 /**
@@ -35,11 +38,16 @@ export interface DeskEngine {
   publish: (decided: readonly ReviewedPart[]) => Published
 }
 
-/** Creates the engine from the files of the lexicon. Throws their faults. */
-export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: string) => string): DeskEngine {
+/** Creates the engine from the files of the lexicon and the text of `suggestions.json`. Throws the faults of the lexicon. */
+export function createDeskEngine(
+  lexicon: readonly TextFile[],
+  suggestions: string,
+  sha256: (text: string) => string,
+): DeskEngine {
   const { parts, faults } = readLexicon(lexicon)
   if (!parts) throw new Error(faults.map(describeFault).join('\n'))
   const kept = new Map<string, DerivedText>()
+  let guesser: Guesser | null = null
 
   return {
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
@@ -47,8 +55,15 @@ export function createDeskEngine(lexicon: readonly TextFile[], sha256: (text: st
       const derived = deriveDocument(
         { id: document.id, text: document.text, meta: metaOf(document) },
         parts.lexicon,
+        SUGGESTED_KINDS,
       )
-      const result = { document: derived.document, claims: withoutRepeats(sortClaims(derived.claims)) }
+      const [blanks, proposed] = [true, false].map((isBlank) =>
+        derived.claims.filter(({ category }) => (category === '') === isBlank),
+      )
+      const claims = withoutRepeats(sortClaims(proposed ?? []))
+      guesser ??= readGuesser(suggestions, parts.lexicon)
+      const ruled = { document: derived.document, claims, blanks: blanks ?? [] }
+      const result = { document: derived.document, claims, suggestions: suggestClaims(ruled, guesser) }
       kept.set(document.id, result)
       return result
     },

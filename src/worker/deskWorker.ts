@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import suggestions from '#data/derived/suggestions.json?raw'
 import { createDeskEngine } from './deskEngine.ts'
 import type { Port } from './deskProtocol.ts'
 import { serveDesk } from './serveDesk.ts'
@@ -14,6 +15,7 @@ serveDesk(
   self as unknown as Port,
   createDeskEngine(
     Object.entries(FILES).map(([path, text]) => ({ path: path.slice(1), text })),
+    suggestions,
     (text) => bytesToHex(sha256(utf8ToBytes(text))),
   ),
 )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
 import { leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
 import { readTraining } from '#scripts/readTraining.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
@@ -10,7 +11,7 @@ const tally = (threshold: number) =>
 /** Leaves each annotated text out in turn; the proposals are those of rules that had not seen it. */
 describe('suggestions for a text that neither the rules nor the model have seen', () => {
   const alone = tally(2)
-  const together = tally(0.35)
+  const together = tally(THRESHOLD)
 
   it('hold claims that the rules do not propose', () => {
     expect(alone.found / alone.claims).toBeLessThan(0.7)

@@ -15,6 +15,7 @@ import { serveDesk } from '#worker/serveDesk.ts'
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
+const suggestions = readFileSync('data/derived/suggestions.json', 'utf8')
 
 const derived = (name: string) => JSON.parse(readFileSync(`data/derived/${name}.json`, 'utf8'))
 
@@ -23,7 +24,7 @@ export const PUBLISHED_NAMES = publishedNames(derived('figures'), derived('route
 /** The worker of the Desk in this thread, behind a real channel of messages. */
 export function deskInThread() {
   const { port1, port2 } = new MessageChannel()
-  serveDesk(port1, createDeskEngine(lexicon, sha256))
+  serveDesk(port1, createDeskEngine(lexicon, suggestions, sha256))
   port1.start()
   port2.start()
   const close = () => {

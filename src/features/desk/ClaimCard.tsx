@@ -19,11 +19,15 @@ export function ClaimCard({ review }: { review: Review }) {
     const pages = project?.documents.find(({ id }) => id === document?.id)?.pages ?? []
     return current && pageAt(pages, current.proposed.citation.start)
   })
+  const isFromSuggestion = useDesk(
+    ({ project }) =>
+      project?.log.some(({ claimId, suggestion: from }) => from && claimId === current?.id) ?? false,
+  )
   if (!document) return <section className={styles.card} aria-label={t('claim')} />
   if (!current || !changed) {
     return (
       <section className={styles.card} aria-label={t('claim')}>
-        <h2 className={styles.title}>{t('proposal.none')}</h2>
+        <h2 className={styles.title}>{t(reading.claims.length === 0 ? 'proposal.none' : 'wholeNone')}</h2>
         <p>{t('proposal.noneRemedy')}</p>
         <AddButton review={review} />
       </section>
@@ -52,7 +56,11 @@ export function ClaimCard({ review }: { review: Review }) {
       </blockquote>
       <OtherReaders claim={current} />
       <ClaimFields review={review} document={document} claim={changed} isFixed={isAdded} />
-      <FiredWords claim={proposed} language={document.language} />
+      <FiredWords
+        claim={proposed}
+        language={document.language}
+        isSuggested={current.decision?.action === 'add' && isFromSuggestion}
+      />
       <Effect claim={changed} />
       {!isAdded && (
         <label className={styles.reason}>
@@ -87,7 +95,8 @@ export function ClaimCard({ review }: { review: Review }) {
   )
 }
 
-function AddButton({ review }: { review: Review }) {
+/** Opens the form for a claim on selected words. */
+export function AddButton({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   return (
     // The selection must outlive the press.
@@ -97,14 +106,20 @@ function AddButton({ review }: { review: Review }) {
   )
 }
 
+interface FiredWordsProps {
+  claim: Claim
+  language: string
+  isSuggested: boolean
+}
+
 /** The words by which rules proposed the claim, and what each set. */
-function FiredWords({ claim, language }: { claim: Claim; language: string }) {
+function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
   const { t } = useTranslation('desk')
   return (
     <section className={styles.part}>
       <h3>{t('proposal.fired')}</h3>
       {claim.cues.length === 0 ? (
-        <p className={styles.note}>{t('proposal.byHand')}</p>
+        <p className={styles.note}>{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
       ) : (
         <ul className={styles.cues}>
           {claim.cues.map((cue) => (
@@ -122,7 +137,7 @@ function FiredWords({ claim, language }: { claim: Claim; language: string }) {
 }
 
 /** What the claim changes on the map and in the lists once it is accepted. */
-function Effect({ claim }: { claim: Claim }) {
+export function Effect({ claim }: { claim: Claim }) {
   const { t } = useTranslation('desk')
   const words = useWords()
   const title = words.claimSubject(claim)
@@ -167,7 +182,11 @@ function History({ claim }: { claim: DeskClaim }) {
       {entries.toReversed().map((entry, index) => (
         <li key={entry.hash}>
           <span>{entry.who}</span>
-          <span>{t(`state.${STATE_OF_ACTION[entry.after?.action ?? 'none']}`)}</span>
+          <span>
+            {entry.suggestion && entry.after
+              ? t('suggestion.byModel', { model: entry.suggestion.model })
+              : t(`state.${STATE_OF_ACTION[entry.after?.action ?? 'none']}`)}
+          </span>
           <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
           {index === 0 && (
             <Button look="text" onClick={undo}>

@@ -6,12 +6,12 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
-import { ClaimCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import { useFileDrop } from './files.tsx'
 import { FileNotes, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
 import { JoinNote, type ProjectTab, ProjectTabs, useComparedReaders } from './SecondReader.tsx'
+import { CurrentCard } from './SuggestionCard.tsx'
 import { TextPane } from './TextPane.tsx'
 import { TableFacts, TablePanes } from './tables/TablePanes.tsx'
 import { type Review, useReview } from './useReview.ts'
@@ -74,7 +74,7 @@ function ReviewPanes({ tabs, part, onPart }: ReviewPanesProps) {
       </div>
       <DocumentsPane />
       <TextPane key={review.document?.id} review={review} />
-      <ClaimCard review={review} />
+      <CurrentCard review={review} />
       <WhatItAdds />
     </>
   )

@@ -1,6 +1,7 @@
-import { memo, type ReactNode, useEffect } from 'react'
+import { Fragment, memo, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
+import type { Suggestion } from '#domain/suggestion.ts'
 import { desk } from '#state/desk/desk.ts'
 import type { DeskClaim, DeskLine } from '#state/desk/deskModel.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -13,10 +14,10 @@ import type { Review } from './useReview.ts'
 /** The text as a page, with its proposals as marks and in the margin. */
 export function TextPane({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
-  const { document, reading, current, text } = review
+  const { document, reading, current, suggestion, text } = review
 
   // The current claim comes into view when another becomes current.
-  const currentId = current?.id
+  const currentId = current?.id ?? suggestion?.claim.id
   useEffect(() => {
     if (currentId === undefined) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
@@ -27,9 +28,24 @@ export function TextPane({ review }: { review: Review }) {
     <section className={styles.pane} aria-label={t('text')}>
       {document && (
         <>
-          <h1 className={styles.title} lang={document.language}>
-            {document.title}
-          </h1>
+          <header className={styles.head}>
+            <h1 className={styles.title} lang={document.language}>
+              {document.title}
+            </h1>
+            <label className={styles.switch}>
+              <input
+                type="checkbox"
+                checked={review.showsSuggestions}
+                onChange={(event) => review.showSuggestions(event.currentTarget.checked)}
+              />
+              {t('suggestion.switch')}
+              {review.showsSuggestions && (
+                <span role="status" aria-label={t('suggestion.count', { count: reading.suggestions.length })}>
+                  {reading.suggestions.length}
+                </span>
+              )}
+            </label>
+          </header>
           <div className={styles.text} lang={document.language} ref={text}>
             {reading.lines.map((line) => (
               <Line
@@ -37,6 +53,11 @@ export function TextPane({ review }: { review: Review }) {
                 line={line}
                 current={
                   line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId)) ? current : null
+                }
+                suggestion={
+                  line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
+                    ? suggestion
+                    : null
                 }
               />
             ))}
@@ -62,34 +83,52 @@ export function TextPane({ review }: { review: Review }) {
 
 interface LineProps {
   line: DeskLine
-  /** The current claim, if it is in this line. */
+  /** The current claim or suggestion, if it is in this line. */
   current: DeskClaim | null
+  suggestion: Suggestion | null
 }
 
-const Line = memo(function Line({ line, current }: LineProps) {
+const Line = memo(function Line({ line, current, suggestion }: LineProps) {
   const { t } = useTranslation('desk')
   const words = useWords()
   const { role, runs, reason, listMissing } = line
   if (role === 'blank') return null
   const content = runs.map((run) =>
-    run.claims && run.claims.length > 0 ? (
-      <Marked key={run.start} text={run.text} start={run.start} claims={run.claims} current={current} />
+    run.claims && run.claims.length + run.suggestions.length > 0 ? (
+      <Marked
+        key={run.start}
+        text={run.text}
+        start={run.start}
+        claims={run.claims}
+        suggestions={run.suggestions}
+        current={current}
+        suggestion={suggestion}
+      />
     ) : (
       <span key={run.start} data-start={run.start}>
         {run.text}
       </span>
     ),
   )
-  const claims = runs.flatMap((run) => run.claims ?? [])
   return (
     <div className={styles.line} data-role={role}>
       {role === 'heading' ? <h2 className={styles.heading}>{content}</h2> : <p>{content}</p>}
       <div className={styles.margin} lang={words.language}>
         {role === 'dropped' && reason !== null && t('droppedReason', { reason: words.dropReason(reason) })}
         {listMissing && t('listLost')}
-        {claims.map((claim) => (
-          <MarginEntry key={claim.id} claim={claim} isCurrent={claim === current} />
-        ))}
+        {runs.map(
+          (run) =>
+            run.claims && (
+              <Fragment key={run.start}>
+                {run.claims.map((claim) => (
+                  <MarginEntry key={claim.id} claim={claim} isCurrent={claim === current} />
+                ))}
+                {run.suggestions.map((one) => (
+                  <SuggestionEntry key={one.claim.id} suggestion={one} isCurrent={one === suggestion} />
+                ))}
+              </Fragment>
+            ),
+        )}
       </div>
     </div>
   )
@@ -99,15 +138,21 @@ interface MarkedProps {
   text: string
   start: number
   claims: readonly DeskClaim[]
+  suggestions: readonly Suggestion[]
   current: DeskClaim | null
+  suggestion: Suggestion | null
 }
 
-/** A sentence with claims; of the current one the words that fired are underlined. */
-function Marked({ text, start, claims, current }: MarkedProps) {
+/** A sentence with claims or suggestions; of the current one the words that fired or drove it are underlined. */
+function Marked({ text, start, claims, suggestions, current, suggestion }: MarkedProps) {
   const [first] = claims
   const lit = current && claims.includes(current) ? current : null
+  const driven = suggestion && suggestions.includes(suggestion) ? suggestion : null
   const isOpen = claims.some(({ state }) => state === 'open')
-  const cues = [...(lit?.proposed.cues ?? [])].sort((a, b) => a.start - b.start)
+  const words = lit?.proposed.cues ?? driven?.words ?? []
+  const cues = [...words].sort((a, b) => a.start - b.start)
+  const ids = [...claims.map(({ id }) => id), ...suggestions.map(({ claim }) => claim.id)]
+  const litId = lit?.id ?? driven?.claim.id
   const pieces: ReactNode[] = []
   let at = start
   for (const cue of cues) {
@@ -126,14 +171,15 @@ function Marked({ text, start, claims, current }: MarkedProps) {
     <mark
       className={styles.mark}
       data-claim={lit?.id ?? first?.id}
-      data-claims={claims.map(({ id }) => id).join(' ')}
+      data-claims={ids.join(' ')}
       data-start={start}
-      data-lit={lit !== null}
+      data-lit={litId !== undefined}
       data-open={isOpen}
+      data-suggested={claims.length === 0}
       onClick={() => {
         if (window.getSelection()?.isCollapsed === false) return
-        const at = lit ? claims.indexOf(lit) + 1 : 0
-        desk.openClaim(claims[at % claims.length]?.id ?? null)
+        const at = litId === undefined ? 0 : ids.indexOf(litId) + 1
+        desk.openClaim(ids[at % ids.length] ?? null)
       }}
     >
       {pieces}
@@ -167,6 +213,29 @@ function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolea
         {t(`state.${state}`)}
       </span>
       <AgreementSign agreement={claim.agreement} />
+    </button>
+  )
+}
+
+/** A suggestion in the margin, told from proposals by its dotted sign and line. */
+function SuggestionEntry({ suggestion, isCurrent }: { suggestion: Suggestion; isCurrent: boolean }) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const { claim } = suggestion
+  return (
+    <button
+      type="button"
+      className={styles.entry}
+      data-state="suggested"
+      aria-current={isCurrent ? 'true' : undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={() => desk.openClaim(claim.id)}
+    >
+      <span aria-hidden="true" className={styles.sign}>
+        ?
+      </span>
+      <span className={styles.subject}>{words.claimSubject(claim)}</span>
+      <span className="visually-hidden">, {t('suggestion.title')}</span>
     </button>
   )
 }

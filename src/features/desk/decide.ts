@@ -1,4 +1,11 @@
-import { type ClaimChanges, changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import {
+  type ClaimChanges,
+  changesOf,
+  editedClaim,
+  type ReviewDecision,
+  targetOf,
+} from '#domain/reviewDecision.ts'
+import type { Suggestion } from '#domain/suggestion.ts'
 import { desk } from '#state/desk/desk.ts'
 import { type DeskClaim, type DeskReading, nextToDecide } from '#state/desk/deskModel.ts'
 
@@ -39,7 +46,34 @@ function decideAndGoOn(reading: DeskReading, claim: DeskClaim, decision: ReviewD
   const wasOpen = claim.state === 'open'
   desk.decide([{ claimId: claim.id, decision }])
   // Changing an earlier decision stays at its claim.
-  if (wasOpen) desk.openClaim(nextToDecide(reading.claims, claim.id)?.id ?? claim.id)
+  if (wasOpen) desk.openClaim(nextToDecide(reading, claim.id) ?? claim.id)
+}
+
+/** Adds the claim of a suggestion with the reader's changes, and goes on to the next. */
+export function acceptSuggestion(reading: DeskReading, suggestion: Suggestion, changes: ClaimChanges): void {
+  if (desk.store.getState().isReadOnly) return
+  const claim = editedClaim(suggestion.claim, changes)
+  const known = reading.claims.find(({ id }) => id === claim.id)
+  if (known) {
+    desk.openClaim(known.id)
+    return
+  }
+  const { model } = suggestion
+  const decision: ReviewDecision = { action: 'add', ...targetOf(claim), set: changesOf(claim), note: '' }
+  const answered = claim.id === suggestion.claim.id ? [] : [dismissalOf(suggestion)]
+  desk.decide([...answered, { claimId: claim.id, decision, suggestion: { model } }])
+  desk.openClaim(nextToDecide(reading, suggestion.claim.id) ?? claim.id)
+}
+
+/** Dismisses a suggestion, so that it stays away, and goes on to the next. */
+export function dismissSuggestion(reading: DeskReading, suggestion: Suggestion): void {
+  if (desk.store.getState().isReadOnly) return
+  desk.decide([dismissalOf(suggestion)])
+  desk.openClaim(nextToDecide(reading, suggestion.claim.id))
+}
+
+function dismissalOf({ claim, model }: Suggestion) {
+  return { claimId: claim.id, decision: null, suggestion: { model, dismissed: targetOf(claim) } }
 }
 
 /** Takes back the last decision and shows its claim. */

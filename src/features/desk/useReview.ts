@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { Claim } from '#domain/claim.ts'
 import { type ClaimChanges, editedClaim } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import {
   claimBeside,
@@ -10,7 +12,7 @@ import {
   nextToDecide,
   readingOf,
 } from '#state/desk/deskModel.ts'
-import { accept, reject, undo } from './decide.ts'
+import { accept, acceptSuggestion, dismissSuggestion, reject, undo } from './decide.ts'
 import { readSelection, type SelectedWords } from './readSelection.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 
@@ -19,7 +21,11 @@ export interface Review {
   readonly document: SourceDocument | null
   readonly reading: DeskReading
   readonly current: DeskClaim | null
-  /** The changes in the card's fields, and the current claim with them. */
+  /** The current suggestion, while no claim is current. */
+  readonly suggestion: Suggestion | null
+  readonly showsSuggestions: boolean
+  readonly showSuggestions: (shows: boolean) => void
+  /** The changes in the card's fields, and the current claim or suggestion with them. */
   readonly changes: ClaimChanges
   readonly changed: DeskClaim['shown'] | null
   readonly change: (part: ClaimChanges) => void
@@ -45,15 +51,18 @@ export function useReview(): Review {
   const log = useDesk(({ project }) => project?.log)
   const reader = useDesk((state) => state.reader)
   const claimId = useDesk((state) => state.claimId)
+  const [showsSuggestions, setShowsSuggestions] = useState(areSuggestionsOn)
   const before = useRef(NO_READING)
   const reading = useMemo(
-    () => (derived && log ? readingOf(derived, log, reader, before.current) : NO_READING),
-    [derived, log, reader],
+    () => (derived && log ? readingOf(derived, log, reader, before.current, showsSuggestions) : NO_READING),
+    [derived, log, reader, showsSuggestions],
   )
   useEffect(() => {
     before.current = reading
   }, [reading])
   const current = reading.claims.find(({ id }) => id === claimId) ?? null
+  const suggestion = reading.suggestions.find(({ claim }) => claim.id === claimId) ?? null
+  const subject = current?.proposed ?? suggestion?.claim ?? null
   // Belongs to one claim; another one starts from its own decision.
   const [draft, setDraft] = useState<{ id: string; changes: ClaimChanges; reason: string } | null>(null)
   const [adding, setAdding] = useState<SelectedWords | null>(null)
@@ -62,16 +71,22 @@ export function useReview(): Review {
   const firstField = useRef<HTMLSelectElement>(null)
 
   const decision = current?.decision
-  const own = draft?.id === current?.id ? draft : null
+  const own = draft?.id === subject?.id ? draft : null
   const changes = own?.changes ?? (decision?.action === 'edit' ? decision.set : {})
   const reason = own?.reason ?? (decision?.action === 'reject' ? decision.note : '')
   const write = (part: Partial<{ changes: ClaimChanges; reason: string }>) =>
-    current && setDraft({ id: current.id, changes, reason, ...part })
+    subject && setDraft({ id: subject.id, changes, reason, ...part })
 
   const actions = {
-    accept: () => current && accept(reading, current, changes),
-    reject: () => current && reject(reading, current, reason),
-    next: () => desk.openClaim(nextToDecide(reading.claims, claimId)?.id ?? claimId),
+    accept: () => {
+      if (current) accept(reading, current, changes)
+      else if (suggestion) acceptSuggestion(reading, suggestion, changes)
+    },
+    reject: () => {
+      if (current) reject(reading, current, reason)
+      else if (suggestion) dismissSuggestion(reading, suggestion)
+    },
+    next: () => desk.openClaim(nextToDecide(reading, claimId) ?? claimId),
     add: () => {
       const selected =
         text.current && derived ? readSelection(text.current, derived.document) : ('selectFirst' as const)
@@ -80,14 +95,14 @@ export function useReview(): Review {
       setAdding(isProblem ? null : selected)
     },
   }
-  const goTo = (claim: DeskClaim | null) => claim && desk.openClaim(claim.id)
+  const goTo = (id: string | null) => id !== null && desk.openClaim(id)
   useDeskKeys({
     a: actions.accept,
     r: actions.reject,
     e: () => firstField.current?.focus(),
     j: actions.next,
-    'Shift+J': () => goTo(claimBeside(reading.claims, claimId, 1)),
-    k: () => goTo(claimBeside(reading.claims, claimId, -1)),
+    'Shift+J': () => goTo(claimBeside(reading, claimId, 1)),
+    k: () => goTo(claimBeside(reading, claimId, -1)),
     n: actions.add,
     z: undo,
   })
@@ -95,9 +110,15 @@ export function useReview(): Review {
     document: derived?.document ?? null,
     reading,
     current,
+    suggestion,
+    showsSuggestions,
+    showSuggestions: (shows) => {
+      setShowsSuggestions(shows)
+      keepSuggestionsOn(shows)
+    },
     changes,
-    changed: current && editedClaim(current.proposed, changes),
-    change: (part) => write({ changes: withChanges(current, { ...changes, ...part }) }),
+    changed: subject && editedClaim(subject, changes),
+    change: (part) => write({ changes: withChanges(subject, { ...changes, ...part }) }),
     reason,
     setReason: (words) => write({ reason: words }),
     ...actions,
@@ -110,9 +131,28 @@ export function useReview(): Review {
 }
 
 /** The changes that change something: a field put back to what was proposed is none. */
-function withChanges(claim: DeskClaim | null, changes: ClaimChanges): ClaimChanges {
+function withChanges(claim: Claim | null, changes: ClaimChanges): ClaimChanges {
   if (!claim) return changes
   const same = (field: string, value: unknown) =>
-    JSON.stringify(claim.proposed[field as keyof typeof claim.proposed]) === JSON.stringify(value)
+    JSON.stringify(claim[field as keyof Claim]) === JSON.stringify(value)
   return Object.fromEntries(Object.entries(changes).filter(([field, value]) => !same(field, value)))
+}
+
+/** Where this device keeps that suggestions are switched off. */
+const SUGGESTIONS_KEY = 'throughline.desk.suggestions'
+
+function areSuggestionsOn(): boolean {
+  try {
+    return window.localStorage.getItem(SUGGESTIONS_KEY) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+function keepSuggestionsOn(isOn: boolean): void {
+  try {
+    window.localStorage.setItem(SUGGESTIONS_KEY, isOn ? 'on' : 'off')
+  } catch {
+    // Without storage the switch holds for this page.
+  }
 }

@@ -5,12 +5,14 @@ import {
   type Decided,
   type DecisionState,
   decisionsByReader,
+  dismissedSuggestions,
   type LogEntry,
   SETTLED,
   stateOfDecision,
 } from '#domain/decisionLog.ts'
 import { addedClaim, editedClaim, type ReviewDecision } from '#domain/reviewDecision.ts'
 import type { DocumentLine, Sentence } from '#domain/sourceDocument.ts'
+import type { Suggestion } from '#domain/suggestion.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
 /** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */
@@ -29,10 +31,15 @@ export interface DeskClaim {
   readonly others: readonly Decided[]
 }
 
-/** A run of a line: text between sentences, or a sentence with its claims. */
+/** A run of a line: text between sentences, or a sentence with its claims and suggestions. */
 export type DeskRun =
   | { readonly text: string; readonly start: number; readonly claims: null }
-  | { readonly text: string; readonly start: number; readonly claims: readonly DeskClaim[] }
+  | {
+      readonly text: string
+      readonly start: number
+      readonly claims: readonly DeskClaim[]
+      readonly suggestions: readonly Suggestion[]
+    }
 
 /** A line of the text. */
 export interface DeskLine {
@@ -46,21 +53,24 @@ export interface DeskLine {
 /** A document in review for one reader. */
 export interface DeskReading {
   readonly claims: readonly DeskClaim[]
+  /** Claims that no rule proposed and that the reader has neither added nor dismissed; apart from `claims` and its counts. */
+  readonly suggestions: readonly Suggestion[]
   readonly lines: readonly DeskLine[]
 }
 
 /** A reading before the first. */
-export const NO_READING: DeskReading = { claims: [], lines: [] }
+export const NO_READING: DeskReading = { claims: [], suggestions: [], lines: [] }
 
 /**
  * Joins a derived text with a reader's decisions. Claims and lines that are as in the reading `before` stay the same
  * objects, so that a decision renders its own line only.
  */
 export function readingOf(
-  { document, claims }: DerivedText,
+  { document, claims, suggestions: all }: DerivedText,
   log: readonly LogEntry[],
   reader: string,
   before: DeskReading = NO_READING,
+  showsSuggestions = true,
 ): DeskReading {
   const readers = decisionsByReader(log)
   const own = readers.get(reader)
@@ -101,31 +111,63 @@ export function readingOf(
       others,
     }
   })
-  const lines = linesOf(document, shown).map((line, index) => {
+  const suggestions = showsSuggestions ? openSuggestions(all, shown, log, reader) : []
+  const lines = linesOf(document, shown, suggestions).map((line, index) => {
     const known = before.lines[index]
     return known && isSameLine(known, line) ? known : line
   })
-  return { claims: shown, lines }
+  return { claims: shown, suggestions, lines }
 }
 
-/** Whether two lines of one text hold the same claims. */
+/** The suggestions that the reader has not dismissed, of claims that are not there yet. */
+function openSuggestions(
+  all: readonly Suggestion[],
+  claims: readonly DeskClaim[],
+  log: readonly LogEntry[],
+  reader: string,
+): readonly Suggestion[] {
+  if (all.length === 0) return all
+  const dismissed = dismissedSuggestions(log, reader)
+  return all.filter(
+    ({ claim: { id, kind, category, citation } }) =>
+      !dismissed.has(id) &&
+      !claims.some(
+        ({ shown }) =>
+          shown.kind === kind &&
+          shown.category === category &&
+          shown.citation.start >= citation.start &&
+          shown.citation.end <= citation.end,
+      ),
+  )
+}
+
+/** Whether two lines of one text hold the same claims and suggestions. */
 function isSameLine(a: DeskLine, b: DeskLine): boolean {
   return (
     a.runs.length === b.runs.length &&
-    a.runs.every(({ text, start, claims }, at) => {
+    a.runs.every((run, at) => {
       const other = b.runs[at]
-      if (other?.text !== text || other.start !== start) return false
-      if (claims === null || other.claims === null) return claims === other.claims
-      const theirs = other.claims
-      return claims.length === theirs.length && claims.every((claim, index) => claim === theirs[index])
+      if (other?.text !== run.text || other.start !== run.start) return false
+      if (run.claims === null || other.claims === null) return run.claims === other.claims
+      return isSameList(run.claims, other.claims) && isSameList(run.suggestions, other.suggestions)
     })
   )
+}
+
+function isSameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
 }
 
 function linesOf(
   { lines, sentences, text }: DerivedText['document'],
   claims: readonly DeskClaim[],
+  suggestions: readonly Suggestion[],
 ): DeskLine[] {
+  const ofSentence = new Map<number, Suggestion[]>()
+  for (const suggestion of suggestions) {
+    const { start } = suggestion.claim.citation
+    ofSentence.set(start, [...(ofSentence.get(start) ?? []), suggestion])
+  }
   const ofLine = new Map<number, Sentence[]>()
   for (const sentence of sentences) {
     const own = ofLine.get(sentence.line)
@@ -151,7 +193,12 @@ function linesOf(
         own.push(claim)
         next += 1
       }
-      runs.push({ text: text.slice(sentence.start, sentence.end), start: sentence.start, claims: own })
+      runs.push({
+        text: text.slice(sentence.start, sentence.end),
+        start: sentence.start,
+        claims: own,
+        suggestions: ofSentence.get(sentence.start) ?? [],
+      })
       at = sentence.end
     }
     gap(end)
@@ -171,21 +218,41 @@ export function countDecisions(claims: readonly DeskClaim[]): DecisionCounts {
   return { ...counts, all: claims.length, decided: claims.length - counts.open }
 }
 
-/** The next claim to decide after one, around the end; else null. */
-export function nextToDecide(claims: readonly DeskClaim[], id: string | null): DeskClaim | null {
+/** The next claim to decide after a claim or suggestion, around the end; with none left the next suggestion, else null. */
+export function nextToDecide({ claims, suggestions }: DeskReading, id: string | null): string | null {
+  const place = placeOf({ claims, suggestions }, id)
   const at = claims.findIndex((claim) => claim.id === id)
-  const ahead = [...claims.slice(at + 1), ...claims.slice(0, Math.max(0, at))]
-  return ahead.find(({ state }) => state === 'open') ?? null
+  const after = at < 0 ? claims.findIndex(({ proposed }) => proposed.citation.start >= place) : at + 1
+  const from = after < 0 ? claims.length : after
+  const ahead = [...claims.slice(from), ...claims.slice(0, at < 0 ? from : at)]
+  const open = ahead.find(({ state }) => state === 'open')
+  if (open) return open.id
+  const others = suggestions.filter(({ claim }) => claim.id !== id)
+  const here = suggestions.findIndex(({ claim }) => claim.id === id)
+  const next =
+    here < 0 ? others.find(({ claim }) => claim.citation.start >= place) : (others[here] ?? others[0])
+  return (next ?? others[0])?.claim.id ?? null
 }
 
-/** The claim some steps away; null beyond the ends. */
+function placeOf(
+  { claims, suggestions }: Pick<DeskReading, 'claims' | 'suggestions'>,
+  id: string | null,
+): number {
+  const claim =
+    claims.find((one) => one.id === id)?.proposed ?? suggestions.find((one) => one.claim.id === id)?.claim
+  return claim?.citation.start ?? -1
+}
+
+/** The claim some steps away, or from a suggestion the suggestion; null beyond the ends. */
 export function claimBeside(
-  claims: readonly DeskClaim[],
+  { claims, suggestions }: DeskReading,
   id: string | null,
   steps: 1 | -1,
-): DeskClaim | null {
-  const at = claims.findIndex((claim) => claim.id === id)
-  return claims[at < 0 ? 0 : at + steps] ?? null
+): string | null {
+  const suggested = suggestions.map(({ claim }) => claim)
+  const list = suggested.some((claim) => claim.id === id) ? suggested : claims
+  const at = list.findIndex((one) => one.id === id)
+  return list[at < 0 ? 0 : at + steps]?.id ?? null
 }
 
 /** The open claims of a kind, for deciding a whole document kind by kind. */

@@ -176,9 +176,17 @@ export interface DeskActions {
   tableRows: (...args: Parameters<Desk['tableRows']>) => ReturnType<Desk['tableRows']>
   openDocument: (id: string, claimId?: string | null) => Promise<void>
   openClaim: (claimId: string | null) => void
-  /** Decides claims of the open document or of another, an entry each; null makes them undecided. */
+  /**
+   * Decides claims of the open document or of another, an entry each; null makes them undecided. `suggestion` says that a
+   * decision answers one, see `LogEntry`.
+   */
   decide: (
-    decisions: readonly { claimId: string; decision: ReviewDecision | null; documentId?: string }[],
+    decisions: readonly {
+      claimId: string
+      decision: ReviewDecision | null
+      documentId?: string
+      suggestion?: LogEntry['suggestion']
+    }[],
     settles?: boolean,
   ) => void
   /** Takes back the reader's last decision; returns its claim. */

@@ -254,7 +254,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       const before = decisionsByReader(project.log).get(settles ? SETTLED : reader)
       const at = nextTime(project.log, reader, now())
       record(
-        decisions.flatMap(({ claimId, decision, documentId = open }) =>
+        decisions.flatMap(({ claimId, decision, documentId = open, suggestion }) =>
           documentId === null
             ? []
             : {
@@ -267,6 +267,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
                 after: decision,
                 undoes: null,
                 settles,
+                ...(suggestion ? { suggestion } : {}),
               },
         ),
       )

@@ -47,12 +47,3 @@ it('explains a score by words and a rest, which sum to it', () => {
 it('gives the same weights for the same examples', () => {
   expect(fitWeights(shape, rowsOf(shape, examples))).toEqual(weights)
 })
-
-it('goes on from given weights and leaves those as they are', () => {
-  const before = weights.slice()
-  const more: Example[] = [{ sentence: read('The strait.'), label: DROUGHT, isTrue: true, words: WORDS }]
-  const fitted = fitWeights(shape, rowsOf(shape, more), { rounds: 3, step: 0.1, decay: 0 }, weights)
-  expect(weights).toEqual(before)
-  const inputs = inputsOf('The strait.', DROUGHT)
-  expect(scoreOf(inputs, fitted)).toBeGreaterThan(scoreOf(inputs, weights))
-})

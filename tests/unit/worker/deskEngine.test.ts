@@ -12,7 +12,8 @@ import { createDeskEngine } from '#worker/deskEngine.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
-const engine = createDeskEngine(lexicon, sha256)
+const suggestions = readFileSync('data/derived/suggestions.json', 'utf8')
+const engine = createDeskEngine(lexicon, suggestions, sha256)
 
 function documentOf(text: string, language: ProjectDocument['language'] = 'en'): ProjectDocument {
   const hash = sha256(text)
@@ -92,7 +93,7 @@ describe('the engine of the Desk', () => {
   it('has another version of the rules when a byte of the lexicon differs', () => {
     const [first, ...rest] = lexicon
     if (!first) throw new Error('the lexicon has files')
-    const other = createDeskEngine([{ ...first, text: `${first.text}\n` }, ...rest], sha256)
+    const other = createDeskEngine([{ ...first, text: `${first.text}\n` }, ...rest], suggestions, sha256)
     expect(other.rules).not.toBe(engine.rules)
     expect(engine.rules).toMatch(/^[0-9a-f]{12}$/)
   })

@@ -63,15 +63,80 @@ describe('a document in review', () => {
   })
 
   it('counts states, and finds the next claim to decide around the end', () => {
-    const { claims } = readingOf(derived, logOf([1, 'accept'], [2, 'reject']), 'Ann')
+    const reading = readingOf(derived, logOf([1, 'accept'], [2, 'reject']), 'Ann')
+    const { claims } = reading
     expect(countDecisions(claims)).toMatchObject({ accepted: 1, rejected: 1, decided: 2 })
-    expect(nextToDecide(claims, claims[0]?.id ?? null)?.number).toBe(4)
-    expect(nextToDecide(claims, claims.at(-1)?.id ?? null)?.number).toBe(1)
-    expect(claimBeside(claims, claims[0]?.id ?? null, -1)).toBeNull()
+    expect(nextToDecide(reading, claims[0]?.id ?? null)).toBe(claims[3]?.id)
+    expect(nextToDecide(reading, claims.at(-1)?.id ?? null)).toBe(claims[0]?.id)
+    expect(claimBeside(reading, claims[0]?.id ?? null, -1)).toBeNull()
   })
 
   it('shows another reader none of it', () => {
     const { claims } = readingOf(derived, logOf([1, 'accept']), 'Bob')
     expect(countDecisions(claims).decided).toBe(0)
+  })
+
+  it('suggests claims that no rule proposed, each in its sentence and apart from the counts', () => {
+    const { claims, suggestions, lines } = readingOf(derived, [], 'Ann')
+    expect(suggestions.length).toBeGreaterThan(0)
+    expect(lines.flatMap(({ runs }) => runs.flatMap((run) => run.claims && run.suggestions))).toEqual(
+      expect.arrayContaining([...suggestions]),
+    )
+    expect(countDecisions(claims).all).toBe(derived.claims.length)
+    for (const { claim, words } of suggestions) {
+      expect(claims.some(({ id }) => id === claim.id)).toBe(false)
+      for (const { start, end } of words) {
+        expect(start).toBeGreaterThanOrEqual(claim.citation.start)
+        expect(end).toBeLessThanOrEqual(claim.citation.end)
+      }
+    }
+    expect(readingOf(derived, [], 'Ann', undefined, false).suggestions).toEqual([])
+  })
+
+  it('goes to suggestions once all proposals are decided, and keeps answered ones away', () => {
+    const decided = logOf(...derived.claims.map((_, place): [number, 'accept'] => [place, 'accept']))
+    const reading = readingOf(derived, decided, 'Ann')
+    const [first, second] = reading.suggestions
+    if (!first || !second) throw new Error('the text has two suggestions')
+    const last = derived.claims.at(-1)?.id ?? null
+    expect(reading.suggestions.map(({ claim }) => claim.id)).toContain(nextToDecide(reading, last))
+    expect(nextToDecide(reading, first.claim.id)).toBe(second.claim.id)
+    const base = {
+      at: '2026-11-27T10:00:00Z',
+      who: 'Ann',
+      rules: '',
+      documentId: first.claim.citation.documentId,
+      before: null,
+      undoes: null,
+      settles: false,
+    }
+    const dismissed = appendEntry(
+      decided,
+      {
+        ...base,
+        claimId: first.claim.id,
+        after: null,
+        suggestion: { model: first.model, dismissed: targetOf(first.claim) },
+      },
+      sha256,
+    )
+    const idsOf = (log: readonly LogEntry[], who = 'Ann') =>
+      readingOf(derived, log, who).suggestions.map(({ claim }) => claim.id)
+    expect(idsOf(dismissed)).not.toContain(first.claim.id)
+    expect(idsOf(dismissed, 'Bob')).toContain(first.claim.id)
+    const undone = { ...base, claimId: first.claim.id, after: null, undoes: dismissed.length - 1 }
+    expect(idsOf(appendEntry(dismissed, undone, sha256))).toContain(first.claim.id)
+    const after: ReviewDecision = {
+      action: 'add',
+      ...targetOf(second.claim),
+      set: changesOf(second.claim),
+      note: '',
+    }
+    const entry = { ...base, claimId: second.claim.id, after, suggestion: { model: second.model } }
+    const accepted = appendEntry(decided, entry, sha256)
+    expect(idsOf(accepted)).not.toContain(second.claim.id)
+    const added = readingOf(derived, accepted, 'Ann').claims.find(({ id }) => id === second.claim.id)
+    expect(added?.state).toBe('added')
+    expect(added?.shown).toMatchObject({ ...changesOf(second.claim), citation: second.claim.citation })
   })
 })

@@ -1,0 +1,130 @@
+import type { Lexicon } from '#derive/lexicon.ts'
+import type { Claim, ClaimKind } from '#domain/claim.ts'
+import { claimId } from '#domain/contentId.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { DrivingWord, Suggestion } from '#domain/suggestion.ts'
+import {
+  type ClaimModel,
+  explainScore,
+  inputReader,
+  probabilityOf,
+  type ReadSentence,
+  readSentence,
+  scoreOf,
+} from './claimModel.ts'
+import {
+  type Label,
+  type LabelWords,
+  labelOf,
+  partsOf,
+  stemsOfLexicon,
+  weighLabelWords,
+} from './labelWords.ts'
+import { stemmedWords } from './sentenceStems.ts'
+import { SuggestionModel, unpackModel } from './suggestionModel.ts'
+
+/**
+ * Kinds of claims that are suggested. Routes are not: they are names, which the rules read, and a guess of one is mostly
+ * wrong (docs/decisions/0038).
+ */
+export const SUGGESTED_KINDS: readonly ClaimKind[] = ['measure', 'driver', 'event', 'figure']
+
+/** Whether a label may be suggested: of such a kind, and a category that the lexicon has. */
+export function isSuggested(label: Label, words: LabelWords): boolean {
+  return words.has(label) && SUGGESTED_KINDS.includes(partsOf(label).kind)
+}
+
+/** A document as the rules read it: with what they propose, and a claim without category for each sentence and kind. */
+export interface RuledText {
+  readonly document: SourceDocument
+  readonly claims: readonly Claim[]
+  readonly blanks: readonly Claim[]
+}
+
+/** What guesses: a model, the lexicon's words, the least probability, and the version to name. */
+export interface Guesser {
+  readonly model: ClaimModel
+  readonly words: LabelWords
+  readonly threshold: number
+  readonly version: string
+}
+
+/** The guesser of a published model (`suggestions.json`) and the lexicon. */
+export function readGuesser(text: string, lexicon: Lexicon): Guesser {
+  const published = SuggestionModel.parse(JSON.parse(text))
+  const { threshold, version } = published
+  const words = weighLabelWords(stemsOfLexicon(lexicon))
+  return { model: unpackModel(published), words, threshold, version }
+}
+
+/** At most so many words are shown as those that drove a suggestion. */
+const SHOWN_WORDS = 4
+
+/** The suggestions of a document in text order, of one sentence the likeliest first. */
+export function suggestClaims(
+  { document, claims, blanks }: RuledText,
+  { model, words, threshold, version }: Guesser,
+): readonly Suggestion[] {
+  const { read } = inputReader(model)
+  const labels = model.labels.filter((label) => isSuggested(label, words))
+  const proposed = bySentence(claims)
+  const blank = bySentence(blanks)
+  return document.sentences.flatMap(({ start, end }) => {
+    const own = blank.get(start) ?? []
+    // Sentences that are too long to be read have none.
+    if (own.length === 0) return []
+    const known = new Set<Label>((proposed.get(start) ?? []).map(labelOf))
+    const sentence = readSentence(stemmedWords(document.text.slice(start, end), document.language))
+    const found = labels.flatMap((label): readonly Suggestion[] => {
+      if (known.has(label)) return []
+      const inputs = read(sentence, label, words)
+      const probability = probabilityOf(scoreOf(inputs, model.weights))
+      const { kind, category } = partsOf(label)
+      const template = own.find((one) => one.kind === kind)
+      if (probability < threshold || !template) return []
+      const { stems } = explainScore(inputs, model.weights, sentence.stems.length)
+      const claim = { ...template, category }
+      return [
+        {
+          claim: { ...claim, id: claimId(claim) },
+          probability,
+          words: drivingWords(sentence, stems, start),
+          model: version,
+        },
+      ]
+    })
+    return found.sort((a, b) => b.probability - a.probability)
+  })
+}
+
+function bySentence(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
+  const found = new Map<number, Claim[]>()
+  for (const claim of claims) {
+    const { start } = claim.citation
+    const own = found.get(start)
+    if (own) own.push(claim)
+    else found.set(start, [claim])
+  }
+  return found
+}
+
+/** The words whose stems add most, in the order of the text. */
+function drivingWords(
+  { words, stems }: ReadSentence,
+  added: readonly number[],
+  start: number,
+): readonly DrivingWord[] {
+  const weightOf = new Map(stems.map((stem, index) => [stem, added[index] ?? 0]))
+  const seen = new Set<string>()
+  return words
+    .flatMap((word) => {
+      const { stem } = word
+      const weight = stem === null ? 0 : (weightOf.get(stem) ?? 0)
+      if (stem === null || weight <= 0 || seen.has(stem)) return []
+      seen.add(stem)
+      return [{ start: start + word.start, end: start + word.end, weight }]
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, SHOWN_WORDS)
+    .sort((a, b) => a.start - b.start)
+}
