@@ -14,13 +14,13 @@ export const NUMBER = '#'
 /** Words so frequent that they tell no claim from another. */
 const STOP_WORDS: Readonly<Record<SourceLanguage, ReadonlySet<string>>> = {
   en: setOf(
-    'the a an of to and in on for with by at from as that this these those is are was were be been has have had it its their his her they we he she not no than then which who whose will would can could may also into over under more most other such or but if all one two new',
+    'the a an of to and in on for with by at from as that this these those is are was were be been has have had it its their his her they we he she not no than then which who whose will would can could may also into over under more most other such or but if all one two new us our you your',
   ),
   fr: setOf(
-    'la le les l d de du des un une et a au aux en dans sur pour par avec sans qui que qu ce cette ces se sa son ses leur leurs est sont ete etre ont plus ne pas il elle ils y ainsi comme afin entre n c s j m t',
+    'la le les l d de du des un une et a au aux en dans sur pour par avec sans qui que qu ce cette ces se sa son ses leur leurs est sont ete etre ont plus ne pas il elle ils y ainsi comme afin entre n c s j m t nous vous nos notre votre on',
   ),
   nl: setOf(
-    'het een de van en in op te voor met bij uit aan door om dat die dit deze is zijn was werd worden wordt heeft hebben had er niet ook als naar of tot over hun hij zij zal zullen meer',
+    'het een de van en in op te voor met bij uit aan door om dat die dit deze is zijn was werd worden wordt heeft hebben had er niet ook als naar of tot over hun hij zij zal zullen meer wij ons onze u',
   ),
 }
 
