@@ -19,11 +19,16 @@ export type SourcesCopy = Readonly<{
   remove: () => void
 }>
 
-/** Copies the repository's `data/` and the annotated texts for scoring to a temporary folder. */
+/** Copies the repository's `data/` and the annotated texts and sentences to a temporary folder. */
 export function copySources(): SourcesCopy {
   const root = mkdtempSync(join(tmpdir(), 'throughline-'))
   cpSync(join(REPOSITORY, 'data'), join(root, 'data'), { recursive: true })
   cpSync(join(REPOSITORY, 'tests/corpus'), join(root, 'tests/corpus'), { recursive: true })
+  // The tables of sentences, which suggestions learn from.
+  cpSync(join(REPOSITORY, 'tests/unit/derive'), join(root, 'tests/unit/derive'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  })
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
   const write = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content)
   return {
