@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readSources } from '#scripts/readSources.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import { createDesk } from '#state/desk/deskStore.ts'
@@ -58,7 +59,8 @@ async function openDesk(name: string) {
   const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const { port1, port2 } = new MessageChannel()
-  serveDesk(port1, createDeskEngine(lexicon, sha256))
+  const suggestions = readFileSync('data/derived/suggestions.json', 'utf8')
+  serveDesk(port1, createDeskEngine(lexicon, suggestions, sha256))
   port1.start()
   port2.start()
   const close = () => {
