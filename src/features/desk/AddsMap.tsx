@@ -65,6 +65,20 @@ function Drawn({ own, lit }: AddsMapProps) {
     >
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data. */}
       <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn.still.svg }} />
+      <svg className={styles.leaders} width={SIZE.width} height={SIZE.height} aria-hidden="true">
+        {shown.map(({ kind, id, leader }) =>
+          leader ? (
+            <line
+              key={`${kind} ${id}`}
+              x1={leader[0].x}
+              y1={leader[0].y}
+              x2={leader[1].x}
+              y2={leader[1].y}
+              stroke="var(--ink)"
+            />
+          ) : null,
+        )}
+      </svg>
       {shown.map(({ kind, id, x, y, measures }) => (
         <span
           key={`${kind} ${id}`}
