@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
@@ -185,5 +185,25 @@ describe('figures of one’s own in Explore', () => {
     expect(rows[1]).toHaveTextContent(/67,000.*published: 66,855.*66,000.*published: 66,551.*−1,000/)
     await user.click(within(table).getByRole('button', { name: /^2025, yours: 66,000 detections/ }))
     expect(await screen.findByRole('table', { name: 'Row 31 as it is in the file' })).toBeVisible()
+  })
+
+  test('those of all routes together stand in the overview, on no line; the tables are named under Sources', async () => {
+    showOwn(ownFiguresAlone([YEAR, ownFigureOf(33, '2024-01', '2024-12', { place: 'total', value: 239000 })]))
+    const overview = await renderApp()
+    const total = await screen.findByRole('region', { name: 'Your figures for all routes together' })
+    expect(within(total).getByRole('row', { name: /^2024/ })).toHaveTextContent(/239,000.*240,101/)
+    overview.unmount()
+    const { user } = await renderApp({ link: '#/explore?layer=yours&v=2' })
+    await user.click(
+      within(await screen.findByRole('list', { name: 'Your figures by route' })).getByRole('button', {
+        name: 'Central Mediterranean',
+      }),
+    )
+    expect(await screen.findByRole('region', { name: 'Your figures' })).not.toHaveTextContent('239,000')
+    cleanup()
+    await renderApp({ link: '#/sources' })
+    const tables = await screen.findByRole('region', { name: 'Your tables' })
+    expect(tables).toHaveTextContent('stated.csv')
+    expect(tables).toHaveTextContent('2 figures in use')
   })
 })

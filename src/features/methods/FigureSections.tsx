@@ -4,15 +4,20 @@ import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import { type TextComparison, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { useWords } from '#words/words.ts'
 import { DatasetList } from './DatasetList.tsx'
 import figureStyles from './Figures.module.css'
 import { ReconciliationTable } from './ReconciliationTable.tsx'
 import styles from './SourcesPage.module.css'
+
+/** Few readers have tables of their own. */
+const OWN_TABLES = partCode(() => import('./OwnTables.tsx').then((m) => m.OwnTables))
 
 interface FigureSectionsProps {
   heading: (section: 'datasets' | 'reconciliation' | 'comparisons') => ReactNode
@@ -24,6 +29,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
+  const hasOwn = useOwnLayer(({ own }) => own !== null)
   const skeleton = <p className={styles.loading}>{t('loading')}</p>
   return (
     <>
@@ -32,6 +38,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
         <DataGate needs={['figures']} skeleton={skeleton}>
           {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
         </DataGate>
+        {hasOwn && <CodePart code={OWN_TABLES} loading={null} renderFault={() => null} />}
       </section>
       <section className={styles.section}>
         {heading('reconciliation')}

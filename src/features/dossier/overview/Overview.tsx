@@ -10,9 +10,10 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
-import { select, setFilters } from '#state/viewStore.ts'
+import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import { Board } from './Board.tsx'
@@ -22,6 +23,9 @@ import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
 import { PlacesTable } from './PlacesTable.tsx'
 
+const OWN_TOTAL = partCode(() =>
+  import('#features/dossier/own/OwnFigures.tsx').then((m) => m.TotalOwnFigures),
+)
 const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').then((m) => m.ChartsTab))
 
 const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
@@ -75,6 +79,7 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
         </DataGate>
       ) : (
         <Findings>
+          <OwnTotal />
           <DataGate needs={['overview', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
             {({ claims }) => <DriversNamed claims={claims} />}
           </DataGate>
@@ -104,6 +109,14 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
         </div>
       )
   }
+}
+
+/** The reader's own figures of all routes together, where they show. */
+function OwnTotal() {
+  const isShown = useViewStore(({ view }) => view.ownLayer !== 'published')
+  const hasTotal = useOwnLayer(({ own }) => own?.figures.some(({ place }) => place === 'total') === true)
+  if (!isShown || !hasTotal) return null
+  return <CodePart code={OWN_TOTAL} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
 }
 
 /** The head of the one selected measure category: its definition, and its measures in view by status. */

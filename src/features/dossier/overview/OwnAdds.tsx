@@ -6,7 +6,7 @@ import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { openPage, useViewStore } from '#state/viewStore.ts'
+import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnAdds.module.css'
@@ -37,6 +37,9 @@ export function OwnAdds() {
   const placed = measures.filter(({ scope }) => scope !== 'unplaced')
   const listed = isAlone || isLong ? placed : placed.slice(0, LISTED)
   const figures = own.figures.length
+  const byRoute = corpus.routes
+    .map(({ id }) => ({ id, count: own.figures.filter(({ place }) => place === id).length }))
+    .filter(({ count }) => count > 0)
   const ofTables = [{ count: figures, label: t('adds.figures', { count: figures }) }]
   const ofTexts = [
     { count: measures.length, label: t('adds.measures', { count: measures.length }) },
@@ -61,6 +64,18 @@ export function OwnAdds() {
           </li>
         ))}
       </ul>
+      {byRoute.length > 0 && (
+        <ul aria-label={t('adds.byRoute')}>
+          {byRoute.map(({ id, count }) => (
+            <li key={id} className={details.sectionHead}>
+              <Button look="text" onClick={() => select({ kind: 'route', id })}>
+                {words.route(id)}
+              </Button>
+              <span className={details.caption}>{t('figures', { count })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {twins > 0 && (
         <p className={styles.twin}>
           <strong>{texts === 1 ? t('adds.twinAlone') : t('adds.twin', { count: twins, texts })}</strong>{' '}

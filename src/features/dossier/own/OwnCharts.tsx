@@ -24,10 +24,14 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useWords } from '#words/words.ts'
 import { useOwnPlots } from './useOwnPlots.ts'
 
-/** Charts of the reader's own figures of the selected route that the chart by month has no place for. */
-export function RouteOwnCharts() {
+/**
+ * Charts of the reader's own figures of the selected route, without a selection of all routes together, that the chart by
+ * month has no place for.
+ */
+export function ShownOwnCharts() {
   const selected = useViewStore((state) => state.view.selected)
-  return selected?.kind === 'route' ? <OwnCharts place={selected.id} /> : null
+  if (selected === null) return <OwnCharts place="total" />
+  return selected.kind === 'route' ? <OwnCharts place={selected.id} /> : null
 }
 
 function OwnCharts({ place }: { place: string }) {

@@ -17,7 +17,7 @@ import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
 
-const CHARTS = partCode(() => import('./OwnCharts.tsx').then((m) => m.RouteOwnCharts))
+const CHARTS = partCode(() => import('./OwnCharts.tsx').then((m) => m.ShownOwnCharts))
 
 /** Figures listed before the rest is shown on request. */
 const LISTED = 8
@@ -26,6 +26,11 @@ const LISTED = 8
 export function RouteOwnFigures() {
   const selected = useViewStore((state) => state.view.selected)
   return selected?.kind === 'route' ? <OwnFigures place={selected.id} isByNationality={false} /> : null
+}
+
+/** The reader's own figures of all routes together, which belong to no line. */
+export function TotalOwnFigures() {
+  return <OwnFigures place="total" isByNationality={false} />
 }
 
 /** The reader's own figures of nationalities on the selected route, which no published share contains. */
@@ -45,16 +50,17 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
     () => groupsOf(series.filter(({ nationality }) => (nationality !== null) === isByNationality)),
     [series, isByNationality],
   )
-  if (groups.length === 0 && (isByNationality || !isAlone)) return null
+  const isTotal = place === 'total'
+  if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
     <section className={details.section} aria-labelledby={headingId}>
       <div className={details.sectionHead}>
         <h3 className={details.sectionTitle} id={headingId}>
-          {isByNationality ? t('byNationality') : t('title')}
+          {isByNationality ? t('byNationality') : t(isTotal ? 'titleTotal' : 'title')}
         </h3>
         <span className={details.caption}>{t('fromDesk')}</span>
       </div>
-      {isAlone && !isByNationality && (
+      {isAlone && !isByNationality && !isTotal && (
         <p className={details.note}>
           {t('publishedHidden')}{' '}
           <button type="button" className={details.switch} onClick={() => setOwnLayer('both')}>
@@ -130,7 +136,7 @@ function Group({ group, table, figures }: GroupProps) {
     ...(isByNationality && within.length > 0 ? [t('nationalitiesApart')] : []),
   ]
   return (
-    <section className={styles.group} aria-labelledby={headingId}>
+    <div className={styles.group}>
       <h4 className={styles.name} id={headingId}>
         {t('of', { what: own.what(group.of), title: table?.title ?? group.tableId })}
       </h4>
@@ -162,7 +168,7 @@ function Group({ group, table, figures }: GroupProps) {
       )}
       {!isByNationality && <Sums series={group.series} within={within} />}
       {notes.length > 0 && <p className={details.note}>{notes.join(' ')}</p>}
-    </section>
+    </div>
   )
 }
 
