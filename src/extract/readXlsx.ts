@@ -9,7 +9,7 @@ const PARTS =
 /**
  * Reads the sheets of a workbook as text: numbers with a decimal point, dates as ISO 8601, formulas by the value that the
  * workbook keeps, an error such as `#N/A` as an empty cell. Throws an ExtractError for a workbook that unpacks to more than
- * the limit, and for one that cannot be read.
+ * the limit, and for one that cannot be read. A merged cell has its value in all its places.
  */
 export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<{
   encoding: null
@@ -20,12 +20,16 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<{
   const { default: readWorkbook } = await loaded(import('read-excel-file/universal'))
   // The reader unpacks whatever it is given. It gets a copy of the parts that were unpacked within the limit.
   const copy = new JSZip()
+  const texts = new Map<string, Uint8Array>()
   let left = LIMITS.unpackedBytes
   for (const entry of zipEntries(bytes)) {
     if (!PARTS.test(entry.name)) continue
     const part = await unpack(entry, left)
     left -= part.length
     copy.file(entry.name, part)
+    if (entry.name.endsWith('.xml.rels') || entry.name === WORKBOOK || /worksheets\//.test(entry.name)) {
+      texts.set(entry.name, part)
+    }
   }
   const parts = await copy.generateAsync({ type: 'arraybuffer', compression: 'STORE' })
   let workbook: Awaited<ReturnType<typeof readWorkbook>>
@@ -34,13 +38,65 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<{
   } catch {
     throw new ExtractError({ code: 'damaged', page: null })
   }
-  return { encoding: null, delimiter: null, sheets: workbook.map(sheetCells) }
+  return {
+    encoding: null,
+    delimiter: null,
+    sheets: workbook.map((sheet) => sheetCells(sheet, mergedAreas(sheet.sheet, texts))),
+  }
 }
 
-function sheetCells({ sheet, data }: { sheet: string; data: readonly (readonly unknown[])[] }): SheetCells {
+/** Rows and columns of a merged cell, 0-based and inclusive. */
+interface Area {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+const WORKBOOK = 'xl/workbook.xml'
+
+/** The merged cells of a sheet, which the reader leaves out. */
+function mergedAreas(sheet: string, parts: ReadonlyMap<string, Uint8Array>): readonly Area[] {
+  const text = (path: string) => new TextDecoder().decode(parts.get(path))
+  const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+  const named = (text(WORKBOOK).match(/<(?:\w+:)?sheet\s[^>]{0,500}>/g) ?? []).find(
+    (tag) => unescaped(attribute(tag, 'name')) === sheet,
+  )
+  const id = attribute(named ?? '', '\\w+:id')
+  const link = (text('xl/_rels/workbook.xml.rels').match(/<Relationship\s[^>]{0,500}>/g) ?? []).find(
+    (tag) => attribute(tag, 'Id') === id,
+  )
+  const target = attribute(link ?? '', 'Target').replace(/^\/?(?:xl\/)?/, 'xl/')
+  if (named === undefined || link === undefined) return []
+  return [
+    ...text(target).matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g),
+  ].map(([, left = '', top, right = '', bottom]) => ({
+    top: Number(top) - 1,
+    left: columnOf(left),
+    bottom: Number(bottom) - 1,
+    right: columnOf(right),
+  }))
+}
+
+const columnOf = (letters: string) =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
+
+function sheetCells(
+  { sheet, data }: { sheet: string; data: readonly (readonly unknown[])[] },
+  merged: readonly Area[],
+): SheetCells {
   const numbers = new Set<number>()
   const texts = new Set<number>()
-  const cells = data.map((row) =>
+  const filled = merged.length === 0 ? data : withMerged(data, merged)
+  const cells = filled.map((row) =>
     row.map((cell, column) => {
       if (typeof cell === 'number') numbers.add(column)
       else if (typeof cell === 'string' && /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell)) texts.add(column)
@@ -48,6 +104,25 @@ function sheetCells({ sheet, data }: { sheet: string; data: readonly (readonly u
     }),
   )
   return { sheet, cells, typedColumns: [...numbers].filter((column) => !texts.has(column)) }
+}
+
+/** The cells with each merged cell's value in all its places, within the rows and columns that there are. */
+function withMerged(
+  data: readonly (readonly unknown[])[],
+  merged: readonly Area[],
+): readonly (readonly unknown[])[] {
+  const filled = data.map((row) => [...row])
+  let cells = 0
+  for (const { top, left, bottom, right } of merged) {
+    const value = data[top]?.[left]
+    if (value === null || value === undefined) continue
+    for (const row of filled.slice(top, bottom + 1)) {
+      cells += right - left + 1
+      if (cells > LIMITS.cells) throw new ExtractError({ code: 'too-many-cells', cells, limit: LIMITS.cells })
+      for (let column = left; column <= Math.min(right, row.length - 1); column += 1) row[column] = value
+    }
+  }
+  return filled
 }
 
 function cellText(cell: unknown): string {

@@ -113,6 +113,37 @@ describe('a workbook', () => {
     expect(rowsOf(second)).toEqual([['only a note']])
   })
 
+  it('has a merged cell’s value in all its places', async () => {
+    const parts = unzipSync(
+      await workbook(
+        { sheet: 'Other', data: [['x']] },
+        {
+          sheet: 'A & B',
+          data: [
+            ['route', 'n'],
+            ['Channel', 1],
+            [null, 2],
+            [null, 3],
+            ['end', 4],
+          ],
+        },
+      ),
+    )
+    const path = 'xl/worksheets/sheet2.xml'
+    const sheet = new TextDecoder().decode(parts[path])
+    const merged = '</sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
+    parts[path] = new TextEncoder().encode(sheet.replace('</sheetData>', merged))
+    const result = await extractTables({ bytes: Uint8Array.from(zipSync(parts)) }, 'xlsx')
+    if (!result.ok) throw new Error(result.fault.code)
+    expect(rowsOf(result.tables.sheets[1])).toEqual([
+      ['route', 'n'],
+      ['Channel', '1'],
+      ['Channel', '2'],
+      ['', '3'],
+      ['end', '4'],
+    ])
+  })
+
   it('is refused when it is torn, and when it unpacks to more than the limit', async () => {
     const bytes = await workbook({ sheet: 'A', data: [['a', 1]] })
     expect(await extractTables({ bytes: bytes.slice(0, -40) }, 'xlsx')).toMatchObject({
