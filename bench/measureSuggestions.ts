@@ -33,6 +33,7 @@ export function measureSuggestions(): readonly Figure[] {
         guessed.filter(({ text }) => text.language === language),
       ),
     ),
+    ...rankingLines(guessed),
     figure('suggestions: learning on all others and guessing, a text', 'ms', [time / guessed.length]),
   ]
 }
@@ -59,4 +60,36 @@ export function suggestionLines(name: string, guessed: readonly GuessedText[]): 
       ]),
     ]
   })
+}
+
+/** How many of the first half of what is shown are kept: in the order of the text, and the likeliest first. */
+function rankingLines(guessed: readonly GuessedText[]): readonly Figure[] {
+  const all = guessed.flatMap(({ sentences }) => {
+    const shown = sentences.flatMap(({ annotated: { right, proposed, isNeutral }, guesses }) =>
+      (isNeutral ? [] : guesses)
+        .filter(({ label, probability }) => proposed.includes(label) || probability >= THRESHOLD)
+        .map(({ label, probability }) => ({ isKept: right.has(label), probability })),
+    )
+    const half = Math.floor(shown.length / 2)
+    const kept = (items: typeof shown) => items.slice(0, half).filter(({ isKept }) => isKept).length
+    return half === 0
+      ? []
+      : [
+          {
+            half,
+            inText: kept(shown),
+            ranked: kept([...shown].sort((a, b) => b.probability - a.probability)),
+          },
+        ]
+  })
+  const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0)
+  const halves = sum(({ half }) => half)
+  return [
+    figure('suggestions: kept in the first half, in text order', 'share', [
+      sum(({ inText }) => inText) / halves,
+    ]),
+    figure('suggestions: kept in the first half, likely first', 'share', [
+      sum(({ ranked }) => ranked) / halves,
+    ]),
+  ]
 }

@@ -60,11 +60,15 @@ export function readGuesser(text: string, lexicon: Lexicon): Guesser {
 /** At most so many words are shown as those that drove a suggestion. */
 const SHOWN_WORDS = 4
 
-/** The suggestions of a document in text order, of one sentence the likeliest first. */
+/**
+ * The suggestions of a document in text order, of one sentence the likeliest first. A text in which no rule fired is about
+ * something else and has none: the model has learned from texts on the subject only.
+ */
 export function suggestClaims(
   { document, claims, blanks }: RuledText,
   { model, words, threshold, version }: Guesser,
 ): readonly Suggestion[] {
+  if (claims.length === 0) return []
   const { read } = inputReader(model)
   const labels = model.labels.filter((label) => isSuggested(label, words))
   const proposed = bySentence(claims)

@@ -7,7 +7,7 @@ import {
   entryToUndo,
   firstAlteredEntry,
   isSameDecision,
-  type LogEntry,
+  LogEntry,
   type NewEntry,
 } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
@@ -38,6 +38,20 @@ function logOf(...entries: readonly Partial<NewEntry>[]): readonly LogEntry[] {
 
 describe('the chain of a log', () => {
   const log = logOf({}, { claimId: 'c2' }, { claimId: 'c3', after: REJECT })
+
+  it('gives entries that answer no suggestion the hash that they had before there were any', () => {
+    expect(log[0]?.hash).toBe('0ae47348172d2ed137605ced8c3883b63fca61c28faef4794cfd08b288c93152')
+  })
+
+  it('covers which model a decision or dismissal answers', () => {
+    const answered = logOf({ after: null, suggestion: { model: 'm1', dismissed: target } })
+    expect(firstAlteredEntry(answered, sha256)).toBeNull()
+    const [first] = answered
+    if (!first) throw new Error('the log has an entry')
+    const other = { ...first, suggestion: { model: 'm2', dismissed: target } }
+    expect(firstAlteredEntry([other], sha256)).toBe(0)
+    expect(LogEntry.parse(JSON.parse(JSON.stringify(first)))).toEqual(first)
+  })
 
   it('is intact as it was written, whatever the order of members', () => {
     expect(firstAlteredEntry(log, sha256)).toBeNull()

@@ -50,6 +50,31 @@ describe('the engine of the Desk', () => {
     )
   })
 
+  it('suggests claims that no rule proposed, with the fields that the rules read', () => {
+    const text =
+      'France and Belgium signed an agreement on joint patrols in 2024.\nWarsaw is putting up watchtowers and cameras along the frontier in 2026.\n'
+    const { claims, suggestions } = engine.derive(documentOf(text))
+    const known = new Set(claims.map(({ id }) => id))
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const { claim, probability, words, model } of suggestions) {
+      expect(known.has(claim.id)).toBe(false)
+      expect(claim.cues.every(({ rule }) => rule.startsWith('status'))).toBe(true)
+      expect(text.slice(claim.citation.start, claim.citation.end)).toBe(claim.citation.exact)
+      expect(probability).toBeGreaterThanOrEqual(0.35)
+      expect(words.length).toBeGreaterThan(0)
+      expect(model).toMatch(/^[0-9a-f]{12}$/)
+    }
+    const measure = suggestions.find(({ claim }) => claim.kind === 'measure')?.claim
+    expect(measure?.status).not.toBeNull()
+    expect(engine.derive(documentOf(text)).suggestions).toEqual(suggestions)
+  })
+
+  it('suggests nothing in a text about something else', () => {
+    expect(engine.derive(documentOf('The bakery closed for renovation last spring.\n')).suggestions).toEqual(
+      [],
+    )
+  })
+
   it('publishes what was accepted, and nothing else', () => {
     const document = documentOf(ARTICLE)
     const { claims } = engine.derive(document)
