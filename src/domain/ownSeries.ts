@@ -114,7 +114,8 @@ export interface OwnSum {
 export function ownSum(figures: readonly OwnFigure[]): OwnSum | null {
   const sorted = [...figures].sort(byTime)
   const stated = sorted.filter(({ value }) => value !== null)
-  if (stated.length < 2 || figures.some(({ isApart }) => isApart)) return null
+  if (stated.length < 2) return null
+  // Each figure that stands apart is a series of its own.
   if (ownSeriesOf(figures).length > 1 || new Set(sorted.map(lengthOf)).size > 1) return null
   if (sorted.some((figure, index) => index > 0 && firstDay(figure) <= lastDay(sorted[index - 1] ?? figure))) {
     return null
