@@ -84,7 +84,7 @@ export function OwnCompared() {
         )}
       </div>
       <div className={table.frame}>
-        <table {...TABLE_ROLES.table} className={table.table} aria-labelledby="compare-own">
+        <table {...TABLE_ROLES.table} className={table.table} data-cards="own" aria-labelledby="compare-own">
           <thead {...TABLE_ROLES.group}>
             <tr {...TABLE_ROLES.row}>
               <th {...TABLE_ROLES.columnHead}>
@@ -163,8 +163,7 @@ function Side({ side: { value, figures: own }, figures }: { side: OwnSide; figur
         t('compare.together', { count: own.length, number: words.number(value ?? 0) })
       )}
       {beside && beside.count.value !== null && (
-        <span className={table.flag}>
-          {' '}
+        <span className={`${table.flag} ${table.beside}`}>
           <CellsButton look="dotted" cells={beside.cells}>
             {t('compare.published', { number: words.number(beside.count.value) })}
           </CellsButton>
