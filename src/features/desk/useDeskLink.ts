@@ -22,7 +22,10 @@ export function useDeskLink(): boolean {
 
   useEffect(() => {
     if (!isReady || linked === null || isSame(linked, written.current)) return
+    // A project shows before the Desk is ready: a table that was opened meanwhile stays open.
+    const isLate = written.current === null && desk.store.getState().tableId !== null
     written.current = linked
+    if (isLate) return
     const isHere = desk.store.getState().heads.some(({ id }) => id === linked[0])
     setMissing(!isHere)
     if (!isHere) return
