@@ -64,7 +64,7 @@ function ReviewPanes({ tabs, part, onPart }: ReviewPanesProps) {
   const review = useReview()
   return (
     <>
-      <ProjectBar tabs={tabs} decided={<Decided reading={review.reading} />} />
+      <ProjectBar tabs={tabs} decided={<Decided review={review} />} />
       <div className={styles.parts}>
         {PARTS.map((name) => (
           <button key={name} type="button" aria-pressed={part === name} onClick={() => onPart(name)}>
@@ -129,12 +129,21 @@ function ProjectTools() {
 }
 
 /** How much of the document is decided, as the page's status. */
-function Decided({ reading }: Pick<Review, 'reading'>) {
+function Decided({ review: { document, reading } }: { review: Review }) {
   const { t } = useTranslation('desk')
+  const isOpen = useDesk(({ documentId }) => documentId !== null)
   const counts = countDecisions(reading.claims)
   const parts = (['accepted', 'edited', 'rejected', 'added', 'open'] as const).filter(
     (key) => counts[key] > 0,
   )
+  // The rules are still reading the text: nothing can be said of its claims.
+  if (isOpen && document === null) {
+    return (
+      <div className={styles.decided}>
+        <strong role="status">{t('readingStart')}</strong>
+      </div>
+    )
+  }
   return (
     <div className={styles.decided}>
       <strong role="status">
