@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { ROUTE_MAP, SVG_MAP } from './exploreCode.ts'
 import styles from './MapArea.module.css'
 

@@ -1,11 +1,11 @@
 import type { i18n } from 'i18next'
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { UiLanguage } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
 import { loadMessages, START_LANGUAGE } from '#i18n/i18n.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './LanguageNotice.module.css'
 
 /** English is bundled: only the messages of another language can be missing. */

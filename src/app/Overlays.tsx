@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { SearchDialog } from '#features/search/SearchDialog.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { LazyPart } from './Part.tsx'
 
 const SEARCH = partCode(() => import('#features/search/SearchResults.tsx').then((m) => m.SearchResults))

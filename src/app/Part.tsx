@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isOlderThanDeployed } from '#state/offlineStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Part.module.css'
 import { reloadPage } from './reloadPage.ts'
 

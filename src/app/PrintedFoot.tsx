@@ -1,11 +1,11 @@
 import './print.css'
-import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /**

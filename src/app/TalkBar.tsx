@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { isOwnId, withStep } from '#domain/draftBriefing.ts'
 import { linkOfStep } from '#domain/viewCodec.ts'
 import { openEditor, useEditorStore } from '#state/editorStore.ts'
@@ -7,6 +6,7 @@ import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { endTalk, openPage, talkPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TalkBar.module.css'
 
 /** Over Explore while a talk is paused: back to its step, or end it. While a step is edited: back to its fields. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { buildWords } from '#words/buildWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { WordsContext } from '#words/words.ts'
 
 const NONE: readonly never[] = []

@@ -3,13 +3,13 @@ import './sheet.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
 import { App } from './App.tsx'
 import { EXPLORE_PANELS, ROUTE_MAP } from './exploreCode.ts'
 import { setLanguage } from './LanguageNotice.tsx'
@@ -72,11 +72,11 @@ void Promise.all([loadMessages(i18n, viewLanguage()), started]).then(() => {
   startTransition(() =>
     page.render(
       <StrictMode>
-        <I18nextProvider i18n={i18n}>
+        <I18nProvider i18n={i18n}>
           <QueryClientProvider client={queryClient}>
             <App />
           </QueryClientProvider>
-        </I18nextProvider>
+        </I18nProvider>
       </StrictMode>,
     ),
   )

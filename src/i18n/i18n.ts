@@ -1,5 +1,4 @@
 import i18next, { type FormatterModule, type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { createFormats } from './formats.ts'
 
 /** The bundled language, and the fallback when another did not load. */
@@ -34,18 +33,15 @@ const QUANTITIES: FormatterModule = {
 /** Creates the app's translator, in English; `loadMessages` and `changeLanguage` add other languages. */
 export function createI18n(): i18n {
   const instance = i18next.createInstance()
-  void instance
-    .use(QUANTITIES)
-    .use(initReactI18next)
-    .init({
-      lng: START_LANGUAGE,
-      fallbackLng: START_LANGUAGE,
-      defaultNS: 'common',
-      resources: { [START_LANGUAGE]: Object.fromEntries(english) },
-      // React escapes already.
-      interpolation: { escapeValue: false },
-      initAsync: false,
-    })
+  void instance.use(QUANTITIES).init({
+    lng: START_LANGUAGE,
+    fallbackLng: START_LANGUAGE,
+    defaultNS: 'common',
+    resources: { [START_LANGUAGE]: Object.fromEntries(english) },
+    // React escapes already.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
   translators.add(instance)
   return instance
 }

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Lens, Tie } from '#domain/lens.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './LensSigns.module.css'
 
 type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc' | 'hub'

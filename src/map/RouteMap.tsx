@@ -1,6 +1,6 @@
 import type { Map as LibraryMap } from 'maplibre-gl'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { LIBRARY_SURFACE, LibraryMapContext } from './LibrarySurface.ts'
 import { createMap, showMap, underPointer } from './libraryMap.ts'
 import styles from './MapCards.module.css'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { RouteFigures } from '#domain/mapContent.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import { coreWidth, MIN_WIDTH, OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from './flowWidth.ts'
 import type { MapView } from './mapView.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { openReader } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './CellsButton.module.css'
 
 export interface CellsButtonProps {

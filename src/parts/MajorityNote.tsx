@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
 import { majorityNationality, majorityOfYears } from '#domain/majorityNationality.ts'
@@ -7,6 +6,7 @@ import { useDataset } from '#state/datasets.ts'
 import { coverageIn } from '#state/selectors/loadedFigures.ts'
 import { useNationalityTable } from '#state/useNationalityTable.ts'
 import { majorityWords } from '#words/majorityWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsButton, type CellsButtonProps } from './CellsButton.tsx'
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnNumber.module.css'
 import { useOwnWords } from './useOwnWords.ts'

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 
 /** What a report can name, each with an id or a position. */
 type ReportPart =

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { REVISION } from '#domain/seriesTolerance.ts'
 import { useDataset } from '#state/datasets.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { reconciliation, revisionsIn } from '#state/selectors/reconciliation.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsButton } from './CellsButton.tsx'
 

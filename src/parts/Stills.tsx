@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import type { View } from '#domain/view.ts'
@@ -8,6 +7,7 @@ import { writeView } from '#domain/viewCodec.ts'
 import { datasetQuery } from '#state/datasets.ts'
 import { extraFiles } from '#state/mapContent.ts'
 import { type Layered, useOwnLayer } from '#state/ownLayer.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Draws any view as a still map, not only the current one; null while data or code is missing. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { causesOfKey } from '#domain/incident.ts'
 import { type MonthSpan, periodOfDate, wholeYears } from '#domain/period.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Up to this many keys of a dimension are named; more are counted. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
 import { unitName } from '#state/unitName.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Words for figures of the reader's own. */

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { majorityNationality } from '#domain/majorityNationality.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { datasetQuery } from '#state/datasets.ts'
@@ -9,6 +8,7 @@ import { nationalityTable } from '#state/selectors/nationalityTable.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { download } from '#ui/download.ts'
 import { majorityWords } from '#words/majorityWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Saves a chart's numbers as CSV, each with a link to its cells; `hasFailed` reports the last try. */

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/fileParcel.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { DEFAULT_VIEW } from '#domain/view.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { TABLE_COLUMNS } from './selectors/table/tableColumns.ts'
 import { csvFileName, tableCsv } from './selectors/table/tableCsv.ts'
 import type { TableRow } from './selectors/table/tableModel.ts'

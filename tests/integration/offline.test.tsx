@@ -1,12 +1,12 @@
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { I18nextProvider } from 'react-i18next'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { OfflineStatus } from '#app/OfflineStatus.tsx'
 import { LazyPart } from '#app/Part.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { setOffline, useOfflineStore } from '#state/offlineStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
+import { I18nProvider } from '#words/useTranslation.tsx'
 
 beforeEach(() => {
   useOfflineStore.setState(useOfflineStore.getInitialState(), true)
@@ -14,9 +14,9 @@ beforeEach(() => {
 
 function renderStatus() {
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nProvider i18n={createI18n()}>
       <OfflineStatus />
-    </I18nextProvider>,
+    </I18nProvider>,
   )
   const [sign, notice] = screen.getAllByRole('status')
   if (!sign || !notice) throw new Error('sign and notice are live regions from the start')
@@ -75,9 +75,9 @@ describe('a lazy part whose code failed to load', () => {
       .mockRejectedValueOnce(new TypeError('Failed to fetch'))
       .mockResolvedValue(() => 'the part')
     render(
-      <I18nextProvider i18n={createI18n()}>
+      <I18nProvider i18n={createI18n()}>
         <LazyPart code={partCode(load)} />
-      </I18nextProvider>,
+      </I18nProvider>,
     )
   }
 
@@ -118,9 +118,9 @@ test('a render error is not reported as a load error', async () => {
     throw new Error('a fault of ours')
   }
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nProvider i18n={createI18n()}>
       <LazyPart code={partCode(async () => failing)} />
-    </I18nextProvider>,
+    </I18nProvider>,
   )
   expect(await screen.findByRole('alert')).toHaveTextContent('This part of the page failed and was closed.')
 })

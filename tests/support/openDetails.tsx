@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
-import { I18nextProvider } from 'react-i18next'
 import { expect, onTestFinished, vi } from 'vitest'
 import { WordsProvider } from '#app/WordsProvider.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
@@ -11,6 +10,7 @@ import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { setUi } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
 import { publishedText } from './published.ts'
 
 /**
@@ -44,7 +44,7 @@ export async function openDetails(
   })
   const client = createQueryClient()
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={client}>
         <WordsProvider>
           <section aria-label="Details">
@@ -52,7 +52,7 @@ export async function openDetails(
           </section>
         </WordsProvider>
       </QueryClientProvider>
-    </I18nextProvider>,
+    </I18nProvider>,
   )
   await waitFor(() => expect(client.isFetching()).toBe(0))
   // The code of dossiers comes with the first one.

@@ -3,9 +3,9 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Fragment, StrictMode } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
+import { I18nProvider } from '#words/useTranslation.tsx'
 // Loaded before the first test, so that no test waits for code and a module that fails is named.
 import '#features/dossier/Details.tsx'
 import '#features/dossier/Dossier.tsx'
@@ -80,11 +80,11 @@ export async function renderApp({
   const user = userEvent.setup()
   const result = render(
     <Mode>
-      <I18nextProvider i18n={createI18n()}>
+      <I18nProvider i18n={createI18n()}>
         <QueryClientProvider client={client}>
           <App />
         </QueryClientProvider>
-      </I18nextProvider>
+      </I18nProvider>
     </Mode>,
   )
   await screen.findByRole(landmark.role, { name: landmark.name })

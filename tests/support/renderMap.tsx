@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { vi } from 'vitest'
 import { focusOf, NO_FOCUS } from '#domain/focus.ts'
 import type { MapContent } from '#domain/mapContent.ts'
@@ -14,6 +13,7 @@ import type { Stroke } from '#map/lines/strokes.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
 import type { MapCallbacks, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
 import { buildWords } from '#words/buildWords.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
 import { legOf, measureOf, regionOf, routeOf } from './builders.ts'
 import { canvas } from './canvasStub.ts'
 import { englishI18n } from './english.ts'
@@ -167,9 +167,9 @@ export function renderMap({ shown = MEASURES, isNumbered = false, content, on, .
   })
   const user = userEvent.setup()
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nProvider i18n={createI18n()}>
       <Frame content={{ marks, ...content }} on={callbacks} {...props} />
-    </I18nextProvider>,
+    </I18nProvider>,
   )
   /** Opens the layers and returns them. */
   const openLayers = async () => {

@@ -1,5 +1,4 @@
 import { useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type ImportFault, MAX_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
 import { type DraftBriefing, newDraft, ownId } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
@@ -9,6 +8,7 @@ import { readersToday } from '#state/readersToday.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 

@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { isOwnDocument, pageAt } from '#domain/ownData.ts'
@@ -7,6 +6,7 @@ import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
 import { openReader } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourceButton.module.css'
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import type { StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { useFigureTable } from '#state/useFigureTable.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
 

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureHeadline, RoundedChange } from '#domain/figureHeadline.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
@@ -9,6 +8,7 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import { type CompareModel, defaultCompare } from '#state/selectors/compareModel.ts'
 import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 

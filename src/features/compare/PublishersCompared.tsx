@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { STRETCHES } from '#domain/stretch.ts'
 import { StretchCounts } from '#parts/StretchCounts.tsx'
 import { useCompare } from '#state/useCompare.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 

@@ -1,5 +1,4 @@
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
@@ -8,6 +7,7 @@ import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './WhatItAdds.module.css'
 

@@ -1,5 +1,4 @@
 import { Fragment, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   type AgreementCounts,
   agreementByKind,
@@ -15,6 +14,7 @@ import {
 import { CLAIM_KINDS } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import { useDataset } from '#state/datasets.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
 import { ConflictList } from './ConflictList.tsx'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useDesk } from '#state/desk/desk.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { DeskStart } from './DeskStart.tsx'
 import { ForkedDialog } from './ProjectFile.tsx'
 import { ProjectView } from './ProjectView.tsx'

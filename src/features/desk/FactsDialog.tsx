@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SourceLanguage } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { DocumentFacts } from '#domain/project.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Dialog.module.css'
 import { LanguageField } from './LanguageField.tsx'
 

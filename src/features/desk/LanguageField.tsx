@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 interface LanguageFieldProps {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SourceLanguage } from '#domain/language.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Dialog.module.css'
 import { LanguageField } from './LanguageField.tsx'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { type DossierTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { Tabs } from './Tabs.tsx'
 
 interface DossierTabsProps {

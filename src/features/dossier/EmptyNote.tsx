@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { activeChoices } from '#domain/filters.ts'
 import type { Filters } from '#domain/view.ts'
 import { choiceKey } from '#state/selectors/railOptions.ts'
 import { toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 

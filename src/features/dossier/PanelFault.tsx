@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { DataFault } from '#ui/DataFault.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 
 /** Replaces a part of the panel whose code failed to load or to render. */
 export function PanelFault({ onRetry }: { onRetry: () => void }) {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#words/useTranslation.tsx'
 import details from './Details.module.css'
 
 /** Placeholder of grey list rows while data loads. */

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { useExportRun } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useViewFiles } from './useViewFiles.ts'
 import styles from './ViewExport.module.css'
 

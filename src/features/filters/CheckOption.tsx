@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './optionRow.module.css'
 
 interface CheckOptionProps {

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { isOwnMark } from '#domain/ownData.ts'
 import { OWN_LAYERS } from '#domain/view.ts'
 import { usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './LayerFilter.module.css'
 

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { ROUTELESS_GROUPS, type RoutelessMeasures } from '#domain/routelessMeasures.ts'
@@ -8,6 +7,7 @@ import { select } from '#state/viewStore.ts'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RoutelessList.module.css'
 

@@ -1,10 +1,10 @@
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isShortcutReady, type KeyPress, SHORTCUT_AREAS, SHORTCUTS, type Shortcut } from '#state/shortcuts.ts'
 import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { DialogNote } from '#ui/DialogNote.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './KeyboardHelp.module.css'
 
 /** Every active shortcut by where it works, and the switch for the single-character ones. */

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
@@ -6,6 +5,7 @@ import { useOwnShown } from '#state/ownFigures.ts'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnTables.module.css'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { type Claim, ClaimKind, REVIEW_STATES } from '#domain/claim.ts'
 import { type Quality, type QualityEstimate, type QualityScore, rates } from '#domain/quality.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FigureFile, Figures } from '#domain/figures.ts'
 import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
 import { signed } from '#lib/signed.ts'
@@ -10,6 +9,7 @@ import { type Reconciled, reconciliation } from '#state/selectors/reconciliation
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ReconciliationTable.module.css'
 import ruled from './ruledTable.module.css'

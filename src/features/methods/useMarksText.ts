@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { MarksUsing } from '#state/selectors/sourceUse.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Formats how many marks of each kind cite a source, leaving out zero counts. */

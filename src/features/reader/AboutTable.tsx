@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { Fact } from '#parts/Facts.tsx'
 import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { coverageOf } from '#state/selectors/loadedFigures.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** The facts of a table of figures, with its months. */

@@ -1,11 +1,11 @@
 import { Fragment, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { useCellWords } from '#parts/useCellWords.ts'
 import type { Cell, CellGroup, CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsTable.module.css'
 

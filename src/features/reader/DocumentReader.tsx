@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -16,6 +15,7 @@ import {
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
 import { DocumentSide } from './DocumentSide.tsx'

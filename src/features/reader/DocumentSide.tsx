@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { citationAt } from '#domain/citation.ts'
 import { type Claim, type Cue, STATUS_LOOK } from '#domain/claim.ts'
 import type { LocalizedText } from '#domain/language.ts'
@@ -13,6 +12,7 @@ import { claimsInSpan, type DocumentReading, type Span } from '#state/selectors/
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentSide.module.css'
 import { ReaderActions } from './ReaderActions.tsx'

@@ -1,9 +1,9 @@
 import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import type { DocumentReading, ReadingLine, ReadingPiece, ReadingRun } from '#state/selectors/readerModel.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentText.module.css'
 

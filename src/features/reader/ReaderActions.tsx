@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'
 import type { EvidenceView } from '#state/selectors/evidenceView.ts'
@@ -6,6 +5,7 @@ import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import { useComparisonWords } from '#state/useVerdicts.ts'
 import { openReader } from '#state/viewStore.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './DocumentSide.module.css'
 
 interface SeriesComparisonsProps {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './ReaderState.module.css'
 

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './SearchDialog.module.css'
 import { RESULTS_ID, SearchFieldContext } from './searchField.ts'
 

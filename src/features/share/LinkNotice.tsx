@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { BadReason } from '#domain/viewCodec.ts'
 import { dismissDropped, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './LinkNotice.module.css'
 
 /** The longest quoted piece of a link, in characters. */

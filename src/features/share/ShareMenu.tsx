@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CHARTS, DEFAULT_VIEW } from '#domain/view.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { embedCode } from './embedCode.ts'
 import styles from './ShareMenu.module.css'
 

@@ -1,8 +1,8 @@
 import { memo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ColumnId, TableRow, TableSort } from '#state/selectors/table/tableModel.ts'
 import { select } from '#state/viewStore.ts'
 import { SortHead } from '#ui/SortHead.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './DataTable.module.css'
 import { TableCellView } from './TableCellView.tsx'
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { TableCell } from '#state/selectors/table/tableModel.ts'
@@ -6,6 +5,7 @@ import { openReader } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './DataTable.module.css'
 
 interface TableCellViewProps {

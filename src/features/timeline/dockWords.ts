@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Month } from '#domain/period.ts'
 import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { unitName } from '#state/unitName.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { countOf } from './layoutDensity.ts'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './incidents.module.css'
 import { incidentWords } from './incidentWords.ts'

@@ -7,12 +7,12 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useTranslation } from 'react-i18next'
 import { roundCamera } from '#domain/view.ts'
 import type { Hovered } from '#map/hovered.ts'
 import { MapFrame, type UnderPointer } from '#map/MapFrame.tsx'
 import { ORIGIN, worldSize } from '#map/mercator.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { DrawingContext } from './drawing.ts'
 import { SVG_SURFACE } from './SvgLayer.tsx'
 import styles from './SvgMap.module.css'

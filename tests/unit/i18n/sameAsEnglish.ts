@@ -28,6 +28,10 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'Incident {{id}}',
         '{{count}} incident',
         '{{count}} incidents',
+        'Suggestion',
+        'Suggestions',
+        '{{count}} suggestion',
+        '{{count}} suggestions',
       ],
     },
     {

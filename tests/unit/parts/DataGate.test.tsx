@@ -3,12 +3,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/WordsProvider.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { createQueryClient } from '#state/datasets.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
 
 const RECORDS = JSON.stringify({ readTo: '2026-11-27', records: [] })
 const TIMELINE = JSON.stringify({ events: [] })
@@ -21,11 +21,11 @@ function draw(content: ReactNode, files: Record<string, string | null>) {
     return text === undefined ? new Response('', { status: 500 }) : new Response(text)
   })
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={createQueryClient()}>
         <WordsProvider>{content}</WordsProvider>
       </QueryClientProvider>
-    </I18nextProvider>,
+    </I18nProvider>,
   )
 }
 

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 import { followReads } from '#state/editorStore.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { AddedNotice, useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { openEditor } from '#state/editorStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './AddStep.module.css'
 
 interface AddedStep {

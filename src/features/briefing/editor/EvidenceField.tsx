@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { DraftStep } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -8,6 +7,7 @@ import { useEditorStore } from '#state/editorStore.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Editor.module.css'
 
 interface EvidenceFieldProps {

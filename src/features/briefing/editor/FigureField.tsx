@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StepNumber } from '#domain/briefing.ts'
 import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Editor.module.css'
 
 const KINDS = ['none', 'number', 'months', 'routes'] as const

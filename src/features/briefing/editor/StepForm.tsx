@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { MAX_LINES } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
@@ -18,6 +17,7 @@ import { own } from '#state/ownBriefings.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Editor.module.css'
 import { EditorIcon } from './EditorIcon.tsx'
 import { EvidenceField } from './EvidenceField.tsx'

@@ -15,7 +15,6 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { useMemo, useRef, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -24,6 +23,7 @@ import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { EditorIcon } from './EditorIcon.tsx'
 import styles from './StepList.module.css'
 

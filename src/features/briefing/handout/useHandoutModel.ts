@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
 import { fileOfTable } from '#domain/figures.ts'
@@ -12,6 +11,7 @@ import { useStepCharts } from '#state/useStepCharts.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.ts'
 
 /** Map look; as wide as the page between its margins, CSS px. */

@@ -1,5 +1,4 @@
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { StepOfTalk } from '#domain/talk.ts'
@@ -18,6 +17,7 @@ import {
 } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Presenter.module.css'
 import { PresenterTimer } from './PresenterTimer.tsx'

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
@@ -11,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useSlideTalk } from './useSlideTalk.ts'
 

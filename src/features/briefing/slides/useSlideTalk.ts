@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
@@ -21,6 +20,7 @@ import { stepChart } from '#state/useStepCharts.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { changeList, measureList } from './slideLists.ts'
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Briefing } from '#domain/briefing.ts'
 import { createKioskClock, nextKioskStep } from '#state/kioskClock.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Kiosk.module.css'
 
 interface KioskProps {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { TableSettings } from '#domain/ownTable.ts'
 import type { TableIssue } from '#domain/tableReading.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 interface FormAnswersProps {

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { desk } from '#state/desk/desk.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TableFields.module.css'
 
 /** Settings that most tables leave as they are: title, row of names, end of coverage, forms of dates and numbers. */

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TableFoot.module.css'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

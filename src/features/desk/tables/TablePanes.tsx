@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
 import project from '#features/desk/ProjectView.module.css'
 import { useDesk } from '#state/desk/desk.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { TablesView, useOpenTable } from './TablesView.tsx'
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { TablePreview } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { countingAt, loadFigures } from '#state/selectors/loadedFigures.ts'
 import { monthlySeries } from '#state/selectors/monthlySeries.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TablePreviewChart.module.css'
 

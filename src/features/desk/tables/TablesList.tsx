@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import styles from '#features/desk/DocumentsPane.module.css'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { dismissFile, type IncomingFile, takeSheet } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** The tables of the project, below its documents; nothing where there are none. */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import { useDesk } from '#state/desk/desk.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { SettlePane } from './SettlePane.tsx'
 import { TableFields } from './TableFields.tsx'
 import { TableFoot } from './TableFoot.tsx'

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CountBars } from '#charts/CountBars.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
@@ -9,6 +8,7 @@ import { cellsOfGroup, type GroupTotal, groupTotals } from '#state/selectors/gro
 import { nationalityGroups } from '#state/selectors/nationalities.ts'
 import { cellsId } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import type { ChartUnit, TableChartProps } from './figureChart.ts'
 import { SaveFault } from './SaveFault.tsx'

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PlotSeries } from '#charts/plot.ts'
 import { SeriesLines } from '#charts/SeriesLines.tsx'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -20,6 +19,7 @@ import {
 } from '#state/selectors/monthlySeries.ts'
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import type { ChartUnit, FigureChartProps, TableChartProps } from './figureChart.ts'
 import { monthRows, POINTED_MONTH, plotSeries, timeColumns } from './plotSeries.ts'

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { filteredSpans } from '#domain/months.ts'
@@ -11,6 +10,7 @@ import { cellsOfKey, lineWindow, type MonthlySeries, monthlySeries } from '#stat
 import { cellsOfAll } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './FigureCharts.module.css'
 import type { FigureChartProps } from './figureChart.ts'

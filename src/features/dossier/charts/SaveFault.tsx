@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './FigureCharts.module.css'
 
 /** Alert: the file was not saved. */

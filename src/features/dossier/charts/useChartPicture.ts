@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { ChartPicture } from '#charts/ChartFrame.tsx'
 import { provenanceLines } from '#state/selectors/provenanceLines.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Saves a chart as a picture. `name` is its file name without ending; `evidence` returns the evidence ids of its numbers. */

@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import { causesOfKey } from '#domain/incident.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Labels and formatters shared by all charts of figures. */

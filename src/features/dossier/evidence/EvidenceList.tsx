@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
 

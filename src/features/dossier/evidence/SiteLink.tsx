@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './EvidenceItem.module.css'
 
 /** An external link, labelled with its host and marked as leaving the app. `language` is that of the page, if known. */

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { comparisonsAt, useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 
 /** Statements about the flow on a route or from a region, compared with the series; renders nothing if there are none. */
 export function TextAgainstSeries({ place }: { place: string }) {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { SourceQuality } from '#domain/sourceQuality.ts'
 import type { SourceQualityWord } from '#words/buildWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DoubtMarks.module.css'
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import details from '#features/dossier/Details.module.css'
 import type { Narrowed } from '#state/selectors/dossiers.ts'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './MeasureItem.module.css'
 import { EventItem, MeasureItem } from './MeasureItem.tsx'
 

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import styles from '#features/dossier/Dossier.module.css'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 interface StatusCountsProps {

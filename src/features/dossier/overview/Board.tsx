@@ -1,5 +1,4 @@
 import { useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
@@ -15,6 +14,7 @@ import {
   findingOf,
   offBoard,
 } from '#state/selectors/board.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Board.module.css'
 import { BoardItems, BoardTable, type OpenCell } from './BoardTable.tsx'
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, isSameSpan } from '#domain/months.ts'
@@ -6,6 +5,7 @@ import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { DetectionFigure, PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { DeathsOfYear, OverviewFigures } from '#state/selectors/overviewFigures.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './KeyNumbers.module.css'
 

@@ -1,5 +1,4 @@
 import { type ReactNode, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Lens, LitPlaces } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Selection } from '#domain/view.ts'
@@ -12,6 +11,7 @@ import { useLens } from '#state/useLens.ts'
 import { select } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './LensPlaces.module.css'
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { hasFilterOn } from '#domain/filters.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
@@ -8,6 +7,7 @@ import { EventItem, MeasureItem } from '#features/dossier/measure/MeasureItem.ts
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { plansOnlyStated } from '#state/selectors/board.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { MeasureTable } from './MeasureTable.tsx'
 
 /** All measures and events in view by date, as a list or a sortable table: the text alternative to map and timeline. */

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
 import list from '#features/dossier/measure/MeasureItem.module.css'
@@ -8,6 +7,7 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnAdds.module.css'
 

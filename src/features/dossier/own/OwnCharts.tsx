@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PlotSeries } from '#charts/plot.ts'
 import { SeriesLines } from '#charts/SeriesLines.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
@@ -21,6 +20,7 @@ import { cellsId } from '#state/selectors/viewContent.ts'
 import { unitName } from '#state/unitName.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useOwnPlots } from './useOwnPlots.ts'
 

@@ -1,5 +1,4 @@
 import { useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { filteredSpans } from '#domain/months.ts'
 import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
@@ -14,6 +13,7 @@ import { publishedBeside, seriesInUnit } from '#state/selectors/ownBeside.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
 

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { PlotSeries } from '#charts/plot.ts'
 import { type OwnSeries, ownRowOf } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
@@ -8,6 +7,7 @@ import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useOwnShown } from '#state/ownFigures.ts'
 import type { FigureRow } from '#state/selectors/figureCsv.ts'
 import { openReader } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** Figures of the reader's own on the columns of a plot. */

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
@@ -23,6 +22,7 @@ import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroup
 import { useFigures } from '#state/viewModels.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { RegionFigures } from './RegionFigures.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'

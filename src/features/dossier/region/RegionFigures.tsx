@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { includesPartialMonth, isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RegionFigures.module.css'
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
@@ -6,6 +5,7 @@ import { EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
 import type { TiedPlace } from '#state/selectors/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { select } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 interface TiedPlacesProps {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { hullOf, isSameSpan } from '#domain/months.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { unitName } from '#state/unitName.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 
 /** The change from the same months a year before, with both values; opens the cells of both periods. */

@@ -1,5 +1,4 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { roundScale } from '#charts/plot.ts'
 import { filteredSpans, monthIndex } from '#domain/months.ts'
 import { type Month, periodOfDate } from '#domain/period.ts'
@@ -21,6 +20,7 @@ import {
 import { unitName } from '#state/unitName.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MonthsChart.module.css'
 

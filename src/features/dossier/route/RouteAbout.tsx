@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
@@ -9,6 +8,7 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { TiedPlaces } from '#features/dossier/region/TiedPlaces.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { routeRegions } from '#state/selectors/dossiers.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** What a route is: names, countries, regions of origin, lines and hubs with their pages. */

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -12,6 +11,7 @@ import {
 } from '#state/selectors/figureModel.ts'
 import { type FigureRank, figureRank, statedFor } from '#state/selectors/routeFigureNotes.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FigureChange, figureUnitName } from './FigureChange.tsx'
 import styles from './RouteFigures.module.css'

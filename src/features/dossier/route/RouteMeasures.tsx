@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import type { Route } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
@@ -11,6 +10,7 @@ import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import type { RouteMeasures as Groups } from '#state/selectors/dossiers.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /**

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
@@ -8,6 +7,7 @@ import {
   nationalityGroups,
   routeNationalities,
 } from '#state/selectors/nationalities.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RouteTable.module.css'
 import { type RankedNumber, RankedNumbers, RouteTable } from './RouteTable.tsx'

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { filteredSpans } from '#domain/months.ts'
 import { STRETCHES } from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { StretchCounts } from '#parts/StretchCounts.tsx'
 import { useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 
 /** What several publishers count on the selected route; nothing where only one counts. */
 export function SideBySide() {

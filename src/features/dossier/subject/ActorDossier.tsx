@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Measure } from '#domain/measure.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import details from '#features/dossier/Details.module.css'
@@ -14,6 +13,7 @@ import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { countryRoles, dossierEvents, dossierMeasures } from '#state/selectors/dossiers.ts'
 import type { DossierTab } from '#state/uiStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 const TABS = ['measures', 'where', 'about'] as const satisfies readonly DossierTab[]

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Claim } from '#domain/claim.ts'
 import type { Selection } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
@@ -11,6 +10,7 @@ import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { namedDrivers, sentenceCount } from '#state/selectors/overviewCounts.ts'
 import { select } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** A driver: the places that the sentences tie it to, the sentences, and its definition and role. */

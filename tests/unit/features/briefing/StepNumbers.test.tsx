@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
-import { I18nextProvider } from 'react-i18next'
 import { describe, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/WordsProvider.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { publishedText } from '#tests/support/published.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
 
 const cellsOf = (year: number, route: string) =>
   `frontex-detections:detections:${year}-01..${year}-12:route:${route}`
@@ -20,13 +20,13 @@ function show(route: string) {
   )
   const client = createQueryClient()
   render(
-    <I18nextProvider i18n={createI18n()}>
+    <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={client}>
         <WordsProvider>
           <StepNumbers number={{ cells: cellsOf(2024, route), against: cellsOf(2023, route) }} />
         </WordsProvider>
       </QueryClientProvider>
-    </I18nextProvider>,
+    </I18nProvider>,
   )
   return vi.waitFor(() => expect(client.isFetching()).toBe(0))
 }

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { act, render, screen } from '@testing-library/react'
+import { memo } from 'react'
+import { expect, test } from 'vitest'
+import { addEnglish, createI18n, loadMessages } from '#i18n/i18n.ts'
+import { I18nProvider, useTranslation } from '#words/useTranslation.tsx'
+
+// The build bundles English with the modules that read it, which a test is not.
+addEnglish('common', { language: 'Language', close: 'Close' })
+
+const renders = { page: 0, unread: 0 }
+
+const Page = memo(function Page() {
+  renders.page += 1
+  const { t, i18n } = useTranslation()
+  return (
+    <p>
+      {i18n.language}: {t('language')}, {t('common:close')}
+    </p>
+  )
+})
+
+const Unread = memo(function Unread() {
+  renders.unread += 1
+  return null
+})
+
+test('a change of language renders what reads messages, once, and nothing else', async () => {
+  const i18n = createI18n()
+  render(
+    <I18nProvider i18n={i18n}>
+      <Page />
+      <Unread />
+    </I18nProvider>,
+  )
+  expect(screen.getByText('en: Language, Close')).toBeTruthy()
+  await loadMessages(i18n, 'nl')
+  await act(() => i18n.changeLanguage('nl'))
+  expect(screen.getByText('nl: Taal, Sluiten')).toBeTruthy()
+  expect(renders).toEqual({ page: 2, unread: 1 })
+})
+
+test('another translator replaces the one before', async () => {
+  const dutch = createI18n()
+  await loadMessages(dutch, 'nl')
+  await dutch.changeLanguage('nl')
+  const { rerender } = render(
+    <I18nProvider i18n={createI18n()}>
+      <Page />
+    </I18nProvider>,
+  )
+  rerender(
+    <I18nProvider i18n={dutch}>
+      <Page />
+    </I18nProvider>,
+  )
+  expect(screen.getByText('nl: Taal, Sluiten')).toBeTruthy()
+})
+
+test('outside a provider the hook says what is missing', () => {
+  expect(() => render(<Page />)).toThrow('outside an I18nProvider')
+})
