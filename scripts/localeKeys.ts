@@ -25,9 +25,9 @@ interface Uses {
 
 /**
  * Unused keys of the message files, as `path: key`, in order. A key is used if a source that names its namespace has it
- * as a string (`t('heading')`) or as a template with a fixed start (`` t(`status.${status}`) ``), or if any source has
- * it with its namespace (`'map:legend'`). An interface whose `t` is a TFunction carries its namespaces to each source that
- * names it. The compiler checks that used keys exist.
+ * as a string (`t('heading')`), as a template with a fixed start (`` t(`status.${status}`) ``) or within a group that it
+ * reads whole (`t('columns', { returnObjects: true })`), or if any source has it with its namespace (`'map:legend'`). An
+ * interface whose `t` is a TFunction carries its namespaces to each source that names it. The compiler checks that used keys exist.
  */
 export function unusedKeys(files: readonly MessageFile[], sources: readonly SourceText[]): readonly string[] {
   const carriers = new Map(sources.flatMap(({ text }) => carriersIn(text)))
@@ -69,7 +69,11 @@ function usesIn(text: string, carriers: ReadonlyMap<string, readonly string[]>):
     return ''
   })
   const strings = stringsIn(calls)
-  const templates = strings.flatMap((string) => patternOf(string) ?? [])
+  const groups = [...calls.matchAll(/'([\w.]+)', \{ returnObjects: true/g)]
+  const templates = [
+    ...strings.flatMap((string) => patternOf(string) ?? []),
+    ...groups.map(([, name = '']) => new RegExp(`^${name.replaceAll('.', '\\.')}\\..+$`)),
+  ]
   return { namespaces, literals: new Set(strings), templates }
 }
 
@@ -82,7 +86,7 @@ function leavesOf(node: unknown, path: string): readonly string[] {
 }
 
 function stringsIn(code: string): readonly string[] {
-  const matches = code.matchAll(/'([^'\\\n]+)'|"([^"\\\n]+)"|`([^`\\]+)`/g)
+  const matches = code.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`\\]+)`/g)
   return [...matches].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 

@@ -106,6 +106,8 @@ test('the slides of a briefing on an own claim name the document of one’s own,
   openBriefing('own-talk')
   try {
     const marked = / p\. 4 · from a document of one’s own/
+    // The page may still show another briefing, whose export would end with it.
+    await screen.findByText('One sentence')
     await user.click(await screen.findByRole('button', { name: /PPTX/ }))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
     const pptx = new PptxFile(await bytesOf(files[0]))

@@ -147,7 +147,7 @@ function ownCitation(
     `${table.title} (${table.fileName})`,
     t('row', { row: figure.row }),
   ].join(', ')
-  return `${source} · ${t('ownTable')}`
+  return [source, t('ownTable')].join(' · ')
 }
 
 /** A query's keys in words, to distinguish cells of one table. */

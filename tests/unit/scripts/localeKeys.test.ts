@@ -51,6 +51,17 @@ describe('unused locale keys', () => {
     expect(unusedKeys(common({ done: 'Done' }), source('t(`${status}`)'))).toHaveLength(1)
   })
 
+  test('a group that is read whole uses the keys in it', () => {
+    const messages = { columns: { id: '', unit: '' }, columnsOf: { id: '' } }
+    expect(unusedKeys(common(messages), source("t('columns', { returnObjects: true })"))).toEqual([
+      'src/i18n/messages/en/common.json: columnsOf.id',
+    ])
+  })
+
+  test('a key after an empty string is found', () => {
+    expect(unusedKeys(common({ done: 'Done' }), source("isOpen ? '' : t('done')"))).toEqual([])
+  })
+
   test('a bare key counts only where its namespace is named', () => {
     expect(
       unusedKeys(filters({ year: 'Year' }), source("const { t } = useTranslation()\nt('year')")),
