@@ -48,18 +48,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
         >
           <thead {...TABLE_ROLES.group}>
             <tr {...TABLE_ROLES.row}>
-              <th {...TABLE_ROLES.columnHead}>
-                <span className={table.rowName}>{t('table.route')}</span>
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {words.spans([months.first])}
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {words.spans([months.second])}
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {t('table.difference')}
-              </th>
+              <ChangeHeads months={months} />
               <th {...TABLE_ROLES.columnHead} className={table.value}>
                 <abbr title={t('table.percent')}>%</abbr>
               </th>
@@ -124,6 +113,28 @@ export function ChangeTable({ model }: { model: CompareModel }) {
       </div>
       <p className={styles.note}>{t('table.note')}</p>
     </div>
+  )
+}
+
+/** Heads of a table of changes: route, both periods and the difference. */
+export function ChangeHeads({ months }: { months: ComparedMonths }) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  return (
+    <>
+      <th {...TABLE_ROLES.columnHead}>
+        <span className={table.rowName}>{t('table.route')}</span>
+      </th>
+      <th {...TABLE_ROLES.columnHead} className={table.value}>
+        {words.spans([months.first])}
+      </th>
+      <th {...TABLE_ROLES.columnHead} className={table.value}>
+        {words.spans([months.second])}
+      </th>
+      <th {...TABLE_ROLES.columnHead} className={table.value}>
+        {t('table.difference')}
+      </th>
+    </>
   )
 }
 

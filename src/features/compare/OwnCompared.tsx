@@ -19,7 +19,7 @@ import { Button } from '#ui/Button.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { TABLE_ROLES } from './ChangeTable.tsx'
+import { ChangeHeads, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
 
@@ -87,18 +87,7 @@ export function OwnCompared() {
         <table {...TABLE_ROLES.table} className={table.table} data-cards="own" aria-labelledby="compare-own">
           <thead {...TABLE_ROLES.group}>
             <tr {...TABLE_ROLES.row}>
-              <th {...TABLE_ROLES.columnHead}>
-                <span className={table.rowName}>{t('compare:table.route')}</span>
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {words.spans([months.first])}
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {words.spans([months.second])}
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {t('compare:table.difference')}
-              </th>
+              <ChangeHeads months={months} />
             </tr>
           </thead>
           <tbody {...TABLE_ROLES.group}>
