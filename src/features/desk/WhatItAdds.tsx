@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import type { Measure } from '#domain/measure.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { usePublished } from '#state/datasets.ts'
@@ -17,6 +18,7 @@ import styles from './WhatItAdds.module.css'
 const MAP = lazyImport(() => import('./AddsMap.tsx'))
 
 const NONE: readonly Measure[] = []
+const NO_ENTRIES: readonly LogEntry[] = []
 /** Signs drawn in one cell; more are a number. */
 const SIGNS = 3
 
@@ -129,20 +131,26 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
 /** How long the last change stays lit, ms. */
 const LIT_MS = 2000
 
-/** The measure that the last decision added or took away, for a short while. */
+/** The measure that the reader's last decision added or took away, for a short while; null for marks loaded or joined. */
 function useLastChange(own: readonly Measure[]) {
+  const log = useDesk(({ project }) => project?.log) ?? NO_ENTRIES
+  const reader = useDesk((state) => state.reader)
   const before = useRef(own)
+  const known = useRef(log.length)
   const [last, setLast] = useState<{
     id: string
     words: (title: (measure: Measure) => string) => { sign: string; count: number; title: string }
   } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks follow a decision later than its entry in the log.
   useEffect(() => {
     const [added] = own.filter(({ id }) => !before.current.some((other) => other.id === id))
     const [removed] = before.current.filter(({ id }) => !own.some((other) => other.id === id))
     const count = Math.abs(own.length - before.current.length) || 1
+    const isDecided = log.length > known.current && log.at(-1)?.who === reader
     before.current = own
+    known.current = log.length
     const changed = added ?? removed
-    if (!changed) return
+    if (!(changed && isDecided)) return
     setLast({
       id: changed.id,
       words: (title) => ({ sign: added ? '+' : '−', count, title: title(changed) }),
