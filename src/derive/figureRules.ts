@@ -2,18 +2,11 @@ import { compareText } from '#domain/compareText.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { dateOfDay, dayOfDate } from '#domain/incident.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import type { Fault } from './fault.ts'
 import type { FigureMeta } from './figureMeta.ts'
 import { readCauses } from './incidentColumns.ts'
-import {
-  faultIn,
-  groupBy,
-  numberIn,
-  type ReadTable,
-  type TidyRow,
-  type TidyTable,
-  textIn,
-} from './tidyTable.ts'
+import { faultIn, numberIn, type ReadTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
 /**
  * Checks rows beyond their schema: no gap in a series, parts that add up, known causes. Checks only valid rows, and

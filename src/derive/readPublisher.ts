@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { MonthSpan } from '#domain/period.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
 import type { TextFile } from './jsonText.ts'
@@ -11,7 +12,7 @@ import {
   publisherRow,
   textRow,
 } from './publisherFile.ts'
-import { faultIn, faultsOfHeader, groupBy, type TextRow } from './tidyTable.ts'
+import { faultIn, faultsOfHeader, type TextRow } from './tidyTable.ts'
 
 /** The outcome of reading a publisher's file: rows for the table, lines for the user, and faults. */
 export type PublisherReading = Readonly<{

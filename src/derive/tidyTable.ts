@@ -174,18 +174,3 @@ function problemOf(text: string, value: Cell | undefined, field: TableField): st
   }
   return allowed && !allowed.includes(value) ? `“${value}” is none of ${allowed.join(', ')}` : null
 }
-
-/** Groups items by key; keys and items keep their order. */
-export function groupBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}

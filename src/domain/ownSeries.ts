@@ -1,3 +1,4 @@
+import { compareText } from './compareText.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import { monthCount } from './months.ts'
 import type { OwnData } from './ownData.ts'
@@ -61,13 +62,8 @@ export function ownSeriesOf(figures: readonly OwnFigure[]): readonly OwnSeries[]
   })
 }
 
-function byTime(a: OwnFigure, b: OwnFigure): number {
-  return compared(a.span.from, b.span.from) || compared(a.span.to, b.span.to) || a.row - b.row
-}
-
-function compared(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+function byTime(a: Pick<OwnFigure, 'row' | 'span'>, b: Pick<OwnFigure, 'row' | 'span'>): number {
+  return compareText(a.span.from, b.span.from) || compareText(a.span.to, b.span.to) || a.row - b.row
 }
 
 /** Whether a series may stand on an axis of this unit; in any other it has an axis of its own. */
@@ -117,9 +113,7 @@ export function ownSum(figures: readonly OwnFigure[]): OwnSum | null {
   if (stated.length < 2) return null
   // Each figure that stands apart is a series of its own.
   if (ownSeriesOf(figures).length > 1 || new Set(sorted.map(lengthOf)).size > 1) return null
-  if (sorted.some((figure, index) => index > 0 && firstDay(figure) <= lastDay(sorted[index - 1] ?? figure))) {
-    return null
-  }
+  if (areOverlapping(sorted)) return null
   return {
     value: stated.reduce((sum, { value }) => sum + (value ?? 0), 0),
     figures: stated,
@@ -128,6 +122,15 @@ export function ownSum(figures: readonly OwnFigure[]): OwnSum | null {
     isRounded: stated.some(({ isRounded }) => isRounded),
     isPreliminary: stated.some(({ isPreliminary }) => isPreliminary),
   }
+}
+
+/** Whether the spans of two of the figures share a day. */
+export function areOverlapping(figures: readonly Pick<OwnFigure, 'row' | 'span'>[]): boolean {
+  const sorted = [...figures].sort(byTime)
+  return sorted.some((figure, index) => {
+    const before = sorted[index - 1]
+    return before !== undefined && firstDay(figure) <= lastDay(before)
+  })
 }
 
 /** "12 months" or "7 days", to compare lengths. */
@@ -139,11 +142,11 @@ function lengthOf(figure: OwnFigure): string {
 const DAY_MS = 86_400_000
 
 /** First and last day of a figure, ms since 1970. */
-function firstDay({ span }: OwnFigure): number {
+function firstDay({ span }: Pick<OwnFigure, 'span'>): number {
   return Date.parse(periodOfDate(span.from)?.start ?? span.from)
 }
 
-function lastDay({ span }: OwnFigure): number {
+function lastDay({ span }: Pick<OwnFigure, 'span'>): number {
   return Date.parse(periodOfDate(span.to)?.end ?? span.to)
 }
 

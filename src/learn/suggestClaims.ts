@@ -3,6 +3,7 @@ import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { claimId } from '#domain/contentId.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { DrivingWord, Suggestion } from '#domain/suggestion.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import {
   type ClaimModel,
   explainScore,
@@ -71,8 +72,8 @@ export function suggestClaims(
   if (claims.length === 0) return []
   const { read } = inputReader(model)
   const labels = model.labels.filter((label) => isSuggested(label, words))
-  const proposed = bySentence(claims)
-  const blank = bySentence(blanks)
+  const proposed = groupBy(claims, sentenceOf)
+  const blank = groupBy(blanks, sentenceOf)
   return document.sentences.flatMap(({ start, end }) => {
     const own = blank.get(start) ?? []
     // Sentences that are too long to be read have none.
@@ -101,15 +102,9 @@ export function suggestClaims(
   })
 }
 
-function bySentence(claims: readonly Claim[]): ReadonlyMap<number, readonly Claim[]> {
-  const found = new Map<number, Claim[]>()
-  for (const claim of claims) {
-    const { start } = claim.citation
-    const own = found.get(start)
-    if (own) own.push(claim)
-    else found.set(start, [claim])
-  }
-  return found
+/** Where the sentence of a claim begins. */
+function sentenceOf({ citation }: Claim): number {
+  return citation.start
 }
 
 /** The words whose stems add most, in the order of the text. */

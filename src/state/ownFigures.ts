@@ -1,5 +1,6 @@
 import type { OwnData } from '#domain/ownData.ts'
 import { type OwnSeries, ownSeriesOf } from '#domain/ownSeries.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useViewStore } from './viewStore.ts'
@@ -9,15 +10,7 @@ const NONE: readonly never[] = []
 const allSeries = memoizeByObject((own: OwnData) => ownSeriesOf(own.figures))
 
 /** The series of each place. */
-const seriesByPlace = memoizeByObject((own: OwnData): ReadonlyMap<string, readonly OwnSeries[]> => {
-  const places = new Map<string, OwnSeries[]>()
-  for (const series of allSeries(own)) {
-    const there = places.get(series.place)
-    if (there) there.push(series)
-    else places.set(series.place, [series])
-  }
-  return places
-})
+const seriesByPlace = memoizeByObject((own: OwnData) => groupBy(allSeries(own), ({ place }) => place))
 
 /** The reader's own data with figures that show now; null while only the published ones do. */
 export function useOwnShown(): OwnData | null {

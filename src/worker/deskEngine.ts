@@ -3,7 +3,6 @@ import { deriveDocument } from '#derive/deriveDocument.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import { applyReviews, sortClaims } from '#derive/review.ts'
-import { groupBy } from '#derive/tidyTable.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { ReviewedPart } from '#domain/decisionLog.ts'
 import type { Evidence } from '#domain/evidence.ts'
@@ -12,6 +11,7 @@ import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { type Guesser, readGuesser, SUGGESTED_KINDS, suggestClaims } from '#learn/suggestClaims.ts'
+import { groupBy } from '#lib/groupBy.ts'
 
 /** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */
 export interface DerivedText {

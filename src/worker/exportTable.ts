@@ -1,3 +1,4 @@
+import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
 import { tableText } from '#extract/tableText.ts'
 
@@ -39,13 +40,6 @@ type SheetColumn = (typeof SHEET_COLUMNS)[number]
 type SumColumn = (typeof SUM_COLUMNS)[number]
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no')
-const isOverlapping = (spans: readonly OwnFigure['span'][]) => {
-  const inOrder = spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  return inOrder.some(({ to }, index) => {
-    const next = inOrder[index + 1]
-    return next !== undefined && next.from.slice(0, to.length) <= to
-  })
-}
 
 /**
  * The figures as a tidy table of the pipeline, `<id>.csv` with its Table Schema in `<id>.meta.json`: a column for each unit,
@@ -200,7 +194,7 @@ export async function tableWorkbook(
       text(first?.unit ?? null),
       text(first?.publisher ?? null),
       number(group.length),
-      isOverlapping(group.map(({ span }) => span))
+      areOverlapping(group)
         ? text(words.overlap)
         : { value: `SUMIFS(${range('value')}${conditions})`, type: 'Formula' as const },
     ]

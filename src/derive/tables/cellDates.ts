@@ -1,4 +1,5 @@
 import type { CellSpan } from '#domain/ownTable.ts'
+import { lastDayOfMonth } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
 
 /** The order of day and month in dates such as 01/02/2024. */
@@ -169,8 +170,8 @@ function weekSpan(year: number, week: number): DateCell {
 
 /** The number of days of a month, two digits. */
 function daysIn(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return String(new Date(Date.UTC(year ?? 0, number ?? 1, 0)).getUTCDate())
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return String(lastDayOfMonth(year, number))
 }
 
 /**

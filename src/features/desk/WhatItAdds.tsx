@@ -4,7 +4,7 @@ import type { LogEntry } from '#domain/decisionLog.ts'
 import type { Measure } from '#domain/measure.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { usePublished } from '#state/datasets.ts'
-import { useDesk } from '#state/desk/desk.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
@@ -18,7 +18,6 @@ import styles from './WhatItAdds.module.css'
 const MAP = lazyImport(() => import('./AddsMap.tsx'))
 
 const NONE: readonly Measure[] = []
-const NO_ENTRIES: readonly LogEntry[] = []
 /** Signs drawn in one cell; more are a number. */
 const SIGNS = 3
 
@@ -128,25 +127,28 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
   )
 }
 
+function logNow(): readonly LogEntry[] {
+  return desk.store.getState().project?.log ?? []
+}
+
 /** How long the last change stays lit, ms. */
 const LIT_MS = 2000
 
 /** The measure that the reader's last decision added or took away, for a short while; null for marks loaded or joined. */
 function useLastChange(own: readonly Measure[]) {
-  const log = useDesk(({ project }) => project?.log) ?? NO_ENTRIES
-  const reader = useDesk((state) => state.reader)
   const before = useRef(own)
-  const known = useRef(log.length)
+  const known = useRef(logNow().length)
   const [last, setLast] = useState<{
     id: string
     words: (title: (measure: Measure) => string) => { sign: string; count: number; title: string }
   } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks follow a decision later than its entry in the log.
   useEffect(() => {
     const [added] = own.filter(({ id }) => !before.current.some((other) => other.id === id))
     const [removed] = before.current.filter(({ id }) => !own.some((other) => other.id === id))
     const count = Math.abs(own.length - before.current.length) || 1
-    const isDecided = log.length > known.current && log.at(-1)?.who === reader
+    // The marks follow a decision later than its entry in the log.
+    const log = logNow()
+    const isDecided = log.length > known.current && log.at(-1)?.who === desk.store.getState().reader
     before.current = own
     known.current = log.length
     const changed = added ?? removed
