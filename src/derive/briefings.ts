@@ -66,8 +66,10 @@ function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: r
     faults.push({ file, place, problem, remedy: 'name the original, or null' })
     return
   }
-  const shape = ({ id, view, number, chart, evidence, dwell }: BriefingStep) =>
-    JSON.stringify([id, view, number, chart, evidence, dwell])
+  const shape = (step: BriefingStep) => {
+    const { title, text, notes, ...same } = step
+    return JSON.stringify(same)
+  }
   const differing = briefing.steps.findIndex((step, index) => {
     const its = original.steps[index]
     return !its || shape(its) !== shape(step)

@@ -23,10 +23,61 @@ export const StepChartCells = z.strictObject({
 })
 export type StepChartCells = z.infer<typeof StepChartCells>
 
+/** How a step fills the stage, the slide and the page; `LAYOUTS` is the order in which the editor offers them. */
+const LAYOUTS = [
+  'map',
+  'map-text',
+  'number',
+  'quote',
+  'compare',
+  'ranked',
+  'lines',
+  'timeline',
+  'table',
+  'title',
+  'agenda',
+  'section',
+  'closing',
+] as const
+const StepLayout = z.enum(LAYOUTS)
+export type StepLayout = z.infer<typeof StepLayout>
+
+/** The part of the map that a step shows, degrees of WGS 84. A box keeps its meaning at every size of the stage. */
+const StepFrame = z
+  .strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() })
+  .check(z.refine(({ west, south, east, north }) => west < east && south < north))
+
+/** Maximum callouts on the map of a step. */
+const MAX_CALLOUTS = 7
+
+/**
+ * A name and a number bound to a line, a hub or a country of the map. Nothing is typed: `at` names the thing
+ * (`route:channel`, `hub:tripoli`, `country:LBY`), the app writes its name and sums the cells.
+ */
+const StepCallout = z.strictObject({
+  at: z.string().check(z.regex(/^(?:route|hub|country):[A-Za-z0-9-]+$/)),
+  number: z.nullable(StepNumber),
+})
+
+/**
+ * What a step looks like; every part has a default (`lookOfStep`). `frame` null: the box of what the evidence names.
+ * `signs`: those of the step's own evidence, or all of its view. `hasSpotlight` dims what the step does not name.
+ * `hasBuild` shows lines and callouts one by one.
+ */
+const StepLook = z.strictObject({
+  layout: z.optional(StepLayout),
+  frame: z.optional(z.nullable(StepFrame)),
+  signs: z.optional(z.enum(['evidence', 'view'])),
+  hasSpotlight: z.optional(z.boolean()),
+  callouts: z.optional(z.array(StepCallout).check(z.maxLength(MAX_CALLOUTS))),
+  hasBuild: z.optional(z.boolean()),
+})
+
 /**
  * One step of a briefing. `view` is a link fragment; `text` has at most three lines; `notes` are for the speaker;
  * `evidence` holds Reader targets as links write them (`record:<id>`, `<document>:<start>-<end>`, `cells:<query>`);
- * `dwell` is the kiosk's time per step, seconds.
+ * `dwell` is the kiosk's time per step and `plan` the speaker's, seconds. A backup step is left out of the run of the talk
+ * and kept for questions.
  */
 export const BriefingStep = z
   .strictObject({
@@ -39,6 +90,9 @@ export const BriefingStep = z
     chart: z.nullable(StepChartCells),
     evidence: z.array(z.string()).check(z.minLength(1)),
     dwell: z.int().check(z.gte(3), z.lte(600)),
+    look: z.optional(StepLook),
+    plan: z.optional(z.int().check(z.gte(5), z.lte(3600))),
+    isBackup: z.optional(z.boolean()),
   })
   .check(
     z.refine(({ number, chart }) => number === null || chart === null, {
@@ -62,3 +116,14 @@ export const Briefing = z.strictObject({
   steps: z.array(BriefingStep).check(z.minLength(1)),
 })
 export type Briefing = z.infer<typeof Briefing>
+
+/**
+ * The layout of a step: its own, else by what it holds: two periods for a comparison, a chart or number, a map alone
+ * without text, otherwise map and words.
+ */
+export function layoutOfStep({ look, view, number, chart, text }: BriefingStep): StepLayout {
+  if (look?.layout) return look.layout
+  if (view.startsWith('#/compare')) return 'compare'
+  if (number || chart) return 'number'
+  return text.length === 0 ? 'map' : 'map-text'
+}

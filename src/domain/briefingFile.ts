@@ -4,7 +4,7 @@ import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
 
 /** Version of the file format: the one written, and the newest one read. */
-const FILE_VERSION = 1
+const FILE_VERSION = 2
 
 /** Maximum file size, bytes; 200 full steps stay far below it. */
 export const MAX_BYTES = 4_000_000

@@ -38,8 +38,8 @@ describe('a briefing file', () => {
   )
 
   it('is rejected when a newer app wrote it, whatever its header', () => {
-    const throughline = { format: 'briefing', version: 2, data: null, more: true }
-    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 2 })
+    const throughline = { format: 'briefing', version: 3, data: null, more: true }
+    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 3 })
     const same = { format: 'briefing', version: 3, data: null }
     expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 3 })
   })

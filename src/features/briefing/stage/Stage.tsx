@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
+import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { StepButtons } from '#features/briefing/StepButtons.tsx'
 import { StepChartOfCells } from '#features/briefing/StepChart.tsx'
@@ -101,6 +101,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
       tabIndex={-1}
       aria-label={t('stage.name')}
       data-notes={hasNotes}
+      data-layout={layoutOfStep(step)}
     >
       <div className={styles.picture}>{children}</div>
       <section
