@@ -95,7 +95,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       stored = error.stored.length
       setState({ project: { ...project, log: joined }, otherTabAt: now() })
       await saveEntries(open, projectId)
-      await publish()
+      // Not awaited: its own save waits for this one.
+      void publish()
     }
   }
 

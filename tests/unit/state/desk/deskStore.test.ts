@@ -87,6 +87,10 @@ describe('a project of the Desk', () => {
     const log = (await repository.read(id))?.log ?? []
     expect(new Set(log.map(({ claimId }) => claimId)).size).toBe(2)
     expect(firstAlteredEntry(log, sha256)).toBeNull()
+    await vi.waitFor(() => {
+      expect(one.desk.store.getState().save).toBe('saved')
+      expect(two.desk.store.getState().save).toBe('saved')
+    })
   })
 
   it('finds the decisions again that a closing page could not store', async () => {
