@@ -5,7 +5,7 @@ import { pageBeside, servePage, THROUGHLINE } from './benchedPage.ts'
 import { benchBriefing, benchFigures, benchIncidents, benchPages } from './benchLines.ts'
 import { figure } from './figure.ts'
 import { measureCorpus } from './measureCorpus.ts'
-import { measureDesk } from './measureDesk.ts'
+import { measureDecisions, measureDesk } from './measureDesk.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
@@ -62,7 +62,8 @@ async function bench(): Promise<void> {
   if (parts.includes('corpus')) for (const line of measureCorpus()) print(line)
   if (parts.includes('suggestions')) for (const line of measureSuggestions()) print(line)
   if (parts.includes('tables')) for (const line of await measureTables(rounds)) print(line)
-  if (parts.includes('desk')) for (const line of await measureDesk()) print(line)
+  if (parts.includes('desk'))
+    for (const line of [...(await measureDecisions()), ...(await measureDesk())]) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.every((part) => IN_NODE.includes(part))) return
 

@@ -1,14 +1,18 @@
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { OwnData } from '#domain/ownData.ts'
+import { changesOf, targetOf } from '#domain/reviewDecision.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
+import type { DeskActions } from '#state/desk/deskState.ts'
 import { createDesk } from '#state/desk/deskStore.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
 import { connectDesk } from '#worker/deskProtocol.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
 import { type Figure, figure } from './figure.ts'
+import { syntheticCsv } from './measureTables.ts'
 import { syntheticDocument } from './syntheticDocuments.ts'
 
 /** Documents in a project of the Desk, and the sentences of each. */
@@ -25,11 +29,7 @@ export async function measureDesk(): Promise<readonly Figure[]> {
     const first = await openDesk(`bench-${count}`)
     await first.desk.newProject('Bench')
     const started = performance.now()
-    for (let index = 0; index < count; index += 1) {
-      const { text, meta } = syntheticDocument(index, SENTENCES)
-      const facts = { ...meta, format: 'txt', fileName: `${index}.txt`, publisher: null, pages: [] } as const
-      await first.desk.addText({ ...facts, text, pages: [] }, index === 0)
-    }
+    await addTexts(first.desk, count)
     await first.settled()
     figures.push(
       figure(`desk, ${count} documents: adding one`, 'ms', [(performance.now() - started) / count]),
@@ -55,6 +55,62 @@ export async function measureDesk(): Promise<readonly Figure[]> {
   return figures
 }
 
+/** Documents and decisions of the project whose decisions are timed, and the rows of its tables. */
+const DECIDED = { documents: 10, warmUp: 10, decisions: 30, tables: 2, rows: 10_000 } as const
+
+/** Measures a decision, from the key to its marks on the map and to the last byte stored, with and without used tables. */
+export async function measureDecisions(): Promise<readonly Figure[]> {
+  const { documents, tables, rows } = DECIDED
+  const alone = await timeDecisions('bench-alone', 0)
+  const beside = await timeDecisions('bench-tables', tables)
+  const ratios = beside.map((time, index) => time / (alone[index] ?? Number.NaN))
+  const what = `${tables} tables of ${rows} rows`
+  return [
+    figure(`desk, ${documents} documents: a decision`, 'ms', alone),
+    figure(`desk, ${documents} documents, ${what}: a decision`, 'ms', beside),
+    figure(`desk: a decision beside ${what} / without`, 'ratio', ratios),
+  ]
+}
+
+async function timeDecisions(name: string, tables: number): Promise<number[]> {
+  const { desk, worker, close, settled, published } = await openDesk(name)
+  await desk.newProject('Bench')
+  await addTexts(desk, DECIDED.documents, true)
+  await worker.knowNames({ places: [{ name: 'Western Balkans', place: 'western-balkans' }], units: {} })
+  for (let table = 0; table < tables; table += 1) {
+    const bytes = syntheticCsv(DECIDED.rows + table)
+    const options = { signal: new AbortController().signal, onProgress: () => {} }
+    const read = await worker.read({ name: `${table}.csv`, bytes }, options)
+    const sheet = 'sheets' in read && read.sheets[0]
+    if (!sheet) throw new Error('the synthetic table has no sheet')
+    desk.setTable(desk.addTable(sheet), { isUsed: true })
+  }
+  const times: number[] = []
+  const { project, derived } = desk.store.getState()
+  const claims = (project?.documents ?? []).flatMap(({ id }) => derived.get(id)?.claims.slice(0, 5) ?? [])
+  for (const claim of claims.slice(0, DECIDED.warmUp + DECIDED.decisions)) {
+    await settled()
+    await desk.openDocument(claim.citation.documentId)
+    const started = performance.now()
+    desk.decide([
+      { claimId: claim.id, decision: { action: 'accept', ...targetOf(claim), seen: changesOf(claim) } },
+    ])
+    await published(claim.id)
+    await settled()
+    times.push(performance.now() - started)
+  }
+  close()
+  return times.slice(DECIDED.warmUp)
+}
+
+async function addTexts(desk: DeskActions, count: number, opens = false): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    const { text, meta } = syntheticDocument(index, SENTENCES)
+    const facts = { ...meta, format: 'txt', fileName: `${index}.txt`, publisher: null } as const
+    await desk.addText({ ...facts, text, pages: [] }, opens || index === 0)
+  }
+}
+
 async function openDesk(name: string) {
   const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -70,6 +126,7 @@ async function openDesk(name: string) {
   const worker = connectDesk(port2, close)
   const repository = await openDeskRepository(name)
   let ids = 0
+  let own: OwnData | null = null
   const desk = createDesk({
     open: async () => ({ repository, isPersistent: true }),
     desk: () => worker,
@@ -87,11 +144,18 @@ async function openDesk(name: string) {
     publishedTwin: async () => null,
     knowNames: async () => {},
     briefings: { all: async () => [], put: () => {} },
-    showOwn: () => {},
+    showOwn: (shown) => {
+      own = shown
+    },
   })
   await desk.start()
   const settled = async () => {
     while (desk.store.getState().save !== 'saved') await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  return { desk, close, settled }
+  /** Resolves when the map has got what a claim publishes. */
+  const published = async (claimId: string) => {
+    while (!own?.claims.some(({ id }) => id === claimId))
+      await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  return { desk, worker, close, settled, published }
 }

@@ -10,7 +10,7 @@ const SIZES = [1000, 10_000, 100_000] as const
 const ROUTES = ['Western Balkans', 'Central Mediterranean', 'Eastern Lnd Route', 'total']
 
 /** A CSV file of some rows: 216 months, a few rows in doubt. The same in every run. */
-function syntheticCsv(rows: number): Uint8Array<ArrayBuffer> {
+export function syntheticCsv(rows: number): Uint8Array<ArrayBuffer> {
   const lines = Array.from({ length: rows }, (_, index) => {
     const [year, month] = [2009 + (Math.floor(index / 12) % 18), (index % 12) + 1]
     const value = index % 5000 === 0 ? 'many' : (index * 7919) % 10_000

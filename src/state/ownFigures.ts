@@ -7,10 +7,13 @@ import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
-const allSeries = memoizeByObject((own: OwnData) => ownSeriesOf(own.figures))
+// By the figures: a decision gives other own data with the same ones.
+const allSeries = memoizeByObject(ownSeriesOf)
 
 /** The series of each place. */
-const seriesByPlace = memoizeByObject((own: OwnData) => groupBy(allSeries(own), ({ place }) => place))
+const seriesByPlace = memoizeByObject((figures: OwnData['figures']) =>
+  groupBy(allSeries(figures), ({ place }) => place),
+)
 
 /** The reader's own data with figures that show now; null while only the published ones do. */
 export function useOwnShown(): OwnData | null {
@@ -22,11 +25,11 @@ export function useOwnShown(): OwnData | null {
 /** The reader's own series at a place, as they show now. */
 export function useOwnSeries(place: string): readonly OwnSeries[] {
   const own = useOwnShown()
-  return (own && seriesByPlace(own).get(place)) ?? NONE
+  return (own && seriesByPlace(own.figures).get(place)) ?? NONE
 }
 
 /** All of the reader's own series, as they show now. */
 export function useAllOwnSeries(): readonly OwnSeries[] {
   const own = useOwnShown()
-  return own ? allSeries(own) : NONE
+  return own ? allSeries(own.figures) : NONE
 }

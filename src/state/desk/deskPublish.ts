@@ -1,5 +1,6 @@
 import { visibleEntries } from '#domain/blindReading.ts'
 import { type LogEntry, reviewedParts } from '#domain/decisionLog.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure, OwnTable, ProjectTable } from '#domain/ownTable.ts'
 import type { DeskContext, DeskState } from './deskState.ts'
 
@@ -18,49 +19,123 @@ export function seenEntries({
   return visibleEntries(project.log, reader, (id) => proposals.get(id) ?? Number.POSITIVE_INFINITY)
 }
 
-function ownTable({ id, fileName, sheet, settings }: ProjectTable, header: readonly string[]): OwnTable {
-  const { title, meanings, publisher, coverageTo } = settings
-  const isOne = !meanings.includes('publisher')
-  return { id, title, fileName, sheet, publisher: isOne ? publisher || null : null, coverageTo, header }
+/** A table in use as it was last published. */
+interface PublishedTable {
+  /** The settings that it was read by. */
+  readonly revision: string
+  readonly table: OwnTable
+  readonly figures: readonly OwnFigure[]
 }
 
-/** Publishes the decisions and tables of the open project to the map, and keeps the result for the next start. */
-export async function publishProject(context: DeskContext): Promise<void> {
+/**
+ * Publishes the decisions and tables of the open project to the map, and keeps the result for the next start. Tables are
+ * read and stored again only when their settings change: a decision changes claims alone. While one run goes on, all
+ * further calls share the next.
+ */
+export function createPublisher(context: DeskContext): () => Promise<void> {
   const { environment, getState, setState } = context
-  const { project } = getState()
-  if (!project) return
-  // Decisions on a removed document stay in the log and publish nothing.
-  const places = new Map(project.documents.map(({ id }, place) => [id, place]))
-  const decided = reviewedParts(seenEntries(getState()))
-    .filter(({ documentId }) => places.has(documentId))
-    .sort((a, b) => (places.get(a.documentId) ?? 0) - (places.get(b.documentId) ?? 0))
-  const decidedIds = new Set(decided.map(({ documentId }) => documentId))
-  for (const document of project.documents) if (decidedIds.has(document.id)) await context.derive(document)
-  const { own: made, faults } = await environment.desk().publish(decided)
-  const { derived, project: after } = getState()
-  if (after?.id !== project.id) return
-  const documents = [...decidedIds].flatMap((id) => derived.get(id)?.document ?? [])
-  const twins: string[] = []
-  for (const { id, sha256: hash } of project.documents) {
-    if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
-  }
-  const pages = Object.fromEntries(
-    project.documents.flatMap((one) =>
-      decidedIds.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
-    ),
-  )
-  const used = project.tables.filter(({ settings }) => settings.isUsed)
-  const tables: OwnTable[] = []
-  const figures: OwnFigure[] = []
-  for (const table of used) {
+  const published = new Map<string, PublishedTable>()
+  /** The tables and figures that were published last. */
+  let parts: readonly PublishedTable[] = []
+  let figures: readonly OwnFigure[] = []
+  /** The figures that are stored, and of which project. */
+  let stored: { readonly projectId: string; readonly figures: readonly OwnFigure[] } | null = null
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<void> | null = null
+
+  /** A table by its settings; where they changed meanwhile, which publishes again, as it was published last, or null. */
+  async function publishTable(table: ProjectTable): Promise<PublishedTable | null> {
+    const { id, fileName, sheet, settings } = table
+    const revision = JSON.stringify(settings)
     await context.readTable(table)
-    const { header } = await environment.desk().tableRows(table.id, 'only', 0, 0)
-    tables.push(ownTable(table, header))
-    for (const figure of await environment.desk().tableFigures(table.id)) figures.push(figure)
+    const known = published.get(id)
+    if (known?.revision === revision) return known
+    const now = getState().project?.tables.find((one) => one.id === id)
+    if (!now || JSON.stringify(now.settings) !== revision) return known ?? null
+    const worker = environment.desk()
+    // Both are asked at once, before the worker can read the table by other settings.
+    const [{ header }, own] = await Promise.all([worker.tableRows(id, 'only', 0, 0), worker.tableFigures(id)])
+    const { title, meanings, coverageTo } = settings
+    const publisher = meanings.includes('publisher') ? null : settings.publisher || null
+    const made = {
+      revision,
+      table: { id, title, fileName, sheet, publisher, coverageTo, header },
+      figures: own,
+    }
+    published.set(id, made)
+    return made
   }
-  if (getState().project?.id !== project.id) return
-  const own = { ...made, documents, pages, twins, tables, figures }
-  setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
-  environment.showOwn(own)
-  await context.save((open) => open.saveOwn(project.id, own))
+
+  /** The same array while no table changes. */
+  function figuresOf(tables: readonly PublishedTable[]): readonly OwnFigure[] {
+    const isSame = tables.length === parts.length && tables.every((table, index) => table === parts[index])
+    if (!isSame) figures = tables.flatMap((table) => table.figures)
+    parts = tables
+    return figures
+  }
+
+  /** Resolves when the map has what is published, with what resolves when it is stored. */
+  async function run(): Promise<{ kept: Promise<void> } | undefined> {
+    const { project } = getState()
+    if (!project) return
+    // Decisions on a removed document stay in the log and publish nothing.
+    const places = new Map(project.documents.map(({ id }, place) => [id, place]))
+    const decided = reviewedParts(seenEntries(getState()))
+      .filter(({ documentId }) => places.has(documentId))
+      .sort((a, b) => (places.get(a.documentId) ?? 0) - (places.get(b.documentId) ?? 0))
+    const decidedIds = new Set(decided.map(({ documentId }) => documentId))
+    for (const document of project.documents) if (decidedIds.has(document.id)) await context.derive(document)
+    const { own: made, faults } = await environment.desk().publish(decided)
+    const { derived, project: after } = getState()
+    if (after?.id !== project.id) return
+    const documents = [...decidedIds].flatMap((id) => derived.get(id)?.document ?? [])
+    const twins: string[] = []
+    for (const { id, sha256: hash } of project.documents) {
+      if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
+    }
+    const pages = Object.fromEntries(
+      project.documents.flatMap((one) =>
+        decidedIds.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
+      ),
+    )
+    const tables: PublishedTable[] = []
+    for (const table of project.tables) {
+      const made = table.settings.isUsed && (await publishTable(table))
+      if (made) tables.push(made)
+    }
+    const used = new Set(tables.map(({ table }) => table.id))
+    for (const id of published.keys()) if (!used.has(id)) published.delete(id)
+    if (getState().project?.id !== project.id) return
+    const own: OwnData = {
+      ...made,
+      documents,
+      pages,
+      twins,
+      tables: tables.map(({ table }) => table),
+      figures: figuresOf(tables),
+    }
+    setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
+    environment.showOwn(own)
+    const kept = context.save(async (open) => {
+      // A save that is tried again stores what is published by then.
+      const latest = (getState().project?.id === project.id ? getState().own : null) ?? own
+      const isStored = stored?.projectId === project.id && stored.figures === latest.figures
+      await open.saveOwn(project.id, latest, !isStored)
+      stored = { projectId: project.id, figures: latest.figures }
+    })
+    return { kept }
+  }
+
+  return () => {
+    if (next) return next
+    next = running
+      .catch(() => {})
+      .then(async () => {
+        next = null
+        const mine = run()
+        running = mine
+        await (await mine)?.kept
+      })
+    return next
+  }
 }

@@ -48,8 +48,11 @@ export interface DeskRepository {
   removeTable: (projectId: string, tableId: string) => Promise<void>
   /** Adds entries after the first `known` ones. */
   addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) => Promise<void>
-  /** Keeps what the accepted claims publish, so that Explore shows it without deriving. */
-  saveOwn: (id: string, own: OwnData) => Promise<void>
+  /**
+   * Keeps what the accepted claims publish, so that Explore shows it without deriving. Without `hasNewFigures` the
+   * figures that are stored stay as they are.
+   */
+  saveOwn: (id: string, own: OwnData, hasNewFigures: boolean) => Promise<void>
   readOwn: (id: string) => Promise<OwnData | null>
   /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
   adopt: (project: StoredProject, known: number, parts: FileParts) => Promise<void>
@@ -241,12 +244,14 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       for (const path of paths) await transaction.store.delete(keysOfPart(projectId, path))
       await transaction.done
     },
-    saveOwn: async (id, { figures, ...own }) => {
+    saveOwn: async (id, { figures, ...own }, hasNewFigures) => {
       const transaction = await write('own', 'figures')
-      const parts = transaction.objectStore('figures')
-      await parts.delete(keysOf(id))
-      for (let at = 0; at < figures.length; at += PART) {
-        await parts.put(figures.slice(at, at + PART), [id, at / PART])
+      if (hasNewFigures) {
+        const parts = transaction.objectStore('figures')
+        await parts.delete(keysOf(id))
+        for (let at = 0; at < figures.length; at += PART) {
+          await parts.put(figures.slice(at, at + PART), [id, at / PART])
+        }
       }
       await transaction.objectStore('own').put({ form: OWN_FORM, own }, id)
       await transaction.done

@@ -16,7 +16,7 @@ import type { DerivedText } from '#worker/deskEngine.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
 import { createDeskFiles, isOrphan } from './deskFiles.ts'
 import { createDeskJoin } from './deskJoin.ts'
-import { publishProject } from './deskPublish.ts'
+import { createPublisher } from './deskPublish.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
   CLOSED,
@@ -110,8 +110,6 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     return derived
   }
 
-  const publish = () => publishProject(context)
-
   async function openProject(id: string): Promise<void> {
     const read = await repository?.read(id)
     const partSizes = new Map(await repository?.partSizes(id))
@@ -189,13 +187,14 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     },
     saveHead,
     derive,
-    publish,
-    readTable: createTableReader({ environment, setState }),
+    publish: () => publish(),
+    readTable: createTableReader({ environment, getState, setState }),
     show,
     openStored: openProject,
     closeProject,
     openDocument,
   }
+  const publish = createPublisher(context)
 
   return {
     store,

@@ -1,4 +1,5 @@
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
+import type { TableReading } from '#domain/tableReading.ts'
 import { fileNameOf } from './deskFiles.ts'
 import type { DeskActions, DeskContext } from './deskState.ts'
 
@@ -14,18 +15,39 @@ type TableActions = Pick<
   | 'tableWorkbook'
 >
 
-/** Reads tables in the worker, which keeps the cells of those it was given. */
+/** Reads tables in the worker, which keeps the cells of those it was given. The same settings are read once. */
 export function createTableReader(
-  context: Pick<DeskContext, 'environment' | 'setState'>,
+  context: Pick<DeskContext, 'environment' | 'getState' | 'setState'>,
 ): DeskContext['readTable'] {
-  const { environment, setState } = context
-  return async ({ id, text, settings }) => {
+  const { environment, getState, setState } = context
+  /** How the worker read each table last. */
+  const last = new Map<string, { revision: string; reading: Promise<TableReading> }>()
+
+  async function read({ id, text, settings }: ProjectTable): Promise<TableReading> {
     const worker = environment.desk()
     await environment.knowNames()
     if (!(await worker.hasTable(id))) await worker.loadTable(id, text)
-    const reading = await worker.readTable(id, settings)
-    setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) }))
-    return reading
+    return worker.readTable(id, settings)
+  }
+
+  return async function readTable(table) {
+    const { id, settings } = table
+    const revision = JSON.stringify(settings)
+    const known = last.get(id)
+    const mine = known?.revision === revision ? known : { revision, reading: read(table) }
+    last.set(id, mine)
+    try {
+      const reading = await mine.reading
+      const latest = last.get(id)
+      // Other settings were read in between: the worker has these only after the latest reading.
+      if (latest?.revision === revision && latest !== mine) return readTable(table)
+      if (latest === mine && getState().readings.get(id) !== reading)
+        setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) }))
+      return reading
+    } catch (error) {
+      if (last.get(id) === mine) last.delete(id)
+      throw error
+    }
   }
 }
 

@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import 'fake-indexeddb/auto'
+import { describe, expect, it, vi } from 'vitest'
+import { changesOf, targetOf } from '#domain/reviewDecision.ts'
+import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 
 const CSV = 'month,route,detections,publisher\n2024-01,Western Balkans,12,A\n2024-02,Eastern Lnd,3,A\n'
 const bytes = Uint8Array.from(new TextEncoder().encode(CSV))
 
-async function withTable() {
-  const repository = memoryDeskRepository()
+async function withTable(repository = memoryDeskRepository()) {
   const tab = deskOfTest(repository)
   await tab.desk.start()
   await tab.desk.newProject('Invented')
@@ -61,5 +63,47 @@ describe('a table of the Desk', () => {
     if (!('sheets' in read) || !read.sheets[0]) throw new Error('a CSV file gives a sheet')
     expect(desk.addTable(read.sheets[0])).toBe(id)
     expect(store.getState().project?.tables).toHaveLength(1)
+  })
+
+  it('is neither read nor stored again for a decision, and is both for other settings', async () => {
+    const { desk, worker, id, shown, store, repository } = await withTable(await openDeskRepository())
+    desk.setTable(id, { isUsed: true })
+    await expect.poll(() => shown.own?.figures.length).toBe(1)
+    const documentId = await desk.addText({
+      format: 'paste',
+      fileName: '',
+      title: 'Invented',
+      publisher: null,
+      date: '2025-03',
+      language: 'en',
+      pages: [],
+      text: 'Belgium will strengthen border controls in 2025.\n',
+    })
+    await expect.poll(() => store.getState().save).toBe('saved')
+    const calls = (['hasTable', 'loadTable', 'readTable', 'tableRows', 'tableFigures'] as const).map((name) =>
+      vi.spyOn(worker, name),
+    )
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    const stored = () => put.mock.contexts.map((store) => (store as IDBObjectStore).name)
+    const { figures } = shown.own ?? {}
+    const claim = store.getState().derived.get(documentId)?.claims[0]
+    if (!claim) throw new Error('the text has a claim')
+    const decision = { action: 'accept', ...targetOf(claim), seen: changesOf(claim) } as const
+    desk.decide([{ claimId: claim.id, decision }])
+    await expect.poll(() => shown.own?.claims.length).toBe(1)
+    await expect.poll(() => store.getState().save).toBe('saved')
+    expect(shown.own?.figures).toBe(figures)
+    expect(calls.flatMap(({ mock }) => mock.calls)).toEqual([])
+    expect(stored()).toContain('own')
+    expect(stored()).not.toContain('figures')
+    const kept = () => repository.readOwn(store.getState().project?.id ?? '')
+    expect(await kept()).toEqual(shown.own)
+
+    desk.setTable(id, { names: { 'eastern lnd': 'eastern-land-border' } })
+    await expect.poll(() => shown.own?.figures.length).toBe(2)
+    await expect.poll(() => store.getState().save).toBe('saved')
+    expect(stored()).toContain('figures')
+    expect(await kept()).toEqual(shown.own)
+    put.mockRestore()
   })
 })
