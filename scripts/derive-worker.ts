@@ -17,7 +17,8 @@ import {
 const USAGE = `Usage: npm run derive:worker -- --documents DIR --out DIR [--queue derive] [--redis redis://127.0.0.1:6379]
   Derives documents that npm run derive:enqueue put into the queue, until the index is written
   --jobs N|auto   threads (auto, the default: one a core)
-  --takeover S    seconds after which the document of a worker that is gone goes to another one (60)
+  --takeover S    seconds after which the document of a worker that is gone goes to another one (60; the longest
+                  of all workers of a queue counts)
   --stay          wait for the next run instead of ending after one
   --root DIR      use the lexicon of the data/ folder below DIR`
 

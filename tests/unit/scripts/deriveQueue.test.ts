@@ -92,7 +92,9 @@ describe('derive:enqueue and derive:worker', () => {
 
       const copy = copySources()
       copy.edit('data/sources/lexicon/measures.json', (json) => json.replace(/\n$/, '\n\n'))
-      const stranger = start('derive-worker.ts', ...at, '--out', out, '--jobs', '1', '--root', copy.root)
+      // All have one takeover: whoever looks for lost documents keeps the others from looking for that long.
+      const options = [...at, '--out', out, '--jobs', '1', '--takeover', '2']
+      const stranger = start('derive-worker.ts', ...options, '--root', copy.root)
       expect(await stranger.ended).toMatchObject({
         status: 1,
         stdout: expect.stringContaining('to one commit'),
@@ -100,7 +102,6 @@ describe('derive:enqueue and derive:worker', () => {
       copy.remove()
       expect(existsSync(out)).toBe(false)
 
-      const options = [...at, '--out', out, '--jobs', '1', '--takeover', '2']
       const workers = Array.from({ length: 3 }, () => start('derive-worker.ts', ...options))
       const victim = await processOf(LONG, open)
       const killed = workers.find(({ pid }) => pid === victim)
