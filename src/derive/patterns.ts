@@ -92,14 +92,49 @@ export function overlaps(one: Span, other: Span): boolean {
 }
 
 /** Prefilter: the first letters of its words rule out patterns that cannot match a sentence. */
-const LONGEST = 3
+const LONGEST = 6
 const WORDS = /[A-Za-zÀ-ÖØ-öø-ɏ0-9]+/gu
 
 /**
- * The letters, at most three, that a match of the pattern may start with, one string for each alternative.
- * Null where the pattern may start with anything (`*`, `\w`, `#`, an optional part).
+ * What a text must hold for the pattern to match: of each list, one string that a word of it starts with. Words after a
+ * space, a hyphen or a gap count; parts that are optional or may start with anything (`*`, `\\w`, `#`) do not.
  */
-export function patternStarts(pattern: string): readonly string[] | null {
+export function patternNeeds(pattern: string): readonly (readonly string[])[] {
+  const body = pattern.trim().replace(/^…\s*/u, '')
+  if (alternatives(body).length > 1) return needOf(patternStarts(body))
+  const needs: (readonly string[])[] = []
+  let isWordStart = true
+  for (let index = 0; index < body.length; ) {
+    const character = body[index] ?? ''
+    if (character === '(') {
+      const end = closingBracket(body, index)
+      const isOptional = body[end + 1] === '?'
+      const inner = body.slice(index + 1, end)
+      if (isWordStart && !isOptional) needs.push(...needOf(patternStarts(inner)))
+      // After `(a )?` a word starts with or without it.
+      isWordStart = isWordStart && isOptional && / $/.test(inner) && alternatives(inner).length === 1
+      index = end + (isOptional ? 2 : 1)
+    } else if (/[ …-]/.test(character)) {
+      isWordStart = true
+      index += 1
+    } else {
+      if (isWordStart) needs.push(...needOf(literal(body.slice(index))))
+      isWordStart = false
+      index += 1
+    }
+  }
+  return needs
+}
+
+function needOf(starts: readonly string[] | null): readonly (readonly string[])[] {
+  return starts === null ? [] : [starts]
+}
+
+/**
+ * The letters that a match of the pattern may start with, at most `LONGEST`, one string for each alternative.
+ * Null where the pattern may start with anything.
+ */
+function patternStarts(pattern: string): readonly string[] | null {
   const starts: string[] = []
   for (const alternative of alternatives(pattern.trim().replace(/^…\s*/u, ''))) {
     const inner = firstGroup(alternative)
@@ -110,7 +145,7 @@ export function patternStarts(pattern: string): readonly string[] | null {
   return starts
 }
 
-/** The first letters, one to three, of every word in a text, in lower case. */
+/** The first letters, one to `LONGEST`, of every word in a text, in lower case. */
 export function wordStarts(text: string): ReadonlySet<string> {
   const starts = new Set<string>()
   for (const [word] of text.toLowerCase().matchAll(WORDS)) {
@@ -134,13 +169,19 @@ function alternatives(pattern: string): string[] {
 /** The content of the brackets that open the pattern; empty if they are optional, null without brackets. */
 function firstGroup(pattern: string): string | null {
   if (!pattern.startsWith('(')) return null
+  const end = closingBracket(pattern, 0)
+  return pattern[end + 1] === '?' ? '' : pattern.slice(1, end)
+}
+
+/** The index of the bracket that closes the one at `start`. */
+function closingBracket(pattern: string, start: number): number {
   let depth = 0
-  for (let index = 0; index < pattern.length; index += 1) {
+  for (let index = start; index < pattern.length; index += 1) {
     if (pattern[index] === '(') depth += 1
     if (pattern[index] === ')') depth -= 1
-    if (depth === 0) return pattern[index + 1] === '?' ? '' : pattern.slice(1, index)
+    if (depth === 0) return index
   }
-  return ''
+  return pattern.length
 }
 
 function literal(pattern: string): readonly string[] | null {

@@ -1,15 +1,15 @@
 import type { Cue } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import type { LexiconRule, LocalizedPatterns } from './lexiconSchemas.ts'
-import { compilePattern, findSpans, overlaps, patternStarts, type Span, wordStarts } from './patterns.ts'
+import { compilePattern, findSpans, overlaps, patternNeeds, type Span, wordStarts } from './patterns.ts'
 
 /** A compiled pattern; `rule` is its path in the lexicon. */
 export type Pattern = Readonly<{
   rule: string
   pattern: string
   expression: RegExp
-  /** First letters of its matches, see `patternStarts`. */
-  starts: readonly string[] | null
+  /** What a passage must hold for it to match, see `patternNeeds`. */
+  needs: ReturnType<typeof patternNeeds>
 }>
 
 /** A compiled `LexiconRule` of one language. */
@@ -31,7 +31,7 @@ export function compilePatterns(path: string, list: readonly string[] | undefine
     rule: path,
     pattern,
     expression: compilePattern(pattern),
-    starts: patternStarts(pattern),
+    needs: patternNeeds(pattern),
   }))
 }
 
@@ -56,8 +56,8 @@ export function compileList(
 /** All matches of the patterns as cues, in order. */
 export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] {
   const cues: Cue[] = []
-  for (const { rule, pattern, expression, starts } of patterns) {
-    if (!mayMatch(starts, passage)) continue
+  for (const { rule, pattern, expression, needs } of patterns) {
+    if (!mayMatch(needs, passage)) continue
     for (const span of findSpans(expression, passage.text)) {
       cues.push({
         rule,
@@ -73,17 +73,16 @@ export function findCues(patterns: readonly Pattern[], passage: Passage): Cue[] 
 
 const startsOf = new WeakMap<Passage, ReadonlySet<string>>()
 
-function mayMatch(starts: readonly string[] | null, passage: Passage): boolean {
-  if (starts === null) return true
+function mayMatch(needs: Pattern['needs'], passage: Passage): boolean {
   const words = startsOf.get(passage) ?? wordStarts(passage.text)
   startsOf.set(passage, words)
-  return starts.some((start) => words.has(start))
+  return needs.every((starts) => starts.some((start) => words.has(start)))
 }
 
 /** Whether one of the patterns matches anywhere in the passage. */
 export function matches(patterns: readonly Pattern[], passage: Passage): boolean {
   return patterns.some(
-    ({ expression, starts }) => mayMatch(starts, passage) && findSpans(expression, passage.text).length > 0,
+    ({ expression, needs }) => mayMatch(needs, passage) && findSpans(expression, passage.text).length > 0,
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchingText, originalSpan } from '#derive/matchingText.ts'
-import { compilePattern, findSpans, PatternError, patternStarts, wordStarts } from '#derive/patterns.ts'
+import { compilePattern, findSpans, PatternError, patternNeeds, wordStarts } from '#derive/patterns.ts'
 
 const found = (pattern: string, text: string) => {
   const form = matchingText(text)
@@ -34,22 +34,28 @@ describe('compilePattern', () => {
   })
 })
 
-describe('patternStarts and wordStarts', () => {
+describe('patternNeeds and wordStarts', () => {
   it.each([
-    ['(sign*|to) … deal', ['sig', 'to']],
-    ['((joint|an) raid|police)', ['joi', 'an', 'pol']],
-    ['in,? one', ['in']],
-    ['colou?r', ['col']],
-    ['a?sylum', null],
-    ['(the )?pact', null],
-    ['(new|\\w+) rule', null],
-    ['*side', null],
-    ['# boats', null],
-    ['échang*', ['éch']],
-  ])('%s', (pattern, starts) => expect(patternStarts(pattern)).toEqual(starts))
+    ['(sign*|to) … deal', [['sign', 'to'], ['deal']]],
+    ['((joint|an) raid|police)', [['joint', 'an', 'police']]],
+    ['in,? one', [['in'], ['one']]],
+    ['colou?r', [['colo']]],
+    ['a?sylum', []],
+    ['(the )?pact', [['pact']]],
+    ['(re)?open gate', [['gate']]],
+    ['treat(y|ies) with (a|the) state', [['treat'], ['with'], ['a', 'the'], ['state']]],
+    ['coast-guard', [['coast'], ['guard']]],
+    ['(new|\\w+) rule', [['rule']]],
+    ['one rule|another law', [['one', 'anothe']]],
+    ['*side', []],
+    ['# boats', [['boats']]],
+    ['échang*', [['échang']]],
+  ])('%s', (pattern, needs) => expect(patternNeeds(pattern)).toEqual(needs))
 
   it('list the first letters of every word', () => {
     const starts = wordStarts("D'Été, Co-operation 24")
-    expect([...starts].sort()).toEqual(['d', 'é', 'ét', 'été', 'c', 'co', 'o', 'op', 'ope', '2', '24'].sort())
+    expect([...starts].sort()).toEqual(
+      [...['d', 'é', 'ét', 'été', 'c', 'co', 'o', 'op', 'ope', 'oper', 'opera', 'operat', '2', '24']].sort(),
+    )
   })
 })
