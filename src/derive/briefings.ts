@@ -110,6 +110,8 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
     case 'no-evidence':
       return { problem: 'the step has none', remedy: 'add its evidence' }
     case 'unknown-evidence':
+    case 'own-missing':
+    case 'own-not-accepted':
       return {
         problem: `${fault.text} names nothing that is there`,
         remedy: 'copy it from the link of the opened Reader (reader=…)',

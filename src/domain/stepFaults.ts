@@ -5,23 +5,28 @@ import type { DatedRecord } from './datedRecord.ts'
 import type { FigureTable } from './figureTable.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
 import { UI_LANGUAGES, type UiLanguage } from './language.ts'
+import { isOwnDocument, type OwnData } from './ownData.ts'
+import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
-/** The published data that steps may cite. */
+/** The data that steps may cite: the published, and the reader's own where there is some. */
 export interface BriefingSources {
   readonly known: KnownIds
+  /** With the reader's own documents. */
   readonly documents: readonly SourceDocument[]
   readonly records: readonly DatedRecord[]
   /** The tables that steps may cite, by id. */
   readonly tables: ReadonlyMap<string, FigureTable>
+  readonly own?: Pick<OwnData, 'claims' | 'figures' | 'tables'> | null
 }
 
 /**
  * Why a step is invalid: its view is not fully readable or sets a language; title or evidence is missing; evidence names
- * something unknown; its number or chart is not among its evidence; its chart cannot be drawn; or its text states a
+ * something unknown, a document or row of one's own that the open project lacks, or a sentence of one that is no accepted claim;
+ * its number or chart is not among its evidence; its chart cannot be drawn; or its text states a
  * number that no evidence supports. `text` is the part as written.
  */
 export type StepFault =
@@ -30,6 +35,8 @@ export type StepFault =
   | { readonly code: 'no-title' }
   | { readonly code: 'no-evidence' }
   | { readonly code: 'unknown-evidence'; readonly text: string }
+  | { readonly code: 'own-missing'; readonly text: string }
+  | { readonly code: 'own-not-accepted'; readonly text: string }
   | { readonly code: 'number-apart'; readonly text: string }
   | { readonly code: 'chart-apart'; readonly text: string }
   | { readonly code: 'chart-unfit'; readonly text: string; readonly reason: ChartReason }
@@ -45,6 +52,8 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
   'no-title': 'title',
   'no-evidence': 'evidence',
   'unknown-evidence': 'evidence',
+  'own-missing': 'evidence',
+  'own-not-accepted': 'evidence',
   'number-apart': 'number',
   'chart-apart': 'chart',
   'chart-unfit': 'chart',
@@ -74,7 +83,7 @@ export function stepFaults(
     const target = readReader(text)
     const backing = target && backingOf(target, sources)
     if (backing) backings.push(...backing)
-    else faults.push({ code: 'unknown-evidence', text })
+    else faults.push(faultOfEvidence(text, target, sources))
   }
   for (const field of ['number', 'chart'] as const) {
     const shown = step[field]
@@ -99,6 +108,21 @@ export function hasEvidence(text: string, sources: BriefingSources): boolean {
   return target !== null && backingOf(target, sources) !== null
 }
 
+/** Why evidence has no backing: an own document or row may be gone, and an own sentence's claim be rejected. */
+function faultOfEvidence(text: string, target: ReaderTarget | null, sources: BriefingSources): StepFault {
+  if (target?.type === 'own-row' && !ownRowOf(sources.own ?? null, target))
+    return { code: 'own-missing', text }
+  if (target?.type !== 'document' || !isOwnDocument(target.documentId)) {
+    return { code: 'unknown-evidence', text }
+  }
+  const document = sources.documents.find(({ id }) => id === target.documentId)
+  if (!document) return { code: 'own-missing', text }
+  const { span } = target
+  return span
+    ? { code: 'own-not-accepted', text: document.text.slice(span.start, span.end) }
+    : { code: 'unknown-evidence', text }
+}
+
 /** The backing of a target; null when it is missing or has none. */
 function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Backing[] | null {
   switch (target.type) {
@@ -106,8 +130,13 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
       const document = sources.documents.find(({ id }) => id === target.documentId)
       const { span } = target
       if (!document || !span) return null
-      const isSentence = document.sentences.some(({ start, end }) => start === span.start && end === span.end)
-      return isSentence
+      const isSpan = ({ start, end }: { start: number; end: number }) =>
+        start === span.start && end === span.end
+      // Of one's own documents only what was accepted can be shown to others.
+      const isEvidence = isOwnDocument(document.id)
+        ? sources.own?.claims.some(({ citation }) => citation.documentId === document.id && isSpan(citation))
+        : document.sentences.some(isSpan)
+      return isEvidence
         ? [{ words: document.text.slice(span.start, span.end), language: document.language }]
         : null
     }
@@ -133,8 +162,11 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
       const { value } = sumOfRows(column, rows)
       return rows.length > 0 && value !== null ? [{ sum: value }] : null
     }
+    case 'own-row': {
+      const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
+      return value === null ? null : [{ sum: value }]
+    }
     case 'incident':
-    case 'own-row':
       return null
   }
 }

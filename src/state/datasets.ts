@@ -146,10 +146,11 @@ export function datasetQuery<Name extends DatasetName>(name: Name): DatasetQuery
 /** A published file as a TanStack Query result. */
 export function useDataset<Name extends DatasetName>(
   name: Name,
-  /** False delays the fetch until it is first true. */
-  { enabled = true }: { enabled?: boolean } = {},
+  /** `enabled: false` delays the fetch until it is first true; `isLayered: false` leaves the reader's own marks out. */
+  { enabled = true, isLayered = true }: { enabled?: boolean; isLayered?: boolean } = {},
 ): UseQueryResult<Dataset<Name>> {
-  return useQuery({ ...datasetQuery(name), enabled, ...joinedWithOwn(useOwnLayer(layeredFile(name))) })
+  const join = useOwnLayer(layeredFile(name))
+  return useQuery({ ...datasetQuery(name), enabled, ...joinedWithOwn(isLayered ? join : undefined) })
 }
 
 /** A published file outside a render, joined with the reader's own marks as they show now. */

@@ -22,16 +22,18 @@ export function useBriefingSources(evidence: readonly string[]): {
   const needsNationalities = files.has('nationalities')
   const needsChannel = files.has('channel')
   const needsComparisons = files.has('comparisons')
-  const measures = useDataset('measures')
+  // A step is as valid in one layer as in another, so own marks are added here whatever layer shows.
+  const measures = useDataset('measures', { isLayered: false })
   const routes = useDataset('routes')
-  const timeline = useDataset('timeline')
+  const timeline = useDataset('timeline', { isLayered: false })
   const vocabulary = useDataset('vocabulary')
-  const documents = useDataset('documents', { enabled: isWanted })
+  const documents = useDataset('documents', { enabled: isWanted, isLayered: false })
   const records = useDataset('records', { enabled: isWanted })
   const nationalities = useDataset('nationalities', { enabled: needsNationalities })
   const channel = useDataset('channel', { enabled: needsChannel })
   const comparisons = useDataset('comparisons', { enabled: needsComparisons })
   const own = useOwnLayer((state) => state.own)
+  const isOwnPending = useOwnLayer((state) => state.isPending)
 
   const sources = useMemo(() => {
     const data = {
@@ -47,13 +49,21 @@ export function useBriefingSources(evidence: readonly string[]): {
       (needsNationalities && !nationalities.data) ||
       (needsChannel && !channel.data) ||
       (needsComparisons && !comparisons.data)
-    if (isLate || lacksTable) return null
+    if (isLate || lacksTable || isOwnPending) return null
     const coded = [figures.data, nationalities.data, channel.data, comparisons.data].flatMap(
       (file) => file?.tables ?? [],
     )
+    const all = {
+      ...data,
+      figures: figures.data,
+      measures: { measures: [...(measures.data?.measures ?? []), ...(own?.measures ?? [])] },
+      timeline: { events: [...(timeline.data?.events ?? []), ...(own?.events ?? [])] },
+      documents: { documents: [...(documents.data?.documents ?? []), ...(own?.documents ?? [])] },
+    }
     return {
-      known: knownIds({ ...data, figures: figures.data }, own),
-      documents: documents.data?.documents ?? [],
+      known: knownIds(all, own),
+      own,
+      documents: all.documents.documents,
       records: records.data?.records ?? [],
       tables: new Map(coded.map((table) => [table.id, tableOf(table)])),
     }
@@ -72,6 +82,7 @@ export function useBriefingSources(evidence: readonly string[]): {
     channel.data,
     comparisons.data,
     own,
+    isOwnPending,
   ])
   const base = [measures, routes, timeline, vocabulary, documents, records, figures]
   const all = [...base, nationalities, channel, comparisons]

@@ -1,10 +1,16 @@
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { useDataset } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
+import { sourceOf } from './selectors/citedSource.ts'
 import { TABLE_COLUMNS } from './selectors/table/tableColumns.ts'
 import { csvFileName, tableCsv } from './selectors/table/tableCsv.ts'
 import type { TableRow } from './selectors/table/tableModel.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { linkOfView, useViewStore } from './viewStore.ts'
+
+const NONE: readonly never[] = []
 
 interface SavedTable {
   kind: TableKind
@@ -17,7 +23,20 @@ interface SavedTable {
 /** Returns a writer of the CSV file of a table: the one that the table's page and the Export dialog save. */
 export function useTableCsv(): (table: SavedTable) => { text: string; name: string } {
   const { t } = useTranslation('table')
+  const { t: exportT } = useTranslation('export')
+  const words = useWords()
+  const own = useOwnLayer((state) => state.own)
+  const documents = useDataset('documents').data?.documents ?? NONE
   const view = useViewStore((state) => state.view)
+  const cited = {
+    documents,
+    records: NONE,
+    figures: NONE,
+    own,
+    linkOf: () => '',
+    t: exportT,
+    words,
+  }
   return ({ kind, rows, version }) => ({
     name: csvFileName(kind, version),
     text: tableCsv({
@@ -25,6 +44,7 @@ export function useTableCsv(): (table: SavedTable) => { text: string; name: stri
       rows,
       columnName: (column) => t(`column.${column}`),
       layerName: (isOwn) => t(isOwn ? 'layer.yours' : 'layer.published'),
+      citationsOf: ({ quotes }) => [...new Set(quotes.map((id) => sourceOf(id, cited).citation))],
       linkOf: ({ selected, reader }) =>
         linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
       viewLink: linkOfView({ ...view, page: 'table', selected: null, reader: null, camera: null }),

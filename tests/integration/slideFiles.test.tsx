@@ -113,7 +113,10 @@ test('the slides of a briefing on an own claim name the document of one’s own,
     const pptx = new PptxFile(await bytesOf(files[0]))
     const texts = (parts: RegExp) =>
       pptx.named(parts).map((part) => new TextDecoder().decode(pptx.bytes(part)).replaceAll(/<[^>]+>/g, ' '))
-    expect(texts(/slides\/slide\d+\.xml$/).join(' ')).toMatch(marked)
+    const written = texts(/slides\/slide\d+\.xml$/).join(' ')
+    expect(written).toMatch(marked)
+    // The measure that cites the sentence, in the step's list.
+    expect(written).toMatch(/Border control · from a document of one’s own/)
   } finally {
     showOwn(null)
   }

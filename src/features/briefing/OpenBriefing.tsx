@@ -192,7 +192,7 @@ function DownloadSingle({ briefing }: { briefing: Briefing }) {
 /** All evidence of a step as a list; each item opens in the Reader. */
 function StepSources({ step }: { step: BriefingStep }) {
   const { t } = useTranslation('briefing')
-  const { sources, nameOf } = useStepSources(step)
+  const { sources, nameOf, ownNoteOf } = useStepSources(step)
   return (
     <details className={styles.fold}>
       <summary>
@@ -204,7 +204,8 @@ function StepSources({ step }: { step: BriefingStep }) {
             <SourceButton source={source} name={nameOf(source)}>
               {source.kind === 'quote' ? (
                 <>
-                  <q lang={source.document.language}>{source.quote}</q> ({source.document.title})
+                  <q lang={source.document.language}>{source.quote}</q> ({source.document.title}){' '}
+                  {ownNoteOf(source)}
                 </>
               ) : (
                 nameOf(source)

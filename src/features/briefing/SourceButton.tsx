@@ -34,13 +34,12 @@ export function SourceButton({ source, name, children }: SourceButtonProps) {
 
 const NONE: readonly never[] = []
 
-type QuoteSource = Extract<StepSource, { kind: 'quote' }>
-
-/** The sources of a step, and functions for a source's full name and its publication. */
+/** The sources of a step, and functions for a source's full name, its publication, and the page and mark of an own document. */
 export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   sources: readonly StepSource[]
   nameOf: (source: StepSource) => string
   publicationOf: (source: StepSource) => string
+  ownNoteOf: (source: StepSource) => string
 } {
   const { t } = useTranslation('briefing')
   const words = useWords()
@@ -53,12 +52,15 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
     [step, documents, records, figures, own],
   )
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
-  const withOwn = (text: string, { document: { id }, target }: QuoteSource) => {
-    if (!isOwnDocument(id)) return text
+  const ownNoteOf = (source: StepSource) => {
+    if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
+    const { document, target } = source
     const page =
-      target.type === 'document' && target.span ? pageAt(own?.pages?.[id], target.span.start) : null
-    return [text, ...(page === null ? [] : [t('page', { page })]), t('ownDocument')].join(' · ')
+      target.type === 'document' && target.span ? pageAt(own?.pages?.[document.id], target.span.start) : null
+    return [...(page === null ? [] : [t('page', { page })]), t('ownDocument')].join(' · ')
   }
+  const withOwn = (text: string, source: StepSource) =>
+    [text, ownNoteOf(source)].filter((part) => part !== '').join(' · ')
   const nameOf = (source: StepSource): string => {
     switch (source.kind) {
       case 'quote':
@@ -94,5 +96,5 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
         return [source.row.table.title, t('ownTable')].join(' · ')
     }
   }
-  return { sources, nameOf, publicationOf }
+  return { sources, nameOf, publicationOf, ownNoteOf }
 }

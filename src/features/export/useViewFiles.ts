@@ -15,6 +15,7 @@ import {
   comparedContent,
   evidenceOfContent,
   exploredContent,
+  ownSentencesOf,
   type ViewContent,
 } from '#state/selectors/viewContent.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -185,7 +186,7 @@ export function useViewFiles(
                   '.geojson',
                   provenance,
                 ),
-              cellsOfContent,
+              (shown) => [...cellsOfContent(shown), ...ownSentencesOf(shown)],
             )
           : null,
       html:

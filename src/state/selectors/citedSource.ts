@@ -15,8 +15,8 @@ export interface NamedSources {
   documents: readonly SourceDocument[]
   records: readonly DatedRecord[]
   figures: readonly FigureSource[]
-  /** The reader's own tables and figures. */
-  own?: Pick<OwnData, 'figures' | 'tables' | 'pages'> | null
+  /** The reader's own documents, tables and figures, whatever layer shows. */
+  own?: Pick<OwnData, 'documents' | 'figures' | 'tables' | 'pages'> | null
 }
 
 export interface SourceInput extends NamedSources {
@@ -69,7 +69,8 @@ export function sourceOf(
   }
   switch (target.type) {
     case 'document': {
-      const document = documents.find((candidate) => candidate.id === target.documentId)
+      const isTarget = ({ id: candidate }: SourceDocument) => candidate === target.documentId
+      const document = documents.find(isTarget) ?? own?.documents.find(isTarget)
       if (!document) throw unknown()
       const { title, text, publisher, date } = document
       const quote = target.span && text.slice(target.span.start, target.span.end)

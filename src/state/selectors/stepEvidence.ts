@@ -3,6 +3,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import { filteredSpans } from '#domain/months.ts'
+import { OWN_PREFIX } from '#domain/ownData.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -41,11 +42,17 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const all = [...model.measures, ...model.events].flatMap(({ evidence }) => evidence.flatMap(linkOf))
   const few = view.page !== 'compare' && hasFilters(view.filters) && model.measures.length <= FEW
   const narrowed = few ? model.measures.flatMap(({ evidence }) => evidence.flatMap(linkOf)) : []
-  const own = [...read, ...chosen]
-  const isFigureView = view.page === 'compare' || own.length + narrowed.length === 0
-  const proposed = unique([...own, ...(own.length === 0 ? narrowed : []), ...(isFigureView ? figures : [])])
+  const named = [...read, ...chosen]
+  const isFigureView = view.page === 'compare' || named.length + narrowed.length === 0
+  const proposed = unique([
+    ...named,
+    ...(named.length === 0 ? narrowed : []),
+    ...(isFigureView ? figures : []),
+  ])
   const tied = selected ? tiedTo(selected, shown).flatMap(({ evidence }) => evidence.flatMap(linkOf)) : []
-  const others = unique([...figures, ...tied, ...all]).filter((link) => !proposed.includes(link))
+  // There may be more published ones than are offered.
+  const own = all.filter((link) => link.startsWith(OWN_PREFIX))
+  const others = unique([...figures, ...tied, ...own, ...all]).filter((link) => !proposed.includes(link))
   return { proposed, others: others.slice(0, MAX_OTHERS) }
 }
 

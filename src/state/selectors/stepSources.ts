@@ -20,8 +20,8 @@ interface Published {
   documents: readonly SourceDocument[]
   records: readonly DatedRecord[]
   figures: readonly FigureSource[]
-  /** The reader's own tables and figures. */
-  own: Pick<OwnData, 'figures' | 'tables'> | null
+  /** The reader's own documents, tables and figures, whatever layer shows. */
+  own: Pick<OwnData, 'documents' | 'figures' | 'tables'> | null
 }
 
 /** A step's sources, in order; those not loaded are left out. */
@@ -33,7 +33,8 @@ export function stepSources(
     const target = readReader(text)
     switch (target?.type) {
       case 'document': {
-        const document = published.documents.find(({ id }) => id === target.documentId)
+        const isTarget = ({ id }: SourceDocument) => id === target.documentId
+        const document = published.documents.find(isTarget) ?? published.own?.documents.find(isTarget)
         const { span } = target
         if (!document || !span) return []
         return [{ kind: 'quote', target, document, quote: document.text.slice(span.start, span.end) }]

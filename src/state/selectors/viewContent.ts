@@ -3,6 +3,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
@@ -101,6 +102,12 @@ export function cellsOfAll(series: readonly MonthlySeries[]): readonly string[] 
 /** Link forms of the content's cells, without duplicates. */
 export function cellsOfContent({ figures }: ViewContent): readonly string[] {
   return [...new Set(figures.map(({ cells }) => cellsId(cells)))]
+}
+
+/** Link forms of the sentences of the reader's own documents that name a route of the content, without duplicates. */
+export function ownSentencesOf({ routes }: ViewContent): readonly string[] {
+  const own = routes.flatMap(({ evidence }) => evidence.filter((piece) => isOwnMark({ evidence: [piece] })))
+  return [...new Set(own.flatMap((piece) => evidenceId(piece) ?? []))]
 }
 
 /** All evidence of the content, without duplicates: cells, then sentences and records. */

@@ -169,7 +169,9 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
       case 'view-part':
         return t('fault.view-part', { key: fault.key, text: fault.text })
       case 'unknown-evidence':
-        return t('fault.unknown-evidence', { text: fault.text })
+      case 'own-missing':
+      case 'own-not-accepted':
+        return t(`fault.${fault.code}`, { text: fault.text })
       case 'unbacked':
         return t('fault.unbacked', { number: fault.text })
       default:

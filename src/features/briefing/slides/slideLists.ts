@@ -4,6 +4,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { signed } from '#lib/signed.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
@@ -49,9 +50,12 @@ export function measureList(
     isNumeric: [false, false, false],
     rows: [...found].map((measure) => ({
       cells: [
-        measure.title
-          ? words.localized(measure.title)
-          : measure.categories.map((category) => words.categoryShort(category)).join(', '),
+        [
+          measure.title
+            ? words.localized(measure.title)
+            : measure.categories.map((category) => words.categoryShort(category)).join(', '),
+          ...(isOwnMark(measure) ? [t('ownDocument')] : []),
+        ].join(' · '),
         words.status(measure.status),
         words.period(measure.period ?? measure.statedOn),
       ],

@@ -2,8 +2,9 @@ import { csvText } from '#lib/csv.ts'
 import type { TableKind } from '#state/selectors/tableSelection.ts'
 import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
 
-/** The column that marks what comes from the reader's own documents; only in files that have any. */
-export const LAYER_COLUMN = 'layer'
+/** The columns that mark and cite what comes from the reader's own documents; only in files that have any. */
+export const LAYER_COLUMNS = ['layer', 'citations'] as const
+type LayerColumn = (typeof LAYER_COLUMNS)[number]
 
 /** Columns of the file beyond those shown. */
 export const SOURCE_COLUMNS = [
@@ -26,9 +27,11 @@ interface CsvInput {
   columns: readonly ColumnId[]
   /** In the order shown. */
   rows: readonly TableRow[]
-  columnName: (column: ColumnId | SourceColumn | typeof LAYER_COLUMN) => string
+  columnName: (column: ColumnId | SourceColumn | LayerColumn) => string
   /** The word for rows from the reader's own documents, or for published ones. */
   layerName: (isOwn: boolean) => string
+  /** The documents that a row quotes, each with title, publisher, date and page, marked where it is the reader's own. */
+  citationsOf: (source: RowSource) => readonly string[]
   /** Address of the row's own view. */
   linkOf: (source: RowSource) => string
   /** Address of the saved view. */
@@ -46,11 +49,16 @@ export function tableCsv({
   rows,
   columnName,
   layerName,
+  citationsOf,
   linkOf,
   viewLink,
   version,
 }: CsvInput): string {
-  const layer = rows.some(({ source }) => source.isOwn) ? ([LAYER_COLUMN] as const) : []
+  const layer = rows.some(({ source }) => source.isOwn) ? LAYER_COLUMNS : []
+  const layerCell = (source: RowSource): Readonly<Record<LayerColumn, string>> => ({
+    layer: layerName(source.isOwn),
+    citations: citationsOf(source).join(BETWEEN),
+  })
   const header = [...columns, ...layer, ...SOURCE_COLUMNS].map(columnName)
   const sourceCell = (source: RowSource): Readonly<Record<SourceColumn, string>> => ({
     id: source.id,
@@ -70,9 +78,10 @@ export function tableCsv({
     header,
     ...rows.map(({ cells, source }) => {
       const own = sourceCell(source)
+      const mark = layer.length > 0 ? layerCell(source) : null
       return [
         ...columns.map((column) => cells[column]?.text ?? ''),
-        ...layer.map(() => layerName(source.isOwn)),
+        ...layer.map((column) => mark?.[column] ?? ''),
         ...SOURCE_COLUMNS.map((column) => own[column]),
       ]
     }),

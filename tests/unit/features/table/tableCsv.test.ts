@@ -34,6 +34,7 @@ function saved(rows: readonly TableRow[]): string[][] {
       columns: ['title', 'status'],
       rows,
       columnName: (column) => `name of ${column}`,
+      citationsOf: ({ isOwn }) => (isOwn ? ['Note, p. 4 · from a document of one’s own'] : ['Law']),
       layerName: (isOwn) => (isOwn ? 'yours' : 'published'),
       linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
       viewLink: VIEW,
@@ -69,11 +70,14 @@ describe('the CSV file of a table', () => {
     })
   })
 
-  test('names the layer of each row only where some are from the reader’s own documents', () => {
+  test('names layer and citations of each row only where some are from the reader’s own documents', () => {
     const [header = [], ...rows] = saved([rowOf('m1', 'Title'), rowOf('m2', 'Own', true)])
-    const at = header.indexOf('name of layer')
-    expect(rows.map((row) => row[at])).toEqual(['published', 'yours'])
-    expect(saved([rowOf('m1', 'Title')])[0]).not.toContain('name of layer')
+    const cellsOf = (column: string) => rows.map((row) => row[header.indexOf(`name of ${column}`)])
+    expect(cellsOf('layer')).toEqual(['published', 'yours'])
+    expect(cellsOf('citations')).toEqual(['Law', 'Note, p. 4 · from a document of one’s own'])
+    const published = saved([rowOf('m1', 'Title')])[0]
+    expect(published).not.toContain('name of layer')
+    expect(published).not.toContain('name of citations')
   })
 
   test('keeps order and text of any rows', () => {

@@ -1,0 +1,179 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
+import { showOwn } from '#state/desk/showOwn.ts'
+import { closeEditor, openEditor } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { openBriefing, setOwnLayer } from '#state/viewStore.ts'
+import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
+import { published } from '#tests/support/published.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+/** Text and name of the files saved so far. */
+const saved = vi.hoisted(() => vi.fn<(text: string, name: string) => void>())
+vi.mock('#ui/download.ts', () => ({ download: saved, downloadBlob: saved }))
+
+const WITH_PAGES = { ...OWN_SAMPLE, pages: { [OWN_DOCUMENT.id]: [{ number: 4, start: 0 }] } }
+const MEETING = evidenceAt(0)
+const PLAN = evidenceAt(1)
+const PLAN_WORDS = 'Invented guards will patrol the Channel in 2025.'
+
+/** "The publisher is not stated" and so on: what every citation of the own document ends with. */
+const MARKED = /Invented note.*, p\. 4 · from a document of one’s own/
+
+function evidenceAt(index: number): string {
+  const sentence = OWN_DOCUMENT.sentences[index]
+  if (!sentence) throw new Error('the document has two sentences')
+  return `${OWN_DOCUMENT.id}:${sentence.start}-${sentence.end}`
+}
+
+const STEP: DraftStep = {
+  id: 'one',
+  view: '#/explore?v=2',
+  title: 'One sentence',
+  text: ['It says so.'],
+  notes: '',
+  number: null,
+  chart: null,
+  evidence: [PLAN],
+  dwell: 20,
+}
+
+/** The app on the page of a briefing with one step, which stands on an own claim. */
+async function renderTalk(part: Partial<DraftStep> = {}) {
+  const app = await renderApp({ link: '#/briefing' })
+  showOwn(WITH_PAGES)
+  own.put({
+    ...newDraft({ id: 'own-talk', title: 'A talk', author: 'A', language: 'en', date: '2026-11-28' }),
+    steps: [{ ...STEP, ...part }],
+  })
+  openBriefing('own-talk')
+  return app
+}
+
+beforeEach(() => {
+  showOwn(null)
+  saved.mockReset()
+})
+afterEach(() => {
+  showOwn(null)
+  closeEditor()
+  window.sessionStorage.clear()
+})
+
+describe('a step on an own claim', () => {
+  test('is chosen in the editor from the claims of the view, each with its page and mark', async () => {
+    const { user } = await renderTalk({ evidence: [] })
+    act(() => openEditor('own-talk'))
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    expect(await fields.findByText('It has no evidence. Add some.')).toBeVisible()
+    await user.click(await fields.findByText(/^Add evidence/))
+    const name = new RegExp(`Add: “${PLAN_WORDS}” .*p\\. 4 · from a document of one’s own`)
+    await user.click(await fields.findByRole('button', { name }))
+    await waitFor(() => expect(fields.queryByText('It has no evidence. Add some.')).toBeNull())
+    expect(own.store.getState().entries.get('own-talk')?.history.present.steps[0]?.evidence).toEqual([PLAN])
+  })
+
+  test('is kept, not shown, and says why once its claim is rejected or its document gone', async () => {
+    await renderTalk()
+    await screen.findAllByText('One sentence')
+    act(() => openEditor('own-talk'))
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    const tools = within(screen.getByRole('toolbar', { name: 'Briefing' }))
+    const present = tools.getByRole('button', { name: 'Present' })
+    await waitFor(() => expect(present).toBeEnabled())
+
+    const others = WITH_PAGES.claims.filter(({ citation }) => citation.exact !== PLAN_WORDS)
+    act(() => showOwn({ ...WITH_PAGES, claims: others }))
+    expect(
+      await fields.findByText(
+        `“${PLAN_WORDS}” is no accepted claim of your Desk. Accept it there again, or choose other evidence.`,
+      ),
+    ).toBeVisible()
+    expect(present).toBeDisabled()
+
+    act(() => showOwn(null))
+    expect(
+      await fields.findByText(new RegExp(`^“${PLAN}” is of your own, but not in the project`)),
+    ).toBeVisible()
+    expect(own.store.getState().entries.get('own-talk')?.history.present.steps).toEqual([STEP])
+
+    act(() => showOwn(WITH_PAGES))
+    await waitFor(() => expect(present).toBeEnabled())
+  })
+
+  test.each(['own-patrol', published('measures').measures[0]?.id])(
+    'is as valid in one layer as in another, with %s selected',
+    async (id) => {
+      await renderTalk({ evidence: [PLAN, MEETING], view: `#/explore?selected=measure:${id}&v=2` })
+      for (const layer of ['published', 'yours', 'both'] as const) {
+        act(() => setOwnLayer(layer))
+        expect((await screen.findAllByText('It says so.')).length, layer).toBeGreaterThan(0)
+        expect(screen.getAllByText(/from a document of one’s own/).length, layer).toBeGreaterThan(0)
+        expect(screen.queryByText(/not shown and not exported/), layer).toBeNull()
+      }
+    },
+  )
+})
+
+describe('what is exported of an own claim', () => {
+  test('the handout cites the document with title and page, in the step and among all sources, whatever layer shows', async () => {
+    let printed: Element | null = null
+    vi.stubGlobal('print', () => {
+      window.dispatchEvent(new Event('beforeprint'))
+      printed = document.querySelector('[data-handout]')?.cloneNode(true) as Element
+      window.dispatchEvent(new Event('afterprint'))
+    })
+    const { load } = document.fonts
+    Object.assign(document.fonts, { load: async () => [], ready: Promise.resolve() })
+    onTestFinished(() => void Object.assign(document.fonts, { load }))
+    const { user } = await renderTalk()
+    await screen.findAllByText('One sentence')
+    act(() => setOwnLayer('published'))
+    await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
+    await waitFor(() => expect(printed).not.toBeNull(), { timeout: 30_000 })
+    const handout = within(printed as unknown as HTMLElement)
+    expect(handout.getByText(new RegExp(`“${PLAN_WORDS}”`))).not.toBeNull()
+    const cited = handout.getAllByText(MARKED).map(({ textContent }) => textContent)
+    expect(cited.length).toBeGreaterThan(2)
+  })
+
+  test('the CSV of a view says published or yours in each row, and cites the own document', async () => {
+    showOwn(WITH_PAGES)
+    const { user } = await renderApp({ link: '#/table?measures=border-control&years=2025&v=2' })
+    const save = await screen.findByRole('button', { name: 'Save as CSV' })
+    await waitFor(() => expect(save).toBeEnabled())
+    await user.click(save)
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const [header = [], ...rows] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
+    const at = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? ''
+    const layers = rows.map((row) => at(row, 'Layer'))
+    expect(new Set(layers)).toEqual(new Set(['published', 'from a document of one’s own']))
+    const mine = rows.filter((row) => at(row, 'Layer') !== 'published')
+    expect(mine).toHaveLength(2)
+    for (const row of mine) expect(at(row, 'Sources of the quotes')).toMatch(MARKED)
+    const others = rows.filter((row) => !mine.includes(row)).map((row) => at(row, 'Sources of the quotes'))
+    expect(others.filter((text) => /one’s own/.test(text))).toEqual([])
+    expect(others.some((text) => text !== '')).toBe(true)
+  })
+
+  test.each([
+    ['Map as SVG', /\.svg$/],
+    ['Sources and caveats as text', /-about\.txt$/],
+    ['Routes as GeoJSON', /\.geojson$/],
+  ])('%s names the own document among its sources', async (button, name) => {
+    showOwn(WITH_PAGES)
+    const { user } = await renderApp({ link: '#/explore?layer=yours&v=2' })
+    await user.click(await screen.findByRole('button', { name: 'Export' }))
+    const file = await screen.findByRole('button', { name: button }, { timeout: 20_000 })
+    await waitFor(() => expect(file).toBeEnabled(), { timeout: 20_000 })
+    await user.click(file)
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce(), { timeout: 20_000 })
+    const [text = '', fileName] = saved.mock.calls[0] ?? []
+    expect(fileName).toMatch(name)
+    const flat = text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(flat).toMatch(/from a document of one’s own/)
+    expect(flat).toContain('Invented note')
+  })
+})
