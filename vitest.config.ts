@@ -5,9 +5,16 @@ import { englishInModules } from './scripts/englishInModules.ts'
 const RESULTS = '.cache/results/vitest.json'
 
 /** Tests that replace modules, load MapLibre's own or count the entries of the history: they share nothing with others. */
-const ISOLATED = ['charts', 'compareFile', 'incidents', 'map', 'mapContent', 'stageChart', 'viewStore'].map(
-  (name) => `tests/integration/${name}.test.*`,
-)
+const ISOLATED = [
+  'charts',
+  'compareFile',
+  'incidents',
+  'map',
+  'mapContent',
+  'ownBriefing',
+  'stageChart',
+  'viewStore',
+].map((name) => `tests/integration/${name}.test.*`)
 
 const JSDOM = {
   environment: 'jsdom',
