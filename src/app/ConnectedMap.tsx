@@ -16,6 +16,7 @@ import type { Hovered, PointedSource } from '#map/hovered.ts'
 import { Boxes, type BoxSource } from '#map/labels/boxSource.ts'
 import type { MapHandle, MapMenu } from '#map/routeMapProps.ts'
 import { placesOf, placeToPoint, pointAt, useHoverStore } from '#state/hoverStore.ts'
+import { noteMapBox } from '#state/mapBox.ts'
 import { type MapData, mapContent } from '#state/mapContent.ts'
 import { needsTies } from '#state/selectors/lens.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -91,6 +92,7 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
           openMenu: strip && openMenu,
           leave: leaveSelection,
           moveCamera,
+          rested: isOnStage ? undefined : noteMapBox,
           hover: pointAtPlace,
           openCells,
           openMeasures: isOnStage ? undefined : openMeasures,

@@ -24,7 +24,7 @@ export const StepChartCells = z.strictObject({
 export type StepChartCells = z.infer<typeof StepChartCells>
 
 /** How a step fills the stage, the slide and the page; `LAYOUTS` is the order in which the editor offers them. */
-const LAYOUTS = [
+export const LAYOUTS = [
   'map',
   'map-text',
   'number',
@@ -46,9 +46,10 @@ export type StepLayout = z.infer<typeof StepLayout>
 const StepFrame = z
   .strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() })
   .check(z.refine(({ west, south, east, north }) => west < east && south < north))
+export type StepFrame = z.infer<typeof StepFrame>
 
 /** Maximum callouts on the map of a step. */
-const MAX_CALLOUTS = 7
+export const MAX_CALLOUTS = 7
 
 /**
  * A name and a number bound to a line, a hub or a country of the map. Nothing is typed: `at` names the thing
@@ -58,9 +59,10 @@ const StepCallout = z.strictObject({
   at: z.string().check(z.regex(/^(?:route|hub|country):[A-Za-z0-9-]+$/)),
   number: z.nullable(StepNumber),
 })
+export type StepCallout = z.infer<typeof StepCallout>
 
 /**
- * What a step looks like; every part has a default (`lookOfStep`). `frame` null: the box of what the evidence names.
+ * What a step looks like; every part has a default. `frame` null: the box of what the evidence names.
  * `signs`: those of the step's own evidence, or all of its view. `hasSpotlight` dims what the step does not name.
  * `hasBuild` shows lines and callouts one by one.
  */
@@ -72,6 +74,7 @@ const StepLook = z.strictObject({
   callouts: z.optional(z.array(StepCallout).check(z.maxLength(MAX_CALLOUTS))),
   hasBuild: z.optional(z.boolean()),
 })
+export type StepLook = z.infer<typeof StepLook>
 
 /**
  * One step of a briefing. `view` is a link fragment; `text` has at most three lines; `notes` are for the speaker;

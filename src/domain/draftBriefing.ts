@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Briefing, BriefingStep, MAX_LINES, type StepNumber } from './briefing.ts'
+import { Briefing, BriefingStep, MAX_LINES, type StepLook, type StepNumber } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 
@@ -73,19 +73,26 @@ function freshStepId({ steps }: DraftBriefing): string {
   return `step-${number}`
 }
 
+/** What a new step needs; the rest may be written in the editor. */
+export type NewStep = Pick<DraftStep, 'view' | 'title' | 'evidence'> &
+  Partial<Pick<DraftStep, 'number' | 'chart' | 'look'>>
+
 /** Appends a step with this view; returns the new step's id. */
-export function withNewStep(
-  draft: DraftBriefing,
-  step: Pick<DraftStep, 'view' | 'title' | 'evidence'>,
-): { draft: DraftBriefing; id: string } {
+export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: DraftBriefing; id: string } {
   const id = freshStepId(draft)
-  const { view, title, evidence } = step
-  const words = { title, text: [], notes: '', number: null, chart: null }
-  const added: DraftStep = { id, view, ...words, evidence, dwell: DEFAULT_DWELL }
+  const added: DraftStep = {
+    id,
+    text: [],
+    notes: '',
+    number: null,
+    chart: null,
+    dwell: DEFAULT_DWELL,
+    ...step,
+  }
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
-/** Updates a step. Its number and chart are removed when their cells leave the evidence. */
+/** Updates a step. Its numbers and chart are removed when their cells leave the evidence. */
 export function withStep(
   draft: DraftBriefing,
   id: string,
@@ -98,7 +105,13 @@ export function withStep(
 }
 
 function withBackedFigures(step: DraftStep): DraftStep {
-  return { ...step, number: backed(step.number, step), chart: backed(step.chart, step) }
+  const { look } = step
+  const looks = look?.callouts ? { look: withBackedCallouts(look, step) } : {}
+  return { ...step, ...looks, number: backed(step.number, step), chart: backed(step.chart, step) }
+}
+
+function withBackedCallouts(look: StepLook, step: DraftStep): StepLook {
+  return { ...look, callouts: look.callouts?.map(({ at, number }) => ({ at, number: backed(number, step) })) }
 }
 
 function backed<Figure extends StepNumber>(figure: Figure | null, { evidence }: DraftStep): Figure | null {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { BriefingStep } from './briefing.ts'
 import type { StepChoice } from './view.ts'
 
 /** Talk timer: `ranFor` ms until the last start; `since` is that start (ms since 1970), null while paused. */
@@ -30,12 +31,20 @@ const HOUR = 3600
 /** Maximum length: a day. */
 const MAX_SECONDS = 24 * HOUR
 
-/** Formats ms as "04:12", from an hour on as "1:02:30". */
+/** Formats ms as "4:12", from an hour on as "1:02:30". */
 export function clockFace(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / SECOND)
   const two = (value: number) => String(value).padStart(2, '0')
-  const minutesAndSeconds = `${two(Math.floor((seconds % HOUR) / MINUTE))}:${two(seconds % MINUTE)}`
-  return seconds < HOUR ? minutesAndSeconds : `${Math.floor(seconds / HOUR)}:${minutesAndSeconds}`
+  const minutes = Math.floor((seconds % HOUR) / MINUTE)
+  const tail = two(seconds % MINUTE)
+  return seconds < HOUR ? `${minutes}:${tail}` : `${Math.floor(seconds / HOUR)}:${two(minutes)}:${tail}`
+}
+
+/** Formats a difference in ms as "+0:15" or "−0:08", "0:00" without one. */
+export function signedFace(ms: number): string {
+  const face = clockFace(Math.abs(ms))
+  if (face === '0:00') return face
+  return ms < 0 ? `−${face}` : `+${face}`
 }
 
 /** Parses a duration to ms: "12" is minutes, "12:30" minutes and seconds, "1:02:30" with hours. Null for anything else. */
@@ -51,6 +60,111 @@ export function readLength(text: string): number | null {
   return length > 0 && length <= MAX_SECONDS ? length * SECOND : null
 }
 
+/** Planned time of a step that states none, s. */
+export const DEFAULT_PLAN = 60
+
+/** What the rules of time need of a step. */
+type TimedStep = Pick<BriefingStep, 'id' | 'plan' | 'isBackup'>
+
+/** Planned time of a step, ms. */
+export function planOfStep({ plan = DEFAULT_PLAN }: Pick<TimedStep, 'plan'>): number {
+  return plan * SECOND
+}
+
+/** Planned time of a talk, ms; its backup steps have none. */
+export function planOfTalk(steps: readonly TimedStep[]): number {
+  return runOf(steps).reduce((sum, step) => sum + planOfStep(step), 0)
+}
+
+/** The steps in the run of a talk: all but the backups. */
+export function runOf<Step extends Pick<TimedStep, 'isBackup'>>(steps: readonly Step[]): readonly Step[] {
+  return steps.filter(({ isBackup }) => !isBackup)
+}
+
+/** The steps as a talk numbers them: its run, then the backups. */
+export function numberedSteps<Step extends Pick<TimedStep, 'isBackup'>>(
+  steps: readonly Step[],
+): readonly Step[] {
+  return [...runOf(steps), ...steps.filter(({ isBackup }) => isBackup)]
+}
+
+/**
+ * Index of the step after (1) or before (-1) one in the run; null at its end. `lastRun` is the last step of the run that
+ * was shown: Back from a backup returns to it, Next goes on after it.
+ */
+export function turnedStep(
+  steps: readonly Pick<TimedStep, 'isBackup'>[],
+  index: number,
+  direction: 1 | -1,
+  lastRun: number,
+): number | null {
+  const isBackup = steps[index]?.isBackup ?? false
+  if (isBackup && direction === -1) return steps[lastRun] ? lastRun : null
+  for (let at = (isBackup ? lastRun : index) + direction; at >= 0 && at < steps.length; at += direction) {
+    if (!steps[at]?.isBackup) return at
+  }
+  return null
+}
+
+/** Ms that each step was shown, by id. */
+export type UsedTimes = Readonly<Record<string, number>>
+
+/** A step shown for less than this was only passed, ms. */
+const BEGUN_MS = 3000
+
+/** Deviation from the plan that is still on plan, ms. */
+const TOLERANCE_MS = 10_000
+
+/**
+ * How a talk stands against its plan. `behind` is what it used less the plan of the steps begun, ms (negative: ahead);
+ * the step reached counts only once it is over its time. `left` counts the steps after it, `leftPlan` their time, ms.
+ */
+export interface TalkPace {
+  behind: number
+  verdict: 'behind' | 'ahead' | 'onPlan'
+  left: number
+  leftPlan: number
+}
+
+/** The pace of a talk at a step; steps that were passed over count as done. */
+export function paceOf(steps: readonly TimedStep[], used: UsedTimes, current: string): TalkPace {
+  const run = runOf(steps)
+  const reached = run.findLastIndex(({ id }) => id === current || (used[id] ?? 0) >= BEGUN_MS)
+  const total = Object.values(used).reduce((sum, ms) => sum + ms, 0)
+  const done = run.slice(0, Math.max(0, reached)).reduce((sum, step) => sum + planOfStep(step), 0)
+  const step = run[reached]
+  const behind = total - done - (step ? Math.min(planOfStep(step), used[step.id] ?? 0) : 0)
+  const rest = run.slice(reached + 1)
+  return {
+    behind,
+    verdict: Math.abs(behind) <= TOLERANCE_MS ? 'onPlan' : behind > 0 ? 'behind' : 'ahead',
+    left: rest.length,
+    leftPlan: planOfTalk(rest),
+  }
+}
+
+/** Whether a step took more than its plan by so much that it is marked. */
+export function isOverPlan(step: TimedStep, used: number): boolean {
+  return used - planOfStep(step) > TOLERANCE_MS
+}
+
+/** Bounds of a planned time, s, as in the schema of a step. */
+const PLAN_BOUNDS = { least: 5, most: 3600 } as const
+/** Planned times from a rehearsal are rounded to this, s. */
+const PLAN_STEP = 5
+
+/** Whether a step may have this planned time, ms. */
+export function isPlan(ms: number): boolean {
+  return ms >= PLAN_BOUNDS.least * SECOND && ms <= PLAN_BOUNDS.most * SECOND
+}
+
+/** The planned time, s, that a step gets from a rehearsal; null where it was not shown. */
+export function planFromTime(used: number | undefined): number | null {
+  if (used === undefined || used < BEGUN_MS) return null
+  const rounded = Math.round(used / SECOND / PLAN_STEP) * PLAN_STEP
+  return Math.min(PLAN_BOUNDS.most, Math.max(PLAN_BOUNDS.least, rounded))
+}
+
 /** The windows of a talk: audience and speaker. */
 export const TALK_ROLES = ['stage', 'presenter'] as const
 export const TalkRole = z.enum(TALK_ROLES)
@@ -63,18 +177,37 @@ const Id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(2
 export const TalkSession = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 export type TalkSession = z.infer<typeof TalkSession>
 
+const Ms = z.number().check(z.gte(0))
+
 /**
- * State of a talk. Every window holds all of it, so that any may close or reload. `at` is the last change, ms since 1970
- * by the shared clock: the later state wins.
+ * State of a talk. Every window holds all of it, so that any may close or reload. `step` is the one that the room sees;
+ * with `isFrozen` the speaker's window may show another. `shown` is the evidence on the stage, as links write it. `used`
+ * holds the ms of each step until the last change of step, `stepFrom` the elapsed ms at that change. `at` is the last
+ * change, ms since 1970 by the shared clock: the later state wins.
  */
 export const TalkState = z.strictObject({
   briefing: Id,
   step: Id,
   isBlank: z.boolean(),
   timer: TalkTimer,
-  at: z.number().check(z.gte(0)),
+  used: z.optional(z.record(Id, Ms)),
+  stepFrom: z.optional(Ms),
+  isFrozen: z.optional(z.boolean()),
+  shown: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
+  isRehearsal: z.optional(z.boolean()),
+  at: Ms,
 })
 export type TalkState = z.infer<typeof TalkState>
+
+/** Ms that each step was shown until now. */
+export function usedTimes({ used = {}, stepFrom = 0, step, timer }: TalkState, now: number): UsedTimes {
+  return { ...used, [step]: (used[step] ?? 0) + Math.max(0, elapsed(timer, now) - stepFrom) }
+}
+
+/** What starts the clock of a talk and the times of its steps again. */
+export function restartedTimes(now: number): Pick<TalkState, 'timer' | 'used' | 'stepFrom'> {
+  return { timer: startedTimer(now), used: {}, stepFrom: 0 }
+}
 
 /**
  * Message between the windows of a talk. `hello` requests an answer, `state` does not, `end` ends the talk, `bye` is
@@ -118,9 +251,15 @@ export function shouldAdopt(
   return own.role === 'presenter' && other.role === 'stage'
 }
 
-/** Applies a local change with a timestamp later than the last one, even if the clock was set back. */
+/**
+ * Applies a local change with a timestamp later than the last one, even if the clock was set back. A change of step books
+ * the time of the last one and takes its evidence off the stage.
+ */
 export function changedTalk(state: TalkState, part: Partial<Omit<TalkState, 'at'>>, now: number): TalkState {
-  return { ...state, ...part, at: Math.max(now, state.at + 1) }
+  const changed = { ...state, ...part, at: Math.max(now, state.at + 1) }
+  if (changed.step === state.step) return changed
+  const { shown, ...rest } = changed
+  return { ...rest, used: usedTimes(state, now), stepFrom: elapsed(state.timer, now) }
 }
 
 /** A new talk at a step. */
@@ -147,7 +286,8 @@ export function resumedTalk(
   now: number,
 ): TalkState {
   if (stored?.briefing === choice.briefing) {
-    return stored.step === choice.step
+    // While the room's picture is frozen, the speaker's link may name another step.
+    return stored.step === choice.step || (role === 'presenter' && stored.isFrozen)
       ? stored
       : changedTalk(stored, { step: choice.step, isBlank: false }, now)
   }

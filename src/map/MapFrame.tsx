@@ -24,9 +24,9 @@ import { MapCards } from './MapCards.tsx'
 import { MapLayers } from './MapLayers.tsx'
 import { type MapSurface, SurfaceContext } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
-import { fromPlane, ORIGIN } from './mercator.ts'
+import { fromPlane, ORIGIN, toPlane, worldSize } from './mercator.ts'
 import type { MapTheme } from './palette.ts'
-import type { RouteMapProps } from './routeMapProps.ts'
+import type { MapCallbacks, RouteMapProps } from './routeMapProps.ts'
 import { useCamera } from './useCamera.ts'
 
 /** Below this free width, px, the map is as narrow as a phone's. */
@@ -101,6 +101,7 @@ export function MapFrame(props: MapFrameProps) {
     together: link,
     onMove: on.moveCamera,
   })
+  useRestedBox(map, size, covered, on.rested)
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
 
   const { isPlain: isStage = false } = look
@@ -210,6 +211,32 @@ export function MapFrame(props: MapFrameProps) {
       />
     </div>
   )
+}
+
+/** Reports the box that the map shows, less what covers its right side, whenever it rests. */
+function useRestedBox(
+  map: MapView | null,
+  { width, height }: { width: number; height: number },
+  covered: number,
+  onRest: MapCallbacks['rested'],
+): void {
+  useEffect(() => {
+    if (!map || !onRest) return
+    const report = () => {
+      const { lng, lat } = map.getCenter()
+      const world = worldSize(map.getZoom())
+      const [x, y] = toPlane([lng, lat])
+      const [west, north] = fromPlane(x - width / 2 / world, y - height / 2 / world)
+      const [east, south] = fromPlane(x + (width / 2 - covered) / world, y + height / 2 / world)
+      onRest({ west, south, east, north })
+    }
+    map.once('idle', report)
+    map.on('moveend', report)
+    return () => {
+      map.off('idle', report)
+      map.off('moveend', report)
+    }
+  }, [map, width, height, covered, onRest])
 }
 
 /** Px that chips over the map's top edge take from every fit. */

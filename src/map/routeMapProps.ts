@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from 'react'
+import type { StepFrame } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
@@ -70,6 +71,8 @@ export interface MapCallbacks {
   leave?: (() => void) | undefined
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
+  /** The map rests: the box that it shows beside what covers it, degrees. */
+  rested?: ((box: StepFrame) => void) | undefined
   /** A place of the map gained or lost (null) the pointer or the focus. */
   hover?: ((hovered: Hovered | null) => void) | undefined
   /** Opens the cells behind a number; without it, numbers are plain text. */

@@ -110,7 +110,7 @@ describe('with another window of the same session', () => {
     const now = screen.getByRole('region', { name: 'On the screen' })
     await waitFor(() => expect(now).toHaveTextContent(third?.title ?? ''))
     expect(now).toHaveTextContent('The screen is black.')
-    expect(screen.getByRole('timer', { name: 'Elapsed' })).toHaveTextContent('04:12')
+    expect(screen.getByRole('timer', { name: 'Elapsed' })).toHaveTextContent('4:12')
     await user.keyboard('b')
     await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ step: third?.id, isBlank: false }))
     await user.keyboard('{PageUp}')

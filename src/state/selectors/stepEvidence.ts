@@ -27,40 +27,52 @@ export interface StepEvidence {
   others: readonly string[]
 }
 
-/** Up to this many measures, all their evidence is proposed; for more, the figures are. */
-const FEW = 6
+/** Up to this many listed measures, all their evidence is proposed; for more, the figures, or the first of a selected place. */
+const FEW = 24
 /** Maximum number of other candidates. */
 const MAX_OTHERS = 60
 
-/** Evidence of a view: what is read, selected or compared; else the filtered measures, or the figures of its lines. */
+/**
+ * Evidence of a view: what is read, selected or compared, else the measures that it lists. Only where it lists too many,
+ * or none, the figures of its lines.
+ */
 export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const model = exploreModel({ ...shown, filters: view.filters })
   const read = view.reader ? [writeReader(view.reader)] : []
   const { selected } = view
   const chosen = selected ? evidenceOfChoice(selected, view, shown) : []
-  const figures = figuresOf(view, shown)
-  const all = [...model.measures, ...model.events].flatMap(({ evidence }) => evidence.flatMap(linkOf))
-  const few = view.page !== 'compare' && hasFilters(view.filters) && model.measures.length <= FEW
-  const narrowed = few ? model.measures.flatMap(({ evidence }) => evidence.flatMap(linkOf)) : []
+  const tied = selected ? tiedTo(selected, shown) : []
+  const isFiltered = hasFilters(view.filters)
+  const listed =
+    selected && chosen.length === 0
+      ? tied.filter((measure) => !isFiltered || model.measures.includes(measure)).slice(0, FEW)
+      : isFiltered
+        ? model.measures
+        : []
+  const isListed = view.page !== 'compare' && listed.length <= FEW
   const named = [...read, ...chosen]
-  const isFigureView = view.page === 'compare' || named.length + narrowed.length === 0
-  const proposed = unique([
-    ...named,
-    ...(named.length === 0 ? narrowed : []),
-    ...(isFigureView ? figures : []),
-  ])
-  const tied = selected ? tiedTo(selected, shown).flatMap(({ evidence }) => evidence.flatMap(linkOf)) : []
+  const proposedMeasures = isListed && named.length === 0 ? linksOf(listed) : []
+  const isFigureView = view.page === 'compare' || named.length + proposedMeasures.length === 0
+  const figures = figuresOf(view, shown)
+  const proposed = unique([...named, ...proposedMeasures, ...(isFigureView ? figures : [])])
+  const before =
+    view.page === 'compare' ? [] : view.filters.routes.flatMap((id) => cellsOfRoute(id, view, shown.figures))
+  const all = linksOf([...model.measures, ...model.events])
   // There may be more published ones than are offered.
   const own = all.filter((link) => link.startsWith(OWN_PREFIX))
-  const others = unique([...figures, ...tied, ...own, ...all]).filter((link) => !proposed.includes(link))
-  return { proposed, others: others.slice(0, MAX_OTHERS) }
+  const others = unique([...figures, ...before, ...linksOf(tied), ...own, ...all])
+  return { proposed, others: others.filter((link) => !proposed.includes(link)).slice(0, MAX_OTHERS) }
+}
+
+function linksOf(things: readonly { evidence: readonly Evidence[] }[]): readonly string[] {
+  return things.flatMap(({ evidence }) => evidence.flatMap(linkOf))
 }
 
 /** Evidence of the selected item: its sentences and records, or a route's cells. */
 function evidenceOfChoice({ kind, id }: Selection, view: View, shown: ShownByViews): readonly string[] {
   if (kind === 'route') return cellsOfRoute(id, view, shown.figures)
   const things = kind === 'measure' ? shown.measures : kind === 'event' ? shown.events : []
-  return things.filter((thing) => thing.id === id).flatMap(({ evidence }) => evidence.flatMap(linkOf))
+  return linksOf(things.filter((thing) => thing.id === id))
 }
 
 /** The measures tied to the selected place, actor or document. */
@@ -98,7 +110,7 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
     const named = chosen.length > 0 ? chosen : [compared.total]
     return named.flatMap(({ cells }) => [...linkOfCells(cells.before), ...linkOfCells(cells.after)])
   }
-  if (requested.length > 0) return requested.flatMap((id) => cellsOfRoute(id, view, figures))
+  if (requested.length > 0) return requested.flatMap((id) => cellsOfRoute(id, view, figures).slice(0, 1))
   return linkOfCells(detectionsOf(figures, filteredSpans(view.filters), null).cells)
 }
 

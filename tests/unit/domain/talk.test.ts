@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import {
   changedTalk,
+  clockFace,
   createMessageFilter,
+  isOverPlan,
+  isPlan,
   newTalk,
+  numberedSteps,
+  paceOf,
+  planFromTime,
+  planOfTalk,
   readTalkMessage,
+  restartedTimes,
   resumedTalk,
   shouldAdopt,
+  signedFace,
   stepOfTalk,
   type TalkMessage,
   type TalkState,
+  turnedStep,
+  usedTimes,
 } from '#domain/talk.ts'
 
 const SESSION = '0123456789abcdef'
@@ -96,7 +107,8 @@ describe('a reloaded window', () => {
   test('goes to the step of its link and ends a blank screen', () => {
     const kept = changedTalk(TALK, { isBlank: true }, 2000)
     const resumed = resumedTalk('stage', { ...STEP, step: 'closing' }, kept, 9000)
-    expect(resumed).toEqual({ ...kept, step: 'closing', isBlank: false, at: 9000 })
+    const times = { used: { opening: 8000 }, stepFrom: 8000 }
+    expect(resumed).toEqual({ ...kept, ...times, step: 'closing', isBlank: false, at: 9000 })
   })
 
   test('starts a new session for another briefing', () => {
@@ -117,4 +129,118 @@ test('a link without a step starts no session', () => {
   expect(stepOfTalk(STEP)).toEqual(STEP)
   expect(stepOfTalk({ briefing: 'routes-en', step: null })).toBeNull()
   expect(stepOfTalk(null)).toBeNull()
+})
+
+/** The talk of the notes: ten steps, twelve minutes. */
+const PLANS = [60, 60, 75, 90, 75, 90, 75, 75, 60, 60] as const
+const RUN = PLANS.map((plan, index) => ({ id: `s${index + 1}`, plan }))
+const seconds = (...used: readonly number[]) =>
+  Object.fromEntries(used.map((value, index) => [`s${index + 1}`, value * 1000]))
+
+describe('the times of the steps', () => {
+  test('are booked when the step changes, and again when it returns', () => {
+    const second = changedTalk(TALK, { step: 'second', isBlank: true }, 61_000)
+    expect(second.used).toEqual({ opening: 60_000 })
+    const back = changedTalk(second, { step: 'opening' }, 91_000)
+    expect(usedTimes(back, 96_000)).toEqual({ opening: 65_000, second: 30_000 })
+    expect(usedTimes(changedTalk(back, { isBlank: false }, 96_000), 96_000)).toEqual(usedTimes(back, 96_000))
+  })
+
+  test('stand still while the clock does, and start again with it', () => {
+    const paused = changedTalk(TALK, { timer: { ranFor: 20_000, since: null } }, 21_000)
+    expect(usedTimes(paused, 99_000)).toEqual({ opening: 20_000 })
+    const again = changedTalk(paused, restartedTimes(100_000), 100_000)
+    expect(usedTimes(again, 103_000)).toEqual({ opening: 3000 })
+  })
+
+  test('of a frozen room keep counting for the step that it sees, also over a reload of the speaker’s window', () => {
+    const frozen = changedTalk(TALK, { isFrozen: true }, 2000)
+    expect(resumedTalk('presenter', { ...STEP, step: 'closing' }, frozen, 9000)).toBe(frozen)
+    expect(resumedTalk('stage', { ...STEP, step: 'closing' }, frozen, 9000).step).toBe('closing')
+  })
+
+  test('evidence leaves the stage with its step', () => {
+    const shown = changedTalk(TALK, { shown: 'record:one' }, 2000)
+    expect(changedTalk(shown, { isBlank: true }, 3000).shown).toBe('record:one')
+    expect(changedTalk(shown, { step: 'closing' }, 3000).shown).toBeUndefined()
+  })
+})
+
+describe('the pace of a talk', () => {
+  test('is what was used less the plan of the steps begun', () => {
+    const used = seconds(52, 75, 71, 104)
+    expect(paceOf(RUN, used, 's4')).toEqual({ behind: 17_000, verdict: 'behind', left: 6, leftPlan: 435_000 })
+  })
+
+  test('counts the step reached only once it is over its time', () => {
+    expect(paceOf(RUN, seconds(60, 5), 's2')).toMatchObject({ behind: 0, verdict: 'onPlan' })
+    expect(paceOf(RUN, seconds(20, 5), 's2')).toMatchObject({ behind: -40_000, verdict: 'ahead' })
+    expect(paceOf(RUN, seconds(60, 75), 's2')).toMatchObject({ behind: 15_000, verdict: 'behind' })
+  })
+
+  test('is on plan up to ten seconds on either side', () => {
+    for (const [first, verdict] of [
+      [50, 'onPlan'],
+      [49, 'ahead'],
+      [70, 'onPlan'],
+      [71, 'behind'],
+    ] as const) {
+      expect(paceOf(RUN, seconds(first, 1), 's2').verdict).toBe(verdict)
+    }
+  })
+
+  test('takes steps passed over as done, and a glance ahead as none', () => {
+    expect(paceOf(RUN, { s1: 60_000, s4: 1000 }, 's4')).toMatchObject({ behind: -135_000, left: 6 })
+    expect(paceOf(RUN, { s1: 30_000, s10: 1000 }, 's1')).toMatchObject({ behind: 1000, left: 9 })
+  })
+
+  test('counts the time of a backup, which has no plan', () => {
+    const steps = [...RUN.slice(0, 2), { id: 'extra', isBackup: true }]
+    expect(planOfTalk(steps)).toBe(120_000)
+    expect(paceOf(steps, { s1: 60_000, extra: 30_000 }, 'extra')).toMatchObject({ behind: 30_000, left: 1 })
+  })
+
+  test('marks a step only when it is over by more than ten seconds', () => {
+    expect(isOverPlan({ id: 'a' }, 70_000)).toBe(false)
+    expect(isOverPlan({ id: 'a' }, 70_001)).toBe(true)
+  })
+})
+
+describe('backup steps', () => {
+  const steps = [{ isBackup: true }, {}, {}, { isBackup: true }, {}]
+
+  test('are neither next nor previous', () => {
+    expect(turnedStep(steps, 1, -1, 1)).toBeNull()
+    expect(turnedStep(steps, 2, 1, 2)).toBe(4)
+    expect(turnedStep(steps, 4, 1, 4)).toBeNull()
+  })
+
+  test('lead back to the step before them, and on after it', () => {
+    expect(turnedStep(steps, 3, -1, 1)).toBe(1)
+    expect(turnedStep(steps, 0, 1, 2)).toBe(4)
+  })
+
+  test('are numbered after the run', () => {
+    expect(numberedSteps(steps).map(({ isBackup = false }) => isBackup)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
+  })
+})
+
+test('a rehearsal gives plans in steps of five seconds, and none to a step that was only passed', () => {
+  expect(planFromTime(92_400)).toBe(90)
+  expect(planFromTime(3000)).toBe(5)
+  expect(planFromTime(2999)).toBeNull()
+  expect(planFromTime(undefined)).toBeNull()
+  expect(isPlan(4000)).toBe(false)
+  expect(isPlan(3_600_000)).toBe(true)
+})
+
+test('times are written in minutes and seconds, differences with their sign', () => {
+  expect([0, 62_999, 3_602_000].map(clockFace)).toEqual(['0:00', '1:02', '1:00:02'])
+  expect([15_000, -8000, -900].map(signedFace)).toEqual(['+0:15', '−0:08', '0:00'])
 })

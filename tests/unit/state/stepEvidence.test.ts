@@ -65,6 +65,28 @@ describe('the evidence of a view', () => {
     expect(read).toHaveLength(3)
   })
 
+  it('that lists few measures is theirs, without a series that it does not mention', () => {
+    for (const link of [
+      '#/explore?routes=channel&years=2025&v=2',
+      '#/explore?status=planned&routes=central-mediterranean&v=2',
+      '#/explore?selected=country:GB&v=2',
+    ]) {
+      const { proposed } = of(link)
+      expect(proposed.length, link).toBeGreaterThan(0)
+      expect(
+        proposed.filter((text) => text.startsWith('cells:')),
+        link,
+      ).toEqual([])
+    }
+  })
+
+  it('that lists too many has the figures of its lines in the time asked for, and no year before', () => {
+    expect(of('#/explore?routes=channel,western-african&v=2').proposed).toEqual([
+      'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12',
+      'cells:frontex-detections:detections:2025-01..2025-12:route:western-african',
+    ])
+  })
+
   it.each([
     '#/explore',
     '#/explore?measures=border-control&v=2',

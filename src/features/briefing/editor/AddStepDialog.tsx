@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react'
-import { newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
+import { type NewStep, newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { proposedLayout, storedLayout } from '#domain/stepLook.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
+import { useRouteSteps } from '#state/useRouteSteps.ts'
 import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -37,25 +39,37 @@ export function AddStepDialog() {
 
 function Fields({ proposal }: { proposal: StepProposal }) {
   const { t } = useTranslation('editor')
-  const { language: spoken } = useWords()
+  const words = useWords()
   const entries = useOwnBriefings((state) => state.entries)
   const drafts = [...entries.values()].map(({ history }) => history.present)
   const [chosen, setChosen] = useState(() => preselected(drafts.map(({ id }) => id)))
   const [newTitle, setNewTitle] = useState(t('newTitle'))
   const [title, setTitle] = useState(proposal.title)
   const [evidence, setEvidence] = useState(proposal.proposed)
+  const [isFromRoutes, setIsFromRoutes] = useState(false)
+  const { routes, yearsOf, stepOf } = useRouteSteps()
+  const [route, setRoute] = useState<string | null>(null)
+  const [year, setYear] = useState<number | null>(null)
+  const chosenRoute = route ?? routes[0] ?? ''
+  const years = yearsOf(chosenRoute)
+  const chosenYear = year !== null && years.includes(year) ? year : (years[1] ?? years[0])
 
+  const newStep = (): NewStep | null => {
+    if (isFromRoutes) return chosenYear === undefined ? null : stepOf(chosenRoute, chosenYear)
+    const step = { view: proposal.view, title: title.trim(), evidence: [...evidence] }
+    const content = { ...step, number: null, chart: null, text: [] }
+    const layout = storedLayout({ ...content, id: 'new', notes: '', dwell: 3 }, proposedLayout(content))
+    return layout ? { ...step, look: { layout } } : step
+  }
   const add = () => {
+    const made = newStep()
+    if (!made) return
     const draft = drafts.find(({ id }) => id === chosen)
-    const language = uiLanguageOf(spoken)
+    const language = uiLanguageOf(words.language)
     const author = drafts.at(-1)?.author ?? ''
     const into =
       draft ?? newDraft({ id: own.newId(), title: newTitle, author, language, date: readersToday() })
-    const { draft: next, id: step } = withNewStep(into, {
-      view: proposal.view,
-      title: title.trim(),
-      evidence: [...evidence],
-    })
+    const { draft: next, id: step } = withNewStep(into, made)
     if (draft) own.edit(draft.id, () => next)
     else own.put(next)
     noteUse(next.id)
@@ -100,20 +114,64 @@ function Fields({ proposal }: { proposal: StepProposal }) {
           />
         </label>
       )}
-      <label className={styles.field}>
-        {t('add.title')}
-        <input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
-      </label>
-      <fieldset className={styles.evidence}>
-        <legend>{t('add.evidence')}</legend>
-        <EvidenceChoice
-          proposed={proposal.proposed}
-          others={proposal.others}
-          chosen={evidence}
-          onChange={setEvidence}
-        />
-        {evidence.length === 0 && <p className={styles.warning}>{t('add.noEvidence')}</p>}
+      <fieldset className={styles.from}>
+        <legend className="visually-hidden">{t('add.from')}</legend>
+        {[false, true].map((is) => (
+          <label key={String(is)} className={styles.option}>
+            <input
+              type="radio"
+              name="from"
+              checked={isFromRoutes === is}
+              onChange={() => setIsFromRoutes(is)}
+            />
+            {t(is ? 'add.fromRoutes' : 'add.fromView')}
+          </label>
+        ))}
       </fieldset>
+      {isFromRoutes ? (
+        <>
+          <div className={styles.pair}>
+            <label className={styles.field}>
+              {t('add.route')}
+              <select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
+                {routes.map((id) => (
+                  <option key={id} value={id}>
+                    {words.route(id)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className={styles.field}>
+              {t('add.year')}
+              <select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+                {years.map((each) => (
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <p className={styles.note}>{t('add.routesHow')}</p>
+        </>
+      ) : (
+        <>
+          <label className={styles.field}>
+            {t('add.title')}
+            <input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
+          </label>
+          <fieldset className={styles.evidence}>
+            <legend>{t('add.evidence')}</legend>
+            <EvidenceChoice
+              proposed={proposal.proposed}
+              others={proposal.others}
+              chosen={evidence}
+              onChange={setEvidence}
+            />
+            {evidence.length === 0 && <p className={styles.warning}>{t('add.noEvidence')}</p>}
+          </fieldset>
+        </>
+      )}
       <div className={styles.buttons}>
         <Button look="main" type="submit">
           {t('add.save')}

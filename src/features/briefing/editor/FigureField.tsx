@@ -18,7 +18,7 @@ interface FigureFieldProps {
 /** Chooses a number or a chart for the stage, from cells among the evidence; the app sums them. */
 export function FigureField({ step, onChange }: FigureFieldProps) {
   const { t } = useTranslation('editor')
-  const cells = useCells(step)
+  const cells = useStepCells(step)
   const { number, chart } = step
   const shown: StepNumber | null = chart ?? number
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
@@ -94,7 +94,7 @@ function isCompared(step: Pick<DraftStep, 'view'>): boolean {
 }
 
 /** The cells among the evidence, each with its name. */
-function useCells(step: DraftStep): readonly { query: string; name: string }[] {
+export function useStepCells(step: DraftStep): readonly { query: string; name: string }[] {
   const { sources, nameOf } = useStepSources(step)
   return useMemo(
     () =>

@@ -1,5 +1,4 @@
-import { useId, useState } from 'react'
-import { MAX_LINES } from '#domain/briefing.ts'
+import type { StepLook } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -10,6 +9,7 @@ import {
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
+import { storedLayout } from '#domain/stepLook.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
@@ -22,7 +22,11 @@ import styles from './Editor.module.css'
 import { EditorIcon } from './EditorIcon.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
 import { FigureField } from './FigureField.tsx'
+import { LayoutField } from './LayoutField.tsx'
+import { LinesField } from './LinesField.tsx'
+import { MapFields } from './MapFields.tsx'
 import { FIELDS_ID, StepThumbnail, usePageTheme } from './StepList.tsx'
+import { TimeFields } from './TimeFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -38,10 +42,12 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const number = index + 1
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
+  const editLook = (part: Partial<StepLook>) => edit({ look: lookWith(step.look, part) })
   return (
     <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number })}>
       <StepTools draft={draft} step={step} index={index} />
       <FaultList faults={faults} />
+      <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
       <label className={styles.field}>
         {t('edit.stepTitle')}
         <input
@@ -51,16 +57,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           onChange={(event) => edit({ title: event.currentTarget.value }, 'title')}
         />
       </label>
-      <label className={styles.field}>
-        {t('edit.lines', { count: MAX_LINES })}
-        <textarea
-          lang={draft.language}
-          rows={MAX_LINES}
-          value={step.text.join('\n')}
-          maxLength={2900}
-          onChange={(event) => edit({ text: linesOf(event.currentTarget.value) }, 'text')}
-        />
-      </label>
+      <LinesField step={step} language={draft.language} onChange={edit} />
       <label className={styles.field}>
         {t('edit.notes')}
         <textarea
@@ -74,13 +71,20 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
       <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
       <FigureField step={step} onChange={edit} />
       <ViewField briefing={draft.id} step={step} onChange={(view) => edit({ view })} />
-      <DwellField key={step.dwell} dwell={step.dwell} onChange={(dwell) => edit({ dwell }, 'dwell')} />
+      <MapFields step={step} onLook={editLook} />
+      <TimeFields step={step} onChange={edit} />
       <div className={styles.preview}>
         <h3 className={styles.label}>{t('edit.preview')}</h3>
         <StepPreview briefing={draft} step={step} theme={theme} hasNumber />
       </div>
     </section>
   )
+}
+
+/** A look with a part changed; undefined where everything is the default. */
+function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | undefined {
+  const entries = Object.entries({ ...look, ...part }).filter(([, value]) => value !== undefined)
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
 function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
@@ -135,15 +139,6 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
       </div>
     </div>
   )
-}
-
-/** Splits text into lines; any beyond `MAX_LINES` are joined to the last. */
-function linesOf(text: string): string[] {
-  if (text === '') return []
-  const lines = text.split('\n')
-  const first = lines.slice(0, MAX_LINES)
-  const rest = lines.slice(MAX_LINES).filter((line) => line !== '')
-  return rest.length > 0 ? [...first.slice(0, -1), [first.at(-1), ...rest].join(' ')] : first
 }
 
 /** Why a step is not shown or exported yet, and how to fix it. */
@@ -209,45 +204,5 @@ function ViewField({ briefing, step, onChange }: ViewFieldProps) {
         </div>
       </div>
     </div>
-  )
-}
-
-/** Bounds of the dwell time, s. */
-const MIN_DWELL = 3
-const MAX_DWELL = 600
-
-interface DwellFieldProps {
-  /** Seconds. */
-  dwell: number
-  onChange: (dwell: number) => void
-}
-
-/** Kiosk seconds per step. Input out of bounds shows an error, and the previous value stays. */
-function DwellField({ dwell, onChange }: DwellFieldProps) {
-  const { t } = useTranslation('editor')
-  const [text, setText] = useState(String(dwell))
-  const noteId = useId()
-  const value = Number(text)
-  const isFit = Number.isInteger(value) && value >= MIN_DWELL && value <= MAX_DWELL
-  return (
-    <label className={styles.field}>
-      {t('edit.dwell')}
-      <input
-        className={styles.short}
-        inputMode="numeric"
-        value={text}
-        aria-invalid={!isFit}
-        aria-describedby={isFit ? undefined : noteId}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => {
-          if (isFit && value !== dwell) onChange(value)
-        }}
-      />
-      {!isFit && (
-        <span id={noteId} className={styles.note}>
-          {t('edit.dwellBounds', { least: MIN_DWELL, most: MAX_DWELL })}
-        </span>
-      )}
-    </label>
   )
 }

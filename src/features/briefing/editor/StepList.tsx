@@ -17,6 +17,7 @@ import {
 import { useMemo, useRef, useSyncExternalStore } from 'react'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
+import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStills } from '#parts/Stills.tsx'
 import { openFields } from '#state/editorStore.ts'
@@ -66,7 +67,10 @@ export function StepList({ draft, open, faults }: StepListProps) {
   }
   return (
     <section className={styles.steps} aria-label={t('edit.steps')}>
-      <h2 className={styles.heading}>{t('edit.steps')}</h2>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t('edit.steps')}</h2>
+        <p className={styles.number}>{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
+      </div>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -139,7 +143,9 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
       >
         <StepThumbnail step={step} />
         <span className={styles.words}>
-          <span className={styles.number}>{number}</span>
+          <span className={styles.number}>
+            {number} · {step.isBackup ? t('time.mark') : clockFace(planOfStep(step))}
+          </span>
           <span className={styles.title} lang={language}>
             {title}
           </span>
