@@ -31,6 +31,7 @@ declare module 'i18next' {
       map: typeof import('./messages/en/map.json')['default']
       methods: typeof import('./messages/en/methods.json')['default']
       nationalities: typeof import('./messages/en/nationalities.json')['default']
+      note: typeof import('./messages/en/note.json')['default']
       offline: typeof import('./messages/en/offline.json')['default']
       overview: typeof import('./messages/en/overview.json')['default']
       ownFigures: typeof import('./messages/en/ownFigures.json')['default']

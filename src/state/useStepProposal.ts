@@ -75,7 +75,7 @@ interface Translators {
 }
 
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
-function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
+export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
   const { filters, selected } = view
   const chosen = selected && nameOf(selected, named, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))

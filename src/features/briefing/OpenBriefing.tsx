@@ -24,6 +24,9 @@ import { StepNumbers } from './StepNumbers.tsx'
 const SLIDES = partCode<{ briefing: Briefing }>(() =>
   import('./slides/DownloadSlides.tsx').then((m) => m.DownloadSlides),
 )
+const NOTE = partCode<{ briefing: Briefing }>(() =>
+  import('#parts/note/NoteButton.tsx').then((m) => m.NoteButton),
+)
 const HANDOUT = partCode<{ briefing: Briefing }>(() =>
   import('./handout/HandoutButton.tsx').then((m) => m.HandoutButton),
 )
@@ -57,6 +60,7 @@ export function OpenBriefing({ briefing: open, children }: { briefing: Briefing;
         <div className={styles.actions} key={open.id}>
           <DownloadSingle briefing={open} />
           <BriefingTool code={SLIDES} briefing={open} />
+          <BriefingTool code={NOTE} briefing={open} />
           <BriefingTool code={HANDOUT} briefing={open} />
         </div>
         {children}

@@ -64,6 +64,7 @@ function ExportDialog() {
             ))}
           </fieldset>
           <ul className={styles.files} aria-label={t('files')}>
+            {button('note', t('note.note'))}
             {button('png', t('note.png'))}
             {button('svg', t('note.svg'))}
             {button('chart', t('note.chart'))}

@@ -5,6 +5,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
+import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
 import { type SheetInput, shortLines, viewSheet } from '#parts/viewSheet.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
@@ -35,7 +36,17 @@ import { barGroups } from './barGroups.ts'
 import { aboutText, numbersCsv, viewCitation, viewFileName, viewGeoJson } from './viewFiles.ts'
 
 /** Export formats of a view. */
-export type ViewFile = 'png' | 'svg' | 'chart' | 'csv' | 'numbers' | 'about' | 'geojson' | 'citation' | 'html'
+export type ViewFile =
+  | 'note'
+  | 'png'
+  | 'svg'
+  | 'chart'
+  | 'csv'
+  | 'numbers'
+  | 'about'
+  | 'geojson'
+  | 'citation'
+  | 'html'
 
 type T = TFunction<['exportView', 'export', 'map', 'series']>
 
@@ -50,6 +61,7 @@ export function useViewFiles(
   const words = useWords()
   const gather = useProvenance()
   const makeSingle = useSingleFile()
+  const saveNote = useSaveNote()
   const page = view.page === 'compare' ? 'compare' : 'explore'
   const content = useViewContent(page === 'compare')
   const shownKind = useUiStore((state) => state.tableKind)
@@ -111,6 +123,10 @@ export function useViewFiles(
   return {
     text,
     files: {
+      note:
+        content && content.figures.length + content.measures.length > 0
+          ? (progress) => saveNote({ view, content }, `throughline-${page}`, progress)
+          : null,
       png: map('png'),
       svg: map('svg'),
       chart:
