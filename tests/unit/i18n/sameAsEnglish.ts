@@ -52,6 +52,10 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: [
         'Page',
         'Pages',
+        'page {{page}}',
+        'Source {{letter}}, {{place}}',
+        '(source {{letters}})',
+        '(sources {{letters}})',
         '{{count}} document',
         '{{count}} documents',
         '{{count}} page',
