@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { OwnData } from '#domain/ownData.ts'
 import { changesOf, targetOf } from '#domain/reviewDecision.ts'
 import { readSources } from '#scripts/readSources.ts'
@@ -21,38 +23,58 @@ const SENTENCES = 40
 
 /**
  * Measures a project of the Desk with more and more documents: adding them, opening the project again, filtering its list,
- * and what the texts take in memory. The worker runs in this thread, and the browser's storage is a stand-in.
+ * and what page and worker hold in memory. The worker runs in this thread, and the browser's storage is a stand-in.
  */
 export async function measureDesk(): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   for (const count of SIZES) {
-    const first = await openDesk(`bench-${count}`)
-    await first.desk.newProject('Bench')
-    const started = performance.now()
-    await addTexts(first.desk, count)
-    await first.settled()
+    const times = await timeProject(count)
+    // All but the stand-in for the storage is let go.
+    const kept = heap()
+    const { adding, opening, filtering, heaps } = times
+    const what = `desk, ${count} documents`
     figures.push(
-      figure(`desk, ${count} documents: adding one`, 'ms', [(performance.now() - started) / count]),
+      figure(`${what}: adding one`, 'ms', [adding]),
+      figure(`${what}: opening the project`, 'ms', [opening]),
+      figure(`${what}: filtering the list`, 'ms', filtering),
+      figure(`${what}: memory of page and worker after adding them`, 'MB', [(heaps.added - kept) / 1e6]),
+      figure(`${what}: memory of page and worker after opening`, 'MB', [(heaps.opened - kept) / 1e6]),
     )
-    const { project } = first.desk.store.getState()
-    first.close()
-    const second = await openDesk(`bench-${count}`)
-    const [head] = second.desk.store.getState().heads
-    const opening = performance.now()
-    await second.desk.openProject(head?.id ?? '')
-    figures.push(figure(`desk, ${count} documents: opening the project`, 'ms', [performance.now() - opening]))
-    second.close()
-    const documents = project?.documents ?? []
-    const times = ['document 9', 'nothing', '7 txt'].map((words) => {
-      const filtering = performance.now()
-      filterDocuments(documents, words)
-      return performance.now() - filtering
-    })
-    figures.push(figure(`desk, ${count} documents: filtering the list`, 'ms', times))
-    const letters = documents.reduce((sum, { text }) => sum + text.length, 0)
-    figures.push(figure(`desk, ${count} documents: their texts in memory`, 'MB', [(letters * 2) / 1e6]))
   }
   return figures
+}
+
+async function timeProject(count: number) {
+  const first = await openDesk(`bench-${count}`)
+  await first.desk.newProject('Bench')
+  const started = performance.now()
+  await addTexts(first.desk, count)
+  await first.settled()
+  const adding = (performance.now() - started) / count
+  const added = heap()
+  first.close()
+  const second = await openDesk(`bench-${count}`)
+  const [head] = second.desk.store.getState().heads
+  first.desk.closeProject()
+  const begun = performance.now()
+  await second.desk.openProject(head?.id ?? '')
+  const opening = performance.now() - begun
+  const opened = heap()
+  const documents = second.desk.store.getState().project?.documents ?? []
+  const filtering = ['document 9', 'nothing', '7 txt'].map((words) => {
+    const before = performance.now()
+    filterDocuments(documents, words)
+    return performance.now() - before
+  })
+  second.close()
+  return { adding, opening, filtering, heaps: { added, opened } }
+}
+
+/** Bytes of the heap after a collection. */
+function heap(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed
 }
 
 /** Documents and decisions of the project whose decisions are timed, and the rows of its tables. */

@@ -1,9 +1,9 @@
 import { appendEntry, firstAlteredEntry, firstHashOf, type LogEntry, type Sha256 } from './decisionLog.ts'
-import type { ProjectDocument } from './project.ts'
+import type { DocumentHead, ProjectDocument } from './project.ts'
 
 /** What of a project is joined. */
-export interface JoinedPart {
-  readonly documents: readonly ProjectDocument[]
+export interface JoinedPart<Document extends DocumentHead = DocumentHead> {
+  readonly documents: readonly Document[]
   readonly log: readonly LogEntry[]
 }
 
@@ -13,8 +13,8 @@ export type JoinFault =
   | { readonly code: 'other-text'; readonly title: string }
   | { readonly code: 'nothing-in-common' }
 
-export type JoinResult =
-  | { readonly ok: true; readonly joined: JoinedPart; readonly added: number }
+export type JoinResult<Document extends DocumentHead> =
+  | { readonly ok: true; readonly joined: JoinedPart<Document>; readonly added: number }
   | { readonly ok: false; readonly fault: JoinFault }
 
 /** The name of a reader who gave none. */
@@ -30,7 +30,11 @@ export const UNNAMED = 'Reader'
  * that mine was joined to, adds nothing. Both chains are checked first. Which decision holds follows from the time of the
  * entries, so that both orders of joining give the same. Two readers who gave no name are told apart by a number.
  */
-export function joinProjects(mine: JoinedPart, theirs: JoinedPart, sha256: Sha256): JoinResult {
+export function joinProjects<Document extends DocumentHead>(
+  mine: JoinedPart<Document>,
+  theirs: JoinedPart<ProjectDocument>,
+  sha256: Sha256,
+): JoinResult<Document | ProjectDocument> {
   const fault = faultOf(mine, theirs, sha256)
   if (fault) return { ok: false, fault }
   const known = new Set(mine.documents.map(({ id }) => id))
@@ -39,7 +43,7 @@ export function joinProjects(mine: JoinedPart, theirs: JoinedPart, sha256: Sha25
   return { ok: true, joined: { documents, log }, added: log.length - mine.log.length }
 }
 
-function faultOf(mine: JoinedPart, theirs: JoinedPart, sha256: Sha256): JoinFault | null {
+function faultOf(mine: JoinedPart, theirs: JoinedPart<ProjectDocument>, sha256: Sha256): JoinFault | null {
   for (const [side, { log }] of [
     ['mine', mine],
     ['theirs', theirs],

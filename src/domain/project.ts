@@ -32,6 +32,10 @@ export const ProjectDocument = z.strictObject({
 })
 export type ProjectDocument = z.infer<typeof ProjectDocument>
 
+/** All of a document but its text. */
+export const DocumentHead = z.omit(ProjectDocument, { text: true })
+export type DocumentHead = z.infer<typeof DocumentHead>
+
 /** What a reader may correct of a document. */
 export type DocumentFacts = Pick<ProjectDocument, 'title' | 'publisher' | 'date' | 'language'>
 
@@ -68,7 +72,7 @@ export function pageRanges(numbers: readonly number[]): string {
 }
 
 /** The meta file that hands the document to the pipeline, which derives the same from it. */
-export function metaOf({ id, title, publisher, date, language, sha256 }: ProjectDocument) {
+export function metaOf({ id, title, publisher, date, language, sha256 }: DocumentHead) {
   return { id, title, publisher, date, language, sha256 }
 }
 

@@ -11,7 +11,6 @@ import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { type Guesser, readGuesser, SUGGESTED_KINDS, suggestClaims } from '#learn/suggestClaims.ts'
-import { groupBy } from '#lib/groupBy.ts'
 
 /** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */
 export interface DerivedText {
@@ -20,23 +19,29 @@ export interface DerivedText {
   readonly suggestions: readonly Suggestion[]
 }
 
-/**
- * What the accepted claims publish, without the documents and tables, which the page has; and decisions that no longer fit
- * what the rules propose.
- */
-export interface Published {
-  readonly own: Omit<OwnData, 'documents' | 'twins' | 'tables' | 'figures'>
+/** What decisions make of a document, null where they accept nothing; and those that no longer fit its proposals. */
+export interface Reviewed {
+  readonly document: SourceDocument | null
   readonly faults: readonly Fault[]
 }
+
+/** What the accepted claims publish, without the documents and tables, which the page has. */
+export type Published = Omit<OwnData, 'documents' | 'twins' | 'tables' | 'figures'>
 
 /** The derivation of the pipeline, for documents on this device. */
 export interface DeskEngine {
   /** The version of the rules, of 12 hexadecimal digits: it changes with any byte of the lexicon. */
   readonly rules: string
-  /** Derives a document and keeps it for `publish`. */
+  /** Derives a document. The last ones are kept. */
   derive: (document: ProjectDocument) => DerivedText
-  publish: (decided: readonly ReviewedPart[]) => Published
+  /** Applies decisions to a document, and keeps the accepted claims for `publish`. */
+  review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
+  /** What the reviewed documents with these ids publish, in their order. All others are forgotten. */
+  publish: (documentIds: readonly string[]) => Published
 }
+
+/** Derived documents that are kept: the shown one, and those that were reviewed or shown before it. */
+const KEPT = 3
 
 /** Creates the engine from the files of the lexicon and the text of `suggestions.json`. Throws the faults of the lexicon. */
 export function createDeskEngine(
@@ -44,52 +49,61 @@ export function createDeskEngine(
   suggestions: string,
   sha256: (text: string) => string,
 ): DeskEngine {
-  const { parts, faults } = readLexicon(lexicon)
-  if (!parts) throw new Error(faults.map(describeFault).join('\n'))
-  const kept = new Map<string, DerivedText>()
+  const found = readLexicon(lexicon)
+  if (!found.parts) throw new Error(found.faults.map(describeFault).join('\n'))
+  const { parts } = found
+  const kept = new Map<string, { facts: string; derived: DerivedText }>()
+  const accepted = new Map<string, { document: SourceDocument; claims: readonly Claim[] }>()
   let guesser: Guesser | null = null
+
+  function derive(document: ProjectDocument): DerivedText {
+    const meta = metaOf(document)
+    const facts = JSON.stringify(meta)
+    const known = kept.get(document.id)
+    kept.delete(document.id)
+    const derived = known?.facts === facts ? known.derived : read(document, meta)
+    kept.set(document.id, { facts, derived })
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    return derived
+  }
+
+  function read({ id, text }: ProjectDocument, meta: ReturnType<typeof metaOf>): DerivedText {
+    const derived = deriveDocument({ id, text, meta }, parts.lexicon, SUGGESTED_KINDS)
+    const [blanks, proposed] = [true, false].map((isBlank) =>
+      derived.claims.filter(({ category }) => (category === '') === isBlank),
+    )
+    const claims = withoutRepeats(sortClaims(proposed ?? []))
+    guesser ??= readGuesser(suggestions, parts.lexicon)
+    const ruled = { document: derived.document, claims, blanks: blanks ?? [] }
+    return { document: derived.document, claims, suggestions: suggestClaims(ruled, guesser) }
+  }
 
   return {
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
-    derive: (document) => {
-      const derived = deriveDocument(
-        { id: document.id, text: document.text, meta: metaOf(document) },
-        parts.lexicon,
-        SUGGESTED_KINDS,
-      )
-      const [blanks, proposed] = [true, false].map((isBlank) =>
-        derived.claims.filter(({ category }) => (category === '') === isBlank),
-      )
-      const claims = withoutRepeats(sortClaims(proposed ?? []))
-      guesser ??= readGuesser(suggestions, parts.lexicon)
-      const ruled = { document: derived.document, claims, blanks: blanks ?? [] }
-      const result = { document: derived.document, claims, suggestions: suggestClaims(ruled, guesser) }
-      kept.set(document.id, result)
-      return result
+    derive,
+    review: (source, decided) => {
+      const { document, claims: proposed } = derive(source)
+      const reviews = decided.map((part) => ({
+        review: deskReview(part),
+        file: `reviews/${document.id}.json`,
+      }))
+      const result = applyReviews(document, proposed, reviews)
+      const claims = result.claims.filter(({ review: { state } }) => state !== 'proposed')
+      // Marks are made of the claims; the text would fill the memory.
+      accepted.set(document.id, { document: { ...document, text: '', lines: [], sentences: [] }, claims })
+      return { document: claims.length > 0 ? document : null, faults: result.faults }
     },
-    publish: (decided) => {
-      const found: Fault[] = []
-      const documents: SourceDocument[] = []
-      const inOrder: Claim[] = []
-      for (const [documentId, own] of groupBy(decided, ({ documentId }) => documentId)) {
-        const derived = kept.get(documentId)
-        if (!derived) continue
-        const reviews = own.map((part) => ({
-          review: deskReview(part),
-          file: `reviews/${documentId}.json`,
-        }))
-        const result = applyReviews(derived.document, derived.claims, reviews)
-        found.push(...result.faults)
-        documents.push(derived.document)
-        inOrder.push(...result.claims.filter(({ review: { state } }) => state !== 'proposed'))
-      }
-      const datasets = publish(parts, documents, inOrder, { readTo: '', records: [] })
+    publish: (documentIds) => {
+      const ids = new Set(documentIds)
+      for (const id of accepted.keys()) if (!ids.has(id)) accepted.delete(id)
+      const reviewed = documentIds.flatMap((id) => accepted.get(id) ?? [])
+      const claims = reviewed.flatMap((one) => one.claims)
+      const documents = reviewed.map(({ document }) => document)
+      const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
       const { routes, regions } = datasets
       const [measures, events] = [ofDesk(datasets.measures), ofDesk(datasets.events)]
-      return {
-        own: { claims: inOrder, measures, events, routes: named(routes), regions: named(regions) },
-        faults: found,
-      }
+      return { claims, measures, events, routes: named(routes), regions: named(regions) }
     },
   }
 }

@@ -1,8 +1,7 @@
-import type { ReviewedPart } from '#domain/decisionLog.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
-import type { DerivedText, Published } from './deskEngine.ts'
+import type { DerivedText, DeskEngine, Published, Reviewed } from './deskEngine.ts'
 import type { DeskTables, NewSheet } from './deskTables.ts'
 import type { ExportedTable, pipelineFiles, WorkbookWords } from './exportTable.ts'
 
@@ -21,7 +20,8 @@ type TableFacts = Omit<ExportedTable, 'figures'> & { readonly id: string }
 export interface Desk {
   rules: () => Promise<string>
   derive: (document: ProjectDocument) => Promise<DerivedText>
-  publish: (decided: readonly ReviewedPart[]) => Promise<Published>
+  review: Asked<DeskEngine['review']>
+  publish: Asked<DeskEngine['publish']>
   /** Reads a file; `onProgress` gets how many of its parts are read. Aborting rejects with the signal's reason. */
   read: (
     file: { name: string; bytes: Uint8Array<ArrayBuffer> },
@@ -98,7 +98,8 @@ export function connectDesk(port: Port, close: () => void): Desk {
   return {
     rules: () => ask<string>('rules', []).promise,
     derive: (document) => ask<DerivedText>('derive', [document]).promise,
-    publish: (decided) => ask<Published>('publish', [decided]).promise,
+    review: (...args) => ask<Reviewed>('review', args).promise,
+    publish: (...args) => ask<Published>('publish', args).promise,
     read: (file, { signal, onProgress }) => {
       const { id, promise } = ask<ReadResult>('read', [file], { onProgress })
       signal.addEventListener('abort', () => {

@@ -20,6 +20,8 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
         return engine.rules
       case 'derive':
         return engine.derive(...(args as Parameters<DeskEngine['derive']>))
+      case 'review':
+        return engine.review(...(args as Parameters<DeskEngine['review']>))
       case 'publish':
         return engine.publish(...(args as Parameters<DeskEngine['publish']>))
       case 'read': {

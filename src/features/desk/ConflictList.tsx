@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type Conflict, differingFields } from '#domain/agreement.ts'
+import type { Claim } from '#domain/claim.ts'
 import { type Decided, isSameDecision } from '#domain/decisionLog.ts'
 import type { ClaimChanges, ReviewDecision } from '#domain/reviewDecision.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -77,6 +78,27 @@ export function ConflictList({ conflicts, readers }: ConflictListProps) {
   )
 }
 
+interface Proposal {
+  readonly proposed: Claim | undefined
+  readonly number: number
+}
+
+/** What the rules propose as a claim, once they have read its document, and its number there; 0 for none. */
+function useProposal(documentId: string, claimId: string): Proposal {
+  const [proposal, setProposal] = useState<Proposal>({ proposed: undefined, number: 0 })
+  useEffect(() => {
+    let isCurrent = true
+    void desk.proposalsOf(documentId).then((claims) => {
+      const at = claims.findIndex(({ id }) => id === claimId)
+      if (isCurrent) setProposal({ proposed: claims[at], number: at + 1 })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [documentId, claimId])
+  return proposal
+}
+
 interface ConflictEntryProps extends Pick<ConflictListProps, 'readers'> {
   conflict: Conflict
   isCurrent: boolean
@@ -92,11 +114,8 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
   const { t } = useTranslation(['agreement', 'reader'])
   const words = useWords()
   const { claimId, documentId, kind, category, first, second, settled } = conflict
-  const proposed = useDesk(({ derived }) => derived.get(documentId)?.claims.find(({ id }) => id === claimId))
-  const number = useDesk(
-    ({ derived }) => (derived.get(documentId)?.claims.findIndex(({ id }) => id === claimId) ?? -1) + 1,
-  )
-  const language = useDesk(({ derived }) => derived.get(documentId)?.document.language)
+  const language = useDesk(({ project }) => project?.documents.find(({ id }) => id === documentId)?.language)
+  const { proposed, number } = useProposal(documentId, claimId)
   const entry = useRef<HTMLLIElement>(null)
   const wasCurrent = useRef(isCurrent)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react'
 import { decisionsByReader } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
-import { type ProjectDocument, pageRanges, pagesWithoutText } from '#domain/project.ts'
+import { type DocumentHead, pageRanges, pagesWithoutText } from '#domain/project.ts'
 import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
@@ -17,7 +17,7 @@ import { PasteDialog } from './PasteDialog.tsx'
 import { ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 import { SheetChoice, TablesList } from './tables/TablesList.tsx'
 
-const NONE: readonly ProjectDocument[] = []
+const NONE: readonly DocumentHead[] = []
 /** So many documents are seen at a glance. */
 const UNFILTERED = 12
 
@@ -102,7 +102,7 @@ export function DocumentsPane() {
 }
 
 interface DocumentEntryProps {
-  document: ProjectDocument
+  document: DocumentHead
   decided: number
   isOpen: boolean
   /** Whether the same text is published too. */
@@ -133,7 +133,7 @@ const DocumentEntry = memo(function DocumentEntry({ document, decided, isOpen, i
 })
 
 /** Correcting a document's facts, and taking it out. */
-function DocumentTools({ document }: { document: ProjectDocument }) {
+function DocumentTools({ document }: { document: DocumentHead }) {
   const { t } = useTranslation('desk')
   const [isEditing, setEditing] = useState(false)
   const { id, title, publisher, date, pages } = document

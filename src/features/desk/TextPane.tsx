@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactNode, useEffect } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
-import { desk } from '#state/desk/desk.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
 import type { DeskClaim, DeskLine } from '#state/desk/deskModel.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -15,6 +15,7 @@ import type { Review } from './useReview.ts'
 export function TextPane({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const { document, reading, current, suggestion, text } = review
+  const isLost = useDesk(({ lostTexts, documentId }) => documentId !== null && lostTexts.has(documentId))
 
   // The current claim comes into view when another becomes current.
   const currentId = current?.id ?? suggestion?.claim.id
@@ -26,6 +27,7 @@ export function TextPane({ review }: { review: Review }) {
 
   return (
     <section className={styles.pane} aria-label={t('text')}>
+      {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
           <header className={styles.head}>

@@ -1,7 +1,8 @@
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import type { BriefingShelf, DeskContext, DeskState } from './deskState.ts'
+import type { DeskContext } from './deskContext.ts'
+import type { BriefingShelf, DeskState } from './deskState.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
 export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlySet<string>): boolean {

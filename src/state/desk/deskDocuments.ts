@@ -1,29 +1,48 @@
-import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
-import type { DeskActions, DeskContext } from './deskState.ts'
+import { type DocumentHead, ownDocumentId } from '#domain/project.ts'
+import type { DeskContext } from './deskContext.ts'
+import type { DeskActions } from './deskState.ts'
 
 type DocumentActions = Pick<DeskActions, 'addText' | 'removeDocument' | 'restoreDocument' | 'setFacts'>
 
 /** The actions on documents of the open project. */
 export function createDeskDocuments(context: DeskContext): DocumentActions {
-  const { environment, getState, setState, opened, saveHead, save, derive, publish, openDocument } = context
+  const { environment, getState, setState, opened, saveHead, save, texts, publish, openDocument } = context
 
-  function put(document: ProjectDocument): void {
+  /** Adds a document whose text is in memory until it is stored. */
+  function put(head: DocumentHead): void {
     const project = opened()
-    setState({ project: { ...project, documents: [...project.documents, document] } })
-    void save((open) => open.saveDocument(project.id, document))
+    setState({ project: { ...project, documents: [...project.documents, head] } })
+    void save(async (open) => {
+      await open.saveDocument(project.id, head, texts.inMemory(head.id))
+      texts.release(head.id)
+    })
     saveHead()
   }
 
+  /** Stores the text of a document again, which this browser had lost. */
+  async function giveBack(head: DocumentHead, text: string): Promise<void> {
+    const { id } = opened()
+    texts.hold(head.id, text)
+    setState(({ lostTexts }) => ({ lostTexts: new Set([...lostTexts].filter((lost) => lost !== head.id)) }))
+    void save(async (open) => {
+      await open.saveDocument(id, head, text)
+      texts.release(head.id)
+    })
+    await publish()
+  }
+
   return {
-    addText: async (text, opens = true) => {
-      const hash = environment.sha256(text.text)
+    addText: async ({ text, ...facts }, opens = true) => {
+      const hash = environment.sha256(text)
       const id = ownDocumentId(hash)
-      if (!opened().documents.some((one) => one.id === id)) {
-        const addedAt = environment.now()
-        const document: ProjectDocument = { ...text, id, sha256: hash, addedAt, claims: 0 }
+      const known = opened().documents.find((one) => one.id === id)
+      if (known && getState().lostTexts.has(id)) await giveBack(known, text)
+      if (!known) {
+        const head: DocumentHead = { ...facts, id, sha256: hash, addedAt: environment.now(), claims: 0 }
+        texts.hold(id, text)
         // What is not shown is read again when it is: a thousand derived texts would fill the memory.
-        const { claims } = await (opens ? derive(document) : environment.desk().derive(document))
-        put({ ...document, claims: claims.length })
+        const derived = await (opens ? texts.derive(head) : environment.desk().derive({ ...head, text }))
+        put({ ...head, claims: derived?.claims.length ?? 0 })
         const hasDecisions = opened().log.some(({ documentId }) => documentId === id)
         if (hasDecisions || (await environment.publishedTwin(hash)) !== null) await publish()
       }
@@ -37,7 +56,12 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
       const documents = project.documents.filter((one) => one.id !== id)
       const next = documents[0]?.id ?? null
       setState({ project: { ...project, documents }, documentId: next, claimId: null, removed })
-      void save((open) => open.removeDocument(project.id, id))
+      void save(async (open) => {
+        // It can be put back.
+        const text = texts.inMemory(id) ?? (await open.readText(project.id, id))
+        if (text !== null) texts.hold(id, text)
+        await open.removeDocument(project.id, id)
+      })
       saveHead()
       if (next !== null) void openDocument(next)
       void publish()
@@ -54,15 +78,15 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
       const project = opened()
       const before = project.documents.find((one) => one.id === id)
       if (!before) return
-      const asked: ProjectDocument = { ...before, ...facts }
+      const asked: DocumentHead = { ...before, ...facts }
       setState((state) => {
         const derived = new Map(state.derived)
         derived.delete(id)
         return { derived }
       })
       // Title and language are read by the rules: another number of claims may follow.
-      const { claims } = await derive(asked)
-      const changed = { ...asked, claims: claims.length }
+      const derived = await texts.derive(asked)
+      const changed = { ...asked, claims: derived?.claims.length ?? before.claims }
       const latest = opened()
       if (latest.id !== project.id) return
       const documents = latest.documents.map((one) => (one.id === id ? changed : one))

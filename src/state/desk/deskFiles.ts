@@ -1,9 +1,10 @@
 import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
-import { deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import { type DocumentHead, deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
 import { briefingsOfProject, takeBriefings } from './deskBriefings.ts'
+import type { DeskContext } from './deskContext.ts'
 import { joinContent } from './deskJoin.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
-import type { DeskActions, DeskContext, DeskState } from './deskState.ts'
+import type { DeskActions, DeskState } from './deskState.ts'
 import { headOf } from './deskState.ts'
 import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile } from './projectFile.ts'
 
@@ -43,6 +44,14 @@ export function createDeskFiles(context: DeskContext): FileActions {
     return found
   }
 
+  /** Documents with their texts, one after another. */
+  async function* loaded(heads: readonly DocumentHead[]): AsyncGenerator<ProjectDocument> {
+    for (const head of heads) {
+      const document = await context.texts.load(head)
+      if (document) yield document
+    }
+  }
+
   /** Stores a project, and resolves with its id; with null where its log went another way than the stored one. */
   async function adopt(content: ProjectContent): Promise<string | null> {
     const open = await repository()
@@ -53,7 +62,14 @@ export function createDeskFiles(context: DeskContext): FileActions {
     const isNewer = relation === 'longer'
     const known = new Set(there?.documents.map(({ id }) => id))
     // Nothing on this device is lost: the longer log's side gives the facts, documents of both sides are kept.
-    const documents = isNewer ? project.documents : project.documents.filter(({ id }) => !known.has(id))
+    const documents = isNewer
+      ? project.documents
+      : project.documents.flatMap((one) => {
+          const head = there?.documents.find(({ id }) => id === one.id)
+          if (!head) return one
+          // This browser has lost the text; the facts are its own.
+          return getState().lostTexts.has(one.id) ? { ...head, text: one.text } : []
+        })
     const added = documents.filter(({ id }) => !known.has(id))
     const knownTables = new Set(there?.tables.map(({ id }) => id))
     const tables = isNewer ? project.tables : project.tables.filter(({ id }) => !knownTables.has(id))
@@ -95,7 +111,10 @@ export function createDeskFiles(context: DeskContext): FileActions {
       await context.show(project, { keepsOriginals })
       const { documents, tables, log } = project
       const head = headOf(project, now(), getState())
-      await save((open) => open.adopt({ head, documents, tables, log }, 0, parts))
+      await save(async (open) => {
+        await open.adopt({ head, documents, tables, log }, 0, parts)
+        for (const { id } of documents) context.texts.release(id)
+      })
       await takeBriefings(context, content.briefings)
       return true
     }
@@ -119,10 +138,8 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const { keepsOriginals } = getState()
       const briefings = await briefingsOfProject(environment.briefings, getState())
       const { documents, tables, log } = project
-      const content = {
-        project: { ...project, documents: [...documents], tables: [...tables], log: [...log] },
-      }
-      const bytes = await writeProjectFile({ ...content, keepsOriginals, briefings, parts }, savedAt)
+      const content = { ...project, documents: loaded(documents), tables: [...tables], log: [...log] }
+      const bytes = await writeProjectFile({ project: content, keepsOriginals, briefings, parts }, savedAt)
       const isUnchanged = getState().project === project
       setState({ fileSavedAt: savedAt })
       if (isUnchanged) saveHead(savedAt)
@@ -175,7 +192,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const zip = new JSZip()
       const file = (path: string, json: unknown) =>
         zip.file(`data/sources/${path}`, `${JSON.stringify(json, null, 2)}\n`)
-      for (const document of documents) {
+      for await (const document of loaded(documents)) {
         const { id, text } = document
         zip.file(`data/sources/documents/${id}.txt`, text)
         file(`documents/${id}.meta.json`, metaOf(document))
@@ -216,7 +233,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
 const ORIGINALS = 'originals/'
 
 /** Whether a part is the original of a document that is not in the project. */
-export function isOrphan(path: string, documents: readonly ProjectDocument[]): boolean {
+export function isOrphan(path: string, documents: readonly DocumentHead[]): boolean {
   return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
 }
 

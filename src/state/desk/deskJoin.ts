@@ -1,8 +1,9 @@
 import { joinProjects } from '#domain/joinProjects.ts'
 import { webAnnotations } from '#domain/webAnnotations.ts'
 import { takeBriefings } from './deskBriefings.ts'
+import type { DeskContext } from './deskContext.ts'
 import { LogConflict } from './deskRepository.ts'
-import { type DeskActions, type DeskContext, headOf } from './deskState.ts'
+import { type DeskActions, headOf } from './deskState.ts'
 import { type ProjectContent, readProjectFile } from './projectFile.ts'
 
 /** Joins a second reader's project into the open one, which is stored and shown with it. */
@@ -22,12 +23,13 @@ export async function joinContent(
     return
   }
   const { documents, log } = result.joined
+  const knownTexts = new Set(mine.documents.map(({ id }) => id))
   const known = new Set(mine.tables.map(({ id }) => id))
   const tables = content.project.tables.filter(({ id }) => !known.has(id))
   const all = { ...mine, documents, tables: [...mine.tables, ...tables], log }
   const head = headOf(all, environment.now(), getState())
   try {
-    const added = documents.slice(mine.documents.length)
+    const added = content.project.documents.filter(({ id }) => !knownTexts.has(id))
     await repository.adopt({ head, documents: added, tables, log: [...log] }, mine.log.length, content.parts)
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error
@@ -62,9 +64,10 @@ export function createDeskJoin(
     exportClaims: async () => {
       const { title, documents, log } = opened()
       const texts = []
-      for (const document of documents) {
-        const { claims } = await context.derive(document)
-        texts.push({ document, claims })
+      for (const head of documents) {
+        const document = await context.texts.load(head)
+        const derived = await context.texts.derive(head)
+        if (document && derived) texts.push({ document, claims: derived.claims })
       }
       const facts = { rules: await environment.desk().rules(), at: environment.now() }
       return { title, text: `${JSON.stringify(webAnnotations(texts, log, facts), null, 2)}\n` }

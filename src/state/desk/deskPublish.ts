@@ -1,8 +1,12 @@
 import { visibleEntries } from '#domain/blindReading.ts'
-import { type LogEntry, reviewedParts } from '#domain/decisionLog.ts'
+import { type LogEntry, type ReviewedPart, reviewedParts } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure, OwnTable, ProjectTable } from '#domain/ownTable.ts'
-import type { DeskContext, DeskState } from './deskState.ts'
+import { type DocumentHead, metaOf } from '#domain/project.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { groupBy } from '#lib/groupBy.ts'
+import type { DeskContext } from './deskContext.ts'
+import type { DeskState } from './deskState.ts'
 
 /**
  * The entries of the open log that this reader may see: without others' decisions on claims that they have not decided,
@@ -17,6 +21,32 @@ export function seenEntries({
   if (showsOthers) return project.log
   const proposals = new Map(project.documents.map(({ id, claims }) => [id, claims]))
   return visibleEntries(project.log, reader, (id) => proposals.get(id) ?? Number.POSITIVE_INFINITY)
+}
+
+/** A document as it was last reviewed. */
+interface ReviewedDocument {
+  /** The facts that the rules read it by. */
+  readonly revision: string
+  readonly decided: readonly ReviewedPart[]
+  /** Null where nothing is accepted. */
+  readonly document: SourceDocument | null
+  readonly misfits: readonly string[]
+}
+
+/** Whether two reviews of a document are the same, by the identity of decisions, which never change. */
+function isSameReview(a: readonly ReviewedPart[], b: readonly ReviewedPart[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((part, index) => {
+      const other = b[index]
+      return (
+        part.agreement === other?.agreement &&
+        part.readers.join('\n') === other.readers.join('\n') &&
+        part.decisions.length === other.decisions.length &&
+        part.decisions.every((decision, at) => decision === other.decisions[at])
+      )
+    })
+  )
 }
 
 /** A table in use as it was last published. */
@@ -34,6 +64,7 @@ interface PublishedTable {
  */
 export function createPublisher(context: DeskContext): () => Promise<void> {
   const { environment, getState, setState } = context
+  const reviewed = new Map<string, ReviewedDocument>()
   const published = new Map<string, PublishedTable>()
   /** The tables and figures that were published last. */
   let parts: readonly PublishedTable[] = []
@@ -42,6 +73,18 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   let stored: { readonly projectId: string; readonly figures: readonly OwnFigure[] } | null = null
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | null = null
+
+  /** Applies decisions to a document, unless they and its facts are those of last time. */
+  async function reviewDocument(head: DocumentHead, decided: readonly ReviewedPart[]): Promise<void> {
+    const revision = JSON.stringify(metaOf(head))
+    const known = reviewed.get(head.id)
+    if (known?.revision === revision && isSameReview(known.decided, decided)) return
+    const document = await context.texts.load(head)
+    if (!document) return
+    const { document: source, faults } = await environment.desk().review(document, decided)
+    const misfits = faults.map(({ place, problem }) => `${place}: ${problem}`)
+    reviewed.set(head.id, { revision, decided, document: source, misfits })
+  }
 
   /** A table by its settings; where they changed meanwhile, which publishes again, as it was published last, or null. */
   async function publishTable(table: ProjectTable): Promise<PublishedTable | null> {
@@ -83,19 +126,24 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     const decided = reviewedParts(seenEntries(getState()))
       .filter(({ documentId }) => places.has(documentId))
       .sort((a, b) => (places.get(a.documentId) ?? 0) - (places.get(b.documentId) ?? 0))
-    const decidedIds = new Set(decided.map(({ documentId }) => documentId))
-    for (const document of project.documents) if (decidedIds.has(document.id)) await context.derive(document)
-    const { own: made, faults } = await environment.desk().publish(decided)
-    const { derived, project: after } = getState()
-    if (after?.id !== project.id) return
-    const documents = [...decidedIds].flatMap((id) => derived.get(id)?.document ?? [])
+    const decidedOf = groupBy(decided, ({ documentId }) => documentId)
+    for (const id of reviewed.keys()) if (!decidedOf.has(id)) reviewed.delete(id)
+    for (const head of project.documents) {
+      const parts = decidedOf.get(head.id)
+      if (parts) await reviewDocument(head, parts)
+      if (getState().project?.id !== project.id) return
+    }
+    const made = await environment.desk().publish([...decidedOf.keys()])
+    if (getState().project?.id !== project.id) return
+    const shown = [...decidedOf.keys()].flatMap((id) => reviewed.get(id) ?? [])
+    const documents = shown.flatMap(({ document }) => document ?? [])
     const twins: string[] = []
     for (const { id, sha256: hash } of project.documents) {
       if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
     }
     const pages = Object.fromEntries(
       project.documents.flatMap((one) =>
-        decidedIds.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
+        decidedOf.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
       ),
     )
     const tables: PublishedTable[] = []
@@ -114,7 +162,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
       tables: tables.map(({ table }) => table),
       figures: figuresOf(tables),
     }
-    setState({ own, misfits: faults.map(({ place, problem }) => `${place}: ${problem}`) })
+    setState({ own, misfits: shown.flatMap(({ misfits }) => misfits) })
     environment.showOwn(own)
     const kept = context.save(async (open) => {
       // A save that is tried again stores what is published by then.

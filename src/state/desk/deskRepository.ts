@@ -1,9 +1,10 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
+import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
 import * as z from 'zod/mini'
 import { Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { type OwnFigure, ProjectTable } from '#domain/ownTable.ts'
-import { ProjectDocument } from '#domain/project.ts'
+import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
+import { type DeskSchema, keysOf, openDeskDatabase } from './deskDatabase.ts'
 import type { FileParts } from './projectFile.ts'
 
 /** A project without its documents and log. */
@@ -27,9 +28,9 @@ export const ProjectHead = z.strictObject({
 export type ProjectHead = z.infer<typeof ProjectHead>
 
 /** A project as stored. */
-export interface StoredProject {
+export interface StoredProject<Document extends DocumentHead = DocumentHead> {
   head: ProjectHead
-  documents: readonly ProjectDocument[]
+  documents: readonly Document[]
   tables: readonly ProjectTable[]
   log: readonly LogEntry[]
 }
@@ -42,7 +43,10 @@ export interface DeskRepository {
   heads: () => Promise<readonly ProjectHead[]>
   read: (id: string) => Promise<StoredProject | null>
   saveHead: (head: ProjectHead) => Promise<void>
-  saveDocument: (projectId: string, document: ProjectDocument) => Promise<void>
+  /** The frozen text of a document; null where there is none. */
+  readText: (projectId: string, documentId: string) => Promise<string | null>
+  /** Stores a document's facts, and its text where it is given. */
+  saveDocument: (projectId: string, head: DocumentHead, text?: string) => Promise<void>
   removeDocument: (projectId: string, documentId: string) => Promise<void>
   saveTable: (projectId: string, table: ProjectTable) => Promise<void>
   removeTable: (projectId: string, tableId: string) => Promise<void>
@@ -55,7 +59,7 @@ export interface DeskRepository {
   saveOwn: (id: string, own: OwnData, hasNewFigures: boolean) => Promise<void>
   readOwn: (id: string) => Promise<OwnData | null>
   /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
-  adopt: (project: StoredProject, known: number, parts: FileParts) => Promise<void>
+  adopt: (project: StoredProject<ProjectDocument>, known: number, parts: FileParts) => Promise<void>
   /** Adds parts of the project's file that are neither texts nor log, by path. */
   saveParts: (projectId: string, parts: FileParts) => Promise<void>
   readParts: (projectId: string) => Promise<FileParts>
@@ -78,33 +82,17 @@ export class LogConflict extends Error {
   }
 }
 
-interface Schema extends DBSchema {
-  projects: { key: string; value: unknown }
-  documents: { key: [project: string, document: string]; value: unknown }
-  tables: { key: [project: string, table: string]; value: unknown }
-  log: { key: [project: string, place: number]; value: unknown }
-  /** Made from the others; written by this version of the app only. */
-  own: { key: string; value: { form: number; own: Omit<OwnData, 'figures'> } }
-  /** The figures of `own`, some thousand a part: all at once would hold up the page. */
-  figures: { key: [project: string, part: number]; value: readonly OwnFigure[] }
-  /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */
-  parts: { key: [project: string, path: string, size: number]; value: Uint8Array<ArrayBuffer> }
-}
-
 /** Raise it when the published data change their form: what an older version kept is then made again. */
 const OWN_FORM = 2
 
 /** Figures in a part. */
 const PART = 2000
 
-/** All keys of a project in a store whose keys begin with its id. */
-const keysOf = (id: string) => IDBKeyRange.bound([id], [id, []])
-
 const keysOfPart = (id: string, path: string) => IDBKeyRange.bound([id, path], [id, path, []])
 
-type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
-  Schema,
-  StoreNames<Schema>[],
+type Writable<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
+  DeskSchema,
+  StoreNames<DeskSchema>[],
   Name,
   'readwrite'
 >
@@ -128,39 +116,29 @@ async function putParts(store: Writable<'parts'>, projectId: string, parts: File
   }
 }
 
+async function putDocument(
+  [heads, texts]: readonly [Writable<'documents'>, Writable<'texts'>],
+  projectId: string,
+  head: DocumentHead,
+  text: string | undefined,
+): Promise<void> {
+  await heads.put(head, [projectId, head.id])
+  if (text !== undefined) await texts.put(text, [projectId, head.id])
+}
+
 /** Opens IndexedDB. Rejects where it is unavailable. */
 export async function openDeskRepository(name = 'throughline-desk'): Promise<DeskRepository> {
-  const open = () =>
-    openDB<Schema>(name, 3, {
-      upgrade: (database, from) => {
-        if (from < 1) {
-          database.createObjectStore('projects', { keyPath: 'id' })
-          database.createObjectStore('documents')
-          database.createObjectStore('log')
-          database.createObjectStore('own')
-        }
-        if (from < 2) database.createObjectStore('parts')
-        if (from < 3) {
-          database.createObjectStore('tables')
-          database.createObjectStore('figures')
-        }
-      },
-      // Lets a newer version in another tab upgrade the database.
-      blocking: (_current, _next, event) => {
-        if (event.target instanceof IDBDatabase) event.target.close()
-      },
-    })
-  let database: IDBPDatabase<Schema> = await open()
+  let database: IDBPDatabase<DeskSchema> = await openDeskDatabase(name)
   const ready = async <Result>(begin: () => Result): Promise<Result> => {
     try {
       return begin()
     } catch {
       // Browsers close a database when memory is short or site data are cleared.
-      database = await open()
+      database = await openDeskDatabase(name)
       return begin()
     }
   }
-  const write = <Stores extends StoreNames<Schema>[]>(...stores: Stores) =>
+  const write = <Stores extends StoreNames<DeskSchema>[]>(...stores: Stores) =>
     ready(() => database.transaction(stores, 'readwrite', { durability: 'strict' }))
 
   return {
@@ -177,7 +155,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       const log = await transaction.objectStore('log').getAll(keysOf(id))
       return {
         head: head.data,
-        documents: documents.flatMap((raw) => ProjectDocument.safeParse(raw).data ?? []).sort(byAddition),
+        documents: documents.flatMap((raw) => DocumentHead.safeParse(raw).data ?? []).sort(byAddition),
         tables: tables.flatMap((raw) => ProjectTable.safeParse(raw).data ?? []).sort(byAddition),
         log: z.array(LogEntry).parse(log),
       }
@@ -187,14 +165,18 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       await transaction.objectStore('projects').put(head)
       await transaction.done
     },
-    saveDocument: async (projectId, document) => {
-      const transaction = await write('documents')
-      await transaction.objectStore('documents').put(document, [projectId, document.id])
+    readText: async (projectId, documentId) =>
+      (await ready(() => database.get('texts', [projectId, documentId]))) ?? null,
+    saveDocument: async (projectId, head, text) => {
+      const transaction = await write('documents', 'texts')
+      const stores = [transaction.objectStore('documents'), transaction.objectStore('texts')] as const
+      await putDocument(stores, projectId, head, text)
       await transaction.done
     },
     removeDocument: async (projectId, documentId) => {
-      const transaction = await write('documents')
+      const transaction = await write('documents', 'texts')
       await transaction.objectStore('documents').delete([projectId, documentId])
+      await transaction.objectStore('texts').delete([projectId, documentId])
       await transaction.done
     },
     saveTable: async (projectId, table) => {
@@ -213,10 +195,10 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       await transaction.done
     },
     adopt: async ({ head, documents, tables, log }, known, parts) => {
-      const transaction = await write('projects', 'documents', 'tables', 'log', 'parts')
+      const transaction = await write('projects', 'documents', 'texts', 'tables', 'log', 'parts')
       await chainEntries(transaction.objectStore('log'), head.id, known, log.slice(known))
-      for (const document of documents)
-        await transaction.objectStore('documents').put(document, [head.id, document.id])
+      const stores = [transaction.objectStore('documents'), transaction.objectStore('texts')] as const
+      for (const { text, ...facts } of documents) await putDocument(stores, head.id, facts, text)
       for (const table of tables) await transaction.objectStore('tables').put(table, [head.id, table.id])
       await putParts(transaction.objectStore('parts'), head.id, parts)
       await transaction.objectStore('projects').put(head)
@@ -268,7 +250,16 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       return { ...kept.own, figures }
     },
     remove: async (id) => {
-      const transaction = await write('projects', 'documents', 'tables', 'log', 'own', 'figures', 'parts')
+      const transaction = await write(
+        'projects',
+        'documents',
+        'texts',
+        'tables',
+        'log',
+        'own',
+        'figures',
+        'parts',
+      )
       await Promise.all([
         transaction.objectStore('tables').delete(keysOf(id)),
         transaction.objectStore('figures').delete(keysOf(id)),
@@ -276,6 +267,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
         transaction.objectStore('own').delete(id),
         transaction.objectStore('projects').delete(id),
         transaction.objectStore('documents').delete(keysOf(id)),
+        transaction.objectStore('texts').delete(keysOf(id)),
         transaction.objectStore('log').delete(keysOf(id)),
         transaction.done,
       ])

@@ -1,10 +1,11 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
+import type { Claim } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
-import type { DocumentFacts, ProjectDocument } from '#domain/project.ts'
+import type { DocumentFacts, DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
@@ -13,14 +14,14 @@ import type { NewSheet } from '#worker/deskTables.ts'
 import type { WorkbookWords } from '#worker/exportTable.ts'
 import type { DeskRepository, ProjectHead } from './deskRepository.ts'
 import type { ProjectFault } from './projectParts.ts'
-import type { SaveJob, SaveState } from './saveQueue.ts'
+import type { SaveState } from './saveQueue.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
   readonly id: string
   readonly title: string
   readonly createdAt: string
-  readonly documents: readonly ProjectDocument[]
+  readonly documents: readonly DocumentHead[]
   readonly tables: readonly ProjectTable[]
   readonly log: readonly LogEntry[]
 }
@@ -31,7 +32,7 @@ export interface DeskState {
   readonly isPersistent: boolean
   readonly heads: readonly ProjectHead[]
   readonly project: OpenProject | null
-  /** The documents that the rules have read, by id. */
+  /** The documents that the rules read last, by id, the open one among them. */
   readonly derived: ReadonlyMap<string, DerivedText>
   readonly documentId: string | null
   readonly claimId: string | null
@@ -62,7 +63,9 @@ export interface DeskState {
   readonly keepsOriginals: boolean
   readonly partSizes: ReadonlyMap<string, number>
   /** The document removed last, which can be put back. */
-  readonly removed: ProjectDocument | null
+  readonly removed: DocumentHead | null
+  /** The documents whose text this browser has lost. */
+  readonly lostTexts: ReadonlySet<string>
   /** The table that is open, null while documents are; and the table removed last. */
   readonly tableId: string | null
   /** How the settings read the tables, by id, once they are read. */
@@ -93,6 +96,7 @@ export const CLOSED = {
   keepsOriginals: false,
   partSizes: new Map(),
   removed: null,
+  lostTexts: new Set<string>(),
   tableId: null,
   readings: new Map(),
   removedTable: null,
@@ -176,6 +180,8 @@ export interface DeskActions {
   tableRows: (...args: Parameters<Desk['tableRows']>) => ReturnType<Desk['tableRows']>
   openDocument: (id: string, claimId?: string | null) => Promise<void>
   openClaim: (claimId: string | null) => void
+  /** The claims that the rules propose in a document. */
+  proposalsOf: (documentId: string) => Promise<readonly Claim[]>
   /**
    * Decides claims of the open document or of another, an entry each; null makes them undecided. `suggestion` says that a
    * decision answers one, see `LogEntry`.
@@ -219,33 +225,6 @@ export interface DeskActions {
   setKeepsOriginals: (keeps: boolean) => Promise<void>
   /** Keeps a document's original file where the project does so. */
   addOriginal: (documentId: string, fileName: string, bytes: Uint8Array<ArrayBuffer>) => void
-}
-
-/** What the parts of the store share. */
-export interface DeskContext {
-  readonly environment: DeskEnvironment
-  readonly getState: () => DeskState
-  readonly setState: StoreApi<DeskState>['setState']
-  readonly repository: () => DeskRepository | null
-  /** The open project; throws where none is open. */
-  readonly opened: () => OpenProject
-  /** Stores something of the open project, unless it is open to read only. */
-  readonly save: (job: SaveJob) => Promise<void>
-  /** Resolves when all that waits is stored. */
-  readonly settle: () => Promise<void>
-  /** Says how many entries of the open log are stored. */
-  readonly noteStored: (count: number) => void
-  /** Stores the head, with the time of the last change; now when none is given. */
-  readonly saveHead: (changedAt?: string) => void
-  readonly derive: (document: ProjectDocument) => Promise<DerivedText>
-  readonly publish: () => Promise<void>
-  /** Reads a table by its settings; its figures can be asked for afterwards. */
-  readonly readTable: (table: ProjectTable) => Promise<TableReading>
-  /** Opens a project in this tab. */
-  readonly show: (project: OpenProject, part: Partial<DeskState>) => Promise<void>
-  readonly openStored: (id: string) => Promise<void>
-  readonly closeProject: () => void
-  readonly openDocument: (id: string, claimId?: string | null) => Promise<void>
 }
 
 type HeadFacts = Pick<DeskState, 'reader' | 'keepsOriginals' | 'fileSavedAt' | 'showsOthers'>

@@ -11,8 +11,7 @@ import {
   SETTLED,
 } from '#domain/decisionLog.ts'
 import { UNNAMED } from '#domain/joinProjects.ts'
-import type { ProjectDocument } from '#domain/project.ts'
-import type { DerivedText } from '#worker/deskEngine.ts'
+import type { DeskContext } from './deskContext.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
 import { createDeskFiles, isOrphan } from './deskFiles.ts'
 import { createDeskJoin } from './deskJoin.ts'
@@ -21,7 +20,6 @@ import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import {
   CLOSED,
   type DeskActions,
-  type DeskContext,
   type DeskEnvironment,
   type DeskState,
   headOf,
@@ -29,6 +27,7 @@ import {
 } from './deskState.ts'
 import { byChange, syncProject } from './deskSync.ts'
 import { createDeskTables, createTableReader } from './deskTables.ts'
+import { createDeskTexts } from './deskTexts.ts'
 import { createSaveQueue, type SaveJob } from './saveQueue.ts'
 
 /** Creates the Desk of a page. */
@@ -47,10 +46,10 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   }))
   const { getState, setState } = store
   let repository: DeskRepository | null = null
-  let rules = ''
   let starting: Promise<void> | null = null
   /** Entries of the open log that are stored. */
   let stored = 0
+  const texts = createDeskTexts({ environment, getState, setState, opened, repository: () => repository })
   const enqueue = createSaveQueue(
     () => repository,
     (save) => setState(save === 'saved' ? { save, savedAt: now() } : { save }),
@@ -86,7 +85,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       if (['longer', 'same'].includes(relateLogs(log, error.stored))) {
         // The browser lost entries, or never had them: all is stored again.
         stored = error.stored.length
-        for (const document of project.documents) await open.saveDocument(projectId, document)
+        for (const head of project.documents)
+          await open.saveDocument(projectId, head, texts.inMemory(head.id))
         for (const table of project.tables) await open.saveTable(projectId, table)
         await saveEntries(open, projectId)
         return
@@ -98,16 +98,6 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       // Not awaited: its own save waits for this one.
       void publish()
     }
-  }
-
-  async function derive(document: ProjectDocument): Promise<DerivedText> {
-    const known = getState().derived.get(document.id)
-    if (known) return known
-    const desk = environment.desk()
-    rules ||= await desk.rules()
-    const derived = await desk.derive(document)
-    setState((state) => ({ derived: new Map(state.derived).set(document.id, derived) }))
-    return derived
   }
 
   async function openProject(id: string): Promise<void> {
@@ -130,9 +120,15 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     if (unsaved.length > 0) await save((open) => saveEntries(open, id))
   }
 
-  async function show(project: OpenProject, part: Partial<DeskState>): Promise<void> {
-    const { log, documents } = project
+  const show: DeskContext['show'] = async (content, part) => {
+    const { log } = content
     stored = log.length
+    texts.clear()
+    const documents = content.documents.map(({ text, ...head }) => {
+      if (text !== undefined) texts.hold(head.id, text)
+      return head
+    })
+    const project = { ...content, documents }
     setState({ ...CLOSED, project, alteredAt: firstAlteredEntry(log, sha256), ...part })
     const [first] = documents
     if (first) await openDocument(first.id)
@@ -143,9 +139,9 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const document = opened().documents.find((one) => one.id === id)
     if (!document) return
     setState({ documentId: id, claimId, tableId: null })
-    const { claims } = await derive(document)
+    const derived = await texts.derive(document)
     if (getState().documentId !== id || getState().claimId !== null) return
-    setState({ claimId: claims[0]?.id ?? null })
+    setState({ claimId: derived?.claims[0]?.id ?? null })
   }
 
   function record(entries: readonly NewEntry[]): void {
@@ -159,6 +155,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   }
 
   function closeProject(): void {
+    texts.clear()
     setState(CLOSED)
     environment.remember({ project: null, reader: getState().reader })
     environment.showOwn(null)
@@ -186,7 +183,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       stored = count
     },
     saveHead,
-    derive,
+    texts,
     publish: () => publish(),
     readTable: createTableReader({ environment, getState, setState }),
     show,
@@ -218,6 +215,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
         log: [],
       }
       stored = 0
+      texts.clear()
       setState({ ...CLOSED, project })
       environment.remember({ project: project.id, reader: getState().reader })
       environment.showOwn(null)
@@ -248,6 +246,10 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     ...createDeskJoin(context),
     openDocument,
     openClaim: (claimId) => setState({ claimId }),
+    proposalsOf: async (documentId) => {
+      const head = getState().project?.documents.find(({ id }) => id === documentId)
+      return (head && (await texts.derive(head))?.claims) ?? []
+    },
     decide: (decisions, settles = false) => {
       const { documentId: open, reader, project } = getState()
       if (!project) return
@@ -260,7 +262,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
             : {
                 at,
                 who: reader,
-                rules,
+                rules: texts.rules(),
                 documentId,
                 claimId,
                 before: before?.get(claimId)?.decision ?? null,
@@ -281,7 +283,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       const { documentId, claimId, settles, before, after } = entry
       const time = nextTime(log, reader, now())
       const undone = { before: after, after: before, undoes: at, settles }
-      record([{ at: time, who: reader, rules, documentId, claimId, ...undone }])
+      record([{ at: time, who: reader, rules: texts.rules(), documentId, claimId, ...undone }])
       return claimId
     },
     sync: (projectId) => syncProject(context, projectId),

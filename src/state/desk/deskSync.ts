@@ -1,5 +1,6 @@
+import type { DeskContext } from './deskContext.ts'
 import type { ProjectHead } from './deskRepository.ts'
-import type { DeskContext, OpenProject } from './deskState.ts'
+import type { OpenProject } from './deskState.ts'
 
 /** Loads what another tab has changed of a project: the list of projects, and the project itself where it is open. */
 export async function syncProject(context: DeskContext, projectId: string): Promise<void> {

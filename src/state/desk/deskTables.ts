@@ -1,7 +1,8 @@
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import type { TableReading } from '#domain/tableReading.ts'
+import type { DeskContext } from './deskContext.ts'
 import { fileNameOf } from './deskFiles.ts'
-import type { DeskActions, DeskContext } from './deskState.ts'
+import type { DeskActions } from './deskState.ts'
 
 type TableActions = Pick<
   DeskActions,

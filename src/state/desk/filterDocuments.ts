@@ -1,7 +1,7 @@
-import type { ProjectDocument } from '#domain/project.ts'
+import type { DocumentHead } from '#domain/project.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 
-type Named = Pick<ProjectDocument, 'title' | 'fileName' | 'publisher'>
+type Named = Pick<DocumentHead, 'title' | 'fileName' | 'publisher'>
 
 /** The documents in whose title, file name or publisher each word stands, whatever its case and accents. */
 export function filterDocuments<Document extends Named>(

@@ -1,14 +1,19 @@
 import type { LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
-import type { ProjectDocument } from '#domain/project.ts'
+import type { DocumentHead } from '#domain/project.ts'
 import { byAddition, type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
 
 interface KeptProject {
   head: ProjectHead
-  documents: Map<string, ProjectDocument>
+  documents: Map<string, DocumentHead>
+  texts: Map<string, string>
   tables: Map<string, ProjectTable>
   log: LogEntry[]
+}
+
+function emptyProject(head: ProjectHead): KeptProject {
+  return { head, documents: new Map(), texts: new Map(), tables: new Map(), log: [] }
 }
 
 /** Storage for the page's lifetime, for browsers without IndexedDB. */
@@ -42,10 +47,17 @@ export function memoryDeskRepository(): DeskRepository {
     saveHead: async (head) => {
       const project = projects.get(head.id)
       if (project) project.head = head
-      else projects.set(head.id, { head, documents: new Map(), tables: new Map(), log: [] })
+      else projects.set(head.id, emptyProject(head))
     },
-    saveDocument: async (id, document) => void of(id).documents.set(document.id, document),
-    removeDocument: async (id, documentId) => void of(id).documents.delete(documentId),
+    readText: async (id, documentId) => projects.get(id)?.texts.get(documentId) ?? null,
+    saveDocument: async (id, head, text) => {
+      of(id).documents.set(head.id, head)
+      if (text !== undefined) of(id).texts.set(head.id, text)
+    },
+    removeDocument: async (id, documentId) => {
+      of(id).documents.delete(documentId)
+      of(id).texts.delete(documentId)
+    },
     saveTable: async (id, table) => void of(id).tables.set(table.id, table),
     removeTable: async (id, tableId) => void of(id).tables.delete(tableId),
     addEntries: async (id, known, entries) => {
@@ -56,9 +68,12 @@ export function memoryDeskRepository(): DeskRepository {
     saveOwn: async (id, own) => void kept.set(id, own),
     readOwn: async (id) => kept.get(id) ?? null,
     adopt: async ({ head, documents, tables, log }, known, parts) => {
-      const there = projects.get(head.id) ?? { head, documents: new Map(), tables: new Map(), log: [] }
+      const there = projects.get(head.id) ?? emptyProject(head)
       if (there.log.length !== known) throw new LogConflict([...there.log])
-      for (const document of documents) there.documents.set(document.id, document)
+      for (const { text, ...facts } of documents) {
+        there.documents.set(facts.id, facts)
+        there.texts.set(facts.id, text)
+      }
       for (const table of tables) there.tables.set(table.id, table)
       projects.set(head.id, { ...there, head, log: [...log] })
       for (const [path, bytes] of parts) partsOf(head.id).set(path, bytes)

@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Project } from '#domain/project.ts'
+import type { Project, ProjectDocument } from '#domain/project.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
 import {
@@ -31,6 +31,13 @@ export interface ProjectContent {
   readonly briefings: readonly DraftBriefing[]
   /** Kept original files (`originals/<id>.<ext>`), and parts of newer versions, by path. */
   readonly parts: FileParts
+}
+
+/** Content whose documents may come one after another. */
+type WrittenContent = Omit<ProjectContent, 'project'> & {
+  readonly project: Omit<Project, 'documents'> & {
+    readonly documents: Iterable<ProjectDocument> | AsyncIterable<ProjectDocument>
+  }
 }
 
 /**
@@ -82,14 +89,14 @@ const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null,
 
 /** Writes a project file. `savedAt` is ISO 8601, UTC. */
 export async function writeProjectFile(
-  { project, keepsOriginals, briefings, parts }: ProjectContent,
+  { project, keepsOriginals, briefings, parts }: WrittenContent,
   savedAt: string,
   version = MIGRATIONS.length + 1,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: JSZip } = await import('jszip')
   const { id, title, createdAt, documents, tables, log } = project
   const files = new Map<string, Uint8Array>()
-  for (const { text, ...facts } of documents) {
+  for await (const { text, ...facts } of documents) {
     files.set(`documents/${facts.id}.txt`, utf8ToBytes(text))
     files.set(`documents/${facts.id}.json`, jsonBytes(facts))
   }

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { ownTableId, ProjectTable } from '#domain/ownTable.ts'
-import { ownDocumentId, ProjectDocument } from '#domain/project.ts'
+import { DocumentHead, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 
 /**
  * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
@@ -44,16 +44,15 @@ interface PairForm<Value> {
   readonly join: (facts: never, text: string) => { value: Value } | { misfit: string }
 }
 
-const DocumentFile = z.omit(ProjectDocument, { text: true })
 const TableFile = z.omit(ProjectTable, { text: true })
 
 export const DOCUMENT_PAIRS: PairForm<ProjectDocument> = {
   folder: 'documents',
   name: /^documents\/(own-[0-9a-f]{12})\.(?:json|txt)$/,
   ending: 'txt',
-  facts: DocumentFile,
+  facts: DocumentHead,
   idOf: ownDocumentId,
-  join: (facts: z.infer<typeof DocumentFile>, text) => {
+  join: (facts: DocumentHead, text) => {
     const isPaged = facts.pages.every(({ start, end }) => 0 <= start && start <= end && end <= text.length)
     return isPaged ? { value: { ...facts, text } } : { misfit: 'pages' }
   },

@@ -30,9 +30,14 @@ function documentOf(text: string): ProjectDocument {
 }
 
 const DOCUMENT = documentOf('They agreed.')
-const projectOf = (log: readonly LogEntry[], documents = [DOCUMENT]): JoinedPart => ({ documents, log })
+const projectOf = (log: readonly LogEntry[], documents = [DOCUMENT]): JoinedPart<ProjectDocument> => ({
+  documents,
+  log,
+})
 
-function join(mine: JoinedPart, theirs: JoinedPart): JoinedPart {
+type Part = JoinedPart<ProjectDocument>
+
+function join(mine: Part, theirs: Part): Part {
   const result = joinProjects(mine, theirs, sha256OfTest)
   if (!result.ok) throw new Error(result.fault.code)
   return result.joined

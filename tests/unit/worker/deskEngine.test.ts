@@ -85,7 +85,8 @@ describe('the engine of the Desk', () => {
       { action: 'reject', ...targetOf(second), note: '' },
       { action: 'edit', ...targetOf(third), set: { countries: ['BE'] }, note: '' },
     ]
-    const { own, faults } = engine.publish([{ ...BY_ANN, documentId: document.id, decisions }])
+    const { faults } = engine.review(document, [{ ...BY_ANN, documentId: document.id, decisions }])
+    const own = engine.publish([document.id])
     expect(faults).toEqual([])
     expect(own.claims.map(({ review: { state, reviewer } }) => [state, reviewer?.en])).toEqual([
       ['accepted', 'Ann'],
@@ -100,7 +101,9 @@ describe('the engine of the Desk', () => {
     const [claim] = engine.derive(document).claims
     if (!claim) throw new Error('the article has claims')
     const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: { years: [1999] } }
-    const { faults } = engine.publish([{ ...BY_ANN, documentId: document.id, decisions: [decision] }])
+    const { faults } = engine.review(document, [
+      { ...BY_ANN, documentId: document.id, decisions: [decision] },
+    ])
     expect(faults.map(({ problem }) => problem).join()).toContain('years was [1999]')
   })
 

@@ -7,7 +7,7 @@ import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { type DraftBriefing, newDraft } from '#domain/draftBriefing.ts'
-import { DESK_METHODS } from '#domain/project.ts'
+import { DESK_METHODS, ownDocumentId } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { derive } from '#scripts/derive.ts'
 import { type DeskRepository, openDeskRepository } from '#state/desk/deskRepository.ts'
@@ -333,7 +333,7 @@ describe('the storage of the browser', () => {
     expect(again.shown.own?.claims).toHaveLength(2)
   })
 
-  it('keeps the projects of the version before it', async () => {
+  it('keeps the projects of the versions before it, with their texts', async () => {
     const old = await openDB('throughline-desk', 1, {
       upgrade: (database) => {
         database.createObjectStore('projects', { keyPath: 'id' })
@@ -349,11 +349,18 @@ describe('the storage of the browser', () => {
       decided: 0,
     }
     await old.put('projects', { ...head, changedAt: head.createdAt })
+    const id = ownDocumentId(sha256(TEXT.text))
+    const document = { ...TEXT, id, sha256: sha256(TEXT.text), addedAt: head.createdAt, claims: 2 }
+    await old.put('documents', document, ['p', id])
     old.close()
-    const tab = await openTab(await openDeskRepository())
+    const repository = await openDeskRepository()
+    const tab = await openTab(repository)
     expect(stateOf(tab).heads).toMatchObject([{ title: 'Old' }])
     await tab.desk.openProject('p')
     expect(stateOf(tab)).toMatchObject({ keepsOriginals: false, fileSavedAt: null })
+    const { text, ...facts } = document
+    expect(stateOf(tab).project?.documents).toEqual([facts])
+    expect(stateOf(tab).derived.get(id)?.document.text).toBe(text)
   })
 
   it('keeps projects apart, and deletes one with all that it holds', async () => {

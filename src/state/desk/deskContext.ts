@@ -1,0 +1,59 @@
+import type { StoreApi } from 'zustand'
+import type { ProjectTable } from '#domain/ownTable.ts'
+import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
+import type { TableReading } from '#domain/tableReading.ts'
+import type { DerivedText } from '#worker/deskEngine.ts'
+import type { DeskRepository } from './deskRepository.ts'
+import type { DeskEnvironment, DeskState, OpenProject } from './deskState.ts'
+import type { SaveJob } from './saveQueue.ts'
+
+/**
+ * The texts of the open project, and what the rules read in them. They are stored apart from the heads of documents, and
+ * loaded for what is shown.
+ */
+export interface DeskTexts {
+  /** Keeps a text in memory until `release`, while it is stored nowhere. */
+  readonly hold: (id: string, text: string) => void
+  readonly release: (id: string) => void
+  readonly clear: () => void
+  /** A text that is in memory. */
+  readonly inMemory: (id: string) => string | undefined
+  /** A document with its text; null where this browser has lost it, which the state then says. */
+  readonly load: (head: DocumentHead) => Promise<ProjectDocument | null>
+  /** What the rules read in a document; null where its text is lost. */
+  readonly derive: (head: DocumentHead) => Promise<DerivedText | null>
+  /** The version of the rules; '' before the first document was read. */
+  readonly rules: () => string
+}
+
+/** What the parts of the store share. */
+export interface DeskContext {
+  readonly environment: DeskEnvironment
+  readonly getState: () => DeskState
+  readonly setState: StoreApi<DeskState>['setState']
+  readonly repository: () => DeskRepository | null
+  /** The open project; throws where none is open. */
+  readonly opened: () => OpenProject
+  /** Stores something of the open project, unless it is open to read only. */
+  readonly save: (job: SaveJob) => Promise<void>
+  /** Resolves when all that waits is stored. */
+  readonly settle: () => Promise<void>
+  /** Says how many entries of the open log are stored. */
+  readonly noteStored: (count: number) => void
+  /** Stores the head, with the time of the last change; now when none is given. */
+  readonly saveHead: (changedAt?: string) => void
+  readonly texts: DeskTexts
+  readonly publish: () => Promise<void>
+  /** Reads a table by its settings; its figures can be asked for afterwards. */
+  readonly readTable: (table: ProjectTable) => Promise<TableReading>
+  /** Opens a project in this tab. Texts that come with it stay in memory until they are released. */
+  readonly show: (
+    project: Omit<OpenProject, 'documents'> & {
+      readonly documents: readonly (DocumentHead & { readonly text?: string })[]
+    },
+    part: Partial<DeskState>,
+  ) => Promise<void>
+  readonly openStored: (id: string) => Promise<void>
+  readonly closeProject: () => void
+  readonly openDocument: (id: string, claimId?: string | null) => Promise<void>
+}

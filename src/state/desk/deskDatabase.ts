@@ -1,0 +1,66 @@
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
+import type { OwnData } from '#domain/ownData.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
+
+/** The stores of the Desk in IndexedDB. Values that an older version may have written are `unknown`. */
+export interface DeskSchema extends DBSchema {
+  projects: { key: string; value: unknown }
+  /** Without their texts, so that a thousand can be read at once. */
+  documents: { key: [project: string, document: string]; value: unknown }
+  texts: { key: [project: string, document: string]; value: string }
+  tables: { key: [project: string, table: string]; value: unknown }
+  log: { key: [project: string, place: number]; value: unknown }
+  /** Made from the others; written by this version of the app only. */
+  own: { key: string; value: { form: number; own: Omit<OwnData, 'figures'> } }
+  /** The figures of `own`, some thousand a part: all at once would hold up the page. */
+  figures: { key: [project: string, part: number]; value: readonly OwnFigure[] }
+  /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */
+  parts: { key: [project: string, path: string, size: number]; value: Uint8Array<ArrayBuffer> }
+}
+
+/** All keys of a project in a store whose keys begin with its id. */
+export const keysOf = (id: string) => IDBKeyRange.bound([id], [id, []])
+
+type Upgraded<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
+  DeskSchema,
+  StoreNames<DeskSchema>[],
+  Name,
+  'versionchange'
+>
+
+/** Moves the texts of documents, which older versions stored with their heads, into a store of their own. */
+async function moveTexts(documents: Upgraded<'documents'>, texts: Upgraded<'texts'>): Promise<void> {
+  for (let cursor = await documents.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { text, ...head } = Object(cursor.value)
+    if (typeof text !== 'string') continue
+    await texts.put(text, cursor.primaryKey)
+    await cursor.update(head)
+  }
+}
+
+/** Opens the database, in the form of this version. Rejects where IndexedDB is unavailable. */
+export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>> {
+  return openDB<DeskSchema>(name, 4, {
+    upgrade: async (database, from, _to, transaction) => {
+      if (from < 1) {
+        database.createObjectStore('projects', { keyPath: 'id' })
+        database.createObjectStore('documents')
+        database.createObjectStore('log')
+        database.createObjectStore('own')
+      }
+      if (from < 2) database.createObjectStore('parts')
+      if (from < 3) {
+        database.createObjectStore('tables')
+        database.createObjectStore('figures')
+      }
+      if (from < 4) {
+        database.createObjectStore('texts')
+        await moveTexts(transaction.objectStore('documents'), transaction.objectStore('texts'))
+      }
+    },
+    // Lets a newer version in another tab upgrade the database.
+    blocking: (_current, _next, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+    },
+  })
+}

@@ -1,0 +1,126 @@
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { changesOf, targetOf } from '#domain/reviewDecision.ts'
+import { openDeskRepository } from '#state/desk/deskRepository.ts'
+import type { NewText } from '#state/desk/deskState.ts'
+import { readProjectFile } from '#state/desk/projectFile.ts'
+import { deskOfTest } from '#tests/support/deskOfTest.ts'
+
+const COUNT = 6
+
+function textOf(number: number): NewText {
+  return {
+    format: 'paste',
+    fileName: '',
+    title: `Invented ${number}`,
+    publisher: null,
+    date: '2025-03',
+    language: 'en',
+    pages: [],
+    text: `Belgium will strengthen border controls in 2025. The note has number ${number}.\n`,
+  }
+}
+
+const opened: { worker: { close: () => void } }[] = []
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
+afterEach(() => {
+  for (const { worker } of opened.splice(0)) worker.close()
+})
+
+/** A project of some documents, an accepted claim in each, opened by another page. */
+async function reopened() {
+  const repository = await openDeskRepository()
+  const first = deskOfTest(repository)
+  opened.push(first)
+  await first.desk.start()
+  await first.desk.newProject('Test')
+  for (let number = 0; number < COUNT; number += 1) {
+    const id = await first.desk.addText(textOf(number))
+    const claim = first.desk.store.getState().derived.get(id)?.claims[0]
+    if (!claim) throw new Error('the text has a claim')
+    first.desk.decide([
+      { claimId: claim.id, decision: { action: 'accept', ...targetOf(claim), seen: changesOf(claim) } },
+    ])
+  }
+  await vi.waitFor(() => expect(first.shown.own?.claims).toHaveLength(COUNT))
+  await vi.waitFor(() => expect(first.desk.store.getState().save).toBe('saved'))
+  const second = deskOfTest(repository)
+  opened.push(second)
+  await second.desk.start()
+  const read = vi.spyOn(repository, 'readText')
+  await second.desk.openProject(first.desk.store.getState().project?.id ?? '')
+  const state = () => second.desk.store.getState()
+  const ids = state().project?.documents.map(({ id }) => id) ?? []
+  return { ...second, repository, read, state, ids }
+}
+
+describe('the texts of a project', () => {
+  it('are in memory for what is shown alone, and all of them in what is published and saved', async () => {
+    const { desk, state, ids, shown } = await reopened()
+    expect(shown.own?.claims).toHaveLength(COUNT)
+    for (const id of ids) await desk.openDocument(id)
+    expect(JSON.stringify(state().project?.documents)).not.toContain('The note has number')
+    expect(state().derived.size).toBeLessThan(COUNT - 1)
+    expect([...state().derived.keys()]).toContain(ids.at(-1))
+    await desk.openDocument(ids[1] ?? '')
+    expect(state().derived.get(ids[1] ?? '')?.document.text).toBe(textOf(1).text)
+
+    const { content, faults } = await readProjectFile((await desk.saveFile()).bytes)
+    expect(faults).toEqual([])
+    expect(content?.project.documents.map(({ text }) => text)).toEqual(
+      ids.map((_, number) => textOf(number).text),
+    )
+  })
+
+  it('are not read again for a decision in the open document', async () => {
+    const { desk, state, shown, read, worker } = await reopened()
+    const review = vi.spyOn(worker, 'review')
+    read.mockClear()
+    const claim = state().derived.get(state().documentId ?? '')?.claims[0]
+    if (!claim) throw new Error('the text has a claim')
+    desk.decide([{ claimId: claim.id, decision: { action: 'reject', ...targetOf(claim), note: '' } }])
+    await expect.poll(() => shown.own?.claims).toHaveLength(COUNT - 1)
+    expect(read).not.toHaveBeenCalled()
+    expect(review).toHaveBeenCalledTimes(1)
+  })
+
+  it('come back with a document that was removed, and is out of memory', async () => {
+    const { desk, state, ids, shown, repository } = await reopened()
+    const [id = ''] = ids
+    for (const other of ids.slice(1)) await desk.openDocument(other)
+    desk.removeDocument(id)
+    await expect.poll(() => shown.own?.claims).toHaveLength(COUNT - 1)
+    desk.restoreDocument()
+    await expect.poll(() => shown.own?.claims).toHaveLength(COUNT)
+    await expect.poll(() => state().save).toBe('saved')
+    expect(await repository.readText(state().project?.id ?? '', id)).toBe(textOf(0).text)
+  })
+
+  it('that the browser has lost are named, and come back with the file', async () => {
+    const { desk, state, ids, repository } = await reopened()
+    const [, , id = ''] = ids
+    const project = state().project?.id ?? ''
+    const { bytes } = await desk.saveFile()
+    const loses = async () => {
+      const head = state().project?.documents.find((one) => one.id === id)
+      if (!head) throw new Error('the document is there')
+      await repository.removeDocument(project, id)
+      await repository.saveDocument(project, head)
+      for (const other of ids) if (other !== id) await desk.openDocument(other)
+      await desk.openDocument(id)
+    }
+    await loses()
+    expect([...state().lostTexts]).toEqual([id])
+    await desk.addText(textOf(2))
+    expect(state().lostTexts.size).toBe(0)
+    await expect.poll(() => repository.readText(project, id)).toBe(textOf(2).text)
+    await loses()
+    expect([...state().lostTexts]).toEqual([id])
+    await desk.openFile({ name: 'test.throughline', bytes })
+    await desk.openDocument(id)
+    expect(state().derived.get(id)?.document.text).toBe(textOf(2).text)
+  })
+})
