@@ -48,12 +48,14 @@ const StepFrame = z
   .check(z.refine(({ west, south, east, north }) => west < east && south < north))
 export type StepFrame = z.infer<typeof StepFrame>
 
+export type StepFrame = z.infer<typeof StepFrame>
+
 /** Maximum callouts on the map of a step. */
 export const MAX_CALLOUTS = 7
 
 /**
  * A name and a number bound to a line, a hub or a country of the map. Nothing is typed: `at` names the thing
- * (`route:channel`, `hub:tripoli`, `country:LBY`), the app writes its name and sums the cells.
+ * (`route:channel`, `hub:tripoli`, `country:LY`), the app writes its name and sums the cells.
  */
 const StepCallout = z.strictObject({
   at: z.string().check(z.regex(/^(?:route|hub|country):[A-Za-z0-9-]+$/)),
@@ -124,7 +126,13 @@ export type Briefing = z.infer<typeof Briefing>
  * The layout of a step: its own, else by what it holds: two periods for a comparison, a chart or number, a map alone
  * without text, otherwise map and words.
  */
-export function layoutOfStep({ look, view, number, chart, text }: BriefingStep): StepLayout {
+export function layoutOfStep({
+  look,
+  view,
+  number,
+  chart,
+  text,
+}: Pick<BriefingStep, 'look' | 'view' | 'number' | 'chart' | 'text'>): StepLayout {
   if (look?.layout) return look.layout
   if (view.startsWith('#/compare')) return 'compare'
   if (number || chart) return 'number'

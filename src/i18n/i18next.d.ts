@@ -47,6 +47,7 @@ declare module 'i18next' {
       single: typeof import('./messages/en/single.json')['default']
       sourceQuality: typeof import('./messages/en/sourceQuality.json')['default']
       still: typeof import('./messages/en/still.json')['default']
+      stepMap: typeof import('./messages/en/stepMap.json')['default']
       stretches: typeof import('./messages/en/stretches.json')['default']
       table: typeof import('./messages/en/table.json')['default']
       timeline: typeof import('./messages/en/timeline.json')['default']

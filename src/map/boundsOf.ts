@@ -79,7 +79,8 @@ export const mainlandOf = memoizeByObject(({ geometry }: BasemapCountry): readon
     .reduce((largest, ring) => (size(ring) > size(largest) ? ring : largest), [])
 })
 
-function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
+/** The smallest box around positions; null without any. */
+export function boxAround(positions: readonly (readonly number[])[]): Bounds | null {
   if (positions.length === 0) return null
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [lon = 0, lat = 0] of positions) {

@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer, useRef } from 'react'
-import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { datasetQuery } from '#state/datasets.ts'
 import { extraFiles } from '#state/mapContent.ts'
-import { type Layered, useOwnLayer } from '#state/ownLayer.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { useDataOnDemand } from './useDataOnDemand.ts'
 
 /** Draws any view as a still map, not only the current one; null while data or code is missing. */
 type DrawStill = (view: View, look: StillLook) => StillMap | null
@@ -75,31 +72,8 @@ type Code = typeof import('./viewStill.ts')
 let code: Code | null = null
 
 /** Published files and drawing code, each requested on its first read; `arrived` counts what has loaded since. */
-function useOnDemand(): {
-  read: <Name extends DatasetName>(name: Name) => Dataset<Name> | null
-  readCode: () => Code | null
-  arrived: number
-} {
-  const client = useQueryClient()
-  const layered: Layered = useOwnLayer((state) => state.layered)
-  const [arrived, count] = useReducer((number: number) => number + 1, 0)
-  const requested = useRef(new Set<DatasetName | 'code'>())
-  // On failure the map stays empty; the component that reports the fault retries.
-  const requestOnce = useCallback((name: DatasetName | 'code', request: () => Promise<unknown>) => {
-    if (requested.current.has(name)) return
-    requested.current.add(name)
-    // Reads happen during render; requests must not.
-    queueMicrotask(() => void request().then(count, () => {}))
-  }, [])
-  const read = useCallback(
-    <Name extends DatasetName>(name: Name): Dataset<Name> | null => {
-      const query = datasetQuery(name)
-      const data = client.getQueryData<Dataset<Name>>(query.queryKey)
-      if (data === undefined) requestOnce(name, () => client.fetchQuery(query))
-      return data === undefined ? null : (layered[name]?.(data) ?? data)
-    },
-    [client, requestOnce, layered],
-  )
+function useOnDemand() {
+  const { read, requestOnce, arrived } = useDataOnDemand()
   const readCode = useCallback(() => {
     if (!code) {
       requestOnce('code', async () => {

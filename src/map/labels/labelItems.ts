@@ -133,7 +133,8 @@ const pointsWithin = memoizeByObject((country: BasemapCountry): readonly Positio
   ).filter((point) => isInRing(point, ring))
 })
 
-function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
+/** Whether a position is inside a ring, by the even-odd rule. */
+export function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
   let isInside = false
   for (const [index, [toX, toY]] of ring.entries()) {
     const [fromX, fromY] = ring.at(index - 1) ?? [toX, toY]

@@ -1,0 +1,36 @@
+import type { UiLanguage } from '#domain/language.ts'
+import type { StepMapLook } from '#map/step/stepInput.ts'
+import { stepPicture } from '#map/step/stepPicture.ts'
+import type { StepSide } from '#domain/stepMap.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { type MappedStep, stepMap } from '#state/selectors/stepMap.ts'
+import { published } from '#tests/support/published.ts'
+import { publishedWords } from '#tests/support/stills.ts'
+
+const { routes, regions } = published('routes')
+const ground = { basemap: published('basemap'), routes, regions }
+
+/** The published data behind the maps of steps. */
+export const STEP_DATA = {
+  routes,
+  regions,
+  measures: published('measures').measures,
+  events: published('timeline').events,
+  figures: loadFigures(published('figures')),
+  claims: published('claims').claims,
+  records: published('records').records,
+}
+
+/** Draws maps of steps of the published data in a language. */
+export async function stepPictures(language: UiLanguage) {
+  const { words, t } = await publishedWords(language)
+  return (step: MappedStep, look: Partial<StepMapLook> = {}, side: StepSide | null = null) =>
+    stepPicture({
+      map: stepMap(step, STEP_DATA, side),
+      beside: side && stepMap(step, STEP_DATA, side === 'before' ? 'after' : 'before'),
+      ground,
+      look: { width: 752, height: 672, theme: 'light', ...look },
+      words,
+      t,
+    })
+}
