@@ -4,6 +4,7 @@ import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigures } from './mapContent.ts'
 import type { MonthSpan } from './period.ts'
+import type { Camera } from './view.ts'
 
 /** One thing on the map of a step: its kind and id; countries by ISO 3166-1 alpha-2, hubs by their own id. */
 export interface StepPlace {
@@ -65,6 +66,8 @@ export interface StepMap {
   callouts: readonly StepMapCallout[]
   /** The box chosen by the author; null shows what is lit. */
   frame: StepFrame | null
+  /** Where the view of the step has the map, as links write it; a frame goes before it. */
+  camera: Camera | null
   /** Dims all that is not lit. */
   hasSpotlight: boolean
   /** `numbers` and `changes` are the two maps of a comparison: values without names. */

@@ -1,7 +1,7 @@
 import type { UiLanguage } from '#domain/language.ts'
+import type { StepSide } from '#domain/stepMap.ts'
 import type { StepMapLook } from '#map/step/stepInput.ts'
 import { stepPicture } from '#map/step/stepPicture.ts'
-import type { StepSide } from '#domain/stepMap.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { type MappedStep, stepMap } from '#state/selectors/stepMap.ts'
 import { published } from '#tests/support/published.ts'

@@ -98,6 +98,11 @@ export function calloutBlock(
     : line === null
       ? full
       : [...full, tight.slice(0, -1)]
+  const shortName = place.kind === 'route' ? words.routeShort(place.id) : name
+  if (!isBare && shortName !== name) {
+    const [, ...others] = forms.at(-1) ?? []
+    forms.push([row(shortName, CALLOUT[1].name, 560, ink), ...others])
+  }
   const { before, after } = map.changes ?? { before: null, after: null }
   const spoken =
     shownChange && before && after

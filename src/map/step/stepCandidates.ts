@@ -10,7 +10,7 @@ interface Size {
 const FULL_DISTANCES = [26, 44, 66, 90, 120] as const
 /** Distances of a bare value, which has no leader. */
 const BARE_DISTANCES = [6, 12, 20] as const
-/** Directions from the point: right, left, below, above, then the diagonals. */
+/** Directions from the point: right, left, below, above, then the corners and what lies between. */
 const DIRECTIONS = [
   [1, 0],
   [-1, 0],
@@ -20,6 +20,10 @@ const DIRECTIONS = [
   [-1, 1],
   [1, -1],
   [-1, -1],
+  [0.4, 1],
+  [-0.4, 1],
+  [0.4, -1],
+  [-0.4, -1],
 ] as const
 /** Cost of the next distance, direction and point. */
 const COST = { distance: 8, direction: 1.5, point: 4 } as const
@@ -101,11 +105,13 @@ function placeAt(
   [across, down]: readonly [number, number],
   gap: number,
 ): Pick<StepCandidate, 'x' | 'y' | 'align'> {
-  const reach = across !== 0 && down !== 0 ? gap * 0.75 : gap
-  const left = across > 0 ? x + reach : across < 0 ? x - reach - width : x - width / 2
+  const isCorner = Math.abs(across) === 1 && down !== 0
+  const reach = isCorner ? gap * 0.75 : gap
+  // Between a corner and the middle the label lies above or below the point, further to one side.
+  const left = across === 1 ? x + reach : across === -1 ? x - reach - width : x - width / 2 + across * width
   // Beside the line the name, the first row, is level with the point.
   const top = down > 0 ? y + reach : down < 0 ? y - reach - height : y - Math.min(height / 2, LEVEL)
-  return { x: left, y: top, align: across < 0 ? 'end' : 'start' }
+  return { x: left, y: top, align: across === -1 ? 'end' : 'start' }
 }
 
 /** Px from the top of a callout to the middle of its first row. */

@@ -31,6 +31,8 @@ const HUB_REACH = 1
 const COUNTRY_REACH = 0.7
 /** A country that would make the frame larger than this multiple of what is lit stays outside. */
 const FARTHEST = 2.2
+/** Number of lit routes from which far ends of lines may be outside the frame. */
+const MANY = 4
 const MAX_ZOOM = 9
 
 interface PlacesInput {
@@ -52,7 +54,9 @@ export function litBox({ lit, routes, regions, basemap }: PlacesInput): Bounds |
   const origins = regions
     .filter(({ id }) => lit.regions.includes(id))
     .flatMap(({ point }) => around(point, REGION_REACH))
-  const core = boxAround([...lines, ...hubs, ...origins])
+  const all = boxAround([...lines, ...hubs, ...origins])
+  // Many routes: the start view, whose far ends are off the map, so that their numbers have room.
+  const core = all && lit.routes.length >= MANY ? (overlap(all, START_BOUNDS) ?? all) : all
   const countries = basemap.countries.features.filter(({ properties: { iso } }) =>
     lit.countries.includes(iso ?? ''),
   )
@@ -132,7 +136,9 @@ export function stepCamera({ size, box, frame, padding = PADDING, foot = 0 }: Ca
 }
 
 function cameraOfBox(box: Bounds | null, size: Size, padding: number, foot: number): PlaneCamera {
-  const [across, down] = box ? [size.width * padding, size.height * padding] : [0, 0]
+  // A box as large as the start view needs no surroundings.
+  const share = box && spanOf(box) < spanOf(START_BOUNDS) * 0.8 ? padding : 0.02
+  const [across, down] = [size.width * share, size.height * share]
   const space = { top: down, right: across, bottom: Math.max(down, foot), left: across }
   return cameraForBox(box ?? START_BOUNDS, size, space, nearestZoom(size)) ?? FALLBACK
 }

@@ -140,7 +140,7 @@ function pointsAround(point: Position | null, project: Project) {
   )
 }
 
-const STEPS = [0, -1, 1, -2, 2, -3, 3] as const
+const STEPS = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5] as const
 
 /** Zoom from which countries that are not lit have names, and how many names of each kind. */
 export const NAMES = { zoom: 4.7, countries: 2, seas: 2 } as const

@@ -53,7 +53,12 @@ export function placedLabel(block: LabelBlock, spot: StepSpot, colours: MapColou
   })
   return {
     ...rest,
-    box: { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top },
+    box: {
+      x: round(box.left),
+      y: round(box.top),
+      width: round(box.right - box.left),
+      height: round(box.bottom - box.top),
+    },
     align,
     rows,
     texts,

@@ -10,7 +10,7 @@ import { type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
 import { groundShapes } from '#map/still/groundShapes.ts'
 import { type Project, polyline, relativeData } from '#map/svg/linePaths.ts'
-import { litBox, PADDING, stepCamera } from './stepFrame.ts'
+import { frameOfCamera, litBox, PADDING, stepCamera } from './stepFrame.ts'
 import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
 import { calloutItems, NAMES, nameItems, type Placeable, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
@@ -46,6 +46,8 @@ export interface StepPicture {
 const TOLERANCE = 0.5
 /** Paddings that are tried until every callout has room. */
 const PADDINGS = [PADDING, 0.2, 0.28] as const
+/** Size of the map of Explore, px, at which a link's camera was seen. */
+const TYPICAL_SIZE = { width: 1200, height: 675 } as const
 const NO_ROUTES: ReadonlySet<string> = new Set()
 
 /** Draws the map of a step. Pure; it takes some 50 ms, so callers keep the result. */
@@ -55,11 +57,13 @@ export function stepPicture(input: StepPictureInput): StepPicture {
   const note = stepNote(input)
   const box = litBox({ ...ground, lit: map.lit })
   const hasLabels = look.labels !== 'none'
-  const tries = look.camera || map.frame || !hasLabels ? [PADDING] : PADDINGS
+  const frame = map.frame ?? (map.camera && frameOfCamera(map.camera, TYPICAL_SIZE))
+  const tries = look.camera || frame || !hasLabels ? [PADDING] : PADDINGS
   let best: Placed | null = null
   for (const padding of tries) {
-    const camera =
-      look.camera ?? stepCamera({ size, box, frame: map.frame, padding, foot: note.box.height + 10 })
+    const camera = look.camera ?? stepCamera({ size, box, frame, padding, foot: note.box.height + 10 })
+    // The widest frame has no more surroundings to give.
+    if (best && camera.zoom === best.camera.zoom) break
     const placed = placedAt(camera, input, note.box)
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
@@ -161,7 +165,9 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['
   const project = projectAt(camera, look)
   const strokes = strokesAt(map, project, camera.zoom, input)
   const others = beside ? strokesAt(beside, project, camera.zoom, input) : null
-  const both = others ? { strokes: [...strokes.strokes, ...others.strokes], hubs: [] } : strokes
+  // In one order for both maps of a comparison, so that both find the same places.
+  const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
+  const both = { strokes: sides.flatMap((side) => side?.strokes ?? []), hubs: [] }
   const noteBox = { left: note.x, top: note.y, right: look.width, bottom: look.height }
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
   const space = new StepSpace({

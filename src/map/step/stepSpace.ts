@@ -50,7 +50,7 @@ const LEADER_GAP = 6
 const SHORTER = 200
 const LEFT_OUT = 2000
 /** Number of other orders to try. */
-const TIMES = 8
+const TIMES = 14
 
 interface SpaceInput {
   size: { width: number; height: number }

@@ -54,6 +54,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
     signs: side !== null ? [] : signsOf(step, view, pieces, data),
     callouts,
     frame: look.frame ?? null,
+    camera: view.page === 'compare' ? null : view.camera,
     hasSpotlight: look.hasSpotlight ?? false,
     form: side === null ? 'full' : side === 'before' ? 'numbers' : 'changes',
     figures,

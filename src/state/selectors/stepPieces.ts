@@ -19,7 +19,7 @@ export interface StepPiece {
   regions: readonly string[]
   dates: readonly Period[]
   numbers: readonly number[]
-  /** Its title or sentence, in every language in which it exists. */
+  /** Its title in every language. */
   texts: readonly string[]
 }
 
@@ -81,7 +81,8 @@ function pieceOfClaims(link: string, claims: readonly Claim[]): StepPiece {
     countries: unique(claims.flatMap(countriesOf)),
     dates: claims.flatMap(({ date }) => date ?? []),
     numbers: claims.flatMap(({ values }) => values.flatMap(({ value }) => value ?? [])),
-    texts: unique(claims.map(({ citation }) => citation.exact)),
+    // A sentence exists in one language: its words would match in one translation of a briefing and not in another.
+    texts: [],
   }
 }
 
@@ -157,8 +158,9 @@ function scoreOf(line: LineWords, { dates, numbers, texts }: StepPiece): number 
 }
 
 function scoreOfDate(line: LineWords, { start, precision }: Period): number {
-  const [, month = 0, day = 0] = start.split('-').map(Number)
-  if (precision === 'year') return 0
+  const [year = 0, month = 0, day = 0] = start.split('-').map(Number)
+  const years = line.words.filter((word) => /^(?:19|20)\d\d$/.test(word))
+  if (precision === 'year' || (years.length > 0 && !years.includes(String(year)))) return 0
   const names = MONTHS[month - 1] ?? []
   if (!names.some((name) => line.words.includes(name))) return 0
   return precision === 'day' && line.words.includes(String(day)) ? SCORE.day : SCORE.month

@@ -1,0 +1,234 @@
+import { type CSSProperties, memo, type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { PictureShape, PictureText } from '#lib/picture.ts'
+import { PICTURE_FONTS } from '#lib/picture.ts'
+import { MAP_COLOURS } from '#map/palette.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './StepMapFigure.module.css'
+import { glideBetween } from './stepGlide.ts'
+import { labelMarks, type StepLabel } from './stepLabels.ts'
+import type { StepPicture } from './stepPicture.ts'
+
+interface StepMapFigureProps {
+  picture: StepPicture
+  /** Accessible name, where a page has several maps; else "Map". */
+  title?: string
+  /** Opens the cells behind a number or line; without it nothing can be pressed. */
+  onCells?: (cells: CellQuery) => void
+  /** Opens the evidence behind a sign, as links write it. */
+  onEvidence?: (link: string) => void
+  /** The cells of each lit line, for a press on the line. */
+  cellsOf?: (route: string) => CellQuery | null
+  /** With a build-up: callouts shown so far, and lines of text shown so far. */
+  shown?: { callouts: number; lines: number } | undefined
+  /** Where the reader looks is left alone: a change of step glides when near, unless motion is reduced. */
+  canGlide?: boolean
+  children?: ReactNode
+}
+
+/** The map of a step as SVG, with its numbers and signs as buttons. Drawn at its own size; scale it from outside. */
+export function StepMapFigure(props: StepMapFigureProps) {
+  const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, children } = props
+  const { t } = useTranslation(['map', 'stepMap'])
+  const drawing = useRef<HTMLDivElement>(null)
+  const last = useRef(picture)
+  useLayoutEffect(() => {
+    const before = last.current
+    last.current = picture
+    if (before !== picture && canGlide && drawing.current) glideBetween(drawing.current, before, picture)
+  }, [picture, canGlide])
+  const { width, height, labels, note } = picture
+  const visible = labelsShown(labels, shown)
+  const size: CSSProperties = { width, height }
+  return (
+    <section className={styles.map} style={size} aria-label={title ?? t('map:title')} data-testid="map">
+      <div className={styles.drawing} ref={drawing}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          <Ground picture={picture} />
+          <Lines picture={picture} onCells={onCells} cellsOf={cellsOf} />
+          <g data-layer="labels">
+            {visible.map((label) => (
+              <Label key={label.key} label={label} theme={picture.theme} />
+            ))}
+          </g>
+        </svg>
+        {visible.map((label) => (
+          <Presses key={label.key} label={label} onCells={onCells} onEvidence={onEvidence} />
+        ))}
+      </div>
+      {note.rows.length > 0 && (
+        <p className={styles.note}>
+          {note.rows.map((row) => (
+            <span key={row}>{row}</span>
+          ))}
+        </p>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** The labels of a build-up so far; all without one. */
+function labelsShown(labels: readonly StepLabel[], shown: StepMapFigureProps['shown']): readonly StepLabel[] {
+  if (!shown) return labels
+  let callouts = 0
+  return labels.flatMap((label) => {
+    if (label.kind === 'callout') {
+      callouts += 1
+      return callouts <= shown.callouts ? [label] : []
+    }
+    return [{ ...label, signs: label.signs.filter(({ line }) => line === null || line <= shown.lines) }]
+  })
+}
+
+const Ground = memo(function Ground({ picture }: { picture: StepPicture }) {
+  const { width, height, sea, ground } = picture
+  const [across, down] = ground.beyond
+  return (
+    <>
+      <rect x={-across} y={-down} width={width + 2 * across} height={height + 2 * down} fill={sea} />
+      <g transform={`translate(${-across} ${-down})`} fillRule="evenodd">
+        <Shapes shapes={ground.shapes} />
+      </g>
+    </>
+  )
+})
+
+interface LinesProps {
+  picture: StepPicture
+  onCells: StepMapFigureProps['onCells']
+  cellsOf: StepMapFigureProps['cellsOf']
+}
+
+const Lines = memo(function Lines({ picture, onCells, cellsOf }: LinesProps) {
+  const { lines, hubs } = picture
+  return (
+    <>
+      <g data-layer="routes">
+        {lines.map(({ route, isLit, shapes }) => (
+          <g key={route} data-route={route} data-lit={isLit}>
+            <Shapes shapes={shapes} />
+          </g>
+        ))}
+      </g>
+      <g data-layer="route-hit">
+        {lines.map(({ route, isLit, hit }) => {
+          const cells = isLit ? cellsOf?.(route) : null
+          return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the drawing is hidden from readers; its label is a button.
+            <path
+              key={route}
+              className={cells && onCells ? styles.hit : undefined}
+              fill="none"
+              data-thing="route"
+              data-id={route}
+              d={hit}
+              onClick={cells && onCells ? () => onCells(cells) : undefined}
+            />
+          )
+        })}
+      </g>
+      <g data-layer="hubs">
+        <Shapes shapes={hubs} />
+      </g>
+    </>
+  )
+})
+
+/** Leaders and signs, then letters. */
+const Label = memo(function Label({ label, theme }: { label: StepLabel; theme: StepPicture['theme'] }) {
+  const marks = labelMarks(label, MAP_COLOURS[theme])
+  return (
+    <g data-label={label.key} data-kind={label.kind}>
+      <Shapes shapes={marks.shapes} />
+      {[...label.texts, ...marks.texts].map((text) => (
+        <Letters key={`${text.text} ${text.x} ${text.y}`} text={text} />
+      ))}
+    </g>
+  )
+})
+
+function Shapes({ shapes }: { shapes: readonly PictureShape[] }) {
+  return shapes.map((shape, index) => (
+    <path
+      // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity beside their order.
+      key={index}
+      d={shape.d}
+      fill={shape.fill ?? 'none'}
+      stroke={shape.stroke ?? undefined}
+      strokeWidth={shape.stroke === null ? undefined : shape.strokeWidth}
+      strokeDasharray={shape.dash?.join(' ')}
+      strokeLinejoin={shape.join}
+      opacity={shape.opacity === 1 ? undefined : shape.opacity}
+    />
+  ))
+}
+
+function Letters({ text }: { text: PictureText }) {
+  const { x, y, anchor, size, weight, isSerif, isItalic, spacing, fill, halo } = text
+  return (
+    <text
+      x={x}
+      y={y}
+      textAnchor={anchor}
+      fontSize={size}
+      fontWeight={weight}
+      fontFamily={isSerif ? PICTURE_FONTS.serif : PICTURE_FONTS.sans}
+      fontStyle={isItalic ? 'italic' : undefined}
+      letterSpacing={spacing * size}
+      fill={fill}
+      stroke={halo?.colour}
+      strokeWidth={halo?.width}
+      strokeLinejoin="round"
+      paintOrder="stroke"
+    >
+      {text.text}
+    </text>
+  )
+}
+
+interface PressesProps {
+  label: StepLabel
+  onCells: StepMapFigureProps['onCells']
+  onEvidence: StepMapFigureProps['onEvidence']
+}
+
+/** Buttons over a label: its number opens the cells, each sign its evidence. The letters below are drawn. */
+function Presses({ label, onCells, onEvidence }: PressesProps) {
+  const { t } = useTranslation('stepMap')
+  const { box, cells, name, spoken, value, signs } = label
+  return (
+    <>
+      {cells && onCells && spoken !== null && (
+        <button
+          type="button"
+          className={styles.press}
+          style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+          aria-label={spoken}
+          onClick={() => onCells(cells)}
+        >
+          {value}
+        </button>
+      )}
+      {onEvidence &&
+        signs.flatMap(({ line, evidence, x, y, radius }) => {
+          const [first] = evidence
+          return first === undefined ? (
+            []
+          ) : (
+            <button
+              key={`${line} ${x}`}
+              type="button"
+              className={styles.press}
+              data-sign="true"
+              style={{ left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius }}
+              aria-label={line === null ? t('openMarks', { name }) : t('openSign', { number: line, name })}
+              onClick={() => onEvidence(first)}
+            >
+              {line}
+            </button>
+          )
+        })}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test, vi } from 'vitest'
+import { WordsProvider } from '#app/WordsProvider.tsx'
+import type { BriefingStep } from '#domain/briefing.ts'
+import { stepPictureSvg } from '#map/step/stepPicture.ts'
+import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
+import { StepMapView, stepLook } from '#parts/StepMapView.tsx'
+import { createQueryClient } from '#state/datasets.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { englishI18n } from '#tests/support/english.ts'
+import { published, publishedText } from '#tests/support/published.ts'
+import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+function stepOf(briefing: string, id: string): BriefingStep {
+  const steps = published('briefings').briefings.find((one) => one.id === briefing)?.steps
+  const step = steps?.find((one) => one.id === id)
+  if (!step) throw new Error(`${briefing}: no step ${id}`)
+  return step
+}
+
+function show(children: React.ReactNode) {
+  stubResizeObserver()
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) =>
+      new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
+  )
+  // The map's box at 1920 × 1080, where one px of the canvas is 1.5 px.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(function (this: HTMLElement) {
+    return this.childElementCount > 0 ? 1128 : 150
+  })
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(1008)
+  render(
+    <I18nProvider i18n={englishI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>
+          <StepMapsProvider>{children}</StepMapsProvider>
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+}
+
+const AHEAD = stepOf('routes-2024-2025-en', 'channel')
+const COPY = stepLook({ width: 751.3, height: 672, theme: 'light', isCopy: true })
+const drawn: unknown[] = []
+
+function Ahead() {
+  const { pictureOf } = useStepMaps()
+  const picture = pictureOf(AHEAD, COPY)
+  usePreparedMaps([() => drawn.push(pictureOf(AHEAD, COPY))])
+  if (!picture) return null
+  const svg = stepPictureSvg(picture, { title: 'Channel', description: 'One route', hasLabels: true })
+  return <p>{svg.includes('English Channel') ? 'drawn' : 'bare'}</p>
+}
+
+describe('the map of a step', () => {
+  test('is drawn on the canvas and scaled, and its number and signs open what is behind them', async () => {
+    const user = userEvent.setup()
+    show(<StepMapView step={stepOf('calais-group-en', 'recorded-2024')} theme="light" />)
+    const map = await screen.findByRole('region', { name: 'Map' })
+    expect(map).toHaveStyle({ width: '752px', height: '672px' })
+    expect(map.closest('[style*="scale(1.5)"]')).not.toBeNull()
+
+    await user.click(screen.getByRole('button', { name: /36,816 .*English Channel$/ }))
+    expect(useViewStore.getState().view.reader).toMatchObject({ type: 'cells' })
+    await user.click(screen.getByRole('button', { name: 'Line 2, Netherlands: open its source' }))
+    expect(useViewStore.getState().view.reader).toEqual({
+      type: 'record',
+      recordId: 'schiphol-supplier-arrest-2024',
+    })
+    expect(screen.queryByRole('button', { name: /United Kingdom/ })).toBeNull()
+  })
+
+  test('shows a build-up line by line', async () => {
+    const step = stepOf('calais-group-en', 'recorded-2024')
+    show(<StepMapView step={step} theme="light" shown={{ callouts: 0, lines: 1 }} />)
+    expect(await screen.findByRole('button', { name: /^Line 1, Germany/ })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^Line 2/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /English Channel$/ })).toBeNull()
+  })
+
+  test('is drawn ahead, and the same picture is then shown and exported', async () => {
+    show(<Ahead />)
+    expect(await screen.findByText('drawn')).toBeVisible()
+    await vi.waitFor(() => expect(drawn.at(-1)).toMatchObject({ width: 752 }))
+    expect(COPY).toMatchObject({ width: 752, height: 672, beyond: 0 })
+  })
+})
