@@ -48,8 +48,6 @@ const StepFrame = z
   .check(z.refine(({ west, south, east, north }) => west < east && south < north))
 export type StepFrame = z.infer<typeof StepFrame>
 
-export type StepFrame = z.infer<typeof StepFrame>
-
 /** Maximum callouts on the map of a step. */
 export const MAX_CALLOUTS = 7
 
