@@ -55,12 +55,3 @@ function recordsOf(text: string, refuse: (row: number, problem: string) => void)
   }
   return records
 }
-
-/** Writes CSV with commas, LF after every row, and quotes only where needed. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${cells.map(writeCell).join(',')}\n`).join('')
-}
-
-function writeCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

@@ -1,8 +1,8 @@
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { lastDayOfMonth, type MonthSpan } from '#domain/period.ts'
+import { csvLines } from '#lib/csv.ts'
 import { COMPARISON_FORMATS } from './comparisonFormats.ts'
 import { faultsOfNationalities, faultsOfPlaces, type PlaceOf } from './crosswalk.ts'
-import { writeCsv } from './csvRows.ts'
 import { type Fault, sortFaults } from './fault.ts'
 import { FigureMeta } from './figureMeta.ts'
 import {
@@ -108,7 +108,7 @@ export function importFigures(request: ImportRequest): ImportResult {
   if (!meta.value) return fail(meta.faults)
   const source = meta.value
   const header = source.schema.fields.map(({ name }) => name)
-  const current = request.table.text === '' ? { ...request.table, text: writeCsv([header]) } : request.table
+  const current = request.table.text === '' ? { ...request.table, text: csvLines([header]) } : request.table
   const before = readTidyTable(current, source)
   if (before.faults.length > 0) return fail(before.faults)
 
@@ -145,7 +145,7 @@ export function importFigures(request: ImportRequest): ImportResult {
   const table: TidyTable = { path: request.table.path, source, rows: rows.map(numbered) }
   const whole = faultsOfRows({ table, validRows: table.rows, faults: [] })
   if (whole.length > 0) return fail(whole, taken)
-  const csv = writeCsv([
+  const csv = csvLines([
     header,
     ...rows.map((row) => header.map((name) => writeCell(row.cells.get(name) ?? null))),
   ])

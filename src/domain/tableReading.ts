@@ -69,6 +69,8 @@ export type RowState = 'good' | 'apart' | 'waiting' | 'left-out'
 
 /** A table as its settings read it. */
 export interface TableReading {
+  /** The names of the columns; empty for a table without. */
+  readonly header: readonly string[]
   /** Rows with a cell, without the column names. */
   readonly rows: number
   readonly counts: Readonly<Record<RowState, number>>

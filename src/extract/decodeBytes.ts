@@ -9,15 +9,18 @@ const CONTROLS = /[^\P{Cc}\t\n\r\f\u0085]/gu
  * order mark is removed. Throws an ExtractError for bytes that are no text (`unknown-format`) and for UTF-8 with broken
  * characters (`damaged`).
  */
-export function decodeBytes(bytes: Uint8Array, stated: string | null): string {
+export function decodeBytes(bytes: Uint8Array, stated: string | null): { text: string; encoding: string } {
   const wide = wideEncoding(bytes)
-  const text = wide
-    ? decoded(bytes, wide)
-    : (asUtf8(bytes) ?? decoded(bytes, usable(stated) ?? 'windows-1252'))
+  const utf8 = wide ? null : asUtf8(bytes)
+  const encoding = utf8 === null ? (wide ?? usable(stated) ?? 'windows-1252') : 'utf-8'
+  const text = utf8 ?? decoded(bytes, encoding)
   const controls = text.match(CONTROLS)?.length ?? 0
   if (controls > text.length / 1000) throw new ExtractError({ code: 'unknown-format', looksLike: null })
-  return text
+  return { text, encoding: NAMES.get(encoding) ?? encoding.toUpperCase() }
 }
+
+/** Encodings whose names are not written in capitals. */
+const NAMES = new Map([['windows-1252', 'Windows-1252']])
 
 /** The signs of Windows-1252 for the bytes 0x80 to 0x9F. Some versions of Node decode them as controls. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

@@ -1,3 +1,4 @@
+import { csvLines } from '#lib/csv.ts'
 import {
   ExtractError,
   type ExtractFault,
@@ -6,7 +7,7 @@ import {
   loaded,
   stopIfAborted,
 } from './extractedDocument.ts'
-import { type SheetCells, tableText } from './tableText.ts'
+import type { SheetCells } from './tableText.ts'
 import { zipEntries } from './zipEntries.ts'
 
 /** A sheet with its frozen text (see ProjectTable). */
@@ -89,5 +90,5 @@ function extractedSheet({ cells, ...sheet }: SheetCells): ExtractedSheet | null 
   if (count > LIMITS.cells) {
     throw new ExtractError({ code: 'too-many-cells', cells: count, limit: LIMITS.cells })
   }
-  return { ...sheet, text: tableText(used), rows: used.length, columns, head: used.slice(0, HEAD) }
+  return { ...sheet, text: csvLines(used), rows: used.length, columns, head: used.slice(0, HEAD) }
 }

@@ -62,11 +62,11 @@ async function read(
     case 'docx':
       return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
     case 'html':
-      return (await loaded(import('./readHtml.ts'))).readHtml(decodeBytes(bytes, statedEncoding(bytes)))
+      return (await loaded(import('./readHtml.ts'))).readHtml(decodeBytes(bytes, statedEncoding(bytes)).text)
     case 'md':
-      return (await loaded(import('./readMarkdown.ts'))).readMarkdown(decodeBytes(bytes, null))
+      return (await loaded(import('./readMarkdown.ts'))).readMarkdown(decodeBytes(bytes, null).text)
     case 'txt':
-      return (await loaded(import('./readText.ts'))).readText(decodeBytes(bytes, null))
+      return (await loaded(import('./readText.ts'))).readText(decodeBytes(bytes, null).text)
   }
 }
 

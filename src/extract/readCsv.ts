@@ -1,5 +1,4 @@
 import papaparse from 'papaparse'
-import { wideEncoding } from '#lib/wideEncoding.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError } from './extractedDocument.ts'
 import type { SheetCells } from './tableText.ts'
@@ -17,7 +16,7 @@ export function readCsv(bytes: Uint8Array<ArrayBuffer>): {
   delimiter: string
   sheets: readonly SheetCells[]
 } {
-  const text = decodeBytes(bytes, null)
+  const { text, encoding } = decodeBytes(bytes, null)
   const [, stated] = /^"?sep=([^\r\n"])"?(?:\r?\n|$)/i.exec(text) ?? []
   const { data, errors, meta } = papaparse.parse<string[]>(text.replace(/\r?\n$|\r$/, ''), {
     delimiter: stated ?? '',
@@ -27,20 +26,8 @@ export function readCsv(bytes: Uint8Array<ArrayBuffer>): {
   const torn = errors.find(({ type }) => type === 'Quotes')
   if (torn) throw new ExtractError({ code: 'torn-quote', row: (torn.row ?? 0) + 1 })
   return {
-    encoding: encodingOf(bytes, text),
+    encoding,
     delimiter: meta.delimiter,
     sheets: [{ sheet: null, cells: data, typedColumns: [] }],
-  }
-}
-
-/** The name of the encoding that `decodeBytes` found. */
-function encodingOf(bytes: Uint8Array<ArrayBuffer>, text: string): string {
-  const wide = wideEncoding(bytes)
-  if (wide) return wide.toUpperCase()
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'UTF-8'
-  } catch {
-    return text === '' ? 'UTF-8' : 'Windows-1252'
   }
 }

@@ -9,16 +9,7 @@ export interface SheetCells {
   readonly typedColumns: readonly number[]
 }
 
-/** Cells as the frozen text of a table: RFC 4180 with LF, a record for each row, an empty line for an empty row. */
-export function tableText(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(cellText).join(',')}\n`).join('')
-}
-
-function cellText(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
-
-/** The cells of a frozen text. */
+/** The cells of a table's frozen text, which `csvLines` wrote. */
 export function tableCells(text: string): readonly (readonly string[])[] {
   const { data } = papaparse.parse<string[]>(text.replace(/\n$/, ''), { delimiter: ',', newline: '\n' })
   return data.map((row) => (row.length === 1 && row[0] === '' ? [] : row))

@@ -27,13 +27,12 @@ export interface DeskTables {
     filter: RowFilter,
     from: number,
     count: number,
-  ) => { header: readonly string[]; of: number; rows: readonly ShownRow[] }
+  ) => { of: number; rows: readonly ShownRow[] }
   figures: (id: string) => readonly OwnFigure[]
 }
 
 interface LoadedTable {
   readonly cells: readonly (readonly string[])[]
-  settings: TableSettings | null
   read: ReadTable | null
 }
 
@@ -46,7 +45,7 @@ export function createDeskTables(): DeskTables {
     return knowledge
   }
   function keep(id: string, text: string): void {
-    if (!loaded.has(id)) loaded.set(id, { cells: tableCells(text), settings: null, read: null })
+    if (!loaded.has(id)) loaded.set(id, { cells: tableCells(text), read: null })
   }
   function tableOf(id: string): LoadedTable {
     const table = loaded.get(id)
@@ -77,15 +76,10 @@ export function createDeskTables(): DeskTables {
     load: keep,
     read: (id, settings) => {
       const table = tableOf(id)
-      table.settings = settings
       table.read = readTable(table.cells, settings, known())
       return table.read.reading
     },
-    rows: (id, filter, from, count) => {
-      const { cells, settings } = tableOf(id)
-      const header = settings && settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []) : []
-      return { header, ...readOf(id).shown(filter, from, count) }
-    },
+    rows: (id, filter, from, count) => readOf(id).shown(filter, from, count),
     figures: (id) => readOf(id).figures(id),
   }
 }

@@ -1,6 +1,6 @@
 import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
-import { tableText } from '#extract/tableText.ts'
+import { csvLines } from '#lib/csv.ts'
 
 /** A table for export: its figures, and the facts that a source is listed with. */
 export interface ExportedTable extends Pick<OwnTable, 'title' | 'fileName' | 'sheet' | 'coverageTo'> {
@@ -112,7 +112,7 @@ export function pipelineFiles({ figures, ...table }: ExportedTable): { csv: stri
     schema: { fields, primaryKey: ['id'], missingValues: [''] },
   }
   return {
-    csv: tableText([fields.map(({ name }) => name), ...rows]),
+    csv: csvLines([fields.map(({ name }) => name), ...rows]),
     meta: `${JSON.stringify(meta, null, 2)}\n`,
   }
 }

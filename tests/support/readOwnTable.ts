@@ -1,5 +1,5 @@
 import type { TableSettings } from '#domain/ownTable.ts'
-import { tableText } from '#extract/tableText.ts'
+import { csvLines } from '#lib/csv.ts'
 import { createDeskTables } from '#worker/deskTables.ts'
 import { PUBLISHED_NAMES } from './deskOfTest.ts'
 
@@ -8,7 +8,7 @@ export function readOwnTable(rows: readonly (readonly string[])[], given: Partia
   const tables = createDeskTables()
   tables.know(PUBLISHED_NAMES)
   const columns = Math.max(0, ...rows.map(({ length }) => length))
-  const text = tableText(rows)
+  const text = csvLines(rows)
   const sheet = { sheet: null, text, rows: rows.length, columns, head: rows.slice(0, 500), typedColumns: [] }
   const [table] = tables.propose('invented.csv', {
     format: 'csv',

@@ -41,7 +41,8 @@ export function readTable(
   knowledge: TableKnowledge,
 ): ReadTable {
   const form = tableForm(cells, settings, knowledge)
-  const header = settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []).join('\n') : null
+  const names = settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []) : []
+  const header = settings.headerRow > 0 ? names.join('\n') : null
   const issues = issueList(knowledge)
   const missing = missingMeanings(form)
   const seen = new Map<string, { row: number; value: number | null }>()
@@ -98,6 +99,7 @@ export function readTable(
   return {
     rows,
     reading: {
+      header: names,
       rows: rows.length,
       counts,
       issues: all,

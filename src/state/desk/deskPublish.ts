@@ -90,14 +90,12 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   async function publishTable(table: ProjectTable): Promise<PublishedTable | null> {
     const { id, fileName, sheet, settings } = table
     const revision = JSON.stringify(settings)
-    await context.readTable(table)
+    const { header } = await context.readTable(table)
     const known = published.get(id)
     if (known?.revision === revision) return known
     const now = getState().project?.tables.find((one) => one.id === id)
     if (!now || JSON.stringify(now.settings) !== revision) return known ?? null
-    const worker = environment.desk()
-    // Both are asked at once, before the worker can read the table by other settings.
-    const [{ header }, own] = await Promise.all([worker.tableRows(id, 'only', 0, 0), worker.tableFigures(id)])
+    const own = await environment.desk().tableFigures(id)
     const { title, meanings, coverageTo } = settings
     const publisher = meanings.includes('publisher') ? null : settings.publisher || null
     const made = {

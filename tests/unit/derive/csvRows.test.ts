@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCsv, writeCsv } from '#derive/csvRows.ts'
+import { parseCsv } from '#derive/csvRows.ts'
+import { csvLines } from '#lib/csv.ts'
 
 const read = (text: string) => parseCsv({ path: 'a.csv', text })
 const cellsOf = (text: string) => {
@@ -20,7 +21,7 @@ describe('a CSV text', () => {
   it('is read as it was written, with any content', () => {
     fc.assert(
       fc.property(table, (rows) => {
-        const text = writeCsv(rows)
+        const text = csvLines(rows)
         expect(read(text).faults).toEqual([])
         expect(cellsOf(text)).toEqual(rows)
       }),

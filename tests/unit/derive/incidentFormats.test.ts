@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseCsv, writeCsv } from '#derive/csvRows.ts'
+import { parseCsv } from '#derive/csvRows.ts'
 import { type ImportRequest, importFigures } from '#derive/importFigures.ts'
 import { CODED_INCIDENTS, INCIDENTS } from '#derive/incidentFormats.ts'
+import { csvLines } from '#lib/csv.ts'
 import { importRequest } from '#tests/support/figureSources.ts'
 
 const INCIDENT: Readonly<Record<string, string>> = {
@@ -43,7 +44,7 @@ const CODED: Readonly<Record<string, string>> = {
 const fileOf =
   (columns: readonly string[], first: Readonly<Record<string, string>>) =>
   (...rows: readonly Readonly<Record<string, string>>[]) =>
-    writeCsv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? first[column] ?? ''))])
+    csvLines([columns, ...rows.map((row) => columns.map((column) => row[column] ?? first[column] ?? ''))])
 const original = fileOf(INCIDENTS.columns, INCIDENT)
 const coded = fileOf(CODED_INCIDENTS.columns, CODED)
 

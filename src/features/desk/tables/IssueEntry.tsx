@@ -13,7 +13,6 @@ import { FormAnswers } from './FormAnswers.tsx'
 import styles from './SettlePane.module.css'
 import { ALERT } from './TableRows.tsx'
 import { useRowList } from './useRowList.ts'
-import { useHeader } from './useTableRows.ts'
 
 /** The answers that each doubt about rows allows; the first is the one to expect. */
 const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
@@ -32,14 +31,15 @@ const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
 interface IssueEntryProps {
   table: ProjectTable
   issue: TableIssue
+  /** The names of the columns. */
+  header: readonly string[]
 }
 
 /** A doubt about rows, with answers for all of them at once. */
-export function IssueEntry({ table, issue }: IssueEntryProps) {
+export function IssueEntry({ table, issue, header }: IssueEntryProps) {
   const { t } = useTranslation('ownTables')
   const words = useWords()
   const rowList = useRowList()
-  const header = useHeader(table)
   const { kind, column, cell, rows, count, units, place, nearest } = issue
   const isOfTable = rows.length === 0
   const where = {
@@ -69,7 +69,7 @@ export function IssueEntry({ table, issue }: IssueEntryProps) {
   )
 }
 
-interface IssueAnswersProps extends IssueEntryProps {
+interface IssueAnswersProps extends Omit<IssueEntryProps, 'header'> {
   rows: string
   nearestName: string | null
 }
@@ -102,7 +102,7 @@ function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
   }
 }
 
-interface NameAnswersProps extends IssueEntryProps {
+interface NameAnswersProps extends Omit<IssueEntryProps, 'header'> {
   nearestName: string | null
 }
 

@@ -22,7 +22,7 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
   const { t } = useTranslation('ownTables')
   const { number } = useWords()
   const { id, settings } = table
-  const { issues, guards, counts, rows, preview } = reading
+  const { header, issues, guards, counts, rows, preview } = reading
   const answers = [settings.answers, settings.names, settings.nationalities].reduce(
     (sum, given) => sum + Object.keys(given).length,
     0,
@@ -38,7 +38,7 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
         <ul>
           {issues.map((issue) => (
             <li key={issue.key}>
-              <IssueEntry table={table} issue={issue} />
+              <IssueEntry table={table} issue={issue} header={header} />
             </li>
           ))}
         </ul>

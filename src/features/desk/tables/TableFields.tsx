@@ -9,7 +9,6 @@ import { useWords } from '#words/words.ts'
 import { columnName, setForAll, setMeaning } from './columnNames.ts'
 import { MoreSettings } from './MoreSettings.tsx'
 import styles from './TableFields.module.css'
-import { useHeader } from './useTableRows.ts'
 
 interface TableFieldsProps {
   table: ProjectTable
@@ -20,10 +19,9 @@ interface TableFieldsProps {
 export function TableFields({ table, reading }: TableFieldsProps) {
   const { t } = useTranslation('ownTables')
   const words = useWords()
-  const header = useHeader(table)
   const routes = useDataset('routes').data?.routes ?? []
   const { settings } = table
-  const { found, issues } = reading
+  const { found, issues, header } = reading
   const [isNaming, setNaming] = useState<'unit' | 'publisher' | null>(null)
   const at = (meaning: ProjectTable['settings']['meanings'][number]) => settings.meanings.indexOf(meaning)
   const [from, to] = [at('from'), at('to')]

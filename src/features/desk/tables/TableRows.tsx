@@ -45,7 +45,7 @@ export function TableRows({ table, reading }: TableRowsProps) {
               <td />
               {columns.map((column) => (
                 <td key={column}>
-                  <MeaningMenu table={table} column={column} header={page.header} />
+                  <MeaningMenu table={table} column={column} header={reading.header} />
                 </td>
               ))}
             </tr>
@@ -53,7 +53,7 @@ export function TableRows({ table, reading }: TableRowsProps) {
               <th scope="col">{t('row')}</th>
               {columns.map((column) => (
                 <th key={column} scope="col" data-meaning={meanings[column]}>
-                  {columnName(page.header, column, t)}
+                  {columnName(reading.header, column, t)}
                 </th>
               ))}
             </tr>
