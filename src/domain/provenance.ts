@@ -10,6 +10,16 @@ export interface CarriedEvidence {
   citation: string
   /** URL of the publication, null when not stated. */
   page: string | null
+  /** The sentence that `name` quotes. */
+  quote?: string
+}
+
+/** A publication: its short citation begins with its publisher. */
+export interface CarriedPublication {
+  citation: string
+  publisher: string
+  /** URL, null when not stated. */
+  page: string | null
 }
 
 /** One nationality with more than half of an exported number. */
@@ -29,6 +39,8 @@ export interface CarriedMajority {
 export interface Provenance {
   /** Short citations, one per publication, with the data's date where stated. */
   citations: readonly string[]
+  /** The publications behind the citations. */
+  publications?: readonly CarriedPublication[]
   evidence: readonly CarriedEvidence[]
   /** The active filters in words; never empty: without filters it says so. */
   filters: string

@@ -8,12 +8,103 @@ export interface SlideBox {
   h: number
 }
 
+/** Colours that a theme defines; `folHlink` has the seventh route's, since a theme has six accents. */
+const THEME_COLOURS = [
+  'tx1',
+  'tx2',
+  'bg1',
+  'bg2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'folHlink',
+] as const
+/** A colour of the theme, or #rrggbb where it must stay the same with every theme. */
+export type SlideColour = (typeof THEME_COLOURS)[number] | `#${string}`
+
+/** The content that slides have; each has a layout of its own. */
+export const SLIDE_ROLES = [
+  'title',
+  'map',
+  'text-map',
+  'number-map',
+  'number-chart',
+  'text-chart',
+  'text-table',
+  'table',
+  'quote-map',
+  'compare',
+  'sources',
+] as const
+export type SlideRole = (typeof SLIDE_ROLES)[number]
+
+/** The parts of a slide that a layout places. */
+export type SlotName =
+  | 'title'
+  | 'subtitle'
+  | 'body'
+  | 'body2'
+  | 'number'
+  | 'change'
+  | 'quote'
+  | 'source'
+  | 'head1'
+  | 'head2'
+  | 'map'
+  | 'map2'
+  | 'caption'
+  | 'chart'
+  | 'table'
+  | 'footer'
+  | 'page'
+
+/** A placeholder of a layout: its type (`obj` takes any content) and its number. */
+export interface Placeholder {
+  type: string
+  idx: number | null
+}
+
+/** A place on a layout. */
+export interface SlideSlot {
+  /** Null for a free box: the layout has no placeholder for this. */
+  placeholder: Placeholder | null
+  box: SlideBox
+  /** Whether `box` is written on the slide; false: the placeholder's own. */
+  isMoved: boolean
+  /** Font size, points. */
+  size: number
+  isBold: boolean
+  /** Width and height taken by the margins of the text, inches. */
+  inset: { x: number; y: number }
+  align: 'left' | 'right' | 'center'
+}
+
+/** A layout as it is used for one kind of slide. */
+export interface SlideFrame {
+  /** The layout's name, and its path in the package. */
+  name: string
+  part: string
+  slots: Readonly<Partial<Record<SlotName, SlideSlot>>>
+}
+
+/** What slides are put on. */
+export interface SlideTemplate {
+  /** Name of the file, null for the app's own. */
+  file: string | null
+  /** Inches. */
+  size: { w: number; h: number }
+  isDark: boolean
+  frames: Readonly<Record<SlideRole, SlideFrame>>
+}
+
 /** Words in one style; omitted properties are those of the text. */
 export interface SlideRun {
   text: string
   bold?: boolean
-  /** #rrggbb */
-  colour?: string
+  colour?: SlideColour
   /** Points. */
   size?: number
   /** Web address. */
@@ -22,32 +113,30 @@ export interface SlideRun {
   language?: string
 }
 
-/** Text in a box of fixed size; the layout has checked that it fits. */
+/** Text in a slot, in the look of its placeholder. */
 export interface SlideText {
   kind: 'text'
   name: string
-  box: SlideBox
+  slot: SlideSlot
   paragraphs: readonly (readonly SlideRun[])[]
-  /** Points. */
-  size: number
-  /** #rrggbb */
-  colour: string
-  bold: boolean
-  align: 'left' | 'right' | 'center'
-  anchor: 'top' | 'middle' | 'bottom'
-  /** Points after a paragraph. */
-  gap: number
-  /** Background, #rrggbb, with transparency of 0 to 100 per cent; null for none. */
-  ground: { colour: string; transparency: number } | null
-  /** The slide's title, which programs list and read out. */
-  isTitle: boolean
+  /** Font size that fits, per cent of the slot's; 100 or less. */
+  scale: number
+  /** Numbers its paragraphs. */
+  isNumbered: boolean
+}
+
+/** The number of the slide, which the program writes. */
+export interface SlidePage {
+  kind: 'page'
+  name: string
+  slot: SlideSlot
 }
 
 /** A vector picture; `svg` is a complete document. */
 export interface SlidePicture {
   kind: 'picture'
   name: string
-  box: SlideBox
+  slot: SlideSlot
   svg: string
   alt: string
 }
@@ -56,13 +145,19 @@ export interface SlidePicture {
 export interface SlideChart {
   kind: 'chart'
   name: string
-  box: SlideBox
-  chart: StepChart
+  slot: SlideSlot
+  chart: Pick<StepChart, 'kind' | 'over'> & {
+    series: readonly Pick<StepChart['series'][number], 'name' | 'values'>[]
+  }
   /** Category names; incomplete ones are marked. */
   categories: readonly string[]
-  /** #rrggbb, one per series. */
-  colours: readonly string[]
-  /** Title of the value axis. */
+  /** One per series, or with `isRanked` one per category. */
+  colours: readonly SlideColour[]
+  /** Ranked changes: falls are filled, rises outlined. */
+  isRanked: boolean
+  /** Labels of the values instead of the numbers, one per category; null for the numbers. */
+  labels: readonly string[] | null
+  /** Title of the chart: its unit. */
   unit: string
   alt: string
 }
@@ -71,9 +166,6 @@ export interface SlideCell {
   text: string
   bold?: boolean
   align?: 'left' | 'right'
-  /** #rrggbb */
-  colour?: string
-  language?: string
   /** Column span. */
   span?: number
 }
@@ -81,7 +173,7 @@ export interface SlideCell {
 export interface SlideTable {
   kind: 'table'
   name: string
-  box: SlideBox
+  slot: SlideSlot
   /** Inches, one per column. */
   columns: readonly number[]
   /** The first row is the header. */
@@ -93,13 +185,26 @@ export interface SlideTable {
   alt: string
 }
 
-/** A line, rectangle or disc: legend sign, rule or background. */
+/** Words on a map, in a box of fixed size. */
+export interface SlideLabel {
+  kind: 'label'
+  name: string
+  box: SlideBox
+  paragraphs: readonly (readonly SlideRun[])[]
+  /** Points. */
+  size: number
+  colour: SlideColour
+  align: 'left' | 'right' | 'center'
+  /** Colour of the glow of 3 pt that keeps words readable on lines; null for none. */
+  glow: SlideColour | null
+}
+
+/** A line, rectangle or disc: legend sign, leader or sign of a number. */
 export interface SlideShape {
   kind: 'line' | 'area' | 'disc'
   name: string
   box: SlideBox
-  /** #rrggbb */
-  colour: string
+  colour: SlideColour
   /** Points, of a line. */
   width: number
   isDashed: boolean
@@ -109,16 +214,29 @@ export interface SlideShape {
   isRising?: boolean
 }
 
-export type SlideItem = SlideText | SlidePicture | SlideChart | SlideTable | SlideShape
+/** Native shapes over a picture, moved as one. */
+export interface SlideGroup {
+  kind: 'group'
+  name: string
+  items: readonly (SlideLabel | SlideShape)[]
+}
+
+export type SlideItem = SlideText | SlidePage | SlidePicture | SlideChart | SlideTable | SlideGroup
+
+/** One paragraph of speaker notes. */
+export interface SlideNote {
+  text: string
+  language: string
+  /** Ids for checking, in small letters. */
+  isSmall?: boolean
+}
 
 /** One slide; items are painted in order. */
 export interface Slide {
   /** The step's id, or the slide's role. */
   id: string
   title: string
-  /** #rrggbb */
-  ground: string
+  role: SlideRole
   items: readonly SlideItem[]
-  /** Speaker notes, one entry per paragraph. */
-  notes: readonly { text: string; language: string }[]
+  notes: readonly SlideNote[]
 }

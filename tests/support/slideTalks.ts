@@ -2,8 +2,9 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
+import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
 import { stillSize } from '#state/selectors/slides/slideLayout.ts'
-import type { SlideStep, SlideTalk, SlideWords } from '#state/selectors/slides/slideTalk.ts'
+import type { SlideColours, SlideStep, SlideTalk, SlideWords } from '#state/selectors/slides/slideTalk.ts'
 
 /** The English labels of exported slides. */
 export const SLIDE_WORDS: SlideWords = {
@@ -29,13 +30,34 @@ export const SLIDE_WORDS: SlideWords = {
   map: 'Map',
   legend: 'Legend',
   chart: 'Chart',
+  page: 'Slide number',
+  forChecking: 'For checking',
+  listOfStep: (number, title) => `Step ${number}: ${title}`,
+  freed: (layout, slots) => `${layout} has no place for ${slots.join(', ')}`,
 }
+
+/** Colours of the own theme. */
+export const SLIDE_COLOURS: SlideColours = {
+  ink: 'tx1',
+  ink2: 'tx2',
+  land: '#f5f3ec',
+  route: (id) => (id === 'channel' ? 'folHlink' : 'accent1'),
+}
+
+export const OWN_TEMPLATE = ownTemplate('light')
 
 /** The provenance of a step with a number of sources. */
 export function provenanceWith(count: number, key = 'a'): Provenance {
   const at = (index: number) => `https://example.org/#/explore?reader=record:${key}-${index}`
   return {
     citations: [`Publisher ${key}, A page about ${key}`],
+    publications: [
+      {
+        citation: `Publisher ${key}, A page about ${key}`,
+        publisher: `Publisher ${key}`,
+        page: `https://publisher.example/${key}`,
+      },
+    ],
     evidence: Array.from({ length: count }, (_, index) => ({
       id: `record:${key}-${index}`,
       name: `Record ${index} of ${key} (Publisher ${key})`,
@@ -53,11 +75,13 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
 }
 
 /** A slide's still map with a label at two corners, and more legend entries than fit in one row. */
-export function slideStill(isHalf: boolean): StillMap {
-  const { width, height } = stillSize(isHalf)
+export function slideStill(role: 'text-map' | 'compare'): StillMap {
+  const { map } = OWN_TEMPLATE.frames[role].slots
+  if (!map) throw new Error(`${role} has no map`)
+  const { width, height } = stillSize(map)
   const east = { kind: 'route', name: 'Eastern land border', value: '11,044' } as const
   const west = { kind: 'route', name: 'Western African', value: null } as const
-  const sizeOf = slideLabelSize(isHalf)
+  const sizeOf = slideLabelSize(role === 'compare' ? 'values' : 'all')
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><title>Map</title></svg>`,
     picture: { title: 'Map', description: '', metadata: null, width, height, scale: 1, panels: [] },
@@ -98,7 +122,7 @@ export function slideStill(isHalf: boolean): StillMap {
   }
 }
 
-export const STILL = slideStill(false)
+export const STILL = slideStill('text-map')
 
 /** Two series of three months, with a missing value and an incomplete last month. */
 export const CHART: StepChart = {
@@ -123,9 +147,13 @@ export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
     notes: 'What the speaker says.\nAnd then this.',
     number: null,
     chart: null,
+    role: 'text-map',
     list: null,
-    isListLarge: false,
     map: STILL,
+    map2: null,
+    heads: [],
+    ranking: null,
+    quote: null,
     provenance: provenanceWith(2),
     ...part,
   }
@@ -138,6 +166,7 @@ export function slideTalk(steps: readonly SlideStep[]): SlideTalk {
     by: 'Someone, 25 November 2026',
     language: 'nl',
     link: 'https://example.org/#/briefing?step=talk',
+    titleMap: null,
     steps,
   }
 }

@@ -43,8 +43,10 @@ export type Counted = Pick<CellQuery, 'table' | 'spans'> & { count: string | nul
 export interface CitedSource {
   name: string
   citation: string
+  publisher: string
   link: string
   page: string | null
+  quote?: string
   counted?: Counted
 }
 
@@ -82,8 +84,10 @@ export function sourceOf(
           [cited(named, title, date), ...(page === null ? [] : [t('page', { page })])].join(', '),
           ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
         ].join(' · '),
+        publisher: named,
         link,
         page: document.url,
+        ...(quote ? { quote } : {}),
       }
     }
     case 'record': {
@@ -93,6 +97,7 @@ export function sourceOf(
       return {
         name: t('record', { title: words.recordTitle(record), publisher: words.publisher(source) }),
         citation: cited(words.publisher(source), source.title, record.statedOn),
+        publisher: words.publisher(source),
         link,
         page: source.url,
       }
@@ -107,6 +112,7 @@ export function sourceOf(
           months,
         }),
         citation: tableCitation(source, { t, words }),
+        publisher: words.publisherName(source.publisher),
         link,
         page: source.page,
         counted: query,
@@ -118,6 +124,7 @@ export function sourceOf(
       return {
         name: t('incident', { id: target.incidentId }),
         citation: tableCitation(source, { t, words }),
+        publisher: words.publisherName(source.publisher),
         link,
         page: source.page,
         counted: { table: source.id, count: null, spans: [] },
@@ -130,6 +137,8 @@ export function sourceOf(
       return {
         name: t('ownRow', { title: table.title, row: figure.row }),
         citation: ownCitation(found, { t, words }),
+        publisher:
+          figure.publisher === null ? t('publisherNotStated') : words.publisherName(figure.publisher),
         link,
         page: figure.address,
       }

@@ -55,16 +55,26 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       : []),
     filterWords(view.filters, { t, filtersT }, words),
   ]
+  const publications = new Map(
+    [
+      ...found.map(({ citation, publisher, page }) => ({ citation, publisher, page })),
+      ...input.figures.flatMap((source) =>
+        tables.includes(source.id)
+          ? [
+              {
+                citation: tableCitation(source, input),
+                publisher: words.publisherName(source.publisher),
+                page: source.page,
+              },
+            ]
+          : [],
+      ),
+    ].map((publication) => [publication.citation, publication]),
+  )
   return {
-    citations: [
-      ...new Set([
-        ...found.map(({ citation }) => citation),
-        ...tables.flatMap((id) =>
-          input.figures.flatMap((s) => (s.id === id ? [tableCitation(s, input)] : [])),
-        ),
-      ]),
-    ],
-    evidence: found.map(({ counted: _, ...piece }) => piece),
+    citations: [...publications.keys()],
+    publications: [...publications.values()],
+    evidence: found.map(({ counted: _, publisher: _publisher, ...piece }) => piece),
     majorities: majorities.map(({ place: _, ...majority }) => majority),
     filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
     caveats: [

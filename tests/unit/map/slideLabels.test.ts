@@ -4,6 +4,7 @@ import { widthAt, widthShare } from '#map/flowWidth.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { stillFrame } from '#map/still/stillFrame.ts'
 import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
+import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
 import { stillSize } from '#state/selectors/slides/slideLayout.ts'
 import { published } from '#tests/support/published.ts'
 import { outlinePoints, publishedStill } from '#tests/support/stills.ts'
@@ -32,11 +33,14 @@ function linePoints({ picture }: StillMap): readonly (readonly [x: number, y: nu
 const covers = ({ x, y, width, height }: StillCallout, [atX, atY]: readonly [number, number]) =>
   atX > x && atX < x + width && atY > y && atY < y + height
 
+const { map } = ownTemplate('light').frames['text-map'].slots
+if (!map) throw new Error('the layout has no map')
+const size = stillSize(map)
+
 /** A step's map as slides draw it: without names, which are placed in the slides' letters. */
 async function slideMap(view: string) {
-  const isHalf = view.startsWith('#/compare')
-  const labelSize = slideLabelSize(isHalf)
-  const still = await publishedStill(view, { ...stillSize(isHalf), hasNames: false, labelSize })
+  const labelSize = slideLabelSize('all')
+  const still = await publishedStill(view, { ...size, hasNames: false, labelSize })
   return { ...still, labelSize }
 }
 
@@ -86,8 +90,7 @@ test('the scale of widths has samples as wide as the map draws them', async () =
     '6,000 solid',
     '3,000 hollow',
   ])
-  const { width, height } = stillSize(false)
-  const { zoom } = stillFrame({ width, height }, null, null)
+  const { zoom } = stillFrame(size, null, null)
   expect(samples.map((sample) => sample.width)).toEqual(
     [1000, 3000, 6000, 3000].map((mean) => Math.round(widthAt(widthShare(mean), zoom) * 10) / 10),
   )

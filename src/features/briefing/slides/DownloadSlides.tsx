@@ -1,8 +1,11 @@
+import { lazy, Suspense, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { ROUTE_COLOURS } from '#map/palette.ts'
-import { SLIDE_COLOURS, slideModel } from '#state/selectors/slides/slideModel.ts'
-import type { SlideStep, SlideWords } from '#state/selectors/slides/slideTalk.ts'
+import type { SlotName } from '#domain/slides.ts'
+import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
+import { slideModel } from '#state/selectors/slides/slideModel.ts'
+import type { SlideWords } from '#state/selectors/slides/slideTalk.ts'
+import { TemplateError } from '#state/selectors/slides/unpackTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -12,47 +15,43 @@ import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { readKeptTemplate } from './keptTemplate.ts'
+import { coloursOn } from './slideColours.ts'
 import { useSlideTalk } from './useSlideTalk.ts'
 
-/** Greys for series without a route, on a dark ground. */
-const DARK_GREYS = ['#bac3cb', '#65717d'] as const
+const TemplateDialog = lazy(() => import('./TemplateDialog.tsx').then((m) => ({ default: m.TemplateDialog })))
 
-/** Downloads a briefing as a PowerPoint file. */
+/** Downloads a briefing as a PowerPoint file, on the app's own design or on a template of the reader's. */
 export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('export')
   const run = useExportRun()
   const runWords = useExportWords()
   const gather = useSlideTalk()
   const words = useSlideWords(isOwnId(briefing.id))
+  const [isChoosing, setChoosing] = useState(false)
 
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, devicePreferences())
-    const theme = look.endsWith('dark') ? 'dark' : 'light'
     // Loads the library while the steps are gathered; a failure is reported once it is needed.
     const code = import('./buildPptx.ts')
     code.catch(() => {})
-    const talk = await gather(briefing, theme, progress)
-    const slides = slideModel({ talk, words, theme, chartColours: (step) => chartColours(step, theme) })
+    const kept = await readKeptTemplate()
+    const read = kept && (await readKept(kept, t))
+    const template = read?.template ?? ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
+    const talk = await gather(briefing, template, progress)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
     })
-    const blob = await buildPptx(
-      slides,
-      {
-        title: talk.title,
-        author: briefing.author,
-        subject: talk.link,
-        language: words.language,
-        colours: SLIDE_COLOURS[theme],
-      },
-      {
-        signal: progress.signal,
-        report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
-      },
-    )
+    const blob = await buildPptx({
+      slides: slideModel({ talk, template, words, colours: coloursOn(template) }),
+      template,
+      zip: read?.zip ?? null,
+      facts: { title: talk.title, author: briefing.author, subject: talk.link, language: words.language },
+      signal: progress.signal,
+      report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
+    })
     progress.signal.throwIfAborted()
-    const kind = t('slides.file')
-    const name = `${briefing.id}-${kind}.pptx`
+    const name = `${briefing.id}-${t('slides.file')}.pptx`
     downloadBlob(blob, name)
     return name
   }
@@ -62,19 +61,51 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
       <Button onClick={() => run.start(make)} disabled={run.state.kind === 'running'}>
         {t('slides.download')}
       </Button>
+      <Button look="text" onClick={() => setChoosing(true)}>
+        {t('slides.template')}
+      </Button>
       <ExportRun run={run} words={runWords} />
+      {isChoosing && (
+        <Suspense fallback={null}>
+          <TemplateDialog onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-/** Colours of a chart's series, by the slides' theme. */
-function chartColours({ chart }: SlideStep, theme: 'light' | 'dark'): readonly string[] {
-  return (chart?.chart.series ?? []).map(
-    ({ route, colour }, index) =>
-      (route === null ? undefined : ROUTE_COLOURS[theme][route]) ??
-      (theme === 'light' ? colour : (DARK_GREYS[index] ?? colour)),
-  )
+async function readKept(
+  { bytes, name }: { bytes: Uint8Array<ArrayBuffer>; name: string },
+  t: ReturnType<typeof useTranslation<'export'>>['t'],
+) {
+  const { readTemplate } = await import('./readTemplate.ts')
+  return readTemplate(bytes, name).catch((cause: unknown) => {
+    throw cause instanceof TemplateError
+      ? new Error(t(`slides.fault.${cause.fault}`, { name }), { cause })
+      : cause
+  })
 }
+
+/** What the parts of a slide are called in its notes. */
+const PARTS = {
+  title: 'title',
+  subtitle: 'text',
+  body: 'text',
+  body2: 'text',
+  quote: 'text',
+  source: 'text',
+  number: 'number',
+  change: 'number',
+  head1: 'note',
+  head2: 'note',
+  caption: 'note',
+  map: 'map',
+  map2: 'map',
+  chart: 'chart',
+  table: 'table',
+  footer: 'sources',
+  page: 'sources',
+} as const satisfies Readonly<Record<SlotName, string>>
 
 /** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
 function useSlideWords(isOwn: boolean): SlideWords {
@@ -103,5 +134,13 @@ function useSlideWords(isOwn: boolean): SlideWords {
     map: t('slides.map'),
     legend: t('slides.legend'),
     chart: t('slides.chart'),
+    page: t('slides.page'),
+    forChecking: t('slides.forChecking'),
+    listOfStep: (number, title) => t('slides.listOfStep', { number, title }),
+    freed: (layout, slots) =>
+      t('slides.freed', {
+        layout,
+        parts: words.list([...new Set(slots.map((slot) => t(`slides.part.${PARTS[slot]}`)))]),
+      }),
   }
 }

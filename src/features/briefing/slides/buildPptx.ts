@@ -1,69 +1,237 @@
-import JSZip from 'jszip'
-import PptxGenJS from 'pptxgenjs'
-import type { Slide } from '#domain/slides.ts'
-import {
-  chartNumbers,
-  inLanguage,
-  patchChart,
-  patchNotes,
-  patchParagraphs,
-  patchPresentation,
-  patchSheet,
-  patchSheetTable,
-  patchSlide,
-  patchTypes,
-  picturesOf,
-  svgName,
-  withVectors,
-} from './pptxXml.ts'
-import { writeSlides } from './writeSlides.ts'
+import type JSZip from 'jszip'
+import type { Slide, SlideChart, SlideItem, SlideTemplate } from '#domain/slides.ts'
+import { escapeXml } from '#lib/escapeXml.ts'
+import { chartBook, chartXml } from './chartXml.ts'
+import { relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
+import { NOTES_MASTER, notesXml } from './notesXml.ts'
+import { ownPackage } from './ownPackage.ts'
+import { addRelation, declareTypes, elements, readPart, relationsOf, SPACES, xmlOf } from './packageParts.ts'
+import { itemXml } from './shapesXml.ts'
+import { themeXml } from './themeXml.ts'
 
-/** Writes slides as a PowerPoint file. This module imports the library: load it lazily. */
-export async function buildPptx(
-  slides: readonly Slide[],
-  facts: Parameters<typeof writeSlides>[1],
-  { signal, report }: { signal: AbortSignal; report: (share: number) => Promise<void> },
-): Promise<Blob> {
-  const pptx = new PptxGenJS()
-  const write = writeSlides(pptx, facts)
-  for (const slide of slides) write(slide)
-  await report(0.2)
-  const written = await pptx.write({ outputType: 'arraybuffer' })
-  if (!(written instanceof ArrayBuffer)) throw new Error('the library returned no file')
-  await report(0.4)
-  // The title slide repeats the map of the first step: each picture is rasterised once.
-  const drawn = new Map<string, Promise<Blob>>()
-  let done = 0
-  const pictures = new Set(
-    slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'picture' ? [item.svg] : []))),
-  )
-  const pixels = async (svg: string) => {
-    const known = drawn.get(svg)
-    if (known) return known
-    const fresh = rasterise(svg)
-    drawn.set(svg, fresh)
-    done += 1
-    await report(0.4 + (0.5 * done) / pictures.size)
-    return fresh
-  }
-  return finishPptx({ written, slides, language: facts.language, pixels, signal })
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const TYPE = `${OFFICE}.presentationml.presentation`
+
+interface TalkFacts {
+  title: string
+  author: string
+  subject: string
+  /** BCP 47 tag of text without its own language. */
+  language: string
 }
 
-/** Device pixels per picture pixel, so that the fallback is sharp on a large screen. */
-const PIXEL_RATIO = 2
+interface BuildInput {
+  slides: readonly Slide[]
+  template: SlideTemplate
+  /** The template's package without slides; null for the app's own. */
+  zip: JSZip | null
+  facts: TalkFacts
+  /** Rasterises a vector, for programs that cannot draw it; `width` in px. */
+  pixels?: (svg: string, width: number) => Promise<Blob>
+  signal: AbortSignal
+  report: (share: number) => Promise<void>
+}
 
-/** Rasterises an SVG to PNG, for programs that cannot draw vectors. */
-async function rasterise(svg: string): Promise<Blob> {
+/** Writes slides into a template's package. Load this module lazily: it brings the zip library. */
+export async function buildPptx(input: BuildInput): Promise<Blob> {
+  const { slides, template, facts, signal, report, pixels = rasterise } = input
+  const zip = input.zip ?? ownPackage(template.isDark ? 'dark' : 'light')
+  const main = (await relationsOf(zip, '')).find(({ type }) => type === 'officeDocument')?.target ?? ''
+  const folder = main.replace(/[^/]*$/, '')
+  const types: [path: string, type: string][] = []
+  const notesMaster = await withNotesMaster(zip, main, types)
+  const pictures = new Map<string, string>()
+  const vectors = new Set(
+    slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'picture' ? [item.svg] : []))),
+  )
+  const tableStyle = await tableStyleOf(zip, main)
+  const ids: string[] = []
+  let charts = 0
+  for (const [index, slide] of slides.entries()) {
+    signal.throwIfAborted()
+    const number = index + 1
+    const path = `${folder}slides/slide${number}.xml`
+    const relations: Parameters<typeof relationsXml>[0][number][] = [
+      { id: 'rId1', type: 'slideLayout', target: `/${template.frames[slide.role].part}` },
+      { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` },
+    ]
+    const relate = (type: string, target: string, isExternal = false) => {
+      const known = relations.find((each) => each.target === target)
+      if (known) return known.id
+      const id = `rId${relations.length + 1}`
+      relations.push({ id, type, target, isExternal })
+      return id
+    }
+    let shape = 1
+    for (const item of slide.items) {
+      if (item.kind !== 'picture' || pictures.has(item.svg)) continue
+      const name = `${folder}media/map${pictures.size + 1}`
+      pictures.set(item.svg, `/${name}`)
+      zip.file(`${name}.svg`, item.svg)
+      // PNG is already compressed.
+      const blob = await pixels(item.svg, item.slot.box.w * PNG_PER_INCH)
+      zip.file(`${name}.png`, await blob.arrayBuffer(), { compression: 'STORE' })
+      await report(0.1 + (0.8 * pictures.size) / vectors.size)
+    }
+    const drawn: [path: string, item: SlideChart][] = []
+    const context = {
+      nextId: () => {
+        shape += 1
+        return shape
+      },
+      linkId: (address: string) => relate('hyperlink', escapeXml(address), true),
+      language: facts.language,
+      pictureIds: (svg: string) => ({
+        png: relate('image', `${pictures.get(svg)}.png`),
+        svg: relate('image', `${pictures.get(svg)}.svg`),
+      }),
+      chartId: (item: SlideItem & { kind: 'chart' }) => {
+        charts += 1
+        drawn.push([`${folder}charts/chart${charts}.xml`, item])
+        return relate('chart', `/${folder}charts/chart${charts}.xml`)
+      },
+      tableStyle,
+    }
+    const shapes = slide.items.map((item) => itemXml(item, context)).join('')
+    zip.file(
+      path,
+      `${XML_HEAD}<p:sld ${SLIDE_SPACES}><p:cSld><p:spTree>${TREE_HEAD}${shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
+    )
+    zip.file(`${folder}slides/_rels/slide${number}.xml.rels`, relationsXml(relations))
+    const notes = `${folder}notesSlides/notesSlide${number}.xml`
+    zip.file(notes, notesXml(slide.notes))
+    zip.file(
+      `${folder}notesSlides/_rels/notesSlide${number}.xml.rels`,
+      relationsXml([
+        { id: 'rId1', type: 'notesMaster', target: `/${notesMaster}` },
+        { id: 'rId2', type: 'slide', target: `../slides/slide${number}.xml` },
+      ]),
+    )
+    types.push(
+      [path, `${OFFICE}.presentationml.slide+xml`],
+      [notes, `${OFFICE}.presentationml.notesSlide+xml`],
+    )
+    for (const [chart, item] of drawn) {
+      const book = `${folder}embeddings/${chart.replace(/^.*\/(chart\d+)\.xml$/, '$1')}.xlsx`
+      zip.file(chart, chartXml(item, facts.language))
+      zip.file(book, await chartBook(item), { compression: 'STORE' })
+      zip.file(
+        chart.replace(/charts\//, 'charts/_rels/').replace(/$/, '.rels'),
+        relationsXml([{ id: 'rId1', type: 'package', target: `/${book}` }]),
+      )
+      types.push([chart, `${OFFICE}.drawingml.chart+xml`])
+    }
+    ids.push(await addRelation(zip, main, 'slide', `slides/slide${number}.xml`))
+  }
+  await listSlides(zip, main, ids)
+  await addSummary(zip, facts, types)
+  await declareTypes(zip, types, [
+    ['png', 'image/png'],
+    ['svg', 'image/svg+xml'],
+    ['xlsx', `${OFFICE}.spreadsheetml.sheet`],
+  ])
+  signal.throwIfAborted()
+  return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
+}
+
+/** Path of the notes master; one is added to a package that has none. */
+async function withNotesMaster(zip: JSZip, main: string, types: [string, string][]): Promise<string> {
+  const known = (await relationsOf(zip, main)).find(({ type }) => type === 'notesMaster')
+  if (known) return known.target
+  const path = 'ppt/notesMasters/notesMaster1.xml'
+  let theme = 1
+  while (zip.file(`ppt/theme/theme${theme}.xml`)) theme += 1
+  zip.file(path, NOTES_MASTER)
+  zip.file(`ppt/theme/theme${theme}.xml`, NOTES_THEME)
+  zip.file(
+    'ppt/notesMasters/_rels/notesMaster1.xml.rels',
+    relationsXml([{ id: 'rId1', type: 'theme', target: `/ppt/theme/theme${theme}.xml` }]),
+  )
+  types.push(
+    [path, `${OFFICE}.presentationml.notesMaster+xml`],
+    [`ppt/theme/theme${theme}.xml`, `${OFFICE}.theme+xml`],
+  )
+  const id = await addRelation(zip, main, 'notesMaster', `/${path}`)
+  const presentation = await readPart(zip, main)
+  const list = presentation.createElementNS(SPACES.p, 'p:notesMasterIdLst')
+  const entry = presentation.createElementNS(SPACES.p, 'p:notesMasterId')
+  entry.setAttributeNS(SPACES.r, 'r:id', id)
+  list.append(entry)
+  elements(presentation, 'p', 'sldMasterIdLst')[0]?.after(list)
+  zip.file(main, xmlOf(presentation))
+  return path
+}
+
+const NOTES_THEME = themeXml(
+  [
+    ['dk1', '000000'],
+    ['lt1', 'FFFFFF'],
+    ['dk2', '454D57'],
+    ['lt2', 'E1DFD9'],
+    ...Array.from({ length: 6 }, (_, index): [string, string] => [`accent${index + 1}`, '454D57']),
+    ['hlink', '1B56C4'],
+    ['folHlink', '1B56C4'],
+  ],
+  { name: 'Notes', fonts: { major: 'Arial', minor: 'Arial' } },
+)
+
+/** Lists the slides in the presentation, after its masters as the schema orders them. */
+async function listSlides(zip: JSZip, main: string, relations: readonly string[]): Promise<void> {
+  const presentation = await readPart(zip, main)
+  const list = presentation.createElementNS(SPACES.p, 'p:sldIdLst')
+  relations.forEach((id, index) => {
+    const entry = presentation.createElementNS(SPACES.p, 'p:sldId')
+    entry.setAttribute('id', String(256 + index))
+    entry.setAttributeNS(SPACES.r, 'r:id', id)
+    list.append(entry)
+  })
+  elements(presentation, 'p', 'sldSz')[0]?.before(list)
+  zip.file(main, xmlOf(presentation))
+}
+
+/** The style of tables: the template's default, else one that every program has. */
+async function tableStyleOf(zip: JSZip, main: string): Promise<string> {
+  const path = (await relationsOf(zip, main)).find(({ type }) => type === 'tableStyles')?.target
+  const style = path && (await readPart(zip, path)).documentElement.getAttribute('def')
+  return style || '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
+}
+
+async function addSummary(
+  zip: JSZip,
+  { title, author, subject, language }: TalkFacts,
+  types: [string, string][],
+): Promise<void> {
+  const path = 'docProps/core.xml'
+  const now = `${new Date().toISOString().slice(0, 19)}Z`
+  const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${now}</dcterms:${name}>`
+  zip.file(
+    path,
+    `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subject)}</dc:subject><dc:creator>${escapeXml(author)}</dc:creator><dc:language>${language}</dc:language>${date('created')}${date('modified')}</cp:coreProperties>`,
+  )
+  types.push([path, 'application/vnd.openxmlformats-package.core-properties+xml'])
+  await addRelation(
+    zip,
+    '',
+    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    path,
+  )
+}
+
+/** Pixels of the fallback an inch: sharp on a 4K screen for a map of half a slide. */
+const PNG_PER_INCH = 150
+
+/** Rasterises an SVG to PNG of a width, px. */
+async function rasterise(svg: string, width: number): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     const image = new Image()
     image.src = url
     await image.decode()
     const canvas = document.createElement('canvas')
-    canvas.width = image.naturalWidth * PIXEL_RATIO
-    canvas.height = image.naturalHeight * PIXEL_RATIO
+    canvas.width = Math.round(width)
+    canvas.height = Math.round((width * image.naturalHeight) / image.naturalWidth)
     const context = canvas.getContext('2d')
-    if (!context || canvas.width === 0) throw new Error('the picture has no size')
+    if (!context || !canvas.width || !canvas.height) throw new Error('the picture has no size')
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
     return await new Promise((resolve, reject) =>
       canvas.toBlob(
@@ -74,66 +242,4 @@ async function rasterise(svg: string): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(url)
   }
-}
-
-const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
-
-interface FinishInput {
-  /** The library's file. */
-  written: ArrayBuffer
-  slides: readonly Slide[]
-  /** BCP 47 tag of the reader's language. */
-  language: string
-  /** Rasterises a vector. */
-  pixels: (svg: string) => Promise<Blob>
-  signal: AbortSignal
-}
-
-/**
- * Patches what the library cannot write (vectors beside pixels, notes in paragraphs, gaps in charts) and what is not valid Open XML, which
- * PowerPoint offers to repair: repeated paragraph properties, the order of the presentation's lists, types of parts that do not exist.
- */
-async function finishPptx({ written, slides, language, pixels, signal }: FinishInput): Promise<Blob> {
-  const zip = await JSZip.loadAsync(written)
-  const change = async (path: string, patch: (xml: string) => string) => {
-    const file = zip.file(path)
-    if (!file) throw new Error(`${path} was not written`)
-    zip.file(path, inLanguage(patch(await file.async('string')), language))
-  }
-  for (const [index, slide] of slides.entries()) {
-    signal.throwIfAborted()
-    const file = `slide${index + 1}.xml`
-    const relations = `ppt/slides/_rels/${file}.rels`
-    const relationships = (await zip.file(relations)?.async('string')) ?? ''
-    const pictures = picturesOf(relationships)
-    const charts = slide.items.flatMap((item) => (item.kind === 'chart' ? [item.chart] : []))
-    const numbers = chartNumbers(relationships)
-    const drawn = slide.items.flatMap((item) => (item.kind === 'picture' ? [item] : []))
-    for (const [at, { png }] of pictures.entries()) {
-      const svg = drawn[at]?.svg
-      if (svg === undefined) continue
-      // PNG is already compressed.
-      zip.file(png, await (await pixels(svg)).arrayBuffer(), { compression: 'STORE' })
-      zip.file(`ppt/media/${svgName(png)}`, svg)
-    }
-    await change(relations, (xml) => withVectors(xml, pictures))
-    await change(`ppt/slides/${file}`, (xml) => patchParagraphs(patchSlide(xml, slide, pictures)))
-    await change(`ppt/notesSlides/notesSlide${index + 1}.xml`, (xml) => patchNotes(xml, slide.notes))
-    for (const [at, chart] of charts.entries()) {
-      const number = numbers[at]
-      if (number === undefined) throw new Error(`${file} has ${numbers.length} of ${charts.length} charts`)
-      await change(`ppt/charts/chart${number}.xml`, patchChart)
-      const path = `ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`
-      const book = await JSZip.loadAsync((await zip.file(path)?.async('arraybuffer')) ?? new ArrayBuffer(0))
-      const sheet = (await book.file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
-      const table = (await book.file('xl/tables/table1.xml')?.async('string')) ?? ''
-      book.file('xl/worksheets/sheet1.xml', patchSheet(sheet, chart))
-      book.file('xl/tables/table1.xml', patchSheetTable(table))
-      zip.file(path, await book.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
-    }
-  }
-  await change('ppt/presentation.xml', patchPresentation)
-  await change('[Content_Types].xml', (xml) => patchTypes(xml, (path) => zip.file(path) !== null))
-  signal.throwIfAborted()
-  return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
 }

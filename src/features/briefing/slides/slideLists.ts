@@ -9,7 +9,7 @@ import { readReader } from '#domain/readerLink.ts'
 import { signed } from '#lib/signed.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
-import type { SlideList } from '#state/selectors/slides/slideTalk.ts'
+import type { SlideList, SlideRanking } from '#state/selectors/slides/slideTalk.ts'
 import type { Words } from '#words/words.ts'
 
 type ListT = TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>
@@ -116,5 +116,34 @@ export function changeList(model: CompareModel, t: ListT, words: Words): SlideLi
         : note(`${words.figurePlace(CHANNEL)}: ${t('compare:table.notCovered')}`),
     ],
     note: null,
+  }
+}
+
+/** The changes between two periods, the largest first; what is counted in another unit comes last and says so. */
+export function changeRanking(model: CompareModel, t: ListT, words: Words): SlideRanking {
+  const { months, routes, channel } = model
+  const rowOf = ({ change: { difference, ratio }, place }: ChangeRow<FigureUnit>, name: string) =>
+    difference === null || ratio === null
+      ? []
+      : [{ name, route: place, value: difference, change: words.change(ratio) }]
+  const detections = routes
+    .flatMap((row) => rowOf(row, words.routeShort(row.place)))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+  const arrivals = channel
+    ? rowOf(channel, `${words.routeShort(CHANNEL)} (${t('slides.otherUnit')})`).map((row) => ({
+        ...row,
+        route: CHANNEL,
+      }))
+    : []
+  const rows = [...detections, ...arrivals]
+  const values = rows.map(({ name, value, change }) => `${name} ${signed(value, words.number)} (${change})`)
+  return {
+    title: t('slides.ranking'),
+    rows,
+    alt: t('slides.rankingAlt', {
+      first: words.spans([months.first]),
+      second: words.spans([months.second]),
+      values: values.join('; '),
+    }),
   }
 }

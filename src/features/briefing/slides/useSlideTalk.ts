@@ -1,10 +1,13 @@
 import type { TFunction } from 'i18next'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
+import { withPeriod } from '#domain/filters.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { SlideRole, SlideSlot, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { DEFAULT_VIEW } from '#domain/view.ts'
+import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStills } from '#parts/Stills.tsx'
@@ -22,7 +25,7 @@ import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { changeList, measureList } from './slideLists.ts'
+import { changeList, changeRanking, measureList } from './slideLists.ts'
 
 /** Gathering's share of the progress; writing is the rest. */
 const GATHER_SHARE = 0.6
@@ -32,7 +35,7 @@ const MAP_TIMEOUT = 10_000
 /** Returns a loader of all content of a briefing's slides, translated; its errors name the step. */
 export function useSlideTalk(): (
   briefing: Briefing,
-  theme: 'light' | 'dark',
+  template: SlideTemplate,
   progress: ExportProgress,
 ) => Promise<SlideTalk> {
   const { t } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters'])
@@ -42,12 +45,15 @@ export function useSlideTalk(): (
   const drawStill = useLatest(useStills())
   const language = useViewStore((state) => state.view.language)
 
-  /** Draws the map of a step, once its files are loaded. */
-  const stillOf = async (step: BriefingStep, theme: 'light' | 'dark', signal: AbortSignal) => {
-    const view = { ...viewOfStep(step), language }
-    const isCompared = view.page === 'compare'
-    const labelSize = slideLabelSize(isCompared)
-    const look = { ...stillSize(isCompared), theme, hasNames: false, labelSize }
+  /** Draws a view for a slot, once its files are loaded. */
+  const stillOf = async (
+    view: View,
+    slot: SlideSlot | undefined,
+    labels: 'all' | 'values' | 'none',
+    { theme, signal }: { theme: 'light' | 'dark'; signal: AbortSignal },
+  ) => {
+    if (!slot) return null
+    const look = { ...stillSize(slot), theme, hasNames: false, labelSize: slideLabelSize(labels) }
     const map = await waitForStill(() => drawStill.current(view, look), MAP_TIMEOUT, signal)
     if (!map) throw new Error(t('slides.noMap'))
     return map
@@ -101,21 +107,48 @@ export function useSlideTalk(): (
     return { chart: made, unit, alt: chartAlt(made, unit, t, words.current) }
   }
 
-  const listOf = async (step: BriefingStep) => {
-    const { page, compare } = viewOfStep(step)
-    if (page === 'compare') {
-      const [figures, { routes }] = await Promise.all([read('figures'), read('routes')])
-      const ids = routes.map(({ id }) => id)
-      const model = compareModel(loadFigures(figures), compare, ids)
-      return model && changeList(model, t, words.current)
-    }
-    const [{ measures }, { claims }] = await Promise.all([read('measures'), read('claims')])
-    return measureList(step, { measures, claims }, t, words.current)
+  const compareOf = async ({ compare }: View) => {
+    const [figures, { routes }] = await Promise.all([read('figures'), read('routes')])
+    return compareModel(
+      loadFigures(figures),
+      compare,
+      routes.map(({ id }) => id),
+    )
   }
 
-  return async (briefing, theme, { signal, report }) => {
+  /** What only some layouts show: two periods with their changes, or a table. */
+  const partsOf = async (step: BriefingStep): Promise<Pick<SlideStep, 'heads' | 'ranking' | 'list'>> => {
+    const view = viewOfStep(step)
+    const model = view.page === 'compare' ? await compareOf(view) : null
+    if (!model) {
+      const [{ measures }, { claims }] = await Promise.all([read('measures'), read('claims')])
+      return { heads: [], ranking: null, list: measureList(step, { measures, claims }, t, words.current) }
+    }
+    const { before, after } = model.total.change
+    const heads = ([before, after] as const).map(({ value }, side) => ({
+      title: words.current.spans([side === 0 ? model.months.first : model.months.second]),
+      note: value === null ? null : t('compare:maps.detections', { count: value }),
+    }))
+    return {
+      heads,
+      ranking: changeRanking(model, t, words.current),
+      list: changeList(model, t, words.current),
+    }
+  }
+
+  /** The view of one period of a comparison. */
+  const sideOf = (view: View, side: 'first' | 'second'): View => {
+    const span = view.compare?.[side]
+    if (view.page !== 'compare' || !span) return view
+    const filters = { ...view.filters, ...withPeriod(view.filters, span) }
+    return { ...view, page: 'explore', layers: ['routes'], filters }
+  }
+
+  return async (briefing, template, { signal, report }) => {
     const { steps } = briefing
     const made: SlideStep[] = []
+    const drawing = { theme: template.isDark ? ('dark' as const) : ('light' as const), signal }
+    let titleMap: SlideTalk['titleMap'] = null
     for (const step of steps) {
       const number = made.length + 1
       await report(
@@ -131,17 +164,30 @@ export function useSlideTalk(): (
             : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
         )
         const { id, title, text: lines, notes, evidence } = step
+        const number = await numberOf(step)
+        const chart = await chartOf(step)
+        const parts = await partsOf(step)
+        const provenance = await gather({ view, evidence, link })
+        const quote = quoteOf(provenance)
+        const role = roleOf(step, { number, chart, quote, ...parts })
+        const { slots } = template.frames[role]
+        const labels = role === 'compare' ? 'values' : 'all'
+        if (titleMap === null) {
+          titleMap = await stillOf(sideOf(view, 'second'), template.frames.title.slots.map, 'none', drawing)
+        }
         made.push({
           id,
           title,
           lines,
           notes,
-          number: await numberOf(step),
-          chart: await chartOf(step),
-          list: await listOf(step),
-          isListLarge: view.page === 'compare',
-          map: await stillOf(step, theme, signal),
-          provenance: await gather({ view, evidence, link }),
+          role,
+          number,
+          chart,
+          quote: role === 'quote-map' ? quote : null,
+          map: await stillOf(sideOf(view, 'first'), slots.map, labels, drawing),
+          map2: await stillOf(sideOf(view, 'second'), slots.map2, labels, drawing),
+          provenance,
+          ...parts,
         })
       } catch (error) {
         signal.throwIfAborted()
@@ -160,8 +206,42 @@ export function useSlideTalk(): (
           ? { ...DEFAULT_VIEW, language }
           : { ...DEFAULT_VIEW, language, page: 'briefing', step: { briefing: briefing.id, step: null } },
       ),
+      titleMap,
       steps: made,
     }
+  }
+}
+
+/** The first sentence of a document that a step cites. */
+function quoteOf({ evidence }: Provenance): SlideStep['quote'] {
+  const cited = evidence.find(({ quote }) => quote !== undefined)
+  return cited?.quote === undefined ? null : { text: `“${cited.quote}”`, source: cited.citation }
+}
+
+/** The slide that suits a step: its layout, as far as the step has what the layout shows. */
+function roleOf(
+  step: BriefingStep,
+  { number, chart, quote, ranking, list }: Pick<SlideStep, 'number' | 'chart' | 'quote' | 'ranking' | 'list'>,
+): SlideRole {
+  const usual = chart ? (number ? 'number-chart' : 'text-chart') : number ? 'number-map' : 'text-map'
+  switch (layoutOfStep(step)) {
+    case 'compare':
+      return ranking ? 'compare' : usual
+    case 'quote':
+      return quote ? 'quote-map' : usual
+    case 'table':
+    case 'timeline':
+      return list ? 'text-table' : usual
+    case 'map':
+      return step.text.length === 0 && !chart && !number ? 'map' : usual
+    case 'title':
+    case 'section':
+    case 'closing':
+    case 'agenda':
+    case 'map-text':
+      return chart || number ? usual : 'text-map'
+    default:
+      return usual
   }
 }
 

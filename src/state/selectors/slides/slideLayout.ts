@@ -1,4 +1,4 @@
-import type { SlideBox, SlideRun, SlideText } from '#domain/slides.ts'
+import type { SlideBox, SlideRun, SlideSlot, SlideText } from '#domain/slides.ts'
 
 /** Line height, relative to the font size. */
 const LINE = 1.22
@@ -52,24 +52,6 @@ export function slideTextHeight(
   return (lines * size * LINE + Math.max(0, paragraphs.length - 1) * gap) / 72
 }
 
-/** The largest font size (points) between `least` and `most` at which paragraphs fit a height, and their height. */
-export function fittedSize(
-  paragraphs: readonly string[],
-  { w, h }: Pick<SlideBox, 'w' | 'h'>,
-  {
-    most,
-    least,
-    isBold = false,
-    gap = 0,
-  }: Readonly<{ most: number; least: number; isBold?: boolean; gap?: number }>,
-): { size: number; height: number } {
-  for (let size = most; size > least; size -= 1) {
-    const height = slideTextHeight(paragraphs, w, { size, isBold, gap })
-    if (height <= h) return { size, height }
-  }
-  return { size: least, height: Math.min(h, slideTextHeight(paragraphs, w, { size: least, isBold, gap })) }
-}
-
 /** Shortens a text at a word, with an ellipsis, if it does not fit. */
 export function cutToFit(
   text: string,
@@ -88,49 +70,60 @@ export function cutToFit(
   return '…'
 }
 
-type Wanted = Pick<SlideText, 'name' | 'box' | 'size' | 'colour'> & Partial<SlideText>
+/** Points after a paragraph, as masters usually have it, per point of the font size. */
+const GAP = 0.43
+/** No text on a slide is smaller, points. */
+export const LEAST = 12
 
-/** A text item with defaults filled in. */
-export function slideText(wanted: Wanted & { runs?: readonly SlideRun[] }): SlideText {
-  const { runs, ...rest } = wanted
+/**
+ * Text for a slot, shrunk to fit it down to 12 pt; what does not fit then is cut at a word, and `cut` has it whole. Null
+ * without words or without the slot.
+ */
+export function slotText(
+  slot: SlideSlot | undefined,
+  { name, paragraphs, isNumbered = false }: Pick<SlideText, 'name' | 'paragraphs'> & { isNumbered?: boolean },
+): { item: SlideText; cut: readonly string[] } | null {
+  const wordsOf = (runs: readonly SlideRun[]) => runs.map(({ text }) => text).join('')
+  if (!slot || paragraphs.every((runs) => wordsOf(runs) === '')) return null
+  const { size, isBold } = slot
+  const indent = isNumbered ? 0.5 : 0
+  const room = { w: slot.box.w - slot.inset.x - indent, h: slot.box.h - slot.inset.y + 0.02 }
+  const texts = paragraphs.map(wordsOf)
+  const height = (at: number, all = texts) =>
+    slideTextHeight(all, room.w, { size: at, isBold, gap: at * GAP })
+  let fitting = size
+  while (fitting > LEAST && height(fitting) > room.h) fitting -= 0.5
+  const cut: string[] = []
+  let shown = paragraphs
+  if (height(fitting) > room.h) {
+    // Short paragraphs stay whole; long ones share the rest.
+    const share = { w: room.w, h: room.h / paragraphs.length - (fitting * GAP) / 72 }
+    const least = Math.max(share.h, (fitting * LINE) / 72)
+    shown = paragraphs.map((runs) => {
+      const whole = wordsOf(runs)
+      const text = cutToFit(whole, { ...share, h: least + 0.01 }, fitting, isBold)
+      if (text === whole) return runs
+      cut.push(whole)
+      return [{ ...runs[0], text }]
+    })
+  }
   return {
-    kind: 'text',
-    paragraphs: runs ? [runs] : [],
-    bold: false,
-    align: 'left',
-    anchor: 'top',
-    gap: 0,
-    ground: null,
-    isTitle: false,
-    ...rest,
+    item: {
+      kind: 'text',
+      name,
+      slot,
+      paragraphs: shown,
+      scale: Math.floor((fitting / size) * 100),
+      isNumbered,
+    },
+    cut,
   }
 }
-
-/** A 16:9 slide, inches, PowerPoint's widescreen size. */
-export const SLIDE = { w: 13.333, h: 7.5 } as const
-
-/** Page margin, inches. */
-export const MARGIN = 0.6
-
-/** Text column of a step. */
-export const COLUMN: SlideBox = { x: MARGIN, y: 0.55, w: 4.7, h: 5.7 }
-
-/** Picture area of a step, up to the top and right edge; the legend is below. */
-export const PICTURE: SlideBox = { x: 5.6, y: 0, w: SLIDE.w - 5.6, h: 5.8 }
-export const LEGEND_HEIGHT = 0.47
-
-/** The map above a large table, and the table. */
-export const HALF_PICTURE: SlideBox = { ...PICTURE, h: 2.3 }
-export const LARGE_LIST: SlideBox = { x: 5.75, y: 2.86, w: SLIDE.w - MARGIN - 5.75, h: 3.5 }
-
-/** Footer of every slide, below a rule. */
-export const FOOT: SlideBox = { x: MARGIN, y: 6.45, w: SLIDE.w - 2 * MARGIN, h: 0.95 }
 
 /** Still map resolution, px per inch: names and lines get the sizes they have on screen. */
 export const PX_PER_INCH = 92
 
-/** Size of a slide's still map, px; never stretched. */
-export function stillSize(isHalf: boolean): { width: number; height: number } {
-  const { w, h } = isHalf ? HALF_PICTURE : PICTURE
-  return { width: Math.round(w * PX_PER_INCH), height: Math.round(h * PX_PER_INCH) }
+/** Size of a slot's still map, px; never stretched. */
+export function stillSize({ box }: Pick<SlideSlot, 'box'>): { width: number; height: number } {
+  return { width: Math.round(box.w * PX_PER_INCH), height: Math.round(box.h * PX_PER_INCH) }
 }

@@ -1,81 +1,95 @@
 import type { Provenance } from '#domain/provenance.ts'
-import type { Slide, SlideItem } from '#domain/slides.ts'
-import { cutToFit, FOOT, SLIDE, slideText, slideTextHeight } from './slideLayout.ts'
-import type { SlideColours, SlideStep, SlideWords } from './slideTalk.ts'
+import type { SlideFrame, SlideItem, SlideNote, SlideRun, SlideSlot, SlotName } from '#domain/slides.ts'
+import { slideTextHeight, slotText } from './slideLayout.ts'
+import type { SlideModelInput, SlideStep, SlideWords } from './slideTalk.ts'
 
-/** Font size, points. */
-const SIZE = 9
-const LINE = (SIZE * 1.22) / 72
-/** Width of the column for position and link, at the right, inches. */
-const RIGHT = 1.75
+/** A citation as runs: the publisher's name leads to the publication. */
+export function citationRuns(citation: string, { publications = [] }: Provenance): readonly SlideRun[] {
+  const found = publications.find((each) => each.citation === citation)
+  if (!found?.page || !citation.startsWith(found.publisher)) return [{ text: citation }]
+  return [{ text: found.publisher, link: found.page }, { text: citation.slice(found.publisher.length) }]
+}
 
-/** A slide's footer: sources, caveats, filters, data version and date. */
+/** Sources and caveats in the footer, a link to the app, and the number of the slide. */
 export function footItems(
-  { citations, caveats, filters, version, date, link }: Provenance,
-  place: string,
+  { template, words }: Pick<SlideModelInput, 'template' | 'words'>,
+  { slots }: SlideFrame,
+  provenance: Provenance,
   openLabel: string,
-  words: SlideWords,
-  colours: SlideColours,
+  number: number,
 ): readonly SlideItem[] {
-  const w = FOOT.w - RIGHT - 0.2
-  const source = fittedCitations(citations, w, words)
-  const about = [
-    `${words.filters}: ${filters}`,
-    `${words.dataVersion}: ${version}`,
-    `${words.exportedOn} ${words.day(date)}`,
-  ].join(' · ')
-  const aboutHeight = Math.min(2 * LINE, slideTextHeight([about], w, { size: SIZE }))
-  const sourceHeight = slideTextHeight([source], w, { size: SIZE })
-  const caveat = cutToFit(caveats.join(' '), { w, h: FOOT.h - aboutHeight - sourceHeight }, SIZE)
-  const lines = [source, caveat, cutToFit(about, { w, h: aboutHeight + 0.01 }, SIZE)]
+  const { footer, page } = slots
+  const link: SlideRun = { text: openLabel, link: provenance.link }
+  const paragraphs = footer ? footerRuns(footer, provenance, link, words) : []
+  const text = slotText(footer, { name: words.sources, paragraphs: [paragraphs] })
   return [
-    {
-      kind: 'line',
-      name: words.sources,
-      box: { x: 0, y: FOOT.y - 0.08, w: SLIDE.w, h: 0 },
-      colour: colours.line,
-      width: 0.5,
-      isDashed: false,
-      isHollow: false,
-    },
-    slideText({
-      name: words.sources,
-      box: { ...FOOT, w },
-      paragraphs: lines.filter((text) => text !== '').map((text) => [{ text }]),
-      size: SIZE,
-      colour: colours.ink2,
-    }),
-    slideText({
-      name: openLabel,
-      box: { x: FOOT.x + FOOT.w - RIGHT, y: FOOT.y, w: RIGHT, h: FOOT.h },
-      paragraphs: [
-        ...(place === '' ? [] : [[{ text: place, bold: true, colour: colours.ink }]]),
-        [{ text: openLabel, link, colour: colours.link }],
-      ],
-      size: 10,
-      colour: colours.ink2,
-      align: 'right',
-    }),
+    ...(text ? [text.item] : []),
+    ...(page && (number > 0 || template.file !== null)
+      ? [{ kind: 'page' as const, name: words.page, slot: page }]
+      : []),
   ]
 }
 
-/** As many citations as fit in one and a half lines, then the number left; the last slides list them all. */
-function fittedCitations(citations: readonly string[], w: number, words: SlideWords): string {
-  if (citations.length === 0) return ''
-  const written = (count: number) =>
-    [
-      `${words.sources}: ${citations.slice(0, count).join('; ')}`,
-      ...(count < citations.length ? [words.more(citations.length - count)] : []),
-    ].join('; ')
-  let count = citations.length
-  while (count > 1 && slideTextHeight([written(count)], w, { size: SIZE }) > 2 * LINE + 0.01) count -= 1
-  return cutToFit(written(count), { w, h: 2 * LINE + 0.01 }, SIZE)
+/**
+ * As much as the footer holds: the citations, else the publishers, else the first of them and the number left; then the
+ * link, and the caveats where they fit. The last slides have all of it.
+ */
+function footerRuns(
+  slot: SlideSlot,
+  provenance: Provenance,
+  link: SlideRun,
+  words: SlideWords,
+): readonly SlideRun[] {
+  const { citations, publications = [], caveats } = provenance
+  const width = slot.box.w - slot.inset.x
+  const room = slot.box.h - slot.inset.y + 0.02
+  const size = Math.max(slot.size, 9)
+  const fits = (runs: readonly SlideRun[]) =>
+    slideTextHeight([runs.map(({ text }) => text).join('')], width, { size }) <= room
+  const joined = (parts: readonly (readonly SlideRun[])[]) =>
+    parts.flatMap((runs, index) => (index === 0 ? runs : [{ text: '; ' }, ...runs]))
+  const names = [...new Map(publications.map((one) => [one.publisher, one])).values()].map(
+    ({ publisher, page }): readonly SlideRun[] => [
+      page === null ? { text: publisher } : { text: publisher, link: page },
+    ],
+  )
+  const cited = citations.map((citation) => citationRuns(citation, provenance))
+  const first = (parts: typeof cited, count: number) => [
+    ...joined(parts.slice(0, count)),
+    ...(count < parts.length ? [{ text: `; ${words.more(parts.length - count)}` }] : []),
+  ]
+  const end = [{ text: citations.length > 0 ? '. ' : '' }, link]
+  const shorter = [
+    joined(cited),
+    ...(names.length > 0 ? [joined(names)] : []),
+    ...(names.length > 0 ? names : cited).map((_, index, all) =>
+      first(names.length > 0 ? names : cited, all.length - 1 - index),
+    ),
+    [],
+  ]
+  const sources = shorter.find((runs) => fits([...runs, ...end])) ?? []
+  const withLink = [...sources, ...(sources.length > 0 ? end : [link])]
+  const caveat: SlideRun[] = []
+  for (const text of caveats) {
+    const run = { text: ` ${text}` }
+    if (fits([...withLink, ...caveat, run])) caveat.push(run)
+  }
+  return [...sources, ...(sources.length > 0 ? [{ text: '.' }] : []), ...caveat, { text: ' ' }, link]
 }
 
-type Notes = Slide['notes']
+/** Says in the notes which parts a template's layout has no place for. */
+export function freedNotes(
+  { name, slots }: SlideFrame,
+  used: readonly SlotName[],
+  { template, words }: Pick<SlideModelInput, 'template' | 'words'>,
+): readonly SlideNote[] {
+  if (template.file === null) return []
+  const freed = used.filter((slot) => slots[slot]?.placeholder === null)
+  return freed.length === 0 ? [] : [{ text: words.freed(name, freed), language: words.language }]
+}
 
-/** Speaker notes of a step: its notes, then its sources with URLs. */
-export function stepNotes(step: SlideStep, language: string, words: SlideWords): Notes {
+/** Speaker notes of a step: its notes, then its sources with addresses; ids for checking come last. */
+export function stepNotes(step: SlideStep, language: string, words: SlideWords): readonly SlideNote[] {
   return [
     ...step.notes
       .split('\n')
@@ -87,17 +101,25 @@ export function stepNotes(step: SlideStep, language: string, words: SlideWords):
 
 /** The complete provenance, one paragraph per entry. */
 export function provenanceNotes(
-  { citations, evidence, filters, caveats, version, date, link }: Provenance,
+  { citations, publications = [], evidence, filters, caveats, version, date, link }: Provenance,
   words: SlideWords,
-): Notes {
+): readonly SlideNote[] {
+  const pageOf = (citation: string) => publications.find((one) => one.citation === citation)?.page
   const lines = [
-    ...(citations.length > 0 ? [`${words.sources}: ${citations.join('; ')}`] : []),
+    ...(citations.length > 0 ? [`${words.sources}:`] : []),
+    ...citations.map((citation) => {
+      const page = pageOf(citation)
+      return `• ${citation}${page ? `. ${page}` : ''}`
+    }),
     ...(evidence.length > 0 ? [`${words.evidence}:`] : []),
-    ...evidence.map(({ id, name, link: at }) => `• ${name} [${id}] ${at}`),
+    ...evidence.map(({ name, link: at }) => `• ${name} ${at}`),
     `${words.filters}: ${filters}`,
     ...(caveats.length > 0 ? [`${words.caveats}: ${caveats.join(' ')}`] : []),
-    `${words.dataVersion}: ${version}. ${words.exportedOn} ${words.day(date)}.`,
-    link,
+    `${words.exportedOn} ${words.day(date)}. ${link}`,
   ]
-  return lines.map((text) => ({ text, language: words.language }))
+  const ids = [...evidence.map(({ id }) => id), `${words.dataVersion} ${version}`]
+  return [
+    ...lines.map((text) => ({ text, language: words.language })),
+    { text: `${words.forChecking}: ${ids.join('; ')}`, language: words.language, isSmall: true },
+  ]
 }

@@ -1,4 +1,5 @@
 import type { Provenance } from '#domain/provenance.ts'
+import type { SlideColour, SlideRole, SlideTemplate, SlotName } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 
@@ -24,18 +25,38 @@ export interface SlideNumber {
   before: string | null
 }
 
+/** A chart of a step; `unit` is its title. */
+interface StepSlideChart {
+  chart: StepChart
+  unit: string
+  alt: string
+}
+
+/** Ranked changes between two periods: a bar in numbers, a change in per cent beside it. */
+export interface SlideRanking {
+  title: string
+  rows: readonly { name: string; route: string; value: number; change: string }[]
+  alt: string
+}
+
 /** One step of a talk as text, with everything on its slide. */
 export interface SlideStep {
+  role: SlideRole
   id: string
   title: string
   lines: readonly string[]
   notes: string
   number: SlideNumber | null
-  chart: { chart: StepChart; unit: string; alt: string } | null
+  chart: StepSlideChart | null
+  /** Shown in `text-table`; of other steps the tables follow the last step. */
   list: SlideList | null
-  /** Whether the list is the main content, shown large beside the text. */
-  isListLarge: boolean
   map: StillMap | null
+  /** Of `compare`: the second period's map, the names and totals of both, and the changes. */
+  map2: StillMap | null
+  heads: readonly { title: string; note: string | null }[]
+  ranking: SlideRanking | null
+  /** Of `quote-map`: a sentence of a source, and where it is from. */
+  quote: { text: string; source: string } | null
   provenance: Provenance
 }
 
@@ -48,20 +69,26 @@ export interface SlideTalk {
   language: string
   /** URL of the talk in the app. */
   link: string
+  /** Map of the title slide. */
+  titleMap: StillMap | null
   steps: readonly SlideStep[]
 }
 
-/** The colours of slides, #rrggbb. */
+/** All that slides are made of. */
+export interface SlideModelInput {
+  talk: SlideTalk
+  template: SlideTemplate
+  words: SlideWords
+  colours: SlideColours
+}
+
+/** Colours of native shapes: of the theme on the app's own master, fixed on a foreign one. */
 export interface SlideColours {
-  ground: string
-  ink: string
-  ink2: string
-  line: string
-  /** Auxiliary lines. */
-  faint: string
-  link: string
-  /** Background of map labels. */
-  land: string
+  ink: SlideColour
+  ink2: SlideColour
+  /** Ground of the map, which glows around words. */
+  land: SlideColour
+  route: (id: string | null) => SlideColour
 }
 
 /** Localised texts around a talk. */
@@ -93,4 +120,12 @@ export interface SlideWords {
   map: string
   legend: string
   chart: string
+  /** Name of the slide number. */
+  page: string
+  /** Introduces ids for checking in the notes. */
+  forChecking: string
+  /** Heading of a table that follows the steps: "Step 3: Changes". */
+  listOfStep: (number: number, title: string) => string
+  /** Says that a layout has no place for some parts. */
+  freed: (layout: string, slots: readonly SlotName[]) => string
 }

@@ -1,17 +1,13 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideRun } from '#domain/slides.ts'
-import { cutToFit, FOOT, MARGIN, SLIDE, slideText, slideTextHeight } from './slideLayout.ts'
-import { footItems, provenanceNotes } from './slideProvenance.ts'
-import type { SlideColours, SlideTalk, SlideWords } from './slideTalk.ts'
+import { cutToFit, slideTextHeight, slotText } from './slideLayout.ts'
+import { citationRuns, footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
+import type { SlideModelInput } from './slideTalk.ts'
 
-/** Font size of entries, and space after each, points. */
-const SIZE = 11
-const GAP = 5
-/** Two columns, inches. */
-const TOP = 1.25
-const COLUMN = { w: (SLIDE.w - 2 * MARGIN - 0.5) / 2, h: FOOT.y - 0.2 - TOP } as const
-/** Maximum height of an entry, inches. */
-const TALLEST = 1.6
+/** Space after an entry, points per point of its font size. */
+const GAP = 0.43
+/** Lines of a quotation at most; its link leads to all of it. */
+const LINES = 4
 
 /** An entry of the list; a heading stays with the next entry. */
 interface Entry {
@@ -19,109 +15,109 @@ interface Entry {
   isHeading: boolean
 }
 
-/** All sources of the talk, on as many slides as needed: publications, evidence, caveats; ids are in the notes. */
-export function sourcesSlides(
-  talk: SlideTalk,
-  whole: Provenance,
-  words: SlideWords,
-  colours: SlideColours,
-): readonly Slide[] {
-  const pages = paged(entriesOf(talk, whole, words, colours))
-  return pages.map((columns, page) => {
-    const title = page === 0 ? words.sources : words.continued(words.sources)
+/** All sources of the talk, on as many slides as needed: publications, caveats, evidence; ids are in the notes. */
+export function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slide[] {
+  const { template, words } = input
+  const frame = template.frames.sources
+  const places = [frame.slots.body, frame.slots.body2].flatMap((slot) => slot ?? [])
+  const narrow = places[0]
+  if (!narrow) return []
+  // The layout's text may be large: a list of sources is read on paper or screen, never aloud.
+  const scale = Math.min(100, Math.round((12 / narrow.size) * 100))
+  const size = (narrow.size * scale) / 100
+  const room = { w: narrow.box.w - narrow.inset.x, h: narrow.box.h - narrow.inset.y }
+  const columns = inColumns(entriesOf(input, whole, { ...room, size }), { ...room, size })
+  const pages: (typeof columns)[] = []
+  for (let at = 0; at < columns.length; at += places.length) pages.push(columns.slice(at, at + places.length))
+  return pages.map((page, index) => {
+    const title = index === 0 ? words.sources : words.continued(words.sources)
+    const head = slotText(frame.slots.title, { name: title, paragraphs: [[{ text: title }]] })
     return {
-      id: `sources-${page + 1}`,
+      id: `sources-${index + 1}`,
       title,
-      ground: colours.ground,
+      role: 'sources',
       items: [
-        slideText({
-          name: title,
-          box: { x: MARGIN, y: 0.5, w: SLIDE.w - 2 * MARGIN, h: 0.6 },
-          runs: [{ text: title }],
-          size: 28,
-          colour: colours.ink,
-          bold: true,
-          isTitle: true,
+        ...(head ? [head.item] : []),
+        ...page.flatMap((entries, at) => {
+          const slot = places[at]
+          if (!slot) return []
+          const paragraphs = entries.map(({ runs }) => runs)
+          return [
+            {
+              kind: 'text' as const,
+              name: `${title}, ${at + 1}`,
+              slot,
+              paragraphs,
+              scale,
+              isNumbered: false,
+            },
+          ]
         }),
-        ...columns.map((entries, index) =>
-          slideText({
-            name: `${title}, ${index + 1}`,
-            box: { x: MARGIN + index * (COLUMN.w + 0.5), y: TOP, ...COLUMN },
-            paragraphs: entries.map(({ runs }) => runs),
-            size: SIZE,
-            colour: colours.ink,
-            gap: GAP,
-          }),
+        ...footItems(
+          input,
+          frame,
+          { ...whole, citations: [], publications: [], caveats: [] },
+          words.openTalk,
+          1,
         ),
-        ...footItems({ ...whole, citations: [] }, '', words.openTalk, words, colours),
       ],
-      notes: page === 0 ? provenanceNotes({ ...whole, evidence: [] }, words) : [],
+      notes: [
+        ...freedNotes(frame, ['title', 'body', 'body2', 'footer'], input),
+        ...(index === 0 ? provenanceNotes({ ...whole, evidence: [] }, words) : []),
+      ],
     }
   })
 }
 
-function entriesOf(
-  talk: SlideTalk,
-  whole: Provenance,
-  words: SlideWords,
-  colours: SlideColours,
-): readonly Entry[] {
+interface Room {
+  w: number
+  h: number
+  /** Points. */
+  size: number
+}
+
+function entriesOf({ talk, words }: SlideModelInput, whole: Provenance, { w, size }: Room): readonly Entry[] {
   const stepsWith = (isIn: (provenance: Provenance) => boolean) =>
     words.inSteps(talk.steps.flatMap(({ provenance }, index) => (isIn(provenance) ? [index + 1] : [])))
-  const heading = (text: string): Entry => ({ runs: [{ text, bold: true, size: 13 }], isHeading: true })
-  // One short word: some programs break linked text anywhere.
-  const opening = (link: string): SlideRun => ({ text: words.open, link, colour: colours.link })
+  const heading = (text: string): Entry => ({ runs: [{ text, bold: true }], isHeading: true })
   const entry = (runs: readonly SlideRun[]): Entry => ({ runs, isHeading: false })
+  const short = (text: string) => cutToFit(text, { w, h: (LINES * size * 1.22) / 72 + 0.01 }, size)
   return [
-    ...whole.citations.map((citation) => {
-      const page = whole.evidence.find((piece) => piece.citation === citation && piece.page !== null)?.page
-      return entry([
-        { text: citation },
-        { text: ` (${stepsWith(({ citations }) => citations.includes(citation))}) `, colour: colours.ink2 },
-        ...(page ? [opening(page)] : []),
-      ])
-    }),
+    ...whole.citations.map((citation) =>
+      entry([
+        ...citationRuns(citation, whole),
+        { text: ` (${stepsWith(({ citations }) => citations.includes(citation))})` },
+      ]),
+    ),
     heading(words.caveats),
     ...whole.caveats.map((text) => entry([{ text }])),
     heading(words.evidence),
     ...whole.evidence.map(({ id, name, link }) =>
       entry([
         { text: short(name) },
-        {
-          text: ` (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) `,
-          colour: colours.ink2,
-        },
-        opening(link),
+        { text: ` (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) ` },
+        // One short word: some programs break linked text anywhere.
+        { text: words.open, link },
       ]),
     ),
   ]
 }
 
-/** Cuts a long quote; its link leads to all of it. */
-function short(text: string): string {
-  return cutToFit(text, { w: COLUMN.w, h: TALLEST / 2 - 0.15 }, SIZE)
-}
-
-function heightOf({ runs }: Entry): number {
-  const size = runs[0]?.size ?? SIZE
-  return slideTextHeight([runs.map(({ text }) => text).join('')], COLUMN.w, { size }) + GAP / 72
-}
-
-/** Splits the entries into two columns per slide. */
-function paged(entries: readonly Entry[]): readonly (readonly (readonly Entry[])[])[] {
+/** Splits the entries into columns of a height. */
+function inColumns(entries: readonly Entry[], { w, h, size }: Room): readonly (readonly Entry[])[] {
+  const heightOf = ({ runs }: Entry) =>
+    slideTextHeight([runs.map(({ text }) => text).join('')], w, { size }) + (size * GAP) / 72
   const columns: Entry[][] = [[]]
   let used = 0
   entries.forEach((entry, index) => {
     const next = entry.isHeading ? entries[index + 1] : undefined
     const needed = heightOf(entry) + (next ? heightOf(next) : 0)
-    if (used > 0 && used + needed > COLUMN.h) {
+    if (used > 0 && used + needed > h) {
       columns.push([])
       used = 0
     }
     columns.at(-1)?.push(entry)
     used += heightOf(entry)
   })
-  const pages: Entry[][][] = []
-  for (let at = 0; at < columns.length; at += 2) pages.push(columns.slice(at, at + 2))
-  return pages
+  return columns
 }

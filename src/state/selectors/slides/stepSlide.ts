@@ -1,175 +1,171 @@
-import type { Slide, SlideBox, SlideItem } from '#domain/slides.ts'
-import { listHeight, listItems } from './listItems.ts'
-import { mapItems } from './mapItems.ts'
-import {
-  COLUMN,
-  cutToFit,
-  fittedSize,
-  HALF_PICTURE,
-  LARGE_LIST,
-  PICTURE,
-  slideText,
-  slideTextHeight,
-} from './slideLayout.ts'
-import { footItems, stepNotes } from './slideProvenance.ts'
-import type { SlideColours, SlideNumber, SlideStep, SlideTalk, SlideWords } from './slideTalk.ts'
+import type { Slide, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
+import { listTable } from './listItems.ts'
+import { captionOf, mapItems } from './mapItems.ts'
+import { slotText } from './slideLayout.ts'
+import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
+import type { SlideColours, SlideModelInput, SlideNumber, SlideStep } from './slideTalk.ts'
 
-/** Gap between parts of the column, inches. */
-const GAP = 0.22
-/** Minimum height of a chart, and maximum of a small list, inches. */
-const CHART = 2.5
-const LIST = 3.3
-/** Font sizes (points) of a small list, and its first column's width share. */
-const SMALL_LIST = { most: 13, least: 9, first: 0.52 } as const
-
-interface StepSlideInput {
-  talk: Pick<SlideTalk, 'language' | 'steps'>
-  step: SlideStep
-  index: number
-  words: SlideWords
-  colours: SlideColours
-  /** Colours on a light background; charts on dark slides use others. */
-  chartColours: (step: SlideStep) => readonly string[]
-}
-
-/** A step's slide: text, number and chart left, map and list right, sources in the footer. */
-export function stepSlide({ talk, step, index, words, colours, chartColours }: StepSlideInput): Slide {
+/** A step's slide: each part in its placeholder; text that does not fit at 12 pt is whole in the notes. */
+export function stepSlide(input: SlideModelInput, index: number): Slide {
+  const { talk, template, words, colours } = input
+  const step = talk.steps[index]
+  if (!step) throw new Error(`the talk has no step ${index}`)
   const { language } = talk
-  const column = { ...COLUMN }
-  const items: SlideItem[] = []
-  const take = (height: number): SlideBox => {
-    const box = { ...column, h: height }
-    column.y += height + GAP
-    column.h -= height + GAP
-    return box
-  }
-
-  // A smaller title leaves room for the list.
-  const most = step.list && !step.isListLarge && step.list.rows.length > 3 ? 26 : 32
-  // Text that does not fit at its smallest size is cut here and complete in the notes.
+  const frame = template.frames[step.role]
+  const { slots } = frame
   const cut: string[] = []
-  const whole = (text: string, shown: string) => {
-    if (shown !== text) cut.push(text)
-    return shown
+  const used: SlotName[] = []
+  const items: SlideItem[] = []
+  const say = (
+    slot: SlotName,
+    paragraphs: readonly (readonly SlideRun[])[],
+    name = words.place(index + 1, talk.steps.length),
+  ) => {
+    const text = slotText(slots[slot], { name, paragraphs })
+    if (!text) return
+    used.push(slot)
+    items.push(text.item)
+    cut.push(...text.cut)
   }
-  const title = fittedSize([step.title], { w: column.w, h: 1.75 }, { most, least: 12, isBold: true })
-  items.push(
-    slideText({
-      name: step.title,
-      box: take(title.height),
-      runs: [
-        {
-          text: whole(
-            step.title,
-            cutToFit(step.title, { w: COLUMN.w, h: title.height + 0.01 }, title.size, true),
-          ),
-          language,
-        },
-      ],
-      size: title.size,
-      colour: colours.ink,
-      bold: true,
-      isTitle: true,
-    }),
+  say('title', [[{ text: step.title, language }]], step.title)
+  if (step.number) {
+    const { value, change } = numberRuns(step.number)
+    say('number', value, step.number.value)
+    say('change', change, step.number.what)
+  }
+  if (step.quote) {
+    say('quote', [[{ text: step.quote.text, language }]])
+    say('source', [[{ text: step.quote.source }]])
+  }
+  for (const [side, { title, note }] of step.heads.entries()) {
+    const total = note === null ? [] : [{ text: `  ${note}` }]
+    say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
+  }
+  say(
+    'body',
+    step.lines.map((text) => lineRuns(text, language)),
   )
-  if (step.number) items.push(...numberItems(step.number, take, colours))
-  if (step.lines.length > 0) {
-    const list = step.list && !step.isListLarge ? step.list : null
-    const listed = list && listHeight(list, column.w, { size: SMALL_LIST.least, first: SMALL_LIST.first })
-    const reserved = step.chart ? CHART : Math.min(LIST, listed ?? 0)
-    const room = { w: column.w, h: Math.max(0.4, column.h - reserved - GAP) }
-    const look = { most: 18, least: 10, gap: 6 }
-    const { size, height } = fittedSize(step.lines, room, look)
-    const isCut = slideTextHeight(step.lines, room.w, { size, gap: look.gap }) > room.h + 0.01
-    // Whole lines only: each text gets equally many.
-    const share = { w: room.w, h: room.h / step.lines.length - look.gap / 72 }
-    const lines = isCut ? step.lines.map((text) => whole(text, cutToFit(text, share, size))) : step.lines
+  const chart = chartItem(step, input)
+  if (chart) {
+    used.push('chart')
+    items.push(chart)
+  }
+  if (step.list && step.role === 'text-table' && slots.table) {
+    used.push('table')
+    items.push(...listTable(step.list, slots.table, words).items)
+  }
+  if (step.map && slots.map) {
+    used.push('map')
     items.push(
-      slideText({
-        name: words.place(index + 1, talk.steps.length),
-        box: take(height),
-        paragraphs: lines.map((text) => [{ text, language }]),
-        size,
-        colour: colours.ink,
-        gap: look.gap,
+      ...mapItems(step.map, slots.map, words, {
+        colours,
+        labels: step.role === 'compare' ? 'values' : 'all',
       }),
     )
   }
-  if (step.chart) {
-    const { chart, unit, alt } = step.chart
-    const isPartial = chart.isPartial.some(Boolean)
-    const box = { ...column, h: Math.min(column.h, 3) - (isPartial ? 0.2 : 0) }
-    items.push({
-      kind: 'chart',
-      name: words.chart,
-      box,
-      chart,
-      categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
-      colours: chartColours(step),
-      unit,
-      alt,
-    })
-    if (isPartial) {
-      items.push(
-        slideText({
-          name: words.incomplete,
-          box: { ...box, y: box.y + box.h, h: 0.2 },
-          runs: [{ text: `* ${words.incomplete}` }],
-          size: 10,
-          colour: colours.ink2,
-        }),
-      )
-    }
-  } else if (step.list && !step.isListLarge) {
-    items.push(...listItems(step.list, column, words, colours, SMALL_LIST))
+  if (step.map2 && slots.map2) {
+    used.push('map2')
+    items.push(...mapItems(step.map2, slots.map2, words, { colours, labels: 'values' }))
   }
   if (step.map) {
-    const isSmall = step.list !== null && step.isListLarge
-    items.push(...mapItems(step.map, isSmall ? HALF_PICTURE : PICTURE, words, { colours, isSmall }))
+    say('caption', [[{ text: captionOf(step.map, step.provenance.caveats) }]], words.legend)
   }
-  if (step.list && step.isListLarge) {
-    items.push(...listItems(step.list, LARGE_LIST, words, colours, { most: 12, least: 9, first: 0.42 }))
-  }
-  items.push(
-    ...footItems(step.provenance, words.place(index + 1, talk.steps.length), words.openStep, words, colours),
-  )
+  items.push(...footItems(input, frame, step.provenance, words.openStep, index + 1))
+  if (slots.footer) used.push('footer')
   return {
     id: step.id,
     title: step.title,
-    ground: colours.ground,
-    items,
-    notes: [...cut.map((text) => ({ text, language })), ...stepNotes(step, language, words)],
+    role: step.role,
+    items: inReadingOrder(items),
+    notes: [
+      ...freedNotes(frame, used, input),
+      ...cut.map((text) => ({ text, language })),
+      ...stepNotes(step, language, words),
+    ],
   }
 }
 
-function numberItems(
-  { value, what, change, before }: SlideNumber,
-  take: (height: number) => SlideBox,
-  colours: SlideColours,
-): readonly SlideItem[] {
-  const large = fittedSize([value], { w: COLUMN.w, h: 0.75 }, { most: 44, least: 24, isBold: true })
-  const after = [what, ...(before === null ? [] : [change === null ? before : `${change}  ${before}`])]
-  const small = { size: 14, gap: 4 }
-  const height = large.height + slideTextHeight(after, COLUMN.w, small) + 0.06
+/** Outline and screen readers go by the order of the shapes: title, lines, pictures, sources. */
+function inReadingOrder(items: readonly SlideItem[]): readonly SlideItem[] {
+  const rank = (item: SlideItem) => {
+    if (item.kind === 'page') return 3
+    return item.kind === 'text' && isFoot(item) ? 2 : item.kind === 'text' ? 0 : 1
+  }
+  return [...items].sort((a, b) => rank(a) - rank(b))
+}
+
+function isFoot({ slot }: SlideText): boolean {
+  return slot.placeholder?.type === 'ftr'
+}
+
+/** A line of text; a date at its beginning leads it in bold. */
+function lineRuns(text: string, language: string): readonly SlideRun[] {
+  const lead = /^(?:\d{1,2} \p{L}+(?: \d{4})?)[.:](?= )/u.exec(text)?.[0]
+  if (!lead) return [{ text, language }]
   return [
-    slideText({
-      name: `${value} ${what}`,
-      box: take(height),
-      paragraphs: [
-        [{ text: value, bold: true, size: large.size }],
-        [{ text: what, colour: colours.ink2 }],
-        ...(before === null
-          ? []
-          : [
-              [
-                ...(change === null ? [] : [{ text: `${change}  `, bold: true }]),
-                { text: before, colour: colours.ink2 },
-              ],
-            ]),
-      ],
-      size: small.size,
-      colour: colours.ink,
-      gap: small.gap,
-    }),
+    { text: lead, bold: true, language },
+    { text: text.slice(lead.length), language },
   ]
+}
+
+function numberRuns({ value, what, change, before }: SlideNumber): {
+  value: readonly (readonly SlideRun[])[]
+  change: readonly (readonly SlideRun[])[]
+} {
+  return {
+    value: [[{ text: value }]],
+    change: [
+      [{ text: what }],
+      ...(before === null
+        ? []
+        : [[...(change === null ? [] : [{ text: `${change}  `, bold: true }]), { text: before }]]),
+    ],
+  }
+}
+
+/** The chart of a step, with its data. */
+function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideItem | null {
+  const slot = template.frames[step.role].slots.chart
+  if (!slot) return null
+  if (step.ranking) {
+    const { title, rows, alt } = step.ranking
+    return {
+      kind: 'chart',
+      name: words.chart,
+      slot,
+      chart: {
+        kind: 'bars',
+        over: 'routes',
+        series: [{ name: title, values: rows.map(({ value }) => value) }],
+      },
+      categories: rows.map(({ name }) => name),
+      colours: rows.map(({ route }) => colours.route(route)),
+      isRanked: true,
+      labels: rows.map(({ change }) => change),
+      unit: title,
+      alt,
+    }
+  }
+  if (!step.chart) return null
+  const { chart, unit, alt } = step.chart
+  const isPartial = chart.isPartial.some(Boolean)
+  return {
+    kind: 'chart',
+    name: words.chart,
+    slot,
+    chart,
+    categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
+    colours: chart.series.map(({ route }, at) => seriesColour(route, at, colours)),
+    isRanked: false,
+    labels: null,
+    unit: isPartial ? `${unit} (* ${words.incomplete})` : unit,
+    alt,
+  }
+}
+
+/** The comparison's grey is the same in every theme, so that it is never taken for a route. */
+const BEFORE = '#8d959d'
+
+function seriesColour(route: string | null, at: number, colours: SlideColours) {
+  return route === null ? (at === 0 ? colours.ink : BEFORE) : colours.route(route)
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { SlideSlot } from '#domain/slides.ts'
 import {
   cutToFit,
-  fittedSize,
   slideTextHeight,
   slideTextLines,
   slideTextWidth,
+  slotText,
 } from '#state/selectors/slides/slideLayout.ts'
 
 test('text width follows the widest fallback font and the size', () => {
@@ -31,10 +32,34 @@ test('height includes every line and the space between paragraphs', () => {
   expect(slideTextHeight(['a', 'a'], 5, { size: 10, gap: 7.2 })).toBeCloseTo(2 * one + 0.1)
 })
 
-test('picks the largest size that fits', () => {
-  const height = slideTextHeight(['word'], 5, { size: 20 })
-  expect(fittedSize(['word'], { w: 5, h: height }, { most: 30, least: 10 }).size).toBe(20)
-  expect(fittedSize(['word'], { w: 5, h: height / 4 }, { most: 30, least: 10 }).size).toBe(10)
+const SLOT: SlideSlot = {
+  placeholder: { type: 'body', idx: 1 },
+  box: { x: 0, y: 0, w: 5, h: 1 },
+  isMoved: false,
+  size: 20,
+  isBold: false,
+  inset: { x: 0, y: 0 },
+  align: 'left',
+}
+const LONG = 'word '.repeat(30).trim()
+const inSlot = (slot: SlideSlot, ...texts: string[]) =>
+  slotText(slot, { name: 'Text', paragraphs: texts.map((text) => [{ text }]) })
+
+test('text keeps the size of its placeholder, shrinks to fit down to 12 pt, and is cut after that', () => {
+  expect(inSlot(SLOT, 'word')?.item.scale).toBe(100)
+  const shrunk = inSlot(SLOT, LONG)
+  expect(shrunk?.cut).toEqual([])
+  expect(shrunk?.item.scale).toBeLessThan(100)
+  expect(((shrunk?.item.scale ?? 0) / 100) * 20).toBeGreaterThanOrEqual(11.8)
+  const cut = inSlot(SLOT, LONG, LONG, LONG)
+  expect(cut?.cut).toEqual([LONG, LONG, LONG])
+  expect(cut?.item.scale).toBe(60)
+  expect(cut?.item.paragraphs[0]?.[0]?.text).toMatch(/ …$/)
+})
+
+test('nothing is written without words or without a place', () => {
+  expect(inSlot(SLOT, '')).toBeNull()
+  expect(slotText(undefined, { name: 'Text', paragraphs: [[{ text: 'word' }]] })).toBeNull()
 })
 
 test('truncated text ends with an ellipsis', () => {

@@ -1,0 +1,99 @@
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { TemplateError } from '#state/selectors/slides/unpackTemplate.ts'
+import { Button } from '#ui/Button.tsx'
+import { DialogNote } from '#ui/DialogNote.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { keepTemplate, readKeptTemplate } from './keptTemplate.ts'
+import { readTemplate } from './readTemplate.ts'
+import styles from './TemplateDialog.module.css'
+
+/** Chooses the template of the slides: a file dropped in once, or the app's own design. */
+export function TemplateDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('export')
+  const [kept, setKept] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const hint = useId()
+
+  useEffect(() => {
+    let isOpen = true
+    readKeptTemplate().then((template) => isOpen && setKept(template?.name ?? null))
+    return () => {
+      isOpen = false
+    }
+  }, [])
+
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    const { name } = file
+    setFault(null)
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      await readTemplate(bytes, name)
+      await keepTemplate({ name, bytes })
+      setKept(name)
+    } catch (error) {
+      // Any other fault is one of the file too: nothing else is read.
+      const code = error instanceof TemplateError ? error.fault : 'damaged'
+      setFault(t(`slides.fault.${code}`, { name }))
+    }
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    void take(event.dataTransfer.files[0])
+  }
+
+  return (
+    <ModalDialog name={t('slides.template')} look="note" onClose={onClose}>
+      <DialogNote
+        title={t('slides.template')}
+        closeName={t('slides.close')}
+        onClose={onClose}
+        bodyName={t('slides.template')}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut for the button inside. */}
+        <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+          <p role="status">
+            {kept === null ? t('slides.ownDesign') : t('slides.templateKept', { name: kept })}
+          </p>
+          <p className={styles.actions}>
+            <Button onClick={() => input.current?.click()} aria-describedby={hint}>
+              {kept === null ? t('slides.chooseTemplate') : t('slides.replaceTemplate')}
+            </Button>
+            {kept !== null && (
+              <Button
+                look="text"
+                onClick={() => {
+                  setKept(null)
+                  void keepTemplate(null)
+                }}
+              >
+                {t('slides.dropTemplate')}
+              </Button>
+            )}
+          </p>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept=".potx,.pptx"
+            aria-label={t('slides.chooseTemplate')}
+            onChange={({ target }) => {
+              void take(target.files?.[0])
+              target.value = ''
+            }}
+          />
+          <p id={hint} className={styles.hint}>
+            {t('slides.templateHint')}
+          </p>
+          {fault !== null && (
+            <p role="alert" className={styles.fault}>
+              {fault}
+            </p>
+          )}
+        </div>
+      </DialogNote>
+    </ModalDialog>
+  )
+}
