@@ -1,7 +1,8 @@
 import JSZip from 'jszip'
 import type { SlideChart, SlideColour } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
-import { fillXml, officeLanguage, relationsXml, XML_HEAD } from './drawingXml.ts'
+import { officeLanguage } from '#parts/officeLanguage.ts'
+import { fillXml, relationsXml, XML_HEAD } from './drawingXml.ts'
 
 const SHEET = 'Data'
 /** Axis ids. */

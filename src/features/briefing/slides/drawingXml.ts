@@ -1,5 +1,4 @@
 import type { SlideBox, SlideColour } from '#domain/slides.ts'
-import { localeOf } from '#i18n/formats.ts'
 
 /** Namespaces of a slide part. */
 export const SLIDE_SPACES =
@@ -39,13 +38,4 @@ export function relationsXml(
       `<Relationship Id="${id}" Type="${type.startsWith('http') ? type : `${RELATION}/${type}`}" Target="${target}"${isExternal ? ' TargetMode="External"' : ''}/>`,
   )
   return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`
-}
-
-/**
- * A BCP 47 tag with a region, which office programs require for spell checking: the language's most likely one ("fr" is
- * fr-FR), for English the one whose conventions the app follows.
- */
-export function officeLanguage(language: string): string {
-  const { language: primary, region } = new Intl.Locale(localeOf(language)).maximize()
-  return region === undefined ? primary : `${primary}-${region}`
 }

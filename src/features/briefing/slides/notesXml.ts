@@ -1,6 +1,7 @@
 import type { SlideNote } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
-import { officeLanguage, offsetXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
+import { officeLanguage } from '#parts/officeLanguage.ts'
+import { offsetXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
 
 const PICTURE = offsetXml({ x: 0.75, y: 0.75, w: 6, h: 3.375 })
 const TEXT = offsetXml({ x: 0.75, y: 4.4, w: 6, h: 5 })

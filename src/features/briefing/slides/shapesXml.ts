@@ -10,7 +10,8 @@ import type {
   SlideText,
 } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
-import { colourXml, emu, fillXml, officeLanguage, offsetXml } from './drawingXml.ts'
+import { officeLanguage } from '#parts/officeLanguage.ts'
+import { colourXml, emu, fillXml, offsetXml } from './drawingXml.ts'
 
 /** What items of one slide share: ids, relationships, language. */
 export interface ShapeContext {
