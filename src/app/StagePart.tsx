@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
@@ -64,6 +65,7 @@ function StageOfLink() {
       >
         {view.page === 'compare' ? <TwoMaps /> : <MapArea stage={look} />}
       </Stage>
+      <ShownEvidence />
       <Kiosk briefing={open} index={index} onStep={goTo} />
     </>
   )

@@ -141,6 +141,8 @@ const ROWS = [
   { id: 'stageKiosk', area: 'stage', condition: 'part', presses: [{ key: 'k' }] },
   { id: 'stageExplore', area: 'stage', condition: 'part', presses: [{ key: 'e' }] },
   { id: 'stageFullScreen', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
+  { id: 'presenterFreeze', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
+  { id: 'presenterPause', area: 'stage', condition: 'part', presses: [{ key: 't' }] },
 ] as const satisfies readonly ShortcutRow[]
 
 export type ShortcutId = (typeof ROWS)[number]['id']

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
+import type { Briefing } from '#domain/briefing.ts'
+import { planOfTalk } from '#domain/talk.ts'
 
 /** Font sizes of the notes, px. */
 export const NOTE_SIZES = [16, 18, 20, 24, 28, 32, 40] as const
 const DEFAULT_SIZE = 20
-
-/** Default target time per step, ms. */
-const DEFAULT_TIME_MS = 60_000
 
 const KEY = 'throughline.speaker'
 
@@ -36,10 +35,10 @@ export function storeSpeakerChoices(part: Partial<SpeakerChoices>): void {
   }
 }
 
-/** Target time of a briefing's talk, ms; null without one. */
-export function targetOf(briefing: string, stepCount: number): number | null {
-  const saved = speakerChoices().targets[briefing]
-  return saved === undefined ? stepCount * DEFAULT_TIME_MS : saved
+/** Target time of a briefing's talk, ms: the speaker's, else the sum of its plan; null without one. */
+export function targetOf({ id, steps }: Pick<Briefing, 'id' | 'steps'>): number | null {
+  const saved = speakerChoices().targets[id]
+  return saved === undefined ? planOfTalk(steps) : saved
 }
 
 /** The next font size, larger (1) or smaller (-1), clamped. */

@@ -70,7 +70,8 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
     if (shouldAdopt({ role, state: talk }, message)) {
       // Update the state before the view, so that the view change is not broadcast back.
       put(message.state)
-      if (!isSameStep(message.state, talk) && !show(message.state)) put(talk)
+      const isBrowsing = role === 'presenter' && message.state.isFrozen
+      if (!isBrowsing && !isSameStep(message.state, talk) && !show(message.state)) put(talk)
     }
     if (message.type === 'hello') send('state')
   })
@@ -79,6 +80,8 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
     const choice = stepOfTalk(useViewStore.getState().view.step)
     const { talk } = useTalkStore.getState()
     if (!choice || (talk && isSameStep(choice, talk))) return
+    // The speaker browses; the room keeps its picture.
+    if (role === 'presenter' && talk?.isFrozen && talk.briefing === choice.briefing) return
     const now = Date.now()
     put(
       talk?.briefing === choice.briefing
@@ -109,8 +112,8 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
   }
 }
 
-/** Changes the talk, except its step (which is in the view), and notifies the other windows. */
-export function changeTalk(part: Partial<Pick<TalkState, 'isBlank' | 'timer'>>): void {
+/** Changes the talk, and notifies the other windows. Its step is in the view, except for the step after a freeze. */
+export function changeTalk(part: Partial<Omit<TalkState, 'briefing' | 'at'>>): void {
   const { talk } = useTalkStore.getState()
   if (!talk || !joined) return
   const changed = changedTalk(talk, part, Date.now())
@@ -122,6 +125,22 @@ export function changeTalk(part: Partial<Pick<TalkState, 'isBlank' | 'timer'>>):
 /** Starts a talk at a step in this window, with the timer at zero. */
 export function startTalk(step: StepOfTalk): void {
   storeTalk(talkSession('stage'), newTalk(step, Date.now()))
+}
+
+/** Starts a rehearsal at a step in this window, as the speaker's and without a stage. */
+export function startRehearsal(step: StepOfTalk): void {
+  const session = newTalkId()
+  window.name = talkWindowName('presenter', session)
+  storeTalk(session, { ...newTalk(step, Date.now()), isRehearsal: true })
+}
+
+/** Keeps the room's picture while the speaker browses, or brings the room to the step that the speaker has reached. */
+export function turnFrozen(): void {
+  const { talk } = useTalkStore.getState()
+  if (!talk) return
+  const reached = stepOfTalk(useViewStore.getState().view.step)
+  if (!talk.isFrozen) changeTalk({ isFrozen: true })
+  else changeTalk({ isFrozen: false, ...(reached?.briefing === talk.briefing && { step: reached.step }) })
 }
 
 /** Ends the talk in the other windows. */

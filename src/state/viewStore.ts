@@ -236,6 +236,11 @@ export function showInPresenter(step: StepChoice): void {
   change({ step }, 'replace')
 }
 
+/** Opens the speaker's page in this window, to rehearse. */
+export function showRehearsal(step: StepChoice): void {
+  change({ page: 'presenter', reader: null, step }, 'push')
+}
+
 /** Starts or stops the kiosk at the current step. */
 export function setKioskRunning(isOn: boolean, mode: HistoryMode = 'replace'): void {
   change({ page: isOn ? 'kiosk' : 'stage', reader: null }, mode)

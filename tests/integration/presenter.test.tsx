@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { TalkMessage, type TalkState } from '#domain/talk.ts'
+import { own } from '#state/ownBriefings.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -53,7 +54,7 @@ describe('the presenter window', () => {
       }),
     ).toBeVisible()
     expect(screen.getByRole('region', { name: 'Notes' })).toHaveTextContent(first?.notes ?? '')
-    const sources = within(screen.getByRole('region', { name: 'What this step is based on' }))
+    const sources = within(screen.getByRole('region', { name: 'Says who?' }))
     await waitFor(() => expect(sources.getAllByRole('listitem')).toHaveLength(first?.evidence.length ?? 0))
     const [source] = sources.getAllByRole('button')
     if (source) await user.click(source)
@@ -118,6 +119,37 @@ describe('with another window of the same session', () => {
     expect(screen.queryByRole('button', { name: 'Open the stage' })).toBeNull()
   })
 
+  test('freezes the room while the speaker browses, and brings it along afterwards', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    const other = otherWindow()
+    const { user } = await openPresenter()
+    await user.keyboard('f')
+    await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ isFrozen: true, step: first?.id }))
+    await user.keyboard('{PageDown}{PageDown}')
+    const now = screen.getByRole('region', { name: 'On the screen' })
+    expect(now).toHaveTextContent(`On the screen, frozen: step 1 of ${steps.length}`)
+    expect(screen.getByRole('region', { name: 'Next step' })).toHaveTextContent(
+      `You are looking at: ${third?.title}`,
+    )
+    expect(other.heard.at(-1)?.state.step).toBe(first?.id)
+    await user.keyboard('f')
+    await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ isFrozen: false, step: third?.id }))
+    expect(now).toHaveTextContent(`On the screen: step 3 of ${steps.length}`)
+  })
+
+  test('shows one piece of evidence to the room, and takes it off with the step', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    const other = otherWindow()
+    const { user } = await openPresenter()
+    const [show] = await screen.findAllByRole('button', { name: /^Show to the room: / })
+    if (show) await user.click(show)
+    await waitFor(() => expect(other.heard.at(-1)?.state.shown).toBe(first?.evidence[0]))
+    expect(screen.getAllByRole('button', { name: /^Take it off the screen: / })).toHaveLength(1)
+    await user.keyboard('{PageDown}')
+    await waitFor(() => expect(other.heard.at(-1)?.state.step).toBe(second?.id))
+    expect(other.heard.at(-1)?.state.shown).toBeUndefined()
+  })
+
   test('answers a request for the state', async () => {
     window.name = `throughline-presenter-${SESSION}`
     await openPresenter()
@@ -153,6 +185,25 @@ describe('with another window of the same session', () => {
     expect(name).toBe(`throughline-stage-${SESSION}`)
     expect(screen.getByText(/^The browser blocked the stage/)).toBeVisible()
   })
+})
+
+test('a rehearsal needs no stage, records each step and gives the plan of a copy', async () => {
+  const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
+  await user.click(await screen.findByRole('button', { name: 'Rehearse' }))
+  expect(await screen.findByRole('main', { name: 'Presenter window' })).toHaveTextContent('rehearsal')
+  expect(screen.queryByRole('button', { name: /^Show to the room/ })).toBeNull()
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 92_000)
+  await user.keyboard('{PageDown}{Escape}')
+  const end = within(await screen.findByRole('dialog', { name: 'Times of the rehearsal' }))
+  expect(end.getByRole('row', { name: new RegExp(`^1 ${first?.title} `) })).toHaveTextContent(
+    /1:00 ?1:3\d ?\+0:3\d/,
+  )
+  await user.click(end.getByRole('button', { name: 'Plan from these times' }))
+  expect(end.getByRole('status')).toHaveTextContent(/is a copy of your own/)
+  await user.click(end.getByRole('button', { name: 'End the rehearsal' }))
+  expect(await screen.findByRole('button', { name: 'Rehearse' })).toBeVisible()
+  const [copy] = [...own.store.getState().entries.values()]
+  expect(copy?.history.present.steps.map(({ plan }) => plan ?? null).slice(0, 2)).toEqual([90, null])
 })
 
 test('the stage starts a session with its own id, and offers the notes if the window is blocked', async () => {

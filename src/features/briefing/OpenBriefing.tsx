@@ -5,10 +5,10 @@ import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openPresenter, startTalk } from '#state/talkStore.ts'
+import { openPresenter, startRehearsal, startTalk } from '#state/talkStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
-import { setKioskRunning, showStep, useViewStore } from '#state/viewStore.ts'
+import { setKioskRunning, showRehearsal, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
@@ -49,6 +49,7 @@ export function OpenBriefing({ briefing: open, children }: { briefing: Briefing;
               {t('present')}
             </Button>
             <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
+            <Button onClick={() => rehearse(open, first)}>{t('presenter:rehearsal.start')}</Button>
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
             {!isOwnId(open.id) && (
               <Button onClick={() => copyToEdit(open, t('editor:list.copyTitle', { title: open.title }))}>
@@ -126,6 +127,11 @@ function presentWithWindow(open: Briefing, step: BriefingStep): void {
   startTalk({ briefing: open.id, step: step.id })
   openPresenter({ briefing: open.id, step: step.id })
   showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
+}
+
+function rehearse(open: Briefing, step: BriefingStep): void {
+  startRehearsal({ briefing: open.id, step: step.id })
+  showRehearsal({ briefing: open.id, step: step.id })
 }
 
 function runKiosk(open: Briefing, step: BriefingStep): void {

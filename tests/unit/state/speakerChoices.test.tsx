@@ -7,13 +7,27 @@ import {
   targetOf,
 } from '#state/speakerChoices.ts'
 
+/** Ten steps of the usual minute, one of them with a plan of two, and a backup. */
+function talk(id: string) {
+  const step = { view: '#/explore', title: 'One', text: [], notes: '', number: null, chart: null }
+  const steps = Array.from({ length: 11 }, (_, index) => ({
+    ...step,
+    id: `step-${index}`,
+    evidence: ['record:a'],
+    dwell: 20,
+    ...(index === 0 && { plan: 120 }),
+    ...(index === 10 && { isBackup: true }),
+  }))
+  return { id, steps }
+}
+
 describe('the speaker’s choices', () => {
   test('are stored per briefing, with defaults for the rest', () => {
-    expect(targetOf('routes-en', 10)).toBe(600_000)
+    expect(targetOf(talk('routes-en'))).toBe(660_000)
     storeSpeakerChoices({ targets: { 'routes-en': 750_000, 'calais-en': null } })
     storeSpeakerChoices({ noteSize: 28 })
-    expect(targetOf('routes-en', 10)).toBe(750_000)
-    expect(targetOf('calais-en', 10)).toBeNull()
+    expect(targetOf(talk('routes-en'))).toBe(750_000)
+    expect(targetOf(talk('calais-en'))).toBeNull()
     expect(speakerChoices().noteSize).toBe(28)
   })
 

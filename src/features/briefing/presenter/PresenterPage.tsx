@@ -1,30 +1,36 @@
-import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { writeReader } from '#domain/readerLink.ts'
-import type { StepOfTalk } from '#domain/talk.ts'
-import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
-import { StepButtons } from '#features/briefing/StepButtons.tsx'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Briefing } from '#domain/briefing.ts'
+import { runOf, type StepOfTalk } from '#domain/talk.ts'
+import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
+import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
+import { useRun } from '#features/briefing/giving/useRun.ts'
 import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
-import type { StepSource } from '#state/selectors/stepSources.ts'
-import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
+import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
 import {
   changeTalk,
   endTalkInOtherWindows,
   openStage,
   PEER_TIMEOUT_MS,
+  turnFrozen,
   useTalkStore,
 } from '#state/talkStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Icon } from '#ui/Icon.tsx'
+import { KeyCap } from '#ui/KeyCap.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { NextSteps } from './NextSteps.tsx'
 import styles from './Presenter.module.css'
-import { PresenterTimer } from './PresenterTimer.tsx'
+import { PresenterNotes } from './PresenterNotes.tsx'
+import { PresenterSources } from './PresenterSources.tsx'
+import { PresenterTimes, turnClock } from './PresenterTimes.tsx'
 
 interface PresenterPageProps {
   briefing: Briefing
-  /** Index of the step on the stage. */
+  /** Index of the step that the speaker has reached: the one on the stage, unless that is frozen. */
   index: number
   theme: 'light' | 'dark'
   onStep: (index: number) => void
@@ -34,98 +40,179 @@ interface PresenterPageProps {
   children: ReactNode
 }
 
-/** The presenter's window: current and next step, notes, timer, sources and navigation. */
+/** The presenter's window: what the room sees, what comes next, notes, sources, and time against the plan. */
 export function PresenterPage({ briefing, index, theme, onStep, onLeave, children }: PresenterPageProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useTranslation(['presenter', 'briefing', 'help'])
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
+  const isFrozen = useTalkStore(({ talk }) => talk?.isFrozen ?? false)
+  const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
+  const roomStep = useTalkStore(({ talk }) => talk?.step)
+  const [isOverview, setIsOverview] = useState(false)
+  const [result, setResult] = useState<RehearsalResult | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
   const frame = useRef<HTMLElement>(null)
   const notes = useRef<HTMLElement>(null)
-  const strip = useRef<HTMLElement>(null)
-  const last = briefing.steps.length - 1
-  const go = (to: number) => onStep(Math.min(last, Math.max(0, to)))
+  const run = useRun(briefing.steps, index)
+  const go = (to: number | null) => {
+    setIsOverview(false)
+    if (to !== null) onStep(to)
+  }
+  const next = () => {
+    if (run.next === null && isRehearsal) setResult(finishRehearsal())
+    else go(run.next)
+  }
   const blank = () => changeTalk({ isBlank: !isBlank })
-  const end = () => {
+  const turnOverview = () => setIsOverview((is) => !is)
+  const leave = () => {
     endTalkInOtherWindows()
     window.close()
     // Browsers only close windows that a script opened.
     if (!window.closed) onLeave()
   }
+  const end = () => (isRehearsal ? setResult(finishRehearsal()) : leave())
   useStageKeys(
     {
-      next: () => go(index + 1),
-      previous: () => go(index - 1),
-      first: () => go(0),
-      last: () => go(last),
-      jump: (number) => go(number - 1),
+      next,
+      previous: () => go(run.previous),
+      first: () => go(run.first),
+      last: () => go(run.last),
+      jump: (number) => go(run.at(number)),
       blank,
-      overview: () => strip.current?.querySelector<HTMLElement>('[aria-current]')?.focus(),
+      overview: turnOverview,
       notes: () => notes.current?.focus(),
+      freeze: turnFrozen,
+      pause: turnClock,
     },
     { areButtonsFree: true },
   )
+  useEscape(() => {
+    if (isOverview) setIsOverview(false)
+    else if (isRehearsal) end()
+    else setIsAsking(true)
+  })
   // Screen readers then announce the new window.
   useEffect(() => frame.current?.focus({ preventScroll: true }), [])
 
   const step = briefing.steps[index]
-  const next = briefing.steps[index + 1]
   if (!step) return null
+  const room = (isFrozen && briefing.steps.find(({ id }) => id === roomStep)) || step
+  const place = runOf(briefing.steps).indexOf(room)
   return (
     <main className={styles.presenter} ref={frame} tabIndex={-1} aria-label={t('name')}>
       <header className={styles.head}>
         <h1 className={styles.title}>
           {children}
           <span lang={briefing.language}>{briefing.title}</span>
-          <span className={styles.kind}>{t('name')}</span>
+          <span className={styles.kind}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
         </h1>
         <div className={styles.tools}>
-          <Button aria-keyshortcuts="ArrowLeft" disabled={index === 0} onClick={() => go(index - 1)}>
-            <Icon name="back" /> {t('back')}
+          <Button
+            aria-keyshortcuts="ArrowLeft"
+            disabled={run.previous === null}
+            onClick={() => go(run.previous)}
+          >
+            {t('back')} <KeyCap name="←" />
           </Button>
           <Button
             look="main"
             aria-keyshortcuts="ArrowRight"
-            disabled={index === last}
-            onClick={() => go(index + 1)}
+            disabled={run.next === null && !isRehearsal}
+            onClick={next}
           >
-            {t('next')} <Icon name="forward" />
+            {t('next')} <KeyCap name="→" />
           </Button>
           <span className={styles.gap} />
-          <Button aria-pressed={isBlank} onClick={blank}>
-            {t('blank')}
+          <Button aria-pressed={isOverview} aria-keyshortcuts="O" onClick={turnOverview}>
+            {t('overview.name')} <KeyCap name="O" />
           </Button>
-          <Button onClick={end}>{t('end')}</Button>
+          {!isRehearsal && (
+            <>
+              <Button aria-pressed={isBlank} aria-keyshortcuts="B" onClick={blank}>
+                {t('blank')} <KeyCap name="B" />
+              </Button>
+              <Button
+                aria-pressed={isFrozen}
+                aria-keyshortcuts="F"
+                title={t('freezeHow')}
+                onClick={turnFrozen}
+              >
+                {t('freeze')} <KeyCap name="F" />
+              </Button>
+            </>
+          )}
+          <Button aria-keyshortcuts="Escape" onClick={end}>
+            {t('end')} <KeyCap name={t('help:key.Escape')} />
+          </Button>
         </div>
       </header>
-      <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />
+      {!isRehearsal && <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />}
       <div className={styles.columns}>
         <div className={styles.main}>
-          <section className={styles.part} aria-label={t('onScreenShort')}>
-            <h2 className={styles.caption} aria-live="polite">
-              {t('onScreen', { number: index + 1, count: last + 1 })}
-            </h2>
-            <StepPreview briefing={briefing} step={step} theme={theme} isBlank={isBlank} hasNumber />
-          </section>
+          <div className={styles.pictures}>
+            <section className={styles.part} aria-label={t('onScreenShort')}>
+              <h2 className={styles.caption} aria-live="polite">
+                {place === -1
+                  ? t('onScreenBackup')
+                  : t(isRehearsal ? 'rehearsal.step' : isFrozen ? 'onScreenFrozen' : 'onScreen', {
+                      number: place + 1,
+                      count: run.count,
+                    })}
+              </h2>
+              <StepPreview briefing={briefing} step={room} theme={theme} isBlank={isBlank} hasNumber />
+            </section>
+            <NextSteps
+              briefing={briefing}
+              browsed={room === step ? null : step}
+              next={run.next}
+              theme={theme}
+            />
+          </div>
           <PresenterNotes ref={notes} briefing={briefing} step={step} />
-        </div>
-        <div className={styles.side}>
-          <PresenterTimer key={briefing.id} briefing={briefing} />
-          <section className={styles.part} aria-label={t('nextShort')}>
-            <h2 className={styles.caption}>
-              {next ? (
-                <>
-                  {t('nextIs')} <span lang={briefing.language}>{next.title}</span>
-                </>
-              ) : (
-                t('isLast')
-              )}
-            </h2>
-            {next && <StepPreview briefing={briefing} step={next} theme={theme} />}
-          </section>
           <PresenterSources step={step} />
         </div>
+        <div className={styles.side}>
+          <PresenterTimes key={briefing.id} briefing={briefing} onStep={go} />
+        </div>
       </div>
-      <PresenterStrip ref={strip} briefing={briefing} index={index} onStep={go} />
+      <StepOverview
+        briefing={briefing}
+        index={index}
+        theme={theme}
+        name={t('overview.name')}
+        isOpen={isOverview}
+        onStep={go}
+      />
+      {result && (
+        <RehearsalEnd briefing={briefing} result={result} onStay={() => setResult(null)} onEnd={onLeave} />
+      )}
+      {isAsking && (
+        <ModalDialog name={t('briefing:stage.ask')} look="note" onClose={() => setIsAsking(false)}>
+          <div className={styles.question}>
+            <h2>{t('briefing:stage.ask')}</h2>
+            <p className={styles.tools}>
+              <Button look="main" onClick={() => setIsAsking(false)}>
+                {t('stay')}
+              </Button>
+              <Button onClick={leave}>{t('briefing:talk.end')}</Button>
+            </p>
+          </div>
+        </ModalDialog>
+      )}
     </main>
+  )
+}
+
+/** Runs on Escape, unless the Reader is open, which the app closes. */
+function useEscape(act: () => void): void {
+  const latest = useLatest(act)
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        if (useViewStore.getState().view.reader) return false
+        latest.current()
+        return true
+      }),
+    [latest],
   )
 }
 
@@ -159,129 +246,4 @@ function useIsStageThere(): boolean {
     return () => window.clearTimeout(timer)
   }, [lastMessageAt])
   return !isSilent
-}
-
-interface PresenterNotesProps {
-  ref: Ref<HTMLElement>
-  briefing: Briefing
-  step: BriefingStep
-}
-
-/** Speaker notes, with adjustable font size. */
-function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
-  const { t } = useTranslation('presenter')
-  const [size, setSize] = useState(() => speakerChoices().noteSize)
-  const turn = (direction: 1 | -1) => {
-    const noteSize = nextNoteSize(size, direction)
-    setSize(noteSize)
-    storeSpeakerChoices({ noteSize })
-  }
-  const resizing = (direction: 1 | -1, label: 'smaller' | 'larger', sign: string) => (
-    <Button
-      look="bare"
-      aria-label={t(label)}
-      disabled={nextNoteSize(size, direction) === size}
-      onClick={() => turn(direction)}
-    >
-      {sign}
-    </Button>
-  )
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-    <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('notes')}>
-      <header className={styles.row}>
-        <h2 className={styles.caption}>{t('notes')}</h2>
-        <span>
-          {resizing(-1, 'smaller', 'A−')}
-          {resizing(1, 'larger', 'A+')}
-        </span>
-      </header>
-      {step.notes === '' ? (
-        <p className={styles.faint}>{t('noNotes')}</p>
-      ) : (
-        <p className={styles.noteText} lang={briefing.language} style={{ fontSize: size }}>
-          {step.notes}
-        </p>
-      )}
-    </section>
-  )
-}
-
-/** The sources of the step; each opens in the Reader, in the presenter's window only. */
-function PresenterSources({ step }: { step: BriefingStep }) {
-  const { t } = useTranslation('presenter')
-  const words = useWords()
-  const { sources, nameOf, publicationOf } = useStepSources(step)
-  const titleOf = (source: StepSource) => {
-    switch (source.kind) {
-      case 'quote':
-        return <q lang={source.document.language}>{source.quote}</q>
-      case 'record':
-        return words.recordTitle(source.record)
-      case 'cells':
-        return words.localized(source.source.title)
-      case 'own-row':
-        return source.row.table.title
-    }
-  }
-  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' }>) =>
-    (query.where.route ?? []).map((id) => words.routeShort(id))
-  return (
-    <section className={styles.part} aria-label={t('standsOn')}>
-      <header className={styles.row}>
-        <h2 className={styles.caption}>{t('standsOn')}</h2>
-        <span className={styles.faint}>{t('items', { count: sources.length })}</span>
-      </header>
-      <ul className={styles.sources}>
-        {sources.map((source) => (
-          <li key={writeReader(source.target)} className={styles.source}>
-            <Icon name={SIGNS[source.kind]} />
-            <div>
-              <SourceButton source={source} name={nameOf(source)}>
-                {titleOf(source)}
-              </SourceButton>
-              <p className={styles.faint}>
-                {source.kind === 'cells'
-                  ? [
-                      words.publisherName(source.source.publisher),
-                      words.spans(source.query.spans),
-                      ...routesOf(source),
-                    ].join(', ')
-                  : publicationOf(source)}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const SIGNS = { quote: 'quote', record: 'document', cells: 'table', 'own-row': 'table' } as const
-
-interface PresenterStripProps {
-  ref: RefObject<HTMLElement | null>
-  briefing: Briefing
-  index: number
-  onStep: (index: number) => void
-}
-
-/** All steps in a row; scrolls to the current one. */
-function PresenterStrip({ ref, briefing, index, onStep }: PresenterStripProps) {
-  const { t } = useTranslation('presenter')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the step changes.
-  useEffect(() => {
-    ref.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [ref, index])
-  return (
-    <nav className={styles.strip} ref={ref} aria-label={t('steps')}>
-      <StepButtons
-        briefing={briefing}
-        index={index}
-        onStep={onStep}
-        placeClass={styles.place}
-        nameClass={styles.stepName}
-      />
-    </nav>
-  )
 }

@@ -20,6 +20,10 @@ export interface StageActions {
   kiosk: () => void
   explore: () => void
   fullScreen: () => void
+  /** In the presenter's window: keeps the room's picture while the speaker browses. */
+  freeze?: () => void
+  /** In the presenter's window: stops the clock, or lets it go on. */
+  pause?: () => void
 }
 
 type KeyAction = Exclude<keyof StageActions, 'jump'>
@@ -36,18 +40,22 @@ const ROWS: Readonly<Partial<Record<ShortcutId, readonly KeyAction[]>>> = {
   stageKiosk: ['kiosk'],
   stageExplore: ['explore'],
   stageFullScreen: ['fullScreen'],
+  presenterFreeze: ['freeze'],
+  presenterPause: ['pause'],
 }
 
-/** The action of each key, from the shortcut table that the help shows too. */
-const KEYS: ReadonlyMap<string, KeyAction> = new Map(
-  SHORTCUTS.flatMap(({ id, presses }) => {
-    const actions = ROWS[id] ?? []
-    return presses.flatMap(({ key }, place) => {
-      const action = actions[place] ?? actions[0]
-      return action ? [[key, action] as const] : []
-    })
-  }),
-)
+/**
+ * The actions of each key, from the shortcut table that the help shows too. A key may mean one thing on the stage and
+ * another in the presenter's window: each window has its own.
+ */
+const KEYS: ReadonlyMap<string, readonly KeyAction[]> = SHORTCUTS.reduce((keys, { id, presses }) => {
+  const actions = ROWS[id] ?? []
+  presses.forEach(({ key }, place) => {
+    const action = actions[place] ?? actions[0]
+    if (action) keys.set(key, [...(keys.get(key) ?? []), action])
+  })
+  return keys
+}, new Map<string, readonly KeyAction[]>())
 
 /** Single-letter shortcuts, which readers can switch off; a clicker's full stop is not one. */
 const LETTER = /^[a-z]$/
@@ -90,7 +98,8 @@ export function useStageKeys(
       digits = typed
       if (typed !== '' || key === 'Enter') return
       const name = key.length === 1 ? key.toLowerCase() : key
-      const action = LETTER.test(name) && !areLettersOn ? undefined : KEYS.get(name)
+      const known = LETTER.test(name) && !areLettersOn ? [] : (KEYS.get(name) ?? [])
+      const action = known.find((each) => latest.current[each])
       const act = action && latest.current[action]
       if (!act) return
       event.preventDefault()

@@ -1,0 +1,40 @@
+import type { Briefing } from '#domain/briefing.ts'
+import type { RehearsalResult } from '#state/rehearsals.ts'
+import { Button } from '#ui/Button.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { PlanFromTimes } from './PlanFromTimes.tsx'
+import styles from './RehearsalEnd.module.css'
+import { StepTimes } from './StepTimes.tsx'
+
+interface RehearsalEndProps {
+  briefing: Briefing
+  result: RehearsalResult
+  onStay: () => void
+  onEnd: () => void
+}
+
+/** The times of a rehearsal beside the plan and the last one; they can become the plan. */
+export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndProps) {
+  const { t } = useTranslation('presenter')
+  return (
+    <ModalDialog name={t('rehearsal.heading')} look="note" onClose={onStay}>
+      <div className={styles.sheet}>
+        <h2 className={styles.heading}>{t('rehearsal.heading')}</h2>
+        <StepTimes
+          briefing={briefing}
+          used={result.used}
+          current={null}
+          ran={result.ran}
+          last={result.last}
+        />
+        <p className={styles.note}>{t('rehearsal.kept')}</p>
+        <p className={styles.buttons}>
+          <PlanFromTimes briefing={briefing} readTimes={() => result.used} />
+          <Button onClick={onEnd}>{t('rehearsal.leave')}</Button>
+          <Button onClick={onStay}>{t('rehearsal.stay')}</Button>
+        </p>
+      </div>
+    </ModalDialog>
+  )
+}

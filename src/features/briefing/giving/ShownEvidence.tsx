@@ -1,0 +1,64 @@
+import { useEffect, useMemo } from 'react'
+import { writeCellQuery } from '#domain/cellQuery.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { changeTalk, useTalkStore } from '#state/talkStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './ShownEvidence.module.css'
+
+/** The piece of evidence that the speaker shows to the room, as a sheet over the foot of the stage. */
+export function ShownEvidence() {
+  const shown = useTalkStore(({ talk }) => talk?.shown ?? null)
+  return shown === null ? null : <Sheet key={shown} link={shown} />
+}
+
+const close = () => changeTalk({ shown: null })
+
+function Sheet({ link }: { link: string }) {
+  const { t } = useTranslation('presenter')
+  const words = useWords()
+  const evidence = useMemo(() => ({ evidence: [link] }), [link])
+  const { sources, nameOf, publicationOf } = useStepSources(evidence)
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        close()
+        return true
+      }),
+    [],
+  )
+  const [source] = sources
+  if (!source) return null
+  const date = source.kind === 'record' && words.date(source.record.period, source.record.statedOn)
+  return (
+    <aside className={styles.sheet} aria-label={t('shown.name')} aria-live="polite">
+      {source.kind === 'quote' && (
+        <blockquote className={styles.quote} lang={source.document.language}>
+          {source.quote}
+        </blockquote>
+      )}
+      {source.kind === 'record' && (
+        <>
+          <p className={styles.title}>{words.recordTitle(source.record)}</p>
+          <p className={styles.text}>{words.localized(source.record.summary)}</p>
+        </>
+      )}
+      {source.kind === 'cells' && (
+        <>
+          <p className={styles.title}>{nameOf(source)}</p>
+          <StepNumbers number={{ cells: writeCellQuery(source.query), against: null }} />
+        </>
+      )}
+      {source.kind === 'own-row' && <p className={styles.title}>{nameOf(source)}</p>}
+      <footer className={styles.foot}>
+        <p>{[publicationOf(source), date].filter(Boolean).join(', ')}</p>
+        <Button className={styles.close} onClick={close}>
+          {t('dismiss')}
+        </Button>
+      </footer>
+    </aside>
+  )
+}

@@ -1,0 +1,181 @@
+import type { CSSProperties } from 'react'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import {
+  clockFace,
+  isOverPlan,
+  planOfStep,
+  planOfTalk,
+  runOf,
+  signedFace,
+  type UsedTimes,
+} from '#domain/talk.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './StepTimes.module.css'
+
+interface StepTimesProps {
+  briefing: Briefing
+  used: UsedTimes
+  /** Id of the step that the room sees; null after a rehearsal. */
+  current: string | null
+  /** Ms since the start. */
+  ran: number
+  /** Times of the rehearsal before, if any. */
+  last?: UsedTimes | undefined
+  /** Goes to a step; without it, titles are plain text. */
+  onStep?: (index: number) => void
+}
+
+type Share = CSSProperties & Record<`--${string}`, string>
+
+/** A share of the whole, 0 to 1, as a custom property for the style sheet. */
+function share(value: number, whole: number): Share {
+  return { '--share': String(whole === 0 ? 0 : value / whole) }
+}
+
+/** Planned and used time of every step: a band with a needle at now, and a table; backups come last. */
+export function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProps) {
+  const { t } = useTranslation('presenter')
+  const { steps } = briefing
+  const run = runOf(steps)
+  const backups = steps.filter(({ isBackup }) => isBackup)
+  const plan = planOfTalk(steps)
+  const widest = Math.max(...run.map(planOfStep), ...run.map(({ id }) => used[id] ?? 0))
+  const row = (step: BriefingStep, number: number) => (
+    <StepRow
+      key={step.id}
+      step={step}
+      number={number}
+      language={briefing.language}
+      used={used[step.id]}
+      last={last && (last[step.id] ?? 0)}
+      isCurrent={step.id === current}
+      widest={widest}
+      onStep={onStep && (() => onStep(steps.indexOf(step)))}
+    />
+  )
+  return (
+    <>
+      <Band run={run} used={used} current={current} ran={ran} plan={plan} />
+      <nav aria-label={t('steps')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" colSpan={2}>
+                {t('times.perStep')}
+              </th>
+              <th scope="col" className={styles.key}>
+                {t('times.plan')} <span className={styles.planSign} aria-hidden="true" /> {t('times.used')}{' '}
+                <span className={styles.usedSign} aria-hidden="true" />
+              </th>
+              <th scope="col">{t('times.plan')}</th>
+              <th scope="col">{t('times.used')}</th>
+              <th scope="col">{t('times.differs')}</th>
+              {last && <th scope="col">{t('times.last')}</th>}
+            </tr>
+          </thead>
+          <tbody>{run.map((step, index) => row(step, index + 1))}</tbody>
+          <tbody>
+            <tr className={styles.sum}>
+              <td />
+              <th scope="row" colSpan={2}>
+                {t('times.whole')}
+              </th>
+              <td>{clockFace(plan)}</td>
+              <td>{clockFace(ran)}</td>
+              <td />
+              {last && <td>{clockFace(Object.values(last).reduce((sum, ms) => sum + ms, 0))}</td>}
+            </tr>
+          </tbody>
+          {backups.length > 0 && (
+            <tbody>
+              <tr>
+                <th scope="rowgroup" className={styles.group} colSpan={last ? 7 : 6}>
+                  {t('times.backups')}
+                </th>
+              </tr>
+              {backups.map((step, index) => row(step, run.length + index + 1))}
+            </tbody>
+          )}
+        </table>
+      </nav>
+    </>
+  )
+}
+
+interface BandProps {
+  run: readonly BriefingStep[]
+  used: UsedTimes
+  current: string | null
+  ran: number
+  plan: number
+}
+
+/** The steps in proportion to their plan; the needle is at the time elapsed. */
+function Band({ run, used, current, ran, plan }: BandProps) {
+  return (
+    <div className={styles.band} aria-hidden="true">
+      {run.map((step, index) => (
+        <span
+          key={step.id}
+          className={styles.part}
+          style={{ flexGrow: planOfStep(step) }}
+          data-state={step.id === current ? 'current' : used[step.id] ? 'done' : 'open'}
+        >
+          {index + 1}
+        </span>
+      ))}
+      <span className={styles.needle} style={share(Math.min(ran, plan), plan)} />
+    </div>
+  )
+}
+
+/** Ms in whole seconds, as the clock face shows them, so that the row adds up. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000
+}
+
+interface StepRowProps {
+  step: BriefingStep
+  number: number
+  language: string
+  /** Ms; undefined before it was shown. */
+  used: number | undefined
+  last: number | undefined
+  isCurrent: boolean
+  /** The longest plan or time, ms. */
+  widest: number
+  onStep: (() => void) | undefined
+}
+
+function StepRow({ step, number, language, used, last, isCurrent, widest, onStep }: StepRowProps) {
+  const isOver = used !== undefined && !step.isBackup && isOverPlan(step, used)
+  const plan = step.isBackup ? 0 : planOfStep(step)
+  return (
+    <tr data-current={isCurrent} data-over={isOver} data-open={used === undefined}>
+      <td>{number}</td>
+      <th scope="row" title={step.title}>
+        {onStep ? (
+          <button
+            type="button"
+            className={styles.title}
+            lang={language}
+            aria-current={isCurrent ? 'step' : undefined}
+            onClick={onStep}
+          >
+            {step.title}
+          </button>
+        ) : (
+          <span lang={language}>{step.title}</span>
+        )}
+      </th>
+      <td className={styles.bars} aria-hidden="true">
+        {!step.isBackup && <span className={styles.planBar} style={share(plan, widest)} />}
+        {used !== undefined && <span className={styles.usedBar} style={share(used, widest)} />}
+      </td>
+      <td className={styles.plan}>{!step.isBackup && clockFace(plan)}</td>
+      <td>{used !== undefined && clockFace(used)}</td>
+      <td>{used !== undefined && !step.isBackup && signedFace(wholeSeconds(used) - plan)}</td>
+      {last !== undefined && <td className={styles.plan}>{last > 0 && clockFace(last)}</td>}
+    </tr>
+  )
+}

@@ -1,0 +1,81 @@
+import type { BriefingStep } from '#domain/briefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
+import type { StepSource } from '#state/selectors/stepSources.ts'
+import { changeTalk, useTalkStore } from '#state/talkStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Presenter.module.css'
+
+/** The sources of the step. Each opens in the Reader of this window; the room sees one only when the speaker shows it. */
+export function PresenterSources({ step }: { step: BriefingStep }) {
+  const { t } = useTranslation('presenter')
+  const words = useWords()
+  const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
+  const { sources, nameOf, publicationOf } = useStepSources(step)
+  const titleOf = (source: StepSource) => {
+    switch (source.kind) {
+      case 'quote':
+        return <q lang={source.document.language}>{source.quote}</q>
+      case 'record':
+        return words.recordTitle(source.record)
+      case 'cells':
+        return words.localized(source.source.title)
+      case 'own-row':
+        return source.row.table.title
+    }
+  }
+  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' }>) =>
+    (query.where.route ?? []).map((id) => words.routeShort(id))
+  return (
+    <section className={styles.part} aria-label={t('standsOn')}>
+      <header className={styles.row}>
+        <h2 className={styles.caption}>{t('standsOn')}</h2>
+        <span className={styles.faint}>{t('items', { count: sources.length })}</span>
+      </header>
+      <ul className={styles.sources}>
+        {sources.map((source) => (
+          <li key={writeReader(source.target)} className={styles.source}>
+            <Icon name={SIGNS[source.kind]} />
+            <div>
+              <SourceButton source={source} name={nameOf(source)}>
+                {titleOf(source)}
+              </SourceButton>
+              <p className={styles.faint}>
+                {source.kind === 'cells'
+                  ? [
+                      words.publisherName(source.source.publisher),
+                      words.spans(source.query.spans),
+                      ...routesOf(source),
+                    ].join(', ')
+                  : publicationOf(source)}
+              </p>
+            </div>
+            {!isRehearsal && <ShowButton link={writeReader(source.target)} name={nameOf(source)} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const SIGNS = { quote: 'quote', record: 'document', cells: 'table', 'own-row': 'table' } as const
+
+/** Puts one piece of evidence on the stage, or takes it off. */
+function ShowButton({ link, name }: { link: string; name: string }) {
+  const { t } = useTranslation('presenter')
+  const isShown = useTalkStore(({ talk }) => talk?.shown === link)
+  const label = t(isShown ? 'shown.hide' : 'shown.show')
+  return (
+    <Button
+      look="text"
+      aria-pressed={isShown}
+      aria-label={t('shown.of', { label, name })}
+      onClick={() => changeTalk({ shown: isShown ? null : link })}
+    >
+      {label}
+    </Button>
+  )
+}
