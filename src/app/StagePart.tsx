@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
+import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
@@ -65,6 +66,7 @@ function StageOfLink() {
       >
         {view.page === 'compare' ? <TwoMaps /> : <MapArea stage={look} />}
       </Stage>
+      <StagePen />
       <ShownEvidence />
       <Kiosk briefing={open} index={index} onStep={goTo} />
     </>

@@ -181,8 +181,8 @@ const Ms = z.number().check(z.gte(0))
 
 /**
  * State of a talk. Every window holds all of it, so that any may close or reload. `step` is the one that the room sees;
- * with `isFrozen` the speaker's window may show another. `shown` is the evidence on the stage, as links write it. `used`
- * holds the ms of each step until the last change of step, `stepFrom` the elapsed ms at that change. `at` is the last
+ * with `isFrozen` the speaker's window may show another. `shown` is the evidence on the stage, as links write it; `ink`
+ * what is drawn there, each stroke as "x,y x,y" on 1280 by 720. `used` holds the ms of each step until the last change of step, `stepFrom` the elapsed ms at that change. `at` is the last
  * change, ms since 1970 by the shared clock: the later state wins.
  */
 export const TalkState = z.strictObject({
@@ -194,6 +194,7 @@ export const TalkState = z.strictObject({
   stepFrom: z.optional(Ms),
   isFrozen: z.optional(z.boolean()),
   shown: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
+  ink: z.optional(z.array(z.string().check(z.regex(/^[-\d, ]+$/), z.maxLength(8000))).check(z.maxLength(60))),
   isRehearsal: z.optional(z.boolean()),
   at: Ms,
 })
@@ -253,12 +254,12 @@ export function shouldAdopt(
 
 /**
  * Applies a local change with a timestamp later than the last one, even if the clock was set back. A change of step books
- * the time of the last one and takes its evidence off the stage.
+ * the time of the last one, and clears its evidence and drawings.
  */
 export function changedTalk(state: TalkState, part: Partial<Omit<TalkState, 'at'>>, now: number): TalkState {
   const changed = { ...state, ...part, at: Math.max(now, state.at + 1) }
   if (changed.step === state.step) return changed
-  const { shown, ...rest } = changed
+  const { shown, ink, ...rest } = changed
   return { ...rest, used: usedTimes(state, now), stepFrom: elapsed(state.timer, now) }
 }
 

@@ -141,6 +141,9 @@ const ROWS = [
   { id: 'stageKiosk', area: 'stage', condition: 'part', presses: [{ key: 'k' }] },
   { id: 'stageExplore', area: 'stage', condition: 'part', presses: [{ key: 'e' }] },
   { id: 'stageFullScreen', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
+  { id: 'stagePointer', area: 'stage', condition: 'part', presses: [{ key: 'l' }] },
+  { id: 'stageDraw', area: 'stage', condition: 'part', presses: [{ key: 'd' }] },
+  { id: 'stageClear', area: 'stage', condition: 'part', presses: [{ key: 'c' }] },
   { id: 'presenterFreeze', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
   { id: 'presenterPause', area: 'stage', condition: 'part', presses: [{ key: 't' }] },
 ] as const satisfies readonly ShortcutRow[]

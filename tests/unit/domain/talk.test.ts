@@ -61,6 +61,7 @@ describe('messages between the windows', () => {
       { ...message(), state: { ...TALK, step: '<img>' } },
       { ...message(), state: { ...TALK, timer: { ranFor: -1, since: null } } },
       { ...message(), state: { ...TALK, at: Number.NaN } },
+      { ...message(), state: { ...TALK, ink: ['url(#a)'] } },
     ]
     for (const data of strange) expect(readTalkMessage(data, SESSION)).toBeNull()
   })
@@ -159,10 +160,12 @@ describe('the times of the steps', () => {
     expect(resumedTalk('stage', { ...STEP, step: 'closing' }, frozen, 9000).step).toBe('closing')
   })
 
-  test('evidence leaves the stage with its step', () => {
-    const shown = changedTalk(TALK, { shown: 'record:one' }, 2000)
+  test('evidence and drawings leave the stage with their step', () => {
+    const shown = changedTalk(TALK, { shown: 'record:one', ink: ['1,2 3,4'] }, 2000)
     expect(changedTalk(shown, { isBlank: true }, 3000).shown).toBe('record:one')
-    expect(changedTalk(shown, { step: 'closing' }, 3000).shown).toBeUndefined()
+    expect(changedTalk(shown, { isBlank: true }, 3000).ink).toHaveLength(1)
+    expect(changedTalk(shown, { step: 'closing' }, 3000)).not.toHaveProperty('shown')
+    expect(changedTalk(shown, { step: 'closing' }, 3000)).not.toHaveProperty('ink')
   })
 })
 

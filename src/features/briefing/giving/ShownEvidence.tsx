@@ -32,7 +32,10 @@ function Sheet({ link }: { link: string }) {
   )
   const [source] = sources
   if (!source) return null
-  const date = source.kind === 'record' && words.date(source.record.period, source.record.statedOn)
+  const [title, date] = [
+    source.kind === 'quote' && source.document.title,
+    source.kind === 'record' && words.date(source.record.period, source.record.statedOn),
+  ]
   return (
     <aside className={styles.sheet} aria-label={t('shown.name')} aria-live="polite">
       {source.kind === 'quote' && (
@@ -54,7 +57,7 @@ function Sheet({ link }: { link: string }) {
       )}
       {source.kind === 'own-row' && <p className={styles.title}>{nameOf(source)}</p>}
       <footer className={styles.foot}>
-        <p>{[publicationOf(source), date].filter(Boolean).join(', ')}</p>
+        <p>{[title, publicationOf(source), date].filter(Boolean).join(', ')}</p>
         <Button className={styles.close} onClick={close}>
           {t('dismiss')}
         </Button>

@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { runOf, type StepOfTalk } from '#domain/talk.ts'
+import { Ink } from '#features/briefing/giving/Ink.tsx'
 import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
 import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
+import { useInk } from '#state/pen.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import {
@@ -52,6 +54,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   const [isAsking, setIsAsking] = useState(false)
   const frame = useRef<HTMLElement>(null)
   const notes = useRef<HTMLElement>(null)
+  const ink = useInk()
   const run = useRun(briefing.steps, index)
   const go = (to: number | null) => {
     setIsOverview(false)
@@ -158,7 +161,14 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
                       count: run.count,
                     })}
               </h2>
-              <StepPreview briefing={briefing} step={room} theme={theme} isBlank={isBlank} hasNumber />
+              <div className={styles.screen}>
+                <StepPreview briefing={briefing} step={room} theme={theme} isBlank={isBlank} hasNumber />
+                {ink.length > 0 && (
+                  <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
+                    <Ink strokes={ink} />
+                  </svg>
+                )}
+              </div>
             </section>
             <NextSteps
               briefing={briefing}

@@ -20,6 +20,10 @@ export interface StageActions {
   kiosk: () => void
   explore: () => void
   fullScreen: () => void
+  /** On the stage: points, draws, and clears what is drawn. */
+  pointer?: () => void
+  draw?: () => void
+  clear?: () => void
   /** In the presenter's window: keeps the room's picture while the speaker browses. */
   freeze?: () => void
   /** In the presenter's window: stops the clock, or lets it go on. */
@@ -40,6 +44,9 @@ const ROWS: Readonly<Partial<Record<ShortcutId, readonly KeyAction[]>>> = {
   stageKiosk: ['kiosk'],
   stageExplore: ['explore'],
   stageFullScreen: ['fullScreen'],
+  stagePointer: ['pointer'],
+  stageDraw: ['draw'],
+  stageClear: ['clear'],
   presenterFreeze: ['freeze'],
   presenterPause: ['pause'],
 }

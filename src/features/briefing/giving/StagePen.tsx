@@ -1,0 +1,125 @@
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
+import { addStroke, clearInk, type PenTool, putToolAway, turnTool, useInk, usePenStore } from '#state/pen.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { useTalkStore } from '#state/talkStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { Ink } from './Ink.tsx'
+import styles from './StagePen.module.css'
+
+type Point = readonly [x: number, y: number]
+
+/** The canvas of the stage, on which strokes are drawn. */
+const WIDTH = 1280
+const HEIGHT = 720
+
+/** Points nearer than this to the last one are left out, px of the canvas. */
+const MIN_DISTANCE = 3
+/** Maximum number of points of a stroke. */
+const MAX_POINTS = 600
+
+/** How far a key moves the pointer, px of the canvas. */
+const KEY_STEP = 24
+const KEY_MOVES: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-KEY_STEP, 0],
+  ArrowRight: [KEY_STEP, 0],
+  ArrowUp: [0, -KEY_STEP],
+  ArrowDown: [0, KEY_STEP],
+}
+
+/** A pointer and a pen over the stage: L, D and C, or the bar. What is drawn goes with the step. */
+export function StagePen() {
+  const { t } = useTranslation('presenter')
+  const tool = usePenStore((state) => state.tool)
+  const strokes = useInk()
+  useStageKeys(
+    { pointer: () => turnTool('pointer'), draw: () => turnTool('pen'), clear: clearInk },
+    { areButtonsFree: true },
+  )
+  useEffect(() => putToolAway, [])
+  return (
+    <>
+      {(tool || strokes.length > 0) && <Layer key={tool} tool={tool} strokes={strokes} />}
+      <p className="visually-hidden" role="status">
+        {tool && t(`pen.${tool}`)}
+      </p>
+    </>
+  )
+}
+
+function Layer({ tool, strokes }: { tool: PenTool | null; strokes: readonly string[] }) {
+  const step = useTalkStore(({ talk }) => talk?.step)
+  const [stroke, setStroke] = useState<readonly Point[]>([])
+  const [at, setAt] = useState<Point>([WIDTH / 2, HEIGHT / 2])
+  const layer = useRef<SVGSVGElement>(null)
+  useEscapeAndKeys(tool, setAt)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a stroke under way ends with its step.
+  useEffect(() => setStroke([]), [step])
+
+  const pointOf = ({ clientX, clientY }: PointerEvent): Point => {
+    const matrix = layer.current?.getScreenCTM()?.inverse()
+    if (!matrix) return [0, 0]
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix)
+    return [x, y]
+  }
+  const draw = (event: PointerEvent) => {
+    const point = pointOf(event)
+    setAt(point)
+    const last = stroke.at(-1)
+    if (!last || stroke.length >= MAX_POINTS) return
+    if (Math.hypot(point[0] - last[0], point[1] - last[1]) >= MIN_DISTANCE) setStroke([...stroke, point])
+  }
+  const finish = () => {
+    const [first] = stroke
+    // A press without a movement is a dot.
+    if (first) addStroke(stroke.length > 1 ? stroke : [first, [first[0] + 1, first[1]]])
+    setStroke([])
+  }
+  return (
+    <svg
+      ref={layer}
+      className={styles.layer}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      data-tool={tool}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        if (tool !== 'pen' || event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setStroke([pointOf(event)])
+      }}
+      onPointerMove={draw}
+      onPointerUp={finish}
+      onPointerCancel={finish}
+    >
+      <Ink strokes={strokes} />
+      {stroke.length > 0 && <Ink strokes={[stroke.map(([x, y]) => `${x},${y}`).join(' ')]} />}
+      {tool === 'pointer' && <circle className={styles.pointer} cx={at[0]} cy={at[1]} r={16} />}
+    </svg>
+  )
+}
+
+/** Escape puts the tool away; Shift and an arrow key move the pointer without a mouse. */
+function useEscapeAndKeys(tool: PenTool | null, setAt: (move: (at: Point) => Point) => void): void {
+  useEffect(() => {
+    if (!tool) return
+    const handleKey = (event: KeyboardEvent) => {
+      const move = tool === 'pointer' && event.shiftKey ? KEY_MOVES[event.key] : undefined
+      if (!move) return
+      event.preventDefault()
+      setAt(([x, y]) => [
+        Math.min(WIDTH, Math.max(0, x + move[0])),
+        Math.min(HEIGHT, Math.max(0, y + move[1])),
+      ])
+    }
+    // Before the keys of the stage, which turn the step.
+    window.addEventListener('keydown', handleKey, { capture: true })
+    const unregister = registerShortcut('back', () => {
+      putToolAway()
+      return true
+    })
+    return () => {
+      window.removeEventListener('keydown', handleKey, { capture: true })
+      unregister()
+    }
+  }, [tool, setAt])
+}
