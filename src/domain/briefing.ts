@@ -121,8 +121,8 @@ export const Briefing = z.strictObject({
 export type Briefing = z.infer<typeof Briefing>
 
 /**
- * The layout of a step: its own, else by what it holds: two periods for a comparison, a chart or number, a map alone
- * without text, otherwise map and words.
+ * The layout of a step: its own, else by what it holds: two periods for a comparison, a chart over the whole step,
+ * a map alone without words, otherwise map and words, with the number above them.
  */
 export function layoutOfStep({
   look,
@@ -133,6 +133,18 @@ export function layoutOfStep({
 }: Pick<BriefingStep, 'look' | 'view' | 'number' | 'chart' | 'text'>): StepLayout {
   if (look?.layout) return look.layout
   if (view.startsWith('#/compare')) return 'compare'
-  if (number || chart) return 'number'
-  return text.length === 0 ? 'map' : 'map-text'
+  if (chart) return 'number'
+  return text.length === 0 && !number ? 'map' : 'map-text'
+}
+
+/**
+ * The evidence of each numbered line, in order: a step with as many records and sentences as lines, two at least, has
+ * one for each, and the map shows the line's number at its place. Empty when lines and evidence do not pair.
+ */
+export function evidenceOfLines({
+  text,
+  evidence,
+}: Pick<BriefingStep, 'text' | 'evidence'>): readonly string[] {
+  const marks = evidence.filter((item) => !item.startsWith('cells:'))
+  return text.length >= 2 && marks.length === text.length ? marks : []
 }
