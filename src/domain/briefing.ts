@@ -148,3 +148,15 @@ export function evidenceOfLines({
   const marks = evidence.filter((item) => !item.startsWith('cells:'))
   return text.length >= 2 && marks.length === text.length ? marks : []
 }
+
+/**
+ * The words with which a line leads, with their mark: a date before a full stop ("13 November.") or a few words before a
+ * colon ("Frontex:"); empty for any other line.
+ */
+export function leadOfLine(line: string): string {
+  const lead = /^(.{1,28}?)(?:\.|[ \u00a0\u202f]?:)(?=\s)/u.exec(line)
+  if (!lead) return ''
+  const [withMark, words = ''] = lead
+  const isLead = withMark.endsWith('.') ? /\d/.test(words) : words.split(/\s+/).length <= 4
+  return isLead ? withMark : ''
+}

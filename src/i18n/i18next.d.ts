@@ -46,6 +46,7 @@ declare module 'i18next' {
       series: typeof import('./messages/en/series.json')['default']
       single: typeof import('./messages/en/single.json')['default']
       sourceQuality: typeof import('./messages/en/sourceQuality.json')['default']
+      stage: typeof import('./messages/en/stage.json')['default']
       still: typeof import('./messages/en/still.json')['default']
       stepMap: typeof import('./messages/en/stepMap.json')['default']
       stretches: typeof import('./messages/en/stretches.json')['default']

@@ -15,7 +15,7 @@ test('over BroadcastChannel, both windows share one state, reconnect after a rel
   await onlyTransport(context, 'over BroadcastChannel')
   const session = new PresenterSession(page)
   await session.open('opening')
-  const presenter = await session.openPresenter(() => page.keyboard.press('w'))
+  const presenter = await session.openPresenter(() => page.keyboard.press('p'))
   await session.expectStep(1)
   await presenter.getByRole('button', { name: 'Next', exact: true }).click()
   await session.expectStep(2)
@@ -60,7 +60,7 @@ test('over BroadcastChannel, both windows share one state, reconnect after a rel
   const second = await test.step('a closed presenter window reopens at the step of the stage', async () => {
     await presenter.close()
     await page.keyboard.press('PageDown')
-    const opened = await session.openPresenter(() => page.keyboard.press('w'))
+    const opened = await session.openPresenter(() => page.keyboard.press('p'))
     await session.expectStep(5)
     return opened
   })
@@ -68,7 +68,7 @@ test('over BroadcastChannel, both windows share one state, reconnect after a rel
   await test.step('another session of the same briefing stays separate', async () => {
     const other = new PresenterSession(await context.newPage())
     await other.open('opening')
-    const its = await other.openPresenter(() => other.stage.keyboard.press('w'))
+    const its = await other.openPresenter(() => other.stage.keyboard.press('p'))
     await its.keyboard.press('PageDown')
     await other.expectStep(2)
     await session.expectStep(5)
@@ -85,7 +85,7 @@ test('over window handles, both windows reconnect after each loses its handle', 
   await onlyTransport(context, 'over window handles')
   const session = new PresenterSession(page)
   await session.open('opening')
-  const presenter = await session.openPresenter(() => page.keyboard.press('w'))
+  const presenter = await session.openPresenter(() => page.keyboard.press('p'))
   await session.expectStep(1)
   await presenter.getByRole('button', { name: 'Next', exact: true }).click()
   await session.expectStep(2)

@@ -1,3 +1,4 @@
+import { layoutOfStep } from '#domain/briefing.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { boxOf, StagePage } from './drivers/stagePage.ts'
@@ -29,7 +30,7 @@ test.describe('with touch', () => {
     await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible()
     await expect(stagePage.title).toHaveText(/^Western African/)
 
-    for (const name of ['Previous step', 'Next step']) {
+    for (const name of ['Back', 'Next']) {
       const box = await boxOf(stagePage.stage.getByRole('button', { name }))
       expect(box.width).toBeGreaterThanOrEqual(64)
       expect(box.height).toBeGreaterThanOrEqual(44)
@@ -78,7 +79,13 @@ test.describe('with touch', () => {
     })
 
     await page.setViewportSize({ width: 1280, height: 720 })
-    await stagePage.stage.getByRole('button', { name: 'Next step' }).tap()
+    await test.step('the bar hides after 2.5 s, and a touch brings it back', async () => {
+      const bar = stagePage.stage.locator('footer')
+      await expect(bar).toHaveCSS('opacity', '0')
+      await page.touchscreen.tap(left.x, left.y)
+      await expect(bar).toHaveCSS('opacity', '1')
+    })
+    await stagePage.stage.getByRole('button', { name: 'Next' }).tap()
     await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
   })
 })
@@ -131,25 +138,24 @@ sharedTest(
     await sharedTest.step('two maps show their periods and changes', async () => {
       await stagePage.follow('side-by-side')
       const maps = stagePage.stage.getByTestId('map')
-      for (const [width, height] of [
-        [1280, 720],
-        [1920, 1080],
+      for (const [width, height, scale] of [
+        [1920, 1080, 1.5],
+        [1280, 720, 1],
       ] as const) {
         await page.setViewportSize({ width, height })
         await expect(maps).toHaveCount(2)
         await expect(async () => {
-          const [words, bar] = [await boxOf(stagePage.words), await boxOf(stagePage.stage.locator('footer'))]
           const [first, second] = [await boxOf(maps.nth(0)), await boxOf(maps.nth(1))]
-          expect(first.x - (words.x + words.width)).toBeLessThan(60)
-          expect(second.x + second.width).toBeCloseTo(width, 0)
-          for (const { y, height: high } of [first, second]) {
-            expect(y).toBeLessThanOrEqual(1)
-            expect(Math.abs(y + high - bar.y)).toBeLessThanOrEqual(2)
+          expect(first.x).toBeCloseTo(48 * scale, 0)
+          expect(second.x + second.width).toBeCloseTo(860 * scale, 0)
+          for (const { y, width: wide, height: high } of [first, second]) {
+            expect(y).toBeCloseTo(152 * scale, 0)
+            expect(high).toBeCloseTo(400 * scale, 0)
+            expect(wide).toBeGreaterThan(396 * scale)
           }
         }).toPass()
       }
-      await expect(maps.nth(0).locator('[data-map-card="period"]')).toContainText('2024')
-      await expect(maps.nth(1).locator('[data-map-card="period"]')).toContainText('2025')
+      await expect(stagePage.words).toContainText('2024240,101 detections2025179,921 detections')
       await expect(maps.nth(1).getByRole('button', { name: /^−62% from 2024 to 2025/ })).toBeVisible()
       await expect(maps.nth(0).getByText('−62%')).toHaveCount(0)
     })
@@ -169,6 +175,37 @@ sharedTest(
   },
 )
 
+/** Sizes of type at 1280 × 720, px, by the words that have them. */
+const SIZES = { title: 44, line: 28, source: 18 } as const
+
+sharedTest('the stage is one canvas: every size grows with the window, and stays 16:9', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const stagePage = new StagePage(page)
+  await stagePage.open('recorded-2024', 'calais-group-en')
+  const parts = {
+    title: stagePage.title,
+    line: stagePage.words.getByRole('listitem').first(),
+    source: stagePage.stage.getByText(/^Europol/),
+  }
+  for (const [width, height, scale] of [
+    [1280, 720, 1],
+    [1440, 900, 1.125],
+    [1920, 1080, 1.5],
+    [3840, 2160, 3],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const part of ['title', 'line', 'source'] as const) {
+      await expect(parts[part]).toHaveCSS('font-size', `${SIZES[part] * scale}px`)
+    }
+    await expect(async () => {
+      const [words, map] = [await boxOf(stagePage.words), await boxOf(stagePage.map)]
+      expect(words.width).toBeCloseTo(528 * scale, 0)
+      expect(map.height).toBeCloseTo(672 * scale, 0)
+      expect(map.x + map.width).toBeCloseTo(width, 0)
+    }).toPass()
+  }
+})
+
 sharedTest('every step of every briefing fits its words without scrolling', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1280, height: 720 })
@@ -184,7 +221,7 @@ sharedTest('every step of every briefing fits its words without scrolling', asyn
     for (const step of steps) {
       const title = page.getByRole('heading', { level: 1 })
       await expect(title).toHaveText(step.title)
-      if (step.chart) await expect(page.getByRole('figure')).toBeVisible()
+      if (layoutOfStep(step) === 'number') await expect(page.getByRole('figure')).toBeVisible()
       const hidden = await title.evaluate(({ parentElement: words }) =>
         words ? words.scrollHeight - words.clientHeight : null,
       )

@@ -118,7 +118,7 @@ describe('the stage', () => {
   test('obeys a clicker while a control has the focus, and blanks the screen on its key', async () => {
     const { user } = await openStage('western-mediterranean')
     await title()
-    screen.getByRole('button', { name: 'All steps' }).focus()
+    screen.getByRole('button', { name: 'Overview' }).focus()
     await user.keyboard('{PageDown}')
     expect(await title()).toHaveTextContent(/^Western Balkans/)
     screen.getByRole('main', { name: 'Stage' }).focus()
@@ -133,6 +133,28 @@ describe('the stage', () => {
     expect(screen.getByRole('button', { name: 'Show the step again' })).toBeInTheDocument()
     await user.keyboard('b')
     expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
+  })
+
+  test('W whitens the screen, and B makes it black instead', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    const cover = () => screen.getByRole('button', { name: 'Show the step again' }).parentElement
+    await user.keyboard('w')
+    expect(cover()).toHaveAttribute('data-white', 'true')
+    await user.keyboard('b')
+    expect(cover()).toHaveAttribute('data-white', 'false')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
+  })
+
+  test('keys go on after a click on a button of the bar, which does not keep them', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    const stage = screen.getByRole('main', { name: 'Stage' })
+    await waitFor(() => expect(stage).toHaveFocus())
+    await user.keyboard(' ')
+    expect(await title()).toHaveTextContent(routes?.steps[2]?.title ?? 'none')
   })
 
   test('shows the speaker’s notes, the next step and a list of all steps', async () => {
@@ -207,7 +229,11 @@ describe('the stage', () => {
   test('keys work after evidence is closed', async () => {
     const { user } = await openStage('opening')
     await title()
-    await user.click(await within(screen.getByRole('contentinfo')).findByRole('button', { name: /Frontex/ }))
+    await user.keyboard('s')
+    const sheet = within(screen.getByRole('complementary', { name: 'Sources of this step' }))
+    await user.click(
+      (await sheet.findAllByRole('button', { name: /Frontex, series of/ }))[0] ?? document.body,
+    )
     expect(await screen.findByRole('dialog', { name: 'Reader' })).toBeVisible()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

@@ -6,24 +6,19 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 const landmark = { role: 'main', name: 'Stage' } as const
 
 describe('the chart of a step', () => {
-  test('shows one row per route beside the map, and opens the cells of each number', async () => {
+  test('ranks the routes of two periods by their change, and opens the cells of both', async () => {
     const { user } = await renderApp({ link: '#/stage?step=routes-2024-2025-en:side-by-side', landmark })
-    const table = await screen.findByRole('table', { name: 'Detections by route' })
-    const rows = within(table).getAllByRole('row').slice(1)
-    expect(rows).toHaveLength(6)
-    expect(rows[0]).toHaveTextContent(
-      `Central Mediterranean${formattedTotal('central-mediterranean', 2025)}${formattedTotal('central-mediterranean', 2024)}`,
-    )
-    expect(rows[3]).toHaveTextContent(
-      `Western African${formattedTotal('western-african', 2025)}${formattedTotal('western-african', 2024)}`,
-    )
-    await user.click(
-      within(table).getByRole('button', {
-        name: `Western African in 2024: ${formattedTotal('western-african', 2024)}`,
-      }),
-    )
+    const rows = await screen.findAllByRole('button', { name: /: [\d,]+ after [\d,]+, [−+]/ })
+    const [after, before] = [formattedTotal('western-african', 2025), formattedTotal('western-african', 2024)]
+    expect(rows[0]).toHaveAccessibleName(`Western African: ${after} after ${before}, −28,960, −62%`)
+    expect(rows.at(-2)).toHaveAccessibleName(/^Western Med\.: .*, \+1,922, \+11%$/)
+    // Arrivals are of another unit, and below the rest.
+    expect(rows.at(-1)).toHaveAccessibleName(/^Channel: .*, \+4,656, \+13%$/)
+    expect(rows).toHaveLength(7)
+    if (rows[0]) await user.click(rows[0])
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(await within(reader).findByText(formattedTotal('western-african', 2024))).toBeVisible()
+    expect((await within(reader).findAllByText(after))[0]).toBeVisible()
+    expect(within(reader).getAllByText(before)[0]).toBeVisible()
   })
 
   test('has one column per month that opens the cells of both years, and a table of the same numbers', async () => {

@@ -34,7 +34,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       {chart.over === 'routes' ? (
         <RouteRows chart={chart} title={title} />
       ) : (
-        <MonthColumns chart={chart} title={title} hasNumbers={isPrinted && chart.kind === 'bars'} />
+        <MonthColumns chart={chart} hasNumbers={isPrinted && chart.kind === 'bars'} />
       )}
       {chart.isPartial.includes(true) && (
         <p className={styles.partial}>
@@ -138,7 +138,6 @@ const SPARSE_LABELS_FROM = 15
 
 interface MonthColumnsProps {
   chart: Chart
-  title: string
   /** Shows the table of numbers below the columns; otherwise it is visually hidden. */
   hasNumbers: boolean
 }
@@ -147,14 +146,13 @@ interface MonthColumnsProps {
  * One column per month, with a stroke at the compared value. Each column is a button to the cells of both; the table
  * below repeats the numbers.
  */
-function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
-  const { t } = useTranslation('briefing')
+function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
   const words = useWords()
   const { series, categories, isPartial } = chart
   const largest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   const { max, ticks } = roundScale(largest)
   const route = series[0]?.route
-  const textOf = (value: number | null) => (value === null ? t('chart.notStated') : words.number(value))
+  const nameOf = useMonthName(chart)
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--colour': route ? `var(--route-${route}, var(--bar))` : 'var(--bar)',
     '--count': String(categories.length),
@@ -178,19 +176,15 @@ function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
           ))}
         </div>
         {categories.map((category, month) => {
-          const shown = series.map((one) =>
-            t('chart.of', { place: textOf(one.values[month] ?? null), months: one.name }),
-          )
-          const label = [t('chart.value', { name: category, number: words.list(shown) })]
-          if (isPartial[month]) label.push(t('chart.partOfMonth'))
+          const label = nameOf(month)
           return (
             <button
               key={category}
               type="button"
               className={styles.column}
               data-partial={isPartial[month]}
-              aria-label={label.join(' ')}
-              title={label.join(' ')}
+              aria-label={label}
+              title={label}
               onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
             >
               {series.map((one, index) => {
@@ -213,34 +207,7 @@ function MonthColumns({ chart, title, hasNumbers }: MonthColumnsProps) {
           )
         })}
       </div>
-      <table className={hasNumbers ? styles.numbers : 'visually-hidden'} style={style}>
-        <caption className="visually-hidden">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t('chart.month')}</span>
-            </th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {categories.map((category, month) => (
-            <tr key={category}>
-              <th scope="row">
-                {category}
-                {isPartial[month] && <span className="visually-hidden"> ({t('chart.partOfMonth')})</span>}
-              </th>
-              {series.map(({ name, values }) => (
-                <td key={name}>{textOf(values[month] ?? null)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MonthTable chart={chart} className={hasNumbers ? styles.numbers : undefined} />
     </>
   )
 }
@@ -250,11 +217,69 @@ function shareOf(value: number, max: number): CSSProperties & Record<`--${string
 }
 
 /** Opens the cells of a month, together with those of the compared month if table and filters are the same. */
-function openCells(cells: readonly CellQuery[]): void {
+export function openCells(cells: readonly CellQuery[]): void {
   const [now, compared] = cells
   if (!now) return
   const isOneKind =
     compared && now.table === compared.table && JSON.stringify(now.where) === JSON.stringify(compared.where)
   const query = isOneKind ? { ...now, spans: [...compared.spans, ...now.spans] } : now
   openReader({ type: 'cells', query })
+}
+
+/** Writes a month of a chart with all its numbers, as in "Jan: 1,098 in 2025 and 1,335 in 2024". */
+export function useMonthName({ series, categories, isPartial }: Chart): (month: number) => string {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  return (month) => {
+    const shown = series.map((one) => {
+      const value = one.values[month] ?? null
+      return t('chart.of', {
+        place: value === null ? t('chart.notStated') : words.number(value),
+        months: one.name,
+      })
+    })
+    const label = t('chart.value', { name: categories[month] ?? '', number: words.list(shown) })
+    return isPartial[month] ? `${label} ${t('chart.partOfMonth')}` : label
+  }
+}
+
+/** The numbers of a chart by month as a table, hidden from sight without a class. */
+export function MonthTable({ chart, className }: { chart: Chart; className?: string | undefined }) {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const { series, categories, isPartial } = chart
+  const textOf = (value: number | null) => (value === null ? t('chart.notStated') : words.number(value))
+  const style: CSSProperties & Record<`--${string}`, string> = { '--count': String(categories.length) }
+  const table = (
+    <table className={className} style={style}>
+      <caption className="visually-hidden">{titleOf(chart, t)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t('chart.month')}</span>
+          </th>
+          {series.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category, month) => (
+          <tr key={category}>
+            <th scope="row">
+              {category}
+              {isPartial[month] && <span className="visually-hidden"> ({t('chart.partOfMonth')})</span>}
+            </th>
+            {series.map(({ name, values }) => (
+              <td key={name}>{textOf(values[month] ?? null)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  // A table ignores the size of hidden text.
+  return className ? table : <div className="visually-hidden">{table}</div>
 }

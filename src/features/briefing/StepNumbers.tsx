@@ -8,37 +8,49 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
 
+interface StepNumbersProps {
+  number: StepNumber
+  /** On the stage: `beside` a map or words, or `huge` over the whole step. */
+  look?: 'page' | 'beside' | 'huge'
+}
+
 /**
- * The number of a step and the one it is compared with, each with unit and period, and the nationality
- * with more than half of it; each opens its cells.
+ * The number of a step and the one it is compared with, each with unit and period; each opens its cells. On the page
+ * also the nationality with more than half of it.
  */
-export function StepNumbers({ number }: { number: StepNumber }) {
+export function StepNumbers({ number, look = 'page' }: StepNumbersProps) {
   const now = readCellQuery(number.cells)
   const before = number.against === null ? null : readCellQuery(number.against)
   if (!now) return null
-  return before ? <Pair now={now} before={before} /> : <Single query={now} />
+  return before ? <Pair now={now} before={before} look={look} /> : <Single query={now} look={look} />
 }
 
-function Single({ query }: { query: CellQuery }) {
+type Look = NonNullable<StepNumbersProps['look']>
+
+function Single({ query, look }: { query: CellQuery; look: Look }) {
   const sum = useSum(query)
   return sum ? (
-    <p className={styles.number}>
-      <Sum query={query} sum={sum} isLarge />
+    <p className={styles.number} data-look={look}>
+      <Sum query={query} sum={sum} look={look} isLarge />
     </p>
   ) : null
 }
 
-function Pair({ now, before }: { now: CellQuery; before: CellQuery }) {
+function Pair({ now, before, look }: { now: CellQuery; before: CellQuery; look: Look }) {
   const words = useWords()
   const [after, first] = [useSum(now), useSum(before)]
   if (!after || !first) return null
   const share = first.value > 0 ? (after.value - first.value) / first.value : null
   return (
-    <p className={styles.number}>
-      <Sum query={now} sum={after} isLarge />
+    <p className={styles.number} data-look={look}>
+      <Sum query={now} sum={after} look={look} isLarge />
       <span className={styles.beside}>
-        {share !== null && <strong className={styles.change}>{words.change(share)}</strong>}
-        <Sum query={before} sum={first} />
+        {share !== null && (
+          <strong className={styles.change} data-rise={share > 0}>
+            {words.change(share)}
+          </strong>
+        )}
+        <Sum query={before} sum={first} look={look} />
       </span>
     </p>
   )
@@ -58,12 +70,27 @@ function useSum(query: CellQuery): Summed | null {
   return value === null ? null : { value, unit: column.unit }
 }
 
-function Sum({ query, sum, isLarge = false }: { query: CellQuery; sum: Summed; isLarge?: boolean }) {
+interface SumProps {
+  query: CellQuery
+  sum: Summed
+  look: Look
+  isLarge?: boolean
+}
+
+function Sum({ query, sum, look, isLarge = false }: SumProps) {
   const { t } = useTranslation('briefing')
   const words = useWords()
-  const counted = words.counted(sum.value, sum.unit)
   const months = words.spans(query.spans)
   const figure = words.number(sum.value)
+  const counted = words.counted(sum.value, sum.unit)
+  // On the stage the unit is said once, by the large number.
+  if (look !== 'page' && !isLarge) {
+    return (
+      <CellsButton cells={query} className={styles.small}>
+        {t('shown', { number: figure, months })}
+      </CellsButton>
+    )
+  }
   const [, unit = ''] = counted.split(figure)
   const name = t('shown', { number: counted, months })
   return (
@@ -72,7 +99,7 @@ function Sum({ query, sum, isLarge = false }: { query: CellQuery; sum: Summed; i
         <span className={styles.figure}>{figure}</span>{' '}
         <span className={styles.unit}>{t('shown', { number: unit.trim(), months })}</span>
       </CellsButton>
-      <MajorityNote cells={query} className={styles.unit} />
+      {look === 'page' && <MajorityNote cells={query} className={styles.unit} />}
     </>
   )
 }

@@ -54,7 +54,7 @@ function briefingPages(): Screen[] {
       await page.evaluate(() => {
         window.open = () => null
       })
-      await page.keyboard.press('w')
+      await page.keyboard.press('p')
       await page.locator('[role="alert"], [role="alertdialog"]').first().waitFor()
     }),
     {

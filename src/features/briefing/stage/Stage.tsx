@@ -1,9 +1,7 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Briefing } from '#domain/briefing.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { StepButtons } from '#features/briefing/StepButtons.tsx'
-import { StepChartOfCells } from '#features/briefing/StepChart.tsx'
-import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
@@ -12,8 +10,12 @@ import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { SourcesSheet } from './SourcesSheet.tsx'
 import styles from './Stage.module.css'
-import { StageBar } from './StageBar.tsx'
+import { StageBar, useBarShown } from './StageBar.tsx'
+import { StepCanvas } from './StepCanvas.tsx'
+import { useBuild } from './useBuild.ts'
+import { useKeysAfterClick, useReturnToStage } from './useKeysAfterClick.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 
@@ -24,22 +26,31 @@ interface StageProps {
   onStep: (index: number) => void
   onExplore: () => void
   onLeave: () => void
-  /** One or two maps, behind the text. */
+  /** One or two maps, in the map's box of the step. */
   children: ReactNode
 }
 
-/** One step for the audience: map, title, up to three lines, number or chart, and sources. */
+/** A layer over the step that a key opens and Escape closes. */
+type Layer = 'overview' | 'sources' | 'notes' | 'white'
+
+/** One step for the audience, the speaker's bar, and the layers over them. */
 export function Stage({ briefing, index, onStep, onExplore, onLeave, children }: StageProps) {
   const { t } = useTranslation('briefing')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
   const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
-  const [hasOverview, setHasOverview] = useState(false)
-  const [hasNotes, setHasNotes] = useState(false)
+  const [layers, setLayers] = useState<readonly Layer[]>([])
+  const has = (layer: Layer) => layers.includes(layer)
+  const close = (layer: Layer) => setLayers((open) => open.filter((other) => other !== layer))
+  const turn = (layer: Layer) => () =>
+    setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
   const frame = useRef<HTMLElement>(null)
+  const isBarShown = useBarShown()
   const last = briefing.steps.length - 1
   const step = briefing.steps[index]
+  const build = useBuild(step, index)
   const go = (to: number) => {
-    setHasOverview(false)
+    // The notes and a white screen stay; what was opened for one step goes.
+    setLayers((open) => open.filter((layer) => layer === 'notes'))
     onStep(Math.min(last, Math.max(0, to)))
   }
   const turnFullScreen = () => {
@@ -51,14 +62,26 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     turned?.catch(() => {})
   }
   const actions = {
-    next: () => go(index + 1),
-    previous: () => go(index - 1),
+    next: () => {
+      if (!build.forward()) go(index + 1)
+    },
+    previous: () => {
+      if (!build.back()) go(index - 1)
+    },
     first: () => go(0),
     last: () => go(last),
     jump: (number: number) => go(number - 1),
-    blank: () => setIsBlank(!isBlank),
-    overview: () => setHasOverview((has) => !has),
-    notes: () => setHasNotes((has) => !has),
+    blank: () => {
+      close('white')
+      setIsBlank(!isBlank)
+    },
+    white: () => {
+      setIsBlank(false)
+      turn('white')()
+    },
+    sources: turn('sources'),
+    overview: turn('overview'),
+    notes: turn('notes'),
     presenter: () => {
       if (step) openPresenter({ briefing: briefing.id, step: step.id })
     },
@@ -68,12 +91,15 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
   }
   useStageKeys(actions, { areButtonsFree: true })
   useReturnToStage(frame)
+  useKeysAfterClick(frame)
   const [isAsking, setIsAsking] = useState(false)
   const closeTopLayer = useLatest(() => {
-    if (hasOverview) setHasOverview(false)
-    else if (isBlank) setIsBlank(false)
-    else if (hasNotes) setHasNotes(false)
+    const order = ['overview', 'sources', 'white', 'notes'] as const
+    const top = order.find(has)
+    if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
+    else if (top) close(top)
     else setIsAsking(true)
+    if (top === 'sources') frame.current?.focus({ preventScroll: true })
   })
   useEffect(
     () =>
@@ -100,61 +126,40 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
       ref={frame}
       tabIndex={-1}
       aria-label={t('stage.name')}
-      data-notes={hasNotes}
-      data-layout={layoutOfStep(step)}
+      data-bar={isBarShown}
     >
-      <div className={styles.picture}>{children}</div>
-      <section
-        className={styles.words}
-        lang={briefing.language}
-        aria-live="polite"
-        aria-label={t('stage.of', { number: index + 1, count: last + 1 })}
-        {...swipe}
-      >
-        <h1 className={styles.title}>{step.title}</h1>
-        {step.number && <StepNumbers number={step.number} />}
-        {step.chart && <StepChartOfCells cells={step.chart} />}
-        {step.text.map((line) => (
-          <p key={line} className={styles.line}>
-            {line}
-          </p>
-        ))}
-      </section>
-      {hasNotes && <StageNotes briefing={briefing} index={index} />}
-      <StageBar
-        briefing={briefing}
-        index={index}
-        isBlank={isBlank}
-        hasNotes={hasNotes}
-        hasOverview={hasOverview}
-        actions={actions}
-        swipe={swipe}
-        onLeave={onLeave}
-      />
-      {hasOverview && <StageOverview briefing={briefing} index={index} onStep={go} />}
+      <div className={styles.room}>
+        <StepCanvas briefing={briefing} index={index} map={children} built={build.shown} swipe={swipe} isLive>
+          {has('notes') && <StageNotes briefing={briefing} index={index} />}
+          {has('sources') && <SourcesSheet step={step} onClose={() => closeTopLayer.current()} />}
+          <StageBar
+            index={index}
+            count={last + 1}
+            isShown={isBarShown}
+            open={{
+              blank: isBlank,
+              white: has('white'),
+              notes: has('notes'),
+              overview: has('overview'),
+              sources: has('sources'),
+            }}
+            actions={actions}
+            onEnd={() => setIsAsking(true)}
+          />
+        </StepCanvas>
+      </div>
+      {has('overview') && <StageOverview briefing={briefing} index={index} onStep={go} />}
       {isAsking && <EndQuestion onEnd={onLeave} onStay={() => setIsAsking(false)} />}
-      <PopUpNotice onRetry={actions.presenter} onNotes={() => setHasNotes(true)} />
-      {isBlank && (
-        <div className={styles.blank}>
-          <Button className={styles.show} onClick={() => setIsBlank(false)}>
+      <PopUpNotice onRetry={actions.presenter} onNotes={() => setLayers((open) => [...open, 'notes'])} />
+      {(isBlank || has('white')) && (
+        <div className={styles.blank} data-white={!isBlank}>
+          <Button className={styles.show} onClick={isBlank ? () => setIsBlank(false) : turn('white')}>
             {t('stage.show')}
           </Button>
         </div>
       )}
     </main>
   )
-}
-
-/** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */
-function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
-  const isReading = useViewStore((state) => state.view.reader !== null)
-  const wasReading = useRef(isReading)
-  useEffect(() => {
-    if (wasReading.current && !isReading && !document.activeElement?.closest('footer')) {
-      frame.current?.focus({ preventScroll: true })
-    }
-    wasReading.current = isReading
-  }, [frame, isReading])
 }
 
 interface EndQuestionProps {
@@ -194,9 +199,7 @@ function StageNotes({ briefing, index }: StageNotesProps) {
       <p className={styles.clock}>
         <Elapsed />
       </p>
-      <p className={styles.noteText} lang={briefing.language}>
-        {briefing.steps[index]?.notes}
-      </p>
+      <p lang={briefing.language}>{briefing.steps[index]?.notes}</p>
       <p className={styles.nextIs}>{next ? t('stage.nextIs', { title: next.title }) : t('stage.end')}</p>
     </aside>
   )

@@ -1,137 +1,184 @@
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { writeReader } from '#domain/readerLink.ts'
-import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
-import { firstOfEach } from '#state/selectors/stepSources.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Icon, type IconName } from '#ui/Icon.tsx'
+import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StageBar.module.css'
 import type { StageActions } from './useStageKeys.ts'
-import type { SwipeHandlers } from './useSwipe.ts'
-
-/** Maximum number of publications in the bar; the briefing page lists all. */
-const MAX_SOURCES = 3
-
-/** Maximum number of steps shown as dots. */
-const MAX_DOTS = 16
 
 interface StageBarProps {
-  briefing: Briefing
+  /** Index of the step shown, and number of steps. */
   index: number
-  isBlank: boolean
-  hasNotes: boolean
-  hasOverview: boolean
+  count: number
+  isShown: boolean
+  /** The layers that are open. */
+  open: Readonly<Record<'blank' | 'white' | 'notes' | 'overview' | 'sources', boolean>>
   actions: StageActions
-  /** The bar accepts swipes too. */
-  swipe: SwipeHandlers
-  onLeave: () => void
+  onEnd: () => void
 }
 
-/** The bottom bar of the stage: sources and controls. */
-export function StageBar(props: StageBarProps) {
-  const { briefing, index, isBlank, hasNotes, hasOverview, actions, swipe, onLeave } = props
-  const { t } = useTranslation(['briefing', 'presenter'])
-  const count = briefing.steps.length
-  const step = briefing.steps[index]
+const ICONS = {
+  back: 'M10 3L5 8l5 5',
+  next: 'M6 3l5 5-5 5',
+  overview:
+    'M2.500 2.500h4.500v4.500h-4.500zM9 2.500h4.500v4.500h-4.500zM2.500 9h4.500v4.500h-4.500zM9 9h4.500v4.500h-4.500z',
+  sources: 'M3 10V7a3 3 0 013-3M9 10V7a3 3 0 013-3M3 7h3v4H3zM9 7h3v4H9z',
+  black:
+    'M1.500 8S4 3.500 8 3.500 14.500 8 14.500 8 12 12.500 8 12.500 1.500 8 1.500 8zM8 10a2 2 0 100-4 2 2 0 000 4z',
+  end: 'M4 4l8 8M12 4l-8 8',
+} as const
+
+/** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
+export function StageBar({ index, count, isShown, open, actions, onEnd }: StageBarProps) {
+  const { t } = useTranslation(['stage', 'briefing'])
+  const [hasMore, setHasMore] = useState(false)
   return (
-    <footer className={styles.bar} {...swipe}>
-      {step && <SourceLine step={step} />}
-      <div className={styles.tools}>
-        {count <= MAX_DOTS && <Dots briefing={briefing} index={index} />}
-        <Tool
-          icon="back"
-          name={t('stage.previous')}
-          keys="ArrowLeft"
-          isLarge
-          onClick={actions.previous}
-          isOff={index === 0}
-        />
-        <span className={styles.place}>{t('stage.of', { number: index + 1, count })}</span>
-        <Tool
-          icon="forward"
-          name={t('stage.next')}
-          keys="ArrowRight"
-          isLarge
-          onClick={actions.next}
-          isOff={index === count - 1}
-        />
-        <Tool
-          icon="list"
-          name={t('stage.overview')}
-          letter="O"
-          isOn={hasOverview}
-          onClick={actions.overview}
-        />
-        <Tool icon="document" name={t('stage.notes')} letter="N" isOn={hasNotes} onClick={actions.notes} />
-        <Tool icon="windows" name={t('presenter:open')} letter="W" onClick={actions.presenter} />
-        <Tool icon="play" name={t('presenter:kiosk.start')} letter="K" onClick={actions.kiosk} />
-        <Tool icon="blank" name={t('stage.blank')} letter="B" isOn={isBlank} onClick={actions.blank} />
-        <Tool icon="fit" name={t('stage.fullScreen')} letter="F" onClick={actions.fullScreen} />
-        <Tool icon="pin" name={t('stage.explore')} letter="E" onClick={actions.explore} />
-        <Tool icon="close" name={t('stage.leave')} keys="Escape" onClick={onLeave} />
-      </div>
+    <footer className={styles.bar} data-shown={isShown || hasMore}>
+      <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={index === 0} onClick={actions.previous}>
+        {t('back')}
+      </Tool>
+      <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>
+        {t('next')}
+      </Tool>
+      <span className={styles.place}>{t('briefing:stage.of', { number: index + 1, count })}</span>
+      <Tool icon="overview" keys="O" isOn={open.overview} onClick={actions.overview}>
+        {t('overview')}
+      </Tool>
+      <Tool icon="sources" keys="S" isOn={open.sources} onClick={actions.sources}>
+        {t('sources')}
+      </Tool>
+      <Tool icon="black" keys="B" isOn={open.blank} onClick={actions.blank}>
+        {t('black')}
+      </Tool>
+      <More isOpen={hasMore} onOpen={setHasMore} open={open} actions={actions} />
+      <Tool icon="end" keys="Esc" shortcut="Escape" onClick={onEnd}>
+        {t('end')}
+      </Tool>
     </footer>
   )
 }
 
-function SourceLine({ step }: { step: BriefingStep }) {
-  const { t } = useTranslation('briefing')
-  const { sources, nameOf, publicationOf } = useStepSources(step)
-  const named = firstOfEach(sources)
-  const more = named.length - MAX_SOURCES
-  return (
-    <p className={styles.sources}>
-      {named.slice(0, MAX_SOURCES).map((source) => (
-        <SourceButton key={writeReader(source.target)} source={source} name={nameOf(source)}>
-          {publicationOf(source)}
-        </SourceButton>
-      ))}
-      {more > 0 && <span>{t('stage.more', { count: more })}</span>}
-    </p>
-  )
+interface MoreProps extends Pick<StageBarProps, 'open' | 'actions'> {
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
 }
 
-/** Progress as dots. Not buttons, to prevent accidental jumps; the step number beside them is the accessible text. */
-function Dots({ briefing, index }: Pick<StageBarProps, 'briefing' | 'index'>) {
+/** The rarer tools, in a list above the bar. */
+function More({ isOpen, onOpen, open, actions }: MoreProps) {
+  const { t } = useTranslation('stage')
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const close = (event: Event) => {
+      if (!(event.target instanceof Node && frame.current?.contains(event.target))) onOpen(false)
+    }
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      onOpen(false)
+    }
+    window.addEventListener('pointerdown', close)
+    window.addEventListener('keydown', closeByKey, { capture: true })
+    return () => {
+      window.removeEventListener('pointerdown', close)
+      window.removeEventListener('keydown', closeByKey, { capture: true })
+    }
+  }, [isOpen, onOpen])
+  const choose = (act: () => void) => () => {
+    onOpen(false)
+    act()
+  }
   return (
-    <span className={styles.dots} aria-hidden="true">
-      {briefing.steps.map(({ id }, place) => (
-        <span key={id} data-current={place === index} />
-      ))}
-    </span>
+    <div className={styles.more} ref={frame}>
+      <Button className={styles.tool} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+        {t('more')}
+      </Button>
+      {isOpen && (
+        <div className={styles.list}>
+          <Tool keys="N" isOn={open.notes} onClick={choose(actions.notes)}>
+            {t('notes')}
+          </Tool>
+          <Tool keys="P" onClick={choose(actions.presenter)}>
+            {t('presenter')}
+          </Tool>
+          <Tool keys="W" isOn={open.white} onClick={choose(actions.white)}>
+            {t('white')}
+          </Tool>
+          <Tool keys="F" onClick={choose(actions.fullScreen)}>
+            {t('fullScreen')}
+          </Tool>
+          <Tool keys="E" onClick={choose(actions.explore)}>
+            {t('explore')}
+          </Tool>
+          <Tool keys="K" onClick={choose(actions.kiosk)}>
+            {t('kiosk')}
+          </Tool>
+        </div>
+      )}
+    </div>
   )
 }
 
 interface ToolProps {
-  icon: IconName
-  name: string
-  /** Its single-letter shortcut, while those are on. */
-  letter?: string
-  /** Its permanent shortcut, in `aria-keyshortcuts` syntax. */
-  keys?: string
+  icon?: keyof typeof ICONS
+  /** Its key as written on it; single letters can be switched off. */
+  keys: string
+  /** The key in `aria-keyshortcuts` syntax, if it differs. */
+  shortcut?: string
+  look?: 'main'
   isOn?: boolean
   isOff?: boolean
-  /** Wider touch target. */
-  isLarge?: boolean
   onClick: () => void
+  children: ReactNode
 }
 
-function Tool({ icon, name, letter, keys, isOn, isOff = false, isLarge = false, onClick }: ToolProps) {
+function Tool({ icon, keys, shortcut = keys, look, isOn, isOff = false, onClick, children }: ToolProps) {
   const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const key = letter && areLettersOn ? letter : keys
+  const hasKey = areLettersOn || keys.length !== 1 || shortcut !== keys
   return (
     <Button
-      look="bare"
-      className={isLarge ? styles.turn : undefined}
-      aria-label={name}
-      aria-keyshortcuts={key}
+      look={look ?? 'outlined'}
+      className={styles.tool}
+      aria-keyshortcuts={hasKey ? shortcut : undefined}
       aria-pressed={isOn}
-      title={letter && areLettersOn ? `${name} (${letter})` : name}
       disabled={isOff}
       onClick={onClick}
     >
-      <Icon name={icon} />
+      {icon && <StrokeIcon path={ICONS[icon]} />}
+      {children}
+      {hasKey && (
+        <span className={styles.key} aria-hidden="true">
+          {keys}
+        </span>
+      )}
     </Button>
   )
+}
+
+/** How long the bar stays without movement, ms. */
+const BAR_MS = 2500
+
+/** Whether the bar is shown: at the start, and after the pointer moved, a touch, or Tab. */
+export function useBarShown(): boolean {
+  const [isShown, setIsShown] = useState(true)
+  useEffect(() => {
+    let timer = window.setTimeout(() => setIsShown(false), BAR_MS)
+    const show = () => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => setIsShown(false), BAR_MS)
+      setIsShown(true)
+    }
+    const handleKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Tab') show()
+    }
+    const types = ['pointermove', 'pointerdown'] as const
+    for (const type of types) window.addEventListener(type, show)
+    window.addEventListener('keydown', handleKey)
+    return () => {
+      window.clearTimeout(timer)
+      for (const type of types) window.removeEventListener(type, show)
+      window.removeEventListener('keydown', handleKey)
+    }
+  }, [])
+  return isShown
 }

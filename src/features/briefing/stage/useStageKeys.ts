@@ -12,6 +12,9 @@ export interface StageActions {
   /** Goes to a step by number, from 1. */
   jump: (number: number) => void
   blank: () => void
+  white: () => void
+  /** Opens the sheet of sources. */
+  sources: () => void
   overview: () => void
   notes: () => void
   /** Opens the presenter's window. */
@@ -38,6 +41,8 @@ const ROWS: Readonly<Partial<Record<ShortcutId, readonly KeyAction[]>>> = {
   stagePrevious: ['previous'],
   stageEnds: ['first', 'last'],
   stageBlank: ['blank'],
+  stageWhite: ['white'],
+  stageSources: ['sources'],
   stageOverview: ['overview'],
   stageNotes: ['notes'],
   stagePresenter: ['presenter'],

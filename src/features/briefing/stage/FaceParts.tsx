@@ -1,0 +1,37 @@
+import { type Briefing, type BriefingStep, evidenceOfLines, leadOfLine } from '#domain/briefing.ts'
+import styles from './StepFace.module.css'
+
+export interface FaceProps {
+  briefing: Briefing
+  step: BriefingStep
+  /** Number of lines shown. */
+  built: number
+  Heading: 'h1' | 'p'
+}
+
+/** The title of a step. */
+export function FaceTitle({ step, Heading }: Pick<FaceProps, 'step' | 'Heading'>) {
+  return <Heading className={styles.title}>{step.title}</Heading>
+}
+
+/** The lines of a step, numbered where the map shows the same numbers. */
+export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
+  if (step.text.length === 0) return null
+  const isNumbered = evidenceOfLines(step).length > 0
+  return (
+    <ul className={styles.lines}>
+      {step.text.map((line, place) => {
+        const lead = leadOfLine(line)
+        return (
+          <li key={line} className={styles.line} data-numbered={isNumbered} data-hidden={place >= built}>
+            {isNumbered && <span className={styles.disc}>{place + 1}</span>}
+            <span>
+              {lead && <b className={styles.lead}>{lead}</b>}
+              {line.slice(lead.length)}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useMemo } from 'react'
+import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './StepCanvas.module.css'
+import { StepFace } from './StepFace.tsx'
+import { useSourceLine } from './useSourceLine.ts'
+import type { SwipeHandlers } from './useSwipe.ts'
+
+interface StepCanvasProps {
+  briefing: Briefing
+  index: number
+  /** The step's map or maps. Layouts without one hide it, but keep it drawn. */
+  map: ReactNode
+  /** Number of lines shown; those that follow keep their place. Default: all. */
+  built?: number
+  /** On the stage: announces the step, and has its heading. */
+  isLive?: boolean
+  swipe?: SwipeHandlers
+  /** Parts over the step, such as the bar. */
+  children?: ReactNode
+}
+
+/**
+ * One step, drawn on 1280 × 720 and scaled as a whole to the largest 16:9 box of its container, which must have
+ * `container-type: size`. `--u` is one px of the drawing.
+ */
+export function StepCanvas(props: StepCanvasProps) {
+  const { briefing, index, map, built = Number.POSITIVE_INFINITY, isLive = false, swipe, children } = props
+  const { t } = useTranslation('briefing')
+  const step = briefing.steps[index]
+  const count = briefing.steps.length
+  const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
+  const sources = useSourceLine(step)
+  if (!step) return null
+  const place = t('stage.of', { number: index + 1, count })
+  const Words = isLive ? 'section' : 'div'
+  return (
+    <div className={styles.canvas} data-layout={layoutOfStep(step)} data-live={isLive}>
+      <Words
+        className={styles.words}
+        lang={briefing.language}
+        {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
+        {...swipe}
+      >
+        <StepFace briefing={briefing} step={step} built={built} Heading={isLive ? 'h1' : 'p'} />
+      </Words>
+      {picture}
+      <div className={styles.sourceLine}>
+        <p className={styles.sources}>{sources}</p>
+        <p className={styles.place} aria-hidden={isLive}>
+          {place}
+        </p>
+      </div>
+      <div className={styles.progress} style={{ inlineSize: `${((index + 1) / count) * 100}%` }} />
+      {children}
+    </div>
+  )
+}

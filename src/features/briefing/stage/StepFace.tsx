@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react'
+import { type Briefing, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { firstOfEach } from '#state/selectors/stepSources.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { CompareFace, RankedFace } from './ChangeRows.tsx'
+import { TableFace, TimelineFace } from './EvidenceRows.tsx'
+import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import { LinesFace, NumberFace } from './MonthFaces.tsx'
+import { QuoteFace } from './QuoteFace.tsx'
+import styles from './StepFace.module.css'
+import { usePublication } from './useSourceLine.ts'
+
+const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
+  map: MapFace,
+  'map-text': MapFace,
+  number: NumberFace,
+  quote: QuoteFace,
+  compare: CompareFace,
+  ranked: RankedFace,
+  lines: LinesFace,
+  timeline: TimelineFace,
+  table: TableFace,
+  title: TitleFace,
+  agenda: AgendaFace,
+  section: SectionFace,
+  closing: ClosingFace,
+}
+
+/** The words, numbers and charts of a step in its layout; the map has a box of its own. */
+export function StepFace(props: FaceProps) {
+  const Face = FACES[layoutOfStep(props.step)]
+  return <Face {...props} />
+}
+
+function MapFace({ step, built, Heading }: FaceProps) {
+  const isOfRoute = viewOfStep(step).selected?.kind === 'route'
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      {step.number && (
+        <div className={styles.number} data-route={isOfRoute}>
+          <StepNumbers number={step.number} look="beside" />
+        </div>
+      )}
+      <FaceLines step={step} built={built} />
+    </>
+  )
+}
+
+function useByline({ author, date }: Briefing): string {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const day = words.period({ start: date, end: date, precision: 'day' })
+  return author.trim() === '' ? day : t('by', { author, date: day })
+}
+
+/** Publications of all steps, each once. */
+function usePublications({ steps }: Briefing): readonly string[] {
+  const evidence = [...new Set(steps.flatMap((step) => step.evidence))]
+  const { sources } = useStepSources({ evidence })
+  const nameOf = usePublication()
+  return [...new Set(firstOfEach(sources).map(nameOf))]
+}
+
+function TitleFace({ briefing, step, built, Heading }: FaceProps) {
+  const { sources } = useStepSources(step)
+  const nameOf = usePublication()
+  const publications = [...new Set(firstOfEach(sources).map(nameOf))]
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <FaceLines step={step} built={built} />
+      <div className={styles.byline}>
+        <p>{useByline(briefing)}</p>
+        {publications.map((name) => (
+          <p key={name}>{name}</p>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function SectionFace({ step, built, Heading }: FaceProps) {
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <FaceLines step={step} built={built} />
+    </>
+  )
+}
+
+/** Maximum rows of an agenda, and rows from which it has two columns. */
+const AGENDA_ROWS = 12
+const TWO_COLUMNS_FROM = 7
+
+/** The parts of the talk: its section steps, else all that follow. */
+function AgendaFace({ briefing, step, Heading }: FaceProps) {
+  const sections = briefing.steps.filter((other) => layoutOfStep(other) === 'section')
+  const parts = (sections.length > 0 ? sections : briefing.steps)
+    .filter(({ id, isBackup }) => id !== step.id && !isBackup)
+    .slice(0, AGENDA_ROWS)
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <ol className={styles.agenda} data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}>
+        {parts.map(({ id, title }, place) => (
+          <li key={id} className={styles.line} data-numbered="true">
+            <span className={styles.disc}>{place + 1}</span>
+            <span>{title}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Maximum publications on the last step. */
+const CLOSING_ROWS = 12
+
+function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
+  const { t } = useTranslation(['stage', 'briefing'])
+  const publications = usePublications(briefing)
+  const more = publications.length - CLOSING_ROWS
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <FaceLines step={step} built={built} />
+      <ul className={styles.publications} aria-label={t('allSources')}>
+        {publications.slice(0, CLOSING_ROWS).map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+        {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}
+      </ul>
+      <p className={styles.signature}>{useByline(briefing)}</p>
+    </>
+  )
+}
