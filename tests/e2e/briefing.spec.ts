@@ -15,7 +15,7 @@ sharedTest(
     const stagePage = new StagePage(page)
     await expect(stagePage.title).toHaveText('Detections fell by a quarter in 2025')
     for (const title of [
-      'The same months, side by side',
+      '2024 against 2025: five routes fell, two rose',
       'Central Mediterranean: nearly the same',
       'Eastern Mediterranean: a quarter fewer',
     ]) {

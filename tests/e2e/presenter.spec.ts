@@ -153,6 +153,7 @@ test('a talk from the briefings page: time, keyboard, evidence and notes survive
     await expect(notesOnStage).toContainText(/1:\d\d since/)
   })
 
+  await page.getByRole('button', { name: 'More' }).press('Enter')
   const presenter = await session.openPresenter(() =>
     page.getByRole('button', { name: 'Presenter window' }).press('Enter'),
   )

@@ -163,7 +163,7 @@ describe('the stage', () => {
     await user.keyboard('n')
     const notes = within(screen.getByRole('complementary', { name: 'Speaker notes' }))
     expect(notes.getByText(routes?.steps[0]?.notes ?? '')).toBeVisible()
-    expect(notes.getByText('Next: The same months, side by side')).toBeVisible()
+    expect(notes.getByText('Next: 2024 against 2025: five routes fell, two rose')).toBeVisible()
     await user.keyboard('o')
     const all = within(screen.getByRole('navigation', { name: 'All steps' }))
     expect(all.getAllByRole('button')).toHaveLength(10)
@@ -197,7 +197,7 @@ describe('the stage', () => {
     await user.keyboard('b')
     expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
     await user.keyboard('{PageDown}')
-    expect(await title()).toHaveTextContent('The same months, side by side')
+    expect(await title()).toHaveTextContent('2024 against 2025: five routes fell, two rose')
   })
 
   test('closes one layer at a time on Escape, and asks before it ends the talk', async () => {
@@ -238,7 +238,7 @@ describe('the stage', () => {
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.keyboard('{ArrowRight}')
-    expect(await title()).toHaveTextContent('The same months, side by side')
+    expect(await title()).toHaveTextContent('2024 against 2025: five routes fell, two rose')
     await user.keyboard('b')
     expect(screen.getByRole('button', { name: 'Show the step again' })).toBeVisible()
   })

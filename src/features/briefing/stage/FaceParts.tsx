@@ -1,4 +1,10 @@
-import { type Briefing, type BriefingStep, evidenceOfLines, leadOfLine } from '#domain/briefing.ts'
+import {
+  type Briefing,
+  type BriefingStep,
+  evidenceOfLines,
+  leadOfLine,
+  type StepNumber,
+} from '#domain/briefing.ts'
 import styles from './StepFace.module.css'
 
 export interface FaceProps {
@@ -34,4 +40,9 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
       })}
     </ul>
   )
+}
+
+/** The number of a step: its own, else the sum of its chart's months. */
+export function numberOfStep({ number, chart }: BriefingStep): StepNumber | null {
+  return number ?? (chart?.kind === 'months' ? { cells: chart.cells, against: chart.against } : null)
 }

@@ -9,7 +9,7 @@ import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
 import { useWords } from '#words/words.ts'
 import { RankedChart } from './ChangeRows.tsx'
-import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import { FaceLines, type FaceProps, FaceTitle, numberOfStep } from './FaceParts.tsx'
 import styles from './MonthFaces.module.css'
 
 /** A year of months, and from this many no value is written on the bars between the ends. */
@@ -18,8 +18,7 @@ const SPARSE_FROM = 15
 
 /** A huge number, its change, and the months that lead to it. */
 export function NumberFace({ step, built, Heading }: FaceProps) {
-  const byMonth = step.chart?.kind === 'months' ? step.chart : null
-  const number = step.number ?? (byMonth && { cells: byMonth.cells, against: byMonth.against })
+  const number = numberOfStep(step)
   const cells = step.chart ?? (number && monthsTo(number))
   const chart = useStepCharts(ROUTE_COLOURS.light)(cells ?? NO_CELLS)
   return (

@@ -51,7 +51,7 @@ export function QuoteFace({ step, built, Heading }: FaceProps) {
         </blockquote>
         <figcaption className={styles.source}>
           <cite className={styles.document} lang={document.language}>
-            {document.title}
+            {shortTitle(document.title)}
           </cite>
           <span>
             {document.date
@@ -68,4 +68,12 @@ export function QuoteFace({ step, built, Heading }: FaceProps) {
       )}
     </>
   )
+}
+
+/** Titles longer than this are cut at their colon, characters. */
+const TITLE_LENGTH = 64
+
+function shortTitle(title: string): string {
+  const [head = title] = title.split(': ')
+  return title.length > TITLE_LENGTH ? head : title
 }

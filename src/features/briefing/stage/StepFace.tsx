@@ -8,7 +8,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CompareFace, RankedFace } from './ChangeRows.tsx'
 import { TableFace, TimelineFace } from './EvidenceRows.tsx'
-import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import { FaceLines, type FaceProps, FaceTitle, numberOfStep } from './FaceParts.tsx'
 import { LinesFace, NumberFace } from './MonthFaces.tsx'
 import { QuoteFace } from './QuoteFace.tsx'
 import styles from './StepFace.module.css'
@@ -37,13 +37,14 @@ export function StepFace(props: FaceProps) {
 }
 
 function MapFace({ step, built, Heading }: FaceProps) {
+  const number = numberOfStep(step)
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      {step.number && (
+      {number && (
         <div className={styles.number} data-route={isOfRoute}>
-          <StepNumbers number={step.number} look="beside" />
+          <StepNumbers number={number} look="beside" />
         </div>
       )}
       <FaceLines step={step} built={built} />
