@@ -28,6 +28,7 @@ export type SlideColour = (typeof THEME_COLOURS)[number] | `#${string}`
 /** The content that slides have; each has a layout of its own. */
 export const SLIDE_ROLES = [
   'title',
+  'text',
   'map',
   'text-map',
   'number-map',
@@ -111,6 +112,8 @@ export interface SlideRun {
   link?: string
   /** BCP 47 tag, when it differs from the reader's. */
   language?: string
+  /** In italic letters with serifs, as maps write names of seas. */
+  isSea?: boolean
 }
 
 /** Text in a slot, in the look of its placeholder. */
@@ -208,8 +211,10 @@ export interface SlideShape {
   /** Points, of a line. */
   width: number
   isDashed: boolean
-  /** Outline only. */
-  isHollow: boolean
+  /** Outline, with the colour inside; null for a filled shape. */
+  inside: SlideColour | null
+  /** Words in the middle of a disc, in the size of the disc. */
+  text?: { words: string; colour: SlideColour }
   /** Of a line: from the lower left to the upper right corner of its box, instead of downwards. */
   isRising?: boolean
 }

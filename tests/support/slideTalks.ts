@@ -1,10 +1,14 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import type { StillMap } from '#domain/stillMap.ts'
-import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
+import { mapSize } from '#state/selectors/slides/mapItems.ts'
 import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
-import { stillSize } from '#state/selectors/slides/slideLayout.ts'
-import type { SlideColours, SlideStep, SlideTalk, SlideWords } from '#state/selectors/slides/slideTalk.ts'
+import type {
+  SlideColours,
+  SlideMap,
+  SlideStep,
+  SlideTalk,
+  SlideWords,
+} from '#state/selectors/slides/slideTalk.ts'
 
 /** The English labels of exported slides. */
 export const SLIDE_WORDS: SlideWords = {
@@ -42,6 +46,8 @@ export const SLIDE_COLOURS: SlideColours = {
   ink2: 'tx2',
   land: '#f5f3ec',
   route: (id) => (id === 'channel' ? 'folHlink' : 'accent1'),
+  label: (fill) => (fill === '#16191d' ? 'tx1' : 'tx2'),
+  paper: 'bg1',
 }
 
 export const OWN_TEMPLATE = ownTemplate('light')
@@ -74,55 +80,58 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
   }
 }
 
-/** A slide's still map with a label at two corners, and more legend entries than fit in one row. */
-export function slideStill(role: 'text-map' | 'compare'): StillMap {
+/** A map of a slot with labels at two corners, a sign, and the name of a sea. */
+export function slideMap(role: 'text-map' | 'compare'): SlideMap {
   const { map } = OWN_TEMPLATE.frames[role].slots
   if (!map) throw new Error(`${role} has no map`)
-  const { width, height } = stillSize(map)
-  const east = { kind: 'route', name: 'Eastern land border', value: '11,044' } as const
-  const west = { kind: 'route', name: 'Western African', value: null } as const
-  const sizeOf = slideLabelSize(role === 'compare' ? 'values' : 'all')
+  const { width, height } = mapSize(map)
+  const row = { text: '', size: 24, weight: 600, fill: '#16191d', isSea: false }
   return {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><title>Map</title></svg>`,
-    picture: { title: 'Map', description: '', metadata: null, width, height, scale: 1, panels: [] },
     width,
     height,
-    callouts: [
+    labels: [
       {
-        ...east,
-        ...sizeOf(east),
-        id: 'eastern-land-border',
-        x: width - sizeOf(east).width,
-        y: height - sizeOf(east).height,
+        name: 'Eastern land border',
+        box: { x: width - 230, y: height - 102, width: 230, height: 102 },
         align: 'start',
+        rows: [
+          { ...row, text: 'Eastern land border' },
+          { ...row, text: '11,044', size: 36 },
+          { ...row, text: 'detections in 2025', size: 20, weight: 400, fill: '#454d57' },
+        ],
+        signs: [],
         leader: null,
-        colour: '#69895f',
       },
       {
-        ...west,
-        ...sizeOf(west),
-        id: 'western-african',
-        x: 0,
-        y: 0,
+        name: 'Germany',
+        box: { x: 0, y: 0, width: 90, height: 66 },
         align: 'end',
-        leader: [
-          { x: 130, y: 24 },
-          { x: 160, y: 8 },
+        rows: [{ ...row, text: 'Germany', size: 22, weight: 500 }],
+        signs: [
+          { line: 2, status: 'planned', count: 1, x: 30, y: 50, radius: 16 },
+          { line: null, status: 'gap', count: 3, x: 70, y: 50, radius: 16 },
         ],
-        colour: '#651028',
+        leader: [
+          [130, 24],
+          [160, 8],
+        ],
+      },
+      {
+        name: 'North Sea',
+        box: { x: 200, y: 90, width: 100, height: 26 },
+        align: 'center',
+        rows: [{ text: 'North Sea', size: 22, weight: 400, fill: '#4e6b78', isSea: true }],
+        signs: [],
+        leader: null,
       },
     ],
-    legend: Array.from({ length: 14 }, (_, index) => ({
-      label: `Key number ${index} of the legend`,
-      colour: '#145a60',
-      line: (['solid', 'dashed', 'hollow', 'disc'] as const)[index % 4] ?? 'solid',
-      width: null,
-    })),
-    description: 'A map of routes.',
+    caption: 'Width: detections in 2025. Lines are schematic.',
+    alt: 'Map: Eastern land border 11,044 detections in 2025.',
   }
 }
 
-export const STILL = slideStill('text-map')
+export const MAP = slideMap('text-map')
 
 /** Two series of three months, with a missing value and an incomplete last month. */
 export const CHART: StepChart = {
@@ -149,7 +158,7 @@ export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
     chart: null,
     role: 'text-map',
     list: null,
-    map: STILL,
+    map: MAP,
     map2: null,
     heads: [],
     ranking: null,

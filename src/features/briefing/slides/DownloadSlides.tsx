@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { SlotName } from '#domain/slides.ts'
+import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
 import type { SlideWords } from '#state/selectors/slides/slideTalk.ts'
@@ -23,6 +24,14 @@ const TemplateDialog = lazy(() => import('./TemplateDialog.tsx').then((m) => ({ 
 
 /** Downloads a briefing as a PowerPoint file, on the app's own design or on a template of the reader's. */
 export function DownloadSlides({ briefing }: { briefing: Briefing }) {
+  return (
+    <StepMapsProvider>
+      <Download briefing={briefing} />
+    </StepMapsProvider>
+  )
+}
+
+function Download({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('export')
   const run = useExportRun()
   const runWords = useExportWords()

@@ -35,6 +35,7 @@ interface Size {
 /** Names of layouts that suit a role, in English, French and Dutch. */
 const NAMES: Readonly<Record<SlideRole, RegExp>> = {
   title: /^title( slide)?$|titre$|diapositive de titre|titeldia|^titel$/i,
+  text: /^title and content|^titre et contenu|^titel en (?:inhoud|object)|^text/i,
   map: /picture|image|photo|afbeelding|map|carte|kaart/i,
   'text-map': /two content|deux contenus|twee inhoud|picture|image|afbeelding|text and map/i,
   'number-map': /two content|deux contenus|twee inhoud|number and map/i,

@@ -102,15 +102,16 @@ function textXml(item: SlideText, context: ShapeContext): string {
 }
 
 function runXml(run: SlideRun, { language, linkId }: ShapeContext, glow: string = ''): string {
-  const { text, bold, size, colour, link } = run
+  const { text, bold, size, colour, link, isSea } = run
   const tag = officeLanguage(run.language ?? language)
   const attributes = [
     `lang="${tag}"`,
     ...(size === undefined ? [] : [`sz="${Math.round(size * 100)}"`]),
     ...(bold === undefined ? [] : [`b="${bold ? 1 : 0}"`]),
+    ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]
-  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
+  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
   return `<a:r><a:rPr ${attributes.join(' ')}>${inner}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`
 }
 
@@ -163,13 +164,17 @@ function labelXml(label: SlideLabel, context: ShapeContext): string {
   return `<p:sp><p:nvSpPr><p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm>${RECT}<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>${texts.join('')}</p:txBody></p:sp>`
 }
 
-function shapeXml(item: SlideShape, { nextId }: ShapeContext): string {
-  const { kind, name, box, colour, width, isDashed, isHollow, isRising } = item
+function shapeXml(item: SlideShape, context: ShapeContext): string {
+  const { kind, name, box, colour, width, isDashed, inside, isRising, text } = item
   const outline = `<a:ln w="${Math.round(width * 12_700)}">${fillXml(colour)}${isDashed ? '<a:prstDash val="sysDash"/>' : ''}</a:ln>`
-  const named = `<p:cNvPr id="${nextId()}" name="${escapeXml(name)}"/>`
+  const named = `<p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/>`
   if (kind === 'line') {
     return `<p:cxnSp><p:nvCxnSpPr>${named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm${isRising ? ' flipV="1"' : ''}>${offsetXml(box)}</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>${outline}</p:spPr></p:cxnSp>`
   }
-  const look = isHollow ? `<a:noFill/>${outline}` : `${fillXml(colour)}<a:ln><a:noFill/></a:ln>`
-  return `<p:sp><p:nvSpPr>${named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm><a:prstGeom prst="${kind === 'disc' ? 'ellipse' : 'rect'}"><a:avLst/></a:prstGeom>${look}</p:spPr></p:sp>`
+  const look = inside === null ? `${fillXml(colour)}<a:ln><a:noFill/></a:ln>` : `${fillXml(inside)}${outline}`
+  // The number fills 0.6 of the disc.
+  const written = text
+    ? `<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>${runXml({ text: text.words, colour: text.colour, bold: true, size: box.h * 72 * 0.6 }, context)}</a:p></p:txBody>`
+    : ''
+  return `<p:sp><p:nvSpPr>${named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm><a:prstGeom prst="${kind === 'disc' ? 'ellipse' : 'rect'}"><a:avLst/></a:prstGeom>${look}</p:spPr>${written}</p:sp>`
 }

@@ -15,7 +15,7 @@ export const ACCENT_ROUTES: readonly string[] = [
 /** A foreign theme knows no routes: what is drawn on the map keeps the map's colours there. */
 export function coloursOn({ file, isDark }: SlideTemplate): SlideColours {
   const theme = isDark ? 'dark' : 'light'
-  const { ink, ink2, land } = MAP_COLOURS[theme]
+  const { ink, ink2, land, paper } = MAP_COLOURS[theme]
   const fixed = (id: string | null) => (ROUTE_COLOURS[theme][id ?? ''] ?? ink) as `#${string}`
   const themed = (id: string | null) => {
     const accent = ACCENT_ROUTES.indexOf(id ?? '')
@@ -28,5 +28,8 @@ export function coloursOn({ file, isDark }: SlideTemplate): SlideColours {
     ink2: isOwn ? 'tx2' : (ink2 as `#${string}`),
     land: land as `#${string}`,
     route: isOwn ? themed : fixed,
+    label: (fill) =>
+      isOwn && fill === ink ? 'tx1' : isOwn && fill === ink2 ? 'tx2' : (fill as `#${string}`),
+    paper: isOwn ? 'bg1' : (paper as `#${string}`),
   }
 }

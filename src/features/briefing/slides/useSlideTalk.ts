@@ -3,20 +3,22 @@ import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
-import { withPeriod } from '#domain/filters.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideSlot, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
+import type { StepSide } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
-import { useStills } from '#parts/Stills.tsx'
+import type { StepMapLook } from '#map/step/stepInput.ts'
+import type { StepLabel } from '#map/step/stepLabels.ts'
+import { stepPictureSvg } from '#map/step/stepPicture.ts'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { slideLabelSize } from '#state/selectors/slides/mapItems.ts'
-import { stillSize } from '#state/selectors/slides/slideLayout.ts'
-import type { SlideNumber, SlideStep, SlideTalk } from '#state/selectors/slides/slideTalk.ts'
+import { mapSize } from '#state/selectors/slides/mapItems.ts'
+import type { SlideMap, SlideNumber, SlideStep, SlideTalk } from '#state/selectors/slides/slideTalk.ts'
 import { unitName } from '#state/unitName.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { stepChart } from '#state/useStepCharts.ts'
@@ -38,25 +40,33 @@ export function useSlideTalk(): (
   template: SlideTemplate,
   progress: ExportProgress,
 ) => Promise<SlideTalk> {
-  const { t } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters'])
+  const { t } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters', 'stepMap'])
   const read = useReadFile()
   const gather = useProvenance()
   const words = useLatest(useWords())
-  const drawStill = useLatest(useStills())
+  const maps = useLatest(useStepMaps())
   const language = useViewStore((state) => state.view.language)
 
-  /** Draws a view for a slot, once its files are loaded. */
-  const stillOf = async (
-    view: View,
+  /** Draws the map of a step for a slot, once its files are loaded; null where nothing in it has a place. */
+  const mapOf = async (
+    step: BriefingStep,
     slot: SlideSlot | undefined,
-    labels: 'all' | 'values' | 'none',
-    { theme, signal }: { theme: 'light' | 'dark'; signal: AbortSignal },
-  ) => {
+    side: StepSide | null,
+    {
+      theme,
+      signal,
+      labels = 'all',
+    }: { theme: 'light' | 'dark'; signal: AbortSignal; labels?: 'all' | 'none' },
+  ): Promise<SlideMap | null> => {
     if (!slot) return null
-    const look = { ...stillSize(slot), theme, hasNames: false, labelSize: slideLabelSize(labels) }
-    const map = await waitForStill(() => drawStill.current(view, look), MAP_TIMEOUT, signal)
-    if (!map) throw new Error(t('slides.noMap'))
-    return map
+    const look: StepMapLook = { ...mapSize(slot), theme, labels }
+    const picture = await waitForStill(() => maps.current.pictureOf(step, look, side), MAP_TIMEOUT, signal)
+    if (!picture) throw new Error(t('slides.noMap'))
+    const caption = (picture.note.rows.length > 0 ? picture.note.rows : [t('stepMap:schematic')]).join(' ')
+    const named = picture.labels.filter(({ place }) => place !== null)
+    const alt = `${t('slides.map')}: ${named.map(spokenLabel).join('; ')}. ${caption}`
+    const svg = stepPictureSvg(picture, { title: step.title, description: alt, hasLabels: false })
+    return { ...picture, svg, alt, caption }
   }
 
   const tableOf = async (query: NonNullable<ReturnType<typeof readCellQuery>>): Promise<FigureTable> => {
@@ -136,14 +146,6 @@ export function useSlideTalk(): (
     }
   }
 
-  /** The view of one period of a comparison. */
-  const sideOf = (view: View, side: 'first' | 'second'): View => {
-    const span = view.compare?.[side]
-    if (view.page !== 'compare' || !span) return view
-    const filters = { ...view.filters, ...withPeriod(view.filters, span) }
-    return { ...view, page: 'explore', layers: ['routes'], filters }
-  }
-
   return async (briefing, template, { signal, report }) => {
     const { steps } = briefing
     const made: SlideStep[] = []
@@ -169,11 +171,14 @@ export function useSlideTalk(): (
         const parts = await partsOf(step)
         const provenance = await gather({ view, evidence, link })
         const quote = quoteOf(provenance)
-        const role = roleOf(step, { number, chart, quote, ...parts })
+        const isPlaceless = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal).then(
+          (map) => map?.isPlaceless ?? true,
+        )
+        const role = roleOf(step, { number, chart, quote, isPlaceless, ...parts })
         const { slots } = template.frames[role]
-        const labels = role === 'compare' ? 'values' : 'all'
-        if (titleMap === null) {
-          titleMap = await stillOf(sideOf(view, 'second'), template.frames.title.slots.map, 'none', drawing)
+        if (titleMap === null && !isPlaceless) {
+          const { map } = template.frames.title.slots
+          titleMap = await mapOf(step, map, null, { ...drawing, labels: 'none' })
         }
         made.push({
           id,
@@ -184,8 +189,10 @@ export function useSlideTalk(): (
           number,
           chart,
           quote: role === 'quote-map' ? quote : null,
-          map: await stillOf(sideOf(view, 'first'), slots.map, labels, drawing),
-          map2: await stillOf(sideOf(view, 'second'), slots.map2, labels, drawing),
+          map: isPlaceless
+            ? null
+            : await mapOf(step, slots.map, role === 'compare' ? 'before' : null, drawing),
+          map2: await mapOf(step, slots.map2, 'after', drawing),
           provenance,
           ...parts,
         })
@@ -212,6 +219,13 @@ export function useSlideTalk(): (
   }
 }
 
+/** "English Channel 36,816 people arrived in 2024", "Germany (2, 3)". */
+function spokenLabel({ name, rows, signs }: StepLabel): string {
+  const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
+  const lines = signs.flatMap(({ line }) => line ?? [])
+  return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
+}
+
 /** The first sentence of a document that a step cites. */
 function quoteOf({ evidence }: Provenance): SlideStep['quote'] {
   const cited = evidence.find(({ quote }) => quote !== undefined)
@@ -221,9 +235,17 @@ function quoteOf({ evidence }: Provenance): SlideStep['quote'] {
 /** The slide that suits a step: its layout, as far as the step has what the layout shows. */
 function roleOf(
   step: BriefingStep,
-  { number, chart, quote, ranking, list }: Pick<SlideStep, 'number' | 'chart' | 'quote' | 'ranking' | 'list'>,
+  {
+    number,
+    chart,
+    quote,
+    ranking,
+    list,
+    isPlaceless,
+  }: Pick<SlideStep, 'number' | 'chart' | 'quote' | 'ranking' | 'list'> & { isPlaceless: boolean },
 ): SlideRole {
-  const usual = chart ? (number ? 'number-chart' : 'text-chart') : number ? 'number-map' : 'text-map'
+  const wordy = isPlaceless ? 'text' : 'text-map'
+  const usual = chart ? (number ? 'number-chart' : 'text-chart') : number ? 'number-map' : wordy
   switch (layoutOfStep(step)) {
     case 'compare':
       return ranking ? 'compare' : usual
@@ -233,13 +255,10 @@ function roleOf(
     case 'timeline':
       return list ? 'text-table' : usual
     case 'map':
-      return step.text.length === 0 && !chart && !number ? 'map' : usual
-    case 'title':
-    case 'section':
-    case 'closing':
+      return step.text.length === 0 && !chart && !number && !isPlaceless ? 'map' : usual
     case 'agenda':
-    case 'map-text':
-      return chart || number ? usual : 'text-map'
+    case 'closing':
+      return chart || number ? usual : 'text'
     default:
       return usual
   }

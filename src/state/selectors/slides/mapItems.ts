@@ -1,188 +1,156 @@
+import { STATUS_LOOK } from '#domain/claim.ts'
 import type { SlideBox, SlideGroup, SlideItem, SlideLabel, SlideShape, SlideSlot } from '#domain/slides.ts'
-import type { StillCallout, StillKey, StillLook, StillMap } from '#domain/stillMap.ts'
-import { PX_PER_INCH, slideTextHeight, slideTextWidth } from './slideLayout.ts'
-import type { SlideColours, SlideWords } from './slideTalk.ts'
+import type { SlideColours, SlideMap, SlideMapLabel, SlideWords } from './slideTalk.ts'
 
-/** Font sizes, points: names of routes, their values, and other places. */
-const ROUTE = 14
-const VALUE = 16
-const PLACE = 12
-/** Padding of a label, inches: the glow around its letters. */
-const PAD = 0.04
+/** Px of a map per inch: the stage's canvas of 1280 px is as wide as a slide of 13.333 in. */
+export const PX_PER_INCH = 96
+/** Points per px of the map. */
+const POINTS = 72 / PX_PER_INCH
 
-/** Names and values, values alone, or nothing. */
-type Labels = 'all' | 'values' | 'none'
-
-interface MapLook {
-  colours: SlideColours
-  labels: Labels
+/** Size of a slot's map, px; never stretched. */
+export function mapSize({ box }: Pick<SlideSlot, 'box'>): { width: number; height: number } {
+  return { width: Math.round(box.w * PX_PER_INCH), height: Math.round(box.h * PX_PER_INCH) }
 }
 
 /** A step's map: land and lines as a picture, all words and signs as native shapes in one group above it. */
 export function mapItems(
-  map: StillMap,
+  map: SlideMap,
   slot: SlideSlot,
   words: Pick<SlideWords, 'map' | 'legend'>,
-  { colours, labels }: MapLook,
+  colours: SlideColours,
 ): readonly SlideItem[] {
-  const picture: SlideItem = { kind: 'picture', name: words.map, slot, svg: map.svg, alt: map.description }
-  if (labels === 'none') return [picture]
-  const items = [
-    ...map.callouts.flatMap((callout) => calloutItems(callout, map, slot.box, words, { colours, labels })),
-    ...(labels === 'all' ? legendItems(map.legend, slot.box, words, colours) : []),
-  ]
+  const { svg, alt, labels, width } = map
+  const picture: SlideItem = { kind: 'picture', name: words.map, slot, svg, alt }
+  const { x, y, w } = slot.box
+  const scale = w / width
+  const place: Place = {
+    at: (px, py) => ({ x: x + px * scale, y: y + py * scale }),
+    size: (px) => px * scale,
+  }
+  const items = labels.flatMap((label) => labelItems(label, place, colours))
   const group: readonly SlideGroup[] = items.length > 0 ? [{ kind: 'group', name: words.legend, items }] : []
   return [picture, ...group]
 }
 
-/** The caption of a map: what its widths mean, and its caveats about lines and boundaries. */
-export function captionOf({ legend }: StillMap, caveats: readonly string[]): string {
-  const widths = legend.find(({ line }) => line === null)?.label
-  return [...(widths ? [`${widths}.`] : []), ...caveats.slice(-1)].join(' ')
-}
-
-type Named = Pick<StillCallout, 'kind' | 'name' | 'value'>
-
-/** Size of labels on a slide, px of its still map, so that the map places them as large as they will be. */
-export function slideLabelSize(labels: Labels): NonNullable<StillLook['labelSize']> {
-  return (label) => {
-    const { w, h } = labelBox(label, labels)
-    return { width: Math.ceil(w * PX_PER_INCH), height: Math.ceil(h * PX_PER_INCH) }
-  }
-}
-
-/** Lines of a label with their sizes (points), and its size in inches. */
-function labelBox({ kind, name, value }: Named, labels: Labels) {
-  const isRoute = kind === 'route'
-  const lines = [
-    ...(labels === 'all' || value === null ? [{ text: name, size: isRoute ? ROUTE : PLACE }] : []),
-    ...(value === null ? [] : [{ text: value, size: isRoute ? VALUE : PLACE }]),
-  ]
-  const width = Math.max(...lines.map(({ text, size }) => slideTextWidth(text, size, isRoute)))
-  const height = lines.reduce((sum, { text, size }) => sum + slideTextHeight([text], width + 1, { size }), 0)
-  return { lines, w: width + 2 * PAD, h: height + 2 * PAD }
+/** From px of the map to inches of the slide. */
+interface Place {
+  at: (x: number, y: number) => { x: number; y: number }
+  size: (px: number) => number
 }
 
 const ALIGNED = { start: 'left', end: 'right', center: 'center' } as const
+/** Line height of a row, as the stage places it. */
+const LEADING = 1.2
 
-function calloutItems(
-  callout: StillCallout,
-  map: StillMap,
-  box: SlideBox,
-  words: Pick<SlideWords, 'legend'>,
-  { colours, labels }: MapLook,
+function labelItems(
+  label: SlideMapLabel,
+  place: Place,
+  colours: SlideColours,
 ): readonly (SlideLabel | SlideShape)[] {
-  const { kind, name, align } = callout
-  const isRoute = kind === 'route'
-  const { lines } = labelBox(callout, labels)
-  const scale = box.w / map.width
-  const label: SlideLabel = {
-    kind: 'label',
-    name,
-    box: {
-      x: box.x + callout.x * scale + PAD,
-      y: box.y + callout.y * scale,
-      w: callout.width * scale - 2 * PAD,
-      h: callout.height * scale,
-    },
-    paragraphs: lines.map(({ text, size }) => [{ text, size, bold: isRoute }]),
-    size: PLACE,
-    colour: isRoute ? colours.ink : colours.ink2,
-    align: ALIGNED[align],
-    glow: colours.land,
-  }
-  const leader = callout.leader?.map(({ x, y }) => ({ x: box.x + x * scale, y: box.y + y * scale }))
-  return [...leaderItems(leader, `${words.legend}: ${name}`, colours), label]
+  const { name, box, align, rows, signs, leader } = label
+  const height = rows.reduce((sum, { size }) => sum + size * LEADING, 0)
+  const [first] = rows
+  const words: readonly SlideLabel[] = first
+    ? [
+        {
+          kind: 'label',
+          name,
+          box: { ...place.at(box.x, box.y), w: place.size(box.width), h: place.size(height) },
+          paragraphs: rows.map(({ text, size, weight, fill, isSea }) => [
+            {
+              text,
+              size: size * POINTS,
+              bold: weight >= 560,
+              colour: colours.label(fill),
+              ...(isSea ? { isSea } : {}),
+            },
+          ]),
+          size: first.size * POINTS,
+          colour: colours.ink,
+          align: ALIGNED[align],
+          glow: first.isSea ? null : colours.land,
+        },
+      ]
+    : []
+  return [
+    ...(leader ? leaderItems(leader, name, place, colours) : []),
+    ...words,
+    ...signs.flatMap((sign) => signItems(sign, name, place, colours)),
+  ]
 }
 
-/** Diameter of the dot at the end of a leader, inches: 3.5 px of the stage. */
-const DOT = 0.07
+/** Width of a leader and radius of its dot, px of the map. */
+const LEADER = { width: 1.5, dot: 3.5 } as const
 
 /** The line between a label and its route, with a dot on the route. */
 function leaderItems(
-  ends: readonly { x: number; y: number }[] | undefined,
+  [from, to]: NonNullable<SlideMapLabel['leader']>,
   name: string,
+  { at, size }: Place,
   { ink }: SlideColours,
 ): readonly SlideShape[] {
-  const [from, to] = ends ?? []
-  if (!from || !to) return []
-  const [left, top] = [Math.min(from.x, to.x), Math.min(from.y, to.y)]
-  const sign = { name, colour: ink, width: 1.1, isDashed: false, isHollow: false }
+  const [start, end] = [at(...from), at(...to)]
+  const sign = { name, colour: ink, width: LEADER.width * POINTS, isDashed: false, inside: null }
   return [
     {
       ...sign,
       kind: 'line',
-      box: { x: left, y: top, w: Math.abs(to.x - from.x), h: Math.abs(to.y - from.y) },
-      isRising: (to.x - from.x) * (to.y - from.y) < 0,
+      box: {
+        x: Math.min(start.x, end.x),
+        y: Math.min(start.y, end.y),
+        w: Math.abs(end.x - start.x),
+        h: Math.abs(end.y - start.y),
+      },
+      isRising: (end.x - start.x) * (end.y - start.y) < 0,
     },
-    { ...sign, kind: 'disc', box: { x: to.x - DOT / 2, y: to.y - DOT / 2, w: DOT, h: DOT } },
+    { ...sign, kind: 'disc', box: discBox(end, size(LEADER.dot)) },
   ]
 }
 
-/** Font size of the legend, points; width of a key's sign, gap, and height of a row, inches. */
-const KEY = 12
-const SIGN = { w: 0.32, gap: 0.08 } as const
-const ROW = 0.25
-/** Diameter of a disc, and height of a hollow line that is no sample, inches. */
-const DISC = 0.16
-const HOLLOW = 0.1
-/** Share of the map's height that the legend takes at most. */
-const SHARE = 0.34
+/** Radius of a disc with its count beside it, the outline of one that is not filled, and the count's size, px of the map. */
+const COUNTED = 9
+const OUTLINE = 2.5
+const COUNT = 20
 
-/** The legend on the lower left of the map; what its caption says is left out. */
-function legendItems(
-  keys: readonly StillKey[],
-  box: SlideBox,
-  words: Pick<SlideWords, 'legend'>,
-  colours: SlideColours,
+/** A disc, filled, outlined or dashed by status, with the number of its line, or a count beside it. */
+function signItems(
+  { line, status, count, x, y, radius }: SlideMapLabel['signs'][number],
+  name: string,
+  { at, size }: Place,
+  { ink, ink2, paper, land }: SlideColours,
 ): readonly (SlideLabel | SlideShape)[] {
-  const signed = keys.filter(({ line, width }) => line !== null && width === null)
-  const shown = signed.slice(0, Math.floor((box.h * SHARE) / ROW))
-  const x = box.x + 0.12
-  const top = box.y + box.h - 0.08 - shown.length * ROW
-  return shown.flatMap((key, index) => {
-    const y = top + index * ROW
-    return [
-      keySign(key, { x, y: y + ROW / 2 }, words),
-      {
-        kind: 'label' as const,
-        name: key.label,
-        box: { x: x + SIGN.w + SIGN.gap, y, w: slideTextWidth(key.label, KEY), h: ROW },
-        paragraphs: [[{ text: key.label }]],
-        size: KEY,
-        colour: colours.ink2,
-        align: 'left' as const,
-        glow: colours.land,
-      },
-    ]
-  })
+  // An event has no status: it happened.
+  const look = STATUS_LOOK[status ?? 'done']
+  const isFilled = look === 'filled'
+  const isNumbered = line !== null
+  const middle = isNumbered ? at(x, y) : at(x - radius + COUNTED, y)
+  const disc: SlideShape = {
+    kind: 'disc',
+    name,
+    box: discBox(middle, size(isNumbered ? radius : COUNTED)),
+    colour: ink,
+    width: OUTLINE * POINTS,
+    isDashed: look === 'dashed',
+    inside: isFilled ? null : paper,
+    ...(isNumbered ? { text: { words: String(line), colour: isFilled ? paper : ink } } : {}),
+  }
+  if (isNumbered || count < 2) return [disc]
+  const left = at(x - radius + 2 * COUNTED + 5, y)
+  return [
+    disc,
+    {
+      kind: 'label',
+      name: `${name}: ${count}`,
+      box: { x: left.x, y: left.y - size(COUNT) * 0.6, w: size(COUNT) * 1.2, h: size(COUNT) * LEADING },
+      paragraphs: [[{ text: String(count) }]],
+      size: COUNT * POINTS,
+      colour: ink2,
+      align: 'left',
+      glow: land,
+    },
+  ]
 }
 
-/** The sign of a key around the middle of its left edge. */
-function keySign(
-  { label, colour, line }: StillKey,
-  { x, y }: { x: number; y: number },
-  words: Pick<SlideWords, 'legend'>,
-): SlideShape {
-  const sign = {
-    name: `${words.legend}: ${label}`,
-    colour: colour as `#${string}`,
-    width: 2.5,
-    isDashed: false,
-    isHollow: false,
-  }
-  switch (line) {
-    case 'disc':
-      return { ...sign, kind: 'disc', box: { x: x + (SIGN.w - DISC) / 2, y: y - DISC / 2, w: DISC, h: DISC } }
-    case 'hollow':
-      return {
-        ...sign,
-        kind: 'area',
-        box: { x, y: y - HOLLOW / 2, w: SIGN.w, h: HOLLOW },
-        width: 1.25,
-        isHollow: true,
-      }
-    default:
-      return { ...sign, kind: 'line', box: { x, y, w: SIGN.w, h: 0 }, isDashed: line === 'dashed' }
-  }
+function discBox({ x, y }: { x: number; y: number }, radius: number): SlideBox {
+  return { x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius }
 }

@@ -82,7 +82,7 @@ const FULL = box(LEFT, TOP, COLUMN, 5.4)
 const BELOW_NUMBER = box(LEFT, 3.36, COLUMN, 3.38)
 const MAP = 3.84
 
-/** The layouts by role. "Map", "Number and map", "Text and chart" and the tables serve steps that the six main ones do not. */
+/** The layouts by role. "Text", "Map", "Number and map", "Text and chart" and the tables serve steps that the six main ones do not. */
 export const OWN_LAYOUTS: Readonly<Record<SlideRole, OwnLayout>> = {
   title: {
     name: 'Title',
@@ -94,6 +94,7 @@ export const OWN_LAYOUTS: Readonly<Record<SlideRole, OwnLayout>> = {
       PAGE,
     ],
   },
+  text: { name: 'Text', slots: [TITLE, body(box(LEFT, TOP, RIGHT - LEFT, 5.4)), FOOTER, PAGE] },
   'text-map': { name: 'Text and map', slots: [TITLE, body(FULL), map, caption, FOOTER, PAGE] },
   'number-chart': {
     name: 'Number and chart',

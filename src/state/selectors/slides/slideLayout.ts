@@ -119,11 +119,3 @@ export function slotText(
     cut,
   }
 }
-
-/** Still map resolution, px per inch: names and lines get the sizes they have on screen. */
-export const PX_PER_INCH = 92
-
-/** Size of a slot's still map, px; never stretched. */
-export function stillSize({ box }: Pick<SlideSlot, 'box'>): { width: number; height: number } {
-  return { width: Math.round(box.w * PX_PER_INCH), height: Math.round(box.h * PX_PER_INCH) }
-}

@@ -62,7 +62,7 @@ function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
   const items: SlideItem[] = [
     ...(title ? [title.item] : []),
     ...(by ? [by.item] : []),
-    ...(map && slots.map ? mapItems(map, slots.map, words, { colours, labels: 'none' }) : []),
+    ...(map && slots.map ? mapItems(map, slots.map, words, colours) : []),
     ...footItems(input, frame, { ...whole, caveats: [] }, words.openTalk, 0),
   ]
   return {

@@ -1,7 +1,7 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideColour, SlideRole, SlideTemplate, SlotName } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import type { StillMap } from '#domain/stillMap.ts'
+import type { StepSign } from '#domain/stepMap.ts'
 
 /** A step's table: measures or changes. */
 export interface SlideList {
@@ -23,6 +23,28 @@ export interface SlideNumber {
   change: string | null
   /** "240,101 detections in 2024" */
   before: string | null
+}
+
+/** A label of a map as the stage places it, px of the map; colours as #rrggbb. */
+export interface SlideMapLabel {
+  name: string
+  box: { x: number; y: number; width: number; height: number }
+  align: 'start' | 'end' | 'center'
+  rows: readonly { text: string; size: number; weight: number; fill: string; isSea: boolean }[]
+  /** Discs under its name: the number of a line of text, or a count beside the disc. */
+  signs: readonly (Pick<StepSign, 'line' | 'status' | 'count'> & { x: number; y: number; radius: number })[]
+  leader: readonly [from: readonly [x: number, y: number], to: readonly [x: number, y: number]] | null
+}
+
+/** The map of a step: land and lines as a picture, and its labels for native shapes. */
+export interface SlideMap {
+  svg: string
+  /** Px. */
+  width: number
+  height: number
+  labels: readonly SlideMapLabel[]
+  caption: string
+  alt: string
 }
 
 /** A chart of a step; `unit` is its title. */
@@ -50,9 +72,9 @@ export interface SlideStep {
   chart: StepSlideChart | null
   /** Shown in `text-table`; of other steps the tables follow the last step. */
   list: SlideList | null
-  map: StillMap | null
+  map: SlideMap | null
   /** Of `compare`: the second period's map, the names and totals of both, and the changes. */
-  map2: StillMap | null
+  map2: SlideMap | null
   heads: readonly { title: string; note: string | null }[]
   ranking: SlideRanking | null
   /** Of `quote-map`: a sentence of a source, and where it is from. */
@@ -70,7 +92,7 @@ export interface SlideTalk {
   /** URL of the talk in the app. */
   link: string
   /** Map of the title slide. */
-  titleMap: StillMap | null
+  titleMap: SlideMap | null
   steps: readonly SlideStep[]
 }
 
@@ -89,6 +111,10 @@ export interface SlideColours {
   /** Ground of the map, which glows around words. */
   land: SlideColour
   route: (id: string | null) => SlideColour
+  /** The colour of a label, from its #rrggbb on the map. */
+  label: (fill: string) => SlideColour
+  /** Ground of signs that are not filled. */
+  paper: SlideColour
 }
 
 /** Localised texts around a talk. */

@@ -1,6 +1,6 @@
 import type { Slide, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
 import { listTable } from './listItems.ts'
-import { captionOf, mapItems } from './mapItems.ts'
+import { mapItems } from './mapItems.ts'
 import { slotText } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideModelInput, SlideNumber, SlideStep } from './slideTalk.ts'
@@ -13,6 +13,8 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
   const { language } = talk
   const frame = template.frames[step.role]
   const { slots } = frame
+  // The numbers on the map are those of the lines.
+  const isNumbered = step.map?.labels.some(({ signs }) => signs.some(({ line }) => line !== null)) ?? false
   const cut: string[] = []
   const used: SlotName[] = []
   const items: SlideItem[] = []
@@ -21,7 +23,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     paragraphs: readonly (readonly SlideRun[])[],
     name = words.place(index + 1, talk.steps.length),
   ) => {
-    const text = slotText(slots[slot], { name, paragraphs })
+    const text = slotText(slots[slot], { name, paragraphs, isNumbered: slot === 'body' && isNumbered })
     if (!text) return
     used.push(slot)
     items.push(text.item)
@@ -54,22 +56,13 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     used.push('table')
     items.push(...listTable(step.list, slots.table, words).items)
   }
-  if (step.map && slots.map) {
-    used.push('map')
-    items.push(
-      ...mapItems(step.map, slots.map, words, {
-        colours,
-        labels: step.role === 'compare' ? 'values' : 'all',
-      }),
-    )
+  for (const [slot, map] of [['map', step.map] as const, ['map2', step.map2] as const]) {
+    const at = slots[slot]
+    if (!map || !at) continue
+    used.push(slot)
+    items.push(...mapItems(map, at, words, colours))
   }
-  if (step.map2 && slots.map2) {
-    used.push('map2')
-    items.push(...mapItems(step.map2, slots.map2, words, { colours, labels: 'values' }))
-  }
-  if (step.map) {
-    say('caption', [[{ text: captionOf(step.map, step.provenance.caveats) }]], words.legend)
-  }
+  if (step.map) say('caption', [[{ text: step.map.caption }]], words.legend)
   items.push(...footItems(input, frame, step.provenance, words.openStep, index + 1))
   if (slots.footer) used.push('footer')
   return {

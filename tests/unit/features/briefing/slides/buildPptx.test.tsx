@@ -15,7 +15,7 @@ import { unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
 import { BARE, foreignTemplate, HOUSE } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
-import { CHART, SLIDE_WORDS, slideStep, slideStill, slideTalk } from '#tests/support/slideTalks.ts'
+import { CHART, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pptx-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -53,8 +53,8 @@ const STEPS = [
   slideStep({
     id: 'compare',
     role: 'compare',
-    map: slideStill('compare'),
-    map2: slideStill('compare'),
+    map: slideMap('compare'),
+    map2: slideMap('compare'),
     heads: [
       { title: '2024', note: '240,101 detections' },
       { title: '2025', note: null },
@@ -73,7 +73,7 @@ const STEPS = [
 async function written(template: SlideTemplate, zip: JSZip | null): Promise<PptxFile> {
   const blob = await buildPptx({
     slides: slideModel({
-      talk: { ...slideTalk(STEPS), titleMap: slideStill('text-map') },
+      talk: { ...slideTalk(STEPS), titleMap: slideMap('text-map') },
       template,
       words: SLIDE_WORDS,
       colours: coloursOn(template),
@@ -159,12 +159,12 @@ describe('on the app’s own design', () => {
         expect(shape).not.toMatch(/ sz="\d|<a:latin|<a:solidFill|<a:xfrm|algn=/)
       }
     }
-    // In groups and charts colours are the theme's; fixed are only the map's ground and keys, and the grey of an earlier year.
+    // In groups and charts colours are the theme's; fixed are only the map's ground and names of seas, and the grey of an earlier year.
     const fixed = [
       ...pptx.slides.map(({ xml }) => xml),
       ...pptx.named(/^ppt\/charts\/chart\d+\.xml$/).map((part) => pptx.xml(part)),
     ].flatMap((xml) => [...xml.matchAll(/srgbClr val="(\w+)"/g)].map(([, colour]) => colour))
-    expect([...new Set(fixed)].sort()).toEqual(['145A60', '8D959D', 'F5F3EC'])
+    expect([...new Set(fixed)].sort()).toEqual(['4E6B78', '8D959D', 'F5F3EC'])
   })
 
   test('tables have a header row, charts their numbers on the slide and in the workbook, maps a vector beside pixels', () => {
@@ -180,8 +180,12 @@ describe('on the app’s own design', () => {
   test('names of routes are text in one group, and ids only in the last note', () => {
     const { xml = '', notes = '' } = pptx.slides[1] ?? {}
     expect(xml.match(/<p:grpSp>/g)).toHaveLength(1)
-    expect(runsOf(xml)).toContain('Eastern land border')
+    for (const text of ['Eastern land border', '11,044', 'Germany', '2', '3', 'North Sea']) {
+      expect(runsOf(xml)).toContain(text)
+    }
     expect(xml).toContain('<a:glow rad="38100">')
+    // Lines with numbers on the map are numbered.
+    expect(xml).toContain('<a:buAutoNum type="arabicPeriod"/>')
     expect(runsOf(notes).at(-1)).toMatch(/^For checking: record:a-0; .*Data version 0123456789ab$/)
     expect(notes).toMatch(/sz="1000"[^>]*\/><a:t>For checking/)
   })
