@@ -4,7 +4,7 @@ import { escapeXml } from '#lib/escapeXml.ts'
 import { chartBook, chartXml } from './chartXml.ts'
 import { relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
 import { NOTES_MASTER, notesXml } from './notesXml.ts'
-import { ownPackage } from './ownPackage.ts'
+import { ownPackage, TABLE_STYLES } from './ownPackage.ts'
 import { addRelation, declareTypes, elements, readPart, relationsOf, SPACES, xmlOf } from './packageParts.ts'
 import { itemXml } from './shapesXml.ts'
 import { themeXml } from './themeXml.ts'
@@ -44,7 +44,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
   const vectors = new Set(
     slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'picture' ? [item.svg] : []))),
   )
-  const tableStyle = await tableStyleOf(zip, main)
+  const tableStyle = await tableStyleOf(zip, main, types)
   const ids: string[] = []
   let charts = 0
   for (const [index, slide] of slides.entries()) {
@@ -189,12 +189,21 @@ async function listSlides(zip: JSZip, main: string, relations: readonly string[]
   zip.file(main, xmlOf(presentation))
 }
 
-/** The style of tables: the template's default, else one that every program has. */
-async function tableStyleOf(zip: JSZip, main: string): Promise<string> {
+/** The style of tables: the template's default; the app's own is added to a template that names none. */
+async function tableStyleOf(zip: JSZip, main: string, types: [string, string][]): Promise<string> {
   const path = (await relationsOf(zip, main)).find(({ type }) => type === 'tableStyles')?.target
   const style = path && (await readPart(zip, path)).documentElement.getAttribute('def')
-  return style || '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
+  if (style) return style
+  if (path) return PLAIN_TABLE
+  const added = `${main.replace(/[^/]*$/, '')}tableStyles.xml`
+  zip.file(added, TABLE_STYLES)
+  types.push([added, `${OFFICE}.presentationml.tableStyles+xml`])
+  await addRelation(zip, main, 'tableStyles', `/${added}`)
+  return tableStyleOf(zip, main, types)
 }
+
+/** "No style, no grid", which every office program has. */
+const PLAIN_TABLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 async function addSummary(
   zip: JSZip,
@@ -217,8 +226,8 @@ async function addSummary(
   )
 }
 
-/** Pixels of the fallback an inch: sharp on a 4K screen for a map of half a slide. */
-const PNG_PER_INCH = 150
+/** Pixels an inch of the fallback for programs that cannot draw vectors. */
+const PNG_PER_INCH = 130
 
 /** Rasterises an SVG to PNG of a width, px. */
 async function rasterise(svg: string, width: number): Promise<Blob> {

@@ -49,7 +49,7 @@ function rangeXml({ chart, isRanked }: SlideChart): string {
   const values = chart.series.flatMap((series) => series.values.filter((value) => value !== null))
   if (!isRanked) return values.every((value) => value >= 0) ? '<c:min val="0"/>' : ''
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
-  const room = (high - low) * 0.3
+  const room = (high - low) * 0.4
   return `<c:max val="${Math.round(high + room)}"/><c:min val="${Math.round(low - (low < 0 ? room : 0))}"/>`
 }
 

@@ -55,7 +55,7 @@ const TEXTS = new Set<SlotName>(['body', 'body2', 'quote'])
 const HOSTS: Readonly<
   Partial<Record<SlotName, readonly [host: SlotName, edge: 'top' | 'bottom', height: number]>>
 > = {
-  caption: ['map', 'bottom', 0.32],
+  caption: ['map', 'bottom', 0.46],
   head1: ['map', 'top', 0.42],
   head2: ['map2', 'top', 0.42],
   change: ['body', 'top', 1.0],
@@ -135,7 +135,7 @@ function assigned(role: SlideRole, { name, placeholders }: LayoutPart, size: Siz
     }
   }
   const isTitle = used.get('title')?.type === 'ctrTitle'
-  if (isTitle !== (role === 'title')) cost += 12
+  if (isTitle !== (role === 'title')) cost += isTitle ? 60 : 12
   return { used, cost: cost + 3 * free.length }
 }
 
@@ -153,7 +153,7 @@ function frameOf(
   for (const [slot, { type, idx, ...place }] of used) {
     slots[slot] = { ...place, placeholder: { type, idx }, isMoved: false }
   }
-  const body = bodyArea(placeholders, masterBody, size)
+  const body = below(bodyArea(placeholders, masterBody, size), used.get('title')?.box, size)
   const own = ownArea(role)
   const isShort = wanted.some((slot) => MAJOR.has(slot.name) && !used.has(slot.name))
   for (const slot of wanted) {
@@ -186,12 +186,24 @@ function frameOf(
         ...free,
         box: { x: body.x, y: size.h * 0.04, w: body.w, h: Math.max(0.5, body.y - size.h * 0.05) },
       }
-    else if (key === 'subtitle')
-      slots[key] = { ...free, box: { x: body.x, y: size.h * 0.62, w: body.w, h: size.h * 0.2 } }
+    else if (key === 'subtitle') slots[key] = { ...free, box: underTitle(slots.title?.box ?? body, size) }
     else if (key === 'footer')
       slots[key] = { ...free, box: { x: body.x, y: size.h * 0.935, w: body.w * 0.88, h: size.h * 0.055 } }
   }
   return { name, part: path, slots }
+}
+
+/** The body area without what the title covers. */
+function below(body: SlideBox, title: SlideBox | undefined, { h }: Size): SlideBox {
+  const end = title ? title.y + title.h : 0
+  return end > body.y && end < h * 0.5 ? { ...body, y: end, h: body.y + body.h - end } : body
+}
+
+/** A box under a title, or above it where there is no room. */
+function underTitle({ x, y, w, h }: SlideBox, size: Size): SlideBox {
+  const height = size.h * 0.18
+  const top = y + h + size.h * 0.02
+  return { x, w, h: height, y: top + height < size.h * 0.92 ? top : Math.max(0, y - height) }
 }
 
 /** Cuts a small slot off its host, which moves and keeps its placeholder. */

@@ -22,7 +22,7 @@ const ACCENT_MAP =
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
 /** Id of the app's table style: a rule under each row, the header bold over a strong one. */
-export const TABLE_STYLE = '{7B5D3F0C-6C1E-4B0A-9E57-2D0C5A1F4E11}'
+const TABLE_STYLE = '{7B5D3F0C-6C1E-4B0A-9E57-2D0C5A1F4E11}'
 
 /** The app's own template as a package without slides. */
 export function ownPackage(theme: 'light' | 'dark'): JSZip {
@@ -126,9 +126,10 @@ const TEXT = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 function slotXml({ name, placeholder: { type, idx }, box, style }: OwnSlot, id: number): string {
   const { size, isBold, isQuiet, isQuoted, align, anchor } = style
   const spoken = NAMES[type] ?? name
-  // A body under the size of the talk's lines has no space before its paragraphs.
   const run = `<a:defRPr sz="${size * 100}" b="${isBold ? 1 : 0}"><a:solidFill><a:schemeClr val="${isQuiet ? 'tx2' : 'tx1'}"/></a:solidFill><a:latin typeface="${isQuoted ? 'Georgia' : spoken === 'Title' ? '+mj-lt' : '+mn-lt'}"/></a:defRPr>`
-  const space = size === 21 ? '' : `<a:spcBef><a:spcPts val="${size < 14 ? 0 : 300}"/></a:spcBef>`
+  // Lists of sources have space between entries; captions and footers are one paragraph.
+  const before = size < 14 && isQuiet ? 0 : size < 14 ? 500 : 300
+  const space = size === 21 ? '' : `<a:spcBef><a:spcPts val="${before}"/></a:spcBef>`
   const level = (at: number) =>
     `<a:lvl${at}pPr${at === 1 ? '' : ` marL="${(at - 1) * 228_600}"`}${align === 'right' ? ' algn="r"' : ' algn="l"'}>${space}<a:buNone/>${run}</a:lvl${at}pPr>`
   const field =
@@ -153,4 +154,5 @@ const NAMES: Readonly<Record<string, string>> = {
 const border = (side: string, colour: string, width: number) =>
   `<a:${side}><a:ln w="${width}" cmpd="sng"><a:solidFill><a:schemeClr val="${colour}"/></a:solidFill></a:ln></a:${side}>`
 const none = (side: string) => `<a:${side}><a:ln><a:noFill/></a:ln></a:${side}>`
-const TABLE_STYLES = `${XML_HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="${TABLE_STYLE}"><a:tblStyle styleId="${TABLE_STYLE}" styleName="Throughline"><a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>${none('left')}${none('right')}${none('top')}${border('bottom', 'bg2', 6350)}${border('insideH', 'bg2', 6350)}${none('insideV')}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl><a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx2"/></a:tcTxStyle><a:tcStyle><a:tcBdr>${border('bottom', 'tx1', 12700)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>`
+/** The list of table styles with the app's own, for a package without one. */
+export const TABLE_STYLES = `${XML_HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="${TABLE_STYLE}"><a:tblStyle styleId="${TABLE_STYLE}" styleName="Throughline"><a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>${none('left')}${none('right')}${none('top')}${border('bottom', 'bg2', 6350)}${border('insideH', 'bg2', 6350)}${none('insideV')}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl><a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx2"/></a:tcTxStyle><a:tcStyle><a:tcBdr>${border('bottom', 'tx1', 12700)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>`

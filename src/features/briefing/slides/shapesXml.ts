@@ -94,14 +94,18 @@ function textXml(item: SlideText, context: ShapeContext): string {
   const numbered = isNumbered
     ? '<a:pPr marL="457200" indent="-457200"><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>'
     : ''
-  const free = isFree ? { size: slot.size, ...(slot.isBold ? { bold: true } : {}) } : {}
+  const free = isFree ? { size: slot.size, isThemed: true, ...(slot.isBold ? { bold: true } : {}) } : {}
   const texts = paragraphs.map(
     (runs) => `<a:p>${numbered}${runs.map((run) => runXml({ ...free, ...run }, context)).join('')}</a:p>`,
   )
   return `<p:sp>${placed('sp', name, slot, context)}<p:spPr>${moved(slot)}${isFree ? `${RECT}<a:noFill/>` : ''}</p:spPr><p:txBody>${body}<a:lstStyle/>${texts.join('') || '<a:p/>'}</p:txBody></p:sp>`
 }
 
-function runXml(run: SlideRun, { language, linkId }: ShapeContext, glow: string = ''): string {
+function runXml(
+  run: SlideRun & { isThemed?: boolean },
+  { language, linkId }: ShapeContext,
+  glow: string = '',
+): string {
   const { text, bold, size, colour, link, isSea } = run
   const tag = officeLanguage(run.language ?? language)
   const attributes = [
@@ -111,7 +115,7 @@ function runXml(run: SlideRun, { language, linkId }: ShapeContext, glow: string 
     ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]
-  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
+  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.isThemed ? '<a:latin typeface="+mn-lt"/>' : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
   return `<a:r><a:rPr ${attributes.join(' ')}>${inner}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`
 }
 
@@ -159,7 +163,7 @@ function labelXml(label: SlideLabel, context: ShapeContext): string {
   const algn = { left: 'l', right: 'r', center: 'ctr' }[align]
   const texts = paragraphs.map(
     (runs) =>
-      `<a:p><a:pPr algn="${algn}"/>${runs.map((run) => runXml({ size, colour, ...run }, context, lit)).join('')}</a:p>`,
+      `<a:p><a:pPr algn="${algn}"/>${runs.map((run) => runXml({ size, colour, isThemed: true, ...run }, context, lit)).join('')}</a:p>`,
   )
   return `<p:sp><p:nvSpPr><p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm>${RECT}<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>${texts.join('')}</p:txBody></p:sp>`
 }

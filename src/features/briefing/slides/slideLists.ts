@@ -129,14 +129,16 @@ export function changeRanking(model: CompareModel, t: ListT, words: Words): Slid
   const detections = routes
     .flatMap((row) => rowOf(row, words.routeShort(row.place)))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+  // A row of its own says that the last bar is in another unit.
   const arrivals = channel
-    ? rowOf(channel, `${words.routeShort(CHANNEL)} (${t('slides.otherUnit')})`).map((row) => ({
-        ...row,
-        route: CHANNEL,
-      }))
+    ? rowOf(channel, words.routeShort(CHANNEL)).map((row) => ({ ...row, route: CHANNEL }))
     : []
-  const rows = [...detections, ...arrivals]
-  const values = rows.map(({ name, value, change }) => `${name} ${signed(value, words.number)} (${change})`)
+  const other =
+    arrivals.length > 0 ? [{ name: `${t('slides.otherUnit')}:`, route: null, value: null, change: '' }] : []
+  const rows = [...detections, ...other, ...arrivals]
+  const values = rows.map(({ name, value, change }) =>
+    value === null ? name : `${name} ${signed(value, words.number)} (${change})`,
+  )
   return {
     title: t('slides.ranking'),
     rows,

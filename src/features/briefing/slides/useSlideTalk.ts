@@ -244,7 +244,8 @@ function roleOf(
     isPlaceless,
   }: Pick<SlideStep, 'number' | 'chart' | 'quote' | 'ranking' | 'list'> & { isPlaceless: boolean },
 ): SlideRole {
-  const wordy = isPlaceless ? 'text' : 'text-map'
+  // Without a place the measures take the room of the map.
+  const wordy = isPlaceless ? (list ? 'text-table' : 'text') : 'text-map'
   const usual = chart ? (number ? 'number-chart' : 'text-chart') : number ? 'number-map' : wordy
   switch (layoutOfStep(step)) {
     case 'compare':

@@ -1,3 +1,4 @@
+import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideCell, SlideItem, SlideSlot } from '#domain/slides.ts'
 import { slideTextLines, slotText } from './slideLayout.ts'
 import { footItems, freedNotes } from './slideProvenance.ts'
@@ -41,9 +42,11 @@ export function listTable(
   let next = from
   // One line is kept free for the number of rows left.
   const room = slot.box.h - (words ? 0.25 : 0)
-  for (const { cells, look } of rows) {
+  for (const [at, { cells, look }] of rows.entries()) {
     const height = heightOf(cells, size)
-    if (used + height > (next === list.rows.length - 1 ? slot.box.h : room) && next > from) break
+    // A heading stays with its first row.
+    const kept = look === 'note' && rows[at + 1] ? heightOf(rows[at + 1]?.cells ?? [], size) : 0
+    if (used + height + kept > (next === list.rows.length - 1 ? slot.box.h : room) && next > from) break
     shown.push(
       look === 'note'
         ? [{ text: cells[0] ?? '', span: columns.length }]
@@ -91,34 +94,47 @@ export function listTable(
   }
 }
 
-/** A step's list on slides of its own, as many as it takes. */
-export function tableSlides(input: SlideModelInput, list: SlideList, index: number): readonly Slide[] {
+/** The steps' lists on slides of their own, as many as it takes; lists of one kind share slides. */
+export function tableSlides(input: SlideModelInput, whole: Provenance): readonly Slide[] {
   const { talk, template, words } = input
-  const step = talk.steps[index]
   const frame = template.frames.table
   const { table } = frame.slots
-  if (!step || !table) return []
-  const slides: Slide[] = []
-  for (let from = 0; from < list.rows.length; ) {
-    const heading = words.listOfStep(index + 1, list.title)
-    const text = from === 0 ? heading : words.continued(heading)
-    const title = slotText(frame.slots.title, { name: text, paragraphs: [[{ text }]] })
-    const { items, next } = listTable(list, table, null, from)
-    slides.push({
-      id: `${step.id}-list-${slides.length + 1}`,
-      title: text,
-      role: 'table',
-      items: [
-        ...(title ? [title.item] : []),
-        ...items,
-        ...footItems(input, frame, step.provenance, words.openStep, 1),
-      ],
-      notes: [
-        ...freedNotes(frame, ['title', 'table', 'footer'], input),
-        ...(list.note === null ? [] : [{ text: list.note, language: words.language }]),
-      ],
-    })
-    from = next
+  if (!table) return []
+  const kinds = new Map<string, { list: SlideList; index: number }[]>()
+  for (const [index, { list, role }] of talk.steps.entries()) {
+    if (!list || role === 'text-table') continue
+    const key = [list.title, ...list.columns].join('\n')
+    kinds.set(key, [...(kinds.get(key) ?? []), { list, index }])
   }
-  return slides
+  return [...kinds.values()].flatMap((lists): Slide[] => {
+    const [first] = lists
+    if (!first) return []
+    const isShared = lists.length > 1
+    const heading = isShared ? first.list.title : words.listOfStep(first.index + 1, first.list.title)
+    const rows = lists.flatMap(({ list, index }) => {
+      const title = words.listOfStep(index + 1, talk.steps[index]?.title ?? '')
+      return isShared ? [{ cells: [title], look: 'note' as const }, ...list.rows] : list.rows
+    })
+    const provenance = isShared ? whole : (talk.steps[first.index]?.provenance ?? whole)
+    const label = isShared ? words.openTalk : words.openStep
+    const slides: Slide[] = []
+    for (let from = 0; from < rows.length; ) {
+      const text = from === 0 ? heading : words.continued(heading)
+      const title = slotText(frame.slots.title, { name: text, paragraphs: [[{ text }]] })
+      const { items, next } = listTable({ ...first.list, rows }, table, null, from)
+      slides.push({
+        id: `list-${first.index + 1}-${slides.length + 1}`,
+        title: text,
+        role: 'table',
+        items: [
+          ...(title ? [title.item] : []),
+          ...items,
+          ...footItems(input, frame, { ...provenance, caveats: [] }, label, 1),
+        ],
+        notes: freedNotes(frame, ['title', 'table', 'footer'], input),
+      })
+      from = next
+    }
+    return slides
+  })
 }

@@ -15,9 +15,7 @@ export function slideModel(input: SlideModelInput): readonly Slide[] {
   return [
     titleSlide(input, whole),
     ...talk.steps.map((_, index) => stepSlide(input, index)),
-    ...talk.steps.flatMap((step, index) =>
-      step.list && step.role !== 'text-table' ? tableSlides(input, step.list, index) : [],
-    ),
+    ...tableSlides(input, whole),
     ...sourcesSlides(input, whole),
   ]
 }

@@ -54,27 +54,35 @@ function footerRuns(
     ],
   )
   const cited = citations.map((citation) => citationRuns(citation, provenance))
-  const first = (parts: typeof cited, count: number) => [
-    ...joined(parts.slice(0, count)),
-    ...(count < parts.length ? [{ text: `; ${words.more(parts.length - count)}` }] : []),
+  const first = (all: typeof cited, count: number) => [
+    ...joined(all.slice(0, count)),
+    { text: `; ${words.more(all.length - count)}` },
   ]
-  const end = [{ text: citations.length > 0 ? '. ' : '' }, link]
+  const parts = names.length > 0 ? names : cited
   const shorter = [
     joined(cited),
     ...(names.length > 0 ? [joined(names)] : []),
-    ...(names.length > 0 ? names : cited).map((_, index, all) =>
-      first(names.length > 0 ? names : cited, all.length - 1 - index),
-    ),
+    ...parts.slice(1).map((_, index) => first(parts, parts.length - 1 - index)),
     [],
   ]
-  const sources = shorter.find((runs) => fits([...runs, ...end])) ?? []
-  const withLink = [...sources, ...(sources.length > 0 ? end : [link])]
-  const caveat: SlideRun[] = []
+  const whole = (sources: readonly SlideRun[], added: readonly SlideRun[]) => [
+    ...sources,
+    ...(sources.length > 0 ? [{ text: '.' }] : []),
+    ...added,
+    { text: ' ' },
+    link,
+  ]
+  // In a footer for one short line the sources go before the link, which the notes have too.
+  const named = shorter.slice(0, -1)
+  const alone = named.some((runs) => fits(whole(runs, []))) ? undefined : named.find(fits)
+  if (alone) return alone
+  const sources = shorter.find((runs) => fits(whole(runs, []))) ?? []
+  const added: SlideRun[] = []
   for (const text of caveats) {
     const run = { text: ` ${text}` }
-    if (fits([...withLink, ...caveat, run])) caveat.push(run)
+    if (fits(whole(sources, [...added, run]))) added.push(run)
   }
-  return [...sources, ...(sources.length > 0 ? [{ text: '.' }] : []), ...caveat, { text: ' ' }, link]
+  return whole(sources, added)
 }
 
 /** Says in the notes which parts a template's layout has no place for. */

@@ -57,7 +57,8 @@ interface StepSlideChart {
 /** Ranked changes between two periods: a bar in numbers, a change in per cent beside it. */
 export interface SlideRanking {
   title: string
-  rows: readonly { name: string; route: string; value: number; change: string }[]
+  /** A row without a value is a heading. */
+  rows: readonly { name: string; route: string | null; value: number | null; change: string }[]
   alt: string
 }
 

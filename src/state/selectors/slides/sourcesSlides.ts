@@ -1,6 +1,6 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideRun } from '#domain/slides.ts'
-import { cutToFit, slideTextHeight, slotText } from './slideLayout.ts'
+import { cutToFit, LEAST, slideTextHeight, slotText } from './slideLayout.ts'
 import { citationRuns, footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
 import type { SlideModelInput } from './slideTalk.ts'
 
@@ -22,9 +22,9 @@ export function sourcesSlides(input: SlideModelInput, whole: Provenance): readon
   const places = [frame.slots.body, frame.slots.body2].flatMap((slot) => slot ?? [])
   const narrow = places[0]
   if (!narrow) return []
-  // The layout's text may be large: a list of sources is read on paper or screen, never aloud.
-  const scale = Math.min(100, Math.round((12 / narrow.size) * 100))
-  const size = (narrow.size * scale) / 100
+  // A foreign layout's text may be large: a list of sources is read on paper or screen, never aloud.
+  const size = Math.min(narrow.size, LEAST)
+  const own = narrow.size > LEAST ? { size } : {}
   const room = { w: narrow.box.w - narrow.inset.x, h: narrow.box.h - narrow.inset.y }
   const columns = inColumns(entriesOf(input, whole, { ...room, size }), { ...room, size })
   const pages: (typeof columns)[] = []
@@ -41,14 +41,14 @@ export function sourcesSlides(input: SlideModelInput, whole: Provenance): readon
         ...page.flatMap((entries, at) => {
           const slot = places[at]
           if (!slot) return []
-          const paragraphs = entries.map(({ runs }) => runs)
+          const paragraphs = entries.map(({ runs }) => runs.map((run) => ({ ...run, ...own })))
           return [
             {
               kind: 'text' as const,
               name: `${title}, ${at + 1}`,
               slot,
               paragraphs,
-              scale,
+              scale: 100,
               isNumbered: false,
             },
           ]

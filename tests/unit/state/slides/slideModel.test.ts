@@ -238,6 +238,25 @@ test('the sources take as many slides as needed, and list each piece once', () =
   expect(words).toContain('Record 0 of c (Publisher c) (steps 3, 4)')
 })
 
+test('a short footer names a source before it links to the step', () => {
+  const short = (w: number) => {
+    const frame = OWN_TEMPLATE.frames['text-map']
+    const { footer } = frame.slots
+    if (!footer) throw new Error('the layout has a footer')
+    const slots = { ...frame.slots, footer: { ...footer, box: { ...footer.box, w, h: 0.25 } } }
+    const [, slide] = slideModel({
+      talk: slideTalk([slideStep()]),
+      template: { ...OWN_TEMPLATE, frames: { ...OWN_TEMPLATE.frames, 'text-map': { ...frame, slots } } },
+      words: SLIDE_WORDS,
+      colours: SLIDE_COLOURS,
+    })
+    const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
+    return foot && wordsOf(foot).join('')
+  }
+  expect(short(3)).toBe('Publisher a. Open this step')
+  expect(short(1.5)).toBe('Publisher a')
+})
+
 test('text that is cut is complete in the notes', () => {
   const [, slide] = slidesOf(slideStep({ lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }))
   expect(allWords(slide)).toContain(' …')
@@ -259,6 +278,17 @@ test('a step’s table follows the steps on as many slides as it takes; beside t
   expect(after.length).toBeGreaterThan(1)
   expect(rowsOf(after)).toHaveLength(60)
   expect(after[0]?.title).toBe('Step 1: Measures')
+
+  const shared = slidesOf(
+    slideStep({ id: 'a', title: 'First', list: ROWS(2) }),
+    slideStep({ id: 'b', title: 'Second', list: ROWS(3) }),
+  ).filter(({ role }) => role === 'table')
+  expect(shared.map(({ title }) => title)).toEqual(['Measures'])
+  expect(rowsOf(shared).flatMap((cells) => (cells.length === 1 ? [cells[0]?.text] : []))).toEqual([
+    'Step 1: First',
+    'Step 2: Second',
+  ])
+  expect(rowsOf(shared)).toHaveLength(7)
 
   const [, beside] = slidesOf(slideStep({ role: 'text-table', list: ROWS(40), map: null }))
   const shown = beside ? rowsOf([beside]).length : 0
@@ -303,9 +333,9 @@ test('labels stand where the stage has them, in its sizes, and glow in the groun
   ])
   const [first] = labels
   expect(first?.paragraphs.map(([run]) => [run?.text, run?.size, run?.bold, run?.colour])).toEqual([
-    ['Eastern land border', 18, true, 'tx1'],
-    ['11,044', 27, true, 'tx1'],
-    ['detections in 2025', 15, false, 'tx2'],
+    ['Eastern land border', 16, true, 'tx1'],
+    ['11,044', 24, true, 'tx1'],
+    ['detections in 2025', 20 * (72 / 108), false, 'tx2'],
   ])
   for (const label of labels) {
     expect(label.box.x, label.name).toBeGreaterThanOrEqual(box.x)
