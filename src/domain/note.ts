@@ -1,5 +1,5 @@
+import type { Picture } from '#lib/picture.ts'
 import type { StepChart } from './stepChart.ts'
-import type { StillMap } from './stillMap.ts'
 
 /** A text and its language, as a BCP 47 tag. */
 export interface NoteText {
@@ -37,6 +37,16 @@ export interface NoteSource {
   address: string | null
 }
 
+export interface NoteMap {
+  title: NoteText
+  picture: Picture
+  alt: string
+  /** What the numbered signs stand for. */
+  signs: readonly { number: number; text: NoteText }[]
+  /** That lines are schematic. */
+  note: string
+}
+
 /** A table with one header row; the first column names the rows, the others have numbers. */
 export interface NoteTable {
   title: string
@@ -64,7 +74,7 @@ export interface Note {
   /** Day of the export, in words. */
   day: string
   findings: readonly NoteFinding[]
-  map: { title: string; still: StillMap; key: string }
+  map: NoteMap
   table: NoteTable | null
   chart: NoteChart | null
   sources: readonly NoteSource[]

@@ -90,6 +90,30 @@ export function viewSheet(input: SheetInput): Picture {
   }
 }
 
+/** A picture with its legend below, so that it can be read on its own. */
+export function pictureWithLegend(picture: Picture, legend: readonly StillKey[], theme: MapTheme): Picture {
+  const colours = MAP_COLOURS[theme]
+  const width = picture.width / picture.scale
+  const middle = picture.height / picture.scale
+  const keys = legendOf(legend, { width, scale: picture.scale, margin: 0 }, colours)
+  return {
+    ...picture,
+    height: (middle + keys.height) * picture.scale,
+    panels: [
+      {
+        x: 0,
+        y: 0,
+        width,
+        height: middle + keys.height,
+        shapes: [ground(width, middle + keys.height, colours.paper)],
+        texts: [],
+      },
+      ...picture.panels,
+      { x: 0, y: middle, width, ...keys },
+    ],
+  }
+}
+
 type Part = Pick<PicturePanel, 'height' | 'shapes' | 'texts'>
 
 function headOf(title: string, subtitle: string, width: number, colours: MapColours): Part {
@@ -117,18 +141,18 @@ function headOf(title: string, subtitle: string, width: number, colours: MapColo
 /** The legend's entries, wrapped into lines. */
 function legendOf(
   legend: readonly (StillKey | SheetInput['signs'][number])[],
-  { width, scale }: Pick<Picture, 'width' | 'scale'>,
+  { width, scale, margin = MARGIN }: Pick<Picture, 'width' | 'scale'> & { margin?: number },
   colours: MapColours,
 ): Part {
   if (legend.length === 0) return { height: 0, shapes: [], texts: [] }
   const shapes: PictureShape[] = []
   const texts: PictureText[] = []
-  let [x, y] = [MARGIN, 28]
+  let [x, y] = [margin, 28]
   for (const key of legend) {
     const { label } = key
     const sign = 'line' in key && key.line === null ? 0 : SWATCH.width + SWATCH.gap
     const long = sign + textWidth(label, SMALL.size)
-    if (x > MARGIN && x + long > width - MARGIN) [x, y] = [MARGIN, y + 22]
+    if (x > margin && x + long > width - margin) [x, y] = [margin, y + 22]
     if ('status' in key) {
       shapes.push(...statusSign(key.status, { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }, colours.ink))
     } else {

@@ -1,14 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
+import { type Document, Packer } from 'docx'
+import { layoutDocument } from 'docx/layout'
 import { unzipSync } from 'fflate'
 import { afterAll, expect, test, vi } from 'vitest'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { setUi } from '#state/uiStore.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
+import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const folder = mkdtempSync(join(tmpdir(), 'notes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const { documents } = published('documents')
+const { briefings } = published('briefings')
 
 /** Stands in for a drawn map: a PNG of one pixel. */
 const PIXEL = Uint8Array.from(
@@ -16,10 +25,11 @@ const PIXEL = Uint8Array.from(
   (letter) => letter.charCodeAt(0),
 )
 
-function stubDrawing(): readonly Blob[] {
+/** Replaces what jsdom lacks: drawing and downloads. Returns the saved files, and the documents before they are packed. */
+function stubDrawing(): { files: readonly Blob[]; packed: () => Document | undefined } {
   const files: Blob[] = []
-  const context = new Proxy({}, { get: () => () => {}, set: () => true })
   vi.stubGlobal('Path2D', class {})
+  const context = new Proxy({}, { get: () => () => {}, set: () => true })
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
   vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) =>
     done({ arrayBuffer: async () => PIXEL.buffer } as Blob),
@@ -31,9 +41,11 @@ function stubDrawing(): readonly Blob[] {
   })
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: address, revokeObjectURL() {} }))
   Object.defineProperty(document, 'fonts', { value: { load: async () => [] }, configurable: true })
-  return files
+  const pack = vi.spyOn(Packer, 'toArrayBuffer')
+  return { files, packed: () => pack.mock.lastCall?.[0] }
 }
 
+/** jsdom's Blob has no arrayBuffer(). */
 function bytesOf(blob: Blob | undefined): Promise<Uint8Array> {
   if (!blob) throw new Error('no file was saved')
   return new Promise((resolve) => {
@@ -43,16 +55,108 @@ function bytesOf(blob: Blob | undefined): Promise<Uint8Array> {
   })
 }
 
-test.each(['calais-group-en', 'routes-2024-2025-en'])('the note of %s is a valid Word file', async (id) => {
-  const files = stubDrawing()
-  const { user } = await renderApp({ link: `#/briefing?step=${id}` })
-  await user.click(await screen.findByRole('button', { name: /Word/ }))
-  await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
-  const bytes = await bytesOf(files[0])
+const textOf = (xml: string) =>
+  xml
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', '’')
+
+/** Expects a valid note of two pages whose footnotes quote stored sentences and whose text has no ids. */
+async function expectNote(
+  name: string,
+  bytes: Uint8Array,
+  document: Document | undefined,
+): Promise<readonly string[]> {
+  // KEEP_NOTES=FOLDER keeps the files, to look at in an office program.
   const kept = process.env.KEEP_NOTES
-  if (kept) writeFileSync(join(kept, `${id}.docx`), bytes)
-  const path = join(folder, `${id}.docx`)
+  if (kept) writeFileSync(join(kept, `${name}.docx`), bytes)
+  const path = join(folder, `${name}.docx`)
   writeFileSync(path, bytes)
-  expect(await officeFaults(path)).toEqual([])
-  expect(Object.keys(unzipSync(bytes))).toContain('word/footnotes.xml')
-})
+  expect(await officeFaults(path), name).toEqual([])
+
+  const files = unzipSync(bytes)
+  const part = (file: string) => new TextDecoder().decode(files[file])
+  const [body, notes] = [part('word/document.xml'), part('word/footnotes.xml')]
+
+  const quotes = [...notes.matchAll(/<w:footnote w:id="[1-9]\d*">.*?<\/w:footnote>/gs)].map(([note]) =>
+    [...note.matchAll(/<w:rStyle w:val="QuoteChar"\/>.*?<w:t[^>]*>(.*?)<\/w:t>/gs)]
+      .map(([, text = '']) => textOf(text))
+      .join(''),
+  )
+  const exact = quotes.map((quote) => quote.replace(/^(?:“|«\u00a0|‘)/, '').replace(/(?:”|\u00a0»|’)$/, ''))
+  for (const quote of exact) {
+    expect(
+      documents.some(({ text, sentences }) =>
+        sentences.some(({ start, end }) => text.slice(start, end) === quote),
+      ),
+      quote,
+    ).toBe(true)
+  }
+  expect(new Set(exact).size, `${name} quotes each sentence once`).toBe(exact.length)
+  expect(body.match(/<w:footnoteReference /g)?.length ?? 0, name).toBe(quotes.length)
+
+  const shown = `${textOf(body)} ${textOf(notes)} ${[...body.matchAll(/descr="([^"]*)"/g)].map(([, text]) => text).join(' ')}`
+  expect(shown, name).not.toMatch(/cells:|record:|frontex-detections|uk-small-boats|:\d+-\d+\b/)
+  for (const { id } of documents) expect(shown).not.toContain(id)
+
+  for (const [run] of body.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:t[ >].*?<\/w:r>/gs)) {
+    if (/\p{L}/u.test(textOf(run))) expect(run, name).toContain('<w:lang ')
+  }
+  for (const [, attributes = ''] of body.matchAll(/<wp:docPr ([^>]*)>/g))
+    expect(attributes).toMatch(/descr="[^"]{20,}/)
+  const outline = [...body.matchAll(/<w:pStyle w:val="(Title|Heading\d)"/g)].map(([, style]) => style)
+  expect(outline[0]).toBe('Title')
+  expect(new Set(outline.slice(1)), name).toEqual(new Set(['Heading1']))
+  expect(body.match(/<w:tblHeader\/>/g)?.length, name).toBe(1)
+
+  if (!document) throw new Error('no document was packed')
+  // Laid out as Word does.
+  expect(layoutDocument(document, { guess: true }).pages.length, `pages of ${name}`).toBe(2)
+  return exact
+}
+
+const VIEWS = {
+  channel: '#/explore?years=2024&routes=channel',
+  compare: '#/compare?compare=2024,2025',
+  text: '#/explore?selected=document:belgium-calais-group-2024',
+}
+
+const NAVIGATION = { en: 'Main', fr: 'Navigation principale', nl: 'Hoofdnavigatie' }
+
+/** The sentences that a briefing cites. */
+function citedBy({ steps }: (typeof briefings)[number]): readonly string[] {
+  return steps.flatMap(({ evidence }) =>
+    evidence.flatMap((id) => {
+      const target = readReader(id)
+      if (target?.type !== 'document' || !target.span) return []
+      const text = documents.find((one) => one.id === target.documentId)?.text ?? ''
+      return [text.slice(target.span.start, target.span.end)]
+    }),
+  )
+}
+
+test.each(UI_LANGUAGES)(
+  'notes of the briefings and of three views are valid, in %s',
+  async (language) => {
+    const { files, packed } = stubDrawing()
+    const written = async (link: string, name: string) => {
+      const landmark = { role: 'navigation' as const, name: NAVIGATION[language] }
+      const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
+      const before = files.length
+      if (!link.startsWith('#/briefing')) act(() => setUi({ overlay: 'export' }))
+      const button = await screen.findByRole('button', { name: /\(Word\)/ }, { timeout: 10_000 })
+      await waitFor(() => expect(button).toBeEnabled(), { timeout: 10_000 })
+      await user.click(button)
+      await waitFor(() => expect(files).toHaveLength(before + 1), { timeout: 30_000 })
+      unmount()
+      return expectNote(`${name}-${language}`, await bytesOf(files.at(-1)), packed())
+    }
+    for (const briefing of briefings.filter((one) => one.language === language)) {
+      const quotes = await written(`#/briefing?step=${briefing.id}`, briefing.id)
+      for (const quote of quotes) expect(citedBy(briefing)).toContain(quote)
+    }
+    for (const [name, link] of Object.entries(VIEWS)) await written(link, name)
+  },
+  120_000,
+)

@@ -2,6 +2,7 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { StillMap } from '#domain/stillMap.ts'
 import { loadPictureFonts, paintPicture } from '#parts/paintPicture.ts'
+import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -20,7 +21,9 @@ const THEMES = ['light', 'dark'] as const
 export function ViewExport() {
   return (
     <StillsProvider>
-      <ExportDialog />
+      <StepMapsProvider>
+        <ExportDialog />
+      </StepMapsProvider>
     </StillsProvider>
   )
 }

@@ -1,5 +1,5 @@
 import type { StepMap } from '#domain/stepMap.ts'
-import { discPath, NO_LOOK, type PictureShape, pictureSvg } from '#lib/picture.ts'
+import { discPath, NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { flowState } from '#map/flowWidth.ts'
 import { type Box, gapBetween } from '#map/labels/boxes.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#map/layers/ground.ts'
@@ -267,10 +267,15 @@ function hubsOf(camera: PlaneCamera, input: StepPictureInput): readonly PictureS
 }
 
 /** The picture as SVG, for slides, documents and thumbnails; draw it without ground beyond its edges. */
-export function stepPictureSvg(
+export function stepPictureSvg(...input: Parameters<typeof plainPicture>): string {
+  return pictureSvg(plainPicture(...input))
+}
+
+/** The same as plain values, for painting on a canvas. */
+export function plainPicture(
   picture: StepPicture,
   { title, description, hasLabels }: { title: string; description: string; hasLabels: boolean },
-): string {
+): Picture {
   const { width, height, sea, theme, ground, lines, hubs, labels } = picture
   const colours = MAP_COLOURS[theme]
   const marks = labels.map((label) => labelMarks(label, colours))
@@ -284,5 +289,5 @@ export function stepPictureSvg(
     shapes: hasLabels ? [...drawn, ...marks.flatMap(({ shapes }) => shapes)] : drawn,
     texts: hasLabels ? [...labels.flatMap(({ texts }) => texts), ...marks.flatMap(({ texts }) => texts)] : [],
   }
-  return pictureSvg({ title, description, metadata: null, width, height, scale: 1, panels: [panel] })
+  return { title, description, metadata: null, width, height, scale: 1, panels: [panel] }
 }

@@ -1,6 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import type { Note, NoteSource } from '#domain/note.ts'
 import { loadPictureFonts, paintPicture, pngOf } from '#parts/paintPicture.ts'
+import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { useExportWords } from '#state/useExportWords.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
@@ -13,6 +14,14 @@ import { type NoteSubject, useNote } from './useNote.ts'
 
 /** Downloads a briefing as a note for Word; needs a StillsProvider above. */
 export function NoteButton({ briefing }: { briefing: Briefing }) {
+  return (
+    <StepMapsProvider>
+      <Download briefing={briefing} />
+    </StepMapsProvider>
+  )
+}
+
+function Download({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('note')
   const run = useExportRun()
   const words = useExportWords()
@@ -30,7 +39,7 @@ export function NoteButton({ briefing }: { briefing: Briefing }) {
   )
 }
 
-/** Returns a function that writes and downloads a note; `name` has no ending. Resolves to the file's name. */
+/** Returns a function that writes and downloads a note; `name` has no ending; needs a StillsProvider and a StepMapsProvider above. Resolves to the file's name. */
 export function useSaveNote(): (
   subject: NoteSubject,
   name: string,
@@ -60,8 +69,7 @@ export function useSaveNote(): (
 /** Device px per px of the map, so that its pixels are sharp in print. */
 const PIXEL_RATIO = 3
 
-async function mapPixels({ map }: Note): Promise<Uint8Array> {
-  const { picture } = map.still
+async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
   await loadPictureFonts(picture)
   const png = await pngOf(paintPicture(picture, PIXEL_RATIO))
   return new Uint8Array(await png.arrayBuffer())

@@ -14,11 +14,13 @@ import {
   TextRun,
 } from 'docx'
 import type { Note, NoteChart, NoteFinding, NoteQuote, NoteSource, NoteText } from '#domain/note.ts'
+import { escapeXml } from '#lib/escapeXml.ts'
 import { hostOf } from '#lib/hostOf.ts'
+import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
 import { officeLanguage } from '#parts/officeLanguage.ts'
-import { NOTE } from '#state/selectors/note/notePaper.ts'
+import { mapHeight, NOTE } from '#state/selectors/note/notePaper.ts'
 import { chartRun, PICTURE_SPACING, pixels, run, tableParts, twips, WIDTH } from './noteFigures.ts'
-import { STYLE } from './noteStyles.ts'
+import { SANS, SERIF, STYLE } from './noteStyles.ts'
 
 /** Fixed words of a note, in the reader's language. */
 export interface NoteWords {
@@ -105,19 +107,29 @@ export class NoteWriter {
 
   figures(png: Uint8Array): readonly FileChild[] {
     const { map, table } = this.#note
-    const { still, title, key } = map
-    const box = table ? NOTE.map : NOTE.wideMap
-    const picture = new ImageRun({
+    const { title, picture, alt, signs, note } = map
+    const caption = { ...title, text: this.#words.map(title.text) }
+    const width = (table ? NOTE.map : NOTE.wideMap).width
+    const drawn = new ImageRun({
       type: 'svg',
-      data: new TextEncoder().encode(still.svg),
+      data: new TextEncoder().encode(officeSvg(picture)),
       fallback: { type: 'png', data: png },
-      transformation: { width: pixels(box.width), height: pixels(box.height) },
-      altText: { name: this.#words.map(title), description: still.description, title },
+      transformation: { width: pixels(width), height: pixels(mapHeight(picture, table !== null)) },
+      altText: { name: caption.text, description: alt, title: title.text },
     })
     return [
-      this.#caption(this.#words.map(title)),
-      new Paragraph({ style: STYLE.body, keepNext: true, spacing: PICTURE_SPACING, children: [picture] }),
-      new Paragraph({ style: STYLE.source, children: [this.#own(key)] }),
+      new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [run(caption)] }),
+      new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [drawn] }),
+      new Paragraph({
+        style: STYLE.source,
+        children: [
+          ...signs.flatMap(({ number, text }) => [
+            run({ ...text, text: String(number) }, { bold: true }),
+            run({ ...text, text: ` ${text.text} ` }),
+          ]),
+          this.#own(note),
+        ],
+      }),
       ...(table
         ? tableParts({ ...table, title: this.#words.table(table.title) }, (text) => this.#own(text))
         : []),
@@ -159,7 +171,8 @@ export class NoteWriter {
       ...this.sources(isNewPage ? words.moreSources : words.sources, sources, isNewPage && !hasFindings),
       ...(chart ? this.#chart(chart, isNewPage && !hasSources) : []),
       this.heading(words.method, isNewPage && !hasSources && !chart),
-      text(method, [new TextRun(' '), this.#link(link.text, link.address)]),
+      ...method.map((line) => text([line])),
+      text([], [this.#link(link.text, link.address)]),
       this.heading(words.notStated),
       text([...notStated, boundaries]),
     ]
@@ -221,4 +234,11 @@ export class NoteWriter {
       children: [...left, new TextRun({ children: [new Tab()] }), ...right],
     })
   }
+}
+
+/** Office takes the first font of a list or its own, so it gets those of the text. */
+function officeSvg(picture: Picture): string {
+  return pictureSvg(picture)
+    .replaceAll(escapeXml(PICTURE_FONTS.sans), SANS)
+    .replaceAll(escapeXml(PICTURE_FONTS.serif), SERIF)
 }

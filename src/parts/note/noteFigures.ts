@@ -2,7 +2,7 @@ import { ColumnBreak, type FileChild, Paragraph, Table, TableCell, TableRow, Tex
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#parts/officeLanguage.ts'
-import { NOTE } from '#state/selectors/note/notePaper.ts'
+import { chartHeight, columnsOf, NOTE } from '#state/selectors/note/notePaper.ts'
 import { INK, STYLE } from './noteStyles.ts'
 
 /** Twentieths of a point. */
@@ -17,29 +17,31 @@ export function tableParts(
   { title, columns, rows, note }: NoteTable,
   own: (text: string) => TextRun,
 ): readonly FileChild[] {
-  const width = twips(WIDTH - NOTE.map.width - NOTE.gap)
-  const names = Math.round(width * (columns.length > 4 ? 0.34 : 0.4))
-  const number = Math.floor((width - names) / (columns.length - 1))
-  const cell = (text: string, at: number, isHead: boolean) =>
+  const across = WIDTH - NOTE.map.width - NOTE.gap
+  const { names, number } = columnsOf(columns.length, across)
+  const width = twips(across)
+  const cell = (text: string, at: number, isBold: boolean) =>
     new TableCell({
-      verticalAlign: isHead ? 'bottom' : 'center',
+      verticalAlign: 'bottom',
       children: [
         new Paragraph({
-          style: isHead ? STYLE.tableHead : STYLE.table,
+          style: isBold ? STYLE.tableHead : STYLE.table,
           alignment: at === 0 ? 'left' : 'right',
           children: [own(text)],
         }),
       ],
     })
   return [
+    // On a line of its own without height: with the caption, which stays by its table, it would move to the next column first.
     new Paragraph({
-      style: STYLE.caption,
-      children: [new ColumnBreak(), own(title)],
+      spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
+      children: [new ColumnBreak()],
     }),
+    new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [own(title)] }),
     new Table({
       style: STYLE.grid,
       width: { size: width, type: 'dxa' },
-      columnWidths: columns.map((_, at) => (at === 0 ? names : number)),
+      columnWidths: columns.map((_, at) => twips(at === 0 ? names : number)),
       layout: 'fixed',
       tableLook: {
         firstRow: true,
@@ -53,7 +55,7 @@ export function tableParts(
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: columns.map((text, at) => cell(text, at, true)),
+          children: columns.map((text, at) => cell(text, at, at === 0)),
         }),
         ...rows.map(
           ({ cells, isTotal }) =>
@@ -66,7 +68,8 @@ export function tableParts(
 }
 
 /** A chart of Word's own, with its workbook. */
-export function chartRun({ title, chart, alt }: NoteChart): ChartRun {
+export function chartRun(noteChart: NoteChart): ChartRun {
+  const { title, chart, alt } = noteChart
   const isAcross = chart.over === 'routes'
   const small = { size: 8, color: INK.quiet }
   return new ChartRun({
@@ -87,7 +90,7 @@ export function chartRun({ title, chart, alt }: NoteChart): ChartRun {
       : chart.kind === 'bars'
         ? { dataTable: { legendKeys: true, font: { size: 7, color: INK.text } }, gapWidth: 45 }
         : {}),
-    transformation: { width: pixels(WIDTH), height: pixels(NOTE.chart.height) },
+    transformation: { width: pixels(WIDTH), height: pixels(chartHeight(noteChart)) },
     altText: { name: title, description: alt, title },
   })
 }

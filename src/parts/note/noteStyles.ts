@@ -20,8 +20,8 @@ export const STYLE = {
 } as const
 
 /** Fonts that every office program has or replaces with letters of the same width. */
-const SANS = 'Arial'
-const SERIF = 'Georgia'
+export const SANS = 'Arial'
+export const SERIF = 'Georgia'
 
 /** Colours as the file writes them, RRGGBB. */
 export const INK = { text: '14181D', quiet: '515A64', line: '6B7580', faint: 'C9CFD5' } as const

@@ -23,12 +23,17 @@ export async function buildNote(input: NoteInput): Promise<Blob> {
     zip.file(path, patch(xml))
   }
   await change('word/styles.xml', (xml) => xml.replace('</w:styles>', `${TABLE_STYLE}</w:styles>`))
+  // The library cannot raise the number of a field.
+  await change('word/document.xml', (xml) =>
+    xml.replace(/(<w:fldSimple [^>]*NOTEREF[^>]*><w:r>)(<w:t)/g, `$1${RAISED}$2`),
+  )
   for (const path of Object.keys(zip.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))) {
     await change(path, (xml) => xml.replaceAll('<c:formatCode>General<', '<c:formatCode>#,##0<'))
   }
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
 }
 
+const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 function documentOf({ note, words, png }: NoteInput): Document {

@@ -76,7 +76,10 @@ function evidenceOfChoice({ kind, id }: Selection, view: View, shown: ShownByVie
 }
 
 /** The measures tied to the selected place, actor or document. */
-function tiedTo({ kind, id }: Selection, { measures }: ShownByViews): readonly Measure[] {
+export function tiedTo(
+  { kind, id }: Selection,
+  { measures }: Pick<ShownByViews, 'measures'>,
+): readonly Measure[] {
   return measures.filter((measure) => {
     switch (kind) {
       case 'route':

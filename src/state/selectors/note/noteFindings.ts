@@ -9,7 +9,7 @@ import type { CitedPiece } from './citedPiece.ts'
 import type { FindingDraft, SentenceDraft } from './noteModel.ts'
 import { changeOf, placesOf } from './noteTables.ts'
 
-interface FindingsInput {
+export interface FindingsInput {
   cite: (id: string) => CitedPiece
   t: TFunction<'note'>
   words: Words
@@ -54,7 +54,7 @@ export function stepFinding(
 
 /** Most measures named in the finding of one status, and quotations behind each. */
 const MOST_NAMED = 3
-const MOST_QUOTES = 2
+const MOST_QUOTES = 1
 /** Most numbers in words; the table has the others. */
 const MOST_COUNTED = 4
 
@@ -77,7 +77,7 @@ export function viewFindings(content: ViewContent, input: FindingsInput): readon
           ...named.map((measure) => measureSentence(measure, input)),
           ...(more > 0 ? [{ text: t('more', { count: more }), language: words.language, pieces: [] }] : []),
         ],
-        rank: 2,
+        rank: named.some(({ evidence }) => evidence.some(({ type }) => type === 'citation')) ? 3 : 2,
       },
     ]
   })
@@ -97,8 +97,10 @@ function measureSentence(measure: Measure, { cite, words }: FindingsInput): Sent
   }
 }
 
-/** The first measures, those of a new kind before others of the same. */
-function ofDifferentKinds(measures: readonly Measure[]): readonly Measure[] {
+/** The first measures: those with a sentence to quote, and of those, one of each kind before others of the same. */
+function ofDifferentKinds(all: readonly Measure[]): readonly Measure[] {
+  const isQuoted = ({ evidence }: Measure) => evidence.some(({ type }) => type === 'citation')
+  const measures = all.toSorted((a, b) => Number(isQuoted(b)) - Number(isQuoted(a)))
   const first = measures.filter(
     ({ categories }, index) => measures.findIndex((one) => one.categories[0] === categories[0]) === index,
   )
@@ -119,7 +121,8 @@ function countedFinding(
         words.counted(figure?.total.value ?? null, (figure ?? first)?.total.unit ?? 'detections')
       const shown = second ?? first
       const months = words.spans(shown?.spans ?? [])
-      const name = words.figurePlace(place)
+      const placed = words.figurePlace(place)
+      const name = placed.charAt(0).toUpperCase() + placed.slice(1)
       return {
         text: second
           ? t('figureChange', {
@@ -142,7 +145,7 @@ function largest(figures: readonly ShownFigure[]): number {
   return figures.at(-1)?.total.value ?? -1
 }
 
-/** With a full stop, unless it ends with a mark. */
-function ended(text: string): string {
+/** A text with a full stop, unless it ends with a mark. */
+export function ended(text: string): string {
   return /[.!?…:]$/.test(text) ? text : `${text}.`
 }

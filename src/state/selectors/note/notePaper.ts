@@ -13,20 +13,24 @@ export const NOTE = {
   heading: { size: 13, line: 17, before: 12, after: 4 },
   /** A row of a table, with its margins. */
   row: 15,
-  map: { width: 252, height: 224 },
+  /** A column of numbers. */
+  number: 51,
+  map: { width: 240, height: 216 },
   wideMap: { width: 487, height: 244 },
   /** Between map and table. */
-  gap: 20,
-  chart: { height: 160 },
+  gap: 16,
+  chart: { height: 160, bar: 11, axis: 34 },
 } as const
 
 const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 /** The body's height on a page. */
 const HEIGHT = NOTE.page.height - NOTE.page.top - NOTE.page.bottom
 /** Kept free, so that a program with wider letters still needs two pages. */
-const SLACK = 18
+const SLACK = 22
 /** Width of Georgia, or of a font in its place, compared with the letters that `textWidth` estimates. */
-const SERIF = 1.06
+const SERIF = 1.14
+/** The same of Arial. */
+const SANS = 0.94
 
 /** Heights of a note's parts, points. */
 export interface Paper {
@@ -83,23 +87,61 @@ export function paperOf(note: Omit<Note, 'onFirstPage'>): Paper {
         small.after,
     ),
     rest:
-      (note.chart ? captioned + NOTE.chart.height + paragraph(note.chart.note, small) : 0) +
+      (note.chart ? captioned + chartHeight(note.chart) + paragraph(note.chart.note, small) : 0) +
       2 * headed +
-      paragraph([...note.method, note.link.text].join(' '), small) +
+      note.method.reduce((sum, text) => sum + paragraph(text, small), 0) +
+      paragraph(note.link.text, small) +
       paragraph([...note.notStated, note.boundaries].join(' '), small),
   }
 }
 
 function figuresOf({ map, table }: Pick<Note, 'map' | 'table'>): number {
-  const { small } = NOTE
+  const { small, caption } = NOTE
   const place = table ? NOTE.map : NOTE.wideMap
-  const below = linesOf(map.key, small.size, place.width) * small.line + small.after
-  if (!table) return place.height + below
+  const height =
+    mapHeight(map.picture, table !== null) +
+    PICTURE_AFTER +
+    linesOf([...map.signs.map(({ text }) => `1 ${text.text}`), map.note].join(' '), small.size, place.width) *
+      small.line +
+    small.after
+  if (!table) return height
   const width = WIDTH - NOTE.map.width - NOTE.gap
-  const rows = (table.rows.length + 2) * NOTE.row
-  return Math.max(place.height + below, rows + linesOf(table.note, small.size, width) * small.line)
+  const names = columnsOf(table.columns.length, width).names - 4
+  const rows = table.rows.map(
+    ({ cells: [name = ''] }) =>
+      Math.max(1, linesOf(name, small.size, names)) * small.line + NOTE.row - small.line,
+  )
+  const titled = (linesOf(`Table 1. ${table.title}`, caption.size, width, 700) - 1) * caption.line
+  return Math.max(
+    height,
+    titled +
+      2 * NOTE.row +
+      rows.reduce((sum, row) => sum + row, 0) +
+      linesOf(table.note, small.size, width) * small.line +
+      small.after +
+      4,
+  )
+}
+
+/** Widths of a table's columns, points: names take what numbers leave. */
+export function columnsOf(count: number, width: number): { names: number; number: number } {
+  const number = Math.min(NOTE.number, (width * 0.6) / (count - 1))
+  return { names: width - number * (count - 1), number }
+}
+
+const PICTURE_AFTER = 6
+
+/** The height of a chart, points: bars across the page need room for their numbers. */
+export function chartHeight({ chart: { over, categories, series } }: NonNullable<Note['chart']>): number {
+  const { height, bar, axis } = NOTE.chart
+  return over === 'routes' ? Math.max(120, categories.length * series.length * bar + axis) : height
+}
+
+/** The height of the map on paper, points. */
+export function mapHeight({ width, height }: Note['map']['picture'], hasTable: boolean): number {
+  return ((hasTable ? NOTE.map : NOTE.wideMap).width * height) / width
 }
 
 function linesOf(text: string, size: number, width: number, weight = 400): number {
-  return text === '' ? 0 : Math.ceil(textWidth(text, size, weight) / width)
+  return text === '' ? 0 : Math.ceil((textWidth(text, size, weight) * SANS) / width)
 }
