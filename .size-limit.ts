@@ -72,7 +72,7 @@ export default [
         'src/features/briefing/handout/HandoutButton.tsx',
         'src/features/briefing/slides/DownloadSlides.tsx',
         'src/features/briefing/slides/buildPptx.ts',
-        'src/parts/note/NoteButton.tsx',
+        ...groupsOf('NoteButton'),
         'src/parts/note/writeNote.ts',
       ),
     ),
