@@ -1,7 +1,7 @@
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { DeskEngine } from './deskEngine.ts'
-import type { Answer, Call, Desk, Port, Question, ReadResult } from './deskProtocol.ts'
+import type { Answer, Call, Desk, Port, Question, ReadFile, ReadResult } from './deskProtocol.ts'
 import { createDeskTables, type DeskTables } from './deskTables.ts'
 import { pipelineFiles, tableWorkbook } from './exportTable.ts'
 
@@ -25,7 +25,7 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
       case 'publish':
         return engine.publish(...(args as Parameters<DeskEngine['publish']>))
       case 'read': {
-        const [file] = args as Parameters<typeof extractText>
+        const [file] = args as [ReadFile]
         const stop = new AbortController()
         running.set(id, stop)
         const onProgress = (done: number, of: number) => answer({ id, done, of })
@@ -58,9 +58,11 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
   }
 
   async function read(
-    file: Parameters<typeof extractText>[0],
+    { name, bytes: given }: ReadFile,
     options: Parameters<typeof extractText>[1],
   ): Promise<ReadResult> {
+    const bytes = given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
+    const file = { name, bytes }
     const format = tableFormat(file)
     if (format === null) return extractText(file, options)
     const result = await extractTables(file, format, options)

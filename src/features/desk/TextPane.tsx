@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useEffect } from 'react'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -11,19 +11,25 @@ import { AgreementSign } from './SecondReader.tsx'
 import styles from './TextPane.module.css'
 import type { Review } from './useReview.ts'
 
+const NO_LINES: readonly DeskLine[] = []
+
 /** The text as a page, with its proposals as marks and in the margin. */
 export function TextPane({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const { document, reading, current, suggestion, text } = review
   const isLost = useDesk(({ lostTexts, documentId }) => documentId !== null && lostTexts.has(documentId))
 
+  // Rendered in slices: the lines of a book would hold the page up for seconds.
+  const lines = useDeferredValue(reading.lines, NO_LINES)
+
   // The current claim comes into view when another becomes current.
   const currentId = current?.id ?? suggestion?.claim.id
+  const isRendered = lines.length > 0
   useEffect(() => {
-    if (currentId === undefined) return
+    if (currentId === undefined || !isRendered) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
     mark?.scrollIntoView({ block: 'nearest' })
-  }, [currentId, text])
+  }, [currentId, isRendered, text])
 
   return (
     <section className={styles.pane} aria-label={t('text')}>
@@ -49,7 +55,7 @@ export function TextPane({ review }: { review: Review }) {
             </label>
           </header>
           <div className={styles.text} lang={document.language} ref={text}>
-            {reading.lines.map((line) => (
+            {lines.map((line) => (
               <Line
                 key={line.index}
                 line={line}

@@ -128,17 +128,27 @@ function openSuggestions(
 ): readonly Suggestion[] {
   if (all.length === 0) return all
   const dismissed = dismissedSuggestions(log, reader)
-  return all.filter(
-    ({ claim: { id, kind, category, citation } }) =>
-      !dismissed.has(id) &&
-      !claims.some(
-        ({ shown }) =>
-          shown.kind === kind &&
-          shown.category === category &&
-          shown.citation.start >= citation.start &&
-          shown.citation.end <= citation.end,
-      ),
-  )
+  return all.filter(({ claim: { id, kind, category, citation } }) => {
+    if (dismissed.has(id)) return false
+    for (let at = firstFrom(claims, citation.start); at < claims.length; at += 1) {
+      const shown = claims[at]?.shown
+      if (!shown || shown.citation.start > citation.end) return true
+      const isThere = shown.kind === kind && shown.category === category
+      if (isThere && shown.citation.end <= citation.end) return false
+    }
+    return true
+  })
+}
+
+/** The place of the first claim that begins at `start` or after; claims are in the order of the text. */
+function firstFrom(claims: readonly DeskClaim[], start: number): number {
+  let [low, high] = [0, claims.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((claims[middle]?.proposed.citation.start ?? start) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether two lines of one text hold the same claims and suggestions. */

@@ -21,7 +21,7 @@ export interface IncomingFile {
   /** Pages that are missing from the text that was added. */
   readonly gaps: readonly DroppedText[]
   /** The file itself, while its text waits for a language. */
-  readonly bytes: Uint8Array<ArrayBuffer> | null
+  readonly file: File | null
   /** The sheets of a workbook of which the reader must choose. */
   readonly sheets: readonly NewSheet[]
 }
@@ -60,7 +60,7 @@ export function addFiles(files: readonly File[]): void {
     useIncoming.setState((state) => ({
       files: [
         ...state.files,
-        { id, name, progress: null, fault: null, text: null, gaps: [], bytes: null, sheets: [] },
+        { id, name, progress: null, fault: null, text: null, gaps: [], file: null, sheets: [] },
       ],
     }))
     queue = queue.then(() => readOne(id, file))
@@ -75,11 +75,10 @@ async function readOne(id: number, file: File): Promise<void> {
     return
   }
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer())
     // Without the published names documents can be read all the same.
     await knowNames().catch(() => {})
     const result = await deskWorker().read(
-      { name: file.name, bytes },
+      { name: file.name, bytes: file },
       { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },
     )
     if (stop.signal.aborted) return
@@ -88,9 +87,9 @@ async function readOne(id: number, file: File): Promise<void> {
       const [only, ...more] = result.sheets
       if (more.length > 0) update(id, { sheets: result.sheets })
       else if (only) takeSheet(id, only)
-    } else if (result.document.language === null) update(id, { text: result.document, bytes })
+    } else if (result.document.language === null) update(id, { text: result.document, file })
     else {
-      await add(id, file.name, bytes, result.document, result.document.language)
+      await add(id, file, result.document, result.document.language)
     }
   } catch {
     if (!stop.signal.aborted) update(id, { fault: { code: 'unreadable' } })
@@ -105,18 +104,17 @@ export function takeSheet(id: number, sheet: NewSheet): void {
 
 /** Adds a file's text in the language that the reader chose. */
 export async function chooseLanguage(id: number, language: SourceLanguage): Promise<void> {
-  const file = useIncoming.getState().files.find((one) => one.id === id)
-  if (!file?.text || !file.bytes) return
-  await add(id, file.name, file.bytes, file.text, language)
+  const waiting = useIncoming.getState().files.find((one) => one.id === id)
+  if (waiting?.text && waiting.file) await add(id, waiting.file, waiting.text, language)
 }
 
 async function add(
   incomingId: number,
-  fileName: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  file: File,
   read: ExtractedDocument,
   language: SourceLanguage,
 ): Promise<void> {
+  const fileName = file.name
   const { format, text, pages, title, publisher, date, dropped } = read
   const isFirst = desk.store.getState().documentId === null
   const id = await desk.addText(
@@ -132,9 +130,10 @@ async function add(
     },
     isFirst || useIncoming.getState().files.length === 1,
   )
-  desk.addOriginal(id, fileName, bytes)
+  if (desk.store.getState().keepsOriginals)
+    desk.addOriginal(id, fileName, new Uint8Array(await file.arrayBuffer()))
   const gaps = dropped.filter(({ reason }) => reason === 'page-unreadable' || reason === 'page-without-text')
   // What is missing stays on the list until the reader has seen it.
-  if (gaps.length > 0) update(incomingId, { gaps, text: null, bytes: null })
+  if (gaps.length > 0) update(incomingId, { gaps, text: null, file: null })
   else dismissFile(incomingId)
 }

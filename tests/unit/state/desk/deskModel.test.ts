@@ -49,6 +49,37 @@ describe('a document in review', () => {
     }
   })
 
+  it('compares each suggestion with the claims of its own sentence only', () => {
+    const [claim] = derived.claims
+    if (!claim) throw new Error('the text has a claim')
+    const many = 1000
+    let compared = 0
+    const at = (place: number, kind: 'measure' | 'driver') => {
+      const citation = { ...claim.citation, start: place * 10, end: place * 10 + 9 }
+      const one = { ...claim, id: `${kind}-${place}`, citation }
+      return Object.defineProperty(one, 'kind', {
+        get: () => {
+          compared += 1
+          return kind
+        },
+      })
+    }
+    const places = Array.from({ length: many }, (_, place) => place)
+    const claims = places.map((place) => at(place, 'measure'))
+    const suggestions = [...places.map((place) => at(place, 'driver')), at(3, 'measure')].map(
+      (suggested) => ({
+        claim: suggested,
+        probability: 0.5,
+        words: [],
+        model: '',
+      }),
+    )
+    const document = { ...derived.document, lines: [], sentences: [] }
+    const reading = readingOf({ document, claims, suggestions }, [], 'Ann')
+    expect(reading.suggestions).toHaveLength(many)
+    expect(compared).toBeLessThan(many * 10)
+  })
+
   it('keeps every line and claim that a decision leaves as it was', () => {
     const before = readingOf(derived, logOf([0, 'accept']), 'Ann')
     const after = readingOf(derived, logOf([0, 'accept'], [1, 'reject']), 'Ann', before)
