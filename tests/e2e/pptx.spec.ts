@@ -3,6 +3,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
+import { foreignTemplate, HOUSE } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedChange } from '#tests/support/publishedTotals.ts'
@@ -103,13 +104,39 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     const dutch = briefingOf('calais-group-nl')
     await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
     await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
+    // The messages of a language arrive after its data.
+    await expect(page.getByRole('button', { name: 'Sjabloon' })).toBeVisible()
     const { slides } = await downloaded(page)
-    expect(slides.filter(({ xml }) => xml.includes('<a:tbl>')).length).toBeGreaterThan(4)
+    const tables = slides.filter(({ xml }) => xml.includes('<a:tblPr firstRow="1">'))
+    expect(tables.length).toBeGreaterThan(1)
+    for (const { xml } of tables) expect(runsOf(xml)).toContain('Maatregel')
     for (const { xml, notes } of slides) {
       const languages = [...`${xml}${notes}`.matchAll(/<a:rPr lang="([^"]+)"[^>]*>(?:(?!<\/a:r>).)*<a:t>/gs)]
       expect(new Set(languages.map(([, language]) => language))).toEqual(new Set(['nl-NL']))
     }
     expect(slides.flatMap(({ notes }) => runsOf(notes)).join(' ')).toContain('Versie van de gegevens')
+  })
+
+  await test.step('a template dropped in once is kept and used; a file that is none is named', async () => {
+    await page.getByRole('button', { name: 'Sjabloon' }).click()
+    const file = page.locator('dialog input[type=file]')
+    await file.setInputFiles({ name: 'notes.potx', mimeType: 'text/plain', buffer: Buffer.from('no zip') })
+    await expect(page.getByRole('alert')).toHaveText(/^“notes\.potx” is geen PowerPoint-sjabloon\./)
+    const house = { name: 'house.potx', mimeType: '', buffer: Buffer.from(await foreignTemplate(HOUSE)) }
+    await file.setInputFiles(house)
+    await expect(page.getByText(/^house\.potx: bewaard in deze browser/)).toBeVisible()
+    await page.reload()
+    const pptx = await downloaded(page)
+    expect(pptx.xml('ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"/>')
+    const used = pptx.slides.flatMap(
+      ({ relations }) => /\/(ppt\/slideLayouts\/[^"]+)"/.exec(relations)?.[1] ?? [],
+    )
+    const names = used.map((part) => /<p:cSld name="([^"]*)"/.exec(pptx.xml(part))?.[1])
+    expect(names[0]).toBe('Titeldia')
+    expect(names).toContain('Twee inhoudsblokken')
+    await page.getByRole('button', { name: 'Sjabloon' }).click()
+    await page.getByRole('button', { name: 'Verwijderen' }).click()
+    await page.keyboard.press('Escape')
   })
 
   await test.step('can be cancelled at any stage', async () => {
@@ -131,7 +158,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     await expect(button(page)).toBeEnabled()
     letGo()
     await expect(page.getByRole('progressbar')).toBeHidden()
-    expect(downloads).toBe(3)
+    expect(downloads).toBe(4)
   })
 })
 

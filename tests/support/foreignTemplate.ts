@@ -38,21 +38,23 @@ interface Wanted {
   slides?: readonly string[]
   /** RRGGBB of the background. */
   ground?: string
+  /** RRGGBB of text. */
+  ink?: string
   /** Content type of the presentation. */
   kind?: string
   /** Address of a picture of the master outside the file. */
   outside?: string
 }
 
-const THEME = (ground: string) => {
+const THEME = (ground: string, ink: string) => {
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
   const colours = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
-  return `${HEAD}<a:theme xmlns:a="${A}" name="House"><a:themeElements><a:clrScheme name="House"><a:dk1><a:srgbClr val="1A2B3C"/></a:dk1><a:lt1><a:srgbClr val="${ground}"/></a:lt1><a:dk2><a:srgbClr val="334455"/></a:dk2><a:lt2><a:srgbClr val="DDDDDD"/></a:lt2>${colours.map((name) => `<a:${name}><a:srgbClr val="B00020"/></a:${name}>`).join('')}</a:clrScheme><a:fontScheme name="House"><a:majorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme><a:fmtScheme name="House"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln>${fill}</a:ln>`.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
+  return `${HEAD}<a:theme xmlns:a="${A}" name="House"><a:themeElements><a:clrScheme name="House"><a:dk1><a:srgbClr val="${ink}"/></a:dk1><a:lt1><a:srgbClr val="${ground}"/></a:lt1><a:dk2><a:srgbClr val="334455"/></a:dk2><a:lt2><a:srgbClr val="DDDDDD"/></a:lt2>${colours.map((name) => `<a:${name}><a:srgbClr val="B00020"/></a:${name}>`).join('')}</a:clrScheme><a:fontScheme name="House"><a:majorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme><a:fmtScheme name="House"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln>${fill}</a:ln>`.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
 }
 
 /** Writes a small template of another house. */
 export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayBuffer>> {
-  const { size, master, layouts, slides = [], ground = 'FFFFFF', outside } = wanted
+  const { size, master, layouts, slides = [], ground = 'FFFFFF', ink = '1A2B3C', outside } = wanted
   const { kind = `${TYPE}.presentationml.template.main+xml` } = wanted
   const zip = new JSZip()
   const names = Object.keys(layouts)
@@ -74,7 +76,7 @@ export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayB
     `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.map(([path, type]) => `<Override PartName="/${path}" ContentType="${type}"/>`).join('')}</Types>`,
   )
   zip.file('_rels/.rels', relations([['officeDocument', 'ppt/presentation.xml']]))
-  zip.file('ppt/theme/theme1.xml', THEME(ground))
+  zip.file('ppt/theme/theme1.xml', THEME(ground, ink))
   const levels = (at: number) =>
     `<a:lvl1pPr><a:defRPr sz="${at * 100}"><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>`
   zip.file(
@@ -165,4 +167,15 @@ export const BARE: Wanted = {
     ],
   },
   ground: '101820',
+  ink: 'F4F4F4',
+}
+
+/** As LibreOffice saves templates: placeholders without numbers, and a title slide with a plain title and a body over it. */
+export const SAVED: Wanted = {
+  ...HOUSE,
+  layouts: {
+    Titeldia: [['title', null, [0.75, 2.3, 8.5, 1.6]], ['body', null, [0.5, 1.75, 9, 4.35]], ...FOOT],
+    'Titel en object': [['title', null, null], ['body', null, null], ...FOOT],
+  },
+  slides: [],
 }

@@ -115,7 +115,10 @@ function assigned(role: SlideRole, { name, placeholders }: LayoutPart, size: Siz
     if (MAJOR.has(slot)) take(slot, (each) => each.type === 'obj' && !isSmall(each))
   }
   for (const slot of names) {
-    if (slot === 'subtitle') take(slot, (each) => each.type === 'body' || each.type === 'obj')
+    if (slot === 'subtitle') {
+      const title = used.get('title')?.box
+      take(slot, ({ type, box }) => (type === 'body' || type === 'obj') && !(title && overlap(box, title)))
+    }
     if (slot in HOSTS) take(slot, (each) => each.type === 'body' && isSmall(each))
   }
   for (const slot of names) {
@@ -134,7 +137,11 @@ function assigned(role: SlideRole, { name, placeholders }: LayoutPart, size: Siz
       if (MAJOR.has(slot) && !TEXTS.has(slot) && area(found) < 0.15) cost += 8
     }
   }
-  const isTitle = used.get('title')?.type === 'ctrTitle'
+  const title = used.get('title')
+  const isTitle = title?.type === 'ctrTitle'
+  // Some programs write title slides with a plain title.
+  const isLow = title !== undefined && title.box.y + title.box.h / 2 > size.h * 0.34
+  if (isLow !== (role === 'title')) cost += 8
   if (isTitle !== (role === 'title')) cost += isTitle ? 60 : 12
   return { used, cost: cost + 3 * free.length }
 }
@@ -190,7 +197,23 @@ function frameOf(
     else if (key === 'footer')
       slots[key] = { ...free, box: { x: body.x, y: size.h * 0.935, w: body.w * 0.88, h: size.h * 0.055 } }
   }
+  widened(slots, body, size)
   return { name, part: path, slots }
+}
+
+function overlap(a: SlideBox, b: SlideBox): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
+}
+
+/** A footer for a date or a name is widened to the left edge of the content and to the slide number: sources need a line. */
+function widened(slots: Partial<Record<SlotName, SlideSlot>>, body: SlideBox, size: Size): void {
+  const { footer, page } = slots
+  if (!footer?.placeholder || footer.box.w > size.w * 0.55) return
+  const { box } = footer
+  const x = Math.min(body.x, box.x)
+  const isBefore = page !== undefined && page.box.x > box.x
+  const end = Math.max(box.x + box.w, isBefore ? page.box.x - 0.1 : body.x + body.w)
+  slots.footer = { ...footer, isMoved: true, box: { ...box, x, w: end - x } }
 }
 
 /** The body area without what the title covers. */

@@ -13,7 +13,7 @@ import { type OWN_LAYOUTS, ownTemplate } from '#state/selectors/slides/ownLayout
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
 import { unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
-import { BARE, foreignTemplate, HOUSE } from '#tests/support/foreignTemplate.ts'
+import { BARE, foreignTemplate, HOUSE, SAVED } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { CHART, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
@@ -256,6 +256,22 @@ describe('on a template of another house', () => {
     }
     expect(await faultsOf(await written(template, zip), 'bare')).toEqual([])
   })
+})
+
+test('a template as LibreOffice saves it: the title slide is known by its low title, nothing lies over a title', async () => {
+  const { template } = await readTemplate(await foreignTemplate(SAVED), 'saved.potx')
+  const { frames } = template
+  expect(frames.title.name).toBe('Titeldia')
+  for (const [role, { name, slots }] of Object.entries(frames)) {
+    if (role !== 'title') expect(name, role).toBe('Titel en object')
+    const { title, ...others } = slots
+    const end = (title?.box.y ?? 0) + (title?.box.h ?? 0)
+    for (const [key, { box }] of Object.entries(others)) {
+      expect(box.y, `${role}: ${key}`).toBeGreaterThanOrEqual(end - 0.01)
+    }
+  }
+  // Sources need more than the room of a date.
+  expect(frames.title.slots.footer?.box.w).toBeGreaterThan(6)
 })
 
 describe('a file that is no usable template is named as what it is', () => {
