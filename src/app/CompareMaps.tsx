@@ -1,17 +1,15 @@
 import { useMemo, useState } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { RouteChanges } from '#domain/mapContent.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import type { Padding } from '#map/cameraFit.ts'
 import type { MapCallbacks } from '#map/routeMapProps.ts'
 import { type CameraLink, createCameraLink } from '#map/useCamera.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { periodContent } from '#state/mapContent.ts'
-import { type CompareModel, changesOf } from '#state/selectors/compareModel.ts'
+import type { CompareModel } from '#state/selectors/compareModel.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -24,7 +22,6 @@ import styles from './ComparePage.module.css'
 import { MapSkeleton } from './DrawnMap.tsx'
 import { SVG_MAP } from './exploreCode.ts'
 import { useLook } from './useLook.ts'
-import { useStageScale } from './useStageLook.ts'
 
 /** Height of the period card over the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
@@ -38,29 +35,23 @@ type Side = (typeof SIDES)[number]
 interface CompareMapsProps {
   figures: LoadedFigures
   model: CompareModel
-  /** On the stage the maps fill their area, and the second shows the change of each route. */
-  isOnStage?: boolean
 }
 
 /**
  * The two periods as maps that move together and share a scale of widths; on a narrow screen one map with a switch. They
  * are drawn as SVG: two maps of the map library would double the page's largest cost for a few lines.
  */
-export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsProps) {
+export function CompareMaps({ figures, model }: CompareMapsProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   const isNarrow = useMediaQuery(NARROW)
   const isPrinting = usePrinting()
   const [shown, setShown] = useState<Side>('second')
   const link = useMemo(() => createCameraLink(), [])
-  const [keyHeight, setKeyHeight] = useState(0)
-  const scale = useStageScale()
-  const changes = useMemo(() => (isOnStage ? changesOf(model) : null), [isOnStage, model])
   const places = useDataset('routes').data
   const basemap = useDataset('basemap')
   if (basemap.isError) return <DataFaults needs={['basemap']} />
   const sides = isNarrow && !isPrinting ? [shown] : SIDES
-  const padding = { ...PADDING, bottom: keyHeight }
   return (
     <>
       {isNarrow && (
@@ -85,16 +76,12 @@ export function CompareMaps({ figures, model, isOnStage = false }: CompareMapsPr
                 routes={places.routes}
                 basemap={basemap.data}
                 link={link}
-                padding={padding}
-                textScale={isOnStage ? scale : undefined}
-                changes={side === 'second' ? changes : null}
-                onKeyHeight={isOnStage && side === sides.at(-1) ? setKeyHeight : undefined}
               />
             )}
           </div>
         ))}
       </div>
-      {sides.length > 1 && !isOnStage && <p className={styles.together}>{t('maps.together')}</p>}
+      {sides.length > 1 && <p className={styles.together}>{t('maps.together')}</p>}
     </>
   )
 }
@@ -108,23 +95,19 @@ interface PeriodMapProps {
   routes: readonly Route[]
   basemap: Basemap
   link: CameraLink
-  padding: Padding
-  textScale: number | undefined
-  changes: RouteChanges | null
-  onKeyHeight: ((height: number) => void) | undefined
 }
 
 /** The counts of one period on a map. */
 function PeriodMap(props: PeriodMapProps) {
-  const { figures, span, row, side, routes, basemap, link, padding, textScale, changes, onKeyHeight } = props
+  const { figures, span, row, side, routes, basemap, link } = props
   const { t } = useTranslation('compare')
   const words = useWords()
   const look = useLook()
   const isPrinting = usePrinting()
   const camera = useViewStore((state) => state.view.camera)
   const content = useMemo(
-    () => periodContent({ basemap, routes, figures }, span, changes),
-    [basemap, routes, figures, span, changes],
+    () => periodContent({ basemap, routes, figures }, span),
+    [basemap, routes, figures, span],
   )
   const total = side === 'first' ? row.change.before : row.change.after
   const cells = side === 'first' ? row.cells.before : row.cells.after
@@ -134,11 +117,10 @@ function PeriodMap(props: PeriodMapProps) {
   return (
     <SvgMap
       content={content}
-      camera={{ at: camera, padding, link }}
+      camera={{ at: camera, padding: PADDING, link }}
       look={{
         theme: isPrinting ? 'light' : look,
         isPlain: true,
-        textScale,
         title: t('maps.title', { period }),
         corner: (
           <p className={styles.card} data-map-card="period">
@@ -152,7 +134,7 @@ function PeriodMap(props: PeriodMapProps) {
         ),
       }}
       words={words}
-      on={{ ...CALLBACKS, keyHeight: onKeyHeight }}
+      on={CALLBACKS}
     />
   )
 }

@@ -28,11 +28,10 @@ import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
 import { useLook } from './useLook.ts'
 import { useMapPadding } from './useMapPadding.ts'
-import type { StageLook } from './useStageLook.ts'
 
 interface ConnectedMapProps {
-  /** Set on the stage of a briefing (names, lines, signs and a legend; only the Reader covers it), else null. */
-  stage: StageLook | null
+  /** In a frame on another site: names, lines, signs and a legend; only the Reader covers it. */
+  isPlain: boolean
   /** Elements beside the map on the page: the strip that it fills, and the chips over it. */
   strip?: RefObject<HTMLElement | null> | undefined
   chips?: RefObject<HTMLElement | null> | undefined
@@ -41,22 +40,24 @@ interface ConnectedMapProps {
   basemap: Basemap
 }
 
+/** A plain map compares nothing. */
+const NO_CHANGES = { changes: null }
+
 /** Connects the stores to the map, which takes plain values and callbacks. */
-export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapProps) {
-  const isOnStage = stage !== null
+export function ConnectedMap({ isPlain, strip, chips, ...places }: ConnectedMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
   const { filters, selected, layers, reader, camera } = useViewStore((state) => state.view)
   const { data, retryIncidents } = useMapData(places)
   const content = useMemo(
-    () => mapContent(data, { filters, selected, layers, reader }, stage),
-    [data, filters, selected, layers, reader, stage],
+    () => mapContent(data, { filters, selected, layers, reader }, isPlain ? NO_CHANGES : null),
+    [data, filters, selected, layers, reader, isPlain],
   )
-  const beside = useMapPadding(place, reader !== null, !isOnStage)
+  const beside = useMapPadding(place, reader !== null, !isPlain)
   const [keyHeight, setKeyHeight] = useState(0)
   const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
-  const { right: covered } = useMapPadding(place, false, !isOnStage)
+  const { right: covered } = useMapPadding(place, false, !isPlain)
   const handle = usePaintBeforeRender(data)
   const cards = useChipBoxes(chips)
   const isLayersOpen = useUiStore(({ mapMenu }) => mapMenu === 'layers')
@@ -78,11 +79,11 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the map's own key, besides those that it handles itself.
-    <div ref={place} className={styles.place} onKeyDown={isOnStage ? undefined : fitByKey}>
+    <div ref={place} className={styles.place} onKeyDown={isPlain ? undefined : fitByKey}>
       <DrawnMap
         content={content}
         camera={{ at: camera, padding, covered, cards }}
-        look={{ theme, isPlain: isOnStage, textScale: stage?.textScale, strip, isLayersOpen }}
+        look={{ theme, isPlain, textScale: isPlain ? 1 : undefined, strip, isLayersOpen }}
         words={words}
         handle={handle}
         pointed={POINTED}
@@ -92,13 +93,13 @@ export function ConnectedMap({ stage, strip, chips, ...places }: ConnectedMapPro
           openMenu: strip && openMenu,
           leave: leaveSelection,
           moveCamera,
-          rested: isOnStage ? undefined : noteMapBox,
+          rested: isPlain ? undefined : noteMapBox,
           hover: pointAtPlace,
           openCells,
-          openMeasures: isOnStage ? undefined : openMeasures,
+          openMeasures: isPlain ? undefined : openMeasures,
           openIncident,
           retryIncidents,
-          keyHeight: isOnStage ? setKeyHeight : undefined,
+          keyHeight: isPlain ? setKeyHeight : undefined,
           ready: markReady,
         }}
       />

@@ -14,9 +14,6 @@ import { Loading, Part } from './Part.tsx'
 
 const CHART = lazyImport(() => import('#features/dossier/charts/EmbedChart.tsx'))
 
-/** Names, lines, signs and a legend, as on the stage, at the usual size. */
-const PLAIN = { changes: null, textScale: 1 }
-
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
 export function EmbedPage() {
   const { t } = useTranslation(['embed', 'common'])
@@ -42,7 +39,7 @@ export function EmbedPage() {
         <>
           <div ref={natural} className={styles.natural} aria-hidden="true" />
           <div className={styles.map}>
-            <MapArea stage={PLAIN} />
+            <MapArea isPlain />
           </div>
         </>
       ) : (

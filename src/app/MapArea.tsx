@@ -8,14 +8,14 @@ import { SVG_MAP } from './exploreCode.ts'
 import styles from './MapArea.module.css'
 import { Part } from './Part.tsx'
 import { useMapPadding } from './useMapPadding.ts'
-import type { StageLook } from './useStageLook.ts'
 
 interface MapAreaProps extends Pick<ComponentProps<typeof ConnectedMap>, 'strip' | 'chips'> {
-  stage?: StageLook | null
+  /** In a frame on another site. */
+  isPlain?: boolean
 }
 
 /** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
-export function MapArea({ stage = null, strip, chips }: MapAreaProps) {
+export function MapArea({ isPlain = false, strip, chips }: MapAreaProps) {
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
   // Wait for the figures, so that no line changes width after it is drawn. If they fail, all lines have one width.
@@ -36,7 +36,7 @@ export function MapArea({ stage = null, strip, chips }: MapAreaProps) {
             routes={places.data.routes}
             regions={places.data.regions}
             basemap={basemap.data}
-            stage={stage}
+            isPlain={isPlain}
             strip={strip}
             chips={chips}
           />
@@ -44,7 +44,7 @@ export function MapArea({ stage = null, strip, chips }: MapAreaProps) {
       ) : (
         <MapSkeleton />
       )}
-      {!stage && <StartPicture />}
+      {!isPlain && <StartPicture />}
     </>
   )
 }

@@ -1,26 +1,35 @@
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
 import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
+import type { BuiltSoFar } from '#features/briefing/stage/useBuild.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
+import { StepMapView, stepLook } from '#parts/StepMapView.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
+import { useDataset } from '#state/datasets.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { CompareMaps } from './CompareMaps.tsx'
-import { MapArea } from './MapArea.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './StagePart.module.css'
-import { useStageLook } from './useStageLook.ts'
+import { useLook } from './useLook.ts'
 
-/** The stage; provides still maps of the neighbouring steps. */
+/** The stage; provides the maps of its steps. */
 export function StagePart() {
   return (
     <StillsProvider>
-      <StageOfLink />
+      <StepMapsProvider>
+        <StageOfLink />
+      </StepMapsProvider>
     </StillsProvider>
   )
 }
@@ -37,7 +46,8 @@ function StageOfLink() {
   const index = Math.max(0, place)
   const step = open?.steps[index]
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
-  const look = useStageLook(step)
+  const moving = useMapMoving(step)
+  useNeighboursDrawn(open?.steps, index)
 
   // The link names only the step; its view comes from the briefing. The list of briefings reports a missing one.
   useEffect(() => {
@@ -63,8 +73,9 @@ function StageOfLink() {
         onStep={goTo}
         onExplore={exploreStep}
         onLeave={() => openBriefing(open.id)}
+        onMoveMap={moving.turn}
       >
-        {view.page === 'compare' ? <TwoMaps /> : <MapArea stage={look} />}
+        {(built) => <MapsOfStep step={step} built={built} isMovable={moving.isOn} />}
       </Stage>
       <StagePen />
       <ShownEvidence />
@@ -81,11 +92,126 @@ function isOther(view: { filters: unknown; selected: unknown; compare: unknown; 
   return of(shown) !== of(view)
 }
 
-function TwoMaps() {
-  const compared = useCompare()
-  return compared?.model ? (
+interface MapsOfStepProps {
+  step: BriefingStep
+  built: BuiltSoFar
+  isMovable: boolean
+}
+
+/** The map of a step, or the two maps of a comparison, drawn for its layout. */
+function MapsOfStep({ step, built, isMovable }: MapsOfStepProps) {
+  const theme = useLook()
+  const [basemap, routes] = [useDataset('basemap'), useDataset('routes')]
+  const layout = layoutOfStep(step)
+  const clear = useMemo(() => wordsOnMap(step), [step])
+  if (basemap.isError || routes.isError) return <DataFaults needs={['routes', 'basemap']} />
+  if (layout === 'compare') return <TwoMaps step={step} isMovable={isMovable} />
+  return (
+    <StepMapView
+      step={step}
+      theme={theme}
+      labels={layout === 'title' ? 'none' : 'all'}
+      shown={built}
+      clear={clear}
+      isMovable={isMovable}
+      onDrawn={markDrawn}
+    />
+  )
+}
+
+const PERIODS = { before: 'first', after: 'second' } as const
+
+function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'>) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  const theme = useLook()
+  const months = useCompare()?.model?.months
+  return (
     <div className={styles.maps}>
-      <CompareMaps figures={compared.figures} model={compared.model} isOnStage />
+      {STEP_SIDES.map((side) => (
+        <div key={side} className={styles.half}>
+          <StepMapView
+            step={step}
+            theme={theme}
+            side={side}
+            title={t('maps.title', { period: months ? words.spans([months[PERIODS[side]]]) : '' })}
+            onDrawn={markDrawn}
+            isMovable={isMovable}
+          />
+        </div>
+      ))}
     </div>
-  ) : null
+  )
+}
+
+function markDrawn() {
+  document.documentElement.dataset.map = 'ready'
+  performance.mark('map-ready')
+}
+
+/** Sizes of the maps, px of the canvas of 1280 × 720, as in StepCanvas.module.css. */
+const SIZES = {
+  map: { width: 1280, height: 672 },
+  quote: { width: 400, height: 496 },
+  title: { width: 720, height: 720 },
+  compare: { width: 400, height: 400 },
+  other: { width: 752, height: 672 },
+} as const
+
+/** Draws the maps of the next and the previous step while the page is idle. */
+function useNeighboursDrawn(steps: readonly BriefingStep[] | undefined, index: number): void {
+  const theme = useLook()
+  const { pictureOf } = useStepMaps()
+  const draw = useMemo(
+    () =>
+      [index + 1, index - 1].flatMap((place) => {
+        const step = steps?.[place]
+        if (!step) return []
+        const layout = layoutOfStep(step)
+        const size = layout in SIZES ? SIZES[layout as keyof typeof SIZES] : SIZES.other
+        const labels = layout === 'title' ? 'none' : 'all'
+        const look = stepLook({ ...size, theme, labels, clear: wordsOnMap(step) })
+        return (layout === 'compare' ? STEP_SIDES : [null]).map((side) => () => pictureOf(step, look, side))
+      }),
+    [steps, index, theme, pictureOf],
+  )
+  usePreparedMaps(draw)
+}
+
+/** Type of the words that lie on a full map, as in StepCanvas.module.css: px of the canvas. */
+const CARD = { inline: 80, block: 48, most: 720, title: 44, titleLine: 52, text: 28, textLine: 40 } as const
+
+/** The box of the words that lie on a map as large as the canvas; undefined for a map beside its words. */
+function wordsOnMap(step: BriefingStep): { width: number; height: number } | undefined {
+  if (layoutOfStep(step) !== 'map') return undefined
+  const room = CARD.most - CARD.inline
+  const title = textWidth(step.title, CARD.title, 640)
+  const lines = step.text.map((line) => textWidth(line, CARD.text))
+  const rows = (width: number) => Math.max(1, Math.ceil(width / room))
+  return {
+    width: Math.min(CARD.most, Math.max(title, ...lines) + CARD.inline),
+    height:
+      CARD.block +
+      rows(title) * CARD.titleLine +
+      lines.reduce((sum, width) => sum + rows(width) * CARD.textLine, 0),
+  }
+}
+
+/** Whether the speaker moves the map: M turns it on and off, Escape and another step turn it off. */
+function useMapMoving(step: BriefingStep | undefined): { isOn: boolean; turn: () => void } {
+  const [movedStep, setMovedStep] = useState<BriefingStep | null>(null)
+  const isOn = movedStep !== null && movedStep === step
+  const turn = useCallback(
+    () => setMovedStep((moved) => (moved !== null && moved === step ? null : (step ?? null))),
+    [step],
+  )
+  useEffect(() => {
+    if (!isOn) return
+    return registerShortcut('back', () => {
+      if (useViewStore.getState().view.reader) return false
+      setMovedStep(null)
+      return true
+    })
+  }, [isOn])
+  return { isOn, turn }
 }

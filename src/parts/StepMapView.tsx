@@ -1,7 +1,8 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { StepSide } from '#domain/stepMap.ts'
+import type { PlaneCamera } from '#map/mercator.ts'
 import type { MapTheme } from '#map/palette.ts'
 import { StepMapFigure } from '#map/step/StepMapFigure.tsx'
 import type { StepMapLook } from '#map/step/stepInput.ts'
@@ -11,7 +12,7 @@ import { useStepMaps } from './StepMaps.tsx'
 import styles from './StepMapView.module.css'
 
 /** Ground drawn beyond the edges, as a share of the size, so that near steps can glide. */
-const BEYOND = 0.3
+const BEYOND = 0.4
 /** Sizes are rounded to this many px of the canvas: a border must not make another picture. */
 const SIZE_STEP = 4
 
@@ -28,6 +29,12 @@ interface StepMapViewProps {
   isPressable?: boolean
   /** Accessible name; "Map" without one. */
   title?: string
+  /** Px of the canvas at the upper left that words cover; labels keep clear of them. */
+  clear?: StepMapLook['clear']
+  /** Drag, wheel and keys move the map; when it ends, the map goes back to the frame of the step. */
+  isMovable?: boolean
+  /** The first picture is drawn. */
+  onDrawn?: () => void
 }
 
 /**
@@ -36,28 +43,41 @@ interface StepMapViewProps {
  * steps, so that near ones glide. Needs a StepMapsProvider above.
  */
 export function StepMapView(props: StepMapViewProps) {
-  const { step, theme, side = null, labels = 'all', shown, isPressable = true, title } = props
+  const { step, theme, side = null, labels = 'all', shown, isPressable = true, title, clear } = props
+  const { isMovable = false, onDrawn } = props
   const { mapOf, pictureOf } = useStepMaps()
   const container = useRef<HTMLDivElement>(null)
   const probe = useRef<HTMLDivElement>(null)
   const fit = useCanvasSize(container, probe)
+  const [moved, setMoved] = useState<{ step: MappedStep; camera: PlaneCamera } | null>(null)
+  if (moved && (!isMovable || moved.step !== step)) setMoved(null)
+  const camera = moved?.camera
   const look = useMemo(
-    () => fit && stepLook({ ...fit, theme, labels, isCopy: !isPressable }),
-    [fit, theme, labels, isPressable],
+    () =>
+      fit && {
+        ...stepLook({ ...fit, theme, labels, clear, isCopy: !isPressable }),
+        ...(camera && { camera }),
+      },
+    [fit, theme, labels, clear, isPressable, camera],
   )
   const map = look && mapOf(step, side)
-  const picture = look && pictureOf(step, look, side)
+  const picture = useMemo(() => look && pictureOf(step, look, side), [pictureOf, step, look, side])
+  const isDrawn = picture !== null
+  useEffect(() => {
+    if (isDrawn) onDrawn?.()
+  }, [isDrawn, onDrawn])
   const cellsOf = useCallback((route: string) => map?.figures?.get(route)?.cells ?? null, [map])
   return (
     <div className={styles.place} ref={container}>
       <div className={styles.probe} ref={probe} />
       {picture && (
-        <div className={styles.scaled} style={{ transform: `scale(${fit?.unit ?? 1})` }}>
+        <div className={styles.scaled} style={{ transform: scaleOf(fit, picture) }}>
           <StepMapFigure
             picture={picture}
             {...(title === undefined ? {} : { title })}
             {...(isPressable ? { onCells: openCells, onEvidence: openEvidence, cellsOf } : {})}
             canGlide={isPressable}
+            onMove={isMovable ? (to) => setMoved({ step, camera: to }) : null}
             shown={shown}
           />
         </div>
@@ -66,18 +86,30 @@ export function StepMapView(props: StepMapViewProps) {
   )
 }
 
+/** Fits the picture, whose size is rounded, exactly into the container. */
+function scaleOf(
+  fit: { width: number; height: number; unit: number } | null,
+  drawn: { width: number; height: number },
+): string {
+  if (!fit) return 'none'
+  const scale = (own: number, of: number) => Number(((own * fit.unit) / of).toFixed(5))
+  return `scale(${scale(fit.width, drawn.width)}, ${scale(fit.height, drawn.height)})`
+}
+
 /** The look of a map on the canvas; the same values give the same picture, so that it can be drawn ahead. */
 export function stepLook({
   width,
   height,
   theme,
   labels = 'all',
+  clear,
   isCopy = false,
 }: {
   width: number
   height: number
   theme: MapTheme
   labels?: StepMapLook['labels']
+  clear?: StepMapLook['clear']
   isCopy?: boolean
 }): StepMapLook {
   const rounded = (px: number) => Math.max(SIZE_STEP, Math.round(px / SIZE_STEP) * SIZE_STEP)
@@ -86,6 +118,7 @@ export function stepLook({
     height: rounded(height),
     theme,
     labels,
+    ...(clear && { clear }),
     beyond: isCopy ? 0 : BEYOND,
     tolerance: isCopy ? 1.5 : 0.5,
   }

@@ -44,10 +44,9 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
       const map = mapOf(step, side)
       if (!all || !map) return null
       const other = side && mapOf(step, side === 'before' ? 'after' : 'before')
-      const key = `${side} ${JSON.stringify(look)}`
-      return kept(pictures, step, key, () =>
-        stepPicture({ map, beside: other, ground: all.ground, look, words, t }),
-      )
+      const draw = () => stepPicture({ map, beside: other, ground: all.ground, look, words, t })
+      // Where the speaker moved the map is shown once.
+      return look.camera ? draw() : kept(pictures, step, `${side} ${JSON.stringify(look)}`, draw)
     }
     return { mapOf, pictureOf }
   }, [read, arrived, words, t])

@@ -146,7 +146,6 @@ const yearChanges = memoizeByObject((routes: FigureModel['routes']): RouteChange
 export function periodContent(
   { basemap, routes, figures }: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
   period: MonthSpan,
-  changes: RouteChanges | null = null,
 ): MapContent {
   const view = {
     filters: { ...NO_FILTERS, period },
@@ -154,7 +153,7 @@ export function periodContent(
     layers: ROUTES_ALONE,
     reader: null,
   }
-  return mapContent({ ...NO_MEASURES, basemap, routes, figures }, view, { changes })
+  return mapContent({ ...NO_MEASURES, basemap, routes, figures }, view, { changes: null })
 }
 
 const ROUTES_ALONE: Layer[] = ['routes']

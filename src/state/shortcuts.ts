@@ -143,6 +143,7 @@ const ROWS = [
   { id: 'stageKiosk', area: 'stage', condition: 'part', presses: [{ key: 'k' }] },
   { id: 'stageExplore', area: 'stage', condition: 'part', presses: [{ key: 'e' }] },
   { id: 'stageFullScreen', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
+  { id: 'stageMoveMap', area: 'stage', condition: 'part', presses: [{ key: 'm' }] },
   { id: 'stagePointer', area: 'stage', condition: 'part', presses: [{ key: 'l' }] },
   { id: 'stageDraw', area: 'stage', condition: 'part', presses: [{ key: 'd' }] },
   { id: 'stageClear', area: 'stage', condition: 'part', presses: [{ key: 'c' }] },

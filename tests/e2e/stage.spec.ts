@@ -101,7 +101,7 @@ sharedTest(
       const change = (route: RegExp) => stagePage.frame.getByRole('button', { name: route })
       await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
       await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
-      await expect(stagePage.key).toContainText('a rise; per cent: 2025 against 2024')
+      await expect(stagePage.note).toContainText('Per cent: 2025 against 2024')
       await change(/^−36% from/).click()
       const reader = page.getByRole('dialog', { name: 'Reader' })
       for (const value of [
@@ -113,26 +113,25 @@ sharedTest(
       await expect(reader).toBeHidden()
     })
 
-    await sharedTest.step('the key explains only what the step uses', async () => {
+    await sharedTest.step('the note explains only what the step uses', async () => {
+      await expect(stagePage.note).toContainText('Width: detections in 2025.')
+      await expect(stagePage.note).not.toContainText('people who arrived')
       await stagePage.follow('channel')
-      await expect(stagePage.key).toContainText('3,000 people arrived a month')
-      await expect(stagePage.key).not.toContainText('Detections a month')
-      await expect(stagePage.key).toContainText('Routes are schematic')
-      await stagePage.follow('western-african')
-      await expect(stagePage.key).toContainText('Detections a month, 2025')
-      await expect(stagePage.key).not.toContainText('people arrived')
+      await expect(stagePage.note).toContainText('Lines are schematic')
+      await expect(stagePage.note).not.toContainText('Width')
+      await expect(stagePage.note).not.toContainText('Per cent')
     })
 
     await sharedTest.step('a step shows the same part of the map whatever was shown before', async () => {
-      const drawing = stagePage.frame.locator('svg g').first()
-      const frameAfter = async (before: string) => {
+      const line = stagePage.frame.locator('[data-layer="route-hit"] path').first()
+      const lineAfter = async (before: string) => {
         await stagePage.follow(before)
         await stagePage.follow('claim')
-        return drawing.getAttribute('transform')
+        return line.getAttribute('d')
       }
-      const afterChannel = await frameAfter('channel')
+      const afterChannel = await lineAfter('channel')
       expect(afterChannel).not.toBeNull()
-      await expect.poll(() => frameAfter('opening')).toBe(afterChannel)
+      await expect.poll(() => lineAfter('opening')).toBe(afterChannel)
     })
 
     await sharedTest.step('two maps show their periods and changes', async () => {
@@ -168,9 +167,17 @@ sharedTest(
         }),
       ).toBeVisible()
       await expect(stagePage.frame.getByText('%')).toHaveCount(0)
-      await expect(stagePage.key).not.toContainText('a rise')
-      await expect(stagePage.key).toContainText('MeasuresDone')
-      await expect(stagePage.key).not.toContainText('Planned')
+      await expect(stagePage.note).not.toContainText('Per cent')
+    })
+
+    await sharedTest.step('the signs of a step are those of its own lines', async () => {
+      const signs = stagePage.frame.getByRole('button', { name: /open its source$/ })
+      await expect(signs.first()).toHaveText('1')
+      await stagePage.frame.getByRole('button', { name: /^Line 1, Netherlands/ }).click()
+      const reader = page.getByRole('dialog', { name: 'Reader' })
+      await expect(reader).toContainText('Suspected small-boat supplier arrested at Schiphol')
+      await page.keyboard.press('Escape')
+      await expect(reader).toBeHidden()
     })
   },
 )

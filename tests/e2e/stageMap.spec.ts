@@ -1,19 +1,11 @@
 import type { Page } from '@playwright/test'
-import { published } from '#tests/support/published.ts'
 import { boxOf, isIn, StagePage } from './drivers/stagePage.ts'
 import { expect, sharedTest, test } from './support/test.ts'
-
-const { routes } = published('routes')
-
-/** All points of a route's lines. */
-function lineOf(id: string): readonly (readonly number[])[] {
-  return routes.find((route) => route.id === id)?.legs.flatMap((leg) => leg.geometry.coordinates) ?? []
-}
 
 const CHOSEN = [
   'central-mediterranean',
   'western-african',
-  'western-balkans',
+  'eastern-mediterranean',
   'eastern-land-border',
   'channel',
 ]
@@ -23,20 +15,20 @@ const WIDEST = ['western-african', 'eastern-land-border']
 
 type Points = readonly { x: number; y: number }[]
 
-/** Waits until all of a route is on the map and not under words, key or bar. */
+/** Waits until all of a route is on the map and not under words, note or bar. */
 async function expectClear(stagePage: StagePage, pointsOfRoute: () => Promise<Points>): Promise<void> {
   const bar = stagePage.stage.getByRole('contentinfo').or(stagePage.stage.locator('footer'))
   await expect(async () => {
     const points = await pointsOfRoute()
     const map = await boxOf(stagePage.map)
-    const covers = [await boxOf(stagePage.words), await boxOf(stagePage.key), await boxOf(bar)]
+    const covers = [await boxOf(stagePage.words), await boxOf(stagePage.note), await boxOf(bar)]
     expect(points.length).toBeGreaterThan(2)
     expect(points.filter((point) => !isIn(point, map))).toEqual([])
     for (const cover of covers) expect(points.filter((point) => isIn(point, cover))).toEqual([])
   }).toPass()
 }
 
-sharedTest('words, key and bar never cover the selected route, at any size', async ({ page }) => {
+sharedTest('words, note and bar never cover the selected route, at any size', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const stagePage = new StagePage(page)
   await stagePage.open('opening')
@@ -62,68 +54,75 @@ sharedTest('words, key and bar never cover the selected route, at any size', asy
   }
 })
 
-/** Records the map's camera moves: a cut, or a glide's duration, ms. Each call returns those since the last. */
-async function watchCamera(page: Page): Promise<() => Promise<readonly (number | 'cut')[]>> {
-  const map = page.getByTestId('map')
-  await map.evaluate((element) => {
-    const { map: drawn } = element as unknown as {
-      map: Record<'easeTo' | 'jumpTo', (target: { duration?: number }) => unknown>
-    }
-    const moves: (number | 'cut')[] = []
-    Object.assign(element, { moves })
-    for (const way of ['easeTo', 'jumpTo'] as const) {
-      const original = drawn[way].bind(drawn)
-      drawn[way] = (target) => {
-        moves.push(way === 'jumpTo' ? 'cut' : (target.duration ?? 0))
-        return original(target)
+/** Records the glides of the map, ms. Each call returns those since the last. */
+async function watchGlides(page: Page): Promise<() => Promise<readonly number[]>> {
+  await page.evaluate(() => {
+    const glides: number[] = []
+    Object.assign(window, { glides })
+    const animate = Element.prototype.animate
+    Element.prototype.animate = function (frames, options) {
+      if (this.closest('[data-testid="map"]')) {
+        glides.push(typeof options === 'number' ? options : Number(options?.duration))
       }
+      return animate.call(this, frames, options)
     }
   })
   return () =>
-    map.evaluate((element) => {
-      const { moves } = element as unknown as { moves: (number | 'cut')[] }
-      return moves.splice(0)
+    page.evaluate(() => {
+      const { glides } = window as unknown as { glides: number[] }
+      return glides.splice(0)
     })
 }
 
 test.describe('with touch', () => {
   test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
 
-  test('the full map keeps the route clear, glides or cuts between steps, and pans by finger', {
-    tag: '@webgl',
-  }, async ({ page }) => {
+  test('the map glides to a near step and cuts to a far one, and moves by finger, wheel and keys after M alone', async ({
+    page,
+  }) => {
     const stagePage = new StagePage(page)
-    await stagePage.open('western-african')
-    await expectClear(stagePage, () => stagePage.pointsOf(lineOf('western-african')))
-
-    const moves = await watchCamera(page)
+    await stagePage.open('western-mediterranean')
+    const glides = await watchGlides(page)
     await page.keyboard.press('PageDown')
-    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
-    await expect(async () => {
-      const recorded = await moves()
-      expect(recorded).not.toEqual([])
-      for (const move of recorded) {
-        expect(move).toBeGreaterThan(100)
-        expect(move).toBeLessThanOrEqual(500)
-      }
-    }).toPass()
-    await expectClear(stagePage, () => stagePage.pointsOf(lineOf('western-mediterranean')))
+    await expect(stagePage.title).toHaveText(/^Western Balkans/)
+    expect(await glides()).toEqual([])
+    await page.keyboard.press('PageDown')
+    await expect(stagePage.title).toHaveText(/^Eastern land border/)
+    await expectClear(stagePage, () => stagePage.svgPointsOf('eastern-land-border'))
+    expect(await glides()).toEqual([190])
+    await page.keyboard.press('PageDown')
+    await expect(stagePage.title).toHaveText(/^English Channel/)
+    await expectClear(stagePage, () => stagePage.svgPointsOf('channel'))
+    expect(await glides()).toEqual([])
 
-    const line = lineOf('western-mediterranean')
-    const [before] = await stagePage.pointsOf(line)
+    const firstPoint = async () => (await stagePage.svgPointsOf('channel'))[0]
+    const before = await firstPoint()
     const { x, y, width, height } = await boxOf(stagePage.map)
     const middle = { x: x + width / 2, y: y + height * 0.4 }
-    await stagePage.swipe({ x: middle.x + 150, y: middle.y }, middle)
+    const swipe = () => stagePage.swipe({ x: middle.x + 150, y: middle.y }, middle)
+    await swipe()
+    expect(await firstPoint()).toEqual(before)
+    await page.keyboard.press('m')
+    await expect(stagePage.frame.getByRole('status')).toContainText('Esc puts it back')
+    await swipe()
     await expect(async () => {
-      const [after] = await stagePage.pointsOf(line)
+      const after = await firstPoint()
       expect((before?.x ?? 0) - (after?.x ?? 0)).toBeGreaterThan(80)
     }).toPass()
-    await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
+    const dragged = await firstPoint()
+    await page.keyboard.press('ArrowLeft')
+    await expect(async () => expect((await firstPoint())?.x).toBeGreaterThan((dragged?.x ?? 0) + 50)).toPass()
+    await expect(stagePage.title).toHaveText(/^English Channel/)
+    await page.keyboard.press('Escape')
+    await expect(stagePage.frame.getByRole('status')).toHaveCount(0)
+    await expect.poll(firstPoint).toEqual(before)
+    expect(await glides()).toEqual([190])
 
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await moves()
     await page.keyboard.press('PageUp')
-    await expect(stagePage.title).toHaveText(/^Western African/)
-    await expect(async () => expect(new Set(await moves())).toEqual(new Set(['cut']))).toPass()
+    await expect(stagePage.title).toHaveText(/^Eastern land border/)
+    await page.keyboard.press('PageUp')
+    await expect(stagePage.title).toHaveText(/^Western Balkans/)
+    expect(await glides()).toEqual([])
   })
 })

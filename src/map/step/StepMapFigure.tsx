@@ -1,13 +1,15 @@
-import { type CSSProperties, memo, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { PictureShape, PictureText } from '#lib/picture.ts'
 import { PICTURE_FONTS } from '#lib/picture.ts'
+import type { PlaneCamera } from '#map/mercator.ts'
 import { MAP_COLOURS } from '#map/palette.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepMapFigure.module.css'
 import { glideBetween } from './stepGlide.ts'
 import { labelMarks, type StepLabel } from './stepLabels.ts'
 import type { StepPicture } from './stepPicture.ts'
+import { useMapMove } from './useMapMove.ts'
 
 interface StepMapFigureProps {
   picture: StepPicture
@@ -21,27 +23,38 @@ interface StepMapFigureProps {
   cellsOf?: (route: string) => CellQuery | null
   /** With a build-up: callouts shown so far, and lines of text shown so far. */
   shown?: { callouts: number; lines: number } | undefined
-  /** Where the reader looks is left alone: a change of step glides when near, unless motion is reduced. */
+  /** A change of picture glides when near, unless motion is reduced. */
   canGlide?: boolean
-  children?: ReactNode
+  /** Lets the map be moved: gets the camera at which it rests. Null: it stays where it is. */
+  onMove?: ((camera: PlaneCamera) => void) | null
 }
 
 /** The map of a step as SVG, with its numbers and signs as buttons. Drawn at its own size; scale it from outside. */
 export function StepMapFigure(props: StepMapFigureProps) {
-  const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, children } = props
+  const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, onMove = null } = props
   const { t } = useTranslation(['map', 'stepMap'])
+  const isMoving = onMove !== null
   const drawing = useRef<HTMLDivElement>(null)
   const last = useRef(picture)
   useLayoutEffect(() => {
     const before = last.current
     last.current = picture
-    if (before !== picture && canGlide && drawing.current) glideBetween(drawing.current, before, picture)
-  }, [picture, canGlide])
+    if (before !== picture && canGlide && !isMoving && drawing.current)
+      glideBetween(drawing.current, before, picture)
+  }, [picture, canGlide, isMoving])
+  const moving = useMapMove({ onMove, drawing, picture })
   const { width, height, labels, note } = picture
   const visible = labelsShown(labels, shown)
   const size: CSSProperties = { width, height }
   return (
-    <section className={styles.map} style={size} aria-label={title ?? t('map:title')} data-testid="map">
+    <section
+      className={styles.map}
+      style={size}
+      aria-label={title ?? t('map:title')}
+      data-testid="map"
+      data-movable={onMove !== null}
+      {...moving}
+    >
       <div className={styles.drawing} ref={drawing}>
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <Ground picture={picture} />
@@ -57,13 +70,17 @@ export function StepMapFigure(props: StepMapFigureProps) {
         ))}
       </div>
       {note.rows.length > 0 && (
-        <p className={styles.note}>
+        <p className={styles.note} data-map-card="note">
           {note.rows.map((row) => (
             <span key={row}>{row}</span>
           ))}
         </p>
       )}
-      {children}
+      {onMove && (
+        <p className={styles.hint} role="status">
+          {t('stepMap:moving')}
+        </p>
+      )}
     </section>
   )
 }

@@ -112,7 +112,7 @@ export function calloutBlock(
           after: words.spans([after]),
           name,
         })
-      : number && t('map:figure.open', { figure: words.counted(number.value, number.unit), name })
+      : number && t('map:figure.open', { figure: countIn(number, { words, t }), name })
   return {
     key: placeKey(place),
     kind: 'callout',
@@ -128,6 +128,13 @@ export function calloutBlock(
 
 const PLAIN = { spacing: -0.005, isSea: false }
 
+/** "41,472 people arrived" */
+function countIn({ value, unit }: NonNullable<StepMapCallout['number']>, { words, t }: StepMapWords): string {
+  return unit === 'detections' || unit === 'arrivals'
+    ? t(`map:figure.${unit}`, { count: value })
+    : words.counted(value, unit)
+}
+
 /** "people arrived in 2024"; under a change with the number: "41,472 people arrived", "11,044". */
 function lineOf(
   number: NonNullable<StepMapCallout['number']>,
@@ -141,7 +148,7 @@ function lineOf(
   const line = isUnderChange
     ? unit === 'detections'
       ? figure
-      : words.counted(value, unit)
+      : countIn(number, { words, t })
     : unit === 'detections' || unit === 'arrivals'
       ? t(`stepMap:unit.${unit}`, { during })
       : words.counted(value, unit).replace(figure, '').trim()

@@ -22,6 +22,8 @@ export interface StepMapLook {
   theme: MapTheme
   /** `none` for a title: lines alone. */
   labels?: 'all' | 'none'
+  /** Px at the upper left that words cover; labels keep clear of them. */
+  clear?: { width: number; height: number } | undefined
   /** Ground drawn beyond each edge, as a share of the size, so that the map can glide and move. */
   beyond?: number
   /** Tolerance of coasts, px; larger for small copies. */

@@ -158,7 +158,7 @@ export function nameItems(
     const { key, kind, position, rank } = name
     if (named.has(key)) return []
     if (kind === 'country' && (zoom < NAMES.zoom || rank > 3 || map.hasSpotlight)) return []
-    if (kind === 'sea' && zoom < 3.6 && rank > 1) return []
+    if (kind === 'sea' && rank > (zoom < 3.6 ? 1 : zoom < 5 ? 2 : 3)) return []
     const at = project(position)
     if (!isOn(at, look)) return []
     const block = nameBlock(name, look.theme)

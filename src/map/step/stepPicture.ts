@@ -169,11 +169,12 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['
   const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
   const both = { strokes: sides.flatMap((side) => side?.strokes ?? []), hubs: [] }
   const noteBox = { left: note.x, top: note.y, right: look.width, bottom: look.height }
+  const wordsBox = look.clear ? [{ left: 0, top: 0, right: look.clear.width, bottom: look.clear.height }] : []
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
   const space = new StepSpace({
     size: look,
     strokes: both,
-    obstacles: [...(note.height > 0 ? [noteBox] : []), ...dots],
+    obstacles: [...(note.height > 0 ? [noteBox] : []), ...wordsBox, ...dots],
   })
   const callouts = calloutItems(input, both, project)
   const places = placeItems(input, callouts, both, project)

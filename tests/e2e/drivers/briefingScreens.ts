@@ -6,13 +6,13 @@ import { word } from './words.ts'
 const ROUTES = 'routes-2024-2025-en'
 
 export const STAGE: Screen = {
-  name: 'a step with changes, key and chart',
+  name: 'a step with changes, note and number',
   link: `#/stage?step=${ROUTES}:opening`,
   sign: 'main h1',
   isInEveryLook: true,
   leavesOut: ['texts', 'reach', 'type'],
   prepare: async (page) => {
-    await page.locator('[data-map-card="key"]').first().waitFor()
+    await page.locator('[data-map-card="note"]').first().waitFor()
   },
 }
 

@@ -19,7 +19,8 @@ export class StagePage {
   readonly map: Locator
   /** The map with its labels and cards. */
   readonly frame: Locator
-  readonly key: Locator
+  /** What widths and per cents say, over the foot of the map. */
+  readonly note: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -28,7 +29,7 @@ export class StagePage {
     this.words = this.stage.getByRole('region', { name: /^\d+ of \d+$/ })
     this.map = this.stage.getByRole('region', { name: 'Map' })
     this.frame = this.stage.getByTestId('map')
-    this.key = this.stage.locator('[data-map-card="key"]')
+    this.note = this.stage.locator('[data-map-card="note"]')
   }
 
   /** Opens a step with one map, and waits until it is drawn. */
@@ -36,7 +37,6 @@ export class StagePage {
     await this.page.goto(`/#/stage?step=${briefing}:${step}`)
     await expect(this.title).toBeVisible()
     await expect(this.map).toBeVisible()
-    // Before that MapLibre's canvas has another size.
     await new DrawnMap(this.page).isReady()
   }
 
@@ -64,25 +64,6 @@ export class StagePage {
         })
       }),
     )
-  }
-
-  /** Positions (longitude, latitude) as px in the window, once the MapLibre map is idle. */
-  async pointsOf(positions: readonly (readonly number[])[]): Promise<readonly { x: number; y: number }[]> {
-    return this.page.getByTestId('map').evaluate(async (element, places) => {
-      const { map } = element as unknown as {
-        map: {
-          isMoving: () => boolean
-          once: (type: string, listener: () => void) => void
-          project: (position: readonly number[]) => { x: number; y: number }
-        }
-      }
-      if (map.isMoving()) await new Promise<void>((resolve) => map.once('moveend', resolve))
-      const { left, top } = element.getBoundingClientRect()
-      return places.map((place) => {
-        const { x, y } = map.project(place)
-        return { x: x + left, y: y + top }
-      })
-    }, positions)
   }
 
   /** Swipes between two points in 120 ms by event time, however slow the machine. */

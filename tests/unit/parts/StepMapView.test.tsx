@@ -64,22 +64,23 @@ describe('the map of a step', () => {
     show(<StepMapView step={stepOf('calais-group-en', 'recorded-2024')} theme="light" />)
     const map = await screen.findByRole('region', { name: 'Map' })
     expect(map).toHaveStyle({ width: '752px', height: '672px' })
-    expect(map.closest('[style*="scale(1.5)"]')).not.toBeNull()
+    expect(map.closest('[style*="scale(1.5, 1.5)"]')).not.toBeNull()
 
     await user.click(screen.getByRole('button', { name: /36,816 .*English Channel$/ }))
     expect(useViewStore.getState().view.reader).toMatchObject({ type: 'cells' })
-    await user.click(screen.getByRole('button', { name: 'Line 2, Netherlands: open its source' }))
+    await user.click(screen.getByRole('button', { name: 'Line 1, Netherlands: open its source' }))
     expect(useViewStore.getState().view.reader).toEqual({
       type: 'record',
       recordId: 'schiphol-supplier-arrest-2024',
     })
-    expect(screen.queryByRole('button', { name: /United Kingdom/ })).toBeNull()
+    expect(screen.getAllByRole('button', { name: /, Germany: open its source$/ })).toHaveLength(2)
+    expect(screen.queryByRole('button', { name: /Belgium/ })).toBeNull()
   })
 
   test('shows a build-up line by line', async () => {
     const step = stepOf('calais-group-en', 'recorded-2024')
     show(<StepMapView step={step} theme="light" shown={{ callouts: 0, lines: 1 }} />)
-    expect(await screen.findByRole('button', { name: /^Line 1, Germany/ })).toBeVisible()
+    expect(await screen.findByRole('button', { name: /^Line 1, Netherlands/ })).toBeVisible()
     expect(screen.queryByRole('button', { name: /^Line 2/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /English Channel$/ })).toBeNull()
   })

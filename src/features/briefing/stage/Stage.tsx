@@ -14,7 +14,7 @@ import { SourcesSheet } from './SourcesSheet.tsx'
 import styles from './Stage.module.css'
 import { StageBar, useBarShown } from './StageBar.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
-import { useBuild } from './useBuild.ts'
+import { type BuiltSoFar, useBuild } from './useBuild.ts'
 import { useKeysAfterClick, useReturnToStage } from './useKeysAfterClick.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
@@ -26,15 +26,17 @@ interface StageProps {
   onStep: (index: number) => void
   onExplore: () => void
   onLeave: () => void
+  /** M: lets the map be moved, or puts it back. */
+  onMoveMap: () => void
   /** One or two maps, in the map's box of the step. */
-  children: ReactNode
+  children: (built: BuiltSoFar) => ReactNode
 }
 
 /** A layer over the step that a key opens and Escape closes. */
 type Layer = 'overview' | 'sources' | 'notes' | 'white'
 
 /** One step for the audience, the speaker's bar, and the layers over them. */
-export function Stage({ briefing, index, onStep, onExplore, onLeave, children }: StageProps) {
+export function Stage({ briefing, index, onStep, onExplore, onLeave, onMoveMap, children }: StageProps) {
   const { t } = useTranslation('briefing')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
   const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
@@ -88,6 +90,7 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
     kiosk: () => setKioskRunning(true),
     explore: onExplore,
     fullScreen: turnFullScreen,
+    moveMap: onMoveMap,
   }
   useStageKeys(actions, { areButtonsFree: true })
   useReturnToStage(frame)
@@ -129,7 +132,14 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, children }:
       data-bar={isBarShown}
     >
       <div className={styles.room}>
-        <StepCanvas briefing={briefing} index={index} map={children} built={build.shown} swipe={swipe} isLive>
+        <StepCanvas
+          briefing={briefing}
+          index={index}
+          map={children(build.shown)}
+          built={build.shown.lines}
+          swipe={swipe}
+          isLive
+        >
           {has('notes') && <StageNotes briefing={briefing} index={index} />}
           {has('sources') && <SourcesSheet step={step} onClose={() => closeTopLayer.current()} />}
           <StageBar

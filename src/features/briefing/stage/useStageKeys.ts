@@ -31,6 +31,8 @@ export interface StageActions {
   freeze?: () => void
   /** In the presenter's window: stops the clock, or lets it go on. */
   pause?: () => void
+  /** Lets the map be moved, or puts it back. */
+  moveMap: () => void
 }
 
 type KeyAction = Exclude<keyof StageActions, 'jump'>
@@ -49,6 +51,7 @@ const ROWS: Readonly<Partial<Record<ShortcutId, readonly KeyAction[]>>> = {
   stageKiosk: ['kiosk'],
   stageExplore: ['explore'],
   stageFullScreen: ['fullScreen'],
+  stageMoveMap: ['moveMap'],
   stagePointer: ['pointer'],
   stageDraw: ['draw'],
   stageClear: ['clear'],
