@@ -59,6 +59,13 @@ export function sumOfRows(
   return { value: isRefused || notStated === rows.length ? null : sum, notStated }
 }
 
+/** The sum of a query's cells; null when none has a value, or when they may not be added up. */
+export function sumOfQuery(table: FigureTable, column: CountColumn, query: CellQuery): number | null {
+  const matched = rowsOfQuery(table, query)
+  const rows = table.countable ? table.countable(column, matched, query.spans) : matched
+  return rows && sumOfRows(column, rows).value
+}
+
 /** A column, dimension or key; several causes of one incident are joined by `+`. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.+-]*$/u
 

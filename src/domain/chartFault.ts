@@ -1,7 +1,8 @@
 import type { StepChartCells } from './briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import { type CellQuery, readCellQuery, sumOfQuery } from './cellQuery.ts'
 import type { CountColumn, FigureTable } from './figureTable.ts'
-import { monthCount } from './months.ts'
+import { monthCount, monthsIn } from './months.ts'
+import type { Month } from './period.ts'
 
 type Tables = ReadonlyMap<string, FigureTable>
 
@@ -35,7 +36,7 @@ interface Side {
 export function chartFault({ kind, cells, against }: StepChartCells, tables: Tables): ChartFault | null {
   const sides: Side[] = []
   for (const text of against === null ? [cells] : [cells, against]) {
-    const side = sideOf(text, tables)
+    const side = sideOf(text, kind, tables)
     const reason = side ? reasonOfSide(kind, side) : 'no-cells'
     if (!side || reason) return { reason: reason ?? 'no-cells', text }
     sides.push(side)
@@ -45,24 +46,32 @@ export function chartFault({ kind, cells, against }: StepChartCells, tables: Tab
   return reason && { reason, text: against ?? cells }
 }
 
-/** Resolves a link's cells; null when none of them has a value. */
-function sideOf(text: string, tables: Tables): Side | null {
+/** Resolves a link's cells; null when none of them has a value. Routes of an own table are checked one by one. */
+function sideOf(text: string, kind: StepChartCells['kind'], tables: Tables): Side | null {
   const query = readCellQuery(text)
   const table = query && tables.get(query.table)
   const column = table?.counts.find(({ name }) => name === query?.count)
   if (!query || !table || !column) return null
-  return sumOfRows(column, rowsOfQuery(table, query)).value === null ? null : { query, table, column }
+  const isCounted = (kind === 'routes' && table.countable) || sumOfQuery(table, column, query) !== null
+  return isCounted ? { query, table, column } : null
 }
 
 function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Side): ChartReason | null {
   if (table.role !== 'series') return 'no-monthly-table'
-  if (kind === 'months') return query.spans.length === 0 ? 'no-months' : null
+  if (kind === 'months') {
+    if (query.spans.length === 0) return 'no-months'
+    // An own table may count quarters or years, which say nothing about a month.
+    const months = table.countable ? query.spans.flatMap(monthsIn) : []
+    const isEmpty = (month: Month) =>
+      sumOfQuery(table, column, { ...query, spans: [{ from: month, to: month }] }) === null
+    return months.some(isEmpty) ? 'no-monthly-table' : null
+  }
   if (!table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
-  const isEmpty = (query.where.route ?? []).some((route) => {
-    const rows = rowsOfQuery(table, { ...query, where: { ...query.where, route: [route] } })
-    return sumOfRows(column, rows).value === null
-  })
-  return isEmpty ? 'no-cells' : null
+  const routes = query.where.route ?? []
+  if (table.countable && routes.length === 0) return 'no-cells'
+  const isEmpty = (route: string) =>
+    sumOfQuery(table, column, { ...query, where: { ...query.where, route: [route] } }) === null
+  return routes.some(isEmpty) ? 'no-cells' : null
 }
 
 function unlikeness(kind: StepChartCells['kind'], now: Side, before: Side): ChartReason | null {

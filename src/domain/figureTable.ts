@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { FigureRole, FigureTableId } from './figureSource.ts'
 import { FigureUnit } from './figureUnit.ts'
-import type { Month } from './period.ts'
+import type { Month, MonthSpan } from './period.ts'
 
 /** A long list of whole numbers, checked in one pass: a schema per number would double the load time. */
 const Codes = z.custom<readonly number[]>(
@@ -67,6 +67,12 @@ export interface FigureTable {
   readonly rows: number
   readonly dimensions: readonly Dimension[]
   readonly counts: readonly CountColumn[]
+  /** Of a table of the reader's own: which of the matched rows a number counts; null where they may not be one number. */
+  readonly countable?: (
+    column: CountColumn,
+    matched: readonly number[],
+    spans: readonly MonthSpan[],
+  ) => readonly number[] | null
 }
 
 /** Converts a published table to typed columns. */

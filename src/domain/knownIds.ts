@@ -3,6 +3,7 @@ import { writeCellQuery } from './cellQuery.ts'
 import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
 import type { OwnData } from './ownData.ts'
+import { isOwnQuery } from './ownFigureTable.ts'
 import type { IdGroup, ReaderTarget, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
 import { isCountryCode } from './vocabulary.ts'
@@ -43,7 +44,12 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
       case 'document':
         return exists('reader', known.documents, reader.documentId)
       case 'cells':
-        return exists('reader', known.tables, reader.query.table, `cells:${writeCellQuery(reader.query)}`)
+        return exists(
+          'reader',
+          isOwnQuery(reader.query) ? known.ownTables : known.tables,
+          reader.query.table,
+          `cells:${writeCellQuery(reader.query)}`,
+        )
       case 'own-row':
         return exists('reader', known.ownTables, reader.tableId)
       // The Reader reports unknown cells and incidents itself: it fetches their files.

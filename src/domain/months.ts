@@ -17,6 +17,12 @@ export function monthCount({ from, to }: MonthSpan): number {
   return monthIndex(to) - monthIndex(from) + 1
 }
 
+/** The months of a span, in order. */
+export function monthsIn(span: MonthSpan): readonly Month[] {
+  const from = monthIndex(span.from)
+  return Array.from({ length: monthCount(span) }, (_, index) => monthAt(from + index))
+}
+
 /** The first day (ISO 8601) of the span, and the day after its last. */
 export function daysOfSpan({ from, to }: MonthSpan): { start: string; end: string } {
   return { start: `${from}-01`, end: `${monthAt(monthIndex(to) + 1)}-01` }

@@ -5,6 +5,8 @@ import type { FigureUnit } from './figureUnit.ts'
 export interface StepChartSeries {
   /** Its period, which distinguishes the series: "2025". */
   name: string
+  /** Whether it counts figures of the reader's own. */
+  isOwn: boolean
   /** #rrggbb on a light ground. */
   colour: string
   /** The route whose colour it has, when it counts one only; else null. */

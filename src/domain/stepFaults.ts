@@ -1,11 +1,12 @@
 import type { BriefingStep } from './briefing.ts'
-import { rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import { type ChartReason, chartFault } from './chartFault.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { FigureTable } from './figureTable.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
 import { UI_LANGUAGES, type UiLanguage } from './language.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
+import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import type { SourceDocument } from './sourceDocument.ts'
@@ -61,7 +62,11 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
 }
 
 /** What a Reader target offers to support numbers: its words, its values, or the sum of its cells. */
-type Backing = { words: string; language: string } | { sum: number } | { values: readonly number[] }
+type Backing =
+  | { words: string; language: string }
+  /** `of` keeps sums of one's own apart from published ones: no difference is made of the two. */
+  | { sum: number; of: string }
+  | { values: readonly number[] }
 
 /** All faults of a step; the same rules for published and own briefings. */
 export function stepFaults(
@@ -88,7 +93,9 @@ export function stepFaults(
   for (const field of ['number', 'chart'] as const) {
     const shown = step[field]
     for (const text of shown ? [shown.cells, shown.against ?? []].flat() : []) {
-      if (!step.evidence.includes(`cells:${text}`)) faults.push({ code: `${field}-apart`, text })
+      const query = field === 'number' ? readCellQuery(text) : null
+      const isOne = !query || !isOwnQuery(query) || sumOf(query, sources) !== null
+      if (!isOne || !step.evidence.includes(`cells:${text}`)) faults.push({ code: `${field}-apart`, text })
     }
   }
   const unfit = step.chart && chartFault(step.chart, sources.tables)
@@ -112,6 +119,10 @@ export function hasEvidence(text: string, sources: BriefingSources): boolean {
 function faultOfEvidence(text: string, target: ReaderTarget | null, sources: BriefingSources): StepFault {
   if (target?.type === 'own-row' && !ownRowOf(sources.own ?? null, target))
     return { code: 'own-missing', text }
+  if (target?.type === 'cells' && isOwnQuery(target.query)) {
+    const isThere = ownFiguresOf(sources.own ?? null, target.query).length > 0
+    return { code: isThere ? 'unknown-evidence' : 'own-missing', text }
+  }
   if (target?.type !== 'document' || !isOwnDocument(target.documentId)) {
     return { code: 'unknown-evidence', text }
   }
@@ -155,26 +166,47 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
       return [...words, { values: [...record.values.map(({ value }) => value), ...dates] }]
     }
     case 'cells': {
-      const table = sources.tables.get(target.query.table)
-      const column = table?.counts.find(({ name }) => name === target.query.count)
-      if (!table || !column) return null
-      const rows = rowsOfQuery(table, target.query)
-      const { value } = sumOfRows(column, rows)
-      return rows.length > 0 && value !== null ? [{ sum: value }] : null
+      const { query } = target
+      if (isOwnQuery(query)) {
+        const sums = oneByOne(query).map((each) => sumOf(each, sources))
+        return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: query.table })) : null
+      }
+      const sum = sumOf(query, sources)
+      return sum === null ? null : [{ sum, of: 'published' }]
     }
     case 'own-row': {
       const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
-      return value === null ? null : [{ sum: value }]
+      return value === null ? null : [{ sum: value, of: target.tableId }]
     }
     case 'incident':
       return null
   }
 }
 
+/** The sum of a query's cells; null when its table, column or rows are missing, or may not be added up. */
+function sumOf(query: CellQuery, { tables }: BriefingSources): number | null {
+  const table = tables.get(query.table)
+  const column = table?.counts.find(({ name }) => name === query.count)
+  if (!table || !column || rowsOfQuery(table, query).length === 0) return null
+  return sumOfQuery(table, column, query)
+}
+
+/** Figures of one's own are never added over routes: a query of several stands for a number of each. */
+function oneByOne(query: CellQuery): readonly CellQuery[] {
+  const { where } = query
+  const routes = where.route ?? []
+  return routes.length > 1
+    ? routes.map((route) => ({ ...query, where: { ...where, route: [route] } }))
+    : [query]
+}
+
 /** Whether a number is in the words, is a value or sum, or is the difference or percentage change of two sums. */
 function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
-  const sums = backings.flatMap((backing) => ('sum' in backing ? [backing.sum] : []))
-  const pairs = sums.flatMap((from) => sums.filter((to) => to !== from).map((to) => [from, to] as const))
+  const counted = backings.flatMap((backing) => ('sum' in backing ? [backing] : []))
+  const sums = counted.map(({ sum }) => sum)
+  const pairs = counted.flatMap(({ sum: from, of }) =>
+    counted.flatMap((other) => (other.of === of && other.sum !== from ? [[from, other.sum] as const] : [])),
+  )
   if (number.isShare) {
     const near = (from: number, to: number) => rounded(Math.abs(((to - from) / from) * 100), number.decimals)
     if (pairs.some(([from, to]) => from > 0 && near(from, to) === number.value)) return true

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
+import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
@@ -65,7 +66,10 @@ export function useBriefingSources(evidence: readonly string[]): {
       own,
       documents: all.documents.documents,
       records: records.data?.records ?? [],
-      tables: new Map(coded.map((table) => [table.id, tableOf(table)])),
+      tables: new Map([
+        ...coded.map((table) => [table.id, tableOf(table)] as const),
+        ...(own ? [...ownFigureTables(own.figures)].map(([id, { table }]) => [id, table] as const) : []),
+      ]),
     }
   }, [
     needsNationalities,

@@ -1,7 +1,9 @@
 import type { Dataset } from '#domain/datasets.ts'
 import type { FigureFileName, FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
+import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { useDataset } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { incidentTable } from './selectors/incidentTable.ts'
 import { tableOf } from './selectors/loadedFigures.ts'
 
@@ -18,9 +20,11 @@ export function tableIn(
   return coded ? tableOf(coded) : null
 }
 
-/** Loads a table by id; null until loaded, and when the file lacks it. */
+/** Loads a table by id; null until loaded, and when the file lacks it. One of the reader's own is there already. */
 export function useFigureTable(id: FigureTableId): FigureTable | null {
   const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
   const file = useDataset(source?.file ?? 'figures').data
+  const own = useOwnLayer((state) => state.own && ownFigureTables(state.own.figures).get(id)?.table)
+  if (own) return own
   return source && file ? tableIn(file, source) : null
 }

@@ -1,15 +1,18 @@
 import { useCallback } from 'react'
 import type { StepChartCells } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable } from '#domain/figureTable.ts'
-import { cutSpan, monthIndex } from '#domain/months.ts'
+import { cutSpan, hullOf, monthIndex, monthsIn } from '#domain/months.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { includesAny } from './selectors/figureModel.ts'
 import { coverageOf, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
-import { monthsIn } from './selectors/monthlySeries.ts'
 
 /**
  * Makes step charts in the UI language; null until their file has loaded. `colours` are the routes', #rrggbb on a light
@@ -18,11 +21,16 @@ import { monthsIn } from './selectors/monthlySeries.ts'
 export function useStepCharts(
   colours: Readonly<Record<string, string>>,
 ): (chart: StepChartCells) => StepChart | null {
+  const { t } = useTranslation('common')
   const words = useWords()
   const figures = useDataset('figures').data
+  const own = useOwnLayer((state) => state.own)
   return useCallback(
-    (chart) => (figures ? stepChart({ chart, figures: loadFigures(figures), words, colours }) : null),
-    [figures, words, colours],
+    (chart) =>
+      figures
+        ? stepChart({ chart, figures: loadFigures(figures), own, yours: t('yours'), words, colours })
+        : null,
+    [figures, own, t, words, colours],
   )
 }
 
@@ -36,6 +44,10 @@ const MAX_BARS = 12
 interface ChartInput {
   chart: StepChartCells
   figures: LoadedFigures
+  /** The reader's own figures, whatever layer shows. */
+  own: Pick<OwnData, 'figures'> | null
+  /** The word for a series of the reader's own beside a published one. */
+  yours: string
   words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
   /** The colour of each route, #rrggbb on a light ground. */
   colours: Readonly<Record<string, string>>
@@ -48,15 +60,18 @@ interface Side {
   column: CountColumn
   coverage: MonthSpan
   partial: readonly string[]
+  isOwn: boolean
 }
 
 /** A step's chart from the tables of the first load; null when a table or cell is missing. */
-export function stepChart({ chart, figures, words, colours }: ChartInput): StepChart | null {
-  const now = sideOf(chart.cells, figures)
-  const compared = chart.against === null ? null : sideOf(chart.against, figures)
+export function stepChart(input: ChartInput): StepChart | null {
+  const { chart, figures, yours, words, colours } = input
+  const now = sideOf(chart.cells, input)
+  const compared = chart.against === null ? null : sideOf(chart.against, input)
   if (!now || (chart.against !== null && !compared)) return null
   if (compared && compared.column.unit !== now.column.unit) return null
   const sides = compared ? [now, compared] : [now]
+  const isMixed = new Set(sides.map(({ isOwn }) => isOwn)).size > 1
 
   const order = chart.kind === 'routes' ? routesByValue(now) : []
   const cellsOf = (side: Side) =>
@@ -68,7 +83,11 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
     const cells = cellsOf(side)
     const route = index === 0 && chart.kind === 'months' ? routeOf(side.query, figures) : null
     return {
-      name: words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
+      name: [
+        words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
+        ...(isMixed && side.isOwn ? [yours] : []),
+      ].join(' · '),
+      isOwn: side.isOwn,
       colour: index > 0 ? COMPARED_COLOUR : ((route === null ? undefined : colours[route]) ?? SERIES_COLOUR),
       route,
       values: cells.map((query) => countIn(side, query)),
@@ -104,13 +123,26 @@ export function stepChart({ chart, figures, words, colours }: ChartInput): StepC
   }
 }
 
-function sideOf(text: string, { tables, sources }: LoadedFigures): Side | null {
+function sideOf(text: string, { figures: { tables, sources }, own }: ChartInput): Side | null {
   const query = readCellQuery(text)
+  if (query && isOwnQuery(query)) {
+    const table = own && ownFigureTables(own.figures).get(query.table)?.table
+    const column = table?.counts.find(({ name }) => name === query.count)
+    const coverage = hullOf(query.spans)
+    return table && column && coverage ? { query, table, column, coverage, partial: [], isOwn: true } : null
+  }
   const table = query && tables.get(query.table)
   const column = table?.counts.find(({ name }) => name === query?.count)
   const source = query && sources.get(query.table)
   if (!query || !table || !column || !source) return null
-  return { query, table, column, coverage: coverageOf(sources, query.table), partial: source.partialMonths }
+  return {
+    query,
+    table,
+    column,
+    coverage: coverageOf(sources, query.table),
+    partial: source.partialMonths,
+    isOwn: false,
+  }
 }
 
 /** The months of a side, in order; default: the table's coverage. */
@@ -140,10 +172,9 @@ function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): strin
   return route !== undefined && more.length === 0 ? route : null
 }
 
-/** Sum of cells: a covered month without a row is zero, an uncovered one unknown. */
-function countIn({ table, column, coverage }: Side, query: CellQuery): number | null {
-  const rows = rowsOfQuery(table, query)
-  if (rows.length > 0) return sumOfRows(column, rows).value
+/** Sum of cells: a covered month without a row is zero, an uncovered one unknown. An own table states no zero by a lack. */
+function countIn({ table, column, coverage, isOwn }: Side, query: CellQuery): number | null {
+  if (isOwn || rowsOfQuery(table, query).length > 0) return sumOfQuery(table, column, query)
   return query.spans.every((span) => isWithin(span, coverage)) ? 0 : null
 }
 

@@ -11,6 +11,7 @@ import { linkOfStep } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { defaultCompare } from './selectors/compareModel.ts'
 import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 import { evidenceOfView, type StepEvidence } from './selectors/stepEvidence.ts'
@@ -33,12 +34,13 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   const routes = useDataset('routes').data?.routes
   const documents = useDataset('documents').data?.documents
   const figures = useDataset('figures').data
+  const own = useOwnLayer((state) => state.own)
   const found = useMemo(
     () =>
       measures && events && routes && figures
-        ? evidenceOfView(view, { measures, events, routes, figures: loadFigures(figures) })
+        ? evidenceOfView(view, { measures, events, routes, figures: loadFigures(figures), own })
         : null,
-    [view, measures, events, routes, figures],
+    [view, measures, events, routes, figures, own],
   )
   const wanted = useMemo(
     () => [...(found?.proposed ?? []), ...(found?.others ?? []), ...extra],

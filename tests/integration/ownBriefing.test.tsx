@@ -5,6 +5,7 @@ import { showOwn } from '#state/desk/showOwn.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openBriefing, setOwnLayer } from '#state/viewStore.ts'
+import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
@@ -50,6 +51,20 @@ async function renderTalk(part: Partial<DraftStep> = {}) {
   })
   openBriefing('own-talk')
   return app
+}
+
+/** What the browser would print, once it was asked to; fonts are there at once. */
+function catchPrint(): { handout: Element | null } {
+  const { load } = document.fonts
+  Object.assign(document.fonts, { load: async () => [], ready: Promise.resolve() })
+  onTestFinished(() => void Object.assign(document.fonts, { load }))
+  const printed: { handout: Element | null } = { handout: null }
+  vi.stubGlobal('print', () => {
+    window.dispatchEvent(new Event('beforeprint'))
+    printed.handout = document.querySelector('[data-handout]')?.cloneNode(true) as Element
+    window.dispatchEvent(new Event('afterprint'))
+  })
+  return printed
 }
 
 beforeEach(() => {
@@ -117,23 +132,89 @@ describe('a step on an own claim', () => {
   )
 })
 
+describe('a step on rows of an own table', () => {
+  const CELLS = `${OWN_TABLE.id}:detections:2025-01..2025-03:route:central-mediterranean`
+  const PUBLISHED = 'frontex-detections:detections:2025-01..2025-03:route:central-mediterranean'
+  const FIGURES = ownFiguresAlone([
+    ownFigureOf(2, '2025-01', '2025-01', { value: 1010 }),
+    ownFigureOf(3, '2025-02', '2025-02', { value: 2020 }),
+    ownFigureOf(4, '2025-03', '2025-03', { value: 3030 }),
+  ])
+  const NAME = '6,060 detections in Jan–Mar 2025 · from a table of one’s own'
+
+  test('is chosen in the editor beside published figures, and named as the reader’s', async () => {
+    const { user } = await renderTalk({ evidence: [`cells:${PUBLISHED}`] })
+    showOwn(FIGURES)
+    act(() => openEditor('own-talk'))
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    await user.click(await fields.findByText(/^Add evidence/))
+    const named = 'your table “Stated figures”: Central Mediterranean, Jan–Mar 2025'
+    await user.click(await fields.findByRole('button', { name: `Add: ${named}` }))
+    await user.selectOptions(fields.getByRole('combobox', { name: 'Number or chart' }), 'A chart by month')
+    await user.selectOptions(fields.getByRole('combobox', { name: 'Compared with' }), named)
+    const step = own.store.getState().entries.get('own-talk')?.history.present.steps[0]
+    expect(step?.chart).toEqual({ kind: 'months', cells: PUBLISHED, against: CELLS })
+    await waitFor(() => expect(fields.queryByText(/^The step is kept, but not shown/)).toBeNull())
+    expect(await fields.findByRole('table', { name: /from a table of one’s own$/ })).toHaveTextContent(
+      /· yours/,
+    )
+  })
+
+  test('shows their sum with the sign of one’s own, opens the rows, and compares with no publisher', async () => {
+    const { user } = await renderTalk({
+      number: { cells: CELLS, against: PUBLISHED },
+      evidence: [`cells:${CELLS}`, `cells:${PUBLISHED}`],
+      text: ['6,060 detections in the table.'],
+    })
+    showOwn(FIGURES)
+    await user.click((await screen.findAllByRole('button', { name: 'Present' })).at(-1) as HTMLElement)
+    const number = await screen.findByRole('button', { name: NAME })
+    expect(within(number).getByRole('img', { name: 'yours' })).toBeVisible()
+    expect(screen.queryByText(/^[+−]\d+%$/)).toBeNull()
+    await user.click(number)
+    const rows = await screen.findByRole('table', { name: '3 rows of your table' })
+    expect(
+      within(rows)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['1,010', '2,020', '3,030'])
+  })
+
+  test('is printed with its number, mark and rows', async () => {
+    const printed = catchPrint()
+    const { user } = await renderTalk({
+      number: { cells: CELLS, against: null },
+      evidence: [`cells:${CELLS}`],
+    })
+    showOwn(FIGURES)
+    await screen.findAllByText('One sentence')
+    await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
+    await waitFor(() => expect(printed.handout).not.toBeNull(), { timeout: 30_000 })
+    expect(printed.handout?.querySelector('svg[aria-label="yours"]')).not.toBeNull()
+    expect(printed.handout).toHaveTextContent('6,060 detections in Jan–Mar 2025 · from a table of one’s own')
+    expect(printed.handout).toHaveTextContent(
+      'Stated figures (stated.csv), rows 2–4 · from a table of one’s own',
+    )
+  })
+
+  test('is withheld once the rows no longer make one number', async () => {
+    await renderTalk({ number: { cells: CELLS, against: null }, evidence: [`cells:${CELLS}`] })
+    showOwn(FIGURES)
+    await screen.findAllByText('It says so.')
+    act(() => showOwn({ ...FIGURES, figures: FIGURES.figures.slice(1) }))
+    expect(await screen.findByText(/^1 step is not shown and not exported/)).toBeVisible()
+  })
+})
+
 describe('what is exported of an own claim', () => {
   test('the handout cites the document with title and page, in the step and among all sources, whatever layer shows', async () => {
-    let printed: Element | null = null
-    vi.stubGlobal('print', () => {
-      window.dispatchEvent(new Event('beforeprint'))
-      printed = document.querySelector('[data-handout]')?.cloneNode(true) as Element
-      window.dispatchEvent(new Event('afterprint'))
-    })
-    const { load } = document.fonts
-    Object.assign(document.fonts, { load: async () => [], ready: Promise.resolve() })
-    onTestFinished(() => void Object.assign(document.fonts, { load }))
+    const printed = catchPrint()
     const { user } = await renderTalk()
     await screen.findAllByText('One sentence')
     act(() => setOwnLayer('published'))
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
-    await waitFor(() => expect(printed).not.toBeNull(), { timeout: 30_000 })
-    const handout = within(printed as unknown as HTMLElement)
+    await waitFor(() => expect(printed.handout).not.toBeNull(), { timeout: 30_000 })
+    const handout = within(printed.handout as HTMLElement)
     expect(handout.getByText(new RegExp(`“${PLAN_WORDS}”`))).not.toBeNull()
     const cited = handout.getAllByText(MARKED).map(({ textContent }) => textContent)
     expect(cited.length).toBeGreaterThan(2)

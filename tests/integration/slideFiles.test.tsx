@@ -9,11 +9,18 @@ import { own } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { PptxFile } from '#tests/e2e/drivers/pptxFile.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
+import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const folder = mkdtempSync(join(tmpdir(), 'slides-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const { tables, figures } = ownFiguresAlone([
+  ownFigureOf(2, '2025-01', '2025-01', { value: 1010 }),
+  ownFigureOf(3, '2025-02', '2025-02', { value: 2020 }),
+])
+const FIGURES = { tables, figures }
 
 /** Stands in for a drawn map: a PNG of one pixel. */
 const PIXEL = Uint8Array.from(
@@ -81,12 +88,18 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
   },
 )
 
-test('the slides of a briefing on an own claim name the document of one’s own, with its page', async () => {
+test('the slides of a briefing on an own claim and own rows name the document, page, table and rows of one’s own', async () => {
   const files = stubDrawing()
   const { user } = await renderApp({ link: '#/briefing' })
   const [sentence] = OWN_DOCUMENT.sentences
   if (!sentence) throw new Error('the document has a sentence')
-  showOwn({ ...OWN_SAMPLE, pages: { [OWN_DOCUMENT.id]: [{ number: 4, start: 0 }] } })
+  const cells = `${OWN_TABLE.id}:detections:2025-01..2025-02:route:central-mediterranean`
+  showOwn({
+    ...OWN_SAMPLE,
+    ...FIGURES,
+    pages: { [OWN_DOCUMENT.id]: [{ number: 4, start: 0 }] },
+  })
+  const counting = { view: '#/explore?v=2', notes: '', evidence: [`cells:${cells}`], dwell: 20, text: [] }
   own.put({
     ...newDraft({ id: 'own-talk', title: 'A talk', author: 'A', language: 'en', date: '2026-11-27' }),
     steps: [
@@ -100,6 +113,14 @@ test('the slides of a briefing on an own claim name the document of one’s own,
         chart: null,
         evidence: [`${OWN_DOCUMENT.id}:${sentence.start}-${sentence.end}`],
         dwell: 20,
+      },
+      { ...counting, id: 'two', title: 'A number', number: { cells, against: null }, chart: null },
+      {
+        ...counting,
+        id: 'three',
+        title: 'A chart',
+        number: null,
+        chart: { kind: 'months', cells, against: null },
       },
     ],
   })
@@ -117,6 +138,9 @@ test('the slides of a briefing on an own claim name the document of one’s own,
     expect(written).toMatch(marked)
     // The measure that cites the sentence, in the step's list.
     expect(written).toMatch(/Border control · from a document of one’s own/)
+    expect(written).toMatch(/3,030\s.*detections in Jan–Feb 2025 · from a table of one’s own/)
+    expect(written).toContain('Stated figures (stated.csv), rows 2–3 · from a table of one’s own')
+    expect(texts(/charts\/chart\d+\.xml$/).join(' ')).toMatch(/detections · from a table of one’s own/)
   } finally {
     showOwn(null)
   }

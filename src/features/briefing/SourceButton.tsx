@@ -77,6 +77,12 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
         })
       case 'own-row':
         return t('ownRow', { title: source.row.table.title, row: source.row.figure.row })
+      case 'own-cells':
+        return t('ownCells', {
+          title: source.rows[0]?.table.title,
+          places: words.list((source.query.where.route ?? []).map(words.figurePlace)),
+          months: words.spans(source.query.spans),
+        })
     }
   }
   const publicationOf = (source: StepSource): string => {
@@ -94,6 +100,8 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
         return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
       case 'own-row':
         return [source.row.table.title, t('ownTable')].join(' · ')
+      case 'own-cells':
+        return [source.rows[0]?.table.title, t('ownTable')].join(' · ')
     }
   }
   return { sources, nameOf, publicationOf, ownNoteOf }

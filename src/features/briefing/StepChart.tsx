@@ -8,6 +8,7 @@ import { ROUTE_COLOURS } from '#map/palette.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStepCharts } from '#state/useStepCharts.ts'
 import { openReader } from '#state/viewStore.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StepChart.module.css'
@@ -26,11 +27,13 @@ interface StepChartProps {
 
 /** The chart of a step with its title, on the stage and on paper; each number opens its cells. */
 export function StepChart({ chart, isPrinted = false }: StepChartProps) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const title = titleOf(chart, t)
   return (
     <figure className={styles.chart} data-unit={chart.unit} data-printed={isPrinted}>
-      <figcaption className={styles.title}>{title}</figcaption>
+      <figcaption className={styles.title}>
+        {isOwnChart(chart) && <StatusSign look="filled" radius={3} own={t('common:yours')} />} {title}
+      </figcaption>
       {chart.over === 'routes' ? (
         <RouteRows chart={chart} title={title} />
       ) : (
@@ -47,7 +50,26 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
 }
 
 /** Unit and dimension, as in "Detections a month". */
-function titleOf({ over, unit }: Chart, t: TFunction<'briefing'>): string {
+function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>): string {
+  return [unitTitle(chart, t), ...(isOwnChart(chart) ? [t('ownTable')] : [])].join(' · ')
+}
+
+function isOwnChart({ series }: Chart): boolean {
+  return series.some(({ isOwn }) => isOwn)
+}
+
+/** Says below a chart on the stage that it counts figures of the reader's own; nothing for published ones. */
+export function OwnChartNote({ chart }: { chart: Chart }) {
+  const { t } = useTranslation(['briefing', 'common'])
+  if (!isOwnChart(chart)) return null
+  return (
+    <p className={styles.partial}>
+      <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('ownTable')}
+    </p>
+  )
+}
+
+function unitTitle({ over, unit }: Chart, t: TFunction<['briefing', 'common']>): string {
   switch (unit) {
     case 'detections':
       return t(`chart.${over}.detections`)

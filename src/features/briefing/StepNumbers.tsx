@@ -1,9 +1,11 @@
 import type { StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { useFigureTable } from '#state/useFigureTable.ts'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StepNumbers.module.css'
@@ -40,7 +42,9 @@ function Pair({ now, before, look }: { now: CellQuery; before: CellQuery; look: 
   const words = useWords()
   const [after, first] = [useSum(now), useSum(before)]
   if (!after || !first) return null
-  const share = first.value > 0 ? (after.value - first.value) / first.value : null
+  // Nothing is reckoned between one's own figures and a publisher's.
+  const isOneKind = isOwnQuery(now) === isOwnQuery(before) && (!isOwnQuery(now) || now.table === before.table)
+  const share = isOneKind && first.value > 0 ? (after.value - first.value) / first.value : null
   return (
     <p className={styles.number} data-look={look}>
       <Sum query={now} sum={after} look={look} isLarge />
@@ -66,7 +70,7 @@ function useSum(query: CellQuery): Summed | null {
   const table = useFigureTable(query.table)
   const column = table?.counts.find(({ name }) => name === query.count)
   if (!table || !column) return null
-  const { value } = sumOfRows(column, rowsOfQuery(table, query))
+  const value = sumOfQuery(table, column, query)
   return value === null ? null : { value, unit: column.unit }
 }
 
@@ -78,8 +82,9 @@ interface SumProps {
 }
 
 function Sum({ query, sum, look, isLarge = false }: SumProps) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const words = useWords()
+  const isOwn = isOwnQuery(query)
   const months = words.spans(query.spans)
   const figure = words.number(sum.value)
   const counted = words.counted(sum.value, sum.unit)
@@ -87,19 +92,23 @@ function Sum({ query, sum, look, isLarge = false }: SumProps) {
   if (look !== 'page' && !isLarge) {
     return (
       <CellsButton cells={query} className={styles.small}>
+        {isOwn && <StatusSign look="filled" radius={3} own={t('common:yours')} />}
         {t('shown', { number: figure, months })}
       </CellsButton>
     )
   }
   const [, unit = ''] = counted.split(figure)
-  const name = t('shown', { number: counted, months })
+  const name = [t('shown', { number: counted, months }), ...(isOwn ? [t('ownTable')] : [])].join(' · ')
   return (
     <>
       <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={name}>
+        {isOwn && <StatusSign look="filled" radius={3} own={t('common:yours')} />}
         <span className={styles.figure}>{figure}</span>{' '}
-        <span className={styles.unit}>{t('shown', { number: unit.trim(), months })}</span>
+        <span className={styles.unit}>
+          {[t('shown', { number: unit.trim(), months }), ...(isOwn ? [t('ownTable')] : [])].join(' · ')}
+        </span>
       </CellsButton>
-      {look === 'page' && <MajorityNote cells={query} className={styles.unit} />}
+      {!isOwn && look === 'page' && <MajorityNote cells={query} className={styles.unit} />}
     </>
   )
 }

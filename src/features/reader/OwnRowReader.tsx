@@ -1,10 +1,14 @@
 import { type RefObject, useMemo, useRef } from 'react'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { withPeriod } from '#domain/filters.ts'
-import { type OwnRow, ownRowOf, wholeMonthsOf } from '#domain/ownSeries.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { ownRowsOf } from '#domain/ownFigureTable.ts'
+import { type OwnRow, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { NO_FILTERS } from '#domain/view.ts'
+import { NO_FILTERS, type ReaderTarget } from '#domain/view.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
+import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
@@ -19,19 +23,102 @@ import { ReaderFrame } from './ReaderFrame.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 import { useReaderFocus } from './useReaderFocus.ts'
 
-/** The row that the view names, or a note that this device has none. */
+/** The row or rows that the view names, or a note that this device has none. */
 export function OwnRowTarget() {
   const { t } = useTranslation('reader')
   const dialogRef = useRef<HTMLDialogElement>(null)
   const target = useViewStore((state) => state.view.reader)
   const own = useOwnLayer((state) => state.own)
-  const found = useMemo(() => (target?.type === 'own-row' ? ownRowOf(own, target) : null), [own, target])
-  useReaderFocus(dialogRef, `${found?.figure.id}`)
-  if (target?.type !== 'own-row') return null
-  return found ? (
-    <OwnRowReader dialogRef={dialogRef} found={found} />
+  const rows = useMemo(() => rowsOf(target, own), [own, target])
+  const [first, second] = rows
+  useReaderFocus(dialogRef, rows.map(({ figure }) => figure.id).join())
+  if (target?.type !== 'own-row' && target?.type !== 'cells') return null
+  if (!first) {
+    const message = target.type === 'own-row' ? t('unknownRow', { row: target.row }) : t('unknownRows')
+    return <UnknownTarget dialogRef={dialogRef} message={message} />
+  }
+  return target.type === 'cells' && second ? (
+    <OwnRowsReader dialogRef={dialogRef} query={target.query} rows={[first, ...rows.slice(1)]} />
   ) : (
-    <UnknownTarget dialogRef={dialogRef} message={t('unknownRow', { row: target.row })} />
+    <OwnRowReader dialogRef={dialogRef} found={first} />
+  )
+}
+
+function rowsOf(target: ReaderTarget | null, own: OwnData | null): readonly OwnRow[] {
+  if (target?.type === 'cells') return ownRowsOf(own, target.query)
+  const found = target?.type === 'own-row' ? ownRowOf(own, target) : null
+  return found ? [found] : []
+}
+
+interface OwnRowsReaderProps {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  query: CellQuery
+  rows: readonly [OwnRow, ...OwnRow[]]
+}
+
+/** A sum of the reader's own figures, or what it cannot sum, and its rows; each opens. */
+function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const own = useOwnWords()
+  const [{ table: file, figure: first }] = rows
+  const figures = rows.map(({ figure }) => figure)
+  const sum = ownSum(figures)
+  const title = t('row.rows', { count: rows.length })
+  return (
+    <ReaderFrame
+      dialogRef={dialogRef}
+      title={file.title}
+      meta={
+        <p>
+          <StatusSign look="filled" radius={3} own={own.sign(first)} /> {t('row.about')}
+        </p>
+      }
+    >
+      <div className={styles.body}>
+        <section aria-label={t('row.number')}>
+          <p className={styles.what}>
+            {[own.what(first), words.list((query.where.route ?? []).map(words.figurePlace))].join(' · ')}
+          </p>
+          {sum && (
+            <dl className={styles.sums}>
+              <div>
+                <dt>{sum.covered.map(own.time).join(', ')}</dt>
+                <dd>{own.counted({ ...first, value: sum.value })}</dd>
+              </div>
+            </dl>
+          )}
+        </section>
+        <section>
+          <h3>{title}</h3>
+          <div className={table.frame}>
+            <table className={table.table} data-plain aria-label={title}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('time')}</th>
+                  <th scope="col">{t('row.number')}</th>
+                  <th scope="col">{t('row.place')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {figures.map((figure) => (
+                  <tr key={figure.id}>
+                    <th scope="row">
+                      {[own.time(figure.span), ...(sum ? [] : [words.figurePlace(figure.place)])].join(' · ')}
+                    </th>
+                    <td>
+                      <OwnNumber figure={figure} />
+                    </td>
+                    <td>{figure.row}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+        <AboutOwnTable found={rows[0]} hasRow={false} />
+      </div>
+    </ReaderFrame>
   )
 }
 
@@ -144,7 +231,14 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
   )
 }
 
-function AboutOwnTable({ found: { table: file, figure } }: { found: OwnRow }) {
+/** Facts of the table, and of the row where one is read. */
+function AboutOwnTable({
+  found: { table: file, figure },
+  hasRow = true,
+}: {
+  found: OwnRow
+  hasRow?: boolean
+}) {
   const { t } = useTranslation('ownFigures')
   const words = useWords()
   return (
@@ -156,11 +250,11 @@ function AboutOwnTable({ found: { table: file, figure } }: { found: OwnRow }) {
         </Fact>
         <Fact name={t('row.file')}>{file.fileName}</Fact>
         {file.sheet !== null && <Fact name={t('row.sheet')}>{file.sheet}</Fact>}
-        <Fact name={t('row.place')}>{String(figure.row)}</Fact>
+        {hasRow && <Fact name={t('row.place')}>{String(figure.row)}</Fact>}
         <Fact name={t('row.coverage')}>
           {file.coverageTo === null ? null : words.period(periodOfDate(file.coverageTo))}
         </Fact>
-        {figure.note !== null && <Fact name={t('row.note')}>{figure.note}</Fact>}
+        {hasRow && figure.note !== null && <Fact name={t('row.note')}>{figure.note}</Fact>}
         {figure.address !== null && (
           <Fact name={t('row.address')}>
             <WebPage address={figure.address} />

@@ -3,6 +3,7 @@ import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { tableWithRole } from '#domain/figureSource.ts'
 import { incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
@@ -25,7 +26,7 @@ import { useReaderFocus } from './useReaderFocus.ts'
 const OWN_ROW = partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRowTarget))
 
 /**
- * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or a row
+ * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or rows
  * of one's own table.
  * Renders nothing when the view has no reader target.
  */
@@ -38,6 +39,7 @@ export function Reader() {
     case 'document':
       return <DocumentTarget documentId={target.documentId} span={target.span} />
     case 'cells':
+      if (isOwnQuery(target.query)) return <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
       return <CellsTarget query={target.query} />
     case 'incident':
       return <IncidentTarget incidentId={target.incidentId} />

@@ -1,12 +1,11 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Note } from '#domain/note.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { loadFigures, tableOf } from '#state/selectors/loadedFigures.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { type CitedPiece, citedPiece } from '#state/selectors/note/citedPiece.ts'
 import { noteChart } from '#state/selectors/note/noteChart.ts'
 import { contentOfBriefing, contentOfView, type NoteContent } from '#state/selectors/note/noteContent.ts'
@@ -22,6 +21,7 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { noteNumber } from './noteNumber.ts'
 import { useNoteMap } from './useNoteMap.ts'
 
 /** What a note is about: a briefing, or a view with what it shows. */
@@ -40,30 +40,6 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
   const words = useLatest(useWords())
   const drawn = useNoteMap()
   const language = useViewStore((state) => state.view.language)
-
-  /** "240,101 detections in 2024", from the sum of the cells; null when they have none. */
-  const sumOf = async (text: string): Promise<{ value: number; text: string } | null> => {
-    const query = readCellQuery(text)
-    const figures = await read('figures')
-    const file = figures.sources.find(({ id }) => id === query?.table)?.file
-    if (!query || !file || file === 'incidents') return null
-    const coded = (await read(file)).tables.find(({ id }) => id === query.table)
-    const table = coded && tableOf(coded)
-    const column = table?.counts.find(({ name }) => name === query.count)
-    const value = table && column ? sumOfRows(column, rowsOfQuery(table, query)).value : null
-    if (!column || value === null) return null
-    const number = words.current.counted(value, column.unit)
-    return { value, text: briefingT('shown', { number, months: words.current.spans(query.spans) }) }
-  }
-
-  const numberOf = async ({ number }: BriefingStep): Promise<string | null> => {
-    const now = number && (await sumOf(number.cells))
-    if (!now) return null
-    const before = number.against === null ? null : await sumOf(number.against)
-    if (!before || before.value === 0) return t('number', { now: now.text })
-    const change = words.current.change((now.value - before.value) / before.value)
-    return t('numberChange', { now: now.text, before: before.text, change })
-  }
 
   return async (subject, { signal, report }) => {
     await report(0, t('reading'))
@@ -113,7 +89,7 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
       const { briefing } = subject
       const numbers = new Map<BriefingStep, string>()
       for (const step of briefing.steps) {
-        const number = await numberOf(step)
+        const number = await noteNumber(step, { read, words: said, t, briefingT, exportT })
         if (number !== null) numbers.set(step, number)
       }
       return contentOfBriefing(briefing, numbers, { figures, measures, routes }, input)
@@ -134,7 +110,15 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
         : linkOfView(view)
     const provenance = await gather({ view, evidence: content.evidence, link })
     const chart =
-      content.chart && stepChart({ chart: content.chart, figures, words: said, colours: ROUTE_COLOURS.light })
+      content.chart &&
+      stepChart({
+        chart: content.chart,
+        figures,
+        own,
+        yours: exportT('ownTable'),
+        words: said,
+        colours: ROUTE_COLOURS.light,
+      })
     const day = said.period({ start: provenance.date, end: provenance.date, precision: 'day' })
     const chartPieces = content.chart
       ? [content.chart.cells, content.chart.against].flatMap((cells) =>

@@ -6,8 +6,18 @@ import type { BriefingShelf, DeskState } from './deskState.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
 export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlySet<string>): boolean {
-  const idOf = (target: ReturnType<typeof readReader>) =>
-    target?.type === 'document' ? target.documentId : target?.type === 'own-row' ? target.tableId : null
+  const idOf = (target: ReturnType<typeof readReader>) => {
+    switch (target?.type) {
+      case 'document':
+        return target.documentId
+      case 'own-row':
+        return target.tableId
+      case 'cells':
+        return target.query.table
+      default:
+        return null
+    }
+  }
   return steps.some((step) => {
     const { selected, reader } = viewOfStep(step)
     const named = [...step.evidence.map((link) => idOf(readReader(link))), idOf(reader), selected?.id]

@@ -3,7 +3,9 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureSource.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
+import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import type { OwnTable } from '#domain/ownTable.ts'
 import type { Period } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -104,6 +106,24 @@ export function sourceOf(
     }
     case 'cells': {
       const { query } = target
+      if (isOwnQuery(query)) {
+        const rows = ownRowsOf(own, query)
+        const [first] = rows
+        if (!first) throw unknown()
+        return {
+          name: t('cells', {
+            title: [first.table.title, ...placesOf(query, words)].join(', '),
+            months: words.spans(query.spans),
+          }),
+          citation: ownCitation(first.table, rows, { t, words }),
+          publisher:
+            first.figure.publisher === null
+              ? t('publisherNotStated')
+              : words.publisherName(first.figure.publisher),
+          link,
+          page: first.figure.address,
+        }
+      }
       const source = tableOf(query.table)
       const months = query.spans.length > 0 ? words.spans(query.spans) : t('allMonths')
       return {
@@ -136,7 +156,7 @@ export function sourceOf(
       const { table, figure } = found
       return {
         name: t('ownRow', { title: table.title, row: figure.row }),
-        citation: ownCitation(found, { t, words }),
+        citation: ownCitation(table, [found], { t, words }),
         publisher:
           figure.publisher === null ? t('publisherNotStated') : words.publisherName(figure.publisher),
         link,
@@ -146,18 +166,31 @@ export function sourceOf(
   }
 }
 
-/** "Frontex, Stated figures (stated.csv), row 9 · from a table of one's own" */
+/** "Frontex, Stated figures (stated.csv), rows 9–12 · from a table of one's own" */
 function ownCitation(
-  { table, figure }: OwnRow,
+  table: OwnTable,
+  rows: readonly OwnRow[],
   { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'publisherName'> },
 ): string {
-  const { publisher } = figure
+  const numbers = rows.map(({ figure }) => figure.row)
+  const publisher = rows[0]?.figure.publisher ?? null
   const source = [
     publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
     `${table.title} (${table.fileName})`,
-    t('row', { row: figure.row }),
+    rows.length === 1 ? t('row', { row: numbers[0] }) : t('rows', { rows: runsOf(numbers) }),
   ].join(', ')
   return [source, t('ownTable')].join(' · ')
+}
+
+/** "9–12, 15" */
+function runsOf(rows: readonly number[]): string {
+  const runs: [first: number, last: number][] = []
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run && row === run[1] + 1) run[1] = row
+    else runs.push([row, row])
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }
 
 /** A query's keys in words, to distinguish cells of one table. */

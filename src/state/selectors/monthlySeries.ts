@@ -3,7 +3,7 @@ import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
 import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import { countOf, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { hullOf, monthAt, monthCount, monthIndex } from '#domain/months.ts'
+import { hullOf, monthAt, monthCount, monthIndex, monthsIn } from '#domain/months.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { countingAt, coverageOf, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
@@ -67,11 +67,6 @@ export function cellsOfSeries({ table, count, where, values }: MonthlySeries): C
   const [first, last] = [covered[0], covered.at(-1)]
   if (!first || !last) return null
   return { table, count, spans: [{ from: first.month, to: last.month }], where: { ...where } }
-}
-
-export function monthsIn(span: MonthSpan): readonly Month[] {
-  const from = monthIndex(span.from)
-  return Array.from({ length: monthCount(span) }, (_, index) => monthAt(from + index))
 }
 
 /** The calendar year to compare with the one before: the last of the period, or by default the last whole year. */

@@ -1,13 +1,18 @@
-import type { CellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
-import { filteredSpans } from '#domain/months.ts'
-import { OWN_PREFIX } from '#domain/ownData.ts'
+import { filteredSpans, isSameSpan } from '#domain/months.ts'
+import { OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
+import { ALL_NATIONALITIES, ownFigureTables } from '#domain/ownFigureTable.ts'
+import { figuresWithin, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Selection, View } from '#domain/view.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { compareModel } from './compareModel.ts'
 import { exploreModel } from './exploreModel.ts'
 import { detectionsOf, placeFigure } from './figureModel.ts'
@@ -19,6 +24,8 @@ export interface ShownByViews {
   events: readonly TimelineEvent[]
   routes: readonly Route[]
   figures: LoadedFigures
+  /** The reader's own figures. */
+  own: Pick<OwnData, 'figures'> | null
 }
 
 /** Evidence for a step as links write it: proposed, and other candidates. */
@@ -60,7 +67,8 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const all = linksOf([...model.measures, ...model.events])
   // There may be more published ones than are offered.
   const own = all.filter((link) => link.startsWith(OWN_PREFIX))
-  const others = unique([...figures, ...before, ...linksOf(tied), ...own, ...all])
+  const mine = ownCellsOf(view, shown)
+  const others = unique([...figures, ...mine, ...before, ...linksOf(tied), ...own, ...all])
   return { proposed, others: others.filter((link) => !proposed.includes(link)).slice(0, MAX_OTHERS) }
 }
 
@@ -125,6 +133,75 @@ function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly 
   const { compared } = period
   const before = compared ? linkOfCells({ ...cells, spans: [compared.before] }) : []
   return [...linkOfCells(cells), ...before]
+}
+
+/** Maximum number of numbers of the reader's own that are offered. */
+const MAX_OWN = 24
+/** Without a time in the view, so many of the last years are offered. */
+const MAX_YEARS = 3
+
+/**
+ * Cells of the reader's own tables that make one number: of each place of the view, in its times, else of the last years;
+ * and those of several places in one time.
+ */
+function ownCellsOf(
+  { selected, filters, compare, page, ownLayer }: View,
+  { own }: ShownByViews,
+): readonly string[] {
+  if (!own || ownLayer === 'published') return []
+  const places = selected?.kind === 'route' ? [selected.id] : filters.routes
+  const times = page === 'compare' && compare ? [compare.first, compare.second] : filteredSpans(filters)
+  const queries: CellQuery[] = []
+  for (const { table, figures, columns } of ownFigureTables(own.figures).values()) {
+    const rows = figures.map((figure, row) => ({ figure, count: columns[row] ?? '' }))
+    const series = groupBy(rows, ({ figure, count }) =>
+      JSON.stringify([figure.place, figure.nationality, count]),
+    )
+    const alike = new Map<string, CellQuery>()
+    for (const all of series.values()) {
+      const [{ figure, count }] = all as [(typeof all)[number]]
+      if (places.length > 0 && !places.includes(figure.place)) continue
+      const column = table.counts.find(({ name }) => name === count)
+      const ofSeries = all.map((one) => one.figure)
+      for (const span of times.length > 0 ? times : lastYears(ofSeries)) {
+        const query = oneNumber(ofSeries, span, {
+          table: table.id,
+          count,
+          hasNationality: table.dimensions.length > 2,
+        })
+        if (!query || !column || sumOfQuery(table, column, query) === null) continue
+        queries.push(query)
+        const key = writeCellQuery({ ...query, where: { ...query.where, route: [] } })
+        const other = alike.get(key)
+        const route = [...(other?.where.route ?? []), figure.place]
+        alike.set(key, { ...query, where: { ...query.where, route } })
+      }
+    }
+    queries.push(...[...alike.values()].filter(({ where }) => (where.route?.length ?? 0) > 1))
+  }
+  return queries.slice(0, MAX_OWN).map((query) => writeReader({ type: 'cells', query }))
+}
+
+/** The query for the figures of a series within a span, in exactly the months that they cover. */
+function oneNumber(
+  series: readonly OwnFigure[],
+  span: MonthSpan,
+  { table, count, hasNationality }: { table: string; count: string; hasNationality: boolean },
+): CellQuery | null {
+  const within = figuresWithin(series, [span])
+  const [first] = within
+  if (!first) return null
+  const months = within.flatMap((figure) => wholeMonthsOf(figure) ?? [])
+  const whole = months.find((one) => isSameSpan(one, span))
+  const spans = whole ? [whole] : (ownSum(within)?.covered ?? months.slice(0, 1))
+  const nationality = hasNationality ? { nationality: [first.nationality ?? ALL_NATIONALITIES] } : {}
+  return { table, count, spans: [...spans], where: { route: [first.place], ...nationality } }
+}
+
+/** The last calendar years of some figures, the latest first. */
+function lastYears(figures: readonly OwnFigure[]): readonly MonthSpan[] {
+  const years = [...new Set(figures.map(({ span }) => span.to.slice(0, 4)))].sort().reverse()
+  return years.slice(0, MAX_YEARS).map((year) => ({ from: `${year}-01`, to: `${year}-12` }))
 }
 
 /** A query without months means all of them, so nothing is linked when none is covered. */

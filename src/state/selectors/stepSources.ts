@@ -3,6 +3,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -14,6 +15,7 @@ export type StepSource =
   | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
   | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
   | { kind: 'own-row'; target: ReaderTarget; row: OwnRow }
+  | { kind: 'own-cells'; target: ReaderTarget; query: CellQuery; rows: readonly OwnRow[] }
 
 /** The published data that can be cited, as far as loaded. */
 interface Published {
@@ -45,6 +47,10 @@ export function stepSources(
       }
       case 'cells': {
         const { query } = target
+        if (isOwnQuery(query)) {
+          const rows = ownRowsOf(published.own, query)
+          return rows.length > 0 ? [{ kind: 'own-cells', target, query, rows }] : []
+        }
         const source = published.figures.find(({ id }) => id === query.table)
         return source ? [{ kind: 'cells', target, query, source }] : []
       }
@@ -78,5 +84,7 @@ function publicationOf(source: StepSource): string {
       return `table ${source.source.id}`
     case 'own-row':
       return `table ${source.row.table.id}`
+    case 'own-cells':
+      return `table ${source.query.table}`
   }
 }

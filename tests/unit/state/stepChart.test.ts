@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { StepChartCells } from '#domain/briefing.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { stepChart } from '#state/useStepCharts.ts'
+import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
 const figures = loadFigures(
@@ -26,7 +28,8 @@ const words = {
     spans.map(({ from, to }) => `${from}–${to}`).join(','),
 }
 const colours = { 'western-african': '#651028', channel: '#6a1fa0' }
-const chartOf = (chart: StepChartCells) => stepChart({ chart, figures, words, colours })
+const chartOf = (chart: StepChartCells, own: Pick<OwnData, 'figures'> | null = null) =>
+  stepChart({ chart, figures, own, yours: 'yours', words, colours })
 
 const DETECTIONS = 'frontex-detections:detections'
 const BOTH = 'route:western-african,western-balkans'
@@ -99,5 +102,34 @@ describe('the chart of a step', () => {
     ['frontex-stated:detections:2025-01..2025-02', null],
   ])('is null for %s beside %s', (cells, against) => {
     expect(chartOf({ kind: 'months', cells, against })).toBeNull()
+  })
+
+  it('sets months of the reader’s own beside published ones, named as theirs, and never fills in a month', () => {
+    const own = ownFiguresAlone([
+      ownFigureOf(2, '2025-01', '2025-01', { place: 'western-african', value: 11 }),
+      ownFigureOf(3, '2025-02', '2025-02', { place: 'western-african', value: 12 }),
+      ownFigureOf(4, '2025-05', '2025-05', { place: 'western-african', value: 15 }),
+    ])
+    const chart = chartOf(
+      {
+        kind: 'months',
+        cells: `${DETECTIONS}:2025-01..2025-02:route:western-african`,
+        against: `${OWN_TABLE.id}:detections:2025-01..2025-02:route:western-african`,
+      },
+      own,
+    )
+    expect(chart?.series.map(({ name, isOwn, values }) => [name, isOwn, values])).toEqual([
+      ['2025-01–2025-02', false, expect.any(Array)],
+      ['2025-01–2025-02 · yours', true, [11, 12]],
+    ])
+    const alone = chartOf(
+      {
+        kind: 'months',
+        cells: `${OWN_TABLE.id}:detections:2025-01..2025-05:route:western-african`,
+        against: null,
+      },
+      own,
+    )
+    expect(alone?.series[0]?.values).toEqual([11, 12, null, null, 15])
   })
 })

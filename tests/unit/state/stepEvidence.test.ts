@@ -14,6 +14,7 @@ const shown = {
   events: published('timeline').events,
   routes: published('routes').routes,
   figures: loadFigures(published('figures')),
+  own: null,
 }
 const sources: BriefingSources = {
   known: knownIds({

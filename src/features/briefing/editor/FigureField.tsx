@@ -99,7 +99,9 @@ export function useStepCells(step: DraftStep): readonly { query: string; name: s
   return useMemo(
     () =>
       sources.flatMap((source) =>
-        source.kind === 'cells' ? [{ query: writeCellQuery(source.query), name: nameOf(source) }] : [],
+        source.kind === 'cells' || source.kind === 'own-cells'
+          ? [{ query: writeCellQuery(source.query), name: nameOf(source) }]
+          : [],
       ),
     [sources, nameOf],
   )

@@ -25,9 +25,11 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
         return words.localized(source.source.title)
       case 'own-row':
         return source.row.table.title
+      case 'own-cells':
+        return source.rows[0]?.table.title
     }
   }
-  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' }>) =>
+  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' | 'own-cells' }>) =>
     (query.where.route ?? []).map((id) => words.routeShort(id))
   return (
     <section className={styles.part} aria-label={t('standsOn')}>
@@ -61,7 +63,13 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
   )
 }
 
-const SIGNS = { quote: 'quote', record: 'document', cells: 'table', 'own-row': 'table' } as const
+const SIGNS = {
+  quote: 'quote',
+  record: 'document',
+  cells: 'table',
+  'own-row': 'table',
+  'own-cells': 'table',
+} as const
 
 /** Puts one piece of evidence on the stage, or takes it off. */
 function ShowButton({ link, name }: { link: string; name: string }) {

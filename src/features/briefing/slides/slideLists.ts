@@ -6,6 +6,7 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
+import type { StepChart } from '#domain/stepChart.ts'
 import { signed } from '#lib/signed.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
@@ -148,4 +149,33 @@ export function changeRanking(model: CompareModel, t: ListT, words: Words): Slid
       values: values.join('; '),
     }),
   }
+}
+
+/** A chart in words: its series, and every value. */
+export function chartAlt(
+  { categories, series, isPartial }: StepChart,
+  unit: string,
+  t: ListT,
+  words: Pick<Words, 'list' | 'number'>,
+): string {
+  const values = series.map(({ name, values: counted }) =>
+    t('slides.chartValues', {
+      series: name,
+      values: counted
+        .map((value, at) => {
+          const number = value === null ? t('slides.notStated') : words.number(value)
+          return `${categories[at]} ${number}${isPartial[at] ? ` (${t('slides.incomplete')})` : ''}`
+        })
+        .join(', '),
+    }),
+  )
+  return [
+    t('slides.chartAlt', {
+      unit,
+      series: words.list(series.map(({ name }) => name)),
+      first: categories[0],
+      last: categories.at(-1),
+    }),
+    ...values,
+  ].join(' ')
 }

@@ -1,11 +1,10 @@
-import type { TFunction } from 'i18next'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
+import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideSlot, SlideTemplate } from '#domain/slides.ts'
-import type { StepChart } from '#domain/stepChart.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -14,6 +13,7 @@ import type { StepMapLook } from '#map/step/stepInput.ts'
 import type { StepLabel } from '#map/step/stepLabels.ts'
 import { stepPictureSvg } from '#map/step/stepPicture.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { compareModel } from '#state/selectors/compareModel.ts'
 import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
@@ -26,8 +26,8 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords, type Words } from '#words/words.ts'
-import { changeList, changeRanking, measureList } from './slideLists.ts'
+import { useWords } from '#words/words.ts'
+import { changeList, changeRanking, chartAlt, measureList } from './slideLists.ts'
 
 /** Gathering's share of the progress; writing is the rest. */
 const GATHER_SHARE = 0.6
@@ -70,6 +70,12 @@ export function useSlideTalk(): (
   }
 
   const tableOf = async (query: NonNullable<ReturnType<typeof readCellQuery>>): Promise<FigureTable> => {
+    if (isOwnQuery(query)) {
+      const { own } = useOwnLayer.getState()
+      const found = own && ownFigureTables(own.figures).get(query.table)
+      if (!found) throw new Error(t('slides.noNumber'))
+      return found.table
+    }
     const figures = await read('figures')
     const source = figures.sources.find(({ id }) => id === query.table)
     if (!source) throw new Error(t('slides.noNumber'))
@@ -84,9 +90,11 @@ export function useSlideTalk(): (
     if (!query) throw new Error(t('slides.noNumber'))
     const table = await tableOf(query)
     const column = table.counts.find(({ name }) => name === query.count)
-    const value = column && sumOfRows(column, rowsOfQuery(table, query)).value
-    if (!column || value === null || value === undefined) throw new Error(t('slides.noNumber'))
-    return { value, unit: column.unit, months: words.current.spans(query.spans) }
+    const value = column ? sumOfQuery(table, column, query) : null
+    if (!column || value === null) throw new Error(t('slides.noNumber'))
+    const months = words.current.spans(query.spans)
+    const source = isOwnQuery(query) ? query.table : null
+    return { value, unit: column.unit, source, months: source ? `${months} · ${t('ownTable')}` : months }
   }
 
   const numberOf = async ({ number }: BriefingStep): Promise<SlideNumber | null> => {
@@ -97,7 +105,11 @@ export function useSlideTalk(): (
     return {
       value: current.number(now.value),
       what: t('briefing:shown', { number: unitName(now.value, now.unit, current), months: now.months }),
-      change: before && before.value > 0 ? current.change((now.value - before.value) / before.value) : null,
+      // Nothing is reckoned between one's own figures and a publisher's.
+      change:
+        before && before.source === now.source && before.value > 0
+          ? current.change((now.value - before.value) / before.value)
+          : null,
       before:
         before &&
         t('briefing:shown', { number: current.counted(before.value, before.unit), months: before.months }),
@@ -109,11 +121,14 @@ export function useSlideTalk(): (
     const made = stepChart({
       chart,
       figures: loadFigures(await read('figures')),
+      own: useOwnLayer.getState().own,
+      yours: t('ownTable'),
       words: words.current,
       colours: ROUTE_COLOURS.light,
     })
     if (!made) throw new Error(t('slides.noChart'))
-    const unit = unitName(2, made.unit, words.current)
+    const isOwn = made.series.some((one) => one.isOwn)
+    const unit = [unitName(2, made.unit, words.current), ...(isOwn ? [t('ownTable')] : [])].join(' · ')
     return { chart: made, unit, alt: chartAlt(made, unit, t, words.current) }
   }
 
@@ -263,32 +278,4 @@ function roleOf(
     default:
       return usual
   }
-}
-
-function chartAlt(
-  { categories, series, isPartial }: StepChart,
-  unit: string,
-  t: TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>,
-  words: Pick<Words, 'list' | 'number'>,
-): string {
-  const values = series.map(({ name, values: counted }) =>
-    t('slides.chartValues', {
-      series: name,
-      values: counted
-        .map((value, at) => {
-          const number = value === null ? t('slides.notStated') : words.number(value)
-          return `${categories[at]} ${number}${isPartial[at] ? ` (${t('slides.incomplete')})` : ''}`
-        })
-        .join(', '),
-    }),
-  )
-  return [
-    t('slides.chartAlt', {
-      unit,
-      series: words.list(series.map(({ name }) => name)),
-      first: categories[0],
-      last: categories.at(-1),
-    }),
-    ...values,
-  ].join(' ')
 }

@@ -1,4 +1,4 @@
-import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { type CellQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { writeReader } from '#domain/readerLink.ts'
@@ -44,6 +44,7 @@ export function TableFace({ step, built, Heading }: FaceProps) {
 }
 
 function SourceCells({ source }: { source: StepSource }) {
+  const { t } = useTranslation('briefing')
   const words = useWords()
   const [what, when, value] = (() => {
     switch (source.kind) {
@@ -70,6 +71,11 @@ function SourceCells({ source }: { source: StepSource }) {
         ]
       case 'own-row':
         return [source.row.table.title, source.row.figure.row, '']
+      case 'own-cells': {
+        const places = words.list((source.query.where.route ?? []).map(words.routeShort))
+        const name = `${places} · ${t('ownTable')}`
+        return [name, words.spans(source.query.spans), <CellSum key="sum" query={source.query} />]
+      }
     }
   })()
   return (
@@ -90,7 +96,7 @@ function CellSum({ query }: { query: CellQuery }) {
   const table = useFigureTable(query.table)
   const column = table?.counts.find(({ name }) => name === query.count)
   if (!table || !column) return null
-  return <>{words.counted(sumOfRows(column, rowsOfQuery(table, query)).value, column.unit)}</>
+  return <>{words.counted(sumOfQuery(table, column, query), column.unit)}</>
 }
 
 function dateOf({ period, statedOn }: DatedRecord, words: ReturnType<typeof useWords>): string {

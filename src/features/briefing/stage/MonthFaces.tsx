@@ -3,7 +3,7 @@ import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
 import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { monthIndex } from '#domain/months.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { MonthTable, openCells, useMonthName } from '#features/briefing/StepChart.tsx'
+import { MonthTable, OwnChartNote, openCells, useMonthName } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
@@ -27,6 +27,7 @@ export function NumberFace({ step, built, Heading }: FaceProps) {
       {number && <StepNumbers number={number} look="huge" />}
       <FaceLines step={step} built={built} />
       {chart && (chart.over === 'routes' ? <RankedChart chart={chart} /> : <Bars chart={chart} />)}
+      {chart && <OwnChartNote chart={chart} />}
     </>
   )
 }
@@ -133,6 +134,7 @@ export function LinesFace({ step, built, Heading }: FaceProps) {
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
       {chart && chart.over === 'months' && <Lines chart={chart} />}
+      {chart && <OwnChartNote chart={chart} />}
     </>
   )
 }

@@ -29,7 +29,8 @@ export function citedPiece(id: string, input: SourceInput, t: TFunction<'note'>)
   // The page of a sentence belongs to its footnote, not to the publication.
   const whole = writeReader({ ...target, span: null })
   const { citation, page } = sourceOf(whole, input)
-  const document = input.documents.find((candidate) => candidate.id === target.documentId)
+  const isTarget = ({ id: candidate }: SourceDocument) => candidate === target.documentId
+  const document = input.documents.find(isTarget) ?? input.own?.documents.find(isTarget)
   const { span } = target
   const quote =
     document && span

@@ -1,0 +1,141 @@
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { type CellQuery, rowsOfQuery } from './cellQuery.ts'
+import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
+import type { FigureUnit } from './figureUnit.ts'
+import { monthCount } from './months.ts'
+import { OWN_TABLE_PREFIX, type OwnData } from './ownData.ts'
+import { type OwnRow, ownSeriesOf, ownSum, wholeMonthsOf } from './ownSeries.ts'
+import type { OwnFigure } from './ownTable.ts'
+import type { MonthSpan } from './period.ts'
+
+/** The key of figures of all nationalities together. */
+export const ALL_NATIONALITIES = 'all'
+
+/** A table of the reader's own as cell queries read it, with the figure and the column of each row. */
+export interface OwnFigureTable {
+  readonly table: FigureTable
+  readonly figures: readonly OwnFigure[]
+  readonly columns: readonly string[]
+}
+
+/** Whether a query counts the reader's own figures. */
+export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
+  return table.startsWith(OWN_TABLE_PREFIX)
+}
+
+/**
+ * The reader's own tables as cell queries read them, by id. Only figures that can be counted are in it: of a known unit, in
+ * whole months and not kept apart. A column counts one unit of one publisher, so that no query adds two.
+ */
+export const ownFigureTables = memoizeByObject(
+  (figures: OwnData['figures']): ReadonlyMap<string, OwnFigureTable> => {
+    const byTable = new Map<string, Countable[]>()
+    for (const figure of figures) {
+      const { unit, term, isApart, tableId } = figure
+      const months = wholeMonthsOf(figure)
+      if (unit === null || term !== null || isApart || !months) continue
+      const countable = { figure, unit, months }
+      const rows = byTable.get(tableId)
+      if (rows) rows.push(countable)
+      else byTable.set(tableId, [countable])
+    }
+    return new Map([...byTable].map(([id, rows]) => [id, tableOf(id, rows)]))
+  },
+)
+
+interface Countable {
+  figure: OwnFigure
+  unit: FigureUnit
+  months: MonthSpan
+}
+
+function tableOf(id: string, rows: readonly Countable[]): OwnFigureTable {
+  const figures = rows.map(({ figure }) => figure)
+  const counts = new Map<string, { name: string; unit: FigureUnit }>()
+  const columns = rows.map(({ unit, figure }) => {
+    const key = JSON.stringify([unit, figure.publisher])
+    const isFirst = ![...counts.values()].some((count) => count.unit === unit)
+    // The row tells publishers apart: their names are not fit for a link.
+    const count = counts.get(key) ?? { name: isFirst ? unit : `${unit}.${figure.row}`, unit }
+    counts.set(key, count)
+    return count.name
+  })
+  const hasNationalities = figures.some(({ nationality }) => nationality !== null)
+  return {
+    figures,
+    columns,
+    table: {
+      id,
+      role: 'series',
+      rows: rows.length,
+      dimensions: [
+        dimensionOf(
+          'period',
+          rows.map(({ months: { from, to } }) => (from === to ? from : `${from}/${to}`)),
+        ),
+        dimensionOf(
+          'route',
+          figures.map(({ place }) => place),
+        ),
+        ...(hasNationalities
+          ? [
+              dimensionOf(
+                'nationality',
+                figures.map(({ nationality }) => nationality ?? ALL_NATIONALITIES),
+              ),
+            ]
+          : []),
+      ],
+      counts: [...counts.values()].map(({ name, unit }) => ({
+        name,
+        unit,
+        addsUp: true,
+        values: Int32Array.from(figures, ({ value }, row) =>
+          columns[row] === name ? (value ?? NOT_STATED) : NOT_STATED,
+        ),
+      })),
+      countable: ({ name }, matched, spans) => {
+        const counted = matched.filter((row) => columns[row] === name)
+        const ofRows = counted.flatMap((row) => figures[row] ?? [])
+        return areWhole(ofRows, spans) ? counted : null
+      },
+    },
+  }
+}
+
+/** Whether figures may be one number: a single series, all stated, none overlapping, and together exactly these months. */
+function areWhole(figures: readonly OwnFigure[], spans: readonly MonthSpan[]): boolean {
+  const [first] = figures
+  if (!first || figures.some(({ value }) => value === null)) return false
+  const months = figures.reduce((sum, figure) => sum + lengthOf(wholeMonthsOf(figure)), 0)
+  if (months !== spans.reduce((sum, span) => sum + monthCount(span), 0)) return false
+  return figures.length === 1 || (ownSeriesOf(figures).length === 1 && ownSum(figures) !== null)
+}
+
+function lengthOf(months: MonthSpan | null): number {
+  return months ? monthCount(months) : 0
+}
+
+function dimensionOf(name: string, keyOfRow: readonly string[]): Dimension {
+  const keys = [...new Set(keyOfRow)]
+  const codeOf = new Map(keys.map((key, code) => [key, code]))
+  return { name, keys, codes: Uint16Array.from(keyOfRow, (key) => codeOf.get(key) ?? 0), codeOf }
+}
+
+/** The same with their table. */
+export function ownRowsOf(
+  own: Pick<OwnData, 'figures' | 'tables'> | null,
+  query: CellQuery,
+): readonly OwnRow[] {
+  const table = own?.tables.find(({ id }) => id === query.table)
+  return table ? ownFiguresOf(own, query).map((figure) => ({ table, figure })) : []
+}
+
+/** The figures that a query of an own table names, in the table's order; none when this device lacks the table. */
+export function ownFiguresOf(own: Pick<OwnData, 'figures'> | null, query: CellQuery): readonly OwnFigure[] {
+  const found = own && ownFigureTables(own.figures).get(query.table)
+  if (!found) return []
+  return rowsOfQuery(found.table, query).flatMap((row) =>
+    found.columns[row] === query.count ? (found.figures[row] ?? []) : [],
+  )
+}

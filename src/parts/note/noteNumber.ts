@@ -1,0 +1,60 @@
+import type { TFunction } from 'i18next'
+import type { BriefingStep } from '#domain/briefing.ts'
+import { type CellQuery, readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { tableOf } from '#state/selectors/loadedFigures.ts'
+import type { useReadFile } from '#state/useProvenance.ts'
+import type { Words } from '#words/words.ts'
+
+interface NumberInput {
+  read: ReturnType<typeof useReadFile>
+  words: Words
+  t: TFunction<'note'>
+  briefingT: TFunction<'briefing'>
+  exportT: TFunction<'export'>
+}
+
+/** A step's number in words, with what it is compared with; null when it has none. */
+export async function noteNumber({ number }: BriefingStep, input: NumberInput): Promise<string | null> {
+  const { words, t } = input
+  const now = number && (await sumOf(number.cells, input))
+  if (!now) return null
+  const before = number.against === null ? null : await sumOf(number.against, input)
+  // Nothing is reckoned between one's own figures and a publisher's.
+  if (!before || before.value === 0 || before.source !== now.source) return t('number', { now: now.text })
+  const change = words.change((now.value - before.value) / before.value)
+  return t('numberChange', { now: now.text, before: before.text, change })
+}
+
+interface Summed {
+  value: number
+  text: string
+  /** The own table, or `published`. */
+  source: string
+}
+
+/** "240,101 detections in 2024", from the sum of the cells; null when they have none. */
+async function sumOf(text: string, { read, words, briefingT, exportT }: NumberInput): Promise<Summed | null> {
+  const query = readCellQuery(text)
+  if (!query) return null
+  const isOwn = isOwnQuery(query)
+  const table = isOwn
+    ? ownFigureTables(useOwnLayer.getState().own?.figures ?? []).get(query.table)?.table
+    : await publishedTable(query, read)
+  const column = table?.counts.find(({ name }) => name === query.count)
+  const value = table && column ? sumOfQuery(table, column, query) : null
+  if (!column || value === null) return null
+  const number = words.counted(value, column.unit)
+  const said = briefingT('shown', { number, months: words.spans(query.spans) })
+  return isOwn
+    ? { value, source: query.table, text: `${said} (${exportT('ownTable')})` }
+    : { value, source: 'published', text: said }
+}
+
+async function publishedTable({ table: id }: CellQuery, read: NumberInput['read']) {
+  const file = (await read('figures')).sources.find((source) => source.id === id)?.file
+  if (!file || file === 'incidents') return null
+  const coded = (await read(file)).tables.find((table) => table.id === id)
+  return coded && tableOf(coded)
+}
