@@ -10,6 +10,7 @@ import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import type { SourceDocument } from './sourceDocument.ts'
+import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
@@ -104,7 +105,7 @@ export function stepFaults(
   const stated = [step.title, ...step.text, step.notes].flatMap((words) => statedNumbers(words, language))
   for (const number of stated) {
     if (isBacked(number, backings)) continue
-    faults.push({ code: 'unbacked', text: `${number.text}${number.isShare ? ' %' : ''}` })
+    faults.push({ code: 'unbacked', text: `${number.text}${number.form === 'share' ? ' %' : ''}` })
   }
   return faults
 }
@@ -200,89 +201,43 @@ function oneByOne(query: CellQuery): readonly CellQuery[] {
     : [query]
 }
 
-/** Whether a number is in the words, is a value or sum, or is the difference or percentage change of two sums. */
+/**
+ * Whether a number is in the words, is a value or sum, or is the difference or percentage change of two sums; a number in
+ * words is near enough the share, change or multiple of two sums.
+ */
 function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
   const counted = backings.flatMap((backing) => ('sum' in backing ? [backing] : []))
   const sums = counted.map(({ sum }) => sum)
   const pairs = counted.flatMap(({ sum: from, of }) =>
     counted.flatMap((other) => (other.of === of && other.sum !== from ? [[from, other.sum] as const] : [])),
   )
-  if (number.isShare) {
-    const near = (from: number, to: number) => rounded(Math.abs(((to - from) / from) * 100), number.decimals)
-    if (pairs.some(([from, to]) => from > 0 && near(from, to) === number.value)) return true
-  } else if (
-    sums.includes(number.value) ||
-    pairs.some(([from, to]) => Math.abs(to - from) === number.value)
-  ) {
+  const ratios = pairs.flatMap(([from, to]) => (from > 0 ? [to / from] : []))
+  const { form, value } = number
+  if (form === 'share') {
+    if (ratios.some((ratio) => rounded(Math.abs(ratio - 1) * 100, number.decimals) === value)) return true
+  } else if (form === 'part') {
+    const isNear = (share: number) => Math.abs(share * 100 - value) <= PART_TOLERANCE
+    if (ratios.some((ratio) => isNear(ratio) || isNear(Math.abs(ratio - 1)))) return true
+  } else if (form === 'multiple') {
+    if (ratios.some((ratio) => Math.abs(ratio / value - 1) <= MULTIPLE_TOLERANCE)) return true
+  } else if (sums.includes(value) || pairs.some(([from, to]) => Math.abs(to - from) === value)) {
     return true
   }
+  const isInWords = form === 'part' || form === 'multiple'
   return backings.some((backing) => {
-    if ('values' in backing) return backing.values.includes(number.value)
+    if ('values' in backing) return !isInWords && backing.values.includes(value)
     if (!('words' in backing)) return false
-    return statedNumbers(backing.words, backing.language).some(({ value }) => value === number.value)
+    return statedNumbers(backing.words, backing.language).some(
+      (other) => other.value === value && (!isInWords || other.form === form),
+    )
   })
 }
+
+/** How far a part in words may be from the numbers, percentage points, and a multiple, as a share of itself. */
+const PART_TOLERANCE = 2
+const MULTIPLE_TOLERANCE = 0.05
 
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** decimals
   return Math.round(value * scale) / scale
-}
-
-/**
- * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places; `isShare`: a per cent sign
- * follows.
- */
-interface StatedNumber {
-  text: string
-  value: number
-  decimals: number
-  isShare: boolean
-}
-
-interface Form {
-  pattern: RegExp
-  group: RegExp
-  decimal: string
-}
-
-const DUTCH: Form = {
-  pattern: /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
-  group: /\./g,
-  decimal: ',',
-}
-
-/**
- * How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. Most European
- * languages write as Dutch does, so it is the default.
- */
-const FORMS: Readonly<Record<string, Form>> = {
-  en: { pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, group: /,/g, decimal: '.' },
-  fr: {
-    pattern: /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
-    group: /[ \u00a0\u202f]/g,
-    decimal: ',',
-  },
-}
-
-/** A year, 1900 to 2099, is not a quantity. */
-const YEAR = /^(?:19|20)\d\d$/
-
-/** The numbers in digits in a text, parsed by its language's format; years are left out. */
-export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
-  const { pattern, group, decimal } = FORMS[language] ?? DUTCH
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const written = match[0]
-    if (YEAR.test(written)) return []
-    const plain = written.replace(group, '').replace(decimal, '.')
-    const after = text.slice(match.index + written.length)
-    return [
-      {
-        text: written,
-        value: Number(plain),
-        decimals: plain.split('.')[1]?.length ?? 0,
-        isShare:
-          /^[ \u00a0\u202f]?%/.test(after) || /^[ \u00a0\u202f](?:per cent|pour cent|procent)/.test(after),
-      },
-    ]
-  })
 }

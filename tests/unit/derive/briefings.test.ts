@@ -69,6 +69,8 @@ describe('a briefing', () => {
     ['41,473 people arrived.', '41,473'],
     ['14% more.', '14 %'],
     ['4,657 more.', '4,657'],
+    ['A quarter more.', 'A quarter'],
+    ['Twice as many.', 'Twice as'],
   ])('is rejected for the text %s', (line, number) => {
     expect(problems(withStep({ text: [line] }))).toEqual([
       `step one, words: no evidence of the step gives ${number}`,
@@ -80,14 +82,14 @@ describe('a briefing', () => {
     expect(problems(withStep({ text: [], notes: 'Some 7 boats.' }))).toHaveLength(1)
   })
 
-  it('takes a number from the words of a record or a sentence, and a day from a date', () => {
+  it('takes a number from the words of a record or a sentence, and asks for no proof of a date', () => {
     const record = 'record:channel-boats-13-arrests-2024'
     expect(
       problems(
         withStep({ number: null, evidence: [record], text: ['On 4 December: 13 arrests, 21 boats.'] }),
       ),
     ).toEqual([])
-    expect(problems(withStep({ number: null, evidence: [record], text: ['On 5 December.'] }))).toHaveLength(1)
+    expect(problems(withStep({ number: null, evidence: [record], text: ['5 arrests.'] }))).toHaveLength(1)
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statedNumbers } from '#domain/stepFaults.ts'
+import { statedNumbers } from '#domain/statedNumbers.ts'
 
 const values = (text: string, language: string) => statedNumbers(text, language).map(({ value }) => value)
 
@@ -21,9 +21,41 @@ describe('the numbers in a text', () => {
 
   it('include decimals and are flagged as shares', () => {
     expect(statedNumbers('0.5% fewer, 7 per cent, 13 arrests', 'en')).toMatchObject([
-      { decimals: 1, isShare: true },
-      { decimals: 0, isShare: true },
-      { decimals: 0, isShare: false },
+      { decimals: 1, form: 'share' },
+      { decimals: 0, form: 'share' },
+      { decimals: 0, form: 'count' },
     ])
+  })
+
+  it.each([
+    ['en', '4 December: 13 arrests, and 12 and 13 January', [13]],
+    ['en', 'On July 23, 2025: 25 designations. In May 12 boats', [25, 12]],
+    ['en', 'the 1st of August 2025', []],
+    ['fr', '1er août et 10 décembre 2024 : 13 arrestations', [13]],
+    ['fr', 'du 4 au 6 août', []],
+    ['nl', '4 december: 13 arrestaties; 6 augustus, 9 mei', [13]],
+    ['nl', '4 mensen in december', [4]],
+  ] as const)('exclude the days of dates in %s: %s', (language, text, expected) => {
+    expect(values(text, language)).toEqual(expected)
+  })
+
+  it.each([
+    ['en', 'three quarters of all, a quarter fewer and a third more', [75, 25, 100 / 3]],
+    ['en', 'twice as many, half of them; doubled', [50, 2, 2]],
+    ['fr', 'trois quarts, d’un quart, un tiers, la moitié, deux fois plus', [75, 25, 100 / 3, 50, 2]],
+    ['nl', 'drie kwart, een kwart minder, twee derde, de helft, twee keer zo veel', [75, 25, 200 / 3, 50, 2]],
+  ] as const)('include those in words in %s: %s', (language, text, expected) => {
+    expect(values(text, language)).toEqual(expected)
+    expect(statedNumbers(text, language).every(({ form }) => form === 'part' || form === 'multiple')).toBe(
+      true,
+    )
+  })
+
+  it.each([
+    ['en', 'the first quarter of 2026, the first half of 2025, a third country, counted twice'],
+    ['fr', 'au premier quart, un pays tiers, comptée deux fois'],
+    ['nl', 'het eerste kwartaal, een derde land, twee keer geteld'],
+  ])('do not include the same words with another meaning in %s: %s', (language, text) => {
+    expect(values(text, language)).toEqual([])
   })
 })

@@ -103,6 +103,9 @@ function dateOf({ period, statedOn }: DatedRecord, words: ReturnType<typeof useW
   return words.date(period, statedOn)
 }
 
+/** Up to this many rows are set larger, each with its publisher. */
+const FEW_ROWS = 5
+
 /** The records of a step in order of time, each with its date and status. */
 export function TimelineFace({ step, built, Heading }: FaceProps) {
   const words = useWords()
@@ -113,8 +116,7 @@ export function TimelineFace({ step, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <FaceLines step={step} built={built} />
-      <ol className={styles.timeline}>
+      <ol className={styles.timeline} data-few={records.length <= FEW_ROWS}>
         {records.slice(0, MAX_ROWS).map(({ record, target }) => (
           <li key={record.id}>
             <span className={styles.date}>{dateOf(record, words)}</span>
@@ -123,10 +125,15 @@ export function TimelineFace({ step, built, Heading }: FaceProps) {
             </span>
             <button type="button" className={styles.open} onClick={() => openReader(target)}>
               {words.recordTitle(record)}
+              <span className={styles.publisher}>
+                {record.status && `${words.status(record.status)}, `}
+                {record.sources[0] && words.publisherName(record.sources[0].publisher)}
+              </span>
             </button>
           </li>
         ))}
       </ol>
+      <FaceLines step={step} built={built} />
     </>
   )
 }

@@ -10,7 +10,7 @@ import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './QuoteFace.module.css'
 
 /** Quotations longer than this, in characters, are set smaller. */
-const LONG_FROM = 180
+const LONG_FROM = 160
 const LONGEST_FROM = 300
 
 /** The exact sentence of the first document cited, its words of evidence marked, and what the step says about it. */
