@@ -1,3 +1,6 @@
+import type { BriefingStep } from '#domain/briefing.ts'
+import { turnedStep } from '#domain/talk.ts'
+
 interface KioskParts {
   /** Calls back after `ms`; returns a cancel function. */
   after: (ms: number, call: () => void) => () => void
@@ -65,7 +68,8 @@ export function createKioskClock({ after, now, onElapsed }: KioskParts): KioskCl
   }
 }
 
-/** Index of the next step, wrapping to the first. */
-export function nextKioskStep(index: number, count: number): number {
-  return (index + 1) % count
+/** Index of the next step of the run, wrapping to the first; backup steps are left out. */
+export function nextKioskStep(index: number, steps: readonly Pick<BriefingStep, 'isBackup'>[]): number {
+  const first = steps.findIndex(({ isBackup }) => !isBackup)
+  return turnedStep(steps, index, 1, index) ?? Math.max(0, first)
 }

@@ -90,6 +90,8 @@ describe('the kiosk clock', () => {
 })
 
 test('the kiosk returns to the first step after the last', () => {
-  expect([0, 1, 2].map((index) => nextKioskStep(index, 3))).toEqual([1, 2, 0])
-  expect(nextKioskStep(0, 1)).toBe(0)
+  expect([0, 1, 2].map((index) => nextKioskStep(index, [{}, {}, {}]))).toEqual([1, 2, 0])
+  expect(nextKioskStep(0, [{}])).toBe(0)
+  const backup = { isBackup: true }
+  expect([1, 2, 3].map((index) => nextKioskStep(index, [backup, {}, backup, {}]))).toEqual([3, 3, 1])
 })

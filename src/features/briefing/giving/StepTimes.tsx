@@ -150,6 +150,9 @@ interface StepRowProps {
 function StepRow({ step, number, language, used, last, isCurrent, widest, onStep }: StepRowProps) {
   const isOver = used !== undefined && !step.isBackup && isOverPlan(step, used)
   const plan = step.isBackup ? 0 : planOfStep(step)
+  const difference = wholeSeconds(used ?? 0) - plan
+  // A step under way differs only once it is over its time.
+  const hasDifference = used !== undefined && !step.isBackup && (!isCurrent || difference > 0)
   return (
     <tr data-current={isCurrent} data-over={isOver} data-open={used === undefined}>
       <td>{number}</td>
@@ -174,7 +177,7 @@ function StepRow({ step, number, language, used, last, isCurrent, widest, onStep
       </td>
       <td className={styles.plan}>{!step.isBackup && clockFace(plan)}</td>
       <td>{used !== undefined && clockFace(used)}</td>
-      <td>{used !== undefined && !step.isBackup && signedFace(wholeSeconds(used) - plan)}</td>
+      <td>{hasDifference && signedFace(difference)}</td>
       {last !== undefined && <td className={styles.plan}>{last > 0 && clockFace(last)}</td>}
     </tr>
   )

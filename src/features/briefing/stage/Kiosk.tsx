@@ -22,7 +22,7 @@ export function Kiosk({ briefing, index, onStep }: KioskProps) {
   const advance = () => {
     // It may run for weeks, and each step adds marks to the performance timeline.
     window.performance.clearMarks()
-    onStep(nextKioskStep(index, length))
+    onStep(nextKioskStep(index, briefing.steps))
   }
   useKioskClock(isRunning, { index, dwell, onElapsed: advance })
   useWakeLock(isRunning)
