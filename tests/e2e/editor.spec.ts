@@ -108,6 +108,27 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await editor.steps.nth(2).getByRole('button').nth(1).click()
   })
 
+  await test.step('keeps layout, callout, planned time and the switch for questions, and moves a fourth line to the notes', async () => {
+    const form = page.getByRole('region', { name: 'Fields of step 3' })
+    const room = form.getByRole('textbox', { name: 'Text for the audience' })
+    await room.fill('One\nTwo\nThree\nFour')
+    await expect(form).toContainText('The room reads three lines; this is the fourth.')
+    await form.getByRole('textbox', { name: 'Planned time' }).fill('1:30')
+    await expect(room).toHaveValue('One\nTwo\nThree')
+    await expect(form.getByRole('textbox', { name: 'Speaker notes' })).toHaveValue(/Four$/)
+    await form.getByRole('radio', { name: 'Table' }).check()
+    await form.getByRole('combobox', { name: 'Add a callout…' }).selectOption({ label: 'Central Med.' })
+    await expect(form.getByRole('combobox', { name: 'Number of Central Med.' })).not.toHaveValue('')
+    const steps = page.getByRole('region', { name: 'Steps', exact: true })
+    await expect(steps).toContainText('Planned: 3:30')
+    await form.getByRole('checkbox', { name: /^Keep it for questions/ }).check()
+    await expect(steps).toContainText('Planned: 2:00')
+    const look = readBriefingFile((await savedFile(editor)).text).briefing?.steps[2]
+    expect(look).toMatchObject({ plan: 90, isBackup: true, look: { layout: 'table' } })
+    expect(look?.look?.callouts?.[0]?.at).toBe('route:central-mediterranean')
+    await form.getByRole('checkbox', { name: /^Keep it for questions/ }).uncheck()
+  })
+
   await test.step('withholds a step without evidence', async () => {
     const form = page.getByRole('region', { name: 'Fields of step 3' })
     await form.getByRole('textbox', { name: 'Text for the audience' }).fill('Some 99 boats.')

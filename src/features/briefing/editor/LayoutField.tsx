@@ -23,7 +23,6 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
           <label key={layout} className={styles.choice}>
             <input
               type="radio"
-              className="visually-hidden"
               name={`layout ${step.id}`}
               checked={layout === current}
               onChange={() => onLayout(layout)}
