@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { PresenterPage } from '#features/briefing/presenter/PresenterPage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
@@ -14,7 +15,9 @@ import { useLook } from './useLook.ts'
 export function PresenterPart() {
   return (
     <StillsProvider>
-      <PresenterOfLink />
+      <StepMapsProvider>
+        <PresenterOfLink />
+      </StepMapsProvider>
     </StillsProvider>
   )
 }

@@ -3,7 +3,6 @@ import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
-import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import type { BuiltSoFar } from '#features/briefing/stage/useBuild.ts'
@@ -48,6 +47,7 @@ function StageOfLink() {
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
   const moving = useMapMoving(step)
   useNeighboursDrawn(open?.steps, index)
+  const theme = useLook()
 
   // The link names only the step; its view comes from the briefing. The list of briefings reports a missing one.
   useEffect(() => {
@@ -68,6 +68,7 @@ function StageOfLink() {
   return (
     <>
       <Stage
+        theme={theme.endsWith('dark') ? 'dark' : 'light'}
         briefing={open}
         index={index}
         onStep={goTo}
@@ -77,7 +78,6 @@ function StageOfLink() {
       >
         {(built) => <MapsOfStep step={step} built={built} isMovable={moving.isOn} />}
       </Stage>
-      <StagePen />
       <ShownEvidence />
       <Kiosk briefing={open} index={index} onStep={goTo} />
     </>

@@ -189,10 +189,12 @@ describe('with another window of the same session', () => {
 
 test('a rehearsal needs no stage, records each step and gives the plan of a copy', async () => {
   const { user } = await renderApp({ link: `#/briefing?step=${ROUTES}` })
+  const start = Date.now()
+  const now = vi.spyOn(Date, 'now').mockReturnValue(start)
   await user.click(await screen.findByRole('button', { name: 'Rehearse' }))
   expect(await screen.findByRole('main', { name: 'Presenter window' })).toHaveTextContent('rehearsal')
   expect(screen.queryByRole('button', { name: /^Show to the room/ })).toBeNull()
-  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 92_000)
+  now.mockReturnValue(start + 92_000)
   await user.keyboard('{PageDown}{Escape}')
   const end = within(await screen.findByRole('dialog', { name: 'Times of the rehearsal' }))
   expect(end.getByRole('row', { name: new RegExp(`^1 ${first?.title} `) })).toHaveTextContent(

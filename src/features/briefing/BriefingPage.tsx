@@ -1,6 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
@@ -21,7 +22,9 @@ const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor
 export function BriefingPage() {
   return (
     <StillsProvider>
-      <Briefings />
+      <StepMapsProvider>
+        <Briefings />
+      </StepMapsProvider>
     </StillsProvider>
   )
 }

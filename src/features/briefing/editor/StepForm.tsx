@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from 'react'
 import type { StepLook } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
@@ -11,7 +12,7 @@ import {
 import type { StepFault } from '#domain/stepFaults.ts'
 import { storedLayout } from '#domain/stepLook.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { StepPreview } from '#features/briefing/StepPreview.tsx'
+import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -39,6 +40,8 @@ interface StepFormProps {
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const { t } = useTranslation('editor')
   const theme = usePageTheme()
+  // Typing comes first: the picture is drawn again for each change.
+  const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
   const number = index + 1
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
@@ -75,7 +78,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
       <TimeFields step={step} onChange={edit} />
       <div className={styles.preview}>
         <h3 className={styles.label}>{t('edit.preview')}</h3>
-        <StepPreview briefing={draft} step={step} theme={theme} hasNumber />
+        <StepPicture briefing={drawn.draft} step={drawn.step} theme={theme} />
       </div>
     </section>
   )

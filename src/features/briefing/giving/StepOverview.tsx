@@ -21,7 +21,7 @@ interface StepOverviewProps {
 export function StepOverview({ briefing, index, theme, name, isOpen, onStep }: StepOverviewProps) {
   const { t } = useTranslation('presenter')
   const grid = useRef<HTMLOListElement>(null)
-  const drawn = useDrawnSteps(briefing, theme)
+  const drawn = useDrawnSteps(briefing, theme, isOpen)
   const wasOpen = useRef(false)
   if (isOpen) wasOpen.current = true
   useEffect(() => {
@@ -71,8 +71,9 @@ export function StepOverview({ briefing, index, theme, name, isOpen, onStep }: S
 
 /** Cells that each key moves by; a row depends on the width. */
 function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
-  const cells = [...event.currentTarget.querySelectorAll('button')]
-  const at = cells.indexOf(event.target as HTMLButtonElement)
+  // The pictures have buttons of their own, which are inert.
+  const cells = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > li > button')]
+  const at = cells.indexOf(event.target as HTMLElement)
   const columns = getComputedStyle(event.currentTarget).gridTemplateColumns.split(' ').length
   const target: Readonly<Record<string, number>> = {
     ArrowRight: at + 1,

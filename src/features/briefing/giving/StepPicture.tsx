@@ -1,11 +1,8 @@
-import type { CSSProperties } from 'react'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { StepPreview } from '#features/briefing/StepPreview.tsx'
-import { useElementWidth } from '#ui/useElementWidth.ts'
+import { memo } from 'react'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
+import { StepMapView } from '#parts/StepMapView.tsx'
 import styles from './StepPicture.module.css'
-
-/** Width at which a step is drawn, px; the picture is scaled from it as a whole. */
-const DRAWN = 1280
 
 interface StepPictureProps {
   briefing: Briefing
@@ -13,17 +10,34 @@ interface StepPictureProps {
   theme: 'light' | 'dark'
 }
 
-/** A small picture of a whole step, as the room sees it. Its controls cannot be used. */
-export function StepPicture({ briefing, step, theme }: StepPictureProps) {
-  const [frame, width] = useElementWidth(0)
-  const scale: CSSProperties = { scale: String(width / DRAWN) }
+/** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
+export const StepPicture = memo(function StepPicture({ briefing, step, theme }: StepPictureProps) {
+  const layout = layoutOfStep(step)
+  const map = (side: 'before' | 'after' | null) => (
+    <StepMapView
+      step={step}
+      theme={theme}
+      side={side}
+      labels={layout === 'title' ? 'none' : 'all'}
+      isPressable={false}
+    />
+  )
   return (
-    <div className={styles.frame} ref={frame} inert>
-      {width > 0 && (
-        <div className={styles.canvas} style={scale}>
-          <StepPreview briefing={briefing} step={step} theme={theme} hasNumber />
-        </div>
-      )}
+    <div className={styles.frame} inert aria-hidden="true">
+      <StepCanvas
+        briefing={briefing}
+        index={briefing.steps.indexOf(step)}
+        map={
+          layout === 'compare' ? (
+            <div className={styles.two}>
+              <div>{map('before')}</div>
+              <div>{map('after')}</div>
+            </div>
+          ) : (
+            map(null)
+          )
+        }
+      />
     </div>
   )
-}
+})

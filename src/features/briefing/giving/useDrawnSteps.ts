@@ -1,25 +1,33 @@
-import { useEffect, useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
-import { useStills } from '#parts/Stills.tsx'
+import { useEffect, useMemo, useState } from 'react'
+import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
+import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
+import { stepLook } from '#parts/StepMapView.tsx'
 
-/** Pause before the first picture and between two, ms: the step on the stage comes first. */
-const PAUSE_MS = 400
+/** The boxes of maps on the canvas, px: beside text, and over the whole step. */
+const BESIDE = { width: 752, height: 672 }
+const WHOLE = { width: 1280, height: 672 }
 
 /**
- * How many of the steps have their picture, in order. They are drawn one by one from the opening of the talk on, so that
- * the overview opens with all of them.
+ * How many of the steps show their picture, in order. Their maps are drawn while the page is idle, from the opening of the
+ * talk on; the pictures are then mounted one after the other, and stay.
  */
-export function useDrawnSteps({ id, steps }: Briefing, theme: 'light' | 'dark'): number {
-  const draw = useStills()
+export function useDrawnSteps({ steps }: Briefing, theme: 'light' | 'dark', isOpen: boolean): number {
+  const { pictureOf } = useStepMaps()
+  const draws = useMemo(
+    () =>
+      steps.map((step) => () => {
+        const size = layoutOfStep(step) === 'map' ? WHOLE : BESIDE
+        return pictureOf(step, stepLook({ ...size, theme, isCopy: true }))
+      }),
+    [steps, theme, pictureOf],
+  )
+  usePreparedMaps(draws)
   const [drawn, setDrawn] = useState(0)
   const { length } = steps
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another talk, look or file starts again.
-  useEffect(() => setDrawn(0), [id, theme])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: files that arrive later change what can be drawn.
   useEffect(() => {
-    if (drawn >= length) return
-    const timer = window.setTimeout(() => setDrawn((count) => count + 1), PAUSE_MS)
-    return () => window.clearTimeout(timer)
-  }, [drawn, length, draw])
+    if (!isOpen || drawn >= length) return
+    const frame = requestAnimationFrame(() => setDrawn((count) => count + 1))
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen, drawn, length])
   return drawn
 }

@@ -4,8 +4,8 @@ import { runOf, type StepOfTalk } from '#domain/talk.ts'
 import { Ink } from '#features/briefing/giving/Ink.tsx'
 import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
+import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
-import { StepPreview } from '#features/briefing/StepPreview.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 import { useInk } from '#state/pen.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
@@ -161,13 +161,17 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
                       count: run.count,
                     })}
               </h2>
+              <p className="visually-hidden" lang={briefing.language}>
+                {[room.title, ...room.text].join('. ')}
+              </p>
               <div className={styles.screen}>
-                <StepPreview briefing={briefing} step={room} theme={theme} isBlank={isBlank} hasNumber />
+                <StepPicture briefing={briefing} step={room} theme={theme} />
                 {ink.length > 0 && (
                   <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
                     <Ink strokes={ink} />
                   </svg>
                 )}
+                {isBlank && <p className={styles.blank}>{t('isBlank')}</p>}
               </div>
             </section>
             <NextSteps

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
-import { StepButtons } from '#features/briefing/StepButtons.tsx'
+import { StagePen } from '#features/briefing/giving/StagePen.tsx'
+import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
+import { useRun } from '#features/briefing/giving/useRun.ts'
 import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
@@ -23,6 +25,7 @@ interface StageProps {
   briefing: Briefing
   /** Index of the step shown. */
   index: number
+  theme: 'light' | 'dark'
   onStep: (index: number) => void
   onExplore: () => void
   onLeave: () => void
@@ -36,7 +39,16 @@ interface StageProps {
 type Layer = 'overview' | 'sources' | 'notes' | 'white'
 
 /** One step for the audience, the speaker's bar, and the layers over them. */
-export function Stage({ briefing, index, onStep, onExplore, onLeave, onMoveMap, children }: StageProps) {
+export function Stage({
+  briefing,
+  index,
+  theme,
+  onStep,
+  onExplore,
+  onLeave,
+  onMoveMap,
+  children,
+}: StageProps) {
   const { t } = useTranslation('briefing')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
   const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
@@ -47,13 +59,13 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, onMoveMap, 
     setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
   const frame = useRef<HTMLElement>(null)
   const isBarShown = useBarShown()
-  const last = briefing.steps.length - 1
+  const run = useRun(briefing.steps, index)
   const step = briefing.steps[index]
   const build = useBuild(step, index)
-  const go = (to: number) => {
+  const go = (to: number | null) => {
     // The notes and a white screen stay; what was opened for one step goes.
     setLayers((open) => open.filter((layer) => layer === 'notes'))
-    onStep(Math.min(last, Math.max(0, to)))
+    if (to !== null) onStep(to)
   }
   const turnFullScreen = () => {
     // Full screen is for the whole page: with the stage alone the Reader would open behind it.
@@ -65,14 +77,14 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, onMoveMap, 
   }
   const actions = {
     next: () => {
-      if (!build.forward()) go(index + 1)
+      if (!build.forward()) go(run.next)
     },
     previous: () => {
-      if (!build.back()) go(index - 1)
+      if (!build.back()) go(run.previous)
     },
-    first: () => go(0),
-    last: () => go(last),
-    jump: (number: number) => go(number - 1),
+    first: () => go(run.first),
+    last: () => go(run.last),
+    jump: (number: number) => go(run.at(number)),
     blank: () => {
       close('white')
       setIsBlank(!isBlank)
@@ -140,11 +152,11 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, onMoveMap, 
           swipe={swipe}
           isLive
         >
-          {has('notes') && <StageNotes briefing={briefing} index={index} />}
+          {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
           {has('sources') && <SourcesSheet step={step} onClose={() => closeTopLayer.current()} />}
+          <StagePen />
           <StageBar
-            index={index}
-            count={last + 1}
+            run={run}
             isShown={isBarShown}
             open={{
               blank: isBlank,
@@ -158,7 +170,14 @@ export function Stage({ briefing, index, onStep, onExplore, onLeave, onMoveMap, 
           />
         </StepCanvas>
       </div>
-      {has('overview') && <StageOverview briefing={briefing} index={index} onStep={go} />}
+      <StepOverview
+        briefing={briefing}
+        index={index}
+        theme={theme}
+        name={t('stage.overview')}
+        isOpen={has('overview')}
+        onStep={go}
+      />
       {isAsking && <EndQuestion onEnd={onLeave} onStay={() => setIsAsking(false)} />}
       <PopUpNotice onRetry={actions.presenter} onNotes={() => setLayers((open) => [...open, 'notes'])} />
       {(isBlank || has('white')) && (
@@ -198,12 +217,14 @@ function EndQuestion({ onEnd, onStay }: EndQuestionProps) {
 interface StageNotesProps {
   briefing: Briefing
   index: number
+  /** Index of the next step; null at the end. */
+  next: number | null
 }
 
 /** Speaker view on a single screen: notes, next step and elapsed time. */
-function StageNotes({ briefing, index }: StageNotesProps) {
+function StageNotes({ briefing, index, next: nextIndex }: StageNotesProps) {
   const { t } = useTranslation('briefing')
-  const next = briefing.steps[index + 1]
+  const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
     <aside className={styles.notes} aria-label={t('stage.notes')}>
       <p className={styles.clock}>
@@ -221,24 +242,6 @@ function Elapsed() {
   const now = useNow()
   const timer = useTalkStore(({ talk }) => talk?.timer) ?? STOPPED_TIMER
   return <span aria-live="off">{t('stage.since', { time: clockFace(elapsed(timer, now)) })}</span>
-}
-
-interface StageOverviewProps {
-  briefing: Briefing
-  index: number
-  onStep: (index: number) => void
-}
-
-/** All steps by number and title, over the stage. */
-function StageOverview({ briefing, index, onStep }: StageOverviewProps) {
-  const { t } = useTranslation('briefing')
-  const list = useRef<HTMLElement>(null)
-  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [])
-  return (
-    <nav className={styles.overview} ref={list} aria-label={t('stage.overview')}>
-      <StepButtons briefing={briefing} index={index} onStep={onStep} placeClass={styles.place} />
-    </nav>
-  )
 }
 
 interface PopUpNoticeProps {

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Run } from '#features/briefing/giving/useRun.ts'
+import { clearInk, turnTool, usePenStore } from '#state/pen.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
@@ -7,9 +9,7 @@ import styles from './StageBar.module.css'
 import type { StageActions } from './useStageKeys.ts'
 
 interface StageBarProps {
-  /** Index of the step shown, and number of steps. */
-  index: number
-  count: number
+  run: Run
   isShown: boolean
   /** The layers that are open. */
   open: Readonly<Record<'blank' | 'white' | 'notes' | 'overview' | 'sources', boolean>>
@@ -29,18 +29,26 @@ const ICONS = {
 } as const
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
-export function StageBar({ index, count, isShown, open, actions, onEnd }: StageBarProps) {
+export function StageBar({ run, isShown, open, actions, onEnd }: StageBarProps) {
   const { t } = useTranslation(['stage', 'briefing'])
   const [hasMore, setHasMore] = useState(false)
   return (
     <footer className={styles.bar} data-shown={isShown || hasMore}>
-      <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={index === 0} onClick={actions.previous}>
+      <Tool
+        icon="back"
+        keys="←"
+        shortcut="ArrowLeft"
+        isOff={run.previous === null && run.number === 1}
+        onClick={actions.previous}
+      >
         {t('back')}
       </Tool>
       <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>
         {t('next')}
       </Tool>
-      <span className={styles.place}>{t('briefing:stage.of', { number: index + 1, count })}</span>
+      <span className={styles.place}>
+        {run.number === null ? t('backup') : t('briefing:stage.of', { number: run.number, count: run.count })}
+      </span>
       <Tool icon="overview" keys="O" isOn={open.overview} onClick={actions.overview}>
         {t('overview')}
       </Tool>
@@ -66,6 +74,7 @@ interface MoreProps extends Pick<StageBarProps, 'open' | 'actions'> {
 /** The rarer tools, in a list above the bar. */
 function More({ isOpen, onOpen, open, actions }: MoreProps) {
   const { t } = useTranslation('stage')
+  const tool = usePenStore((state) => state.tool)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!isOpen) return
@@ -100,6 +109,15 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
           </Tool>
           <Tool keys="P" onClick={choose(actions.presenter)}>
             {t('presenter')}
+          </Tool>
+          <Tool keys="L" isOn={tool === 'pointer'} onClick={choose(() => turnTool('pointer'))}>
+            {t('pointer')}
+          </Tool>
+          <Tool keys="D" isOn={tool === 'pen'} onClick={choose(() => turnTool('pen'))}>
+            {t('draw')}
+          </Tool>
+          <Tool keys="C" onClick={choose(clearInk)}>
+            {t('clear')}
           </Tool>
           <Tool keys="W" isOn={open.white} onClick={choose(actions.white)}>
             {t('white')}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
+import { runOf } from '#domain/talk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepCanvas.module.css'
 import { StepFace } from './StepFace.tsx'
@@ -26,13 +27,16 @@ interface StepCanvasProps {
  */
 export function StepCanvas(props: StepCanvasProps) {
   const { briefing, index, map, built = Number.POSITIVE_INFINITY, isLive = false, swipe, children } = props
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'stage'])
   const step = briefing.steps[index]
-  const count = briefing.steps.length
+  const run = runOf(briefing.steps)
   const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
   const sources = useSourceLine(step)
   if (!step) return null
-  const place = t('stage.of', { number: index + 1, count })
+  // A backup step has no place in the run.
+  const number = run.indexOf(step) + 1
+  const count = run.length
+  const place = number === 0 ? t('stage:backup') : t('stage.of', { number, count })
   const Words = isLive ? 'section' : 'div'
   return (
     <div className={styles.canvas} data-layout={layoutOfStep(step)} data-live={isLive}>
@@ -51,7 +55,7 @@ export function StepCanvas(props: StepCanvasProps) {
           {place}
         </p>
       </div>
-      <div className={styles.progress} style={{ inlineSize: `${((index + 1) / count) * 100}%` }} />
+      <div className={styles.progress} style={{ inlineSize: `${(number / count) * 100}%` }} />
       {children}
     </div>
   )
