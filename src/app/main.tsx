@@ -41,6 +41,11 @@ whenIdle(() => {
 
 /** The reader's own marks, where this device keeps a project of the Desk. */
 async function arriveOwn(): Promise<void> {
+  if (import.meta.env.MODE === 'single') {
+    const carried = (await import('#state/singleFile.ts')).EMBEDDED_PARCEL?.own
+    // What the file carries is shown before what this device keeps: its briefing stands on it.
+    if (carried) return (await import('#state/desk/showOwn.ts')).showOwn(carried)
+  }
   if (window.localStorage.getItem(DESK_KEY) !== null) {
     useOwnLayer.setState({ isPending: true })
     try {

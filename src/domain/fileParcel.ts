@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Briefing } from './briefing.ts'
+import { OwnExcerpt } from './ownExcerpt.ts'
 import { IsoDate } from './period.ts'
 import type { Provenance } from './provenance.ts'
 import { DEFAULT_VIEW } from './view.ts'
@@ -20,6 +21,8 @@ export const FileParcel = z.strictObject({
   filters: z.nullable(z.string()),
   caveats: z.array(z.string()),
   briefing: z.nullable(Briefing),
+  /** The evidence of the briefing from documents and tables of its author's own. */
+  own: z.optional(z.nullable(OwnExcerpt)),
 })
 export type FileParcel = z.infer<typeof FileParcel>
 
@@ -65,7 +68,7 @@ export function parcelHtml(parcel: FileParcel): string {
 /** The parcel of a copy saved from the app: its origin and opening view. */
 export function parcelWith(
   { version, date, citations, evidence, filters, caveats }: Provenance,
-  { address, start, briefing }: Pick<FileParcel, 'address' | 'start' | 'briefing'>,
+  { address, start, briefing, own }: Pick<FileParcel, 'address' | 'start' | 'briefing' | 'own'>,
 ): FileParcel {
   return {
     version,
@@ -77,6 +80,7 @@ export function parcelWith(
     filters,
     caveats: [...caveats],
     briefing,
+    own,
   }
 }
 

@@ -1,13 +1,18 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/fileParcel.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { withOwnExcerpt } from '#domain/ownExcerpt.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useOwnLayer } from './ownLayer.ts'
 import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
 
 /** What the file opens with. */
-export type FileStart = { briefing: Briefing } | { view: View; evidence: readonly string[] }
+export type FileStart =
+  | { briefing: Briefing; hasTexts?: boolean }
+  | { view: View; evidence: readonly string[] }
 
 /** Progress callback and cancel signal. */
 interface Progress {
@@ -23,6 +28,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
   return async (start, { signal, report }) => {
     await report(0, t('gathering'))
     const provenance = await gather(exported(start))
+    const { own } = useOwnLayer.getState()
     const read = async (cache: RequestCache) => {
       const received = (share: number) => report(0.1 + 0.8 * share, t('fetching'))
       try {
@@ -42,18 +48,39 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
     if (theirs !== undefined && theirs !== provenance.version) {
       throw new Error(t('failed.other', { theirs, ours: provenance.version }))
     }
+    const taken = carried(start, own)
+    const evidence = provenance.evidence.map((piece) => {
+      const id = taken?.movedLink(piece.id) ?? piece.id
+      return { ...piece, id, link: piece.link.replace(piece.id, id) }
+    })
     const filled = withParcel(
       html,
-      parcelWith(provenance, {
-        address: EMBEDDED_PARCEL?.address ?? originOf(window.location.href),
-        ...('briefing' in start
-          ? { briefing: start.briefing, start: startWith(start.briefing) }
-          : { briefing: null, start: writeView(start.view) }),
-      }),
+      parcelWith(
+        { ...provenance, evidence },
+        {
+          address: EMBEDDED_PARCEL?.address ?? originOf(window.location.href),
+          ...('briefing' in start
+            ? {
+                briefing: taken?.briefing ?? start.briefing,
+                own: taken?.own ?? null,
+                start: startWith(start.briefing),
+              }
+            : { briefing: null, own: null, start: writeView(start.view) }),
+        },
+      ),
     )
     if (theirs === undefined || filled === null) throw new Error(t('failed.broken'))
     return filled
   }
+}
+
+/** The briefing with the evidence that it takes along of the reader's own. */
+function carried(start: FileStart, own: OwnData | null) {
+  if (!('briefing' in start)) return null
+  const { briefing, hasTexts = false } = start
+  return own
+    ? withOwnExcerpt(briefing, own, hasTexts)
+    : { briefing, own: null, movedLink: (id: string) => id }
 }
 
 /** All evidence; of a briefing, of all its steps. */

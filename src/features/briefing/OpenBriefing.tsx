@@ -1,7 +1,8 @@
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
-import { writeReader } from '#domain/readerLink.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
+import { readReader, writeReader } from '#domain/readerLink.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -177,14 +178,22 @@ function BriefingTool({ code, briefing }: BriefingToolProps) {
 }
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
+function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
+  return evidence.some((link) => {
+    const target = readReader(link)
+    return target?.type === 'document' && isOwnDocument(target.documentId)
+  })
+}
+
 function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('single')
   const words = useExportWords()
   const run = useExportRun()
   const makeFile = useSingleFile()
+  const [hasTexts, setHasTexts] = useState(false)
   const save = () =>
     run.start(async (progress) => {
-      const html = await makeFile({ briefing }, progress)
+      const html = await makeFile({ briefing, hasTexts }, progress)
       const name = `throughline-${briefing.id}.html`
       download(html, name, 'text/html;charset=utf-8')
       return name
@@ -194,6 +203,16 @@ function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <Button title={t('hint')} disabled={run.state.kind === 'running'} onClick={save}>
         {t('download')}
       </Button>
+      {briefing.steps.some(citesOwnText) && (
+        <label title={t('withTextsHow')}>
+          <input
+            type="checkbox"
+            checked={hasTexts}
+            onChange={(event) => setHasTexts(event.currentTarget.checked)}
+          />{' '}
+          {t('withTexts')}
+        </label>
+      )}
       <ExportRun run={run} words={words} />
     </>
   )

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { Briefing } from '#domain/briefing.ts'
+import { type FileParcel, parcelHtml, parcelOf } from '#domain/fileParcel.ts'
+import { withOwnExcerpt } from '#domain/ownExcerpt.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { sourceOf } from '#state/selectors/citedSource.ts'
+import { exportWords } from '#tests/support/exportWords.ts'
+import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
+import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+
+const [MEETING, PLAN] = OWN_DOCUMENT.sentences.map(({ start, end }) => `${OWN_DOCUMENT.id}:${start}-${end}`)
+const CELLS = `cells:${OWN_TABLE.id}:detections:2025-01..2025-02:route:central-mediterranean`
+const { tables, figures } = ownFiguresAlone(
+  [1, 2, 3].map((month) => ownFigureOf(month, `2025-0${month}`, `2025-0${month}`)),
+)
+const OWN = { ...OWN_SAMPLE, tables, figures, pages: { [OWN_DOCUMENT.id]: [{ number: 4, start: 0 }] } }
+
+const BRIEFING: Briefing = {
+  id: 'own-talk',
+  language: 'en',
+  translates: null,
+  title: 'A talk',
+  author: 'A',
+  date: '2026-11-28',
+  steps: [
+    {
+      id: 'one',
+      view: `#/explore?reader=${PLAN}&v=2`,
+      title: 'One',
+      text: [],
+      notes: '',
+      number: null,
+      chart: null,
+      evidence: [PLAN ?? '', CELLS],
+      dwell: 20,
+    },
+  ],
+}
+
+/** What a file with the briefing gives back. */
+function fileWith(hasTexts: boolean): FileParcel {
+  const { briefing, own } = withOwnExcerpt(BRIEFING, OWN, hasTexts)
+  const parcel = { version: '0', date: '2026-11-28', address: null, start: null, citations: [], evidence: [] }
+  const read = parcelOf(parcelHtml({ ...parcel, filters: null, caveats: [], briefing, own }))
+  if (!read) throw new Error('the parcel is invalid')
+  return read
+}
+
+describe('the own evidence that a file takes along', () => {
+  it('is the sentences and rows cited, with title and page, and nothing else of the text', () => {
+    const { own, briefing } = fileWith(false)
+    expect(JSON.stringify(own)).not.toContain('invented police met')
+    expect(own?.measures.map(({ id }) => id)).toEqual(['own-patrol'])
+    expect(own?.events).toEqual([])
+    expect(own?.figures.map(({ row }) => row)).toEqual([1, 2])
+    const [id = '', cells = ''] = briefing?.steps[0]?.evidence ?? []
+    expect(cells).toBe(CELLS)
+    expect(briefing?.steps[0]?.view).toBe(`#/explore?reader=${id}&v=2`)
+    const target = readReader(id)
+    const text = own?.documents[0]?.text ?? ''
+    if (target?.type !== 'document' || !target.span) throw new Error(id)
+    expect(text.slice(target.span.start, target.span.end)).toBe(
+      'Invented guards will patrol the Channel in 2025.',
+    )
+    expect(own?.claims[0]?.citation).toMatchObject({ ...target.span, exact: text.trim() })
+    const { citation, name } = sourceOf(id, {
+      ...exportWords(),
+      linkOf: () => '',
+      documents: [],
+      records: [],
+      figures: [],
+      own: own ?? null,
+    })
+    expect(citation).toMatch(/Invented note.*p\. 4 · from a document of one’s own$/)
+    expect(name).toContain('Invented guards will patrol')
+  })
+
+  it('is the whole text where the reader asked for it', () => {
+    const { own, briefing } = fileWith(true)
+    expect(own?.documents[0]?.text).toBe(OWN_DOCUMENT.text)
+    expect(briefing?.steps[0]?.evidence).toEqual([PLAN, CELLS])
+  })
+
+  it('is nothing for a briefing on published evidence alone', () => {
+    const published = {
+      ...BRIEFING,
+      steps: BRIEFING.steps.map((step) => ({ ...step, evidence: ['record:one'] })),
+    }
+    expect(withOwnExcerpt(published, OWN, false).own).toBeNull()
+    expect(MEETING).not.toBe(PLAN)
+  })
+})
