@@ -48,8 +48,12 @@ function Drawn({ own, lit }: AddsMapProps) {
   useEffect(() => {
     if (drawn?.key === key) return
     const look: StillLook = { ...SIZE, theme, hasNames: false, labelSize: () => ({ width: 44, height: 16 }) }
-    const still = draw(VIEW, look)
-    if (still) setDrawn({ key, still })
+    // In a task of its own: the decision and its words show first.
+    const timer = setTimeout(() => {
+      const still = draw(VIEW, look)
+      if (still) setDrawn({ key, still })
+    })
+    return () => clearTimeout(timer)
   }, [draw, drawn, key, theme])
   if (!drawn) return <div className={styles.map} />
   const shown = drawn.still.callouts.flatMap((callout) => {

@@ -1,6 +1,12 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+
+/** What is published, with the ids of its documents, and without its figures. */
+export type OwnWithoutTexts = Omit<OwnData, 'figures' | 'documents'> & {
+  readonly documents: readonly string[]
+}
 
 /** The stores of the Desk in IndexedDB. Values that an older version may have written are `unknown`. */
 export interface DeskSchema extends DBSchema {
@@ -11,7 +17,9 @@ export interface DeskSchema extends DBSchema {
   tables: { key: [project: string, table: string]; value: unknown }
   log: { key: [project: string, place: number]; value: unknown }
   /** Made from the others; written by this version of the app only. */
-  own: { key: string; value: { form: number; own: Omit<OwnData, 'figures'> } }
+  own: { key: string; value: { form: number; own: OwnWithoutTexts } }
+  /** The documents of `own`, with their texts. */
+  ownDocuments: { key: [project: string, document: string]; value: SourceDocument }
   /** The figures of `own`, some thousand a part: all at once would hold up the page. */
   figures: { key: [project: string, part: number]; value: readonly OwnFigure[] }
   /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */
@@ -40,7 +48,7 @@ async function moveTexts(documents: Upgraded<'documents'>, texts: Upgraded<'text
 
 /** Opens the database, in the form of this version. Rejects where IndexedDB is unavailable. */
 export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>> {
-  return openDB<DeskSchema>(name, 4, {
+  return openDB<DeskSchema>(name, 5, {
     upgrade: async (database, from, _to, transaction) => {
       if (from < 1) {
         database.createObjectStore('projects', { keyPath: 'id' })
@@ -57,6 +65,7 @@ export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>
         database.createObjectStore('texts')
         await moveTexts(transaction.objectStore('documents'), transaction.objectStore('texts'))
       }
+      if (from < 5) database.createObjectStore('ownDocuments')
     },
     // Lets a newer version in another tab upgrade the database.
     blocking: (_current, _next, event) => {

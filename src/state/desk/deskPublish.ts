@@ -69,8 +69,8 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   /** The tables and figures that were published last. */
   let parts: readonly PublishedTable[] = []
   let figures: readonly OwnFigure[] = []
-  /** The figures that are stored, and of which project. */
-  let stored: { readonly projectId: string; readonly figures: readonly OwnFigure[] } | null = null
+  /** What was stored last. */
+  let stored: { readonly projectId: string; readonly own: OwnData } | null = null
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | null = null
 
@@ -79,11 +79,13 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     const revision = JSON.stringify(metaOf(head))
     const known = reviewed.get(head.id)
     if (known?.revision === revision && isSameReview(known.decided, decided)) return
-    const document = await context.texts.load(head)
-    if (!document) return
-    const { document: source, faults } = await environment.desk().review(document, decided)
+    const loaded = await context.texts.load(head)
+    if (!loaded) return
+    const { document: source, faults } = await environment.desk().review(loaded, decided)
     const misfits = faults.map(({ place, problem }) => `${place}: ${problem}`)
-    reviewed.set(head.id, { revision, decided, document: source, misfits })
+    // The same object while its facts are the same, so that it is stored once.
+    const document = (known?.revision === revision && source && known.document) || source
+    reviewed.set(head.id, { revision, decided, document, misfits })
   }
 
   /** A table by its settings; where they changed meanwhile, which publishes again, as it was published last, or null. */
@@ -165,9 +167,13 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     const kept = context.save(async (open) => {
       // A save that is tried again stores what is published by then.
       const latest = (getState().project?.id === project.id ? getState().own : null) ?? own
-      const isStored = stored?.projectId === project.id && stored.figures === latest.figures
-      await open.saveOwn(project.id, latest, !isStored)
-      stored = { projectId: project.id, figures: latest.figures }
+      const known = stored?.projectId === project.id ? stored.own : null
+      const there = new Set(known?.documents)
+      await open.saveOwn(project.id, latest, {
+        documents: latest.documents.filter((document) => !there.has(document)),
+        figures: known?.figures !== latest.figures,
+      })
+      stored = { projectId: project.id, own: latest }
     })
     return { kept }
   }

@@ -4,6 +4,7 @@ import { Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { type OwnFigure, ProjectTable } from '#domain/ownTable.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type DeskSchema, keysOf, openDeskDatabase } from './deskDatabase.ts'
 import type { FileParts } from './projectFile.ts'
 
@@ -35,6 +36,12 @@ export interface StoredProject<Document extends DocumentHead = DocumentHead> {
   log: readonly LogEntry[]
 }
 
+/** What of the published data is not stored yet. */
+export interface NewOwn {
+  readonly documents: readonly SourceDocument[]
+  readonly figures: boolean
+}
+
 /**
  * Storage of the Desk. The log only grows: `addEntries` rejects with a LogConflict when another tab has added entries
  * since, and stores nothing.
@@ -53,10 +60,10 @@ export interface DeskRepository {
   /** Adds entries after the first `known` ones. */
   addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) => Promise<void>
   /**
-   * Keeps what the accepted claims publish, so that Explore shows it without deriving. Without `hasNewFigures` the
-   * figures that are stored stay as they are.
+   * Keeps what the accepted claims publish, so that Explore shows it without deriving. Of documents and figures only
+   * what is new is written; the others are stored already.
    */
-  saveOwn: (id: string, own: OwnData, hasNewFigures: boolean) => Promise<void>
+  saveOwn: (id: string, own: OwnData, isNew: NewOwn) => Promise<void>
   readOwn: (id: string) => Promise<OwnData | null>
   /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
   adopt: (project: StoredProject<ProjectDocument>, known: number, parts: FileParts) => Promise<void>
@@ -83,7 +90,7 @@ export class LogConflict extends Error {
 }
 
 /** Raise it when the published data change their form: what an older version kept is then made again. */
-const OWN_FORM = 2
+const OWN_FORM = 3
 
 /** Figures in a part. */
 const PART = 2000
@@ -226,20 +233,30 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       for (const path of paths) await transaction.store.delete(keysOfPart(projectId, path))
       await transaction.done
     },
-    saveOwn: async (id, { figures, ...own }, hasNewFigures) => {
-      const transaction = await write('own', 'figures')
-      if (hasNewFigures) {
+    saveOwn: async (id, { figures, documents, ...own }, isNew) => {
+      const transaction = await write('own', 'ownDocuments', 'figures')
+      const texts = transaction.objectStore('ownDocuments')
+      const ids = documents.map((document) => document.id)
+      const there = (await texts.getAllKeys(keysOf(id))).map(([, document]) => document)
+      for (const old of there) if (!ids.includes(old)) await texts.delete([id, old])
+      const fresh = new Set(isNew.documents)
+      for (const document of documents) {
+        // Another tab may have taken it out.
+        const isThere = there.includes(document.id) && !fresh.has(document)
+        if (!isThere) await texts.put(document, [id, document.id])
+      }
+      if (isNew.figures) {
         const parts = transaction.objectStore('figures')
         await parts.delete(keysOf(id))
         for (let at = 0; at < figures.length; at += PART) {
           await parts.put(figures.slice(at, at + PART), [id, at / PART])
         }
       }
-      await transaction.objectStore('own').put({ form: OWN_FORM, own }, id)
+      await transaction.objectStore('own').put({ form: OWN_FORM, own: { ...own, documents: ids } }, id)
       await transaction.done
     },
     readOwn: async (id) => {
-      const transaction = await ready(() => database.transaction(['own', 'figures']))
+      const transaction = await ready(() => database.transaction(['own', 'ownDocuments', 'figures']))
       const kept = await transaction.objectStore('own').get(id)
       if (kept?.form !== OWN_FORM) return null
       const figures: OwnFigure[] = []
@@ -247,7 +264,10 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       for (let cursor = await parts.openCursor(keysOf(id)); cursor; cursor = await cursor.continue()) {
         figures.push(...cursor.value)
       }
-      return { ...kept.own, figures }
+      const texts = await transaction.objectStore('ownDocuments').getAll(keysOf(id))
+      const byId = new Map(texts.map((document) => [document.id, document]))
+      const documents = kept.own.documents.flatMap((one) => byId.get(one) ?? [])
+      return { ...kept.own, documents, figures }
     },
     remove: async (id) => {
       const transaction = await write(
@@ -257,12 +277,14 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
         'tables',
         'log',
         'own',
+        'ownDocuments',
         'figures',
         'parts',
       )
       await Promise.all([
         transaction.objectStore('tables').delete(keysOf(id)),
         transaction.objectStore('figures').delete(keysOf(id)),
+        transaction.objectStore('ownDocuments').delete(keysOf(id)),
         transaction.objectStore('parts').delete(keysOf(id)),
         transaction.objectStore('own').delete(id),
         transaction.objectStore('projects').delete(id),

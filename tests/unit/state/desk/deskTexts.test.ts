@@ -75,9 +75,10 @@ describe('the texts of a project', () => {
     )
   })
 
-  it('are not read again for a decision in the open document', async () => {
-    const { desk, state, shown, read, worker } = await reopened()
+  it('are neither read nor stored again for a decision in the open document', async () => {
+    const { desk, state, shown, read, worker, repository } = await reopened()
     const review = vi.spyOn(worker, 'review')
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
     read.mockClear()
     const claim = state().derived.get(state().documentId ?? '')?.claims[0]
     if (!claim) throw new Error('the text has a claim')
@@ -85,6 +86,17 @@ describe('the texts of a project', () => {
     await expect.poll(() => shown.own?.claims).toHaveLength(COUNT - 1)
     expect(read).not.toHaveBeenCalled()
     expect(review).toHaveBeenCalledTimes(1)
+    await expect.poll(() => state().save).toBe('saved')
+    // The others' texts are stored already.
+    const stored = put.mock.contexts.map((store) => (store as IDBObjectStore).name)
+    put.mockRestore()
+    expect(stored).toContain('own')
+    expect(stored).not.toContain('ownDocuments')
+    expect(await repository.readOwn(state().project?.id ?? '')).toEqual(shown.own)
+    desk.undo()
+    await expect.poll(() => shown.own?.claims).toHaveLength(COUNT)
+    await expect.poll(() => state().save).toBe('saved')
+    expect(await repository.readOwn(state().project?.id ?? '')).toEqual(shown.own)
   })
 
   it('come back with a document that was removed, and is out of memory', async () => {
