@@ -10,8 +10,8 @@ export interface CarriedEvidence {
   citation: string
   /** URL of the publication, null when not stated. */
   page: string | null
-  /** The sentence that `name` quotes. */
-  quote?: string
+  /** The sentence that `name` quotes, and its language as a BCP 47 tag. */
+  quote?: { text: string; language: string }
 }
 
 /** A publication: its short citation begins with its publisher. */

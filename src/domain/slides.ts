@@ -36,6 +36,7 @@ export const SLIDE_ROLES = [
   'text-chart',
   'text-table',
   'table',
+  'quote',
   'quote-map',
   'compare',
   'sources',
@@ -242,6 +243,8 @@ export interface Slide {
   id: string
   title: string
   role: SlideRole
+  /** Left out of the show, for questions. */
+  isHidden?: boolean
   items: readonly SlideItem[]
   notes: readonly SlideNote[]
 }

@@ -164,6 +164,7 @@ export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
     number: null,
     chart: null,
     role: 'text-map',
+    isBackup: false,
     list: null,
     map: MAP,
     map2: null,

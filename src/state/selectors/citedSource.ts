@@ -48,7 +48,7 @@ export interface CitedSource {
   publisher: string
   link: string
   page: string | null
-  quote?: string
+  quote?: { text: string; language: string }
   counted?: Counted
 }
 
@@ -89,7 +89,7 @@ export function sourceOf(
         publisher: named,
         link,
         page: document.url,
-        ...(quote ? { quote } : {}),
+        ...(quote ? { quote: { text: quote, language: document.language } } : {}),
       }
     }
     case 'record': {

@@ -95,7 +95,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
     const shapes = slide.items.map((item) => itemXml(item, context)).join('')
     zip.file(
       path,
-      `${XML_HEAD}<p:sld ${SLIDE_SPACES}><p:cSld><p:spTree>${TREE_HEAD}${shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
+      `${XML_HEAD}<p:sld ${SLIDE_SPACES}${slide.isHidden ? ' show="0"' : ''}><p:cSld><p:spTree>${TREE_HEAD}${shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
     )
     zip.file(`${folder}slides/_rels/slide${number}.xml.rels`, relationsXml(relations))
     const notes = `${folder}notesSlides/notesSlide${number}.xml`

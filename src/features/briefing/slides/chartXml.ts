@@ -45,11 +45,13 @@ const SHOW =
   '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 
 /** Room for the labels beyond the longest bar of ranked changes; other bars begin at nought. */
-function rangeXml({ chart, isRanked }: SlideChart): string {
+function rangeXml({ chart, isRanked, slot }: SlideChart): string {
   const values = chart.series.flatMap((series) => series.values.filter((value) => value !== null))
   if (!isRanked) return values.every((value) => value >= 0) ? '<c:min val="0"/>' : ''
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
-  const room = (high - low) * 0.4
+  // A label is 0.6 in wide, and the bars have half of the chart's width.
+  const plot = slot.box.w / 2 - 0.9
+  const room = (high - low) * (plot > 0.6 ? Math.max(0.4, 0.6 / plot) : 1)
   return `<c:max val="${Math.round(high + room)}"/><c:min val="${Math.round(low - (low < 0 ? room : 0))}"/>`
 }
 

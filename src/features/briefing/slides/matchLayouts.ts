@@ -43,6 +43,7 @@ const NAMES: Readonly<Record<SlideRole, RegExp>> = {
   'text-chart': /two content|deux contenus|twee inhoud|chart|graphique|grafiek/i,
   'text-table': /two content|deux contenus|twee inhoud|text and table/i,
   table: /^title and content|^titre et contenu|^titel en (?:inhoud|object)|^table$|tableau|tabel/i,
+  quote: /quot|citation|citaat|^title and content|^titre et contenu|^titel en (?:inhoud|object)/i,
   'quote-map': /quot|citation|citaat/i,
   compare: /compar|vergelijk|two maps/i,
   sources: /^title and content|^titre et contenu|^titel en (?:inhoud|object)|sources|bronnen/i,

@@ -1,10 +1,9 @@
-import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
-import type { Provenance } from '#domain/provenance.ts'
-import type { SlideRole, SlideSlot, SlideTemplate } from '#domain/slides.ts'
+import type { SlideSlot, SlideTemplate } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -28,6 +27,7 @@ import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { changeList, changeRanking, chartAlt, measureList } from './slideLists.ts'
+import { quoteOf, roleOf } from './slideRole.ts'
 
 /** Gathering's share of the progress; writing is the rest. */
 const GATHER_SHARE = 0.6
@@ -162,7 +162,8 @@ export function useSlideTalk(): (
   }
 
   return async (briefing, template, { signal, report }) => {
-    const { steps } = briefing
+    // Backup steps follow the run of the talk.
+    const steps = briefing.steps.toSorted((a, b) => Number(a.isBackup ?? false) - Number(b.isBackup ?? false))
     const made: SlideStep[] = []
     const drawing = { theme: template.isDark ? ('dark' as const) : ('light' as const), signal }
     let titleMap: SlideTalk['titleMap'] = null
@@ -201,12 +202,16 @@ export function useSlideTalk(): (
           lines,
           notes,
           role,
+          isBackup: step.isBackup ?? false,
           number,
           chart,
-          quote: role === 'quote-map' ? quote : null,
+          quote: role === 'quote' || role === 'quote-map' ? quote : null,
           map: isPlaceless
             ? null
-            : await mapOf(step, slots.map, role === 'compare' ? 'before' : null, drawing),
+            : await mapOf(step, slots.map, role === 'compare' ? 'before' : null, {
+                ...drawing,
+                labels: role === 'title' ? 'none' : 'all',
+              }),
           map2: await mapOf(step, slots.map2, 'after', drawing),
           provenance,
           ...parts,
@@ -239,43 +244,4 @@ function spokenLabel({ name, rows, signs }: StepLabel): string {
   const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
   const lines = signs.flatMap(({ line }) => line ?? [])
   return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
-}
-
-/** The first sentence of a document that a step cites. */
-function quoteOf({ evidence }: Provenance): SlideStep['quote'] {
-  const cited = evidence.find(({ quote }) => quote !== undefined)
-  return cited?.quote === undefined ? null : { text: `“${cited.quote}”`, source: cited.citation }
-}
-
-/** The slide that suits a step: its layout, as far as the step has what the layout shows. */
-function roleOf(
-  step: BriefingStep,
-  {
-    number,
-    chart,
-    quote,
-    ranking,
-    list,
-    isPlaceless,
-  }: Pick<SlideStep, 'number' | 'chart' | 'quote' | 'ranking' | 'list'> & { isPlaceless: boolean },
-): SlideRole {
-  // Without a place the measures take the room of the map.
-  const wordy = isPlaceless ? (list ? 'text-table' : 'text') : 'text-map'
-  const usual = chart ? (number ? 'number-chart' : 'text-chart') : number ? 'number-map' : wordy
-  switch (layoutOfStep(step)) {
-    case 'compare':
-      return ranking ? 'compare' : usual
-    case 'quote':
-      return quote ? 'quote-map' : usual
-    case 'table':
-    case 'timeline':
-      return list ? 'text-table' : usual
-    case 'map':
-      return step.text.length === 0 && !chart && !number && !isPlaceless ? 'map' : usual
-    case 'agenda':
-    case 'closing':
-      return chart || number ? usual : 'text'
-    default:
-      return usual
-  }
 }

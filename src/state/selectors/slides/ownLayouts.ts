@@ -82,7 +82,7 @@ const FULL = box(LEFT, TOP, COLUMN, 5.4)
 const BELOW_NUMBER = box(LEFT, 3.36, COLUMN, 3.38)
 const MAP = 3.84
 
-/** The layouts by role. "Text", "Map", "Number and map", "Text and chart" and the tables serve steps that the six main ones do not. */
+/** The layouts by role. "Text", "Map", "Number and map", "Text and chart", "Quotation" and the tables serve steps that the six main ones do not. */
 export const OWN_LAYOUTS: Readonly<Record<SlideRole, OwnLayout>> = {
   title: {
     name: 'Title',
@@ -99,6 +99,17 @@ export const OWN_LAYOUTS: Readonly<Record<SlideRole, OwnLayout>> = {
   'number-chart': {
     name: 'Number and chart',
     slots: [TITLE, number, change, body(BELOW_NUMBER), chart, FOOTER, PAGE],
+  },
+  quote: {
+    name: 'Quotation',
+    slots: [
+      TITLE,
+      slot('quote', 'body', 12, box(LEFT, TOP, 11, 2.9), { size: 36, isQuoted: true }),
+      slot('source', 'body', 13, box(LEFT, 4.4, 11, 0.7), { size: 16, isQuiet: true }),
+      body(box(LEFT, 5.24, 11, 1.5)),
+      FOOTER,
+      PAGE,
+    ],
   },
   'quote-map': {
     name: 'Quotation and map',

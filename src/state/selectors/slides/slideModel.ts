@@ -8,12 +8,12 @@ import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { sourcesSlides } from './sourcesSlides.ts'
 import { stepSlide } from './stepSlide.ts'
 
-/** A talk as slides on a template: title, steps, their tables, sources. Pure. */
+/** A talk as slides on a template: title, unless the first step is one, steps, their tables, sources. Pure. */
 export function slideModel(input: SlideModelInput): readonly Slide[] {
   const { talk } = input
   const whole = wholeProvenance(talk, input.words)
   return [
-    titleSlide(input, whole),
+    ...(talk.steps[0]?.role === 'title' ? [] : [titleSlide(input, whole)]),
     ...talk.steps.map((_, index) => stepSlide(input, index)),
     ...tableSlides(input, whole),
     ...sourcesSlides(input, whole),

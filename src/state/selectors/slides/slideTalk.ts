@@ -65,6 +65,8 @@ export interface SlideRanking {
 /** One step of a talk as text, with everything on its slide. */
 export interface SlideStep {
   role: SlideRole
+  /** Kept for questions: hidden in the show. */
+  isBackup: boolean
   id: string
   title: string
   lines: readonly string[]
@@ -78,8 +80,8 @@ export interface SlideStep {
   map2: SlideMap | null
   heads: readonly { title: string; note: string | null }[]
   ranking: SlideRanking | null
-  /** Of `quote-map`: a sentence of a source, and where it is from. */
-  quote: { text: string; source: string } | null
+  /** Of `quote` and `quote-map`: a sentence of a source, and where it is from. */
+  quote: { text: string; language: string; source: string } | null
   provenance: Provenance
 }
 

@@ -36,17 +36,16 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     say('change', change, step.number.what)
   }
   if (step.quote) {
-    say('quote', [[{ text: step.quote.text, language }]])
+    say('quote', [[{ text: step.quote.text, language: step.quote.language }]])
     say('source', [[{ text: step.quote.source }]])
   }
   for (const [side, { title, note }] of step.heads.entries()) {
     const total = note === null ? [] : [{ text: `  ${note}` }]
     say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
   }
-  say(
-    'body',
-    step.lines.map((text) => lineRuns(text, language)),
-  )
+  const lines = step.lines.map((text) => lineRuns(text, language))
+  if (step.role === 'title') say('subtitle', index === 0 ? [...lines, [{ text: talk.by }]] : lines)
+  else say('body', lines)
   const chart = chartItem(step, input)
   if (chart) {
     used.push('chart')
@@ -69,6 +68,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     id: step.id,
     title: step.title,
     role: step.role,
+    isHidden: step.isBackup,
     items: inReadingOrder(items),
     notes: [
       ...freedNotes(frame, used, input),

@@ -91,7 +91,11 @@ const CASES: readonly (readonly [string, SlideStep])[] = [
   ['a list', slideStep({ list: ROWS(40), lines: [LONG, LONG] })],
   [
     'a quotation',
-    slideStep({ role: 'quote-map', quote: { text: LONG.repeat(3), source: `${LONG}, 2024` }, lines: [LONG] }),
+    slideStep({
+      role: 'quote-map',
+      quote: { text: LONG.repeat(3), language: 'en', source: `${LONG}, 2024` },
+      lines: [LONG],
+    }),
   ],
   [
     'two periods',
@@ -168,6 +172,15 @@ test('a briefing has a title slide, a slide per step and sources, each with one 
   const slides = slidesOf(slideStep({ id: 'one' }), slideStep({ id: 'two' }))
   expect(slides.map(({ id }) => id)).toEqual(['title', 'one', 'two', 'sources-1'])
   for (const slide of slides) expect(titlesOf(slide)).toHaveLength(1)
+})
+
+test('a first step that is a title is the title slide, with author and date', () => {
+  const slides = slidesOf(
+    slideStep({ id: 'opening', role: 'title', title: 'The talk' }),
+    slideStep({ id: 'two' }),
+  )
+  expect(slides.map(({ id }) => id)).toEqual(['opening', 'two', 'sources-1'])
+  expect(allWords(slides[0])).toContain('The talk\nOne line for the room.\nSomeone, 25 November 2026')
 })
 
 test('runs of the briefing are tagged with its language, others with the reader’s', () => {

@@ -49,7 +49,12 @@ const STEPS = [
   }),
   slideStep({ id: 'chart', role: 'text-chart', chart: CHARTED, map: null }),
   slideStep({ id: 'table', role: 'text-table', list: LIST, map: null }),
-  slideStep({ id: 'quote', role: 'quote-map', quote: { text: '“A sentence.”', source: 'Publisher, 2024' } }),
+  slideStep({
+    id: 'quote',
+    role: 'quote-map',
+    quote: { text: '“A sentence.”', language: 'en', source: 'Publisher, 2024' },
+    isBackup: true,
+  }),
   slideStep({
     id: 'compare',
     role: 'compare',
@@ -175,6 +180,11 @@ describe('on the app’s own design', () => {
     expect(valuesOf(pptx.xml(chart ?? ''))).toEqual(numbers)
     expect(sheetOf(pptx.bytes(book ?? ''), 2)).toEqual(numbers)
     expect(pptx.slides[1]?.xml).toMatch(/<a:blip r:embed="rId\d+"><a:extLst>.*<asvg:svgBlip/)
+  })
+
+  test('a backup step is hidden in the show', () => {
+    expect(pptx.slides.map(({ xml }) => / show="0"/.test(xml)).indexOf(true)).toBe(6)
+    expect(pptx.slides.filter(({ xml }) => / show="0"/.test(xml))).toHaveLength(1)
   })
 
   test('names of routes are text in one group, and ids only in the last note', () => {
