@@ -16,8 +16,9 @@ export function listTable(
   words: Pick<SlideWords, 'moreRows'> | null,
   from = 0,
 ): { items: readonly SlideItem[]; next: number } {
-  const first = list.columns.length > 4 ? 0.34 : 0.5
   const { w } = slot.box
+  // On a narrow slide the other columns need room for their longest words.
+  const first = list.columns.length > 4 ? 0.34 : w < 5 ? 0.4 : 0.5
   const others = (w * (1 - first)) / Math.max(1, list.columns.length - 1)
   const columns = list.columns.map((_, index) => (index === 0 ? w * first : others))
   const rows = list.rows.slice(from)

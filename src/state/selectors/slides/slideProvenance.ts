@@ -63,6 +63,8 @@ function footerRuns(
     joined(cited),
     ...(names.length > 0 ? [joined(names)] : []),
     ...parts.slice(1).map((_, index) => first(parts, parts.length - 1 - index)),
+    // The name of the first may be too long.
+    ...parts.slice(1).map((part) => first([part, ...parts.slice(1)], 1)),
     [],
   ]
   const whole = (sources: readonly SlideRun[], added: readonly SlideRun[]) => [
