@@ -118,7 +118,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     { reason: 'what is printed on the key', texts: ['Shift', 'Esc', 'Enter', 'Home', 'End'] },
     {
       reason: 'the same word in Dutch',
-      texts: ['Details', 'Filters', 'Link', 'Status', 'Later', 'Later {{count}}'],
+      texts: ['Details', 'Filters', 'Link', 'Status', 'Later', 'Later {{count}}', 'Agenda', 'plan'],
     },
     { reason: 'the same word in Dutch', texts: ['{{count}} incident'] },
   ],
