@@ -58,7 +58,7 @@ const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
 ]
 
 /** Link keys of what is open on the Desk. */
-const DESK_KEYS = ['project', 'doc', 'claim'] as const
+const DESK_KEYS = ['project', 'doc', 'claim', 'table'] as const
 
 /** Link keys other than facets. */
 const KEYS = [

@@ -125,6 +125,10 @@ sharedTest(
     await expect(settle.getByText('Nothing is left to settle.')).toBeVisible()
     await page.getByRole('button', { name: 'Use 3 rows' }).press('Enter')
     await expect(page.getByRole('status').filter({ hasText: '3 rows show in Explore' })).toBeVisible()
+    // The address names the table too, and opens it again.
+    await expect(page).toHaveURL(/&table=own-t-[0-9a-f]{12}&v=2$/)
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'What the columns mean' })).toBeVisible()
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
     await expect(text.locator('mark[data-claim]').first()).toBeVisible()
 

@@ -6,7 +6,7 @@ import { setDeskPlace, useViewStore } from '#state/viewStore.ts'
 const isSame = (a: View['desk'], b: View['desk']) => a?.join(' ') === b?.join(' ')
 
 /**
- * Opens the project, document and claim that the link names, and names what is open in the link. Returns whether the
+ * Opens the project, document, claim and table that the link names, and names what is open in the link. Returns whether the
  * link names a project that this device does not have.
  */
 export function useDeskLink(): boolean {
@@ -15,6 +15,7 @@ export function useDeskLink(): boolean {
   const project = useDesk((state) => state.project?.id ?? null)
   const document = useDesk((state) => state.documentId)
   const claim = useDesk((state) => state.claimId)
+  const table = useDesk((state) => state.tableId)
   // The link as this page wrote it: another one came from outside, and is to be opened.
   const written = useRef<View['desk']>(null)
   const [isMissing, setMissing] = useState(false)
@@ -36,17 +37,24 @@ export function useDeskLink(): boolean {
   useEffect(() => {
     // While a link is being opened, or names what is not here, the reader can still copy it.
     if (!isReady || isOpening || (isMissing && project === null)) return
-    const place = project === null ? null : [project, document ?? '', claim ?? '']
+    const place = project === null ? null : [project, document ?? '', claim ?? '', table ?? '']
     written.current = place
     if (project !== null) setMissing(false)
     if (!isSame(place, useViewStore.getState().view.desk)) setDeskPlace(place)
-  }, [isReady, isOpening, isMissing, project, document, claim])
+  }, [isReady, isOpening, isMissing, project, document, claim, table])
   return isMissing && project === null
 }
 
-async function openPlace([project = '', document = '', claim = '']: readonly string[]): Promise<void> {
+async function openPlace([
+  project = '',
+  document = '',
+  claim = '',
+  table = '',
+]: readonly string[]): Promise<void> {
   const { getState } = desk.store
   if (getState().project?.id !== project) await desk.openProject(project)
   const isThere = getState().project?.documents.some(({ id }) => id === document) ?? false
   if (isThere) await desk.openDocument(document, claim || null)
+  const hasTable = getState().project?.tables.some(({ id }) => id === table) ?? false
+  if (hasTable) desk.openTable(table)
 }

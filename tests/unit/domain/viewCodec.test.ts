@@ -87,7 +87,7 @@ const view: fc.Arbitrary<View> = fc.record({
     ),
   ),
   compare: fc.option(fc.record({ first: span, second: span })),
-  desk: fc.option(fc.tuple(id, fc.oneof(id, fc.constant('')), fc.oneof(id, fc.constant('')))),
+  desk: fc.option(fc.tuple(id, ...Array.from({ length: 3 }, () => fc.oneof(id, fc.constant(''))))),
   layers: fc.option(fc.uniqueArray(fc.constantFrom(...LAYERS))),
   camera: fc.option(fc.record({ longitude: hundredths(180), latitude: hundredths(85), zoom: tenths(22) })),
   language: fc.option(fc.constantFrom(...UI_LANGUAGES)),
@@ -228,9 +228,12 @@ test('a link of 800 kB that repeats two values takes and reports each once', () 
   })
 })
 
-test('a link names what is open on the Desk, and a document or claim only with its project', () => {
+test('a link names what is open on the Desk, and a document, claim or table only with its project', () => {
   const link = '#/desk?project=p1-2&doc=own-0123456789ab&claim=abc&v=2'
-  expect(parseView(link).view.desk).toEqual(['p1-2', 'own-0123456789ab', 'abc'])
+  expect(parseView(link).view.desk).toEqual(['p1-2', 'own-0123456789ab', 'abc', ''])
   expect(writeView(parseView(link).view)).toBe(link)
+  const table = '#/desk?project=p1-2&table=own-t-0123456789ab&v=2'
+  expect(parseView(table).view.desk).toEqual(['p1-2', '', '', 'own-t-0123456789ab'])
+  expect(writeView(parseView(table).view)).toBe(table)
   expect(parseView('#/desk?doc=own-0123456789ab&claim=abc').view.desk).toBeNull()
 })
