@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import type { Claim } from '#domain/claim.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { changesOf, targetOf } from '#domain/reviewDecision.ts'
 import { readSources } from '#scripts/readSources.ts'
@@ -108,8 +109,9 @@ async function timeDecisions(name: string, tables: number): Promise<number[]> {
     desk.setTable(desk.addTable(sheet), { isUsed: true })
   }
   const times: number[] = []
-  const { project, derived } = desk.store.getState()
-  const claims = (project?.documents ?? []).flatMap(({ id }) => derived.get(id)?.claims.slice(0, 5) ?? [])
+  const claims: Claim[] = []
+  for (const { id } of desk.store.getState().project?.documents ?? [])
+    claims.push(...(await desk.proposalsOf(id)).slice(0, 5))
   for (const claim of claims.slice(0, DECIDED.warmUp + DECIDED.decisions)) {
     await settled()
     await desk.openDocument(claim.citation.documentId)
