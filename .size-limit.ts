@@ -76,7 +76,7 @@ export default [
         'src/parts/note/writeNote.ts',
       ),
     ),
-    limit: '360 kB',
+    limit: '190 kB',
   },
   {
     name: 'reader, search, table, comparison, help, offline use and the other languages',

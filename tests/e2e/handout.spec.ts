@@ -45,6 +45,14 @@ class Printer {
     await expect(this.button).toBeVisible()
   }
 
+  /** Prints by the button and its dialog. */
+  async print(choices: readonly string[] = []): Promise<void> {
+    await this.button.click()
+    const dialog = this.page.getByRole('dialog', { name: 'Print handout (PDF)' })
+    for (const name of choices) await dialog.getByLabel(name).check()
+    await dialog.getByRole('button', { name: 'Print', exact: true }).click()
+  }
+
   /** What was printed: text, number of maps and file name. */
   printed(): Promise<readonly { words: string; maps: number; title: string }[]> {
     return this.page.evaluate(() => ('printed' in window ? (window.printed as never) : []))
@@ -74,7 +82,7 @@ test('prints a cover, a page per step and all sources, with citations, links and
   await test.step('without the data version prints nothing, and names the step and what is missing', async () => {
     await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
     await printer.open()
-    await printer.button.click()
+    await printer.print()
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('Step 1')
     await expect(alert).toContainText('manifest.json')
@@ -97,7 +105,7 @@ test('prints a cover, a page per step and all sources, with citations, links and
       await held
       await route.continue()
     })
-    await printer.button.click()
+    await printer.print()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByText('Cancelled. Nothing was printed.')).toBeVisible()
     release()
@@ -107,13 +115,18 @@ test('prints a cover, a page per step and all sources, with citations, links and
 
   await test.step('prints once everything has loaded', async () => {
     await printer.button.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Print handout (PDF)' })
+    expect(await faultsOfAccessibility(page, { part: 'dialog' })).toEqual([])
+    await dialog.getByRole('button', { name: 'Print', exact: true }).press('Enter')
     await expect(page.getByText('The handout was sent to the browser to print.')).toBeVisible()
     const all = await printer.printed()
     expect(all).toHaveLength(1)
     const [{ words, maps, title }] = all as [(typeof all)[number]]
     expect(title).toBe(routes.title)
     for (const step of routes.steps) {
-      for (const said of [step.title, ...step.text, step.notes]) expect(words).toContain(said)
+      for (const said of [step.title, ...step.text]) expect(words).toContain(said)
+      // Notes are for the speaker.
+      expect(words).not.toContain(step.notes)
       // Ids are for machines: people read publisher, title and date.
       for (const id of step.evidence) expect(words).not.toContain(id)
     }
@@ -192,7 +205,7 @@ async function checkPrinted(page: Page, printer: Printer): Promise<void> {
   expect(margins).toContain('counter(page) " / " counter(pages)')
   expect(margins).toContain(`Data version ${published('manifest').data}`)
   expect(margins).toContain(`Step 10 of ${routes.steps.length}`)
-  expect(await faultsOfAccessibility(page, { part: '[data-handout] section:nth-of-type(2)' })).toEqual([])
+  expect(await faultsOfAccessibility(page, { part: '[data-handout] > div:nth-of-type(2)' })).toEqual([])
 
   await page.emulateMedia({ media: 'screen' })
   await expect(printer.handout).toHaveCount(0)
@@ -211,7 +224,12 @@ test('fits a short step on one page and a long one on two, without clipping', as
   await withBriefings(page, [{ ...routes, steps: [short, long] }])
   const printer = new Printer(page)
   await printer.open()
-  await printer.button.click()
+  await printer.print(['Print the speaker’s notes'])
   await expect.poll(async () => (await printer.printed()).length).toBe(1)
   expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
+  // The contents name the pages that the browser makes.
+  const words = (await printer.printed())[0]?.words
+  expect(words).toContain(`${short.title}page 2`)
+  expect(words).toContain(`${long.title}page 3`)
+  expect(words).toContain('All sourcespage 5')
 })

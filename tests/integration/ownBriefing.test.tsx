@@ -213,6 +213,7 @@ describe('what is exported of an own claim', () => {
     await screen.findAllByText('One sentence')
     act(() => setOwnLayer('published'))
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
+    await user.click(await screen.findByRole('button', { name: 'Print' }))
     await waitFor(() => expect(printed.handout).not.toBeNull(), { timeout: 30_000 })
     const handout = within(printed.handout as HTMLElement)
     expect(handout.getByText(new RegExp(`“${PLAN_WORDS}”`))).not.toBeNull()

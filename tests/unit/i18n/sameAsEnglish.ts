@@ -53,6 +53,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'Page',
         'Pages',
         'page {{page}}',
+        'page',
         'Source {{letter}}, {{place}}',
         '(source {{letters}})',
         '(sources {{letters}})',

@@ -11,25 +11,35 @@ import { usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
+import { HandoutCover } from './HandoutCover.tsx'
 import {
   allCaveats,
   citedSources,
+  type HandoutChoices,
   type HandoutModel,
   type HandoutStep,
   handoutMargins,
-  isLinkable,
+  idOfStep,
   PAGE_OF_REST,
   pageOfStep,
+  type SheetSize,
+  SOURCES_ID,
+  sheetsOf,
 } from './handoutModel.ts'
 
-const idOfStep = (number: number) => `handout-step-${number}`
-const SOURCES_ID = 'handout-sources'
+interface HandoutProps {
+  model: HandoutModel
+  choices: HandoutChoices
+  /** Pages of cover, each sheet of steps, and sources; null while they are measured. */
+  sizes: readonly SheetSize[] | null
+}
 
 /**
- * The printed briefing: a cover, one page or more per step, and all sources. Mounted only while printing, in a portal beside the app,
+ * The printed briefing: a cover, its steps on one page or more, and all sources. Mounted only while printing, in a portal beside the app,
  * which the print styles hide.
  */
-export function Handout({ model }: { model: HandoutModel }) {
+export function Handout(props: HandoutProps) {
+  const { model } = props
   const { t } = useTranslation(['handout', 'export'])
   const words = useWords()
   const day = words.period({ start: model.date, end: model.date, precision: 'day' })
@@ -46,78 +56,64 @@ export function Handout({ model }: { model: HandoutModel }) {
   }, [model])
   return createPortal(
     <main className={styles.handout} data-handout>
-      <Cover model={model} day={day} />
-      {model.steps.map((step) => (
-        <HandoutStepPage
-          key={step.step.id}
-          id={idOfStep(step.number)}
-          step={step}
-          language={model.briefing.language}
-        />
-      ))}
-      <Sources model={model} />
+      <HandoutParts {...props} />
     </main>,
     document.body,
   )
 }
 
-function Cover({ model, day }: { model: HandoutModel; day: string }) {
-  const { t } = useTranslation(['handout', 'briefing', 'export'])
-  const words = useWords()
-  const { briefing, link, steps, version } = model
-  const written = words.period({ start: briefing.date, end: briefing.date, precision: 'day' })
+/** The parts of a handout, each beginning on a new page. */
+export function HandoutParts({ model, choices, sizes }: HandoutProps) {
+  const sheets = sheetsOf(model.steps, choices)
   return (
-    <section style={{ page: PAGE_OF_REST }}>
-      <p className={styles.kind}>Throughline · {t('kind')}</p>
-      <h1 className={styles.title} lang={briefing.language}>
-        {briefing.title}
-      </h1>
-      <p className={styles.by}>{t('briefing:by', { author: briefing.author, date: written })}</p>
-      <nav className={styles.contents} aria-label={t('contents')}>
-        <h2 className={styles.heading}>{t('contents')}</h2>
-        <ol>
-          {steps.map(({ step, number }) => (
-            <li key={step.id} value={number}>
-              <a href={`#${idOfStep(number)}`} lang={briefing.language}>
-                {step.title}
-              </a>
-            </li>
-          ))}
-        </ol>
-        <p className={styles.toSources}>
-          <a href={`#${SOURCES_ID}`}>{t('allSources')}</a>
-        </p>
-      </nav>
-      <div className={styles.reach}>
-        {hasCode(link) && <QrCode className={styles.largeCode} text={link} name={t('code')} />}
-        <div>
-          <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
-          <p className={styles.address}>
-            <a href={link}>{link}</a>
-          </p>
-          <p>
-            {t('export:dataVersion')}: {version}
-          </p>
-          <p>
-            {t('export:exportedOn')}: {day}
-          </p>
-          <p className={styles.explain}>{t('explain')}</p>
-        </div>
+    <>
+      <div className={styles.sheet} style={{ page: PAGE_OF_REST }}>
+        <HandoutCover model={model} choices={choices} sizes={sizes} />
       </div>
-    </section>
+      {sheets.map((steps, index) => (
+        <div
+          key={steps[0]?.step.id}
+          className={styles.sheet}
+          data-tight={sizes?.[index + 1]?.isTight ?? false}
+          style={{ page: pageOfStep(steps[0]?.number ?? 0) }}
+        >
+          {steps.map((step, place) => (
+            <HandoutStepPage
+              key={step.step.id}
+              isOnNewPage={place > 0 && (sizes?.[index + 1]?.starts[place] ?? 0) > 0}
+              id={idOfStep(step.number)}
+              step={step}
+              language={model.briefing.language}
+              choices={choices}
+            />
+          ))}
+        </div>
+      ))}
+      <div className={styles.sheet} style={{ page: PAGE_OF_REST }}>
+        <Sources model={model} choices={choices} />
+      </div>
+    </>
   )
 }
 
-function Sources({ model: { steps } }: { model: HandoutModel }) {
+function Sources({ model: { briefing, steps }, choices }: Pick<HandoutProps, 'model' | 'choices'>) {
   const { t } = useTranslation(['handout', 'export'])
   const words = useWords()
   return (
-    <section className={styles.rest} id={SOURCES_ID} style={{ page: PAGE_OF_REST }}>
+    <section id={SOURCES_ID}>
       <h2 className={styles.stepTitle}>{t('allSources')}</h2>
       <ol className={styles.citations}>
-        {citedSources(steps).map(({ citation, numbers }) => (
+        {citedSources(steps).map(({ citation, address, numbers }) => (
           <li key={citation}>
-            {citation}{' '}
+            {citation}
+            {address !== null && (
+              <>
+                {'. '}
+                <a className={styles.address} href={address}>
+                  {address}
+                </a>
+              </>
+            )}{' '}
             <span className={styles.used}>
               {t('usedIn', { count: numbers.length, numbers: numbers.map(words.number).join(', ') })}
             </span>
@@ -130,6 +126,24 @@ function Sources({ model: { steps } }: { model: HandoutModel }) {
           <li key={caveat}>{caveat}</li>
         ))}
       </ul>
+      {choices.evidence === 'end' && (
+        <>
+          <h3 className={styles.heading}>{t('byStep')}</h3>
+          <div className={styles.below}>
+            {steps.map(({ step, number, provenance }) => (
+              <div key={step.id} className={styles.byStep}>
+                <h4 className={styles.heading}>
+                  {number} <span lang={briefing.language}>{step.title}</span>
+                </h4>
+                <Evidence provenance={provenance} />
+                <p className={styles.small}>
+                  {t('export:filters')}: {provenance.filters}
+                </p>
+              </div>
+            ))}
+          </div>
+        </>
+      )}
     </section>
   )
 }
@@ -139,14 +153,22 @@ interface HandoutStepPageProps {
   step: HandoutStep
   /** The briefing's language, which may differ from the reader's. */
   language: string
+  choices: HandoutChoices
+  /** Whether it did not fit below the step before. */
+  isOnNewPage: boolean
 }
 
 /** A step on its own page or pages: map, text, chart, notes and evidence. */
-function HandoutStepPage({ id, step: printed, language }: HandoutStepPageProps) {
+function HandoutStepPage({ id, step: printed, language, choices, isOnNewPage }: HandoutStepPageProps) {
+  const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
   const { step, number, still, chart, provenance } = printed
   return (
-    <section className={styles.step} id={id} style={{ page: pageOfStep(number) }}>
+    <section
+      className={choices.stepsPerPage === 2 ? styles.compact : undefined}
+      id={id}
+      style={isOnNewPage ? { breakBefore: 'page' } : undefined}
+    >
       <h2 className={styles.stepTitle}>
         <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
       </h2>
@@ -179,31 +201,48 @@ function HandoutStepPage({ id, step: printed, language }: HandoutStepPageProps) 
           <StepChart chart={chart} isPrinted />
         </div>
       )}
-      <div className={styles.below}>
-        {step.notes !== '' && (
-          <>
-            <h3 className={styles.heading}>{t('notes')}</h3>
-            <p className={styles.notes} lang={language}>
-              {step.notes}
+      {choices.hasNotes && step.notes !== '' && (
+        <div className={styles.said}>
+          <h3 className={styles.heading}>{t('notes')}</h3>
+          {step.notes.split('\n').map((line) => (
+            <p key={line} lang={language}>
+              {line}
             </p>
-          </>
-        )}
-        <h3 className={styles.heading}>{t('export:evidence')}</h3>
-        <ul className={styles.list}>
-          {byName(provenance.evidence).map(([name, all]) => (
-            <li key={name}>
-              {name}
-              {all.map(({ id: evidence, link, citation }) => (
-                <a key={evidence} className={styles.cited} href={link}>
-                  {citation}
-                </a>
-              ))}
-            </li>
           ))}
-        </ul>
-        <Carried provenance={provenance} />
-      </div>
+        </div>
+      )}
+      {isOnPage ? (
+        <div className={styles.below}>
+          <h3 className={styles.heading}>{t('export:evidence')}</h3>
+          <Evidence provenance={provenance} />
+          {/* Half a page has room for the evidence; the rest is among all sources. */}
+          {choices.stepsPerPage === 1 && <Carried provenance={provenance} />}
+        </div>
+      ) : (
+        <p className={styles.small}>
+          {t('export:evidence')}, {t('export:sources')}, {t('export:filters')}: {t('allSources')}.{' '}
+          <a href={provenance.link}>{provenance.link}</a>
+        </p>
+      )}
     </section>
+  )
+}
+
+/** The evidence of a step, each piece with its publication and a link to it in the app. */
+function Evidence({ provenance }: { provenance: Provenance }) {
+  return (
+    <ul className={styles.list}>
+      {byName(provenance.evidence).map(([name, all]) => (
+        <li key={name}>
+          {name}
+          {all.map(({ id: evidence, link, citation }) => (
+            <a key={evidence} className={styles.cited} href={link}>
+              {citation}
+            </a>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

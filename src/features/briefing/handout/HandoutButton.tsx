@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Briefing } from '#domain/briefing.ts'
+import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -11,17 +12,33 @@ import { usePrinting } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Handout.module.css'
 import { Handout } from './Handout.tsx'
-import type { HandoutModel } from './handoutModel.ts'
+import { HandoutDialog, HandoutMeasure, type Measuring } from './HandoutDialog.tsx'
+import { type HandoutChoices, type HandoutModel, type SheetSize, USUAL_CHOICES } from './handoutModel.ts'
 import { useHandoutModel } from './useHandoutModel.ts'
 
 /** Delay before the handout is prepared in the background, ms. */
 const PREPARE_DELAY_MS = 4000
 
+interface Prepared {
+  model: HandoutModel
+  choices: HandoutChoices
+  sizes: readonly SheetSize[]
+  language: string | null
+}
+
 /**
- * Prints the open briefing as a handout, from the button, Ctrl+P or the browser's menu. If the handout is not ready, a note to that effect is
+ * Prints the open briefing as a handout, from the button, which asks what it contains, Ctrl+P or the browser's menu. If the handout is not ready, a note to that effect is
  * printed instead, so that nothing leaves the app without its evidence.
  */
 export function HandoutButton({ briefing }: { briefing: Briefing }) {
+  return (
+    <StepMapsProvider>
+      <Print briefing={briefing} />
+    </StepMapsProvider>
+  )
+}
+
+function Print({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('handout')
   const exportWords = useExportWords()
   const isPrinting = usePrinting()
@@ -29,29 +46,44 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const language = useViewStore((state) => state.view.language)
   const run = useExportRun()
   const gather = useHandoutModel()
-  const [prepared, setPrepared] = useState<{ model: HandoutModel; language: string | null } | null>(null)
-  const model =
-    prepared?.model.briefing === briefing && prepared.language === language ? prepared.model : null
+  const [choices, setChoices] = useState(USUAL_CHOICES)
+  const [isAsking, setIsAsking] = useState(false)
+  const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
+  const [prepared, setPrepared] = useState<Prepared | null>(null)
+  const isReady =
+    prepared?.model.briefing === briefing && prepared.language === language && prepared.choices === choices
+  const ready = isReady ? prepared : null
 
+  const prepare = async (progress: ExportProgress): Promise<Prepared> => {
+    const model = await gather(briefing, progress)
+    const sizes = await new Promise<readonly SheetSize[]>((done) =>
+      setMeasuring((all) => [...all, { model, choices, done }]),
+    )
+    setMeasuring((all) => all.filter((one) => one.model !== model))
+    return { model, choices, sizes, language }
+  }
   const print = () => {
+    setIsAsking(false)
     run.start(async (progress: ExportProgress) => {
-      const made = await gather(briefing, progress)
+      const made = await prepare(progress)
       progress.signal.throwIfAborted()
       // `print` captures the page synchronously.
-      flushSync(() => setPrepared({ model: made, language }))
+      flushSync(() => setPrepared(made))
       window.print()
       return briefing.title
     })
   }
+  const isRunning = run.state.kind === 'running'
   const latestPrint = useLatest(print)
-  const latestGather = useLatest(gather)
+  const latestPrepare = useLatest(prepare)
   // The browser's print menu does not wait, so the handout is prepared in advance.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another briefing, language or choice starts the delay again.
   useEffect(() => {
-    if (model) return
+    if (isReady || isRunning) return
     const controller = new AbortController()
     const timer = window.setTimeout(() => {
-      latestGather.current(briefing, { signal: controller.signal, report: whenIdle }).then(
-        (made) => !controller.signal.aborted && setPrepared({ model: made, language }),
+      latestPrepare.current({ signal: controller.signal, report: whenIdle }).then(
+        (made) => !controller.signal.aborted && setPrepared(made),
         () => {
           // Errors are shown when the reader presses the button.
         },
@@ -61,7 +93,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
       window.clearTimeout(timer)
       controller.abort()
     }
-  }, [briefing, language, model, latestGather])
+  }, [briefing, language, choices, isReady, isRunning, latestPrepare])
   // While the Reader is open, the browser prints the Reader.
   useEffect(() => {
     if (isReading) return
@@ -78,11 +110,18 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const words = { ...exportWords, done: () => t('handed'), cancelled: t('cancelled') }
   return (
     <>
-      <Button aria-keyshortcuts="Control+P" onClick={print}>
+      <Button aria-keyshortcuts="Control+P" aria-haspopup="dialog" onClick={() => setIsAsking(true)}>
         {t('print')}
       </Button>
       <ExportRun run={run} words={words} />
-      {isPrinting && !isReading && (model ? <Handout model={model} /> : <HandoutNotReady />)}
+      {isAsking && (
+        <HandoutDialog choices={choices} choose={setChoices} print={print} close={() => setIsAsking(false)} />
+      )}
+      {measuring.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are measured in order, each once.
+        <HandoutMeasure key={index} {...one} />
+      ))}
+      {isPrinting && !isReading && (ready ? <Handout {...ready} /> : <HandoutNotReady />)}
     </>
   )
 }

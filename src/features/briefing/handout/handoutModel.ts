@@ -10,7 +10,7 @@ export interface HandoutStep {
   step: BriefingStep
   /** From 1. */
   number: number
-  still: StillMap
+  still: Pick<StillMap, 'description' | 'legend' | 'svg'>
   chart: StepChart | null
   provenance: Provenance
 }
@@ -27,9 +27,49 @@ export interface HandoutModel {
   steps: readonly HandoutStep[]
 }
 
+/** What a reader chooses for the print. */
+export interface HandoutChoices {
+  /** The speaker's notes, which are not meant for the audience. */
+  hasNotes: boolean
+  stepsPerPage: 1 | 2
+  /** Evidence on the page of its step, or all of it after the last step. */
+  evidence: 'page' | 'end'
+}
+
+export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, stepsPerPage: 1, evidence: 'page' }
+
+/** How many pages a sheet takes; a tight one has smaller maps, which saves it a page. */
+export interface SheetSize {
+  pages: number
+  /** The page on which each of its steps begins, from 0. */
+  starts: readonly number[]
+  isTight: boolean
+}
+
+/** The steps by sheet: each sheet begins on a new page. */
+export function sheetsOf<Step>(
+  steps: readonly Step[],
+  { stepsPerPage }: Pick<HandoutChoices, 'stepsPerPage'>,
+): readonly (readonly Step[])[] {
+  const count = Math.ceil(steps.length / stepsPerPage)
+  return Array.from({ length: count }, (_, at) => steps.slice(at * stepsPerPage, (at + 1) * stepsPerPage))
+}
+
+/** The first page of each sheet, from 1. */
+export function firstPages(sizes: readonly Pick<SheetSize, 'pages'>[]): readonly number[] {
+  let next = 1
+  return sizes.map(({ pages }) => {
+    const first = next
+    next += pages
+    return first
+  })
+}
+
 /** A publication and the numbers of the steps that cite it. */
 export interface CitedSource {
   citation: string
+  /** URL; null when not stated. */
+  address: string | null
   numbers: readonly number[]
 }
 
@@ -38,12 +78,18 @@ export function citedSources(
   steps: readonly Pick<HandoutStep, 'number' | 'provenance'>[],
 ): readonly CitedSource[] {
   const numbers = new Map<string, number[]>()
+  const addresses = new Map<string, string | null>()
   for (const { number, provenance } of steps) {
     for (const citation of new Set(provenance.citations)) {
       numbers.set(citation, [...(numbers.get(citation) ?? []), number])
     }
+    for (const { citation, page } of provenance.evidence) addresses.set(citation, page)
   }
-  return [...numbers].map(([citation, of]) => ({ citation, numbers: of }))
+  return [...numbers].map(([citation, of]) => ({
+    citation,
+    address: addresses.get(citation) ?? null,
+    numbers: of,
+  }))
 }
 
 /** All caveats, without duplicates, in step order. */
@@ -55,6 +101,9 @@ export function allCaveats(steps: readonly Pick<HandoutStep, 'provenance'>[]): r
 export function isLinkable({ id }: Pick<Briefing, 'id'>): boolean {
   return !isOwnId(id)
 }
+
+export const idOfStep = (number: number) => `handout-step-${number}`
+export const SOURCES_ID = 'handout-sources'
 
 const FRAME = 'size: A4 portrait; margin: 18mm 16mm;'
 

@@ -1,10 +1,12 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
 import { fileOfTable } from '#domain/figures.ts'
-import type { StillLook, StillMap } from '#domain/stillMap.ts'
+import type { StillLook } from '#domain/stillMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
+import { stepPictureSvg } from '#map/step/stepPicture.ts'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills } from '#parts/Stills.tsx'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { useStepCharts } from '#state/useStepCharts.ts'
@@ -16,6 +18,8 @@ import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.
 
 /** Map look; as wide as the page between its margins, CSS px. */
 const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
+/** The same on the canvas of the stage, so that its letters keep their share. */
+const STAGE_LOOK = { width: 1000, height: 506, theme: 'light' } as const
 /** Map timeout, ms; includes loading its files. */
 const MAP_TIMEOUT = 20_000
 
@@ -28,7 +32,8 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   const chartOf = useStepCharts(ROUTE_COLOURS.light)
   const language = useViewStore((state) => state.view.language)
   // Drawings and names change as files load while the loader runs.
-  const latest = useLatest({ draw, chartOf, provenanceOf })
+  const maps = useStepMaps()
+  const latest = useLatest({ draw, maps, chartOf, provenanceOf })
 
   const loadTables = async (steps: readonly BriefingStep[]) => {
     const cells = steps.flatMap(({ number }) => (number ? [number.cells, number.against] : []))
@@ -40,10 +45,20 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
     await Promise.all([...new Set(files)].map(readFile))
   }
 
-  const drawn = async (view: View, signal: AbortSignal): Promise<StillMap> => {
+  /** The map as on the stage; where a step names no place, that of Explore. */
+  const drawn = async (
+    step: BriefingStep,
+    view: View,
+    signal: AbortSignal,
+  ): Promise<HandoutStep['still']> => {
     const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
+    const map = await waitForStill(() => latest.current.maps.mapOf(step), MAP_TIMEOUT, signal)
+    const picture = latest.current.maps.pictureOf(step, STAGE_LOOK)
     if (!still) throw new Error(t('noMap'))
-    return still
+    if (!map || !picture || map.isPlaceless) return still
+    const { description } = still
+    const svg = stepPictureSvg(picture, { title: step.title, description, hasLabels: true })
+    return { svg, description, legend: [] }
   }
 
   return async (briefing, { signal, report }) => {
@@ -59,7 +74,7 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
       const view = { ...viewOfStep(step), language, step: named }
       try {
         const provenance = await latest.current.provenanceOf({ view, evidence: step.evidence })
-        const still = await drawn(view, signal)
+        const still = await drawn(step, view, signal)
         const chart = step.chart && latest.current.chartOf(step.chart)
         steps.push({ step, number, still, chart, provenance })
       } catch (error) {

@@ -3,9 +3,11 @@ import type { Provenance } from '#domain/provenance.ts'
 import {
   allCaveats,
   citedSources,
+  firstPages,
   handoutMargins,
   isLinkable,
   pageOfStep,
+  sheetsOf,
 } from '#features/briefing/handout/handoutModel.ts'
 
 const provenance = (part: Partial<Provenance>): Provenance => ({
@@ -22,7 +24,14 @@ const provenance = (part: Partial<Provenance>): Provenance => ({
 
 describe('sources and caveats of a handout', () => {
   const steps = [
-    { number: 1, provenance: provenance({ citations: ['Frontex', 'IOM'], caveats: ['not persons'] }) },
+    {
+      number: 1,
+      provenance: provenance({
+        citations: ['Frontex', 'IOM'],
+        caveats: ['not persons'],
+        evidence: [{ id: 'record:a', name: 'A', link: '', citation: 'IOM', page: 'https://iom.example/' }],
+      }),
+    },
     { number: 2, provenance: provenance({ citations: ['Home Office'], caveats: ['provisional'] }) },
     {
       number: 3,
@@ -32,15 +41,21 @@ describe('sources and caveats of a handout', () => {
 
   it('lists each publication once, with the steps that cite it', () => {
     expect(citedSources(steps)).toEqual([
-      { citation: 'Frontex', numbers: [1, 3] },
-      { citation: 'IOM', numbers: [1] },
-      { citation: 'Home Office', numbers: [2] },
+      { citation: 'Frontex', address: null, numbers: [1, 3] },
+      { citation: 'IOM', address: 'https://iom.example/', numbers: [1] },
+      { citation: 'Home Office', address: null, numbers: [2] },
     ])
   })
 
   it('lists each caveat once', () => {
     expect(allCaveats(steps)).toEqual(['not persons', 'provisional'])
   })
+})
+
+it('begins each sheet on a new page, of one step or two', () => {
+  expect(sheetsOf([1, 2, 3], { stepsPerPage: 2 })).toEqual([[1, 2], [3]])
+  expect(sheetsOf([1, 2, 3], { stepsPerPage: 1 })).toEqual([[1], [2], [3]])
+  expect(firstPages([{ pages: 1 }, { pages: 2 }, { pages: 1 }])).toEqual([1, 2, 4])
 })
 
 describe('isLinkable', () => {

@@ -1,0 +1,89 @@
+import { QrCode } from '#ui/QrCode.tsx'
+import { hasCode } from '#ui/qrDrawing.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './HandoutCover.module.css'
+import {
+  firstPages,
+  type HandoutChoices,
+  type HandoutModel,
+  idOfStep,
+  isLinkable,
+  type SheetSize,
+  SOURCES_ID,
+} from './handoutModel.ts'
+
+interface HandoutCoverProps {
+  model: HandoutModel
+  choices: HandoutChoices
+  sizes: readonly SheetSize[] | null
+}
+
+/** Title, contents with page numbers, and how to open the briefing. */
+export function HandoutCover({ model, choices, sizes }: HandoutCoverProps) {
+  const { t } = useTranslation(['handout', 'briefing', 'export'])
+  const words = useWords()
+  const { briefing, link, steps, version } = model
+  const pages = sizes && firstPages(sizes)
+  const day = words.period({ start: model.date, end: model.date, precision: 'day' })
+  const pageOf = (index: number) => {
+    const sheet = 1 + Math.floor(index / choices.stepsPerPage)
+    const offset = sizes?.[sheet]?.starts[index % choices.stepsPerPage] ?? 0
+    return pages?.[sheet] === undefined ? '' : pages[sheet] + offset
+  }
+  const written = words.period({ start: briefing.date, end: briefing.date, precision: 'day' })
+  return (
+    <section>
+      <p className={styles.kind}>Throughline · {t('kind')}</p>
+      <h1 className={styles.title} lang={briefing.language}>
+        {briefing.title}
+      </h1>
+      <p className={styles.by}>{t('briefing:by', { author: briefing.author, date: written })}</p>
+      <nav className={styles.contents} aria-label={t('contents')}>
+        <h2 className={styles.heading}>{t('contents')}</h2>
+        <ol>
+          {steps.map(({ step, number }, index) => (
+            <li key={step.id} value={number}>
+              <a className={styles.entry} href={`#${idOfStep(number)}`}>
+                <span lang={briefing.language}>{step.title}</span>
+                <PageNumber page={pageOf(index)} />
+              </a>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.toSources}>
+          <a className={styles.entry} href={`#${SOURCES_ID}`}>
+            <span>{t('allSources')}</span>
+            <PageNumber page={pages?.at(-1) ?? ''} />
+          </a>
+        </p>
+      </nav>
+      <div className={styles.reach}>
+        {hasCode(link) && <QrCode className={styles.code} text={link} name={t('code')} />}
+        <div>
+          <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
+          <p className={styles.address}>
+            <a href={link}>{link}</a>
+          </p>
+          <p>
+            {t('export:dataVersion')}: {version}
+          </p>
+          <p>
+            {t('export:exportedOn')}: {day}
+          </p>
+          <p className={styles.explain}>{t('explain')}</p>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function PageNumber({ page }: { page: number | string }) {
+  const { t } = useTranslation('handout')
+  return (
+    <span className={styles.pageNumber}>
+      <span className="visually-hidden">{t('page')} </span>
+      {page}
+    </span>
+  )
+}
