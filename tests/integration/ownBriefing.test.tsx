@@ -189,6 +189,7 @@ describe('a step on rows of an own table', () => {
     showOwn(FIGURES)
     await screen.findAllByText('One sentence')
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
+    await user.click(await screen.findByRole('button', { name: 'Print' }))
     await waitFor(() => expect(printed.handout).not.toBeNull(), { timeout: 30_000 })
     expect(printed.handout?.querySelector('svg[aria-label="yours"]')).not.toBeNull()
     expect(printed.handout).toHaveTextContent('6,060 detections in Jan–Mar 2025 · from a table of one’s own')
