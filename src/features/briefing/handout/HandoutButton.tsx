@@ -19,6 +19,11 @@ import { useHandoutModel } from './useHandoutModel.ts'
 /** Delay before the handout is prepared in the background, ms. */
 const PREPARE_DELAY_MS = 4000
 
+/** Whether two briefings say the same: an own one is read anew when its sources load. */
+function isSame(one: Briefing, other: Briefing): boolean {
+  return one === other || (one.id === other.id && JSON.stringify(one) === JSON.stringify(other))
+}
+
 interface Prepared {
   model: HandoutModel
   choices: HandoutChoices
@@ -51,7 +56,10 @@ function Print({ briefing }: { briefing: Briefing }) {
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
   const [prepared, setPrepared] = useState<Prepared | null>(null)
   const isReady =
-    prepared?.model.briefing === briefing && prepared.language === language && prepared.choices === choices
+    prepared !== null &&
+    isSame(prepared.model.briefing, briefing) &&
+    prepared.language === language &&
+    prepared.choices === choices
   const ready = isReady ? prepared : null
 
   const prepare = async (progress: ExportProgress): Promise<Prepared> => {
