@@ -106,11 +106,16 @@ function groundOf(camera: PlaneCamera, { map, ground, look }: StepPictureInput):
     fill: MAP_COLOURS[theme].paper,
     opacity: WASH,
   }
-  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...shapes.slice(last)] }
+  // In the light they look as always; only the rest changes.
+  const { land, coast } = MAP_COLOURS[theme]
+  const inLight = shapes
+    .slice(last)
+    .map((shape) => (shape.fill === null ? shape : { ...shape, fill: land, stroke: coast }))
+  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...inLight] }
 }
 
 /** Strength of the wash that a spotlight lays over what is not lit. */
-const WASH = 0.62
+const WASH = 0.55
 
 /** Looks of the lines: what is not lit is grey, and left out on small maps and under a spotlight. */
 function looksOf({ figures, lit, hasSpotlight, form }: StepMap, { routes }: StepGround, width: number) {

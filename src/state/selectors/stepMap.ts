@@ -1,4 +1,4 @@
-import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows, writeCellQuery } from '#domain/cellQuery.ts'
 import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
 import { lensMarks, originMarks } from '#domain/marks.ts'
@@ -175,7 +175,7 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
   }
   if (layout === 'quote' && side === null) return []
   // A number beside the map is not repeated on it.
-  const beside = layout === 'map' || side !== null ? null : step.number?.cells
+  const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
   return lit.routes.map((id): StepMapCallout => {
     const figure = figures.get(id)
     const place: StepPlace = { kind: 'route', id }
@@ -218,14 +218,15 @@ function signsOf(
 ): readonly StepSign[] {
   if (step.look?.signs === 'view') return signsOfView(view, data)
   const marks = pieces.filter(({ kind }) => kind !== 'cells')
-  const lines = linesOfPieces(step.text, marks)
+  // Numbers are on the map where the lines have them too; else a sign shows its status alone.
+  const lines = evidenceOfLines(step).length > 0 ? linesOfPieces(step.text, marks) : []
   const signs = marks.flatMap((piece, index): StepSign[] => {
     const line = lines[index] ?? null
-    if (line === null && step.text.length > 0) return []
     const { status, link } = piece
+    if (line === null && status === null) return []
     return placesOfPiece(piece, data).map((place) => ({ place, line, status, count: 1, evidence: [link] }))
   })
-  return joined(signs, ({ place, line }) => `${placeKey(place)} ${line}`).sort(
+  return joined(signs, ({ place, line, status }) => `${placeKey(place)} ${line ?? status}`).sort(
     (a, b) => (a.line ?? 0) - (b.line ?? 0),
   )
 }
