@@ -139,7 +139,10 @@ function lastOf(page: Page, marks: readonly string[]): Promise<readonly number[]
   )
 }
 
-/** Runs in the page: marks keys, and the frame after each frame of any map, including maps that later steps add. */
+/**
+ * Runs in the page: marks keys, and the frame after each frame of any map, including maps that later steps add and maps
+ * that glide.
+ */
 function watchStage(): void {
   window.addEventListener('keydown', () => performance.mark('bench-key'), { capture: true })
   const known = new WeakSet<object>()
@@ -152,6 +155,15 @@ function watchStage(): void {
       known.add(map)
       map.on('render', () => requestAnimationFrame(() => performance.mark('bench-map-frame')))
     }
+    const isGliding = [...document.querySelectorAll('[data-testid="map"]')].some((map) =>
+      map
+        .getAnimations({ subtree: true })
+        .some(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        ),
+    )
+    if (isGliding) performance.mark('bench-map-frame')
     for (const next of loop) requestAnimationFrame(next)
   })
   for (const next of loop) requestAnimationFrame(next)

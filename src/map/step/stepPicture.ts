@@ -2,15 +2,14 @@ import type { StepMap } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { flowState } from '#map/flowWidth.ts'
 import { type Box, gapBetween } from '#map/labels/boxes.ts'
-import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#map/layers/ground.ts'
 import { outlinesOf } from '#map/lines/outlines.ts'
 import type { RouteLook } from '#map/lines/routeLooks.ts'
 import { HUB, type Pixel, type Strokes, strokesOf } from '#map/lines/strokes.ts'
 import { type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
-import { groundShapes } from '#map/still/groundShapes.ts'
 import { type Project, polyline, relativeData } from '#map/svg/linePaths.ts'
 import { frameOfCamera, litBox, PADDING, stepCamera } from './stepFrame.ts'
+import { type StepGroundShapes, stepGround } from './stepGround.ts'
 import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
 import { calloutItems, NAMES, nameItems, type Placeable, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
@@ -33,8 +32,7 @@ export interface StepPicture {
   camera: PlaneCamera
   theme: MapTheme
   sea: string
-  /** Land, borders and coasts; drawn from `beyond` px left of and above the map. */
-  ground: { shapes: readonly PictureShape[]; beyond: Pixel }
+  ground: StepGroundShapes
   lines: readonly StepLine[]
   hubs: readonly PictureShape[]
   labels: readonly StepLabel[]
@@ -43,7 +41,6 @@ export interface StepPicture {
   note: StepNote
 }
 
-const TOLERANCE = 0.5
 /** Paddings that are tried until every callout has room. */
 const PADDINGS = [PADDING, 0.2, 0.28] as const
 /** Size of the map of Explore, px, at which a link's camera was seen. */
@@ -75,7 +72,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     camera,
     theme: look.theme,
     sea: MAP_COLOURS[look.theme].sea,
-    ground: groundOf(camera, input),
+    ground: stepGround(camera, input),
     lines: linesOf(strokes, map),
     hubs: hubsOf(camera, input),
     labels: hasLabels ? labels : [],
@@ -83,39 +80,6 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     note,
   }
 }
-
-function groundOf(camera: PlaneCamera, { map, ground, look }: StepPictureInput): StepPicture['ground'] {
-  const { width, height, theme, beyond = 0, tolerance = TOLERANCE } = look
-  const [across, down] = [Math.round(width * beyond), Math.round(height * beyond)]
-  // Beside a route the names say which countries act; alone, their land does.
-  const isLand = map.hasSpotlight || map.lit.routes.length === 0
-  const shapes = groundShapes({
-    basemap: ground.basemap,
-    frame: { camera, width: width + 2 * across, height: height + 2 * down, tolerance, steps: 10 },
-    theme,
-    lit: isLand ? map.lit.countries : [],
-    actors: [],
-    chosen: [],
-  })
-  if (!map.hasSpotlight) return { beyond: [across, down], shapes }
-  // Lit countries are drawn last: the wash lies over all before them.
-  const last = shapes.length - LIT_COUNTRY_LAYERS[theme].length - OUTLINE_LAYERS[theme].length
-  const wash = {
-    ...NO_LOOK,
-    d: `M0,0H${width + 2 * across}V${height + 2 * down}H0Z`,
-    fill: MAP_COLOURS[theme].paper,
-    opacity: WASH,
-  }
-  // In the light they look as always; only the rest changes.
-  const { land, coast } = MAP_COLOURS[theme]
-  const inLight = shapes
-    .slice(last)
-    .map((shape) => (shape.fill === null ? shape : { ...shape, fill: land, stroke: coast }))
-  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...inLight] }
-}
-
-/** Strength of the wash that a spotlight lays over what is not lit. */
-const WASH = 0.55
 
 /** Looks of the lines: what is not lit is grey, and left out on small maps and under a spotlight. */
 function looksOf({ figures, lit, hasSpotlight, form }: StepMap, { routes }: StepGround, width: number) {
