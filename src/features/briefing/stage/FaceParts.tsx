@@ -1,10 +1,11 @@
 import {
   type Briefing,
   type BriefingStep,
-  evidenceOfLines,
+  layoutOfStep,
   leadOfLine,
   type StepNumber,
 } from '#domain/briefing.ts'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
 
 export interface FaceProps {
@@ -22,8 +23,8 @@ export function FaceTitle({ step, Heading }: Pick<FaceProps, 'step' | 'Heading'>
 
 /** The lines of a step, numbered where the map shows the same numbers. */
 export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
+  const isNumbered = useHasNumbers(step)
   if (step.text.length === 0) return null
-  const isNumbered = evidenceOfLines(step).length > 0
   return (
     <ul className={styles.lines}>
       {step.text.map((line, place) => {
@@ -40,6 +41,14 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
       })}
     </ul>
   )
+}
+
+/** Whether the lines have numbers: those of the signs on the step's map. */
+function useHasNumbers(step: BriefingStep): boolean {
+  const { mapOf } = useStepMaps()
+  const layout = layoutOfStep(step)
+  if (step.text.length < 2 || (layout !== 'map' && layout !== 'map-text')) return false
+  return mapOf(step)?.signs.some(({ line }) => line !== null) ?? false
 }
 
 /** The number of a step: its own, else the sum of its chart's months. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
-import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
+import { type Briefing, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { runOf } from '#domain/talk.ts'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepCanvas.module.css'
 import { StepFace } from './StepFace.tsx'
@@ -21,6 +22,9 @@ interface StepCanvasProps {
   children?: ReactNode
 }
 
+/** The layouts that give the room of their map to the words when the map would show nothing. */
+const HAS_MAP: ReadonlySet<StepLayout> = new Set(['map-text', 'quote', 'title'])
+
 /**
  * One step, drawn on 1280 × 720 and scaled as a whole to the largest 16:9 box of its container, which must have
  * `container-type: size`. `--u` is one px of the drawing.
@@ -32,14 +36,21 @@ export function StepCanvas(props: StepCanvasProps) {
   const run = runOf(briefing.steps)
   const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
   const sources = useSourceLine(step)
+  const { mapOf } = useStepMaps()
   if (!step) return null
   // A backup step has no place in the run.
   const number = run.indexOf(step) + 1
   const count = run.length
   const place = number === 0 ? t('stage:backup') : t('stage.of', { number, count })
+  const isPlaceless = (HAS_MAP.has(layoutOfStep(step)) && mapOf(step)?.isPlaceless) ?? false
   const Words = isLive ? 'section' : 'div'
   return (
-    <div className={styles.canvas} data-layout={layoutOfStep(step)} data-live={isLive}>
+    <div
+      className={styles.canvas}
+      data-layout={layoutOfStep(step)}
+      data-placeless={isPlaceless}
+      data-live={isLive}
+    >
       <Words
         className={styles.words}
         lang={briefing.language}

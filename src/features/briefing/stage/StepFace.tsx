@@ -64,13 +64,13 @@ function usePublications({ steps }: Briefing): readonly string[] {
   const evidence = [...new Set(steps.flatMap((step) => step.evidence))]
   const { sources } = useStepSources({ evidence })
   const nameOf = usePublication()
-  return [...new Set(firstOfEach(sources).map(nameOf))]
+  return [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
 }
 
 function TitleFace({ briefing, step, built, Heading }: FaceProps) {
   const { sources } = useStepSources(step)
   const nameOf = usePublication()
-  const publications = [...new Set(firstOfEach(sources).map(nameOf))]
+  const publications = [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />

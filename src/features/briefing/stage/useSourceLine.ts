@@ -5,6 +5,9 @@ import { firstOfEach } from '#state/selectors/stepSources.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
+/** Characters that fit on the line with dates. */
+const LINE_LENGTH = 104
+
 const NO_STEP: Pick<BriefingStep, 'evidence'> = { evidence: [] }
 
 /** Maximum number of publications in the source line; the sheet of sources has all. */
@@ -15,7 +18,9 @@ export function useSourceLine(step: Pick<BriefingStep, 'evidence'> = NO_STEP): s
   const { t } = useTranslation('briefing')
   const { sources } = useStepSources(step)
   const nameOf = usePublication()
-  const names = [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
+  const dated = [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
+  const undated = [...new Set(firstOfEach(sources).map((source) => nameOf(source, false)))]
+  const names = dated.join('; ').length <= LINE_LENGTH ? dated : undated
   const more = names.length - MAX_SOURCES
   if (names.length === 0) return ''
   const shown = names.slice(0, MAX_SOURCES).join('; ')
@@ -23,16 +28,16 @@ export function useSourceLine(step: Pick<BriefingStep, 'evidence'> = NO_STEP): s
 }
 
 /** Writes a source as its publisher, with the date of a series or text. */
-export function usePublication(): (source: StepSource) => string {
+export function usePublication(): (source: StepSource, isDated?: boolean) => string {
   const { t } = useTranslation('stage')
   const words = useWords()
   const dayOf = (day: string) => words.period({ start: day, end: day, precision: 'day' })
-  return (source) => {
+  return (source, isDated = true) => {
     switch (source.kind) {
       case 'cells': {
         const publisher = words.publisherName(source.source.publisher)
         const { asOf } = source.source
-        return asOf === null ? publisher : t('series', { publisher, date: dayOf(asOf) })
+        return asOf === null || !isDated ? publisher : t('series', { publisher, date: dayOf(asOf) })
       }
       case 'record': {
         const [page] = source.record.sources
