@@ -138,6 +138,18 @@ export function layoutOfStep({
 }
 
 /**
+ * The evidence of each numbered line, in order: a step with as many records and sentences as lines, two at least, has
+ * one for each, and the map shows the line's number at its place. Empty when lines and evidence do not pair.
+ */
+export function evidenceOfLines({
+  text,
+  evidence,
+}: Pick<BriefingStep, 'text' | 'evidence'>): readonly string[] {
+  const marks = evidence.filter((item) => !item.startsWith('cells:'))
+  return text.length >= 2 && marks.length === text.length ? marks : []
+}
+
+/**
  * The words with which a line leads, with their mark: a date before a full stop ("13 November.") or a few words before a
  * colon ("Frontex:"); empty for any other line.
  */
