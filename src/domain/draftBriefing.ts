@@ -80,15 +80,10 @@ export type NewStep = Pick<DraftStep, 'view' | 'title' | 'evidence'> &
 /** Appends a step with this view; returns the new step's id. */
 export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: DraftBriefing; id: string } {
   const id = freshStepId(draft)
-  const added: DraftStep = {
-    id,
-    text: [],
-    notes: '',
-    number: null,
-    chart: null,
-    dwell: DEFAULT_DWELL,
-    ...step,
-  }
+  const { view, title, evidence, number = null, chart = null, ...look } = step
+  const words = { title, text: [], notes: '', number, chart }
+  // In the order of the schema, in which a file is read.
+  const added: DraftStep = { id, view, ...words, evidence, dwell: DEFAULT_DWELL, ...look }
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
