@@ -31,15 +31,17 @@ describe('the map area', () => {
     expect(performance.getEntriesByName('map-ready')).not.toEqual([])
   })
 
-  it('a still map lies over a slow map of the stage until that is drawn', async () => {
+  it('a still map lies over a slow map without a start picture until that is drawn', async () => {
     drawnMap.isSlow = true
     onTestFinished(() => {
       drawnMap.isSlow = false
     })
-    await renderApp({
-      link: '#/stage?step=routes-2024-2025-en:opening',
-      landmark: { role: 'main', name: 'Stage' },
+    // As the page sets it when its picture would show another view.
+    document.documentElement.dataset.start = 'none'
+    onTestFinished(() => {
+      delete document.documentElement.dataset.start
     })
+    await renderApp({ link: '#/explore?years=2024' })
     const still = await screen.findByTestId('printed-map')
     expect(still.closest('[inert]')).toHaveAttribute('aria-hidden', 'true')
     act(() => drawnMap.finish())
