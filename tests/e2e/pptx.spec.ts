@@ -123,7 +123,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     await page.getByRole('button', { name: 'Sjabloon' }).click()
     const file = page.locator('dialog input[type=file]')
     await file.setInputFiles({ name: 'notes.potx', mimeType: 'text/plain', buffer: Buffer.from('no zip') })
-    await expect(page.getByRole('alert')).toHaveText(/^“notes\.potx” is geen PowerPoint-sjabloon\./)
+    await expect(page.getByRole('alert')).toHaveText(/^‘notes\.potx’ is geen PowerPoint-sjabloon\./)
     const house = { name: 'house.potx', mimeType: '', buffer: Buffer.from(await foreignTemplate(HOUSE)) }
     await file.setInputFiles(house)
     await expect(page.getByText(/^house\.potx: bewaard in deze browser/)).toBeVisible()
