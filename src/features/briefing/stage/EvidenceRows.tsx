@@ -12,27 +12,31 @@ import { useWords } from '#words/words.ts'
 import styles from './EvidenceRows.module.css'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 
-/** Maximum rows, at 28 px; the line of sources says how many more there are. */
+/** Maximum rows; the line of sources names the publishers of all. */
 const MAX_ROWS = 8
+/** Up to this many rows are set larger: in a timeline with their publishers, in a table at 28 px. */
+const FEW_ROWS = 5
 
 /** The evidence of a step as a table: what, when, and the value or publisher. */
 export function TableFace({ step, built, Heading }: FaceProps) {
   const { t } = useTranslation('stage')
   const { sources } = useStepSources(step)
+  const rows = sources.slice(0, MAX_ROWS)
+  const hasValues = rows.some(({ kind }) => kind === 'cells' || kind === 'own-cells')
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
-      <table className={styles.table}>
+      <table className={styles.table} data-few={rows.length <= FEW_ROWS}>
         <thead>
           <tr>
             <th scope="col">{t('what')}</th>
             <th scope="col">{t('when')}</th>
-            <th scope="col">{t('value')}</th>
+            <th scope="col">{t(hasValues ? 'value' : 'publisher')}</th>
           </tr>
         </thead>
         <tbody>
-          {sources.slice(0, MAX_ROWS).map((source) => (
+          {rows.map((source) => (
             <tr key={writeReader(source.target)}>
               <SourceCells source={source} />
             </tr>
@@ -102,9 +106,6 @@ function CellSum({ query }: { query: CellQuery }) {
 function dateOf({ period, statedOn }: DatedRecord, words: ReturnType<typeof useWords>): string {
   return words.date(period, statedOn)
 }
-
-/** Up to this many rows are set larger, each with its publisher. */
-const FEW_ROWS = 5
 
 /** The records of a step in order of time, each with its date and status. */
 export function TimelineFace({ step, built, Heading }: FaceProps) {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { roundScale } from '#charts/plot.ts'
 import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
 import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { monthIndex } from '#domain/months.ts'
@@ -144,7 +145,7 @@ function Lines({ chart }: { chart: StepChart }) {
   const [now] = chart.series
   const count = chart.categories.length
   const most = Math.max(1, ...chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)))
-  const top = roundedUp(most)
+  const { max: top, ticks } = roundScale(most)
   const x = (place: number) =>
     MARGIN.left + (place * (WIDTH - MARGIN.left - MARGIN.right)) / Math.max(1, count - 1)
   const y = (value: number) => HEIGHT - MARGIN.bottom - (value / top) * (HEIGHT - MARGIN.top - MARGIN.bottom)
@@ -152,7 +153,7 @@ function Lines({ chart }: { chart: StepChart }) {
   return (
     <figure className={styles.lines}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {[0, top / 2, top].map((tick) => (
+        {ticks.map((tick) => (
           <g key={tick}>
             <line
               className={styles.grid}
@@ -167,9 +168,9 @@ function Lines({ chart }: { chart: StepChart }) {
           </g>
         ))}
         {months.map((month, place) =>
-          month.endsWith('-01') ? (
+          (count > YEAR * 2 ? month.endsWith('-01') : place % 3 === 0) ? (
             <text key={month} className={styles.tick} x={x(place)} y={HEIGHT - 10} textAnchor="middle">
-              {count > YEAR * 2 || place === 0 ? month.slice(0, 4) : words.monthName(month)}
+              {count > YEAR * 2 ? month.slice(0, 4) : chart.categories[place]}
             </text>
           ) : null,
         )}
@@ -193,10 +194,4 @@ function Lines({ chart }: { chart: StepChart }) {
       <MonthTable chart={chart} />
     </figure>
   )
-}
-
-/** The next number with one significant digit, or with a half of it. */
-function roundedUp(value: number): number {
-  const unit = 10 ** Math.floor(Math.log10(value))
-  return (Math.ceil((value / unit) * 2) / 2) * unit
 }
