@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { FigureTableId } from './figureSource.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, NOT_STATED, timeOf } from './figureTable.ts'
+import type { FigureUnit } from './figureUnit.ts'
 import { MonthSpan } from './period.ts'
 
 /**
@@ -64,6 +65,16 @@ export function sumOfQuery(table: FigureTable, column: CountColumn, query: CellQ
   const matched = rowsOfQuery(table, query)
   const rows = table.countable ? table.countable(column, matched, query.spans) : matched
   return rows && sumOfRows(column, rows).value
+}
+
+/** The sum of a query's cells with its unit; null when the table lacks the column, or as in `sumOfQuery`. */
+export function countOfQuery(
+  table: FigureTable,
+  query: CellQuery,
+): { value: number; unit: FigureUnit } | null {
+  const column = table.counts.find(({ name }) => name === query.count)
+  const value = column ? sumOfQuery(table, column, query) : null
+  return column && value !== null ? { value, unit: column.unit } : null
 }
 
 /** A column, dimension or key; several causes of one incident are joined by `+`. */

@@ -1,5 +1,5 @@
 import type { BriefingStep } from './briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
+import { type CellQuery, countOfQuery, readCellQuery, rowsOfQuery } from './cellQuery.ts'
 import { type ChartReason, chartFault } from './chartFault.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { FigureTable } from './figureTable.ts'
@@ -187,9 +187,8 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
 /** The sum of a query's cells; null when its table, column or rows are missing, or may not be added up. */
 function sumOf(query: CellQuery, { tables }: BriefingSources): number | null {
   const table = tables.get(query.table)
-  const column = table?.counts.find(({ name }) => name === query.count)
-  if (!table || !column || rowsOfQuery(table, query).length === 0) return null
-  return sumOfQuery(table, column, query)
+  if (!table || rowsOfQuery(table, query).length === 0) return null
+  return countOfQuery(table, query)?.value ?? null
 }
 
 /** Figures of one's own are never added over routes: a query of several stands for a number of each. */

@@ -1,4 +1,4 @@
-import type { Dataset } from '#domain/datasets.ts'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { FigureFileName, FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
@@ -18,6 +18,18 @@ export function tableIn(
   if (!('tables' in file)) return source.role === 'incidents' ? incidentTable(file, source) : null
   const coded = file.tables.find((table) => table.id === source.id)
   return coded ? tableOf(coded) : null
+}
+
+/** Reads a table by id, one of the reader's own included; null when missing. Rejects when its file cannot be read. */
+export async function readFigureTable(
+  id: FigureTableId,
+  read: <Name extends DatasetName>(name: Name) => Promise<Dataset<Name>>,
+): Promise<FigureTable | null> {
+  const { own } = useOwnLayer.getState()
+  const table = own && ownFigureTables(own.figures).get(id)?.table
+  if (table) return table
+  const source = (await read('figures')).sources.find((candidate) => candidate.id === id)
+  return source ? tableIn(await read(source.file), source) : null
 }
 
 /** Loads a table by id; null until loaded, and when the file lacks it. One of the reader's own is there already. */

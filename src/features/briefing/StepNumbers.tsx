@@ -1,5 +1,5 @@
 import type { StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -68,10 +68,7 @@ interface Summed {
 /** The sum of the cells; null until their file is loaded, or if none states a value. */
 function useSum(query: CellQuery): Summed | null {
   const table = useFigureTable(query.table)
-  const column = table?.counts.find(({ name }) => name === query.count)
-  if (!table || !column) return null
-  const value = sumOfQuery(table, column, query)
-  return value === null ? null : { value, unit: column.unit }
+  return table && countOfQuery(table, query)
 }
 
 interface SumProps {

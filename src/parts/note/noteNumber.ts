@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
-import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
-import { tableOf } from '#state/selectors/loadedFigures.ts'
+import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
+import { readFigureTable } from '#state/useFigureTable.ts'
 import type { useReadFile } from '#state/useProvenance.ts'
 import type { Words } from '#words/words.ts'
 
@@ -38,23 +37,13 @@ interface Summed {
 async function sumOf(text: string, { read, words, briefingT, exportT }: NumberInput): Promise<Summed | null> {
   const query = readCellQuery(text)
   if (!query) return null
-  const isOwn = isOwnQuery(query)
-  const table = isOwn
-    ? ownFigureTables(useOwnLayer.getState().own?.figures ?? []).get(query.table)?.table
-    : await publishedTable(query, read)
-  const column = table?.counts.find(({ name }) => name === query.count)
-  const value = table && column ? sumOfQuery(table, column, query) : null
-  if (!column || value === null) return null
-  const number = words.counted(value, column.unit)
+  const table = await readFigureTable(query.table, read)
+  const sum = table && countOfQuery(table, query)
+  if (!sum) return null
+  const { value } = sum
+  const number = words.counted(value, sum.unit)
   const said = briefingT('shown', { number, months: words.spans(query.spans) })
-  return isOwn
+  return isOwnQuery(query)
     ? { value, source: query.table, text: `${said} (${exportT('ownTable')})` }
     : { value, source: 'published', text: said }
-}
-
-async function publishedTable({ table: id }: CellQuery, read: NumberInput['read']) {
-  const file = (await read('figures')).sources.find((source) => source.id === id)?.file
-  if (!file || file === 'incidents') return null
-  const coded = (await read(file)).tables.find((table) => table.id === id)
-  return coded && tableOf(coded)
 }

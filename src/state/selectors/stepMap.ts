@@ -1,5 +1,5 @@
 import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfRows, writeCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
 import { lensMarks, originMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -195,12 +195,8 @@ function numberOf({ total, period, cells }: RouteFigure): StepMapNumber | null {
 function sumOfNumber(cells: string, { tables }: LoadedFigures): StepMapNumber | null {
   const query = readCellQuery(cells)
   const table = query && tables.get(query.table)
-  const column = table?.counts.find(({ name }) => name === query?.count)
-  if (!query || !table || !column) return null
-  const { value } = sumOfRows(column, rowsOfQuery(table, query))
-  return value === null
-    ? null
-    : { value, unit: column.unit, isPartial: false, spans: query.spans, cells: query }
+  const sum = table ? countOfQuery(table, query) : null
+  return query && sum && { ...sum, isPartial: false, spans: query.spans, cells: query }
 }
 
 function changeBetween(before: StepMapNumber | null, after: StepMapNumber | null): RouteChange | null {

@@ -1,8 +1,7 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { type FigureTable, loadTable } from '#domain/figureTable.ts'
-import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import type { SlideSlot, SlideTemplate } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
@@ -14,11 +13,11 @@ import { stepPictureSvg } from '#map/step/stepPicture.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { compareModel } from '#state/selectors/compareModel.ts'
-import { incidentTable } from '#state/selectors/incidentTable.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { mapSize } from '#state/selectors/slides/mapItems.ts'
 import type { SlideMap, SlideNumber, SlideStep, SlideTalk } from '#state/selectors/slides/slideTalk.ts'
 import { unitName } from '#state/unitName.ts'
+import { readFigureTable } from '#state/useFigureTable.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { stepChart } from '#state/useStepCharts.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -69,32 +68,15 @@ export function useSlideTalk(): (
     return { ...picture, svg, alt, caption }
   }
 
-  const tableOf = async (query: NonNullable<ReturnType<typeof readCellQuery>>): Promise<FigureTable> => {
-    if (isOwnQuery(query)) {
-      const { own } = useOwnLayer.getState()
-      const found = own && ownFigureTables(own.figures).get(query.table)
-      if (!found) throw new Error(t('slides.noNumber'))
-      return found.table
-    }
-    const figures = await read('figures')
-    const source = figures.sources.find(({ id }) => id === query.table)
-    if (!source) throw new Error(t('slides.noNumber'))
-    if (source.file === 'incidents') return incidentTable(await read('incidents'), source)
-    const coded = (await read(source.file)).tables.find(({ id }) => id === query.table)
-    if (!coded) throw new Error(t('slides.noNumber'))
-    return loadTable(coded)
-  }
-
   const sumOf = async (text: string) => {
     const query = readCellQuery(text)
     if (!query) throw new Error(t('slides.noNumber'))
-    const table = await tableOf(query)
-    const column = table.counts.find(({ name }) => name === query.count)
-    const value = column ? sumOfQuery(table, column, query) : null
-    if (!column || value === null) throw new Error(t('slides.noNumber'))
+    const table = await readFigureTable(query.table, read)
+    const sum = table && countOfQuery(table, query)
+    if (!sum) throw new Error(t('slides.noNumber'))
     const months = words.current.spans(query.spans)
     const source = isOwnQuery(query) ? query.table : null
-    return { value, unit: column.unit, source, months: source ? `${months} · ${t('ownTable')}` : months }
+    return { ...sum, source, months: source ? `${months} · ${t('ownTable')}` : months }
   }
 
   const numberOf = async ({ number }: BriefingStep): Promise<SlideNumber | null> => {
