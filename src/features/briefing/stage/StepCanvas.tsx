@@ -22,8 +22,22 @@ interface StepCanvasProps {
   children?: ReactNode
 }
 
-/** The layouts that give the room of their map to the words when the map would show nothing. */
-const HAS_MAP: ReadonlySet<StepLayout> = new Set(['map-text', 'quote', 'title'])
+/** Whether a layout has a map: always, only where the map shows something, or never. Without one the words have its room. */
+const MAP_OF: Readonly<Record<StepLayout, 'always' | 'placed' | 'never'>> = {
+  map: 'always',
+  'map-text': 'placed',
+  number: 'never',
+  quote: 'placed',
+  compare: 'always',
+  ranked: 'never',
+  lines: 'never',
+  timeline: 'never',
+  table: 'never',
+  title: 'placed',
+  agenda: 'never',
+  section: 'never',
+  closing: 'never',
+}
 
 /**
  * One step, drawn on 1280 × 720 and scaled as a whole to the largest 16:9 box of its container, which must have
@@ -42,15 +56,12 @@ export function StepCanvas(props: StepCanvasProps) {
   const number = run.indexOf(step) + 1
   const count = run.length
   const place = number === 0 ? t('stage:backup') : t('stage.of', { number, count })
-  const isPlaceless = (HAS_MAP.has(layoutOfStep(step)) && mapOf(step)?.isPlaceless) ?? false
+  const layout = layoutOfStep(step)
+  const needs = MAP_OF[layout]
+  const isMapless = needs === 'never' || (needs === 'placed' && (mapOf(step)?.isPlaceless ?? false))
   const Words = isLive ? 'section' : 'div'
   return (
-    <div
-      className={styles.canvas}
-      data-layout={layoutOfStep(step)}
-      data-placeless={isPlaceless}
-      data-live={isLive}
-    >
+    <div className={styles.canvas} data-layout={layout} data-mapless={isMapless} data-live={isLive}>
       <Words
         className={styles.words}
         lang={briefing.language}
