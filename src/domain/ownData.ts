@@ -19,8 +19,8 @@ export interface OwnData {
   readonly events: readonly TimelineEvent[]
   readonly routes: readonly NamedBy[]
   readonly regions: readonly NamedBy[]
-  /** The own documents whose text is published too: where both show, their published reading counts. */
-  readonly twins: readonly string[]
+  /** The published document of each own one whose text is published too: where both show, one of the readings counts. */
+  readonly twins: Readonly<Record<string, string>>
   /** The pages of own documents that have some, by document. */
   readonly pages?: Readonly<Record<string, readonly PageStart[]>>
   /** The tables in use, and their figures. */

@@ -23,7 +23,7 @@ export const OwnExcerpt = z.strictObject({
   events: z.array(TimelineEvent),
   routes: Named,
   regions: Named,
-  twins: z.array(z.string()),
+  twins: z.record(z.string(), z.string()),
   pages: z.record(z.string(), z.array(z.strictObject({ number: z.int(), start: z.int() }))),
   tables: z.array(
     z.strictObject({
@@ -138,7 +138,7 @@ export function withOwnExcerpt(
     events: withCited(own.events),
     routes: named(own.routes),
     regions: named(own.regions),
-    twins: [],
+    twins: {},
     pages,
     tables: own.tables.filter(({ id }) => rows.some(({ table }) => table.id === id)),
     figures: own.figures.filter(({ id }) => rows.some(({ figure }) => figure.id === id)),

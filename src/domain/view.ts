@@ -61,8 +61,11 @@ export const CHARTS = [
 export const ChartId = z.enum(CHARTS)
 export type ChartId = z.infer<typeof ChartId>
 
-/** Which marks show: the published ones, the reader's own from the Desk, or both. */
-export const OWN_LAYERS = ['published', 'yours', 'both'] as const
+/**
+ * Which marks show: the published ones, the reader's own from the Desk, or both. A text that is in both is counted once:
+ * in `both` by its published reading, in `own-reading` by the reader's own.
+ */
+export const OWN_LAYERS = ['published', 'yours', 'both', 'own-reading'] as const
 export type OwnLayer = (typeof OWN_LAYERS)[number]
 
 /** Degrees of WGS 84 and MapLibre's zoom. */

@@ -19,6 +19,10 @@ async function renderOwn(link = '#/explore') {
   return app
 }
 
+/** The published text, whose marks are 13 measures and an event. */
+const TWIN = 'belgium-calais-group-2024'
+const ofTwin = measures.filter(({ evidence: [first] }) => first.type === 'citation').length
+
 const squares = (element: Element) => element.querySelectorAll('svg[role="img"][aria-label="yours"]')
 
 beforeEach(() => showOwn(null))
@@ -40,6 +44,29 @@ describe('own marks in Explore', () => {
     expect(window.location.hash).toContain('layer=yours')
     await user.click(within(layer).getByRole('button', { name: 'Published' }))
     await waitFor(() => expect(box).toHaveAccessibleName(`Border control, ${ofBorderControl} measures`))
+  })
+
+  test('a text that is published too is counted once, by the reading that the reader chooses', async () => {
+    const { user } = await renderApp({ link: '#/explore' })
+    showOwn({ ...OWN_SAMPLE, twins: { [OWN_DOCUMENT.id]: TWIN } })
+    const layer = await group('Layer')
+    const sentence = await screen.findByText(new RegExp(`^${measures.length} measures`))
+    const details = screen.getByRole('region', { name: 'Details' })
+    expect(layer).toHaveTextContent('Such a text is counted once: by its published reading.')
+    expect(await within(details).findByText('The text is published as well.')).toBeVisible()
+    expect(screen.getByText(/^A text of both layers counts once; 2 marks are folded/)).toBeVisible()
+    await user.click(within(layer).getByRole('button', { name: 'Hide the published reading' }))
+    await waitFor(() =>
+      expect(sentence).toHaveTextContent(`${measures.length - ofTwin} published and 2 of your measures`),
+    )
+    expect(window.location.hash).toContain('layer=own-reading')
+    expect(within(layer).getByRole('button', { name: 'Both' })).toHaveAttribute('aria-pressed', 'true')
+    expect(
+      screen.getByText(new RegExp(`^A text of both layers counts once; ${ofTwin} marks are folded`)),
+    ).toBeVisible()
+    await user.click(within(details).getByRole('button', { name: 'Show the published reading' }))
+    await waitFor(() => expect(sentence).toHaveTextContent(`${measures.length} measures`))
+    expect(window.location.hash).not.toContain('layer=')
   })
 
   test('board, timeline, list and its table mark them', async () => {
@@ -136,9 +163,9 @@ describe('own marks in Explore', () => {
     expect(within(details).queryByRole('heading', { name: 'What your text adds' })).toBeNull()
     act(() => setOwnLayer('yours'))
     await within(details).findByRole('heading', { name: 'What your text adds' })
-    showOwn({ ...OWN_SAMPLE, twins: ['own-without-claims'] })
+    showOwn({ ...OWN_SAMPLE, twins: { 'own-without-claims': TWIN } })
     expect(within(details).queryByText(/published as well/)).toBeNull()
-    showOwn({ ...OWN_SAMPLE, twins: [OWN_DOCUMENT.id] })
+    showOwn({ ...OWN_SAMPLE, twins: { [OWN_DOCUMENT.id]: TWIN } })
     expect(await within(details).findByText('The text is published as well.')).toBeVisible()
   })
 

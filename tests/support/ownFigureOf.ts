@@ -45,7 +45,7 @@ export function ownFiguresAlone(figures: readonly OwnFigure[]): OwnData {
     events: [],
     routes: [],
     regions: [],
-    twins: [],
+    twins: {},
     tables: [OWN_TABLE],
     figures,
   }

@@ -56,7 +56,7 @@ export const OWN_SAMPLE: OwnData = {
   events: [eventOf({ id: 'own-meeting', title: null, date: on('2025-03'), evidence: [cited(MEETING)] })],
   routes: [{ id: 'channel', evidence: [cited(PLAN)] }],
   regions: [],
-  twins: [],
+  twins: {},
   tables: [],
   figures: [],
 }

@@ -67,7 +67,7 @@ export function DocumentsPane() {
               document={document}
               decided={decided.get(document.id) ?? 0}
               isOpen={document.id === openId}
-              isTwin={twins?.includes(document.id) ?? false}
+              isTwin={twins !== undefined && document.id in twins}
             />
             {document.id === openId && !isReadOnly && <DocumentTools document={document} />}
           </li>

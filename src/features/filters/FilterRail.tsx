@@ -55,7 +55,7 @@ const Options = memo(function Options() {
   const shown = useFigures()
   const filters = useShownFilters()
   const hasOwn = useOwnLayer((state) => state.own !== null)
-  const isBoth = useViewStore(({ view }) => view.ownLayer === null || view.ownLayer === 'both')
+  const isBoth = useViewStore(({ view }) => !['published', 'yours'].includes(view.ownLayer ?? 'both'))
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const categories = useMemo(

@@ -1,5 +1,5 @@
 import { isOwnMark } from '#domain/ownData.ts'
-import { OWN_LAYERS } from '#domain/view.ts'
+import { TwinReading } from '#parts/TwinReading.tsx'
 import { usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
@@ -8,10 +8,13 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './LayerFilter.module.css'
 
+const LAYERS = ['published', 'yours', 'both'] as const
+
 /** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks or figures. */
 export function LayerFilter() {
   const { t } = useTranslation('ownLayer')
-  const chosen = useViewStore(({ view }) => view.ownLayer) ?? 'both'
+  const layerOfView = useViewStore(({ view }) => view.ownLayer) ?? 'both'
+  const chosen = layerOfView === 'own-reading' ? 'both' : layerOfView
   const own = useOwnLayer((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
   const texts = useOwnLayer((state) => state.own?.documents.length ?? 0)
   const figures = useOwnLayer((state) => state.own?.figures.length ?? 0)
@@ -23,7 +26,7 @@ export function LayerFilter() {
   return (
     <FilterGroup name={t('layer')} caption={t('fromDesk')}>
       <div className={styles.layers}>
-        {OWN_LAYERS.map((layer) => (
+        {LAYERS.map((layer) => (
           <button
             key={layer}
             type="button"
@@ -39,6 +42,7 @@ export function LayerFilter() {
         <StatusSign look="filled" radius={3} /> {t('publishedCount', { count: published })}{' '}
         <StatusSign look="filled" radius={3} own={t('yours')} /> {counts.join(', ')}
       </p>
+      <TwinReading className={styles.reading} />
     </FilterGroup>
   )
 }

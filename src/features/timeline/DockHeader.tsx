@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { usePublished } from '#state/datasets.ts'
+import { useDataset, usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
@@ -43,8 +43,10 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
-  const folded = useFolded()
-  const foldedNote = folded > 0 && t('ownFolded', { count: folded })
+  const { published, twins } = useFolded()
+  const foldedNote =
+    (published > 0 && t('ownFolded', { count: published })) ||
+    (twins > 0 && t('twinFolded', { count: twins }))
   const caption = [foldedNote, series?.caption, ...notes].filter(Boolean).join('. ')
   const noDate = t('noDateCount', { count: undated.length })
   return (
@@ -101,12 +103,17 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   )
 })
 
-/** How many published measures the layer leaves out while it shows the reader's own marks alone. */
-function useFolded(): number {
-  const isYours = useViewStore(({ view }) => view.ownLayer === 'yours')
-  const hasOwn = useOwnLayer(({ own }) => own !== null)
-  const count = usePublished('measures')?.measures.length ?? 0
-  return isYours && hasOwn ? count : 0
+/**
+ * How many measures the layer leaves out: the published ones while it shows the reader's own alone, or, while it shows
+ * both, one reading of the texts that are in both.
+ */
+function useFolded(): { published: number; twins: number } {
+  const layer = useViewStore(({ view }) => view.ownLayer)
+  const own = useOwnLayer((state) => state.own?.measures.length)
+  const published = usePublished('measures')?.measures.length ?? 0
+  const shown = useDataset('measures').data?.measures.length ?? 0
+  if (own === undefined || layer === 'published') return { published: 0, twins: 0 }
+  return layer === 'yours' ? { published, twins: 0 } : { published: 0, twins: own + published - shown }
 }
 
 function Clear({ label }: { label: string }) {

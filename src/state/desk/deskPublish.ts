@@ -137,9 +137,10 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     if (getState().project?.id !== project.id) return
     const shown = [...decidedOf.keys()].flatMap((id) => reviewed.get(id) ?? [])
     const documents = shown.flatMap(({ document }) => document ?? [])
-    const twins: string[] = []
+    const twins: Record<string, string> = {}
     for (const { id, sha256: hash } of project.documents) {
-      if ((await environment.publishedTwin(hash)) !== null) twins.push(id)
+      const twin = await environment.publishedTwin(hash)
+      if (twin !== null) twins[id] = twin
     }
     const pages = Object.fromEntries(
       project.documents.flatMap((one) =>

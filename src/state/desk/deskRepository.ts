@@ -90,7 +90,7 @@ export class LogConflict extends Error {
 }
 
 /** Raise it when the published data change their form: what an older version kept is then made again. */
-const OWN_FORM = 3
+const OWN_FORM = 4
 
 /** Figures in a part. */
 const PART = 2000

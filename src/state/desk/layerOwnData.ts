@@ -8,26 +8,30 @@ import type { Layered } from '#state/ownLayer.ts'
 
 /**
  * Joins each published file with the reader's own marks. A document that is also published, by the hash of its text, is
- * counted once: in `both` its published reading stays.
+ * counted once: in `both` its published reading stays, in `own-reading` the reader's, once they have accepted something.
  */
 export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
   if (layer === 'published') return {}
   const alone = layer === 'yours'
-  const twins = new Set(alone ? [] : own.twins)
-  const isOfCounted = ({ documentId }: Citation) => !twins.has(documentId)
+  const readTwice = own.documents.flatMap(({ id }) => own.twins[id] ?? [])
+  const uncounted = layer === 'own-reading' ? readTwice : layer === 'both' ? Object.keys(own.twins) : []
+  const isUncounted = new Set(uncounted)
+  const isOfCounted = ({ documentId }: Citation) => !isUncounted.has(documentId)
   const isSentenceCounted = (item: Evidence) => item.type !== 'citation' || isOfCounted(item.citation)
   const isCounted = ({ evidence: [first] }: { evidence: EvidenceList }) => isSentenceCounted(first)
   const joined = <Item extends { evidence: EvidenceList }>(
     published: readonly Item[],
     mine: readonly Item[],
-  ): Item[] => (alone ? [...mine] : [...published, ...mine.filter(isCounted)])
+  ): Item[] => (alone ? [...mine] : [...published, ...mine].filter(isCounted))
   const withEvidence = <Item extends { id: string; evidence: readonly Evidence[] }>(
     items: readonly Item[],
     named: readonly NamedBy[],
   ): Item[] => {
     const more = new Map(named.map(({ id, evidence }) => [id, evidence.filter(isSentenceCounted)]))
     return items.map((item) => {
-      const published = alone ? item.evidence.filter((one) => one.type !== 'citation') : item.evidence
+      const published = item.evidence.filter((one) =>
+        alone ? one.type !== 'citation' : isSentenceCounted(one),
+      )
       return { ...item, evidence: [...published, ...(more.get(item.id) ?? [])] }
     })
   }
@@ -38,7 +42,7 @@ export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
     claims: memoizeByObject(({ claims }: Dataset<'claims'>) => ({
       claims: alone
         ? [...own.claims]
-        : [...claims, ...own.claims.filter(({ citation }) => isOfCounted(citation))],
+        : [...claims, ...own.claims].filter(({ citation }) => isOfCounted(citation)),
     })),
     measures: memoizeByObject(({ measures }: Dataset<'measures'>) => ({
       measures: joined(measures, own.measures),

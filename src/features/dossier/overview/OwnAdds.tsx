@@ -4,6 +4,7 @@ import details from '#features/dossier/Details.module.css'
 import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { TwinReading } from '#parts/TwinReading.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -27,11 +28,9 @@ export function OwnAdds() {
   const [isLong, setLong] = useState(false)
   if (!own) return null
   const measures = corpus.measures.filter(isOwnMark)
-  // Of a text that is published too, the published reading counts.
-  if (!isAlone && measures.length === 0 && own.figures.length === 0) return null
   const texts = own.documents.length
-  // A published text of which nothing is accepted adds nothing.
-  const twins = own.documents.filter(({ id }) => own.twins.includes(id)).length
+  // Of a text that is published too, the published reading may be the one that counts.
+  const isCounted = isAlone || measures.length > 0 || texts === 0
   const onRoutes = measures.filter(({ routes }) => routes.length > 0)
   const routes = [...new Set(onRoutes.flatMap((measure) => measure.routes))]
   const placed = measures.filter(({ scope }) => scope !== 'unplaced')
@@ -51,7 +50,7 @@ export function OwnAdds() {
     },
     { count: measures.length - placed.length, label: t('adds.unplaced') },
   ]
-  const numbers = [...(texts > 0 ? ofTexts : []), ...(figures > 0 ? ofTables : [])]
+  const numbers = [...(texts > 0 && isCounted ? ofTexts : []), ...(figures > 0 ? ofTables : [])]
   return (
     <section className={styles.adds}>
       <h2 className={details.title} tabIndex={-1}>
@@ -76,12 +75,7 @@ export function OwnAdds() {
           ))}
         </ul>
       )}
-      {twins > 0 && (
-        <p className={styles.twin}>
-          <strong>{texts === 1 ? t('adds.twinAlone') : t('adds.twin', { count: twins, texts })}</strong>{' '}
-          {t('adds.twinNote')}
-        </p>
-      )}
+      <TwinReading className={styles.twin} />
       {placed.length > 0 && (
         <>
           <h3 className={details.sectionTitle}>{t('adds.placed')}</h3>

@@ -315,7 +315,7 @@ describe('a text that is published too', () => {
     await tab.desk.newProject('Test')
     await tab.desk.addText(FRENCH)
     const id = await tab.desk.addText(TEXT)
-    expect(stateOf(tab).own?.twins).toEqual([id])
+    expect(stateOf(tab).own?.twins).toEqual({ [id]: expect.any(String) })
   })
 })
 

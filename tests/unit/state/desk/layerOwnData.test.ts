@@ -12,9 +12,15 @@ const PUBLISHED = {
   routes: [routeOf({ id: 'channel' }), routeOf({ id: 'other' })],
 }
 
-function joined(layer: OwnLayer, own: OwnData = OWN_SAMPLE) {
+const citationOf = (documentId: string) => ({
+  type: 'citation' as const,
+  claimId: 'read',
+  citation: { ...claimOf({ id: 'read' }).citation, documentId },
+})
+
+function joined(layer: OwnLayer, own: OwnData = OWN_SAMPLE, published: typeof PUBLISHED = PUBLISHED) {
   const layered = layerOwnData(own, layer)
-  const { measures, events, claims, routes } = PUBLISHED
+  const { measures, events, claims, routes } = published
   const files = {
     measures: layered.measures?.({ measures }).measures ?? measures,
     events: layered.timeline?.({ events }).events ?? events,
@@ -59,10 +65,30 @@ describe('the layer of own marks', () => {
     })
   })
 
-  it('counts a text that is published as well once: by its published reading where both show', () => {
-    const twin = { ...OWN_SAMPLE, twins: [OWN_DOCUMENT.id] }
+  it('counts a text that is published as well once: by its published reading, or by the reader’s own', () => {
+    const twin = { ...OWN_SAMPLE, twins: { [OWN_DOCUMENT.id]: 'published-text' } }
     expect(joined('both', twin)).toEqual(joined('published'))
     expect(joined('yours', twin)).toEqual(joined('yours'))
+    const read = citationOf('published-text')
+    const record = { type: 'record', recordId: 'of-a-record' } as const
+    const published = {
+      measures: [
+        measureOf({ id: 'read', evidence: [read] }),
+        measureOf({ id: 'of-a-record', evidence: [record] }),
+      ],
+      events: [eventOf({ id: 'read', evidence: [read] }), eventOf({ id: 'of-a-record', evidence: [record] })],
+      claims: [claimOf({ id: 'read', citation: read.citation }), claimOf({ id: 'of-another' })],
+      routes: [routeOf({ id: 'channel', evidence: [read, record] })],
+    }
+    expect(joined('own-reading', twin, published)).toEqual({
+      measures: ['of-a-record', 'own-patrol', 'own-unplaced'],
+      events: ['of-a-record', 'own-meeting'],
+      claims: ['of-another', ...OWN_CLAIMS],
+      named: [[OWN_DOCUMENT.id]],
+    })
+    // Nothing of it is accepted yet.
+    const unread = { ...twin, documents: [], claims: [], measures: [], events: [], routes: [] }
+    expect(joined('own-reading', unread, published)).toEqual(joined('published', unread, published))
   })
 
   it('gives the same file for the same published file', () => {

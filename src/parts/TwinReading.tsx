@@ -1,0 +1,32 @@
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+
+/**
+ * Says which reading of the texts that are the reader's own and published too is counted, and lets the reader choose
+ * while both layers show. Nothing without such a text of which something is accepted.
+ */
+export function TwinReading({ className }: { className?: string | undefined }) {
+  const { t } = useTranslation('ownLayer')
+  const own = useOwnLayer((state) => state.own)
+  const layer = useViewStore(({ view }) => view.ownLayer) ?? 'both'
+  const texts = own?.documents.length ?? 0
+  const twins = own?.documents.filter(({ id }) => id in own.twins).length ?? 0
+  if (twins === 0 || layer === 'published') return null
+  const isOwn = layer === 'own-reading'
+  return (
+    <p className={className}>
+      <strong>{texts === 1 ? t('twin.alone') : t('twin.some', { count: twins, texts })}</strong>{' '}
+      {layer === 'yours' ? t('twin.once') : isOwn ? t('twin.byOwn') : t('twin.byPublished')}
+      {layer !== 'yours' && (
+        <>
+          {' '}
+          <Button look="text" onClick={() => setOwnLayer(isOwn ? 'both' : 'own-reading')}>
+            {isOwn ? t('twin.show') : t('twin.hide')}
+          </Button>
+        </>
+      )}
+    </p>
+  )
+}
