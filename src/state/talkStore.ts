@@ -158,6 +158,18 @@ export function openStage(step: StepOfTalk): void {
   openTalkWindow('stage', 'presenter', step)
 }
 
+/** The address at which a window opened by hand joins this talk as the speaker's or the room's. */
+export function talkAddress(role: TalkRole, step: StepOfTalk): string {
+  const session = talkSession(role === 'stage' ? 'presenter' : 'stage')
+  return new URL(`${fragmentOfWindow(role, step)}&talk=${role}-${session}`, window.location.href).href
+}
+
+/** The link of a talk's window. */
+function fragmentOfWindow(role: TalkRole, { briefing, step }: StepOfTalk): string {
+  const { language } = useViewStore.getState().view
+  return writeView({ ...DEFAULT_VIEW, page: role, language, step: { briefing, step } })
+}
+
 /** Dismisses the notice of a blocked pop-up. */
 export function dismissBlocked(): void {
   useTalkStore.setState({ isBlocked: false })
@@ -167,10 +179,8 @@ export function dismissBlocked(): void {
 const REOPEN_CHECKS_MS = [500, 1200, 2500] as const
 
 function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isRetry = false): void {
-  const { language } = useViewStore.getState().view
   // Next to this page: copied links may point to the app that this file was saved from.
-  const { briefing, step: id } = step
-  const here = writeView({ ...DEFAULT_VIEW, page: role, language, step: { briefing, step: id } })
+  const here = fragmentOfWindow(role, step)
   const opened = window.open(here, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
   useTalkStore.setState({ isBlocked: !opened })
   if (!opened) return

@@ -87,8 +87,20 @@ function readIfOther(): void {
   if (window.location.hash !== writeView(useViewStore.getState().view)) read()
 }
 
+/** The end of an address that makes a window opened by hand one of a talk: its name, without the app's. */
+const WINDOW_OF_TALK = /&talk=((?:stage|presenter)-[0-9a-f]{16})$/
+
+/** Takes the talk out of an address: it is the window's name from then on, and must not be in a copied link. */
+function joinTalkOfLink(): void {
+  const [part, name] = WINDOW_OF_TALK.exec(window.location.hash) ?? []
+  if (part === undefined) return
+  window.name = `throughline-${name}`
+  window.history.replaceState(null, '', window.location.hash.slice(0, -part.length))
+}
+
 /** Rewrites a partly unreadable address, so that it can be copied. */
 function read(): void {
+  joinTalkOfLink()
   const { view, dropped } = parseView(window.location.hash)
   useViewStore.setState({ view, dropped })
   if (dropped.length > 0) window.history.replaceState(null, '', writeView(view))

@@ -98,12 +98,12 @@ test('over window handles, both windows reconnect after each loses its handle', 
 
   await test.step('a closed stage reopens at the step of the presenter', async () => {
     await page.close()
-    await expect(presenter.getByRole('status')).toContainText('No stage is open for this talk.')
+    await expect(presenter.getByRole('status')).toContainText('No stage is open.')
     await presenter.keyboard.press('PageDown')
     await expect(stepOf(presenter)).toContainText(publishedStep(5).title)
     const [opened] = await Promise.all([
       presenter.waitForEvent('popup'),
-      presenter.getByRole('button', { name: 'Open the stage' }).click(),
+      presenter.getByRole('button', { name: 'Open it' }).click(),
     ])
     session.stage = opened
     await session.expectStep(5)

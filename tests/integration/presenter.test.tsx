@@ -9,6 +9,7 @@ const ROUTES = 'routes-2024-2025-en'
 const SESSION = '0123456789abcdef'
 const steps = published('briefings').briefings.find(({ id }) => id === ROUTES)?.steps ?? []
 const [first, second, third] = steps
+const BLOCKED = 'The browser blocked the window. Allow it, or open this address on the second screen.'
 
 beforeEach(() => {
   window.name = ''
@@ -116,7 +117,7 @@ describe('with another window of the same session', () => {
     await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ step: third?.id, isBlank: false }))
     await user.keyboard('{PageUp}')
     await waitFor(() => expect(other.heard.at(-1)?.state.step).toBe(second?.id))
-    expect(screen.queryByRole('button', { name: 'Open the stage' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Open it' })).toBeNull()
   })
 
   test('freezes the room while the speaker browses, and brings it along afterwards', async () => {
@@ -178,12 +179,26 @@ describe('with another window of the same session', () => {
     window.name = `throughline-presenter-${SESSION}`
     const { user } = await openPresenter()
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
-    const button = await screen.findByRole('button', { name: 'Open the stage' }, { timeout: 10_000 })
+    const button = await screen.findByRole('button', { name: 'Open it' }, { timeout: 10_000 })
+    expect(screen.getByText('No stage is open.')).toBeVisible()
     await user.click(button)
     const [address, name] = open.mock.calls[0] ?? []
     expect(address).toMatch(new RegExp(`#/stage\\?step=${ROUTES}:${first?.id}&`))
     expect(name).toBe(`throughline-stage-${SESSION}`)
-    expect(screen.getByText(/^The browser blocked the stage/)).toBeVisible()
+    expect(screen.getByText(BLOCKED)).toBeVisible()
+    const link = screen.getByRole('link', { name: /#\/stage\?/ })
+    expect(link).toHaveAttribute('href', expect.stringContaining(`&talk=stage-${SESSION}`))
+    expect(link).toHaveTextContent(link.getAttribute('href') ?? 'none')
+    await user.click(screen.getByRole('button', { name: 'Copy the address' }))
+    expect(await navigator.clipboard.readText()).toBe(link.getAttribute('href'))
+  })
+
+  test('a window opened by hand at that address joins the session, which no link then names', async () => {
+    const other = otherWindow()
+    await openPresenter(`#/presenter?step=${ROUTES}:${first?.id}&v=2&talk=presenter-${SESSION}`)
+    await waitFor(() => expect(other.heard.map(({ type }) => type)).toContain('hello'))
+    expect(window.name).toBe(`throughline-presenter-${SESSION}`)
+    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${first?.id}&v=2`)
   })
 })
 
@@ -215,7 +230,8 @@ test('the stage starts a session with its own id, and offers the notes if the wi
   const session = /^throughline-stage-([0-9a-f]{16})$/.exec(window.name)?.[1]
   expect(open.mock.calls[0]?.[1]).toBe(`throughline-presenter-${session}`)
   const notice = within(await screen.findByRole('alert', { name: 'Presenter window' }))
-  expect(notice.getByText(/^The browser blocked the presenter window\./)).toBeVisible()
+  expect(notice.getByText(BLOCKED)).toBeVisible()
+  expect(notice.getByRole('link', { name: new RegExp(`&talk=presenter-${session}$`) })).toBeVisible()
   expect(notice.getByRole('button', { name: 'Show the notes here' })).toHaveFocus()
   await user.keyboard('{Enter}')
   const notes = await screen.findByRole('complementary', { name: 'Speaker notes' })

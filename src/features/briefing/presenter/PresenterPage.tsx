@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { runOf, type StepOfTalk } from '#domain/talk.ts'
+import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
 import { Ink } from '#features/briefing/giving/Ink.tsx'
 import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
@@ -242,7 +243,7 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
     <div role="status">
       {!isStageThere && (
         <div className={styles.status}>
-          <p>{t(isBlocked ? 'stageBlocked' : 'noStage')}</p>
+          {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
           <Button onClick={() => openStage(step)}>{t('openStage')}</Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
-import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
+import { clockFace, elapsed, STOPPED_TIMER, type StepOfTalk } from '#domain/talk.ts'
+import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
 import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
@@ -179,7 +180,11 @@ export function Stage({
         onStep={go}
       />
       {isAsking && <EndQuestion onEnd={onLeave} onStay={() => setIsAsking(false)} />}
-      <PopUpNotice onRetry={actions.presenter} onNotes={() => setLayers((open) => [...open, 'notes'])} />
+      <PopUpNotice
+        step={{ briefing: briefing.id, step: step.id }}
+        onRetry={actions.presenter}
+        onNotes={() => setLayers((open) => [...open, 'notes'])}
+      />
       {(isBlank || has('white')) && (
         <div className={styles.blank} data-white={!isBlank}>
           <Button className={styles.show} onClick={isBlank ? () => setIsBlank(false) : turn('white')}>
@@ -245,25 +250,25 @@ function Elapsed() {
 }
 
 interface PopUpNoticeProps {
+  step: StepOfTalk
   /** Opens the presenter's window again. */
   onRetry: () => void
   /** Shows the notes on the stage, for a single screen. */
   onNotes: () => void
 }
 
-/** Reports that the browser blocked the presenter's window, and offers the notes on the stage or a retry. */
-function PopUpNotice({ onRetry, onNotes }: PopUpNoticeProps) {
-  const isBlocked = useTalkStore((state) => state.isBlocked)
-  return isBlocked ? <Notice onRetry={onRetry} onNotes={onNotes} /> : null
+/** Reports that the browser blocked the presenter's window; offers its address, the notes on the stage, or a retry. */
+function PopUpNotice(props: PopUpNoticeProps) {
+  return useTalkStore((state) => state.isBlocked) ? <Notice {...props} /> : null
 }
 
-function Notice({ onRetry, onNotes }: PopUpNoticeProps) {
+function Notice({ step, onRetry, onNotes }: PopUpNoticeProps) {
   const { t } = useTranslation('presenter')
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
     <div className={styles.notice} role="alert" aria-label={t('blockedName')}>
-      <p>{t('blocked')}</p>
+      <BlockedWindow window="presenter" step={step} />
       <p className={styles.choices}>
         <Button
           ref={notes}
