@@ -17,7 +17,7 @@ export function visibleEntries(
   }
   const isThrough = (documentId: string) => (decided.get(documentId) ?? 0) >= proposals(documentId)
   return log.filter(
-    ({ who, settles, claimId, documentId }) =>
-      (who === reader && !settles) || own?.has(claimId) || isThrough(documentId),
+    ({ who, settles, claimId, documentId, table }) =>
+      table !== undefined || (who === reader && !settles) || own?.has(claimId) || isThrough(documentId),
   )
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { TableChange } from './ownTable.ts'
 import { ReviewDecision, ReviewTarget } from './reviewDecision.ts'
 
 /** A moment, ISO 8601 in UTC. */
@@ -11,7 +12,8 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
  * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed. An entry that was joined
  * from another log has what its `hash` covered there as `origin`, so that its first hash can still be checked.
  * `suggestion` names the version of the model where an entry answers a suggestion: one that adds a claim accepts it, one
- * without a decision dismisses it.
+ * without a decision dismisses it. `table` is a change of a table's settings instead of a decision: such an entry names no
+ * document and no claim.
  */
 export const LogEntry = z.strictObject({
   at: Instant,
@@ -34,6 +36,7 @@ export const LogEntry = z.strictObject({
     }),
   ),
   suggestion: z.optional(z.strictObject({ model: z.string(), dismissed: z.optional(ReviewTarget) })),
+  table: z.optional(TableChange),
 })
 export type LogEntry = z.infer<typeof LogEntry>
 
@@ -96,9 +99,9 @@ export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[])
 /** What the hash covers, in a fixed order of members whatever the order in the file. */
 function contentOf(entry: Omit<LogEntry, 'hash'>): string {
   const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry
-  const { origin, suggestion } = entry
+  const { origin, suggestion, table } = entry
   // Absent members leave the hashes of older entries as they were.
-  const later = [...(origin ? [origin] : []), ...(suggestion ? [suggestion] : [])]
+  const later = [origin, suggestion, table].filter((member) => member !== undefined)
   return JSON.stringify(
     [at, who, rules, documentId, claimId, before, after, undoes, settles, previous, ...later],
     sortedMembers,
@@ -132,7 +135,8 @@ export function decisionsByReader(
   log: readonly LogEntry[],
 ): ReadonlyMap<string, ReadonlyMap<string, Decided>> {
   const readers = new Map<string, Map<string, Decided>>()
-  for (const { who, claimId, documentId, at, after, settles } of inTime(log)) {
+  for (const { who, claimId, documentId, at, after, settles, table } of inTime(log)) {
+    if (table) continue
     const name = settles ? SETTLED : who
     const own = readers.get(name) ?? new Map<string, Decided>()
     if (after === null) own.delete(claimId)
@@ -143,14 +147,18 @@ export function decisionsByReader(
 }
 
 /** The entries by time; those of the same time stay in order. Most logs are in order already. */
-function inTime(log: readonly LogEntry[]): readonly LogEntry[] {
+export function inTime(log: readonly LogEntry[]): readonly LogEntry[] {
   const isSorted = log.every((entry, index) => index === 0 || (log[index - 1]?.at ?? '') <= entry.at)
   return isSorted ? log : [...log].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/** A time for a reader's next entry: after all of theirs, also when the clock was set back. ISO 8601. */
-export function nextTime(log: readonly LogEntry[], who: string, now: string): string {
-  const last = log.reduce((latest, entry) => (entry.who === who && entry.at > latest ? entry.at : latest), '')
+/**
+ * A time for a reader's next entry: after all of theirs, also when the clock was set back; on a table, whose settings all
+ * readers share, after all on tables. ISO 8601.
+ */
+export function nextTime(log: readonly LogEntry[], who: string, now: string, isOnTable = false): string {
+  const isBefore = (entry: LogEntry) => entry.who === who || (isOnTable && entry.table !== undefined)
+  const last = log.reduce((latest, entry) => (isBefore(entry) && entry.at > latest ? entry.at : latest), '')
   return last < now ? now : new Date(Date.parse(last) + 1).toISOString()
 }
 
@@ -233,11 +241,15 @@ function statementOf(decision: ReviewDecision): unknown {
   }
 }
 
-/** The place of the entry that a reader's next undo takes back; null when there is none. */
-export function entryToUndo(log: readonly LogEntry[], who: string): number | null {
+/**
+ * The place of the entry that a reader's next undo takes back, of a table where one is named, else of the claims; null
+ * when there is none.
+ */
+export function entryToUndo(log: readonly LogEntry[], who: string, tableId?: string): number | null {
   const undone = new Set(log.flatMap(({ undoes }) => undoes ?? []))
   const at = log.findLastIndex(
-    (entry, index) => entry.who === who && entry.undoes === null && !undone.has(index),
+    (entry, index) =>
+      entry.who === who && entry.undoes === null && entry.table?.tableId === tableId && !undone.has(index),
   )
   return at < 0 ? null : at
 }

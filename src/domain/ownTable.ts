@@ -27,7 +27,7 @@ export type RowAnswer = z.infer<typeof RowAnswer>
 const ReducedDate = z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))
 
 /** What the reader settled about a table. A null is not settled, or not stated. */
-export const TableSettings = z.strictObject({
+const SETTINGS = {
   title: z.string(),
   /** The row of the column names, 1 for the first; 0 for a table without. Rows above it are not used. */
   headerRow: z.int().check(z.nonnegative()),
@@ -55,8 +55,21 @@ export const TableSettings = z.strictObject({
   answers: z.record(z.string(), RowAnswer),
   /** Whether its good rows show in Explore. */
   isUsed: z.boolean(),
-})
+}
+export const TableSettings = z.strictObject(SETTINGS)
 export type TableSettings = z.infer<typeof TableSettings>
+
+/**
+ * A change of a table's settings, as an entry of the log has it: the settings that changed, as they were and as they are.
+ * Of names, nationalities and answers only the members that changed, where an absent one was not answered. `before` is
+ * null for a table that was added, `after` for one that was removed.
+ */
+export const TableChange = z.strictObject({
+  tableId: z.string().check(z.regex(/^own-t-[0-9a-f]{12}$/)),
+  before: z.nullable(z.partial(z.strictObject(SETTINGS))),
+  after: z.nullable(z.partial(z.strictObject(SETTINGS))),
+})
+export type TableChange = z.infer<typeof TableChange>
 
 /**
  * A table of a project. Its `text` is frozen when it is read: all cells as they are in the file, as CSV (RFC 4180, LF)

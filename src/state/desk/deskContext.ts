@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand'
+import type { NewEntry } from '#domain/decisionLog.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
@@ -38,6 +39,8 @@ export interface DeskContext {
   readonly save: (job: SaveJob) => Promise<void>
   /** Resolves when all that waits is stored. */
   readonly settle: () => Promise<void>
+  /** Chains entries to the log and stores them, unless the project is open to read only. */
+  readonly record: (entries: readonly NewEntry[]) => void
   /** Says how many entries of the open log are stored. */
   readonly noteStored: (count: number) => void
   /** Stores the head, with the time of the last change; now when none is given. */

@@ -1,5 +1,6 @@
 import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
 import { type DocumentHead, deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import { tablesByLog } from '#domain/tableLog.ts'
 import { briefingsOfProject, takeBriefings } from './deskBriefings.ts'
 import type { DeskContext } from './deskContext.ts'
 import { joinContent } from './deskJoin.ts'
@@ -72,11 +73,12 @@ export function createDeskFiles(context: DeskContext): FileActions {
         })
     const added = documents.filter(({ id }) => !known.has(id))
     const knownTables = new Set(there?.tables.map(({ id }) => id))
-    const tables = isNewer ? project.tables : project.tables.filter(({ id }) => !knownTables.has(id))
+    const log = isNewer ? project.log : (there?.log ?? [])
+    const ofFile = isNewer ? project.tables : project.tables.filter(({ id }) => !knownTables.has(id))
+    const tables = tablesByLog(ofFile, log)
     const addedTables = tables.filter(({ id }) => !knownTables.has(id))
     const allTables = [...(there?.tables ?? []), ...addedTables]
     const all = [...(there?.documents ?? []), ...added]
-    const log = isNewer ? project.log : (there?.log ?? [])
     const title = isNewer || !there ? project.title : there.head.title
     const at = now()
     const head = headOf({ ...project, title, documents: all, tables: allTables, log }, at, {
@@ -182,7 +184,8 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const { project } = damaged
       const alteredAt = firstAlteredEntry(project.log, sha256)
       const log = project.log.slice(0, alteredAt ?? project.log.length)
-      await openBeside(damaged, { title, createdAt: now(), log })
+      const tables = tablesByLog(project.tables, log)
+      await openBeside(damaged, { title, createdAt: now(), tables, log })
       damaged = null
     },
     dismissFaults: () => setState({ refused: null, fileFaults: [], joined: null }),

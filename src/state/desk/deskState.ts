@@ -166,7 +166,10 @@ export interface DeskActions {
   removeTable: (id: string) => void
   /** Puts back the table removed last. */
   restoreTable: () => void
+  /** Changes settings of a table, with an entry of the log. */
   setTable: (id: string, settings: Partial<TableSettings>) => void
+  /** Takes back the reader's last change of a table's settings, with an entry of its own; false where there is none. */
+  undoTable: (id: string) => boolean
   /** Opens a table; null goes back to the documents. */
   openTable: (id: string | null) => void
   /** A table for the pipeline: a ZIP whose `data/` joins that of the repository. */

@@ -11,6 +11,7 @@ import {
   SETTLED,
 } from '#domain/decisionLog.ts'
 import { UNNAMED } from '#domain/joinProjects.ts'
+import { tablesByLog } from '#domain/tableLog.ts'
 import type { DeskContext } from './deskContext.ts'
 import { createDeskDocuments } from './deskDocuments.ts'
 import { createDeskFiles, isOrphan } from './deskFiles.ts'
@@ -93,7 +94,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       }
       const joined = appendAfter(error.stored, log, stored, sha256)
       stored = error.stored.length
-      setState({ project: { ...project, log: joined }, otherTabAt: now() })
+      const tables = tablesByLog(project.tables, joined)
+      setState({ project: { ...project, tables, log: joined }, otherTabAt: now() })
       await saveEntries(open, projectId)
       // Not awaited: its own save waits for this one.
       void publish()
@@ -111,7 +113,8 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       .filter(({ hash }) => !read.log.some((one) => one.hash === hash))
     const known = read.log.findIndex(({ hash }) => hash === unsaved[0]?.previous) + 1
     const log = appendAfter(read.log, [...read.log.slice(0, known), ...unsaved], known, sha256)
-    const project = { id, title, createdAt, documents: read.documents, tables: read.tables, log }
+    const tables = tablesByLog(read.tables, log)
+    const project = { id, title, createdAt, documents: read.documents, tables, log }
     const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, read.documents))
     for (const path of orphans) partSizes.delete(path)
     await show(project, { keepsOriginals, fileSavedAt, showsOthers, partSizes })
@@ -151,7 +154,6 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     setState({ project: { ...project, log } })
     void enqueue((open) => saveEntries(open, project.id))
     saveHead()
-    void publish()
   }
 
   function closeProject(): void {
@@ -182,6 +184,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     noteStored: (count) => {
       stored = count
     },
+    record,
     saveHead,
     texts,
     publish: () => publish(),
@@ -273,6 +276,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
               },
         ),
       )
+      void publish()
     },
     undo: () => {
       const { reader } = getState()
@@ -284,6 +288,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       const time = nextTime(log, reader, now())
       const undone = { before: after, after: before, undoes: at, settles }
       record([{ at: time, who: reader, rules: texts.rules(), documentId, claimId, ...undone }])
+      void publish()
       return claimId
     },
     sync: (projectId) => syncProject(context, projectId),

@@ -1,3 +1,4 @@
+import { tablesByLog } from '#domain/tableLog.ts'
 import type { DeskContext } from './deskContext.ts'
 import type { ProjectHead } from './deskRepository.ts'
 import type { OpenProject } from './deskState.ts'
@@ -17,7 +18,8 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
     context.closeProject()
     return
   }
-  const { head, documents, tables, log } = read
+  const { head, documents, log } = read
+  const tables = tablesByLog(read.tables, log)
   if (log.length < project.log.length) return
   const { title, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = head
   setState({ keepsOriginals, fileSavedAt, showsOthers, partSizes })
@@ -38,6 +40,10 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
     derived: new Map([...derived].filter(([id]) => same.has(id))),
     otherTabAt: environment.now(),
   }))
+  const known = new Map(project.tables.map((table) => [table.id, JSON.stringify(table.settings)]))
+  for (const table of tables) {
+    if (known.get(table.id) !== JSON.stringify(table.settings)) void context.readTable(table)
+  }
   const { documentId, claimId, tableId } = getState()
   if (!tables.some(({ id }) => id === tableId)) setState({ tableId: null })
   const open = documents.some(({ id }) => id === documentId) ? documentId : (documents[0]?.id ?? null)

@@ -1,4 +1,6 @@
-import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
+import { entryToUndo, nextTime } from '#domain/decisionLog.ts'
+import { ownTableId, type ProjectTable, type TableChange, type TableSettings } from '#domain/ownTable.ts'
+import { reversed, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { DeskContext } from './deskContext.ts'
 import { fileNameOf } from './deskFiles.ts'
@@ -10,6 +12,7 @@ type TableActions = Pick<
   | 'removeTable'
   | 'restoreTable'
   | 'setTable'
+  | 'undoTable'
   | 'openTable'
   | 'tableRows'
   | 'pipelineTable'
@@ -54,7 +57,7 @@ export function createTableReader(
 
 /** The actions on tables of the open project. */
 export function createDeskTables(context: DeskContext): TableActions {
-  const { environment, getState, setState, opened, saveHead, save, publish } = context
+  const { environment, getState, setState, opened, save, publish } = context
 
   function put(table: ProjectTable): void {
     const project = opened()
@@ -63,7 +66,24 @@ export function createDeskTables(context: DeskContext): TableActions {
       : [...project.tables, table]
     setState({ project: { ...project, tables } })
     void save((open) => open.saveTable(project.id, table))
-    saveHead()
+  }
+
+  function log(change: TableChange, undoes: number | null = null): void {
+    const { reader: who } = getState()
+    const at = nextTime(opened().log, who, environment.now(), true)
+    context.record([tableEntry({ at, who }, change, undoes)])
+  }
+
+  /** Changes settings, with an entry of the log. */
+  function change(table: ProjectTable, settings: TableSettings, undoes: number | null = null): boolean {
+    const made = tableChange(table.id, table.settings, settings)
+    if (!made || getState().isReadOnly) return false
+    const changed = { ...table, settings }
+    put(changed)
+    log(made, undoes)
+    if (table.settings.isUsed && !settings.isUsed) void publish()
+    void read(changed)
+    return true
   }
 
   /** Reads a table, and shows its figures in Explore where they are in use. */
@@ -85,6 +105,7 @@ export function createDeskTables(context: DeskContext): TableActions {
       if (!opened().tables.some((one) => one.id === id)) {
         const added = { ...table, id, addedAt: environment.now() }
         put(added)
+        log({ tableId: id, before: null, after: added.settings })
         void read(added)
       }
       setState({ tableId: id })
@@ -97,23 +118,29 @@ export function createDeskTables(context: DeskContext): TableActions {
       const tables = project.tables.filter((one) => one.id !== id)
       setState({ project: { ...project, tables }, tableId: tables[0]?.id ?? null, removedTable })
       void save((open) => open.removeTable(project.id, id))
-      saveHead()
+      log({ tableId: id, before: removedTable.settings, after: null })
       if (removedTable.settings.isUsed) void publish()
     },
     restoreTable: () => {
       const { removedTable } = getState()
       if (!removedTable) return
       put(removedTable)
+      log({ tableId: removedTable.id, before: null, after: removedTable.settings })
       setState({ removedTable: null, tableId: removedTable.id })
       void read(removedTable)
     },
     setTable: (id, settings) => {
       const table = opened().tables.find((one) => one.id === id)
-      if (!table || getState().isReadOnly) return
-      const changed = { ...table, settings: { ...table.settings, ...settings } }
-      put(changed)
-      if (table.settings.isUsed && !changed.settings.isUsed) void publish()
-      void read(changed)
+      if (table) change(table, { ...table.settings, ...settings })
+    },
+    undoTable: (id) => {
+      const project = opened()
+      const table = project.tables.find((one) => one.id === id)
+      const at = entryToUndo(project.log, getState().reader, id)
+      const last = at === null ? undefined : project.log[at]?.table
+      // A table that was added is removed, and one that was removed is put back, by its own button.
+      if (!table || !last?.before || !last.after) return false
+      return change(table, withChange(table.settings, reversed(last)), at)
     },
     openTable: (tableId) => {
       setState({ tableId })

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { Project, ProjectDocument } from '#domain/project.ts'
+import { settingsByLog } from '#domain/tableLog.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
 import {
@@ -56,6 +57,8 @@ export type ProjectMigration = (parts: FileParts) => FileParts
 /** Migrates parts to the next version; entry n migrates version n + 1. */
 const MIGRATIONS: readonly ProjectMigration[] = [
   // Version 2 adds tables, which a file of version 1 does not have.
+  (parts) => parts,
+  // Version 3 has changes of tables in the log: what was settled before stands in a table's settings alone.
   (parts) => parts,
 ]
 
@@ -231,6 +234,9 @@ export async function readProjectFile(
     }
     const alteredAt = firstAlteredEntry(log, hashOfText)
     if (alteredAt !== null) report('altered', LOG, String(alteredAt + 1))
+    // A reader's settings are what the log states: others were put in from outside.
+    const others = tables.filter((table) => settingsByLog(table, log) !== table.settings)
+    if (alteredAt === null) for (const { id } of others) report('unlogged', `tables/${id}.json`)
   } else if (!isNamed(LOG)) report('missing', LOG)
   for (const path of rest.keys()) if (!path.startsWith('originals/')) report('kept', path)
   const { id = 'damaged', title = '', createdAt = new Date(0).toISOString() } = manifest ?? {}

@@ -21,6 +21,7 @@ export interface ProjectFault {
     | 'unpacks-too-large'
     | 'misfit'
     | 'altered'
+    | 'unlogged'
     | 'name'
     | 'doubled'
     | 'unlisted'

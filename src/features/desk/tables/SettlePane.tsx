@@ -7,6 +7,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { IssueEntry } from './IssueEntry.tsx'
 import styles from './SettlePane.module.css'
+import { TableChanges } from './TableChanges.tsx'
 import { TablePreviewChart } from './TablePreviewChart.tsx'
 import { useRowList } from './useRowList.ts'
 
@@ -69,6 +70,10 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
         ) : (
           <p className={styles.note}>{t('previewNone')}</p>
         )}
+      </div>
+      <div className={styles.part}>
+        <h2>{t('changes.title')}</h2>
+        <TableChanges table={table} header={header} />
       </div>
     </>
   )

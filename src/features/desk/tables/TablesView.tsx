@@ -1,5 +1,6 @@
 import type { ProjectTable } from '#domain/ownTable.ts'
-import { useDesk } from '#state/desk/desk.ts'
+import { useDeskKeys } from '#features/desk/useDeskKeys.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { SettlePane } from './SettlePane.tsx'
 import { TableFields } from './TableFields.tsx'
@@ -12,6 +13,7 @@ export function TablesView() {
   const { t } = useTranslation('ownTables')
   const table = useOpenTable()
   const reading = useDesk(({ readings, tableId }) => (tableId === null ? undefined : readings.get(tableId)))
+  useDeskKeys({ z: () => table && desk.undoTable(table.id) })
   if (!table) return null
   const { meanings } = table.settings
   const used = meanings.filter((meaning) => meaning !== 'ignored').length

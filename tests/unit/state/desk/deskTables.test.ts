@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
+import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { changesOf, targetOf } from '#domain/reviewDecision.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
-import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
+import { deskOfTest, PUBLISHED_NAMES, sha256 } from '#tests/support/deskOfTest.ts'
 
 const CSV = 'month,route,detections,publisher\n2024-01,Western Balkans,12,A\n2024-02,Eastern Lnd,3,A\n'
 const bytes = Uint8Array.from(new TextEncoder().encode(CSV))
@@ -54,6 +55,50 @@ describe('a table of the Desk', () => {
     await again.desk.start()
     await again.desk.openProject(projectId)
     await expect.poll(() => again.shown.own?.figures.map(({ row }) => row)).toEqual([2])
+  })
+
+  it('has an entry of the log for each change, with who, before and after, and for taking it back', async () => {
+    const { desk, id, store, shown, repository } = await withTable()
+    desk.setReader('Ann')
+    desk.setTable(id, { isUsed: true })
+    desk.setTable(id, { names: { 'eastern lnd': 'eastern-land-border' } })
+    desk.setTable(id, { isUsed: true })
+    await expect.poll(() => shown.own?.figures.length).toBe(2)
+    expect(desk.undoTable(id)).toBe(true)
+    await expect.poll(() => shown.own?.figures.length).toBe(1)
+    desk.removeTable(id)
+    desk.restoreTable()
+    const log = () => store.getState().project?.log ?? []
+    expect(log().map(({ who, undoes, table }) => [who, undoes, table?.before, table?.after])).toEqual([
+      ['Reader', null, null, { ...log()[0]?.table?.after }],
+      ['Ann', null, { isUsed: false }, { isUsed: true }],
+      ['Ann', null, { names: {} }, { names: { 'eastern lnd': 'eastern-land-border' } }],
+      ['Ann', 2, { names: { 'eastern lnd': 'eastern-land-border' } }, { names: {} }],
+      ['Ann', null, store.getState().project?.tables[0]?.settings, null],
+      ['Ann', null, null, store.getState().project?.tables[0]?.settings],
+    ])
+    expect(firstAlteredEntry(log(), sha256)).toBeNull()
+    // A claim's undo takes no change of a table back.
+    expect(desk.undo()).toBeNull()
+    await expect.poll(() => store.getState().save).toBe('saved')
+    expect((await repository.read(store.getState().project?.id ?? ''))?.log).toEqual(log())
+  })
+
+  it('keeps what two tabs settle at the same time', async () => {
+    const { desk, id, store, repository } = await withTable()
+    await expect.poll(() => store.getState().save).toBe('saved')
+    const other = deskOfTest(repository)
+    await other.desk.start()
+    await other.desk.openProject(store.getState().project?.id ?? '')
+    desk.setTable(id, { coverageTo: '2024-12' })
+    await expect.poll(() => store.getState().save).toBe('saved')
+    other.desk.setTable(id, { title: 'Another' })
+    const both = { coverageTo: '2024-12', title: 'Another' }
+    const settings = () => other.desk.store.getState().project?.tables[0]?.settings
+    await expect.poll(settings).toMatchObject(both)
+    await expect.poll(() => other.desk.store.getState().save).toBe('saved')
+    await desk.sync(store.getState().project?.id ?? '')
+    expect(store.getState().project?.tables[0]?.settings).toMatchObject(both)
   })
 
   it('that is added twice is there once', async () => {

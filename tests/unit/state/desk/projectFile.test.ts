@@ -4,6 +4,7 @@ import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.t
 import { newDraft } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { tableChange, tableEntry } from '#domain/tableLog.ts'
 import { type ProjectContent, readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
 import { sha256 } from '#tests/support/deskOfTest.ts'
 
@@ -94,7 +95,7 @@ const CONTENT: ProjectContent = {
   ]),
 }
 const FILE = await writeProjectFile(CONTENT, SAVED)
-const NEWER = await writeProjectFile(CONTENT, SAVED, 3)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 4)
 
 /** The file with parts changed; null takes one out. The manifest stays as it was. */
 function changed(parts: Record<string, string | Uint8Array<ArrayBuffer> | null>, file = FILE) {
@@ -154,7 +155,7 @@ describe('a project file', () => {
     ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
     ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
     ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
-    ['a newer version', NEWER, 'newer 3'],
+    ['a newer version', NEWER, 'newer 4'],
   ])('refuses %s', async (_, file, fault) => {
     const { content, readOnly } = await readProjectFile(file)
     expect(await faultsOf(file)).toEqual([fault])
@@ -226,6 +227,41 @@ describe('a project file', () => {
     const limits = { bytes: 1e6, unpackedBytes: 3000, partBytes: 1e6 }
     const { faults } = await readProjectFile(FILE, { limits })
     expect(faults.map(({ code }) => code)).toContain('unpacks-too-large')
+  })
+
+  it('notices settings of a table that the log does not state, and gives back those that it does', async () => {
+    const before = { ...TABLE.settings, publisher: 'A', names: {} }
+    const change = tableChange(TABLE.id, before, TABLE.settings)
+    if (!change) throw new Error('something changed')
+    const log = appendEntry(LOG, tableEntry({ at: SAVED, who: 'A' }, change), sha256)
+    const saved = (settings: ProjectTable['settings']) =>
+      writeProjectFile(
+        { ...CONTENT, project: { ...CONTENT.project, log: [...log], tables: [{ ...TABLE, settings }] } },
+        SAVED,
+      )
+    const intact = await readProjectFile(await saved(TABLE.settings))
+    expect(intact).toMatchObject({ readOnly: false, content: { project: { log } } })
+    for (const planted of [
+      { ...TABLE.settings, publisher: 'planted' },
+      { ...TABLE.settings, names: { ...TABLE.settings.names, elsewhere: 'channel' } },
+    ]) {
+      const file = await saved(planted)
+      expect(await faultsOf(file)).toEqual([`unlogged tables/${TABLE.id}.json`])
+      expect((await readProjectFile(file)).readOnly).toBe(true)
+    }
+    const altered = log.with(2, { ...(log[2] as LogEntry), table: { ...change, after: { publisher: 'B' } } })
+    const file = await writeProjectFile(
+      { ...CONTENT, project: { ...CONTENT.project, log: [...altered] } },
+      SAVED,
+    )
+    expect(await faultsOf(file)).toEqual(['altered log.json 3'])
+  })
+
+  it('opens a file of version 2, whose log says nothing of its tables', async () => {
+    const { content, faults, readOnly } = await readProjectFile(await writeProjectFile(CONTENT, SAVED, 2))
+    expect(content?.project).toEqual(CONTENT.project)
+    expect(faults.filter(({ code }) => code !== 'kept')).toEqual([])
+    expect(readOnly).toBe(false)
   })
 
   it('brings a file of an older version to the newest, step by step', async () => {
