@@ -4,12 +4,12 @@ import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
+import { mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import type { BuiltSoFar } from '#features/briefing/stage/useBuild.ts'
-import { textWidth } from '#lib/textWidth.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
-import { StepMapView, stepLook } from '#parts/StepMapView.tsx'
+import { StepMapView } from '#parts/StepMapView.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
@@ -76,7 +76,7 @@ function StageOfLink() {
         onLeave={() => openBriefing(open.id)}
         onMoveMap={moving.turn}
       >
-        {(built) => <MapsOfStep step={step} built={built} isMovable={moving.isOn} />}
+        {(shown, built) => <MapsOfStep step={shown} built={built} isMovable={moving.isOn} />}
       </Stage>
       <ShownEvidence />
       <Kiosk briefing={open} index={index} onStep={goTo} />
@@ -149,15 +149,6 @@ function markDrawn() {
   performance.mark('map-ready')
 }
 
-/** Sizes of the maps, px of the canvas of 1280 × 720, as in StepCanvas.module.css. */
-const SIZES = {
-  map: { width: 1280, height: 672 },
-  quote: { width: 400, height: 496 },
-  title: { width: 720, height: 720 },
-  compare: { width: 400, height: 400 },
-  other: { width: 752, height: 672 },
-} as const
-
 /** Draws the maps of the next and the previous step while the page is idle. */
 function useNeighboursDrawn(steps: readonly BriefingStep[] | undefined, index: number): void {
   const theme = useLook()
@@ -167,34 +158,12 @@ function useNeighboursDrawn(steps: readonly BriefingStep[] | undefined, index: n
       [index + 1, index - 1].flatMap((place) => {
         const step = steps?.[place]
         if (!step) return []
-        const layout = layoutOfStep(step)
-        const size = layout in SIZES ? SIZES[layout as keyof typeof SIZES] : SIZES.other
-        const labels = layout === 'title' ? 'none' : 'all'
-        const look = stepLook({ ...size, theme, labels, clear: wordsOnMap(step) })
-        return (layout === 'compare' ? STEP_SIDES : [null]).map((side) => () => pictureOf(step, look, side))
+        const { look, sides } = mapOfLayout(step, { theme, isCopy: false })
+        return sides.map((side) => () => pictureOf(step, look, side))
       }),
     [steps, index, theme, pictureOf],
   )
   usePreparedMaps(draw)
-}
-
-/** Type of the words that lie on a full map, as in StepCanvas.module.css: px of the canvas. */
-const CARD = { inline: 80, block: 48, most: 720, title: 44, titleLine: 52, text: 28, textLine: 40 } as const
-
-/** The box of the words that lie on a map as large as the canvas; undefined for a map beside its words. */
-function wordsOnMap(step: BriefingStep): { width: number; height: number } | undefined {
-  if (layoutOfStep(step) !== 'map') return undefined
-  const room = CARD.most - CARD.inline
-  const title = textWidth(step.title, CARD.title, 640)
-  const lines = step.text.map((line) => textWidth(line, CARD.text))
-  const rows = (width: number) => Math.max(1, Math.ceil(width / room))
-  return {
-    width: Math.min(CARD.most, Math.max(title, ...lines) + CARD.inline),
-    height:
-      CARD.block +
-      rows(title) * CARD.titleLine +
-      lines.reduce((sum, width) => sum + rows(width) * CARD.textLine, 0),
-  }
 }
 
 /** Whether the speaker moves the map: M turns it on and off, Escape and another step turn it off. */

@@ -166,11 +166,37 @@ describe('the stage', () => {
     expect(notes.getByText('Next: 2024 against 2025: five routes fell, two rose')).toBeVisible()
     await user.keyboard('o')
     const all = within(screen.getByRole('navigation', { name: 'All steps' }))
-    expect(all.getAllByRole('button')).toHaveLength(10)
+    expect(all.getAllByRole('button').map((cell) => cell.textContent)).toEqual([
+      'Routes 2024 against 2025',
+      ...(routes?.steps ?? []).map(({ title }, place) => `${place + 1}${title}`),
+      'SSources of this talk',
+    ])
     expect(all.getByRole('button', { current: 'step' })).toHaveTextContent('Detections fell by a quarter')
     await user.click(all.getByRole('button', { name: /Western Balkans/ }))
     expect(await title()).toHaveTextContent('Western Balkans: fewer detections')
     expect(screen.queryByRole('navigation', { name: 'All steps' })).toBeNull()
+  })
+
+  test('shows the title before the first step, and the sources of the talk over the step where they were asked for', async () => {
+    const { user } = await openStage('channel')
+    await title()
+    await user.keyboard('o')
+    await user.click(await screen.findByRole('button', { name: routes?.title ?? 'none' }))
+    expect(await title()).toHaveTextContent(routes?.title ?? 'none')
+    expect(window.location.hash).toContain(`:${routes?.steps[0]?.id}`)
+    await user.keyboard('{ArrowRight}')
+    expect(await title()).toHaveTextContent(routes?.steps[0]?.title ?? 'none')
+    await user.keyboard('{PageDown}os')
+    expect(await title()).toHaveTextContent('Sources of this talk')
+    expect(screen.getByRole('list', { name: 'Sources of this talk' })).toHaveTextContent('UK Home Office')
+    await user.keyboard('o')
+    const all = within(screen.getByRole('navigation', { name: 'All steps' }))
+    expect(all.getByRole('button', { current: 'step' })).toHaveTextContent('Sources of this talk')
+    await user.keyboard('{Escape}')
+    expect(await title()).toHaveTextContent('Sources of this talk')
+    await user.keyboard('{Escape}')
+    expect(await title()).toHaveTextContent(routes?.steps[1]?.title ?? 'none')
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   test('leaves for Explore during a presentation, and one key returns to the step', async () => {

@@ -151,6 +151,21 @@ describe('with another window of the same session', () => {
     expect(other.heard.at(-1)?.state.shown).toBeUndefined()
   })
 
+  test('shows the title and the sources of the talk to the room, and tells so', async () => {
+    window.name = `throughline-presenter-${SESSION}`
+    const other = otherWindow()
+    const { user } = await openPresenter(`#/presenter?step=${ROUTES}:${third?.id}`)
+    await user.keyboard('os')
+    await waitFor(() =>
+      expect(other.heard.at(-1)?.state).toMatchObject({ shown: 'sources', step: third?.id }),
+    )
+    const now = screen.getByRole('region', { name: 'On the screen' })
+    expect(now).toHaveTextContent('On the screen: Sources of this talk')
+    await user.keyboard('{PageUp}')
+    await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ shown: null, step: third?.id }))
+    expect(now).toHaveTextContent(`On the screen: step 3 of ${steps.length}`)
+  })
+
   test('answers a request for the state', async () => {
     window.name = `throughline-presenter-${SESSION}`
     await openPresenter()

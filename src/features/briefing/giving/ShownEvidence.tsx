@@ -1,15 +1,14 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ShownEvidence.module.css'
 
-/** The piece of evidence that the speaker shows to the room, as a sheet over the foot of the stage. */
+/** The piece of evidence that the speaker shows to the room, as a sheet over the foot of the stage, until Escape. */
 export function ShownEvidence() {
   const shown = useTalkStore(({ talk }) => talk?.shown ?? null)
   return shown === null ? null : <Sheet key={shown} link={shown} />
@@ -22,14 +21,6 @@ function Sheet({ link }: { link: string }) {
   const words = useWords()
   const evidence = useMemo(() => ({ evidence: [link] }), [link])
   const { sources, nameOf, publicationOf } = useStepSources(evidence)
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        close()
-        return true
-      }),
-    [],
-  )
   const [source] = sources
   if (!source) return null
   const [title, date] = [

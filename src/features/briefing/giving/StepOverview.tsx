@@ -1,10 +1,13 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
-import { numberedSteps } from '#domain/talk.ts'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { numberedSteps, type TalkPage } from '#domain/talk.ts'
+import { mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
+import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
+import { useUiStore } from '#state/uiStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepOverview.module.css'
 import { StepPicture } from './StepPicture.tsx'
-import { useDrawnSteps } from './useDrawnSteps.ts'
+import type { TalkPages } from './useTalkPages.ts'
 
 interface StepOverviewProps {
   briefing: Briefing
@@ -14,51 +17,76 @@ interface StepOverviewProps {
   name: string
   /** Kept while it is closed, so that its pictures stay. */
   isOpen: boolean
+  pages: TalkPages
+  /** The page that is shown over the step, if any. */
+  page: BriefingStep | null
   onStep: (index: number) => void
+  onPage: (page: TalkPage) => void
 }
 
-/** All steps as pictures in four columns, with the backups last; arrow keys move between them. */
-export function StepOverview({ briefing, index, theme, name, isOpen, onStep }: StepOverviewProps) {
+/** The whole talk as pictures in four columns: title, run, steps for questions, sources. Arrow keys move between them. */
+export function StepOverview(props: StepOverviewProps) {
+  const { briefing, index, theme, name, isOpen, pages, page, onStep, onPage } = props
   const { t } = useTranslation('presenter')
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
   const grid = useRef<HTMLOListElement>(null)
-  const drawn = useDrawnSteps(briefing, theme, isOpen)
+  const { steps, title, language } = briefing
+  const numbered = useMemo(() => numberedSteps(steps), [steps])
+  const cells = useMemo(
+    () => [pages.title, ...numbered, pages.sources].filter((cell) => cell !== null),
+    [pages, numbered],
+  )
+  const drawn = useDrawnCells(cells, theme, isOpen)
   const wasOpen = useRef(false)
   if (isOpen) wasOpen.current = true
   useEffect(() => {
     if (isOpen) grid.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
   }, [isOpen])
   if (!wasOpen.current) return null
-  const steps = numberedSteps(briefing.steps)
+  const shown = page ?? steps[index]
+  const choose = (cell: BriefingStep) => {
+    if (cell === pages.title) onPage('title')
+    else if (cell === pages.sources) onPage('sources')
+    else onStep(steps.indexOf(cell))
+  }
   return (
     <nav className={styles.overview} aria-label={name} hidden={!isOpen}>
       <header className={styles.head}>
-        <p className={styles.title} lang={briefing.language}>
-          {briefing.title}
+        <p className={styles.title} lang={language}>
+          {title}
         </p>
         <p className={styles.how}>{t('overview.how')}</p>
       </header>
       <ol className={styles.grid} ref={grid} onKeyDown={moveFocus}>
-        {steps.map((step, place) => {
-          const isCurrent = step === briefing.steps[index]
+        {cells.map((cell, place) => {
+          const isCurrent = cell === shown
+          const number = numbered.indexOf(cell) + 1
+          const hasKey = cell === pages.sources && areLettersOn
           return (
-            <li key={step.id} className={styles.cell} data-current={isCurrent}>
+            <li key={cell.id} className={styles.cell} data-current={isCurrent}>
               {place < drawn ? (
-                <StepPicture briefing={briefing} step={step} theme={theme} />
+                <StepPicture briefing={briefing} step={cell} theme={theme} />
               ) : (
-                <p className={styles.frame} lang={briefing.language} aria-hidden="true">
-                  {step.title}
+                <p className={styles.frame} lang={language} aria-hidden="true">
+                  {cell.title}
                 </p>
               )}
               <button
                 type="button"
                 className={styles.name}
                 aria-current={isCurrent ? 'step' : undefined}
-                onClick={() => onStep(briefing.steps.indexOf(step))}
+                aria-keyshortcuts={hasKey ? 'S' : undefined}
+                onClick={() => choose(cell)}
               >
-                <span className={styles.number}>{place + 1}</span>
-                <span lang={briefing.language}>
-                  {step.title}
-                  {step.isBackup && <small>{t('times.backups')}</small>}
+                {number > 0 && <span className={styles.number}>{number}</span>}
+                {hasKey && (
+                  <span className={styles.number} aria-hidden="true">
+                    S
+                  </span>
+                )}
+                <span lang={cell === pages.sources ? undefined : language}>
+                  {cell.title}
+                  {cell.isBackup && <small>{t('times.backups')}</small>}
                 </span>
               </button>
             </li>
@@ -67,6 +95,31 @@ export function StepOverview({ briefing, index, theme, name, isOpen, onStep }: S
       </ol>
     </nav>
   )
+}
+
+/**
+ * How many of the cells show their picture, in order. Their maps are drawn while the page is idle, from the opening of the
+ * talk on; the pictures are then mounted one after the other, and stay.
+ */
+function useDrawnCells(cells: readonly BriefingStep[], theme: 'light' | 'dark', isOpen: boolean): number {
+  const { pictureOf } = useStepMaps()
+  const draws = useMemo(
+    () =>
+      cells.flatMap((cell) => {
+        const { look, sides } = mapOfLayout(cell, { theme, isCopy: true })
+        return sides.map((side) => () => pictureOf(cell, look, side))
+      }),
+    [cells, theme, pictureOf],
+  )
+  usePreparedMaps(draws)
+  const [drawn, setDrawn] = useState(0)
+  const { length } = cells
+  useEffect(() => {
+    if (!isOpen || drawn >= length) return
+    const frame = requestAnimationFrame(() => setDrawn((count) => count + 1))
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen, drawn, length])
+  return drawn
 }
 
 /** Cells that each key moves by; a row depends on the width. */

@@ -1,5 +1,6 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
 import styles from './StepPicture.module.css'
@@ -13,12 +14,14 @@ interface StepPictureProps {
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
 export const StepPicture = memo(function StepPicture({ briefing, step, theme }: StepPictureProps) {
   const layout = layoutOfStep(step)
+  const clear = useMemo(() => wordsOnMap(step), [step])
   const map = (side: 'before' | 'after' | null) => (
     <StepMapView
       step={step}
       theme={theme}
       side={side}
       labels={layout === 'title' ? 'none' : 'all'}
+      clear={clear}
       isPressable={false}
     />
   )
@@ -26,7 +29,7 @@ export const StepPicture = memo(function StepPicture({ briefing, step, theme }: 
     <div className={styles.frame} inert aria-hidden="true">
       <StepCanvas
         briefing={briefing}
-        index={briefing.steps.indexOf(step)}
+        step={step}
         map={
           layout === 'compare' ? (
             <div className={styles.two}>

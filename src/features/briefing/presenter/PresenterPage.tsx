@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
-import { runOf, type StepOfTalk } from '#domain/talk.ts'
+import { runOf, type StepOfTalk, type TalkPage } from '#domain/talk.ts'
 import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
 import { Ink } from '#features/briefing/giving/Ink.tsx'
 import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
+import { useTalkPages } from '#features/briefing/giving/useTalkPages.ts'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 import { useInk } from '#state/pen.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
@@ -57,13 +58,23 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   const notes = useRef<HTMLElement>(null)
   const ink = useInk()
   const run = useRun(briefing.steps, index)
+  const { pages, page, show, dismiss } = useTalkPages(briefing)
   const go = (to: number | null) => {
+    dismiss()
     setIsOverview(false)
     if (to !== null) onStep(to)
   }
+  const showPage = (name: TalkPage) => {
+    go(name === 'title' ? run.first : null)
+    show(name)
+  }
   const next = () => {
+    if (dismiss()) return
     if (run.next === null && isRehearsal) setResult(finishRehearsal())
     else go(run.next)
+  }
+  const previous = () => {
+    if (!dismiss()) go(run.previous)
   }
   const blank = () => changeTalk({ isBlank: !isBlank })
   const turnOverview = () => setIsOverview((is) => !is)
@@ -77,12 +88,13 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   useStageKeys(
     {
       next,
-      previous: () => go(run.previous),
+      previous,
       first: () => go(run.first),
       last: () => go(run.last),
       jump: (number) => go(run.at(number)),
       blank,
       overview: turnOverview,
+      sources: () => isOverview && pages.sources && showPage('sources'),
       notes: () => notes.current?.focus(),
       freeze: turnFrozen,
       pause: turnClock,
@@ -91,6 +103,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   )
   useEscape(() => {
     if (isOverview) setIsOverview(false)
+    else if (dismiss()) return
     else if (isRehearsal) end()
     else setIsAsking(true)
   })
@@ -110,17 +123,13 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
           <span className={styles.kind}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
         </h1>
         <div className={styles.tools}>
-          <Button
-            aria-keyshortcuts="ArrowLeft"
-            disabled={run.previous === null}
-            onClick={() => go(run.previous)}
-          >
+          <Button aria-keyshortcuts="ArrowLeft" disabled={run.previous === null && !page} onClick={previous}>
             {t('back')} <KeyCap name="←" />
           </Button>
           <Button
             look="main"
             aria-keyshortcuts="ArrowRight"
-            disabled={run.next === null && !isRehearsal}
+            disabled={run.next === null && !isRehearsal && !page}
             onClick={next}
           >
             {t('next')} <KeyCap name="→" />
@@ -155,18 +164,20 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
           <div className={styles.pictures}>
             <section className={styles.part} aria-label={t('onScreenShort')}>
               <h2 className={styles.caption} aria-live="polite">
-                {place === -1
-                  ? t('onScreenBackup')
-                  : t(isRehearsal ? 'rehearsal.step' : isFrozen ? 'onScreenFrozen' : 'onScreen', {
-                      number: place + 1,
-                      count: run.count,
-                    })}
+                {page
+                  ? t('onScreenPage', { title: page.title })
+                  : place === -1
+                    ? t('onScreenBackup')
+                    : t(isRehearsal ? 'rehearsal.step' : isFrozen ? 'onScreenFrozen' : 'onScreen', {
+                        number: place + 1,
+                        count: run.count,
+                      })}
               </h2>
               <p className="visually-hidden" lang={briefing.language}>
-                {[room.title, ...room.text].join('. ')}
+                {page ? page.title : [room.title, ...room.text].join('. ')}
               </p>
               <div className={styles.screen}>
-                <StepPicture briefing={briefing} step={room} theme={theme} />
+                <StepPicture briefing={briefing} step={page ?? room} theme={theme} />
                 {ink.length > 0 && (
                   <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
                     <Ink strokes={ink} />
@@ -195,7 +206,10 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
         theme={theme}
         name={t('overview.name')}
         isOpen={isOverview}
+        pages={pages}
+        page={page}
         onStep={go}
+        onPage={showPage}
       />
       {result && (
         <RehearsalEnd briefing={briefing} result={result} onStay={() => setResult(null)} onEnd={onLeave} />
@@ -244,7 +258,7 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
       {!isStageThere && (
         <div className={styles.status}>
           {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
-          <Button onClick={() => openStage(step)}>{t('openStage')}</Button>
+          <Button onClick={() => openStage(step)}>{t(isBlocked ? 'tryAgain' : 'openStage')}</Button>
         </div>
       )}
     </div>

@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
-import { clockFace, elapsed, STOPPED_TIMER, type StepOfTalk } from '#domain/talk.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { clockFace, elapsed, STOPPED_TIMER, type StepOfTalk, type TalkPage } from '#domain/talk.ts'
 import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
 import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
+import { useTalkPages } from '#features/briefing/giving/useTalkPages.ts'
 import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
@@ -32,8 +33,8 @@ interface StageProps {
   onLeave: () => void
   /** M: lets the map be moved, or puts it back. */
   onMoveMap: () => void
-  /** One or two maps, in the map's box of the step. */
-  children: (built: BuiltSoFar) => ReactNode
+  /** One or two maps, in the map's box of the step, or of a page of the talk. */
+  children: (step: BriefingStep, built: BuiltSoFar) => ReactNode
 }
 
 /** A layer over the step that a key opens and Escape closes. */
@@ -52,6 +53,7 @@ export function Stage({
 }: StageProps) {
   const { t } = useTranslation('briefing')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
+  const isShown = useTalkStore(({ talk }) => (talk?.shown ?? null) !== null)
   const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
   const [layers, setLayers] = useState<readonly Layer[]>([])
   const has = (layer: Layer) => layers.includes(layer)
@@ -63,7 +65,9 @@ export function Stage({
   const run = useRun(briefing.steps, index)
   const step = briefing.steps[index]
   const build = useBuild(step, index)
+  const { pages, page, show, dismiss } = useTalkPages(briefing)
   const go = (to: number | null) => {
+    dismiss()
     // The notes and a white screen stay; what was opened for one step goes.
     setLayers((open) => open.filter((layer) => layer === 'notes'))
     if (to !== null) onStep(to)
@@ -76,12 +80,17 @@ export function Stage({
       : document.documentElement.requestFullscreen?.()
     turned?.catch(() => {})
   }
+  const showPage = (name: TalkPage) => {
+    // The talk goes on with its first step after the title, and after its sources where it was.
+    go(name === 'title' ? run.first : null)
+    show(name)
+  }
   const actions = {
     next: () => {
-      if (!build.forward()) go(run.next)
+      if (!dismiss() && !build.forward()) go(run.next)
     },
     previous: () => {
-      if (!build.back()) go(run.previous)
+      if (!dismiss() && !build.back()) go(run.previous)
     },
     first: () => go(run.first),
     last: () => go(run.last),
@@ -94,7 +103,7 @@ export function Stage({
       setIsBlank(false)
       turn('white')()
     },
-    sources: turn('sources'),
+    sources: has('overview') ? () => pages.sources && showPage('sources') : turn('sources'),
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
@@ -113,6 +122,7 @@ export function Stage({
     const order = ['overview', 'sources', 'white', 'notes'] as const
     const top = order.find(has)
     if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
+    else if (isShown && top !== 'overview' && top !== 'sources') changeTalk({ shown: null })
     else if (top) close(top)
     else setIsAsking(true)
     if (top === 'sources') frame.current?.focus({ preventScroll: true })
@@ -147,8 +157,8 @@ export function Stage({
       <div className={styles.room}>
         <StepCanvas
           briefing={briefing}
-          index={index}
-          map={children(build.shown)}
+          step={page ?? step}
+          map={children(page ?? step, build.shown)}
           built={build.shown.lines}
           swipe={swipe}
           isLive
@@ -177,7 +187,10 @@ export function Stage({
         theme={theme}
         name={t('stage.overview')}
         isOpen={has('overview')}
+        pages={pages}
+        page={page}
         onStep={go}
+        onPage={showPage}
       />
       {isAsking && <EndQuestion onEnd={onLeave} onStay={() => setIsAsking(false)} />}
       <PopUpNotice

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { type Briefing, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -10,7 +10,7 @@ import type { SwipeHandlers } from './useSwipe.ts'
 
 interface StepCanvasProps {
   briefing: Briefing
-  index: number
+  step: BriefingStep
   /** The step's map or maps. Layouts without one hide it, but keep it drawn. */
   map: ReactNode
   /** Number of lines shown; those that follow keep their place. Default: all. */
@@ -44,18 +44,16 @@ const MAP_OF: Readonly<Record<StepLayout, 'always' | 'placed' | 'never'>> = {
  * `container-type: size`. `--u` is one px of the drawing.
  */
 export function StepCanvas(props: StepCanvasProps) {
-  const { briefing, index, map, built = Number.POSITIVE_INFINITY, isLive = false, swipe, children } = props
+  const { briefing, step, map, built = Number.POSITIVE_INFINITY, isLive = false, swipe, children } = props
   const { t } = useTranslation(['briefing', 'stage'])
-  const step = briefing.steps[index]
   const run = runOf(briefing.steps)
   const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
   const sources = useSourceLine(step)
   const { mapOf } = useStepMaps()
-  if (!step) return null
-  // A backup step has no place in the run.
+  // Neither a backup step nor a page of the talk has a place in the run.
   const number = run.indexOf(step) + 1
   const count = run.length
-  const place = number === 0 ? t('stage:backup') : t('stage.of', { number, count })
+  const place = number > 0 ? t('stage.of', { number, count }) : step.isBackup ? t('stage:backup') : step.title
   const layout = layoutOfStep(step)
   const needs = MAP_OF[layout]
   const isMapless = needs === 'never' || (needs === 'placed' && (mapOf(step)?.isPlaceless ?? false))
@@ -74,7 +72,7 @@ export function StepCanvas(props: StepCanvasProps) {
       <div className={styles.sourceLine}>
         <p className={styles.sources}>{sources}</p>
         <p className={styles.place} aria-hidden={isLive}>
-          {place}
+          {step.title === place ? null : place}
         </p>
       </div>
       <div className={styles.progress} style={{ inlineSize: `${(number / count) * 100}%` }} />
