@@ -9,7 +9,7 @@ import { LazyPart } from './Part.tsx'
 
 const SEARCH = partCode(() => import('#features/search/SearchResults.tsx').then((m) => m.SearchResults))
 const HELP = partCode(() => import('#features/help/KeyboardHelp.tsx').then((m) => m.KeyboardHelp))
-const EXPORT = partCode(() => import('#features/export/ViewExport.tsx').then((m) => m.ViewExport))
+const EXPORT = partCode(() => import('./ExportPart.tsx').then((m) => m.ExportPart))
 
 /** The dialogs over the whole page, one at a time: search, keyboard and export. Each is loaded when it is first opened. */
 export function Overlays() {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useState } from 'react'
 import type { Picture } from '#lib/picture.ts'
 import { ExportRun, type ExportRunWords } from '#ui/ExportRun.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
@@ -28,9 +28,25 @@ export interface ChartPicture {
   /** Accessible name of a format's button, without the chart's title. */
   name: (format: PictureFormat) => string
   run: ExportRunWords
-  /** Saves the chart with its text; `draw` renders the chart at the width of a file. */
-  job: (format: PictureFormat, words: ChartWords, draw: () => Promise<Picture>) => ExportJob
+  /** Saves the chart with its text; `draw` renders the chart at the width of a file. Default: the theme of the page. */
+  job: (
+    format: PictureFormat,
+    words: ChartWords,
+    draw: () => Promise<Picture>,
+    theme?: 'light' | 'dark',
+  ) => ExportJob
 }
+
+/** A chart to save from elsewhere than its own buttons. */
+export interface CollectedChart {
+  title: string
+  job: (format: PictureFormat, theme: 'light' | 'dark') => ExportJob
+}
+
+/** Takes charts instead of showing them, under a key of each; null takes a chart back. Null: charts are shown. */
+export const ChartCollector = createContext<((key: string, chart: CollectedChart | null) => void) | null>(
+  null,
+)
 
 interface ChartFrameProps {
   words: ChartWords
@@ -64,6 +80,19 @@ export function ChartFrame({
   still = children,
 }: ChartFrameProps) {
   const [isTable, setIsTable] = useState(false)
+  const collect = useContext(ChartCollector)
+  const key = useId()
+  // After each render, so that it is saved with its latest numbers.
+  useEffect(() => {
+    if (!collect || !picture) return
+    collect(key, {
+      title: words.title,
+      job: (format, theme) =>
+        picture.job(format, words, () => drawStill({ words, legend, still, theme }), theme),
+    })
+  })
+  useEffect(() => () => collect?.(key, null), [collect, key])
+  if (collect) return null
   return (
     <figure className={styles.chart} data-waiting={isWaiting}>
       <figcaption className={styles.head}>
@@ -112,16 +141,7 @@ interface PictureButtonsProps extends Pick<ChartFrameProps, 'words' | 'legend' |
 /** Buttons that save the chart as a picture, with the progress. */
 function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) {
   const run = useExportRun()
-  const draw = async () => {
-    const { drawPicture } = await import('./drawPicture.tsx')
-    const drawing = (
-      <div className={styles.chart}>
-        {legend}
-        <div>{still}</div>
-      </div>
-    )
-    return drawPicture(drawing, { title: words.title, description: `${words.title}. ${words.unit}` })
-  }
+  const draw = () => drawStill({ words, legend, still })
   return (
     <>
       {PICTURE_FORMATS.map((format) => (
@@ -139,4 +159,22 @@ function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) 
       {run.state.kind !== 'idle' && <ExportRun run={run} words={picture.run} />}
     </>
   )
+}
+
+/** The chart with its legend at the width of a file. */
+async function drawStill({
+  words,
+  legend,
+  still,
+  theme,
+}: Pick<ChartFrameProps, 'words' | 'legend' | 'still'> & { theme?: 'light' | 'dark' }): Promise<Picture> {
+  const { drawPicture } = await import('./drawPicture.tsx')
+  const drawing = (
+    <div className={styles.chart}>
+      {legend}
+      <div>{still}</div>
+    </div>
+  )
+  const description = `${words.title}. ${words.unit}`
+  return drawPicture(drawing, { title: words.title, description, ...(theme && { theme }) })
 }

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { StepMap, StepSide } from '#domain/stepMap.ts'
+import type { OwnLayer } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
 import type { StepMapLook } from '#map/step/stepInput.ts'
 import { type StepPicture, stepPicture } from '#map/step/stepPicture.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
@@ -32,15 +34,16 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
   const maps = useMemo((): StepMaps => {
-    const data = memoizeOnce(() => dataOf(read))
+    const data = memoizeByLayer((layer) => dataOf(read, layer))
+    const layerOf = (step: MappedStep) => viewOfStep(step).ownLayer ?? 'both'
     const models = new WeakMap<MappedStep, Map<string, StepMap>>()
     const pictures = new WeakMap<MappedStep, Map<string, StepPicture>>()
     const mapOf: StepMaps['mapOf'] = (step, side = null) => {
-      const all = data()
+      const all = data(layerOf(step))
       return all && kept(models, step, String(side), () => stepMap(step, all.model, side))
     }
     const pictureOf: StepMaps['pictureOf'] = (step, look, side = null) => {
-      const all = data()
+      const all = data(layerOf(step))
       const map = mapOf(step, side)
       if (!all || !map) return null
       const other = side && mapOf(step, side === 'before' ? 'after' : 'before')
@@ -54,11 +57,11 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
   return <StepMapsContext value={maps}>{children}</StepMapsContext>
 }
 
-/** The files behind the maps; null while one is missing. */
-function dataOf(read: DataOnDemand['read']) {
-  const [basemap, places, figures] = [read('basemap'), read('routes'), read('figures')]
-  const [measures, timeline] = [read('measures'), read('timeline')]
-  const [claims, records] = [read('claims'), read('records')]
+/** The files behind the maps with the reader's own data in a layer; null while one is missing. */
+function dataOf(read: DataOnDemand['read'], layer: OwnLayer) {
+  const [basemap, places, figures] = [read('basemap', layer), read('routes', layer), read('figures', layer)]
+  const [measures, timeline] = [read('measures', layer), read('timeline', layer)]
+  const [claims, records] = [read('claims', layer), read('records', layer)]
   if (!basemap || !places || !figures || !measures || !timeline || !claims || !records) return null
   const { routes, regions } = places
   const model: StepMapData = {
@@ -73,11 +76,12 @@ function dataOf(read: DataOnDemand['read']) {
   return { model, ground: { basemap, routes, regions } }
 }
 
-function memoizeOnce<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
+function memoizeByLayer<Value>(make: (layer: OwnLayer) => Value): (layer: OwnLayer) => Value {
+  const made = new Map<OwnLayer, { value: Value }>()
+  return (layer) => {
+    const known = made.get(layer) ?? { value: make(layer) }
+    made.set(layer, known)
+    return known.value
   }
 }
 

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import type { DatasetName } from '#domain/datasets.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
@@ -31,14 +32,15 @@ export function StillsProvider({ children }: { children: ReactNode }) {
       const before = known.get(key)
       if (before) return before
       const code = readCode()
-      const [basemap, places, figures] = [read('basemap'), read('routes'), read('figures')]
-      const [measures, timeline] = [read('measures'), read('timeline')]
+      const of = <Name extends DatasetName>(name: Name) => read(name, view.ownLayer ?? 'both')
+      const [basemap, places, figures] = [of('basemap'), of('routes'), of('figures')]
+      const [measures, timeline] = [of('measures'), of('timeline')]
       if (!code) return null
       const wanted = extraFiles(view)
       const extra = {
-        claims: wanted.includes('claims') ? read('claims') : null,
-        records: wanted.includes('records') ? read('records') : null,
-        incidents: wanted.includes('incidents') ? read('incidents') : null,
+        claims: wanted.includes('claims') ? of('claims') : null,
+        records: wanted.includes('records') ? of('records') : null,
+        incidents: wanted.includes('incidents') ? of('incidents') : null,
       }
       if (!basemap || !places || !figures || !measures || !timeline) return null
       if (wanted.some((name) => extra[name] === null)) return null

@@ -13,6 +13,8 @@ interface ChartSave {
   format: PictureFormat
   /** File name without version and extension. */
   name: string
+  /** Default: the theme of the page. */
+  theme?: 'light' | 'dark'
   words: ChartWords
   draw: () => Promise<Picture>
   gather: () => Promise<Provenance>
@@ -38,7 +40,7 @@ export async function saveChart(save: ChartSave): Promise<string> {
       { label: t('charts:about'), values: about },
       ...shortLines(linesOf(provenance), (count) => t('exportView:more', { count })),
     ],
-    theme: lookOf(useUiStore.getState().theme, devicePreferences()),
+    theme: save.theme ?? lookOf(useUiStore.getState().theme, devicePreferences()),
     metadata: JSON.stringify(provenance),
   })
   return savePicture(sheet, format, `throughline-${name}-${provenance.version.slice(0, 12)}`, provenance)

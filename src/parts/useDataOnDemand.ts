@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useReducer, useRef } from 'react'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import type { OwnLayer } from '#domain/view.ts'
 import { datasetQuery } from '#state/datasets.ts'
 import { type Layered, useOwnLayer } from '#state/ownLayer.ts'
 
 /** Reads published files outside render order. */
 export interface DataOnDemand {
-  /** A file with the reader's own data; null until it has loaded, which its first read requests. */
-  read: <Name extends DatasetName>(name: Name) => Dataset<Name> | null
+  /** A file with the reader's own data in a layer; null until it has loaded, which its first read requests. */
+  read: <Name extends DatasetName>(name: Name, layer: OwnLayer) => Dataset<Name> | null
   /** Requests something once; `arrived` counts what has loaded since. */
   requestOnce: (key: string, request: () => Promise<unknown>) => void
   arrived: number
@@ -16,7 +17,7 @@ export interface DataOnDemand {
 /** Published files, each requested on its first read. */
 export function useDataOnDemand(): DataOnDemand {
   const client = useQueryClient()
-  const layered: Layered = useOwnLayer((state) => state.layered)
+  const layeredIn = useOwnLayer((state) => state.layeredIn)
   const [arrived, count] = useReducer((number: number) => number + 1, 0)
   const requested = useRef(new Set<string>())
   // On failure the map stays empty; the component that reports the fault retries.
@@ -27,13 +28,14 @@ export function useDataOnDemand(): DataOnDemand {
     queueMicrotask(() => void request().then(count, () => {}))
   }, [])
   const read = useCallback(
-    <Name extends DatasetName>(name: Name): Dataset<Name> | null => {
+    <Name extends DatasetName>(name: Name, layer: OwnLayer): Dataset<Name> | null => {
+      const layered: Layered = layeredIn(layer)
       const query = datasetQuery(name)
       const data = client.getQueryData<Dataset<Name>>(query.queryKey)
       if (data === undefined) requestOnce(name, () => client.fetchQuery(query))
       return data === undefined ? null : (layered[name]?.(data) ?? data)
     },
-    [client, requestOnce, layered],
+    [client, requestOnce, layeredIn],
   )
   return { read, requestOnce, arrived }
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import type { OwnLayer } from '#domain/view.ts'
 
 /** Joins a published file with the reader's own marks. Equal input gives the same object. */
 export type Layered = { readonly [Name in DatasetName]?: (published: Dataset<Name>) => Dataset<Name> }
@@ -10,12 +11,19 @@ export interface OwnLayerState {
   readonly own: OwnData | null
   /** How files are joined with them; empty while only the published marks show. */
   readonly layered: Layered
+  /** The same for a view with a layer of its own, such as that of a briefing step. */
+  readonly layeredIn: (layer: OwnLayer) => Layered
   /** Whether the marks that this device keeps are still being read. */
   readonly isPending: boolean
 }
 
 /** The layer of own marks, which every published file passes on its way to the page. */
-export const useOwnLayer = create<OwnLayerState>()(() => ({ own: null, layered: {}, isPending: false }))
+export const useOwnLayer = create<OwnLayerState>()(() => ({
+  own: null,
+  layered: {},
+  layeredIn: () => ({}),
+  isPending: false,
+}))
 
 /** The key under which this device keeps the open project of the Desk and the reader's name. */
 export const DESK_KEY = 'throughline.desk'

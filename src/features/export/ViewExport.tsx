@@ -1,5 +1,6 @@
 import '@fontsource-variable/source-serif-4/wght-italic.css'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { ChartCollector, type CollectedChart, PICTURE_FORMATS } from '#charts/ChartFrame.tsx'
 import type { StillMap } from '#domain/stillMap.ts'
 import { loadPictureFonts, paintPicture } from '#parts/paintPicture.ts'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
@@ -18,17 +19,22 @@ import styles from './ViewExport.module.css'
 const THEMES = ['light', 'dark'] as const
 
 /** Export dialog: the map as a picture, numbers as CSV, routes as GeoJSON, the page as HTML, or a citation. */
-export function ViewExport() {
+export function ViewExport({ charts }: ViewExportProps) {
   return (
     <StillsProvider>
       <StepMapsProvider>
-        <ExportDialog />
+        <ExportDialog charts={charts} />
       </StepMapsProvider>
     </StillsProvider>
   )
 }
 
-function ExportDialog() {
+interface ViewExportProps {
+  /** The charts on the screen; their frames are collected, not shown. */
+  charts: ReactNode
+}
+
+function ExportDialog({ charts }: ViewExportProps) {
   const { t } = useTranslation(['exportView', 'common'])
   const view = useViewStore((state) => state.view)
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('light')
@@ -36,14 +42,15 @@ function ExportDialog() {
   const run = useExportRun()
   const words = useExportWords()
   const { files, text } = useViewFiles(view, still, theme)
+  const { seen, collect } = useCollectedCharts()
   const button = (name: keyof typeof files, note: string): ReactNode => (
     <li className={styles.file}>
-      <FileButton job={files[name]} start={run.start} label={t(`file.${name}`)} />
-      <span className={styles.note}>{note}</span>
+      <FileButton job={files[name]} start={run.start} label={t(`file.${name}`)} note={note} />
     </li>
   )
   return (
     <>
+      <ChartCollector value={collect}>{charts}</ChartCollector>
       <DialogNote
         title={t('title')}
         closeName={t('common:close')}
@@ -70,7 +77,20 @@ function ExportDialog() {
             {button('note', t('note.note'))}
             {button('png', t('note.png'))}
             {button('svg', t('note.svg'))}
-            {button('chart', t('note.chart'))}
+            {seen.map(({ key, title, latest }) =>
+              PICTURE_FORMATS.map((format) => (
+                <li key={`${key} ${format}`} className={styles.file}>
+                  <FileButton
+                    job={(progress) => latest.current.job(format, theme)(progress)}
+                    start={run.start}
+                    label={t('file.seenChart', { format: format.toUpperCase() })}
+                    note={title}
+                  />
+                </li>
+              )),
+            )}
+            {seen.length === 0 && button('chart', t('note.chart'))}
+            {seen.length === 0 && button('chartSvg', t('note.chart'))}
             {view.page !== 'compare' && button('csv', t('note.csv'))}
             {button('numbers', t('note.numbers'))}
             {button('about', t('note.about'))}
@@ -117,12 +137,43 @@ interface FileButtonProps {
   job: ExportJob | null
   start: (job: ExportJob) => void
   label: string
+  note: string
 }
 
-function FileButton({ job, start, label }: FileButtonProps) {
+function FileButton({ job, start, label, note }: FileButtonProps) {
+  const noteId = useId()
   return (
-    <Button disabled={job === null} onClick={() => job && start(job)}>
-      {label}
-    </Button>
+    <>
+      <Button disabled={job === null} aria-describedby={noteId} onClick={() => job && start(job)}>
+        {label}
+      </Button>
+      <span className={styles.note} id={noteId}>
+        {note}
+      </span>
+    </>
   )
+}
+
+/** A chart that a frame handed over, which does so again with each change of its numbers. */
+interface SeenChart {
+  key: string
+  title: string
+  latest: { current: CollectedChart }
+}
+
+/** The charts that frames hand over, in their order. */
+function useCollectedCharts() {
+  const charts = useRef(new Map<string, SeenChart>())
+  const [seen, setSeen] = useState<readonly SeenChart[]>([])
+  const collect = useCallback((key: string, chart: CollectedChart | null) => {
+    const known = charts.current.get(key)
+    if (known && chart?.title === known.title) {
+      known.latest.current = chart
+      return
+    }
+    if (chart) charts.current.set(key, { key, title: chart.title, latest: { current: chart } })
+    else charts.current.delete(key)
+    setSeen([...charts.current.values()])
+  }, [])
+  return { seen, collect }
 }

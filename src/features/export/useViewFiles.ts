@@ -41,6 +41,7 @@ export type ViewFile =
   | 'png'
   | 'svg'
   | 'chart'
+  | 'chartSvg'
   | 'csv'
   | 'numbers'
   | 'about'
@@ -120,6 +121,21 @@ export function useViewFiles(
         })
       : null
 
+  const bars = (format: 'png' | 'svg') =>
+    content && content.figures.length > 0
+      ? job(async (what) => {
+          const heading = t(`exportView:chart.${page}`)
+          const [{ drawPicture }, { GroupedBars }] = await Promise.all([
+            import('#charts/drawPicture.tsx'),
+            import('#charts/CountBars.tsx'),
+          ])
+          const groups = barGroups(what.content, words, t)
+          const drawing = createElement(GroupedBars, { groups, number: words.number })
+          const picture = await drawPicture(drawing, { title: heading, description: heading, theme })
+          return save(sheet(picture, { legend: [], signs: [] }, heading, what), format, what, '.chart')
+        }, cellsOfContent)
+      : null
+
   return {
     text,
     files: {
@@ -129,22 +145,8 @@ export function useViewFiles(
           : null,
       png: map('png'),
       svg: map('svg'),
-      chart:
-        content && content.figures.length > 0
-          ? job(async (what) => {
-              const heading = t(`exportView:chart.${page}`)
-              const [{ drawPicture }, { GroupedBars }] = await Promise.all([
-                import('#charts/drawPicture.tsx'),
-                import('#charts/CountBars.tsx'),
-              ])
-              const bars = createElement(GroupedBars, {
-                groups: barGroups(what.content, words, t),
-                number: words.number,
-              })
-              const picture = await drawPicture(bars, { title: heading, description: heading, theme })
-              return save(sheet(picture, { legend: [], signs: [] }, heading, what), 'png', what, '.chart')
-            }, cellsOfContent)
-          : null,
+      chart: bars('png'),
+      chartSvg: bars('svg'),
       csv:
         page === 'explore' && isReady
           ? job(async ({ provenance }) => {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
-import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { DESK_KEY, type Layered, useOwnLayer } from '#state/ownLayer.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { openDeskRepository } from './deskRepository.ts'
 import { layerOwnData } from './layerOwnData.ts'
@@ -21,8 +22,19 @@ export function showOwn(own: OwnData | null): void {
 }
 
 function apply(own: OwnData | null, layer: OwnLayer | null): void {
-  useOwnLayer.setState({ own, layered: own ? layerOwnData(own, layer ?? 'both') : {} })
+  const layeredIn = own ? layersOf(own) : () => ({})
+  useOwnLayer.setState({ own, layered: layeredIn(layer ?? 'both'), layeredIn })
 }
+
+/** Each layer joined once, so that its files keep their identity. */
+const layersOf = memoizeByObject((own: OwnData) => {
+  const joined = new Map<OwnLayer, Layered>()
+  return (layer: OwnLayer): Layered => {
+    const layered = joined.get(layer) ?? layerOwnData(own, layer)
+    joined.set(layer, layered)
+    return layered
+  }
+})
 
 const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string() })
 

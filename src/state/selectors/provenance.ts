@@ -5,8 +5,11 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { filteredSpans } from '#domain/months.ts'
+import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
+import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import { readReader } from '#domain/readerLink.ts'
 import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { unitName } from '#state/unitName.ts'
@@ -80,6 +83,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     caveats: [
       ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
       ...caveats(counted, input),
+      ...ownCaveats(evidence, input),
     ],
     version,
     date,
@@ -128,6 +132,25 @@ function caveats(
     return [t('caveat.partial', { months: named, title: words.localized(title) })]
   })
   return [...new Set(units.map((unit) => unitCaveat(unit, t, words))), ...partial, schematic]
+}
+
+/** What tables of the reader's own count, once for each table and unit: the caveats of published units name publishers. */
+function ownCaveats(
+  evidence: readonly string[],
+  { own = null, t, words }: Pick<ProvenanceInput, 'own' | 't' | 'words'>,
+): readonly string[] {
+  const rows = evidence.flatMap((id): readonly OwnRow[] => {
+    const target = readReader(id)
+    if (target?.type === 'own-row') return [ownRowOf(own, target) ?? []].flat()
+    return target?.type === 'cells' && isOwnQuery(target.query) ? ownRowsOf(own, target.query) : []
+  })
+  const said = rows.map(({ table, figure: { term, unit } }) => {
+    const what = term ?? (unit ? unitName(2, unit, words) : null)
+    return what === null
+      ? t('caveat.ownUnitNotStated', { title: table.title })
+      : t('caveat.own', { title: table.title, unit: what })
+  })
+  return [...new Set(said)]
 }
 
 /** What a unit counts and its limits, in a sentence or two. */

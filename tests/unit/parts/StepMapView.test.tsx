@@ -9,8 +9,10 @@ import { stepPictureSvg } from '#map/step/stepPicture.ts'
 import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView, stepLook } from '#parts/StepMapView.tsx'
 import { createQueryClient } from '#state/datasets.ts'
+import { showOwn } from '#state/desk/showOwn.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { englishI18n } from '#tests/support/english.ts'
+import { OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { published, publishedText } from '#tests/support/published.ts'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
@@ -58,7 +60,39 @@ function Ahead() {
   return <p>{svg.includes('English Channel') ? 'drawn' : 'bare'}</p>
 }
 
+const layered = (['both', 'published', 'yours'] as const).map((layer) => ({
+  layer,
+  step: {
+    ...AHEAD,
+    view: `${AHEAD.view}&layer=${layer}`,
+    look: { ...AHEAD.look, signs: 'view' as const },
+  },
+}))
+
+/** How many signs of own marks, and of published ones, the map of a step has in each layer. */
+function Layers() {
+  const { mapOf } = useStepMaps()
+  return layered.map(({ layer, step }) => {
+    const links = mapOf(step)?.signs.flatMap(({ evidence }) => evidence) ?? []
+    const own = links.filter((link) => link.startsWith('own-')).length
+    return (
+      <p key={layer}>
+        {layer}: {own > 0 ? 'own' : 'no own'}, {links.length > own ? 'published' : 'no published'}
+      </p>
+    )
+  })
+}
+
 describe('the map of a step', () => {
+  test('has the marks of the layer that the step names, whatever the page shows', async () => {
+    showOwn(OWN_SAMPLE)
+    show(<Layers />)
+    expect(await screen.findByText('both: own, published')).toBeVisible()
+    expect(screen.getByText('published: no own, published')).toBeVisible()
+    expect(screen.getByText('yours: own, no published')).toBeVisible()
+    showOwn(null)
+  })
+
   test('is drawn on the canvas and scaled, and its number and signs open what is behind them', async () => {
     const user = userEvent.setup()
     show(<StepMapView step={stepOf('calais-group-en', 'recorded-2024')} theme="light" />)

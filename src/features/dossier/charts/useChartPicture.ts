@@ -17,7 +17,7 @@ export function useChartPicture(name: string, evidence: () => readonly string[])
     name: (format) => t('charts:savePicture', { format: format.toUpperCase() }),
     run,
     job:
-      (format, chartWords, draw) =>
+      (format, chartWords, draw, theme) =>
       async ({ report }) => {
         const { saveChart } = await import('#parts/saveChart.ts')
         const { view } = useViewStore.getState()
@@ -26,6 +26,7 @@ export function useChartPicture(name: string, evidence: () => readonly string[])
           name,
           words: chartWords,
           draw,
+          ...(theme && { theme }),
           // Layers count things on the map that are not in the chart.
           gather: () =>
             gatherProvenance({

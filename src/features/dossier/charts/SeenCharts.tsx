@@ -1,0 +1,127 @@
+import { useMemo } from 'react'
+import { ChartFrame } from '#charts/ChartFrame.tsx'
+import { Dumbbells } from '#charts/Dumbbells.tsx'
+import { filteredSpans } from '#domain/months.ts'
+import { ShownOwnCharts } from '#features/dossier/own/OwnCharts.tsx'
+import { useOwnShown } from '#state/ownFigures.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
+import { overviewFigures } from '#state/selectors/overviewFigures.ts'
+import { cellsId } from '#state/selectors/viewContent.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { unitName } from '#state/unitName.ts'
+import { useFigures } from '#state/viewModels.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { EmbedChart } from './EmbedChart.tsx'
+import { useChartPicture } from './useChartPicture.ts'
+import { useFigureWords } from './useFigureWords.ts'
+import { RouteYearChart } from './YearChart.tsx'
+
+/** The charts of what the panel of Explore shows, as they are saved; nothing where it shows none. */
+export function SeenCharts() {
+  const { page, selected, filters, ownLayer } = useViewStore((state) => state.view)
+  const { panelOpen, panelsHidden, overviewTab, dossierTab, openCharts } = useUiStore()
+  const hasOwn = useOwnShown() !== null
+  if (page !== 'explore' || !panelOpen || panelsHidden) return null
+  const own = hasOwn && <ShownOwnCharts />
+  const isAlone = hasOwn && ownLayer === 'yours'
+  if (selected?.kind === 'route') {
+    if (dossierTab !== null && dossierTab !== 'numbers' && dossierTab !== 'where') return null
+    return (
+      <>
+        {!isAlone && <RouteYearChart />}
+        {own}
+      </>
+    )
+  }
+  if (selected !== null) return null
+  const tab = overviewTab ?? (filters.measures.length === 1 ? 'places' : 'board')
+  if (tab === 'charts') return openCharts.map((chart) => <EmbedChart key={chart} chart={chart} />)
+  if (tab !== 'board' || filters.measures.length === 1) return null
+  return (
+    <>
+      <RouteChangesChart />
+      {own}
+    </>
+  )
+}
+
+/** Every route at two times, as the overview shows them: detections on one scale, arrivals outlined. */
+function RouteChangesChart() {
+  const { t } = useTranslation(['overview', 'charts', 'dossier'])
+  const words = useWords()
+  const { source, common } = useFigureWords()
+  const shown = useFigures()
+  const { years, period } = useViewStore((state) => state.view.filters)
+  const figures = useMemo(
+    () =>
+      shown &&
+      overviewFigures({
+        ...shown,
+        routeIds: [...shown.model.routes.keys()],
+        requested: filteredSpans({ years, period }),
+      }),
+    [shown, years, period],
+  )
+  const rows = figures
+    ? [...figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a)), figures.arrivals]
+    : []
+  const picture = useChartPicture('changes', () => [
+    ...new Set(rows.map(({ changeCells, cells }) => cellsId(changeCells ?? cells))),
+  ])
+  if (!shown || !figures || figures.total.total.value === null) return null
+  const { compared, spans } = figures.total.period
+  const number = (value: number | null) => (value === null ? common.notStated : words.number(value))
+  const about = [...new Set(rows.map(({ cells }) => cells.table))].flatMap((table) => {
+    const found = shown.figures.sources.get(table)
+    return found ? [source(found)] : []
+  })
+  const units = [...new Set(rows.map(({ total }) => total.unit))].map((unit) => unitName(2, unit, words))
+  return (
+    <ChartFrame
+      words={{
+        title: compared
+          ? t('figures.byRoute', {
+              before: words.spans([compared.before]),
+              after: words.spans([compared.after]),
+            })
+          : t('figures.byRouteIn', { time: words.spans(spans) }),
+        unit: words.list(units),
+        source: about.join(' '),
+        caveat: t('figures.otherUnit'),
+        ...common,
+      }}
+      picture={picture}
+      table={null}
+    >
+      <Dumbbells
+        rows={rows.map(({ place, change, total }) => {
+          const after = change ? change.after.value : total.value
+          const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
+          const ratio = change?.ratio ?? null
+          return {
+            key: place,
+            name: words.routeShort(place),
+            before: change?.before.value ?? null,
+            after,
+            text: [
+              change ? `${number(change.before.value)} → ${number(after)}` : number(after),
+              ...(ratio === null ? [] : [words.change(ratio)]),
+              ...(isPartial ? [common.partial] : []),
+            ].join(', '),
+            colour: `var(--route-${place}, var(--ink-3))`,
+            isHollow: total.unit !== 'detections',
+          }
+        })}
+        times={compared && { before: words.spans([compared.before]), after: words.spans([compared.after]) }}
+        number={words.shortNumber}
+      />
+    </ChartFrame>
+  )
+}
+
+/** The value that the rows are sorted by. */
+function latestOf({ change, total }: PlaceFigure): number {
+  return (change ? change.after.value : total.value) ?? -1
+}

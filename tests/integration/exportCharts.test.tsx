@@ -1,0 +1,130 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Provenance } from '#domain/provenance.ts'
+import type { Picture } from '#lib/picture.ts'
+import { showOwn } from '#state/desk/showOwn.ts'
+import { setUi } from '#state/uiStore.ts'
+import { ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+const { files, drawn } = vi.hoisted(() => ({
+  files: [] as { text: string; name: string }[],
+  drawn: [] as { drawing: ReactNode; theme: string | undefined }[],
+}))
+vi.mock('#ui/download.ts', () => ({
+  download: (text: string, name: string) => files.push({ text, name }),
+  downloadBlob: () => {},
+}))
+// jsdom has no layout: the drawing is kept as it was asked for.
+vi.mock('#charts/drawPicture.tsx', () => ({
+  drawPicture: async (drawing: ReactNode, input: { title: string; description: string; theme?: string }) => {
+    drawn.push({ drawing, theme: input.theme })
+    return { ...input, metadata: null, width: 1280, height: 400, scale: 1.6, panels: [] } satisfies Picture
+  },
+}))
+
+const OWN = ownFiguresAlone([
+  ownFigureOf(10, '2025-01', '2025-01', { value: 3500, publisher: 'Ministry' }),
+  ownFigureOf(12, '2024-01', '2024-12', { unit: null, term: 'attempts' }),
+  ownFigureOf(13, '2025-01', '2025-12', { unit: null, term: 'attempts', value: 120 }),
+])
+
+async function openExport(link: string, prepare: () => void = () => {}) {
+  const { user } = await renderApp({ link })
+  prepare()
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Export' })
+  const names = () =>
+    within(dialog)
+      .getAllByRole('button', { name: /^(Chart as SVG|Numbers as SVG)$/ })
+      .map((button) => button.getAttribute('aria-describedby') ?? '')
+      .map((id) => document.getElementById(id)?.textContent)
+  const save = async (index = 0) => {
+    const before = files.length
+    const button = within(dialog).getAllByRole('button', { name: /^(Chart as SVG|Numbers as SVG)$/ })[index]
+    await waitFor(() => expect(button).toBeEnabled())
+    await user.click(button as HTMLElement)
+    await waitFor(() => expect(files.length).toBe(before + 1), { timeout: 5000 })
+    const text = files[before]?.text ?? ''
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml')
+    const provenance: Provenance = JSON.parse(svg.querySelector('metadata')?.textContent ?? '')
+    const texts = [...svg.querySelectorAll('text:not([aria-hidden])')].map(({ textContent }) => textContent)
+    return { name: files[before]?.name ?? '', provenance, said: texts.join(' ') }
+  }
+  return { user, dialog, names, save }
+}
+
+beforeEach(() => {
+  files.length = 0
+  drawn.length = 0
+  showOwn(null)
+})
+afterEach(() => showOwn(null))
+
+describe('the charts that an export offers are those of the panel', () => {
+  test('a route: its months with the year before, in the chosen colours and with its source', async () => {
+    const { user, dialog, names, save } = await openExport(
+      '#/explore?selected=route:western-balkans&years=2024&v=2',
+    )
+    await waitFor(() => expect(names()).toEqual(['Western Balkans: detections a month']))
+    await user.click(within(dialog).getByRole('radio', { name: 'Dark' }))
+    const { name, provenance, said } = await save()
+    expect(name).toMatch(/^throughline-months-western-balkans-\w+\.svg$/)
+    expect(said).toContain('Western Balkans: detections a month')
+    expect(said).toMatch(/Frontex, data as of/)
+    expect(drawn.at(-1)?.theme).toBe('dark')
+    const legend = renderToStaticMarkup(drawn.at(-1)?.drawing)
+    expect(legend).toContain('2024')
+    expect(legend).toContain('2023')
+    expect(provenance.evidence.map(({ id }) => id).slice(0, 2)).toEqual([
+      'cells:frontex-detections:detections:2023-01..2023-12:route:western-balkans',
+      'cells:frontex-detections:detections:2024-01..2024-12:route:western-balkans',
+    ])
+  })
+
+  test('own marks stand beside the published ones, with the unit of each table among the caveats', async () => {
+    showOwn(OWN)
+    const { names, save } = await openExport('#/explore?selected=route:central-mediterranean&v=2')
+    await waitFor(() => expect(names()).toHaveLength(2))
+    const months = await save(0)
+    expect(renderToStaticMarkup(drawn.at(-1)?.drawing)).toContain('Ministry')
+    expect(months.said).toContain('your table “Stated figures”, row 10')
+    expect(months.provenance.caveats).toContain(
+      '“Stated figures” is a table of one’s own. It counts detections and is never added to published figures.',
+    )
+    const alone = await save(1)
+    expect(alone.provenance.caveats).toContain(
+      '“Stated figures” is a table of one’s own. It counts attempts and is never added to published figures.',
+    )
+    expect(alone.provenance.evidence.map(({ id }) => id)).toEqual([
+      'own-t-0123456789ab:12',
+      'own-t-0123456789ab:13',
+    ])
+  })
+
+  test('the overview: every route at two times', async () => {
+    const board = await openExport('#/explore?years=2025&v=2')
+    await waitFor(() => expect(board.names()).toEqual(['Routes, 2024 to 2025']))
+    const { provenance } = await board.save()
+    expect(provenance.evidence.length).toBeGreaterThan(6)
+    const rows = renderToStaticMarkup(drawn.at(-1)?.drawing)
+    expect(rows).toMatch(/<text[^>]*>[\d,]+ → [\d,]+, [−+][\d,.]+%<\/text>/)
+  })
+
+  test('the open charts of the overview are all offered', async () => {
+    const { names } = await openExport('#/explore?v=2', () =>
+      setUi({ overviewTab: 'charts', openCharts: ['routes', 'measures'] }),
+    )
+    await waitFor(() => expect(names()).toHaveLength(3))
+    expect(names()[0]).toBe('Detections by route')
+  })
+
+  test('without a chart on the screen the numbers of the view are drawn as bars', async () => {
+    const { names } = await openExport('#/explore?v=2', () => setUi({ panelOpen: false }))
+    await waitFor(() =>
+      expect(names()).toEqual(['The numbers of the view as bars, each unit on its own scale']),
+    )
+  })
+})
