@@ -85,9 +85,13 @@ function leavesOf(node: unknown, path: string): readonly string[] {
   )
 }
 
+/** The texts of strings and templates, also of strings within a template's `${…}`. */
 function stringsIn(code: string): readonly string[] {
   const matches = code.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`\\]+)`/g)
-  return [...matches].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+  return [...matches].flatMap(([, single, double, template = '']) => [
+    single ?? double ?? template,
+    ...[...template.matchAll(/\$\{([^}]*)\}/g)].flatMap(([, inner = '']) => stringsIn(inner)),
+  ])
 }
 
 /** A template as a pattern for keys; null without a fixed start, because `${name}` would match every key. */

@@ -79,7 +79,7 @@ interface AddsTableProps {
 
 /** Own measures by kind and status, as signs, beside how many are published. */
 function AddsTable({ id, own, published, lit }: AddsTableProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const words = useWords()
   const categories = usePublished('vocabulary')?.categories ?? []
   const inCell = (measures: readonly Measure[], category: string, status: Status) =>
@@ -109,7 +109,12 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
                 <td key={category} data-lit={mine.some((measure) => measure.id === lit)}>
                   <span aria-hidden="true" className={styles.cell}>
                     {mine.slice(0, shown).map((measure) => (
-                      <StatusSign key={measure.id} look={STATUS_LOOK[status]} radius={3.5} own={t('yours')} />
+                      <StatusSign
+                        key={measure.id}
+                        look={STATUS_LOOK[status]}
+                        radius={3.5}
+                        own={t('common:yours')}
+                      />
                     ))}
                     {mine.length > shown && <strong>+{mine.length - shown}</strong>}
                     <span className={styles.published}>{theirs}</span>

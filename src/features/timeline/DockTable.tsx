@@ -153,6 +153,7 @@ export function monthRows(
 
 type TimelineTableProps = Pick<DockTableProps, 'model' | 'words' | 'selectedKey' | 'onSelect'>
 
+const PRECISION = { day: 'day', month: 'month', year: 'year' } as const
 const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'table.statedYear' } as const
 
 /** The marks of the drawing as rows. */
@@ -161,7 +162,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
   const isNumbered = model.marks.some((mark) => mark.number !== null)
   const precision = (mark: TimelineMark) => {
     if (!mark.period) return t('common:notStated')
-    return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(mark.period.precision)
+    return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(PRECISION[mark.period.precision])
   }
   return (
     <table className={styles.table}>

@@ -9,6 +9,13 @@ import {
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, knowNames } from './desk.ts'
 
+/** Text that is missing because its pages could not be read or hold none. */
+type Gap = DroppedText & { reason: 'page-unreadable' | 'page-without-text' }
+
+function isGap(dropped: DroppedText): dropped is Gap {
+  return dropped.reason === 'page-unreadable' || dropped.reason === 'page-without-text'
+}
+
 /** A file on its way into the project. */
 export interface IncomingFile {
   readonly id: number
@@ -19,7 +26,7 @@ export interface IncomingFile {
   /** The text of a file whose language the reader must choose. */
   readonly text: ExtractedDocument | null
   /** Pages that are missing from the text that was added. */
-  readonly gaps: readonly DroppedText[]
+  readonly gaps: readonly Gap[]
   /** The file itself, while its text waits for a language. */
   readonly file: File | null
   /** The sheets of a workbook of which the reader must choose. */
@@ -132,7 +139,7 @@ async function add(
   )
   if (desk.store.getState().keepsOriginals)
     desk.addOriginal(id, fileName, new Uint8Array(await file.arrayBuffer()))
-  const gaps = dropped.filter(({ reason }) => reason === 'page-unreadable' || reason === 'page-without-text')
+  const gaps = dropped.filter(isGap)
   // What is missing stays on the list until the reader has seen it.
   if (gaps.length > 0) update(incomingId, { gaps, text: null, file: null })
   else dismissFile(incomingId)

@@ -62,6 +62,12 @@ describe('unused locale keys', () => {
     expect(unusedKeys(common({ done: 'Done' }), source("isOpen ? '' : t('done')"))).toEqual([])
   })
 
+  test('a key inside a template of other text is found', () => {
+    expect(unusedKeys(common({ file: 'slides' }), source("const name = `${id}-${t('file')}.pptx`"))).toEqual(
+      [],
+    )
+  })
+
   test('a bare key counts only where its namespace is named', () => {
     expect(
       unusedKeys(filters({ year: 'Year' }), source("const { t } = useTranslation()\nt('year')")),

@@ -12,7 +12,7 @@ const renders = { page: 0, unread: 0 }
 
 const Page = memo(function Page() {
   renders.page += 1
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTranslation(['common'])
   return (
     <p>
       {i18n.language}: {t('language')}, {t('common:close')}
@@ -59,4 +59,10 @@ test('another translator replaces the one before', async () => {
 
 test('outside a provider the hook says what is missing', () => {
   expect(() => render(<Page />)).toThrow('outside an I18nProvider')
+})
+
+test('the compiler refuses a key that no message has', () => {
+  const t = createI18n().getFixedT('en', 'common')
+  // @ts-expect-error: with keys of any type, this line would be unused, and the compiler would say so.
+  expect(t('noSuchMessage')).toBe('noSuchMessage')
 })

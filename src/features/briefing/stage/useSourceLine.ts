@@ -52,6 +52,8 @@ export function usePublication(): (source: StepSource, isDated?: boolean) => str
       }
       case 'own-row':
         return source.row.table.title
+      case 'own-cells':
+        return [...new Set(source.rows.map(({ table }) => table.title))].join(', ')
     }
   }
 }
