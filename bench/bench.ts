@@ -77,16 +77,20 @@ async function bench(): Promise<void> {
     for (const line of await benchPages(pages, rounds, options)) print(line)
   }
   if (!parts.includes('incidents') && !parts.includes('briefing')) return
-  const { address, close } = await servePage(THROUGHLINE)
-  const origin = new URL(address).origin
+  const own = await servePage(THROUGHLINE)
+  const served = [own]
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   try {
-    if (parts.includes('briefing'))
-      for (const line of await benchBriefing(browser, origin, rounds)) print(line)
-    if (parts.includes('incidents')) for (const line of await benchIncidents(browser, origin)) print(line)
+    if (parts.includes('briefing')) {
+      const others = await Promise.all(pages.slice(1).map(servePage))
+      served.push(...others)
+      for (const line of await benchBriefing(browser, [own, ...others], rounds)) print(line)
+    }
+    if (parts.includes('incidents'))
+      for (const line of await benchIncidents(browser, new URL(own.address).origin)) print(line)
   } finally {
     await browser.close()
-    close()
+    for (const { close } of served) close()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { type BenchedPage, servePage } from './benchedPage.ts'
+import { type BenchedPage, type ServedPage, servePage } from './benchedPage.ts'
 import { type Figure, figure, ratio, type Spread, spread } from './figure.ts'
 import { measureExport, measureKiosk, measureSteps } from './measureBriefing.ts'
 import { type CubeTimes, measureCube } from './measureCube.ts'
@@ -90,23 +90,29 @@ export async function benchIncidents(browser: Browser, origin: string): Promise<
 const STEP_CHANGES = 44
 const HEAP_STOPS = [40, 200] as const
 
-/** Measures a briefing of twelve steps: as slides, on paper, on stage, and in a long kiosk run. */
+/** Measures a briefing of twelve steps: as slides, on paper, on stage (also that of other pages), and in a long kiosk run. */
 export async function benchBriefing(
   browser: Browser,
-  origin: string,
+  [page, ...others]: readonly [ServedPage, ...ServedPage[]],
   runs: number,
 ): Promise<readonly Line[]> {
   const lines: Line[] = []
   for (const what of ['slides', 'handout'] as const) {
     const times: number[] = []
-    for (let run = 0; run < runs; run += 1) times.push(await measureExport(browser, origin, what))
+    for (let run = 0; run < runs; run += 1) times.push(await measureExport(browser, page, what))
     const name = what === 'slides' ? 'to PPTX' : 'to print-ready pages'
     lines.push(figure(`briefing of 12 steps ${name}`, 'ms', times))
   }
-  lines.push(
-    spread('step of a briefing: key to settled', 'ms', await measureSteps(browser, origin, STEP_CHANGES)),
-  )
-  const [early = Number.NaN, late = Number.NaN] = await measureKiosk(browser, origin, HEAP_STOPS)
+  const title = 'step of a briefing: key to settled'
+  const own = await measureSteps(browser, page, STEP_CHANGES)
+  lines.push(spread(title, 'ms', own))
+  for (const other of others) {
+    const times = await measureSteps(browser, other, STEP_CHANGES)
+    lines.push(spread(`${title}, ${other.name}`, 'ms', times))
+    const line = ratio(`${title}, ${page.name} / ${other.name}`, own, times)
+    if (line !== null) lines.push(line)
+  }
+  const [early = Number.NaN, late = Number.NaN] = await measureKiosk(browser, page, HEAP_STOPS)
   const [first, last] = HEAP_STOPS
   return [
     ...lines,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { Briefing } from '#domain/briefing.ts'
+import * as z from 'zod/mini'
+import type { ServedPage } from './benchedPage.ts'
 import { openPage } from './openPage.ts'
 
 /** Steps of the measured briefing: those of a published one, repeated as needed. */
@@ -19,26 +20,38 @@ const DWELL = 8
 /** Steps of the kiosk: a divisor of 40 and 200, so that both heaps belong to the same step. */
 const KIOSK_STEPS = 10
 
-/** The briefing of the bench, with the dwell of the kiosk. */
-function benchBriefing(count: number): Briefing {
-  const file: unknown = JSON.parse(readFileSync(`data/sources/briefings/${FROM}.json`, 'utf8'))
-  const { steps, ...rest } = Briefing.parse(file)
-  const twice = [...steps, ...steps.map((step) => ({ ...step, id: `${step.id}-again` }))]
-  return { ...rest, id: ID, steps: twice.slice(0, count).map((step) => ({ ...step, dwell: DWELL })) }
+/** Published briefings as the bench reads them: no more than their steps, since an older build has another schema. */
+const BriefingFile = z.looseObject({
+  briefings: z.array(z.looseObject({ id: z.string(), steps: z.array(z.looseObject({ id: z.string() })) })),
+})
+
+/** The published briefings of a built page. Throws if it has none. */
+function publishedBriefings(root: string): z.infer<typeof BriefingFile> {
+  const name = readdirSync(`${root}/assets`).find((file) => /^briefings-.*\.json$/.test(file))
+  if (!name) throw new Error(`${root}/assets: there is no file of briefings.`)
+  return BriefingFile.parse(JSON.parse(readFileSync(`${root}/assets/${name}`, 'utf8')))
 }
 
-/** Adds the briefing of the bench to the published ones. */
-async function withBriefing(context: BrowserContext, count = STEPS): Promise<void> {
+/** Steps of a page's own talk, `count` of them, with the dwell of the kiosk. */
+function benchSteps(root: string, count: number) {
+  const talk = publishedBriefings(root).briefings.find(({ id }) => id === FROM)
+  if (!talk) throw new Error(`${root}: there is no briefing ${FROM}.`)
+  const twice = [...talk.steps, ...talk.steps.map((step) => ({ ...step, id: `${step.id}-again` }))]
+  return { ...talk, id: ID, steps: twice.slice(0, count).map((step) => ({ ...step, dwell: DWELL })) }
+}
+
+/** Adds the briefing of the bench to the published ones of the page in `root`. */
+async function withBriefing(context: BrowserContext, root: string, count = STEPS): Promise<void> {
   await context.route('**/briefings-*.json', async (route) => {
-    const file: { briefings: unknown[] } = JSON.parse(readFileSync('data/derived/briefings.json', 'utf8'))
-    await route.fulfill({ json: { ...file, briefings: [benchBriefing(count), ...file.briefings] } })
+    const file = publishedBriefings(root)
+    await route.fulfill({ json: { ...file, briefings: [benchSteps(root, count), ...file.briefings] } })
   })
 }
 
-/** Time from click to file or print call in a fresh page, ms. */
+/** Time from the last click to the file or the print call in a fresh page, ms. */
 export async function measureExport(
   browser: Browser,
-  origin: string,
+  { address, root }: ServedPage,
   what: 'slides' | 'handout',
 ): Promise<number> {
   const context = await browser.newContext({
@@ -47,15 +60,17 @@ export async function measureExport(
     serviceWorkers: 'block',
   })
   try {
-    await withBriefing(context)
+    await withBriefing(context, root)
     await context.addInitScript(noteEnds)
     const page = await context.newPage()
-    await page.goto(`${origin}/#/briefing?step=${ID}`)
+    await page.goto(`${address}#/briefing?step=${ID}`)
     const name = what === 'slides' ? /PPTX/ : /PDF/
     const button = page.getByRole('button', { name })
     await button.waitFor({ timeout: WAIT_MS })
     await page.waitForTimeout(REST_MS)
     await button.click()
+    if (what === 'handout')
+      await page.getByRole('dialog').getByRole('button', { name: 'Print', exact: true }).click()
     await page.waitForFunction(() => performance.getEntriesByName('bench-end').length > 0, null, {
       timeout: WAIT_MS,
     })
@@ -66,9 +81,9 @@ export async function measureExport(
   }
 }
 
-/** Runs in the page: marks the click, and the file or print call. */
+/** Runs in the page: marks the clicks, and the file or print call. */
 function noteEnds(): void {
-  window.addEventListener('click', () => performance.mark('bench-start'), { capture: true, once: true })
+  window.addEventListener('click', () => performance.mark('bench-start'), { capture: true })
   const make = URL.createObjectURL.bind(URL)
   URL.createObjectURL = (file) => {
     if (file instanceof Blob && /presentation/.test(file.type)) performance.mark('bench-end')
@@ -86,12 +101,12 @@ function noteEnds(): void {
 /** Time from each key to the settled step of the stage, ms. */
 export async function measureSteps(
   browser: Browser,
-  origin: string,
+  { address, root }: ServedPage,
   changes: number,
 ): Promise<readonly number[]> {
-  const { page, context } = await openPage(browser, `${origin}/#/stage?step=${ID}:${firstStep()}`, {
+  const { page, context } = await openPage(browser, `${address}#/stage?step=${ID}:${firstStep(root)}`, {
     cpu: 1,
-    prepare: (made) => withBriefing(made),
+    prepare: (made) => withBriefing(made, root),
   })
   try {
     await page.evaluate(watchStage)
@@ -107,8 +122,8 @@ export async function measureSteps(
   }
 }
 
-function firstStep(): string {
-  const [first] = benchBriefing(STEPS).steps
+function firstStep(root: string): string {
+  const [first] = benchSteps(root, 1).steps
   if (!first) throw new Error(`${FROM}: the briefing has no step`)
   return first.id
 }
@@ -172,13 +187,13 @@ function watchStage(): void {
 /** Heap of a kiosk after each number of steps, bytes, after forced garbage collection. */
 export async function measureKiosk(
   browser: Browser,
-  origin: string,
+  { address, root }: ServedPage,
   stops: readonly number[],
 ): Promise<readonly number[]> {
-  const { page, context } = await openPage(browser, `${origin}/#/kiosk?step=${ID}:${firstStep()}`, {
+  const { page, context } = await openPage(browser, `${address}#/kiosk?step=${ID}:${firstStep(root)}`, {
     cpu: 1,
     prepare: async (made) => {
-      await withBriefing(made, KIOSK_STEPS)
+      await withBriefing(made, root, KIOSK_STEPS)
       await made.addInitScript(speedUpDwell, { by: DWELL_SPEEDUP, from: DWELL * 1000 })
     },
   })
