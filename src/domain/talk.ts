@@ -126,14 +126,14 @@ export interface TalkPace {
   leftPlan: number
 }
 
-/** The pace of a talk at a step; steps that were passed over count as done. */
+/** The pace of a talk at a step; steps that were passed over count as done. Before the clock has run it is on plan. */
 export function paceOf(steps: readonly TimedStep[], used: UsedTimes, current: string): TalkPace {
   const run = runOf(steps)
   const reached = run.findLastIndex(({ id }) => id === current || (used[id] ?? 0) >= BEGUN_MS)
   const total = Object.values(used).reduce((sum, ms) => sum + ms, 0)
   const done = run.slice(0, Math.max(0, reached)).reduce((sum, step) => sum + planOfStep(step), 0)
   const step = run[reached]
-  const behind = total - done - (step ? Math.min(planOfStep(step), used[step.id] ?? 0) : 0)
+  const behind = total === 0 ? 0 : total - done - (step ? Math.min(planOfStep(step), used[step.id] ?? 0) : 0)
   const rest = run.slice(reached + 1)
   return {
     behind,

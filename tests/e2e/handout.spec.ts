@@ -42,6 +42,7 @@ class Printer {
       const printed = (): object[] => ('printed' in window ? (window.printed as object[]) : [])
     })
     await this.page.goto(`/#/briefing?step=${briefing}&v=2`)
+    await this.page.getByRole('button', { name: 'Take along' }).click()
     await expect(this.button).toBeVisible()
   }
 

@@ -43,7 +43,14 @@ const CODE = /\/buildPptx-[^/]*\.js$/
 
 const button = (page: Page) => page.getByRole('button', { name: /PPTX/ })
 
+/** Opens the menu of exports, which another briefing or page closes. */
+async function openMenu(page: Page): Promise<void> {
+  const opener = page.getByRole('button', { name: /^(Take along|Meenemen)$/ })
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click()
+}
+
 async function downloaded(page: Page): Promise<PptxFile> {
+  await openMenu(page)
   const download = page.waitForEvent('download')
   await button(page).click()
   const file = await download
@@ -71,6 +78,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
   await page.goto(`/#/briefing?step=${briefing.id}`)
 
   await test.step('without the data version exports nothing, and names the step that failed', async () => {
+    await openMenu(page)
     await button(page).click()
     await expect(page.getByRole('alert')).toHaveText(
       /^Step 1 \(Detections fell by a quarter in 2025\): manifest\.json could not be read\. .* Nothing was exported\.$/,
@@ -105,7 +113,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
     await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
     // The messages of a language arrive after its data.
-    await expect(page.getByRole('button', { name: 'Sjabloon' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Meenemen' })).toBeVisible()
     const { slides } = await downloaded(page)
     const tables = slides.filter(({ xml }) => xml.includes('<a:tblPr firstRow="1">'))
     expect(tables.length).toBeGreaterThan(1)
@@ -120,6 +128,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
   })
 
   await test.step('a template dropped in once is kept and used; a file that is none is named', async () => {
+    await openMenu(page)
     await page.getByRole('button', { name: 'Sjabloon' }).click()
     const file = page.locator('dialog input[type=file]')
     await file.setInputFiles({ name: 'notes.potx', mimeType: 'text/plain', buffer: Buffer.from('no zip') })
@@ -153,6 +162,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     await new Explorer(page).follow('#/briefing?step=calais-group-en&lang=en')
     // A new page has not loaded the code yet.
     await page.reload()
+    await openMenu(page)
     await button(page).click()
     await expect(page.getByRole('progressbar', { name: 'Working' })).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()

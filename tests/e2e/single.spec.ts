@@ -110,6 +110,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
   expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
 
   await test.step('exports slides with links to the original app', async () => {
+    await page.getByRole('button', { name: 'Take along' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download slides (PPTX)' }).click(),

@@ -13,6 +13,7 @@ const TEMPLATE = '**/throughline.html'
 async function openTalk(page: Page) {
   await page.goto(`/#/briefing?step=${TALK}`)
   await expect(page.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Take along' }).click()
   return page.getByRole('button', { name: 'Download as one HTML file' })
 }
 

@@ -67,6 +67,7 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
   async (id) => {
     const files = stubDrawing()
     const { user } = await renderApp({ link: `#/briefing?step=${id}` })
+    await user.click(await screen.findByRole('button', { name: /^(Take along|Emporter|Meenemen)$/ }))
     await user.click(await screen.findByRole('button', { name: /PPTX/ }))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
     const bytes = await bytesOf(files[0])
@@ -129,6 +130,7 @@ test('the slides of a briefing on an own claim and own rows name the document, p
     const marked = / p\. 4 · from a document of one’s own/
     // The page may still show another briefing, whose export would end with it.
     await screen.findByText('One sentence')
+    await user.click(await screen.findByRole('button', { name: /^(Take along|Emporter|Meenemen)$/ }))
     await user.click(await screen.findByRole('button', { name: /PPTX/ }))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
     const pptx = new PptxFile(await bytesOf(files[0]))

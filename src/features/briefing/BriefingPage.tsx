@@ -14,7 +14,7 @@ import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 import { OpenBriefing } from './OpenBriefing.tsx'
 import { OwnList } from './OwnList.tsx'
-import { DeletedNotice, OwnTools, UnshownBriefing } from './OwnTools.tsx'
+import { DeletedNotice, UnshownBriefing, WithheldSteps } from './OwnTools.tsx'
 
 const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
 
@@ -84,8 +84,8 @@ function Briefings() {
         )}
         {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
         {open && (
-          <OpenBriefing briefing={open}>
-            {draft && <OwnTools draft={draft} shown={shown} isChecked={isChecked} />}
+          <OpenBriefing briefing={open} draft={draft}>
+            {draft && isChecked && <WithheldSteps draft={draft} shown={shown} />}
           </OpenBriefing>
         )}
       </div>

@@ -1,38 +1,32 @@
-import { type ReactNode, Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { copyOfBriefing, isOwnId } from '#domain/draftBriefing.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
-import { readReader, writeReader } from '#domain/readerLink.ts'
+import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openPresenter, startRehearsal, startTalk } from '#state/talkStore.ts'
-import { useExportWords } from '#state/useExportWords.ts'
-import { useSingleFile } from '#state/useSingleFile.ts'
 import { setKioskRunning, showRehearsal, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
-import { download } from '#ui/download.ts'
-import { ExportRun } from '#ui/ExportRun.tsx'
-import { useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
+import { OwnTools, SaveBriefing } from './OwnTools.tsx'
 import { SourceButton, useStepSources } from './SourceButton.tsx'
 import { StepChartOfCells } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
+import { TakeAlong } from './TakeAlong.tsx'
 
-const SLIDES = partCode<{ briefing: Briefing }>(() =>
-  import('./slides/DownloadSlides.tsx').then((m) => m.DownloadSlides),
-)
-const NOTE = partCode<{ briefing: Briefing }>(() =>
-  import('#parts/note/NoteButton.tsx').then((m) => m.NoteButton),
-)
-const HANDOUT = partCode<{ briefing: Briefing }>(() =>
-  import('./handout/HandoutButton.tsx').then((m) => m.HandoutButton),
-)
+interface OpenBriefingProps {
+  briefing: Briefing
+  /** The reader's own, of which this shows the valid steps; undefined for a published one. */
+  draft: DraftBriefing | undefined
+  /** What is withheld of it. */
+  children: ReactNode
+}
 
-export function OpenBriefing({ briefing: open, children }: { briefing: Briefing; children: ReactNode }) {
+/** The briefing that is open: what can be done with it, and its steps. */
+export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingProps) {
   const { t } = useTranslation(['briefing', 'editor', 'presenter'])
   const words = useWords()
   const first = open.steps[0]
@@ -45,25 +39,26 @@ export function OpenBriefing({ briefing: open, children }: { briefing: Briefing;
         </h2>
         <p className={styles.caption}>{t('by', { author: open.author, date: words.period(day) })}</p>
         {first && (
-          <p className={styles.actions}>
+          <div className={styles.buttons}>
             <Button look="main" onClick={() => present(open, first)}>
               {t('present')}
             </Button>
             <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
             <Button onClick={() => rehearse(open, first)}>{t('presenter:rehearsal.start')}</Button>
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
-            {!isOwnId(open.id) && (
-              <Button onClick={() => copyToEdit(open, t('editor:list.copyTitle', { title: open.title }))}>
-                {t('editor:list.copyToEdit')}
-              </Button>
-            )}
-          </p>
+          </div>
         )}
-        <div className={styles.actions} key={open.id}>
-          <DownloadSingle briefing={open} />
-          <BriefingTool code={SLIDES} briefing={open} />
-          <BriefingTool code={NOTE} briefing={open} />
-          <BriefingTool code={HANDOUT} briefing={open} />
+        <div className={styles.buttons}>
+          <TakeAlong key={open.id} briefing={open}>
+            {draft && <SaveBriefing draft={draft} />}
+          </TakeAlong>
+          {draft ? (
+            <OwnTools draft={draft} />
+          ) : (
+            <Button onClick={() => copyToEdit(open, t('editor:list.copyTitle', { title: open.title }))}>
+              {t('editor:list.copyToEdit')}
+            </Button>
+          )}
         </div>
         {children}
       </header>
@@ -145,77 +140,6 @@ function copyToEdit(open: Briefing, title: string): void {
   own.put(copy)
   noteUse(copy.id)
   openEditor(copy.id)
-}
-
-interface BriefingToolProps {
-  /** An export of the briefing, loaded after the page. */
-  code: PartCode<{ briefing: Briefing }>
-  briefing: Briefing
-}
-
-/** A lazily loaded export button; becomes a retry button if its code fails to load. */
-function BriefingTool({ code, briefing }: BriefingToolProps) {
-  const { t } = useTranslation('common')
-  return (
-    <FaultBoundary
-      onRetry={code.reset}
-      renderFault={(retry) => (
-        <Button look="text" onClick={retry}>
-          {t('retry')}
-        </Button>
-      )}
-    >
-      {() => {
-        const Tool = code.current
-        return (
-          <Suspense fallback={null}>
-            <Tool briefing={briefing} />
-          </Suspense>
-        )
-      }}
-    </FaultBoundary>
-  )
-}
-
-/** Downloads the whole app as a single HTML file that opens with this briefing. */
-function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
-  return evidence.some((link) => {
-    const target = readReader(link)
-    return target?.type === 'document' && isOwnDocument(target.documentId)
-  })
-}
-
-function DownloadSingle({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('single')
-  const words = useExportWords()
-  const run = useExportRun()
-  const makeFile = useSingleFile()
-  const [hasTexts, setHasTexts] = useState(false)
-  const save = () =>
-    run.start(async (progress) => {
-      const html = await makeFile({ briefing, hasTexts }, progress)
-      const name = `throughline-${briefing.id}.html`
-      download(html, name, 'text/html;charset=utf-8')
-      return name
-    })
-  return (
-    <>
-      <Button title={t('hint')} disabled={run.state.kind === 'running'} onClick={save}>
-        {t('download')}
-      </Button>
-      {briefing.steps.some(citesOwnText) && (
-        <label title={t('withTextsHow')}>
-          <input
-            type="checkbox"
-            checked={hasTexts}
-            onChange={(event) => setHasTexts(event.currentTarget.checked)}
-          />{' '}
-          {t('withTexts')}
-        </label>
-      )}
-      <ExportRun run={run} words={words} />
-    </>
-  )
 }
 
 /** All evidence of a step as a list; each item opens in the Reader. */

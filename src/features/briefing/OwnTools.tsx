@@ -15,38 +15,39 @@ import noticeStyles from './editor/AddStep.module.css'
 
 interface OwnToolsProps {
   draft: DraftBriefing
-  /** The draft reduced to its valid steps; undefined if none is valid. */
-  shown: Briefing | undefined
-  /** Whether its steps were checked against their evidence. */
-  isChecked: boolean
+  /** Whether editing is what to do next. */
+  isMain?: boolean
 }
 
-/** Edit, save and delete buttons of an own briefing, and which steps are left out. */
-export function OwnTools({ draft, shown, isChecked }: OwnToolsProps) {
+/** Edits or deletes an own briefing. */
+export function OwnTools({ draft, isMain = false }: OwnToolsProps) {
   const { t } = useTranslation('editor')
-  const words = useWords()
-  const valid = new Set(shown?.steps.map(({ id }) => id))
-  const hiddenSteps = draft.steps.flatMap(({ id }, index) => (valid.has(id) ? [] : [String(index + 1)]))
   return (
     <>
-      <div className={styles.buttons}>
-        <Button {...(shown ? {} : { look: 'main' })} onClick={() => openEditor(draft.id)}>
-          {t('list.edit')}
-        </Button>
-        <SaveBriefing draft={draft} />
-        <DeleteBriefing draft={draft} />
-      </div>
-      {isChecked && hiddenSteps.length > 0 && (
-        <p className={styles.warning}>
-          {t('list.withheld', { count: hiddenSteps.length, steps: words.list(hiddenSteps) })}
-        </p>
-      )}
+      <Button look={isMain ? 'main' : 'outlined'} onClick={() => openEditor(draft.id)}>
+        {t('list.edit')}
+      </Button>
+      <DeleteBriefing draft={draft} />
     </>
   )
 }
 
+/** Says which steps of an own briefing are left out. */
+export function WithheldSteps({ draft, shown }: { draft: DraftBriefing; shown: Briefing | undefined }) {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const valid = new Set(shown?.steps.map(({ id }) => id))
+  const hidden = draft.steps.flatMap(({ id }, index) => (valid.has(id) ? [] : [String(index + 1)]))
+  if (hidden.length === 0) return null
+  return (
+    <p className={styles.warning}>
+      {t('list.withheld', { count: hidden.length, steps: words.list(hidden) })}
+    </p>
+  )
+}
+
 /** An own briefing without a valid step. */
-export function UnshownBriefing({ draft, isChecked }: Omit<OwnToolsProps, 'shown'>) {
+export function UnshownBriefing({ draft, isChecked }: { draft: DraftBriefing; isChecked: boolean }) {
   const { t } = useTranslation('editor')
   return (
     <header className={styles.head}>
@@ -54,7 +55,11 @@ export function UnshownBriefing({ draft, isChecked }: Omit<OwnToolsProps, 'shown
         {draft.title.trim() || t('list.untitled')}
       </h2>
       <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
-      <OwnTools draft={draft} shown={undefined} isChecked={isChecked} />
+      <div className={styles.buttons}>
+        <OwnTools draft={draft} isMain />
+        <SaveBriefing draft={draft} />
+      </div>
+      {isChecked && <WithheldSteps draft={draft} shown={undefined} />}
     </header>
   )
 }

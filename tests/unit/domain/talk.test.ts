@@ -197,6 +197,10 @@ describe('the pace of a talk', () => {
     expect(paceOf(RUN, { s1: 30_000, s10: 1000 }, 's1')).toMatchObject({ behind: 1000, left: 9 })
   })
 
+  test('is on plan before the clock has run, wherever the speaker looks', () => {
+    expect(paceOf(RUN, { s4: 0 }, 's4')).toMatchObject({ behind: 0, verdict: 'onPlan', left: 6 })
+  })
+
   test('counts the time of a backup, which has no plan', () => {
     const steps = [...RUN.slice(0, 2), { id: 'extra', isBackup: true }]
     expect(planOfTalk(steps)).toBe(120_000)

@@ -3,6 +3,7 @@ import { type NewStep, newDraft, withNewStep, withoutStep } from '#domain/draftB
 import { uiLanguageOf } from '#domain/language.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { proposedLayout, storedLayout } from '#domain/stepLook.ts'
+import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -12,7 +13,6 @@ import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
-import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useAddedStep } from './AddedNotice.tsx'
@@ -28,12 +28,9 @@ export function AddStepDialog() {
   const isReady = useOwnBriefings((state) => state.isReady)
   const proposal = useStepProposal(view, reads)
   return (
-    <ModalDialog name={t('add.heading')} look="note" onClose={close}>
-      <div className={styles.sheet}>
-        <h2 className={styles.heading}>{t('add.heading')}</h2>
-        {proposal && isReady ? <Fields proposal={proposal} /> : <p>{t('common:loading')}</p>}
-      </div>
-    </ModalDialog>
+    <SheetDialog heading={t('add.heading')} onClose={close}>
+      {proposal && isReady ? <Fields proposal={proposal} /> : <p>{t('common:loading')}</p>}
+    </SheetDialog>
   )
 }
 

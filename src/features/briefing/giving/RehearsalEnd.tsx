@@ -1,7 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
+import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import type { RehearsalResult } from '#state/rehearsals.ts'
 import { Button } from '#ui/Button.tsx'
-import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { PlanFromTimes } from './PlanFromTimes.tsx'
 import styles from './RehearsalEnd.module.css'
@@ -18,23 +18,19 @@ interface RehearsalEndProps {
 export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndProps) {
   const { t } = useTranslation('presenter')
   return (
-    <ModalDialog name={t('rehearsal.heading')} look="note" onClose={onStay}>
-      <div className={styles.sheet}>
-        <h2 className={styles.heading}>{t('rehearsal.heading')}</h2>
-        <StepTimes
-          briefing={briefing}
-          used={result.used}
-          current={null}
-          ran={result.ran}
-          last={result.last}
-        />
-        <p className={styles.note}>{t('rehearsal.kept')}</p>
-        <p className={styles.buttons}>
+    <SheetDialog
+      heading={t('rehearsal.heading')}
+      onClose={onStay}
+      buttons={
+        <>
           <PlanFromTimes briefing={briefing} readTimes={() => result.used} />
           <Button onClick={onEnd}>{t('rehearsal.leave')}</Button>
           <Button onClick={onStay}>{t('rehearsal.stay')}</Button>
-        </p>
-      </div>
-    </ModalDialog>
+        </>
+      }
+    >
+      <StepTimes briefing={briefing} used={result.used} current={null} ran={result.ran} last={result.last} />
+      <p className={styles.note}>{t('rehearsal.kept')}</p>
+    </SheetDialog>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { runOf, type StepOfTalk, type TalkPage } from '#domain/talk.ts'
 import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
+import { EndQuestion } from '#features/briefing/giving/EndQuestion.tsx'
 import { Ink } from '#features/briefing/giving/Ink.tsx'
 import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
@@ -24,7 +25,6 @@ import { useLatest } from '#state/useProvenance.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
-import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import styles from './Presenter.module.css'
@@ -214,19 +214,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
       {result && (
         <RehearsalEnd briefing={briefing} result={result} onStay={() => setResult(null)} onEnd={onLeave} />
       )}
-      {isAsking && (
-        <ModalDialog name={t('briefing:stage.ask')} look="note" onClose={() => setIsAsking(false)}>
-          <div className={styles.question}>
-            <h2>{t('briefing:stage.ask')}</h2>
-            <p className={styles.tools}>
-              <Button look="main" onClick={() => setIsAsking(false)}>
-                {t('stay')}
-              </Button>
-              <Button onClick={leave}>{t('briefing:talk.end')}</Button>
-            </p>
-          </div>
-        </ModalDialog>
-      )}
+      {isAsking && <EndQuestion stay={t('stay')} onEnd={leave} onStay={() => setIsAsking(false)} />}
     </main>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { clockFace, elapsed, STOPPED_TIMER, type StepOfTalk, type TalkPage } from '#domain/talk.ts'
 import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
+import { EndQuestion } from '#features/briefing/giving/EndQuestion.tsx'
 import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
@@ -12,7 +13,6 @@ import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/
 import { useLatest } from '#state/useProvenance.ts'
 import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { SourcesSheet } from './SourcesSheet.tsx'
 import styles from './Stage.module.css'
@@ -192,7 +192,7 @@ export function Stage({
         onStep={go}
         onPage={showPage}
       />
-      {isAsking && <EndQuestion onEnd={onLeave} onStay={() => setIsAsking(false)} />}
+      {isAsking && <EndQuestion stay={t('stage.stay')} onEnd={onLeave} onStay={() => setIsAsking(false)} />}
       <PopUpNotice
         step={{ briefing: briefing.id, step: step.id }}
         onRetry={actions.presenter}
@@ -206,29 +206,6 @@ export function Stage({
         </div>
       )}
     </main>
-  )
-}
-
-interface EndQuestionProps {
-  onEnd: () => void
-  onStay: () => void
-}
-
-/** Asks before Escape ends the talk: a stray key must not end it before an audience. */
-function EndQuestion({ onEnd, onStay }: EndQuestionProps) {
-  const { t } = useTranslation('briefing')
-  return (
-    <ModalDialog name={t('stage.ask')} look="note" onClose={onStay}>
-      <div className={styles.question}>
-        <h2>{t('stage.ask')}</h2>
-        <p className={styles.choices}>
-          <Button look="main" onClick={onStay}>
-            {t('stage.stay')}
-          </Button>
-          <Button onClick={onEnd}>{t('talk.end')}</Button>
-        </p>
-      </div>
-    </ModalDialog>
   )
 }
 

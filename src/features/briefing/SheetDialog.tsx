@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
+import styles from './SheetDialog.module.css'
+
+interface SheetDialogProps {
+  heading: string
+  onClose: () => void
+  children?: ReactNode
+  /** The row of buttons at the end. */
+  buttons?: ReactNode
+}
+
+/** A dialog of a briefing: a heading, its content, and its buttons. */
+export function SheetDialog({ heading, onClose, children, buttons }: SheetDialogProps) {
+  return (
+    <ModalDialog name={heading} look="note" onClose={onClose}>
+      <div className={styles.sheet}>
+        <h2 className={styles.heading}>{heading}</h2>
+        {children}
+        {buttons && <div className={styles.buttons}>{buttons}</div>}
+      </div>
+    </ModalDialog>
+  )
+}

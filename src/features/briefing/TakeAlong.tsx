@@ -1,0 +1,191 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { useExportWords } from '#state/useExportWords.ts'
+import { useSingleFile } from '#state/useSingleFile.ts'
+import { Button } from '#ui/Button.tsx'
+import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
+import { download } from '#ui/download.ts'
+import { ExportRun } from '#ui/ExportRun.tsx'
+import { useExportRun } from '#ui/useExportRun.ts'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './TakeAlong.module.css'
+
+const SLIDES = partCode<{ briefing: Briefing }>(() =>
+  import('./slides/DownloadSlides.tsx').then((m) => m.DownloadSlides),
+)
+const NOTE = partCode<{ briefing: Briefing }>(() =>
+  import('#parts/note/NoteButton.tsx').then((m) => m.NoteButton),
+)
+const HANDOUT = partCode<{ briefing: Briefing }>(() =>
+  import('./handout/HandoutButton.tsx').then((m) => m.HandoutButton),
+)
+
+interface TakeAlongProps {
+  briefing: Briefing
+  /** Another row. */
+  children: ReactNode
+}
+
+/** The exports of a briefing in one menu, which stays mounted while it is closed: Ctrl+P prints the handout at any time. */
+export function TakeAlong({ briefing, children }: TakeAlongProps) {
+  const { t } = useTranslation('briefing')
+  const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
+  const panelId = useId()
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Handles keys and focus for all controls inside.
+    <div ref={root} className={styles.place} onKeyDown={handleKeyDown} onBlur={handleBlur}>
+      <Button
+        className={styles.opener ?? ''}
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('takeAlong')}
+      </Button>
+      <section ref={panel} id={panelId} className={styles.panel} aria-label={t('takeAlong')} hidden={!isOpen}>
+        <BriefingTool code={SLIDES} briefing={briefing} />
+        <BriefingTool code={NOTE} briefing={briefing} />
+        <BriefingTool code={HANDOUT} briefing={briefing} />
+        <DownloadSingle briefing={briefing} />
+        {children}
+      </section>
+    </div>
+  )
+}
+
+/** An export that runs, or its fault. */
+const REPORT = 'progress, [role="alert"]'
+const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
+
+/**
+ * The open menu of exports. Its first row takes the focus, arrow keys move it; Escape closes the menu, and so does a press
+ * or focus outside, unless an export runs. It opens by itself when an export has something to say.
+ */
+function useExportMenu() {
+  const root = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  useEffect(() => {
+    // A dialog or progress inside already has the reader's attention.
+    const hasFocus = panel.current?.contains(document.activeElement)
+    if (isOpen && !hasFocus) panel.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [isOpen])
+  useEffect(() => {
+    const watched = panel.current
+    if (!watched) return
+    const isReport = (node: Node) =>
+      node instanceof Element && (node.matches(REPORT) || node.querySelector(REPORT) !== null)
+    const watch = new MutationObserver((changes) => {
+      if (changes.some(({ addedNodes }) => [...addedNodes].some(isReport))) setIsOpen(true)
+    })
+    watch.observe(watched, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [])
+  const isInside = (target: Node) =>
+    root.current?.contains(target) === true || panel.current?.querySelector('progress') !== null
+  useOutsidePress(isInside, () => setIsOpen(false))
+  const handleBlur = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !isInside(relatedTarget)) setIsOpen(false)
+  }
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const { key, target } = event
+    if (!isOpen || event.defaultPrevented || !(target instanceof Element) || target.closest('dialog')) return
+    const move = ARROWS[key]
+    if (key === 'Escape') {
+      root.current?.querySelector('button')?.focus()
+      setIsOpen(false)
+    } else if (!move) return
+    else {
+      const rows = [
+        ...(panel.current?.querySelectorAll<HTMLElement>(':is(button, input):not(:disabled)') ?? []),
+      ]
+      const at = rows.indexOf(target as HTMLElement)
+      rows[(at + move + rows.length) % rows.length]?.focus()
+    }
+    event.preventDefault()
+  }
+  return { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur }
+}
+
+interface BriefingToolProps {
+  /** An export of the briefing, loaded after the page. */
+  code: PartCode<{ briefing: Briefing }>
+  briefing: Briefing
+}
+
+/** A lazily loaded export button; becomes a retry button if its code fails to load. */
+function BriefingTool({ code, briefing }: BriefingToolProps) {
+  const { t } = useTranslation('common')
+  return (
+    <FaultBoundary
+      onRetry={code.reset}
+      renderFault={(retry) => (
+        <Button look="text" onClick={retry}>
+          {t('retry')}
+        </Button>
+      )}
+    >
+      {() => {
+        const Tool = code.current
+        return (
+          <Suspense fallback={null}>
+            <Tool briefing={briefing} />
+          </Suspense>
+        )
+      }}
+    </FaultBoundary>
+  )
+}
+
+function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
+  return evidence.some((link) => {
+    const target = readReader(link)
+    return target?.type === 'document' && isOwnDocument(target.documentId)
+  })
+}
+
+/** Downloads the whole app as a single HTML file that opens with this briefing. */
+function DownloadSingle({ briefing }: { briefing: Briefing }) {
+  const { t } = useTranslation('single')
+  const words = useExportWords()
+  const run = useExportRun()
+  const makeFile = useSingleFile()
+  const [hasTexts, setHasTexts] = useState(false)
+  const save = () =>
+    run.start(async (progress) => {
+      const html = await makeFile({ briefing, hasTexts }, progress)
+      const name = `throughline-${briefing.id}.html`
+      download(html, name, 'text/html;charset=utf-8')
+      return name
+    })
+  return (
+    <>
+      <Button title={t('hint')} disabled={run.state.kind === 'running'} onClick={save}>
+        {t('download')}
+      </Button>
+      {briefing.steps.some(citesOwnText) && (
+        <label title={t('withTextsHow')}>
+          <input
+            type="checkbox"
+            checked={hasTexts}
+            onChange={(event) => setHasTexts(event.currentTarget.checked)}
+          />{' '}
+          {t('withTexts')}
+        </label>
+      )}
+      <ExportRun run={run} words={words} />
+    </>
+  )
+}
