@@ -13,41 +13,43 @@ export function verdictOf(decision: ReviewDecision): Verdict | null {
   return Object.keys(decision.set).length === 0 ? 'accept' : 'change'
 }
 
-/** A proposal that both readers decided, named as the rules proposed it. */
-export interface DecidedPair {
+/** A reader's decision on a proposal, as one of the three. */
+export type DecidedVerdict = Decided & { readonly verdict: Verdict }
+
+/** A proposal that two or more of the readers decided, named as the rules proposed it. */
+export interface DecidedProposal {
   readonly claimId: string
   readonly documentId: string
   readonly kind: ClaimKind
   readonly category: string
-  readonly first: Decided & { readonly verdict: Verdict }
-  readonly second: Decided & { readonly verdict: Verdict }
+  /** In the order of the readers; null for one who has not decided it. */
+  readonly decisions: readonly (DecidedVerdict | null)[]
 }
 
-/** The decisions of two readers on the same proposals, in the order of the first reader's log. */
-export function decidedPairs(
+/** The proposals that two or more of these readers decided, in the order of the first ones' logs. */
+export function decidedProposals(
   log: readonly LogEntry[],
-  [first, second]: readonly [string, string],
-): readonly DecidedPair[] {
-  const readers = decisionsByReader(log)
-  const theirs = readers.get(second)
-  return [...(readers.get(first) ?? [])].flatMap(([claimId, mine]) => {
-    const other = theirs?.get(claimId)
-    const own = verdictOf(mine.decision)
-    const verdict = other && verdictOf(other.decision)
-    if (!other || !verdict || !own) return []
-    const { documentId, decision } = mine
-    const { kind, category } = decision
-    return [
-      {
-        claimId,
-        documentId,
-        kind,
-        category,
-        first: { ...mine, verdict: own },
-        second: { ...other, verdict },
-      },
-    ]
+  readers: readonly string[],
+): readonly DecidedProposal[] {
+  const byReader = decisionsByReader(log)
+  const own = readers.map((name) => byReader.get(name))
+  const ids = new Set(own.flatMap((decided) => [...(decided?.keys() ?? [])]))
+  return [...ids].flatMap((claimId) => {
+    const decisions = own.map((decided): DecidedVerdict | null => {
+      const one = decided?.get(claimId)
+      const verdict = one && verdictOf(one.decision)
+      return one && verdict ? { ...one, verdict } : null
+    })
+    const [first, ...more] = givenOf(decisions)
+    if (!first || more.length === 0) return []
+    const { kind, category } = first.decision
+    return [{ claimId, documentId: first.documentId, kind, category, decisions }]
   })
+}
+
+/** The decisions that were made. */
+export function givenOf<Item>(decisions: readonly (Item | null)[]): readonly Item[] {
+  return decisions.flatMap((one) => (one === null ? [] : [one]))
 }
 
 /** The readers with decisions, by the time of their first entry. */
@@ -64,30 +66,23 @@ export function readersOf(log: readonly LogEntry[]): readonly string[] {
     .map(([who]) => who)
 }
 
-/** The two readers who decided most proposals in common, the earlier one first; null when no two did. */
-export function comparedReaders(log: readonly LogEntry[]): readonly [string, string] | null {
+/** The readers who decided a proposal that another decided too, the earliest first; null when no two did. */
+export function comparedReaders(log: readonly LogEntry[]): readonly string[] | null {
   const readers = readersOf(log)
-  let best: readonly [string, string] | null = null
-  let most = 0
-  readers.forEach((first, index) => {
-    for (const second of readers.slice(index + 1)) {
-      const { length } = decidedPairs(log, [first, second])
-      if (length <= most) continue
-      most = length
-      best = [first, second]
-    }
-  })
-  return best
+  const proposals = decidedProposals(log, readers)
+  const compared = readers.filter((_, at) => proposals.some(({ decisions }) => decisions[at] !== null))
+  return compared.length === 0 ? null : compared
 }
 
-/** Below it kappa says nothing: its interval is wider than the scale. */
+/** Below it a coefficient says nothing: its interval is wider than the scale. */
 export const FEWEST_FOR_KAPPA = 10
 
 /**
- * Cohen's kappa with its 95 % interval; `low` and `high` are null when the readers never differed, as the formula then
- * gives an interval of no width. `undefined`: both always made the one same decision, so that chance explains all.
+ * A coefficient of agreement with its 95 % interval: Cohen's kappa of two readers, Krippendorff's alpha of more. `low` and
+ * `high` are null when the readers never differed, as the formula then gives an interval of no width, or when a single
+ * proposal holds all that differs. `undefined`: all always made the one same decision, so that chance explains all.
  */
-export type Kappa =
+export type Coefficient =
   | {
       readonly state: 'known'
       readonly value: number
@@ -97,35 +92,39 @@ export type Kappa =
   | { readonly state: 'too-few' }
   | { readonly state: 'undefined' }
 
-/** How often each reader made each decision, and how often both made the same. */
+/** How often each reader made each decision, and on how many proposals all who decided made the same. */
 export interface AgreementCounts {
   readonly all: number
-  readonly first: Readonly<Record<Verdict, number>>
-  readonly second: Readonly<Record<Verdict, number>>
+  /** In the order of the readers. */
+  readonly readers: readonly Readonly<Record<Verdict, number>>[]
   readonly agree: number
-  /** From 0 to 1; null without pairs. */
+  /** From 0 to 1; null without proposals. */
   readonly share: number | null
-  readonly kappa: Kappa
+  readonly coefficient: Coefficient
 }
 
-type Decisions = readonly { readonly first: { verdict: Verdict }; readonly second: { verdict: Verdict } }[]
+type Decisions = readonly { readonly decisions: readonly ({ readonly verdict: Verdict } | null)[] }[]
 
-export function countAgreement(pairs: Decisions): AgreementCounts {
-  const first = { accept: 0, change: 0, reject: 0 }
-  const second = { accept: 0, change: 0, reject: 0 }
+export function countAgreement(
+  proposals: Decisions,
+  count = proposals[0]?.decisions.length ?? 0,
+): AgreementCounts {
+  const readers = Array.from({ length: count }, () => ({ accept: 0, change: 0, reject: 0 }))
+  const rows = proposals.map(({ decisions }) => decisions.map((one) => one?.verdict ?? null))
   let agree = 0
-  for (const pair of pairs) {
-    first[pair.first.verdict] += 1
-    second[pair.second.verdict] += 1
-    if (pair.first.verdict === pair.second.verdict) agree += 1
+  for (const row of rows) {
+    row.forEach((verdict, at) => {
+      const own = readers[at]
+      if (own && verdict) own[verdict] += 1
+    })
+    if (new Set(givenOf(row)).size === 1) agree += 1
   }
-  const all = pairs.length
-  const table = VERDICTS.map((row) =>
-    VERDICTS.map(
-      (column) => pairs.filter((pair) => pair.first.verdict === row && pair.second.verdict === column).length,
-    ),
+  const all = rows.length
+  const table = VERDICTS.map((first) =>
+    VERDICTS.map((second) => rows.filter((row) => row[0] === first && row[1] === second).length),
   )
-  return { all, first, second, agree, share: all === 0 ? null : agree / all, kappa: cohenKappa(table) }
+  const coefficient = count > 2 ? krippendorffAlpha(rows) : cohenKappa(table)
+  return { all, readers, agree, share: all === 0 ? null : agree / all, coefficient }
 }
 
 /** The 97.5 % quantile of the normal distribution. */
@@ -138,7 +137,7 @@ const Z = 1.959964
  * interval is kappa ± 1.96 standard errors for large samples, cut to −1 … 1. Source of the error: Fleiss, Cohen,
  * Everitt, "Large sample standard errors of kappa and weighted kappa", Psychological Bulletin 72 (1969), 323–327.
  */
-export function cohenKappa(table: readonly (readonly number[])[]): Kappa {
+export function cohenKappa(table: readonly (readonly number[])[]): Coefficient {
   const total = table.flat().reduce((sum, count) => sum + count, 0)
   if (total < FEWEST_FOR_KAPPA) return { state: 'too-few' }
   const rows = table.map((row) => row.reduce((sum, count) => sum + count, 0))
@@ -167,43 +166,84 @@ export function cohenKappa(table: readonly (readonly number[])[]): Kappa {
   return { state: 'known', value, low: Math.max(-1, value - half), high: Math.min(1, value + half) }
 }
 
+/**
+ * Krippendorff's alpha of nominal decisions, a row a proposal, null where a reader has not decided: 1 − Do / De. Do is the
+ * share of unlike pairs within the proposals, each pair weighted by 1 / (decisions of the proposal − 1); De that of unlike
+ * pairs of all decisions. Unlike Fleiss' kappa it takes readers who did not decide all. Source: Krippendorff, "Content
+ * Analysis", 2nd edition (2004), chapter 11. The interval is alpha ± 1.96 standard errors of the jackknife over the
+ * proposals, cut to −1 … 1. Source: Fleiss, Davies, "Jackknifing functions of multinomial frequencies, with an application
+ * to a measure of concordance", American Journal of Epidemiology 115 (1982), 841–845.
+ */
+export function krippendorffAlpha(rows: readonly (readonly (string | null)[])[]): Coefficient {
+  const units = rows.map(givenOf).filter(({ length }) => length > 1)
+  if (units.length < FEWEST_FOR_KAPPA) return { state: 'too-few' }
+  const totals = new Map<string, number>()
+  for (const one of units.flat()) totals.set(one, (totals.get(one) ?? 0) + 1)
+  const size = units.flat().length
+  const unlike = units.map(disagreementOf)
+  const found = unlike.reduce((sum, one) => sum + one, 0)
+  const alphaWithout = (left: readonly string[], disagreement: number): number | null => {
+    const counts = new Map(totals)
+    for (const one of left) counts.set(one, (counts.get(one) ?? 0) - 1)
+    const rest = size - left.length
+    const expected = [...counts.values()].reduce((sum, count) => sum + count * (rest - count), 0)
+    return expected === 0 ? null : 1 - ((found - disagreement) * (rest - 1)) / expected
+  }
+  const value = alphaWithout([], 0)
+  if (value === null) return { state: 'undefined' }
+  const left = units.map((unit, at) => alphaWithout(unit, unlike[at] ?? 0))
+  if (found === 0 || left.includes(null)) return { state: 'known', value, low: null, high: null }
+  const values = givenOf(left)
+  const mean = values.reduce((sum, one) => sum + one, 0) / values.length
+  const spread = values.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  const half = Z * Math.sqrt(((values.length - 1) / values.length) * spread)
+  return { state: 'known', value, low: Math.max(-1, value - half), high: Math.min(1, value + half) }
+}
+
+/** The unlike ordered pairs of a proposal's decisions, over one less than there are decisions. */
+function disagreementOf(unit: readonly string[]): number {
+  const unlike = unit.reduce((sum, one) => sum + unit.filter((other) => other !== one).length, 0)
+  return unlike / (unit.length - 1)
+}
+
 /** The agreement on one kind and on each of its categories that has proposals. */
 export interface KindAgreement extends AgreementCounts {
   readonly kind: ClaimKind
   readonly categories: readonly (AgreementCounts & { readonly category: string })[]
 }
 
-/** The agreement by kind, in the order of `kinds`; kinds without pairs are left out. */
+/** The agreement by kind, in the order of `kinds`; kinds without proposals are left out. */
 export function agreementByKind(
-  pairs: readonly DecidedPair[],
+  proposals: readonly DecidedProposal[],
   kinds: readonly ClaimKind[],
 ): readonly KindAgreement[] {
   return kinds.flatMap((kind) => {
-    const own = pairs.filter((pair) => pair.kind === kind)
+    const own = proposals.filter((one) => one.kind === kind)
     if (own.length === 0) return []
     const categories = [...new Set(own.map(({ category }) => category))].map((category) => ({
       category,
-      ...countAgreement(own.filter((pair) => pair.category === category)),
+      ...countAgreement(own.filter((one) => one.category === category)),
     }))
     return [{ kind, ...countAgreement(own), categories }]
   })
 }
 
-/** A field of an edit, and how often two readers who both changed a claim left the same in it. */
+/** A field of an edit, and how often readers who changed the same claim all left the same in it. */
 export interface FieldAgreement {
   readonly field: keyof ClaimChanges
   readonly same: number
   readonly of: number
 }
 
-/** The fields that either reader changed where both changed the claim; `same` counts equal values. */
-export function agreementOfFields(pairs: readonly DecidedPair[]): readonly FieldAgreement[] {
+/** The fields that any reader changed where two or more changed the claim; `same` counts equal values. */
+export function agreementOfFields(proposals: readonly DecidedProposal[]): readonly FieldAgreement[] {
   const fields = new Map<keyof ClaimChanges, { same: number; of: number }>()
-  for (const { first, second } of pairs) {
-    if (first.decision.action !== 'edit' || second.decision.action !== 'edit') continue
-    if (first.verdict !== 'change' || second.verdict !== 'change') continue
-    const differing = new Set(differingFields(first.decision, second.decision))
-    const changed = new Set([...Object.keys(first.decision.set), ...Object.keys(second.decision.set)])
+  for (const { decisions } of proposals) {
+    const changes = givenOf(decisions).filter(({ verdict }) => verdict === 'change')
+    const [first, ...others] = changes.map(({ decision }) => decision)
+    if (!first || others.length === 0) continue
+    const differing = new Set(others.flatMap((other) => differingFields(first, other)))
+    const changed = new Set([first, ...others].flatMap((decision) => Object.keys(changesIn(decision))))
     for (const field of changed as Set<keyof ClaimChanges>) {
       const { same, of } = fields.get(field) ?? { same: 0, of: 0 }
       fields.set(field, { same: same + (differing.has(field) ? 0 : 1), of: of + 1 })
@@ -223,15 +263,21 @@ function changesIn(decision: ReviewDecision): ClaimChanges {
   return decision.action === 'edit' || decision.action === 'add' ? (decision.set ?? {}) : {}
 }
 
-/** A proposal that two readers decided unlike, and what it was settled to; null while it is open. */
-export interface Conflict extends DecidedPair {
+/** A proposal that readers decided unlike, and what it was settled to; null while it is open. */
+export interface Conflict extends DecidedProposal {
   readonly settled: Decided | null
 }
 
 /** The conflicts of a log. Two unlike edits are one too. */
-export function conflictsOf(log: readonly LogEntry[], pairs: readonly DecidedPair[]): readonly Conflict[] {
+export function conflictsOf(
+  log: readonly LogEntry[],
+  proposals: readonly DecidedProposal[],
+): readonly Conflict[] {
   const settled = decisionsByReader(log).get(SETTLED)
-  return pairs
-    .filter(({ first, second }) => !isSameDecision(first.decision, second.decision))
-    .map((pair) => ({ ...pair, settled: settled?.get(pair.claimId) ?? null }))
+  return proposals
+    .filter(({ decisions }) => {
+      const [first, ...others] = givenOf(decisions).map(({ decision }) => decision)
+      return others.some((other) => !isSameDecision(first ?? null, other))
+    })
+    .map((proposal) => ({ ...proposal, settled: settled?.get(proposal.claimId) ?? null }))
 }

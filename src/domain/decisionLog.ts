@@ -165,7 +165,7 @@ export function nextTime(log: readonly LogEntry[], who: string, now: string, isO
 /** The name in `decisionsByReader` under which settled conflicts stand. */
 export const SETTLED = ''
 
-/** How sure a claim's decision is: by one reader, by two who agree, settled after a conflict, or in conflict. */
+/** How sure a claim's decision is: by one reader, by two or more who agree, settled after a conflict, or in conflict. */
 export type Agreement = 'once' | 'twice' | 'settled' | 'conflict'
 
 /** The decision that counts for a claim, and how it came about. A conflict that nobody settled counts as undecided. */

@@ -90,13 +90,13 @@ export const DESK_METHODS = {
     nl: 'gelezen op het Bureau, bewering voor bewering, naast de tekst',
   },
   twice: {
-    en: 'read on the Desk by two readers, who decided the same',
-    fr: 'lu sur le Bureau par deux lecteurs, qui ont décidé de même',
-    nl: 'gelezen op het Bureau door twee lezers, die hetzelfde beslisten',
+    en: 'read on the Desk by two or more readers, who decided the same',
+    fr: 'lu sur le Bureau par deux lecteurs ou plus, qui ont décidé de même',
+    nl: 'gelezen op het Bureau door twee of meer lezers, die hetzelfde beslisten',
   },
   settled: {
-    en: 'read on the Desk by two readers, who differed and settled it with a reason',
-    fr: 'lu sur le Bureau par deux lecteurs, qui divergeaient et ont réglé le conflit avec un motif',
-    nl: 'gelezen op het Bureau door twee lezers, die verschilden en het met een reden beslechtten',
+    en: 'read on the Desk by two or more readers, who differed and settled it with a reason',
+    fr: 'lu sur le Bureau par deux lecteurs ou plus, qui divergeaient et ont réglé le conflit avec un motif',
+    nl: 'gelezen op het Bureau door twee of meer lezers, die verschilden en het met een reden beslechtten',
   },
 } as const satisfies Readonly<Record<ReviewedPart['agreement'], LocalizedText>>

@@ -3,11 +3,11 @@ import {
   type AgreementCounts,
   agreementByKind,
   agreementOfFields,
+  type Coefficient,
   conflictsOf,
   countAgreement,
-  type DecidedPair,
-  decidedPairs,
-  type Kappa,
+  type DecidedProposal,
+  decidedProposals,
   type KindAgreement,
   VERDICTS,
 } from '#domain/agreement.ts'
@@ -18,25 +18,36 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
 import { ConflictList } from './ConflictList.tsx'
+import { type AgreementProps, PairTable, useCoefficientWords } from './ReaderPairs.tsx'
 import { useSeenEntries } from './SecondReader.tsx'
 
-/** Two readers compared: how far they agree, by kind and category, and the conflicts to settle. */
-export function AgreementView({ readers }: { readers: readonly [string, string] }) {
+/** Readers compared: how far they agree, by kind and category, and the conflicts to settle. */
+export function AgreementView({ readers: all }: AgreementProps) {
   const { t } = useTranslation('agreement')
   const log = useSeenEntries()
-  const [first, second] = readers
-  const pairs = useMemo(() => decidedPairs(log, [first, second]), [log, first, second])
-  const conflicts = useMemo(() => conflictsOf(log, pairs), [log, pairs])
-  const all = countAgreement(pairs)
+  const [pair, setPair] = useState<readonly string[] | null>(null)
+  const readers = pair?.every((name) => all.includes(name)) ? pair : all
+  const proposals = useMemo(() => decidedProposals(log, readers), [log, readers])
+  const ofAll = useMemo(() => decidedProposals(log, all), [log, all])
+  const conflicts = useMemo(() => conflictsOf(log, ofAll), [log, ofAll])
+  const counts = countAgreement(proposals, readers.length)
+  const { agree, share } = counts
+  const isMany = readers.length > 2
   return (
     <div className={styles.agreement}>
       <section className={styles.figures} aria-label={t('tab')}>
-        <h1 className={styles.title}>{t('headline', { agree: all.agree, count: all.all })}</h1>
+        <h1 className={styles.title}>
+          {isMany
+            ? t('headlineMany', { readers: readers.length, agree, count: counts.all })
+            : pair
+              ? t('headlinePair', { first: readers[0], second: readers[1], agree, count: counts.all })
+              : t('headline', { agree, count: counts.all })}
+        </h1>
         <dl className={styles.numbers}>
-          <KappaNumber kappa={all.kappa} />
+          <CoefficientNumber coefficient={counts.coefficient} isMany={isMany} />
           <div>
-            <dt>{t('same')}</dt>
-            <dd>{t('perCent', { value: Math.round((all.share ?? 0) * 100) })}</dd>
+            <dt>{isMany ? t('sameMany') : t('same')}</dt>
+            <dd>{t('perCent', { value: Math.round((share ?? 0) * 100) })}</dd>
           </div>
           <div>
             <dt>
@@ -49,82 +60,68 @@ export function AgreementView({ readers }: { readers: readonly [string, string] 
           </div>
           <AddedByOne log={log} readers={readers} />
         </dl>
-        <AgreementTable pairs={pairs} all={all} readers={readers} />
-        <EditedFields pairs={pairs} />
+        {all.length > 2 && <PairTable log={log} readers={all} pair={pair && readers} onPair={setPair} />}
+        <AgreementTable proposals={proposals} all={counts} readers={readers} />
+        <EditedFields proposals={proposals} />
         <p className={styles.note}>{t('note')}</p>
+        {(isMany || all.length > 2) && <p className={styles.note}>{t('formulaAlpha')}</p>}
         <p className={styles.note}>{t('formula')}</p>
       </section>
-      <ConflictList conflicts={conflicts} readers={readers} />
+      <ConflictList conflicts={conflicts} readers={all} />
     </div>
   )
 }
 
-/** A kappa as text: its value, or why there is none. */
-function useKappaWords() {
+function CoefficientNumber({ coefficient, isMany }: { coefficient: Coefficient; isMany: boolean }) {
   const { t } = useTranslation('agreement')
-  const { language } = useWords()
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  return {
-    number: (value: number) => format.format(value),
-    kappa: (kappa: Kappa) =>
-      kappa.state === 'known' ? format.format(kappa.value) : t(`kappaState.${kappa.state}`),
-  }
-}
-
-function KappaNumber({ kappa }: { kappa: Kappa }) {
-  const { t } = useTranslation('agreement')
-  const words = useKappaWords()
+  const words = useCoefficientWords()
+  const bounds = words.bounds(coefficient)
   const interval =
-    kappa.state !== 'known'
-      ? t(`kappaWhy.${kappa.state}`)
-      : kappa.low === null || kappa.high === null
-        ? t('kappaWhy.never')
-        : t('interval', { low: words.number(kappa.low), high: words.number(kappa.high) })
+    coefficient.state !== 'known'
+      ? t(`kappaWhy.${coefficient.state}`)
+      : bounds === null
+        ? t(coefficient.value === 1 ? 'kappaWhy.never' : 'kappaWhy.one')
+        : t('interval', { bounds })
   return (
     <div>
       <dt>
-        {t('kappaOf')}
+        {isMany ? t('alphaOf') : t('kappaOf')}
         <br />
         {interval}
       </dt>
-      <dd data-words={kappa.state !== 'known'}>{words.kappa(kappa)}</dd>
+      <dd data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</dd>
     </div>
   )
 }
 
-/** Claims added by hand by one of the two alone; they are no proposals and not in the counts. */
-function AddedByOne({ log, readers }: { log: readonly LogEntry[]; readers: readonly [string, string] }) {
+/** Claims added by hand by one of the readers alone; they are no proposals and not in the counts. */
+function AddedByOne({ log, readers }: AgreementProps & { log: readonly LogEntry[] }) {
   const { t } = useTranslation('agreement')
   const decided = decisionsByReader(log)
-  const [mine, theirs] = readers.map(
-    (name) =>
-      new Set(
-        [...(decided.get(name) ?? [])].flatMap(([id, { decision }]) => (decision.action === 'add' ? id : [])),
-      ),
+  const added = readers.flatMap((name) =>
+    [...(decided.get(name) ?? [])].flatMap(([id, { decision }]) => (decision.action === 'add' ? id : [])),
   )
-  const byFirst = [...(mine ?? [])].filter((id) => !theirs?.has(id)).length
-  const bySecond = [...(theirs ?? [])].filter((id) => !mine?.has(id)).length
+  const count = added.filter((id) => added.indexOf(id) === added.lastIndexOf(id)).length
   return (
     <div>
-      <dt>{t('added', { count: byFirst + bySecond })}</dt>
-      <dd>{byFirst + bySecond}</dd>
+      <dt>{t('added', { count })}</dt>
+      <dd>{count}</dd>
     </div>
   )
 }
 
-interface TableProps {
-  pairs: readonly DecidedPair[]
+interface TableProps extends AgreementProps {
+  proposals: readonly DecidedProposal[]
   all: AgreementCounts
-  readers: readonly [string, string]
 }
 
-function AgreementTable({ pairs, all, readers }: TableProps) {
+function AgreementTable({ proposals, all, readers }: TableProps) {
   const { t } = useTranslation('agreement')
-  const kinds = agreementByKind(pairs, CLAIM_KINDS)
+  const kinds = agreementByKind(proposals, CLAIM_KINDS)
   const count = VERDICTS.length
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={styles.table} data-wide={readers.length > 2}>
         <caption className="visually-hidden">{t('table')}</caption>
         <thead>
           <tr>
@@ -147,7 +144,7 @@ function AgreementTable({ pairs, all, readers }: TableProps) {
               )),
             )}
             <th scope="col">{t('agree')}</th>
-            <th scope="col">{t('kappa')}</th>
+            <th scope="col">{readers.length > 2 ? t('alpha') : t('kappa')}</th>
           </tr>
         </thead>
         <tbody>
@@ -186,7 +183,7 @@ function KindRows({ kind: { kind, categories, ...counts } }: { kind: KindAgreeme
           ) : (
             <tr key={id} className={styles.none}>
               <th scope="row">{subject(id)}</th>
-              <td colSpan={9}>{t('noProposal')}</td>
+              <td colSpan={counts.readers.length * VERDICTS.length + 3}>{t('noProposal')}</td>
             </tr>
           )
         })}
@@ -204,8 +201,8 @@ interface RowProps {
 
 function Row({ name, counts, look, isOpen, onToggle }: RowProps) {
   const { t } = useTranslation('agreement')
-  const words = useKappaWords()
-  const { all, first, second, agree, kappa } = counts
+  const words = useCoefficientWords()
+  const { all, readers, agree, coefficient } = counts
   return (
     <tr data-look={look}>
       <th scope="row">
@@ -218,9 +215,8 @@ function Row({ name, counts, look, isOpen, onToggle }: RowProps) {
         )}
       </th>
       <td>{all}</td>
-      {[first, second].map((reader, index) => (
-        // The two readers keep their places.
-        // biome-ignore lint/suspicious/noArrayIndexKey: there are always two, in this order.
+      {readers.map((reader, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the readers keep their places.
         <Fragment key={index}>
           {VERDICTS.map((verdict) => (
             <td key={verdict} data-zero={reader[verdict] === 0}>
@@ -230,16 +226,16 @@ function Row({ name, counts, look, isOpen, onToggle }: RowProps) {
         </Fragment>
       ))}
       <td data-differs={agree < all}>{agree === all ? t('agreeAll') : t('agreeOf', { agree, all })}</td>
-      <td data-words={kappa.state !== 'known'}>{words.kappa(kappa)}</td>
+      <td data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</td>
     </tr>
   )
 }
 
-/** Edits by both readers, compared field by field. */
-function EditedFields({ pairs }: { pairs: readonly DecidedPair[] }) {
+/** Edits of the same claim by two or more readers, compared field by field. */
+function EditedFields({ proposals }: Pick<TableProps, 'proposals'>) {
   const { t } = useTranslation('agreement')
   const { list } = useWords()
-  const fields = agreementOfFields(pairs)
+  const fields = agreementOfFields(proposals)
   if (fields.length === 0) return null
   return (
     <p className={styles.fields}>

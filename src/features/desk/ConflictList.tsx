@@ -1,27 +1,30 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { type Conflict, differingFields } from '#domain/agreement.ts'
+import { type Conflict, givenOf } from '#domain/agreement.ts'
 import type { Claim } from '#domain/claim.ts'
-import { type Decided, isSameDecision } from '#domain/decisionLog.ts'
-import type { ClaimChanges, ReviewDecision } from '#domain/reviewDecision.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { Decision, Settled } from './ConflictDecision.tsx'
 import styles from './ConflictList.module.css'
 import { useDeskKeys } from './useDeskKeys.ts'
 
+/** The key of each reader's decision; further readers have a button alone. */
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+
 interface ConflictListProps {
   conflicts: readonly Conflict[]
-  readers: readonly [string, string]
+  readers: readonly string[]
 }
 
-/** The proposals that two readers decided unlike, each to be settled with a reason. */
+/** The proposals that readers decided unlike, each to be settled with a reason. */
 export function ConflictList({ conflicts, readers }: ConflictListProps) {
   const { t } = useTranslation('agreement')
   const [currentId, setCurrentId] = useState<string | null>(
     () => (conflicts.find(({ settled }) => settled === null) ?? conflicts[0])?.claimId ?? null,
   )
-  const [kept, setKept] = useState<'first' | 'second' | null>(null)
+  const [kept, setKept] = useState<number | null>(null)
   const at = conflicts.findIndex(({ claimId }) => claimId === currentId)
   const current = conflicts[at] ?? null
 
@@ -41,10 +44,10 @@ export function ConflictList({ conflicts, readers }: ConflictListProps) {
     goTo(ahead.find(({ settled }) => settled === null)?.claimId ?? claimId)
   }
   const leaveOpen = () => (current?.settled ? settle(null) : step(1))
+  const keep = (reader: number) => () => current?.decisions[reader] && setKept(reader)
   useDeskKeys({
     '0': leaveOpen,
-    '1': () => current && setKept('first'),
-    '2': () => current && setKept('second'),
+    ...Object.fromEntries(KEYS.slice(0, readers.length).map((key, reader) => [key, keep(reader)])),
     j: () => step(1),
     k: () => step(-1),
   })
@@ -103,9 +106,9 @@ interface ConflictEntryProps extends Pick<ConflictListProps, 'readers'> {
   conflict: Conflict
   isCurrent: boolean
   /** The reader whose decision is to be kept, while its reason is asked. */
-  kept: 'first' | 'second' | null
+  kept: number | null
   onOpen: () => void
-  onKeep: (kept: 'first' | 'second' | null) => void
+  onKeep: (kept: number | null) => void
   onSettle: (decision: ReviewDecision) => void
   onLeave: () => void
 }
@@ -113,7 +116,9 @@ interface ConflictEntryProps extends Pick<ConflictListProps, 'readers'> {
 function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictEntryProps) {
   const { t } = useTranslation(['agreement', 'reader'])
   const words = useWords()
-  const { claimId, documentId, kind, category, first, second, settled } = conflict
+  const { claimId, documentId, kind, category, decisions, settled } = conflict
+  const first = givenOf(decisions)[0]?.decision
+  const keptDecision = kept === null ? null : decisions[kept]
   const language = useDesk(({ project }) => project?.documents.find(({ id }) => id === documentId)?.language)
   const { proposed, number } = useProposal(documentId, claimId)
   const entry = useRef<HTMLLIElement>(null)
@@ -123,7 +128,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
     if (isCurrent && !wasCurrent.current) entry.current?.scrollIntoView({ block: 'nearest' })
     wasCurrent.current = isCurrent
   }, [isCurrent])
-  const subject = words.claimSubject({ kind, category, facet: first.decision.facet ?? null })
+  const subject = words.claimSubject({ kind, category, facet: first?.facet ?? null })
   const status = proposed?.status ? [words.status(proposed.status).toLocaleLowerCase(words.language)] : []
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the button of its name, do the same.
@@ -142,113 +147,43 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
         <span>{[t(`reader:kind.${kind}`), ...status].join(', ')}</span>
       </div>
       <blockquote className={styles.quote} lang={language}>
-        <q>{first.decision.quote}</q>
+        <q>{first?.quote}</q>
       </blockquote>
       <dl className={styles.readers}>
-        <Decision name={readers[0]} decided={first} other={second} />
-        <Decision name={readers[1]} decided={second} other={first} />
+        {readers.map((name, at) => (
+          <Decision
+            key={name}
+            name={name}
+            decided={decisions[at] ?? null}
+            others={givenOf(decisions).filter(({ who }) => who !== name)}
+          />
+        ))}
       </dl>
-      {settled && <Settled conflict={conflict} settled={settled} readers={readers} />}
+      {settled && <Settled conflict={conflict} settled={settled} />}
       {isCurrent && (
         <div className={styles.buttons}>
-          <Button aria-pressed={kept === 'first'} onClick={() => act.onKeep('first')}>
-            {t('keepFirst')} <kbd>1</kbd>
-          </Button>
-          <Button aria-pressed={kept === 'second'} onClick={() => act.onKeep('second')}>
-            {t('keepSecond')} <kbd>2</kbd>
-          </Button>
+          {readers.map((name, at) =>
+            decisions[at] ? (
+              <Button key={name} aria-pressed={kept === at} onClick={() => act.onKeep(at)}>
+                {readers.length > 2 ? t('keepOf', { name }) : at === 0 ? t('keepFirst') : t('keepSecond')}{' '}
+                {KEYS[at] && <kbd>{KEYS[at]}</kbd>}
+              </Button>
+            ) : null,
+          )}
           <Button onClick={act.onLeave}>
             {t('leaveOpen')} <kbd>0</kbd>
           </Button>
         </div>
       )}
-      {isCurrent && kept !== null && (
+      {isCurrent && keptDecision && (
         <ReasonForm
           key={kept}
-          name={readers[kept === 'first' ? 0 : 1]}
+          name={keptDecision.who}
           onCancel={() => act.onKeep(null)}
-          onReason={(note) => act.onSettle({ ...conflict[kept].decision, note })}
+          onReason={(note) => act.onSettle({ ...keptDecision.decision, note })}
         />
       )}
     </li>
-  )
-}
-
-const VERDICT_SIGN = { accept: '✓', change: '✎', reject: '✕' } as const
-
-interface DecisionProps {
-  name: string
-  decided: Conflict['first']
-  other: Decided
-}
-
-/** A reader's decision with its reason; of an edit what it changes. */
-function Decision({ name, decided: { decision, verdict }, other }: DecisionProps) {
-  const { t } = useTranslation('agreement')
-  const words = useWords()
-  const changes =
-    decision.action === 'edit' && verdict === 'change'
-      ? differingFields(decision, other.decision).flatMap((field) =>
-          field in decision.set
-            ? fieldWords(field, decision.set)
-            : t('fieldAsProposed', { field: t(`field.${field}`) }),
-        )
-      : []
-  function fieldWords(field: keyof ClaimChanges, set: ClaimChanges): string {
-    const value = valueWords(field, set)
-    return value === null ? t(`field.${field}`) : t('fieldValue', { field: t(`field.${field}`), value })
-  }
-  function valueWords(field: keyof ClaimChanges, set: ClaimChanges): string | null {
-    const named = (ids: readonly string[] | undefined, name: (id: string) => string) =>
-      ids && ids.length > 0 ? words.list(ids.map(name)) : t('none')
-    switch (field) {
-      case 'status':
-        return set.status ? words.status(set.status) : t('none')
-      case 'years':
-        return named(set.years?.map(String), (year) => year)
-      case 'actors':
-        return named(set.actors, words.actor)
-      case 'routes':
-        return named(set.routes, words.routeShort)
-      case 'regions':
-        return named(set.regions, words.region)
-      case 'countries':
-        return named(set.countries, words.country)
-      case 'category':
-        return words.claimSubject({ kind: decision.kind, category: set.category ?? '', facet: null })
-      default:
-        return null
-    }
-  }
-  const { note = '' } = decision
-  return (
-    <div>
-      <dt title={name}>{name}</dt>
-      <dd>
-        <span aria-hidden="true">{VERDICT_SIGN[verdict]}</span> {t(`verdict.${verdict}`)}
-      </dd>
-      <dd>{[...changes, ...(note === '' ? [] : [note])].join('. ')}</dd>
-    </div>
-  )
-}
-
-/** What a conflict was settled to, why, and by whom. */
-function Settled({
-  conflict: { first },
-  settled,
-  readers,
-}: {
-  conflict: Conflict
-  settled: Decided
-  readers: readonly [string, string]
-}) {
-  const { t } = useTranslation('agreement')
-  const kept = readers[isSameDecision(settled.decision, first.decision) ? 0 : 1]
-  const { note = '' } = settled.decision
-  return (
-    <p className={styles.settled}>
-      <strong>{t('settledTo', { kept })}</strong> {t('settledWhy', { note, who: settled.who })}
-    </p>
   )
 }
 

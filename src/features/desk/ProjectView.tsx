@@ -35,7 +35,7 @@ export function ProjectView() {
     desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
   }
   const tabs = (readers || (tables && tables.length > 0)) && (
-    <ProjectTabs tab={tab} tables={tables?.length ?? 0} hasReaders={readers !== null} onTab={onTab} />
+    <ProjectTabs tab={tab} tables={tables?.length ?? 0} readers={readers?.length ?? 0} onTab={onTab} />
   )
   return (
     <div className={styles.project} data-over={isOver} data-part={part} {...dropProps}>

@@ -44,22 +44,25 @@ export function OtherReaders({ claim }: { claim: DeskClaim }) {
           </li>
         ))}
       </ul>
-      <p className={card.note}>{t(`signsCard.${agreement}`)}</p>
+      <p className={card.note}>
+        {agreement === 'twice'
+          ? t('signsCard.agreed', { count: others.length + 1 })
+          : t(`signsCard.${agreement}`)}
+      </p>
     </section>
   )
 }
 
-const AGREEMENT_SIGN = { once: null, twice: '2', settled: '=', conflict: '≠' } as const
-
-/** A sign of how sure a decision is; none for one that one reader reviewed. */
-export function AgreementSign({ agreement }: Pick<DeskClaim, 'agreement'>) {
+/** A sign of how sure a decision is: how many readers agree, settled, or in conflict; none for one that one reader reviewed. */
+export function AgreementSign({ claim: { agreement, others } }: { claim: DeskClaim }) {
   const { t } = useTranslation('agreement')
-  const sign = agreement && AGREEMENT_SIGN[agreement]
-  if (!agreement || !sign) return null
+  if (agreement === null || agreement === 'once') return null
+  const count = others.length + 1
+  const name = agreement === 'twice' ? t('signs.agreed', { count }) : t(`signs.${agreement}`)
   return (
-    <span className={styles.sign} title={t(`signs.${agreement}`)}>
-      <span aria-hidden="true">{sign}</span>
-      <span className="visually-hidden">, {t(`signs.${agreement}`)}</span>
+    <span className={styles.sign} title={name}>
+      <span aria-hidden="true">{agreement === 'twice' ? count : agreement === 'settled' ? '=' : '≠'}</span>
+      <span className="visually-hidden">, {name}</span>
     </span>
   )
 }
@@ -72,8 +75,8 @@ export function useSeenEntries(): readonly LogEntry[] {
   return useMemo(() => seenEntries({ project, reader, showsOthers }), [project, reader, showsOthers])
 }
 
-/** The two readers to compare; null until two have decided the same proposal. */
-export function useComparedReaders(): readonly [string, string] | null {
+/** The readers to compare; null until two have decided the same proposal. */
+export function useComparedReaders(): readonly string[] | null {
   const entries = useSeenEntries()
   return useMemo(() => comparedReaders(entries), [entries])
 }
@@ -101,12 +104,13 @@ interface ProjectTabsProps {
   tab: ProjectTab
   /** How many tables there are; their tab shows with the first. */
   tables: number
-  hasReaders: boolean
+  /** How many readers are compared; their tab shows from two on. */
+  readers: number
   onTab: (tab: ProjectTab) => void
 }
 
-/** The tabs of a project with tables, or that two readers reviewed. */
-export function ProjectTabs({ tab, tables, hasReaders, onTab }: ProjectTabsProps) {
+/** The tabs of a project with tables, or that two or more readers reviewed. */
+export function ProjectTabs({ tab, tables, readers, onTab }: ProjectTabsProps) {
   const { t } = useTranslation(['agreement', 'ownTables'])
   return (
     <nav className={styles.tabs} aria-label={t('tabs')}>
@@ -126,13 +130,13 @@ export function ProjectTabs({ tab, tables, hasReaders, onTab }: ProjectTabsProps
           {t('ownTables:tables')} <span>{tables}</span>
         </button>
       )}
-      {hasReaders && (
+      {readers > 1 && (
         <button
           type="button"
           aria-current={tab === 'agreement' ? 'page' : undefined}
           onClick={() => onTab('agreement')}
         >
-          {t('tab')} <span>{t('readers')}</span>
+          {t('tab')} <span>{t('readers', { count: readers })}</span>
         </button>
       )}
     </nav>

@@ -220,7 +220,7 @@ function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolea
         {shown.status !== null && `${words.status(shown.status)}, `}
         {t(`state.${state}`)}
       </span>
-      <AgreementSign agreement={claim.agreement} />
+      <AgreementSign claim={claim} />
     </button>
   )
 }

@@ -7,7 +7,7 @@ import {
   comparedReaders,
   conflictsOf,
   countAgreement,
-  decidedPairs,
+  decidedProposals,
   VERDICTS,
   type Verdict,
 } from '#domain/agreement.ts'
@@ -17,7 +17,7 @@ import { DECISIONS, entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 type Pair = readonly [Verdict, Verdict]
 const verdict = fc.constantFrom(...VERDICTS)
 const pairsOf = (all: readonly Pair[]) =>
-  all.map(([first, second]) => ({ first: { verdict: first }, second: { verdict: second } }))
+  all.map((row) => ({ decisions: row.map((one) => ({ verdict: one })) }))
 
 /** Kappa by its definition: pairs of decisions drawn from both readers' own lists stand for chance. */
 function kappaByDefinition(all: readonly Pair[]): number {
@@ -63,7 +63,7 @@ describe("Cohen's kappa", () => {
   it('is the same counted in two other ways', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(verdict, verdict), { minLength: 10, maxLength: 60 }), (all) => {
-        const { kappa } = countAgreement(pairsOf(all))
+        const { coefficient: kappa } = countAgreement(pairsOf(all))
         if (kappa.state !== 'known') return
         expect(kappa.value).toBeCloseTo(kappaByDefinition(all), 10)
         expect(kappa.value).toBeCloseTo(kappaByExpectedCounts(all), 10)
@@ -74,7 +74,7 @@ describe("Cohen's kappa", () => {
   it('is a number within its interval and its scale, or says why it is none', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(verdict, verdict), { maxLength: 40 }), (all) => {
-        const { kappa, agree, share } = countAgreement(pairsOf(all))
+        const { coefficient: kappa, agree, share } = countAgreement(pairsOf(all))
         expect(share === null ? 0 : share * all.length).toBeCloseTo(agree, 10)
         expect(kappa.state === 'too-few').toBe(all.length < 10)
         if (kappa.state !== 'known') return
@@ -91,7 +91,10 @@ describe("Cohen's kappa", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(verdict, verdict), { minLength: 10, maxLength: 40 }), (all) => {
         const turned = all.map(([first, second]): Pair => [second, first])
-        const [one, other] = [countAgreement(pairsOf(all)).kappa, countAgreement(pairsOf(turned)).kappa]
+        const [one, other] = [
+          countAgreement(pairsOf(all)).coefficient,
+          countAgreement(pairsOf(turned)).coefficient,
+        ]
         expect(one.state).toBe(other.state)
         if (one.state !== 'known' || other.state !== 'known') return
         expect(one.value).toBeCloseTo(other.value, 12)
@@ -102,9 +105,14 @@ describe("Cohen's kappa", () => {
 
   it('is undefined when both always decide the same one way, and 1 without an interval when they never differ', () => {
     const accepts = Array.from({ length: 12 }, (): Pair => ['accept', 'accept'])
-    expect(countAgreement(pairsOf(accepts)).kappa).toEqual({ state: 'undefined' })
+    expect(countAgreement(pairsOf(accepts)).coefficient).toEqual({ state: 'undefined' })
     const both: Pair[] = [...accepts, ['reject', 'reject']]
-    expect(countAgreement(pairsOf(both)).kappa).toEqual({ state: 'known', value: 1, low: null, high: null })
+    expect(countAgreement(pairsOf(both)).coefficient).toEqual({
+      state: 'known',
+      value: 1,
+      low: null,
+      high: null,
+    })
   })
 })
 
@@ -124,10 +132,12 @@ describe('two readers of a log', () => {
     entryOfTest(9, { claimId: 'c1', who: 'Cleo' }),
     entryOfTest(10, { claimId: 'c1', who: 'Bob', after: DECISIONS.accept, settles: true }),
   ])
-  const pairs = decidedPairs(log, ['Ann', 'Bob'])
+  const pairs = decidedProposals(log, ['Ann', 'Bob'])
 
-  it('are the two with most proposals in common, the earlier first', () => {
-    expect(comparedReaders(log)).toEqual(['Ann', 'Bob'])
+  it('are those who decided a proposal that another decided too, the earliest first', () => {
+    expect(comparedReaders(log)).toEqual(['Ann', 'Bob', 'Cleo'])
+    const alone = logOfTest([entryOfTest(11, { claimId: 'c9', who: 'Dan' })], log)
+    expect(comparedReaders(alone)).toEqual(['Ann', 'Bob', 'Cleo'])
     expect(comparedReaders(log.slice(0, 4))).toBeNull()
   })
 
@@ -135,9 +145,9 @@ describe('two readers of a log', () => {
     expect(pairs.map(({ claimId }) => claimId)).toEqual(['c1', 'c2', 'c3'])
     const [measures, drivers] = agreementByKind(pairs, ['measure', 'driver', 'event'])
     expect(measures).toMatchObject({ kind: 'measure', all: 2, agree: 1, share: 0.5 })
-    expect(measures?.first).toEqual({ accept: 1, change: 1, reject: 0 })
+    expect(measures?.readers[0]).toEqual({ accept: 1, change: 1, reject: 0 })
     expect(measures?.categories.map(({ category }) => category)).toEqual(['coordination'])
-    expect(drivers).toMatchObject({ kind: 'driver', all: 1, agree: 1, kappa: { state: 'too-few' } })
+    expect(drivers).toMatchObject({ kind: 'driver', all: 1, agree: 1, coefficient: { state: 'too-few' } })
   })
 
   it('have their edits compared field by field, and unlike edits are a conflict', () => {
@@ -149,6 +159,44 @@ describe('two readers of a log', () => {
     expect(conflicts.map(({ claimId, settled }) => [claimId, settled?.decision.action ?? null])).toEqual([
       ['c1', 'accept'],
       ['c2', null],
+    ])
+  })
+})
+
+describe('three readers of a log', () => {
+  const readers = ['Ann', 'Bob', 'Cleo']
+  const log = logOfTest([
+    ...readers.map((who, at) => entryOfTest(at, { claimId: 'c1', who })),
+    ...readers.map((who, at) =>
+      entryOfTest(10 + at, { claimId: 'c2', who, after: at === 2 ? DECISIONS.reject : DECISIONS.accept }),
+    ),
+    entryOfTest(20, { claimId: 'c3', who: 'Bob' }),
+    entryOfTest(21, { claimId: 'c3', who: 'Cleo', after: DECISIONS.change }),
+    entryOfTest(22, { claimId: 'c4', who: 'Cleo' }),
+    entryOfTest(30, { claimId: 'c2', who: 'Bob', settles: true }),
+  ])
+  const proposals = decidedProposals(log, readers)
+
+  it('are compared on what two or more decided, and agree where all who decided did the same', () => {
+    expect(proposals.map(({ claimId }) => claimId)).toEqual(['c1', 'c2', 'c3'])
+    const { all, agree, readers: counts } = countAgreement(proposals)
+    expect({ all, agree }).toEqual({ all: 3, agree: 1 })
+    expect(counts).toEqual([
+      { accept: 2, change: 0, reject: 0 },
+      { accept: 3, change: 0, reject: 0 },
+      { accept: 1, change: 1, reject: 1 },
+    ])
+  })
+
+  it('have conflicts with the decision of each, open or settled', () => {
+    const conflicts = conflictsOf(log, proposals).map(({ claimId, decisions, settled }) => [
+      claimId,
+      decisions.map((one) => one?.verdict ?? null),
+      settled?.decision.action ?? null,
+    ])
+    expect(conflicts).toEqual([
+      ['c2', ['accept', 'accept', 'reject'], 'accept'],
+      ['c3', [null, 'accept', 'change'], null],
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { countAgreement, decidedPairs, type Verdict } from '#domain/agreement.ts'
+import { countAgreement, decidedProposals, type Verdict } from '#domain/agreement.ts'
 import { citationAt } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
@@ -142,6 +142,29 @@ describe('the export of claims as Web Annotations', () => {
     expect(edits.every(({ body }) => JSON.stringify(body['tl:claim']?.years) === '[1999]')).toBe(true)
   })
 
+  it('names every reader, and derives what was settled from the decision of each', () => {
+    const [claim] = articleClaims
+    if (!claim) throw new Error('the article has no claims')
+    const place = { documentId: article.id, claimId: claim.id }
+    const names = ['Ann', 'Bob', 'Cleo', 'Dan']
+    const three = logOfTest([
+      ...names
+        .slice(0, 3)
+        .map((who, at) =>
+          entryOfTest(at, { ...place, who, after: decisionOn(claim, at === 2 ? 'reject' : 'accept') }),
+        ),
+      entryOfTest(9, { ...place, who: 'Dan', after: decisionOn(claim, 'accept'), settles: true }),
+    ])
+    const graph = webAnnotations(TEXTS, three, { rules: 'abc', at: '2026-11-27T12:00:00.000Z' })['@graph']
+    const isPerson = (one: object) =>
+      'type' in one && Array.isArray(one.type) && one.type[0] === 'prov:Person'
+    expect(graph.filter(isPerson).map((one) => 'name' in one && one.name)).toEqual(names)
+    const [settled] = graph.filter(
+      (one): one is ClaimAnnotation => 'body' in one && (one as ClaimAnnotation).body['tl:settles'] === true,
+    )
+    expect(settled?.['prov:wasDerivedFrom']).toHaveLength(4)
+  })
+
   it('is enough to compute kappa again', () => {
     const [ann, bob] = ['Ann', 'Bob'].map((name) => read['@graph'].find((one) => one.name === name)?.id)
     const byProposal = new Map<string, Map<string, string>>()
@@ -157,7 +180,7 @@ describe('the export of claims as Web Annotations', () => {
       const shares = [0, 1].map((reader) => rows.filter((row) => row[reader] === one).length / rows.length)
       return sum + (shares[0] ?? 0) * (shares[1] ?? 0)
     }, 0)
-    const { kappa, all } = countAgreement(decidedPairs(log, ['Ann', 'Bob']))
+    const { coefficient: kappa, all } = countAgreement(decidedProposals(log, ['Ann', 'Bob']))
     expect(rows).toHaveLength(all)
     if (kappa.state !== 'known') throw new Error('kappa is not known')
     expect(kappa.value).toBeGreaterThan(0.5)

@@ -18,6 +18,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     {
       reason: 'the same word in French',
       texts: [
+        'alpha',
         'Cause',
         'date',
         'routes',

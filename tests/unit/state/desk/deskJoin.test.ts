@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { comparedReaders, conflictsOf, countAgreement, decidedPairs } from '#domain/agreement.ts'
+import { comparedReaders, conflictsOf, countAgreement, decidedProposals } from '#domain/agreement.ts'
 import { countedDecisions, firstAlteredEntry } from '#domain/decisionLog.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
@@ -85,7 +85,7 @@ describe("joining a second reader's file", () => {
     for (const log of [mine, theirs]) {
       expect(firstAlteredEntry(log, sha256)).toBeNull()
       expect(new Set(comparedReaders(log))).toEqual(new Set(['Ann', 'Bob']))
-      expect(countAgreement(decidedPairs(log, ['Ann', 'Bob']))).toMatchObject({ all: 2, agree: 1 })
+      expect(countAgreement(decidedProposals(log, ['Ann', 'Bob']))).toMatchObject({ all: 2, agree: 1 })
     }
     expect(new Map(countedDecisions(theirs).entries())).toEqual(new Map(countedDecisions(mine).entries()))
     await ann.desk.joinFile(bobFile)
@@ -130,11 +130,11 @@ describe("joining a second reader's file", () => {
     const { ann, bob, conflict } = await twoReaders()
     await ann.desk.joinFile(await bob.desk.saveFile())
     const { log, documents } = projectOf(ann)
-    const [open] = conflictsOf(log, decidedPairs(log, ['Ann', 'Bob']))
+    const [open] = conflictsOf(log, decidedProposals(log, ['Ann', 'Bob']))
     expect(open?.claimId).toBe(conflict)
     expect(open?.settled).toBeNull()
     await ann.desk.addText({ ...TEXT, text: 'Nothing was said of it.\n' })
-    const decision = { ...(open?.second.decision as ReviewDecision), note: 'It is an aim.' }
+    const decision = { ...(open?.decisions[1]?.decision as ReviewDecision), note: 'It is an aim.' }
     ann.desk.decide([{ claimId: conflict, documentId: documents[0]?.id ?? '', decision }], true)
     expect(countedDecisions(projectOf(ann).log).get(conflict)).toMatchObject({
       agreement: 'settled',
@@ -153,8 +153,11 @@ describe('what two readers decided', () => {
     const methods = () => ann.shown.own?.claims.map(({ review }) => review.method?.en)
     await vi.waitFor(() => expect(methods()).toEqual([DESK_METHODS.twice.en]))
     const { log } = projectOf(ann)
-    const [open] = conflictsOf(log, decidedPairs(log, ['Ann', 'Bob']))
-    const decision = { ...(open?.first.decision as ReviewDecision), note: 'It is in the next sentence.' }
+    const [open] = conflictsOf(log, decidedProposals(log, ['Ann', 'Bob']))
+    const decision = {
+      ...(open?.decisions[0]?.decision as ReviewDecision),
+      note: 'It is in the next sentence.',
+    }
     ann.desk.decide([{ claimId: conflict, decision }], true)
     await vi.waitFor(() => expect(methods()).toEqual([DESK_METHODS.twice.en, DESK_METHODS.settled.en]))
     expect(ann.shown.own?.documents).toHaveLength(1)
