@@ -63,7 +63,8 @@ function leave(node: Node, writer: LineWriter): void {
   if (BLOCKS.has(place.localName) && !isHidden(place)) writer.close(place)
 }
 
-function isHidden(place: Place): boolean {
+/** Whether an element is not shown. */
+export function isHidden(place: Pick<Element, 'getAttribute'>): boolean {
   if (place.getAttribute('hidden') !== null || place.getAttribute('aria-hidden') === 'true') return true
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(place.getAttribute('style') ?? '')
 }

@@ -1,4 +1,5 @@
 import type { PageSpan } from '#domain/project.ts'
+import { isFurniture } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import { DroppedTexts } from './droppedTexts.ts'
 import type { DroppedText, MovedFootnotes } from './extractedDocument.ts'
@@ -51,8 +52,10 @@ export function pdfText(pages: readonly PdfPage[]): {
   )
   const words = knownWords(allLines(contents))
   const paragraphs = inOrder(contents, bodySize)
-  const [title] = contents.flatMap(({ body }) =>
-    body.filter(({ lines }) => (lines[0]?.size ?? 0) > bodySize * 1.25),
+  const headings = contents.flatMap(({ body }) =>
+    body
+      .filter(({ lines }) => (lines[0]?.size ?? 0) > bodySize * 1.25)
+      .map(({ lines }) => lines.reduce((text, line) => joinLines(text, line.text, words), '')),
   )
   return {
     ...written(
@@ -64,7 +67,7 @@ export function pdfText(pages: readonly PdfPage[]): {
     footnotes: contents
       .filter(({ notes }) => notes.length > 0)
       .map(({ number, notes }) => ({ page: number, count: notes.length })),
-    heading: title ? title.lines.reduce((text, line) => joinLines(text, line.text, words), '') : null,
+    heading: headings.find((text) => !isFurniture(text)) ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { isFurniture, titleOfLines } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import { DroppedTexts } from './droppedTexts.ts'
 import { ExtractError, LIMITS, loaded, type ReadContent } from './extractedDocument.ts'
@@ -29,10 +30,11 @@ export async function readDocx(bytes: Uint8Array<ArrayBuffer>): Promise<ReadCont
   const dropped = new DroppedTexts()
   for (const mark of marks) dropped.add('footnote-mark', mark, null)
   const core = texts.get('docProps/core.xml') ?? ''
+  const title = property(core, 'dc:title') ?? ''
   return {
     text: lines.join('\n'),
     pages: [],
-    title: property(core, 'dc:title'),
+    title: title === '' || isFurniture(title) ? titleOfLines(lines) : title,
     publisher: property(texts.get('docProps/app.xml') ?? '', 'Company'),
     date: statedDate(property(core, 'dcterms:modified') ?? property(core, 'dcterms:created')),
     dropped: dropped.list(),

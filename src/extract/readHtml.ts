@@ -21,7 +21,7 @@ const PROSE = 80
 export async function readHtml(html: string): Promise<ReadContent> {
   const document = await parseHtml(html)
   const meta = pageMeta(document)
-  const heading = headingOf(document)
+  const heading = headingOf(document, meta)
   const whole = htmlLines(document.documentElement)
   const article = await articleOf(document)
   const found = article !== null && proseIn(article.lines) * 3 >= proseIn(whole.lines) ? article : whole

@@ -1,3 +1,4 @@
+import { isFurniture } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import {
   type DroppedText,
@@ -161,10 +162,6 @@ async function throwForEmpty(document: PdfDocument): Promise<never> {
   throw new ExtractError({ code: 'empty' })
 }
 
-/** Titles that programs give: names of files and of the program. */
-const NO_TITLE =
-  /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\s?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|qxd|tex|odt|rtf))$/i
-
 /** Title, publisher and date of the file's properties; the title else from its first large heading. */
 async function metaOf(
   document: PdfDocument,
@@ -178,7 +175,7 @@ async function metaOf(
   const title = stated('Title')
   const publisher: unknown = metadata?.get('dc:publisher')
   return {
-    title: /\p{L}/u.test(title) && !NO_TITLE.test(title) ? title : heading,
+    title: /\p{L}/u.test(title) && !isFurniture(title) ? title : heading,
     publisher: typeof publisher === 'string' ? cleanLine(publisher) || null : null,
     date: statedDate(stated('CreationDate')),
   }

@@ -1,3 +1,4 @@
+import { titleOfLines } from '#lib/titleOfLines.ts'
 import { ExtractError, type ReadContent } from './extractedDocument.ts'
 
 /**
@@ -7,7 +8,7 @@ import { ExtractError, type ReadContent } from './extractedDocument.ts'
 export function readText(decoded: string): ReadContent {
   const text = unwrapped(decoded.replace(/\r\n?|\f|\u2028|\u2029/g, '\n').normalize('NFC'))
   if (text.trim() === '') throw new ExtractError({ code: 'empty' })
-  return { text, pages: [], title: null, publisher: null, date: null, dropped: [] }
+  return { text, pages: [], title: titleOfLines(text.split('\n')), publisher: null, date: null, dropped: [] }
 }
 
 /** Longest line of a text that is broken at a fixed width (mails, old press releases), code units. */

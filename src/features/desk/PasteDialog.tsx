@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { SourceLanguage } from '#domain/language.ts'
+import { titleOfLines } from '#lib/titleOfLines.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
@@ -16,11 +17,12 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const id = useId()
   const add = async () => {
     if (!desk.store.getState().project) await desk.newProject(t('untitled'))
-    const firstLine = text.trim().split('\n', 1)[0] ?? ''
+    const lines = text.trim().split('\n')
+    const heading = titleOfLines(lines) ?? lines[0] ?? ''
     await desk.addText({
       format: 'paste',
       text: text.normalize('NFC'),
-      title: title.trim() || firstLine.slice(0, 80),
+      title: title.trim() || heading.slice(0, 80),
       fileName: '',
       pages: [],
       publisher: null,

@@ -59,7 +59,7 @@ describe('a text file', () => {
       language: 'fr',
       languageFound: 'fr',
       pages: [],
-      title: null,
+      title: TEST_TEXTS.fr.split('\n', 1)[0],
     })
   })
 
