@@ -137,6 +137,28 @@ export function layoutOfStep({
   return text.length === 0 && !number ? 'map' : 'map-text'
 }
 
+/** Layouts of steps that only lead through a talk; on paper they say nothing of their own. */
+const LEADING: ReadonlySet<StepLayout> = new Set(['title', 'agenda', 'section'])
+
+/** Whether a step says something, rather than leading through the talk. */
+export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
+  return !LEADING.has(layoutOfStep(step))
+}
+
+/** Maximum parts of an agenda. */
+const AGENDA_ROWS = 12
+
+/** The parts of a talk that its agenda names: the section steps, else all steps but the agenda and the backups. */
+export function agendaOf(
+  steps: readonly BriefingStep[],
+  { id }: Pick<BriefingStep, 'id'>,
+): readonly BriefingStep[] {
+  const sections = steps.filter((step) => layoutOfStep(step) === 'section')
+  return (sections.length > 0 ? sections : steps)
+    .filter((step) => step.id !== id && !step.isBackup)
+    .slice(0, AGENDA_ROWS)
+}
+
 /**
  * The evidence of each numbered line, in order: a step with as many records and sentences as lines, two at least, has
  * one for each, and the map shows the line's number at its place. Empty when lines and evidence do not pair.

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test'
-import { publishedStep, ROUTES } from './drivers/presenterSession.ts'
+import { LAST, numberOf, publishedStep, ROUTES } from './drivers/presenterSession.ts'
 import { expect, test } from './support/test.ts'
 
-const FIRST = publishedStep(1)
-const SECOND = publishedStep(2)
-const THIRD = publishedStep(3)
-const LAST = publishedStep(10)
+const START = publishedStep(1)
+/** A step with a number to press, and those that follow. */
+const NUMBER = numberOf('opening')
+const FIRST = publishedStep(NUMBER)
+const SECOND = publishedStep(NUMBER + 1)
+const THIRD = publishedStep(NUMBER + 2)
+const END = publishedStep(LAST)
 
 /** Duration of a step, ms. */
 const durationOf = ({ dwell }: { dwell: number }) => dwell * 1000
@@ -41,8 +44,10 @@ test('starts from the briefings page, shows each step for its own time, stops at
   await page.clock.install()
   await page.goto(`/#/briefing?step=${ROUTES}`)
   await page.getByRole('button', { name: 'Run as kiosk' }).click()
-  await expect(title(page)).toHaveText(FIRST.title)
+  await expect(title(page)).toHaveText(START.title)
   expect(page.url()).toContain('#/kiosk?')
+  await follow(page, FIRST.id)
+  await expect(title(page)).toHaveText(FIRST.title)
   expect(await page.evaluate('asked')).toContain('screen')
 
   await test.step('has no motion when reduced', async () => {
@@ -55,7 +60,9 @@ test('starts from the briefings page, shows each step for its own time, stops at
     await test.step(`stops at ${name} without any other effect`, async () => {
       await stop(page)
       await expect(resume(page)).toBeFocused()
-      await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText('Stopped at step 1.')
+      await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText(
+        `Stopped at step ${NUMBER}.`,
+      )
       await expect(page.getByRole('dialog')).toHaveCount(0)
       await page.clock.fastForward('10:00')
       await expect(title(page)).toHaveText(FIRST.title)
@@ -101,14 +108,18 @@ test('starts from the briefings page, shows each step for its own time, stops at
     await expect(title(page)).toHaveText(SECOND.title)
     await page.clock.runFor(1000)
     await expect(title(page)).toHaveText(THIRD.title)
-    await page.evaluate((hash) => {
-      window.location.hash = hash
-    }, `#/kiosk?step=${ROUTES}:${LAST.id}`)
-    await expect(title(page)).toHaveText(LAST.title)
-    await page.clock.runFor(durationOf(LAST))
-    await expect(title(page)).toHaveText(FIRST.title)
+    await follow(page, END.id)
+    await expect(title(page)).toHaveText(END.title)
+    await page.clock.runFor(durationOf(END))
+    await expect(title(page)).toHaveText(START.title)
   })
 })
+
+async function follow(page: Page, step: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, `#/kiosk?step=${ROUTES}:${step}`)
+}
 
 /** Records the kinds of wake lock that the page requests, and refuses each. */
 async function watchWakeLock(page: Page): Promise<void> {

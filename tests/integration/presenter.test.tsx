@@ -1,7 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { isSaid } from '#domain/briefing.ts'
+import { copyOfBriefing } from '#domain/draftBriefing.ts'
 import { TalkMessage, type TalkState } from '#domain/talk.ts'
 import { own } from '#state/ownBriefings.ts'
+import { showRehearsal } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -154,16 +157,21 @@ describe('with another window of the same session', () => {
   test('shows the title and the sources of the talk to the room, and tells so', async () => {
     window.name = `throughline-presenter-${SESSION}`
     const other = otherWindow()
-    const { user } = await openPresenter(`#/presenter?step=${ROUTES}:${third?.id}`)
+    const { user } = await renderApp({ link: '#/briefing' })
+    const routes = published('briefings').briefings.find(({ id }) => id === ROUTES)
+    const said = steps.filter(isSaid).slice(0, 3)
+    if (routes) own.put({ ...copyOfBriefing(routes, 'talk', 'A talk'), steps: said })
+    act(() => showRehearsal({ briefing: 'own-talk', step: said[2]?.id ?? '' }))
+    await screen.findByRole('main', { name: 'Presenter window' })
     await user.keyboard('os')
     await waitFor(() =>
-      expect(other.heard.at(-1)?.state).toMatchObject({ shown: 'sources', step: third?.id }),
+      expect(other.heard.at(-1)?.state).toMatchObject({ shown: 'sources', step: said[2]?.id }),
     )
     const now = screen.getByRole('region', { name: 'On the screen' })
     expect(now).toHaveTextContent('On the screen: Sources of this talk')
     await user.keyboard('{PageUp}')
-    await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ shown: null, step: third?.id }))
-    expect(now).toHaveTextContent(`On the screen: step 3 of ${steps.length}`)
+    await waitFor(() => expect(other.heard.at(-1)?.state).toMatchObject({ shown: null, step: said[2]?.id }))
+    expect(now).toHaveTextContent('On the screen: step 3 of 3')
   })
 
   test('answers a request for the state', async () => {
@@ -228,14 +236,14 @@ test('a rehearsal needs no stage, records each step and gives the plan of a copy
   await user.keyboard('{PageDown}{Escape}')
   const end = within(await screen.findByRole('dialog', { name: 'Times of the rehearsal' }))
   expect(end.getByRole('row', { name: new RegExp(`^1 ${first?.title} `) })).toHaveTextContent(
-    /1:00 ?1:3\d ?\+0:3\d/,
+    /0:30 ?1:3\d ?\+1:0\d/,
   )
   await user.click(end.getByRole('button', { name: 'Plan from these times' }))
   expect(end.getByRole('status')).toHaveTextContent(/is a copy of your own/)
   await user.click(end.getByRole('button', { name: 'End the rehearsal' }))
   expect(await screen.findByRole('button', { name: 'Rehearse' })).toBeVisible()
   const [copy] = [...own.store.getState().entries.values()]
-  expect(copy?.history.present.steps.map(({ plan }) => plan ?? null).slice(0, 2)).toEqual([90, null])
+  expect(copy?.history.present.steps.map(({ plan }) => plan ?? null).slice(0, 2)).toEqual([90, second?.plan])
 })
 
 test('the stage starts a session with its own id, and offers the notes if the window is blocked', async () => {

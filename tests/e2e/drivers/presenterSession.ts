@@ -2,14 +2,22 @@ import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { expect } from '#tests/e2e/support/test.ts'
 import { published } from '#tests/support/published.ts'
 
-/** A published briefing of ten steps. */
+/** A published briefing. */
 export const ROUTES = 'routes-2024-2025-en'
+
+const STEPS = published('briefings').briefings.find(({ id }) => id === ROUTES)?.steps ?? []
+
+/** The number of that briefing's last step. */
+export const LAST = STEPS.length
+
+/** The number of a step of that briefing, from 1. */
+export function numberOf(step: string): number {
+  return STEPS.findIndex(({ id }) => id === step) + 1
+}
 
 /** A published step of that briefing, numbered from 1. */
 export function publishedStep(number: number) {
-  const step = published('briefings')
-    .briefings.find(({ id }) => id === ROUTES)
-    ?.steps.at(number - 1)
+  const step = STEPS[number - 1]
   if (!step) throw new Error(`${ROUTES} has no step ${number}`)
   return step
 }
@@ -25,7 +33,7 @@ export class PresenterSession {
     this.stage = stage
   }
 
-  async open(step: string, briefing = ROUTES): Promise<void> {
+  async open(step = publishedStep(1).id, briefing = ROUTES): Promise<void> {
     await this.stage.goto(`/#/stage?step=${briefing}:${step}`)
     await expect(this.stageTitle).toBeVisible()
   }
@@ -47,7 +55,7 @@ export class PresenterSession {
     const { title } = publishedStep(number)
     await expect(this.stageTitle).toHaveText(title)
     if (!this.presenter) throw new Error('the session has no presenter window')
-    await expect(windowOf(this.presenter)).toContainText(`On the screen: step ${number} of 10`)
+    await expect(windowOf(this.presenter)).toContainText(`On the screen: step ${number} of ${LAST}`)
     await expect(stepOf(this.presenter)).toContainText(title)
   }
 

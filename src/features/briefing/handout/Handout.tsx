@@ -44,7 +44,7 @@ export function Handout(props: HandoutProps) {
   const words = useWords()
   const day = words.period({ start: model.date, end: model.date, precision: 'day' })
   const foot = `${t('export:dataVersion')} ${model.version} · ${t('export:exportedOn')} ${day}`
-  const count = model.steps.length
+  const count = model.briefing.steps.length
   usePageMargins(handoutMargins(model, { foot, stepOf: (number) => t('stepOf', { number, count }) }))
   // Browsers suggest the title as the PDF's file name.
   useLayoutEffect(() => {

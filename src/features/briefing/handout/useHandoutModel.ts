@@ -1,4 +1,4 @@
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
 import { fileOfTable } from '#domain/figures.ts'
 import type { StillLook } from '#domain/stillMap.ts'
@@ -66,7 +66,10 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
     await report(0, t('reading'))
     await loadTables(briefing.steps)
     const steps: HandoutStep[] = []
+    const hasSaid = briefing.steps.some(isSaid)
     for (const [index, step] of briefing.steps.entries()) {
+      // On paper, the cover and the contents lead.
+      if (hasSaid && !isSaid(step)) continue
       const number = index + 1
       await report(number / (count + 2), t('drawing', { number, count }))
       signal.throwIfAborted()

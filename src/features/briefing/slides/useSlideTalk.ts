@@ -1,4 +1,4 @@
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
@@ -163,7 +163,9 @@ export function useSlideTalk(): (
             ? view
             : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
         )
-        const { id, title, text: lines, notes, evidence } = step
+        const { id, title, text, notes, evidence } = step
+        const isAgenda = layoutOfStep(step) === 'agenda'
+        const lines = isAgenda ? agendaOf(briefing.steps, step).map((part) => part.title) : text
         const number = await numberOf(step)
         const chart = await chartOf(step)
         const parts = await partsOf(step)

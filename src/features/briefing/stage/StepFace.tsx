@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Briefing, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
+import { agendaOf, type Briefing, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
@@ -85,29 +85,33 @@ function TitleFace({ briefing, step, built, Heading }: FaceProps) {
   )
 }
 
-function SectionFace({ step, built, Heading }: FaceProps) {
+/** The title of a part, with its number on the agenda. */
+function SectionFace({ briefing, step, built, Heading }: FaceProps) {
+  const number = agendaOf(briefing.steps, { id: '' }).indexOf(step) + 1
   return (
     <>
+      {number > 0 && <p className={styles.part}>{number}</p>}
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
     </>
   )
 }
 
-/** Maximum rows of an agenda, and rows from which it has two columns. */
-const AGENDA_ROWS = 12
+/** Rows from which an agenda has two columns; up to a few are set larger. */
 const TWO_COLUMNS_FROM = 7
+const FEW_PARTS = 4
 
-/** The parts of the talk: its section steps, else all that follow. */
+/** The parts of the talk. */
 function AgendaFace({ briefing, step, Heading }: FaceProps) {
-  const sections = briefing.steps.filter((other) => layoutOfStep(other) === 'section')
-  const parts = (sections.length > 0 ? sections : briefing.steps)
-    .filter(({ id, isBackup }) => id !== step.id && !isBackup)
-    .slice(0, AGENDA_ROWS)
+  const parts = agendaOf(briefing.steps, step)
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <ol className={styles.agenda} data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}>
+      <ol
+        className={styles.agenda}
+        data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}
+        data-few={parts.length <= FEW_PARTS}
+      >
         {parts.map(({ id, title }, place) => (
           <li key={id} className={styles.line} data-numbered="true">
             <span className={styles.disc}>{place + 1}</span>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { layoutOfStep } from '#domain/briefing.ts'
+import { isSaid } from '#domain/briefing.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#state/selectors/viewContent.ts'
@@ -15,12 +15,9 @@ export interface FindingsInput {
   words: Words
 }
 
-/** Steps that only lead through a talk. */
-const NOT_SAID = new Set(['title', 'agenda', 'section'])
-
 /** The steps of a briefing that say something, without those kept for questions. */
 export function saidSteps({ steps }: Pick<Briefing, 'steps'>): readonly BriefingStep[] {
-  return steps.filter((step) => !step.isBackup && !NOT_SAID.has(layoutOfStep(step)))
+  return steps.filter((step) => !step.isBackup && isSaid(step))
 }
 
 /** A step as a finding: its lines, each with its own sentence where they pair up, else all behind the last. */
