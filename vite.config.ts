@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
+import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
@@ -66,6 +67,7 @@ export default defineConfig({
   plugins: [
     react(),
     englishInModules(import.meta.dirname),
+    deskRules(import.meta.dirname),
     startPictureInPage(DATA),
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     englishInModules(import.meta.dirname),
+    deskRules(import.meta.dirname),
     startPictureInPage('data/derived'),
     thirdPartyNotices(),
   ],

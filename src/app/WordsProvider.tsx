@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { useDataset } from '#state/datasets.ts'
+import { usePublished } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { buildWords } from '#words/buildWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -10,9 +10,10 @@ const NONE: readonly never[] = []
 /** Provides `useWords`; ids are shown as they are until their file has loaded. */
 export function WordsProvider({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation(['common', 'sourceQuality'])
-  const vocabulary = useDataset('vocabulary').data ?? null
-  const places = useDataset('routes').data
-  const figures = useDataset('figures').data
+  // The published files alone: own marks bring no names, and new words would render every text again.
+  const vocabulary = usePublished('vocabulary') ?? null
+  const places = usePublished('routes')
+  const figures = usePublished('figures')
   const language = i18n.resolvedLanguage ?? 'en'
   const words = useMemo(
     () =>

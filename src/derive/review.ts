@@ -5,6 +5,7 @@ import { compareText } from '#domain/compareText.ts'
 import { LocalizedText } from '#domain/language.ts'
 import { addedClaim, editedClaim, ReviewDecision } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { type Fault, shorten } from './fault.ts'
 
 /** `data/sources/reviews/<id>.json`. */
@@ -34,8 +35,9 @@ export function applyReviews(
   const faults: Fault[] = []
   const decided = new Map<string, Claim | null>()
   const added: Claim[] = []
+  const ofQuote = groupBy(proposed, ({ citation }) => citation.exact)
   for (const { review, file } of reviews) {
-    faults.push(...decisionsOf(document, proposed, { review, file }, decided, added))
+    faults.push(...decisionsOf(document, ofQuote, { review, file }, decided, added))
   }
   const confirmed = proposed.flatMap((claim) => {
     const decision = decided.get(claim.id)
@@ -44,10 +46,10 @@ export function applyReviews(
   return { claims: sortClaims([...confirmed, ...added]), faults }
 }
 
-/** Notes the decisions of one review in `decided` and `added`. */
+/** Notes the decisions of one review in `decided` and `added`; `ofQuote` are the proposals by their exact quote. */
 function decisionsOf(
   document: SourceDocument,
-  proposed: readonly Claim[],
+  ofQuote: ReadonlyMap<string, readonly Claim[]>,
   { review, file }: NamedReview,
   decided: Map<string, Claim | null>,
   added: Claim[],
@@ -61,7 +63,7 @@ function decisionsOf(
   review.decisions.forEach((decision, index) => {
     const place = `decisions.${index} (${decision.action} ${decision.kind} ${decision.category})`
     const fault = (problem: string, remedy: string) => faults.push({ file, place, problem, remedy })
-    const fits = proposed.filter((claim) => fitsTarget(claim, decision))
+    const fits = (ofQuote.get(decision.quote) ?? []).filter((claim) => fitsTarget(claim, decision))
     if (decision.action === 'add') {
       if (fits.length > 0) {
         fault('the rules propose this claim already', 'accept or edit it instead of adding it')
@@ -118,10 +120,10 @@ export function sortClaims(claims: readonly Claim[]): Claim[] {
   )
 }
 
+/** Whether a claim with the decision's quote is the one that it means. */
 function fitsTarget(claim: Claim, decision: ReviewDecision): boolean {
   const { citation } = claim
   return (
-    citation.exact === decision.quote &&
     claim.kind === decision.kind &&
     claim.category === decision.category &&
     (decision.facet === undefined || claim.facet === decision.facet) &&

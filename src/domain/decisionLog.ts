@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { TableChange } from './ownTable.ts'
 import { ReviewDecision, ReviewTarget } from './reviewDecision.ts'
 
@@ -131,9 +132,9 @@ export interface Decided {
  * The decisions of a log that hold, by reader and claim id; settled ones stand under the empty name. The latest holds,
  * by time and not by place, so that logs give the same decisions in whichever order they were joined.
  */
-export function decisionsByReader(
-  log: readonly LogEntry[],
-): ReadonlyMap<string, ReadonlyMap<string, Decided>> {
+export const decisionsByReader = memoizeByObject(readDecisions)
+
+function readDecisions(log: readonly LogEntry[]): ReadonlyMap<string, ReadonlyMap<string, Decided>> {
   const readers = new Map<string, Map<string, Decided>>()
   for (const { who, claimId, documentId, at, after, settles, table } of inTime(log)) {
     if (table) continue

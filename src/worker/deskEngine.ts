@@ -36,6 +36,8 @@ export interface DeskEngine {
   derive: (document: ProjectDocument) => DerivedText
   /** Applies decisions to a document, and keeps the accepted claims for `publish`. */
   review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
+  /** Takes the accepted claims of a document from an earlier review by the same rules. */
+  keep: (document: SourceDocument, claims: readonly Claim[]) => void
   /** What the reviewed documents with these ids publish, in their order. All others are forgotten. */
   publish: (documentIds: readonly string[]) => Published
 }
@@ -68,6 +70,11 @@ export function createDeskEngine(
     return derived
   }
 
+  function keep(document: SourceDocument, claims: readonly Claim[]): void {
+    // Marks are made of the claims; the text would fill the memory.
+    accepted.set(document.id, { document: { ...document, text: '', lines: [], sentences: [] }, claims })
+  }
+
   function read({ id, text }: ProjectDocument, meta: ReturnType<typeof metaOf>): DerivedText {
     const derived = deriveDocument({ id, text, meta }, parts.lexicon, SUGGESTED_KINDS)
     const [blanks, proposed] = [true, false].map((isBlank) =>
@@ -82,6 +89,7 @@ export function createDeskEngine(
   return {
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
     derive,
+    keep,
     review: (source, decided) => {
       const { document, claims: proposed } = derive(source)
       const reviews = decided.map((part) => ({
@@ -90,8 +98,7 @@ export function createDeskEngine(
       }))
       const result = applyReviews(document, proposed, reviews)
       const claims = result.claims.filter(({ review: { state } }) => state !== 'proposed')
-      // Marks are made of the claims; the text would fill the memory.
-      accepted.set(document.id, { document: { ...document, text: '', lines: [], sentences: [] }, claims })
+      keep(document, claims)
       return { document: claims.length > 0 ? document : null, faults: result.faults }
     },
     publish: (documentIds) => {

@@ -1,7 +1,10 @@
+import type { Claim } from '#domain/claim.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { ProjectDocument } from '#domain/project.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
-import type { DerivedText, DeskEngine, Published, Reviewed } from './deskEngine.ts'
+import { askReviews, hearPublished, type PublishedChange, type ReviewAnswer } from './deskChanges.ts'
+import type { DerivedText, DeskEngine, Published } from './deskEngine.ts'
 import type { DeskTables, NewSheet } from './deskTables.ts'
 import type { ExportedTable, pipelineFiles, WorkbookWords } from './exportTable.ts'
 
@@ -28,6 +31,14 @@ export interface Desk {
   derive: (document: ProjectDocument) => Promise<DerivedText>
   review: Asked<DeskEngine['review']>
   publish: Asked<DeskEngine['publish']>
+  /**
+   * Gives the worker what it accepted and published for an earlier page, by the same rules: a document in a message, so that
+   * the page stays free.
+   */
+  restore: (
+    accepted: readonly { readonly document: SourceDocument; readonly claims: readonly Claim[] }[],
+    published: Published,
+  ) => Promise<void>
   /** Reads a file; `onProgress` gets how many of its parts are read. Aborting rejects with the signal's reason. */
   read: (
     file: ReadFile,
@@ -55,7 +66,7 @@ export interface Port {
   addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void
 }
 
-export type Call = Exclude<keyof Desk, 'close'>
+export type Call = Exclude<keyof Desk, 'close' | 'restore'> | 'keep' | 'resume'
 export type Question = { id: number; call: Call; args: readonly unknown[] } | { cancel: number }
 export type Answer =
   | { id: number; result: unknown }
@@ -73,6 +84,8 @@ interface Waiting {
 /** The other end: each function posts a question and resolves with its answer. `close` ends the worker. */
 export function connectDesk(port: Port, close: () => void): Desk {
   const open = new Map<number, Waiting>()
+  const reviews = askReviews()
+  const heard = hearPublished()
   let last = 0
   port.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const waiting = open.get(data.id)
@@ -104,8 +117,14 @@ export function connectDesk(port: Port, close: () => void): Desk {
   return {
     rules: () => ask<string>('rules', []).promise,
     derive: (document) => ask<DerivedText>('derive', [document]).promise,
-    review: (...args) => ask<Reviewed>('review', args).promise,
-    publish: (...args) => ask<Published>('publish', args).promise,
+    review: async (...args) =>
+      reviews.answer(await ask<ReviewAnswer>('review', [reviews.question(...args)]).promise),
+    publish: async (...args) => heard.published(await ask<PublishedChange>('publish', args).promise),
+    restore: async (accepted, published) => {
+      for (const one of accepted) await ask('keep', [one]).promise
+      const ids = accepted.map(({ document }) => document.id)
+      heard.resume(published, await ask<boolean>('resume', [ids, heard.countsOf(published)]).promise)
+    },
     read: (file, { signal, onProgress }) => {
       const { id, promise } = ask<ReadResult>('read', [file], { onProgress })
       signal.addEventListener('abort', () => {

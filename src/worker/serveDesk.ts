@@ -1,5 +1,6 @@
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
+import { answerReviews, type ReviewQuestion, tellPublished } from './deskChanges.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import type { Answer, Call, Desk, Port, Question, ReadFile, ReadResult } from './deskProtocol.ts'
 import { createDeskTables, type DeskTables } from './deskTables.ts'
@@ -11,6 +12,8 @@ const PART = 2000
 /** Answers the questions of a page. */
 export function serveDesk(port: Port, engine: DeskEngine): void {
   const tables = createDeskTables()
+  const review = answerReviews(engine.review)
+  const published = tellPublished()
   const running = new Map<number, AbortController>()
   const answer = (message: Answer) => port.postMessage(message)
 
@@ -21,9 +24,17 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
       case 'derive':
         return engine.derive(...(args as Parameters<DeskEngine['derive']>))
       case 'review':
-        return engine.review(...(args as Parameters<DeskEngine['review']>))
+        return review(...(args as [ReviewQuestion]))
       case 'publish':
-        return engine.publish(...(args as Parameters<DeskEngine['publish']>))
+        return published.change(engine.publish(...(args as Parameters<DeskEngine['publish']>)))
+      case 'keep': {
+        const [{ document, claims }] = args as [Parameters<Desk['restore']>[0][number]]
+        return engine.keep(document, claims)
+      }
+      case 'resume': {
+        const [ids, counts] = args as [readonly string[], string]
+        return published.resume(engine.publish(ids), counts)
+      }
       case 'read': {
         const [file] = args as [ReadFile]
         const stop = new AbortController()

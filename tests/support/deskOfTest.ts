@@ -39,6 +39,7 @@ export function deskOfTest(
   repository: DeskRepository = memoryDeskRepository(),
   publishedTwin: (sha256: string) => Promise<string | null> = async () => null,
   unsaved = new Map<string, readonly LogEntry[]>(),
+  rules = 'rules of this test',
 ) {
   const worker = deskInThread()
   let minutes = 0
@@ -51,6 +52,7 @@ export function deskOfTest(
     open: async () => ({ repository, isPersistent: true }),
     desk: () => worker,
     sha256,
+    rules,
     now: () => {
       minutes += 1
       return new Date(Date.UTC(2026, 10, 27, 10, minutes)).toISOString()

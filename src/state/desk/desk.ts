@@ -49,6 +49,7 @@ export const desk = createDesk({
   },
   desk: deskWorker,
   sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
+  rules: import.meta.env.DESK_RULES ?? '',
   now: () => new Date().toISOString(),
   newId: () => bytesToHex(crypto.getRandomValues(new Uint8Array(6))),
   remember: (kept) => {

@@ -3,9 +3,30 @@ import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 
-/** What is published, with the ids of its documents, and without its figures. */
-export type OwnWithoutTexts = Omit<OwnData, 'figures' | 'documents'> & {
+/**
+ * What the rules, facts and decisions of a document were when it was last reviewed, as a text to compare, and the decisions
+ * that fitted no proposal; of a table its settings.
+ */
+export interface KeptReview {
+  readonly revision: string
+  readonly misfits: readonly string[]
+}
+
+/** The lists that grow with the accepted claims. */
+export const OWN_LISTS = ['claims', 'measures', 'events', 'routes', 'regions'] as const
+export type OwnList = (typeof OWN_LISTS)[number]
+
+/** A run of items of one bucket, in the order of the list. */
+type Run = readonly [bucket: string, count: number]
+
+/** Published data without its lists, documents and figures, which are in stores of their own. */
+export interface OwnRecord {
+  readonly form: number
+  readonly write: string
+  readonly own: Omit<OwnData, OwnList | 'figures' | 'documents'>
+  readonly reviews: Readonly<Record<string, KeptReview>>
   readonly documents: readonly string[]
+  readonly lists: Readonly<Record<OwnList, readonly Run[]>>
 }
 
 /** The stores of the Desk in IndexedDB. Values that an older version may have written are `unknown`. */
@@ -17,7 +38,9 @@ export interface DeskSchema extends DBSchema {
   tables: { key: [project: string, table: string]; value: unknown }
   log: { key: [project: string, place: number]; value: unknown }
   /** Made from the others; written by this version of the app only. */
-  own: { key: string; value: { form: number; own: OwnWithoutTexts } }
+  own: { key: string; value: OwnRecord }
+  /** The claims and marks of `own`, those of neighbouring sentences together: a decision writes a few of them. */
+  ownItems: { key: [project: string, list: string, bucket: string]; value: readonly unknown[] }
   /** The documents of `own`, with their texts. */
   ownDocuments: { key: [project: string, document: string]; value: SourceDocument }
   /** The figures of `own`, some thousand a part: all at once would hold up the page. */
@@ -48,7 +71,7 @@ async function moveTexts(documents: Upgraded<'documents'>, texts: Upgraded<'text
 
 /** Opens the database, in the form of this version. Rejects where IndexedDB is unavailable. */
 export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>> {
-  return openDB<DeskSchema>(name, 5, {
+  return openDB<DeskSchema>(name, 6, {
     upgrade: async (database, from, _to, transaction) => {
       if (from < 1) {
         database.createObjectStore('projects', { keyPath: 'id' })
@@ -66,6 +89,7 @@ export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>
         await moveTexts(transaction.objectStore('documents'), transaction.objectStore('texts'))
       }
       if (from < 5) database.createObjectStore('ownDocuments')
+      if (from < 6) database.createObjectStore('ownItems')
     },
     // Lets a newer version in another tab upgrade the database.
     blocking: (_current, _next, event) => {

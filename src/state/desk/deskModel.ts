@@ -111,12 +111,45 @@ export function readingOf(
       others,
     }
   })
-  const suggestions = showsSuggestions ? openSuggestions(all, shown, log, reader) : []
-  const lines = linesOf(document, shown, suggestions).map((line, index) => {
-    const known = before.lines[index]
-    return known && isSameLine(known, line) ? known : line
-  })
+  const open = showsSuggestions ? openSuggestions(all, shown, log, reader) : []
+  const suggestions = isSameList(open, before.suggestions) ? before.suggestions : open
+  const lines =
+    linesWithDecisions(before, shown, suggestions) ??
+    linesOf(document, shown, suggestions).map((line, index) => {
+      const known = before.lines[index]
+      return known && isSameLine(known, line) ? known : line
+    })
   return { claims: shown, suggestions, lines }
+}
+
+/**
+ * The lines of the reading before with the claims that were decided since; null where claims or suggestions are others.
+ */
+function linesWithDecisions(
+  before: DeskReading,
+  claims: readonly DeskClaim[],
+  suggestions: readonly Suggestion[],
+): readonly DeskLine[] | null {
+  const isSame =
+    claims.length > 0 &&
+    claims.length === before.claims.length &&
+    suggestions === before.suggestions &&
+    claims.every(({ proposed }, index) => proposed === before.claims[index]?.proposed)
+  if (!isSame) return null
+  const decided = new Map(
+    before.claims.flatMap((old, index) => {
+      const claim = claims[index]
+      return claim && claim !== old ? [[old, claim] as const] : []
+    }),
+  )
+  return before.lines.map((line) => {
+    if (!line.runs.some((run) => run.claims?.some((claim) => decided.has(claim)))) return line
+    const renewed = (all: readonly DeskClaim[]) => all.map((claim) => decided.get(claim) ?? claim)
+    return {
+      ...line,
+      runs: line.runs.map((run) => (run.claims ? { ...run, claims: renewed(run.claims) } : run)),
+    }
+  })
 }
 
 /** The suggestions that the reader has not dismissed, of claims that are not there yet. */
@@ -244,13 +277,9 @@ export function nextToDecide({ claims, suggestions }: DeskReading, id: string | 
   return (next ?? others[0])?.claim.id ?? null
 }
 
-function placeOf(
-  { claims, suggestions }: Pick<DeskReading, 'claims' | 'suggestions'>,
-  id: string | null,
-): number {
-  const claim =
-    claims.find((one) => one.id === id)?.proposed ?? suggestions.find((one) => one.claim.id === id)?.claim
-  return claim?.citation.start ?? -1
+function placeOf({ claims, suggestions }: Omit<DeskReading, 'lines'>, id: string | null): number {
+  const suggested = suggestions.find((one) => one.claim.id === id)?.claim
+  return (claims.find((one) => one.id === id)?.proposed ?? suggested)?.citation.start ?? -1
 }
 
 /** The claim some steps away, or from a suggestion the suggestion; null beyond the ends. */

@@ -5,8 +5,11 @@ import type { OwnFigure, OwnTable, ProjectTable } from '#domain/ownTable.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
+import { isEqual } from '#lib/listChange.ts'
 import type { DeskContext } from './deskContext.ts'
-import type { DeskState } from './deskState.ts'
+import type { KeptReview } from './deskDatabase.ts'
+import type { DeskState, OpenProject } from './deskState.ts'
+import type { StoredOwn } from './ownStore.ts'
 
 /**
  * The entries of the open log that this reader may see: without others' decisions on claims that they have not decided,
@@ -24,29 +27,11 @@ export function seenEntries({
 }
 
 /** A document as it was last reviewed. */
-interface ReviewedDocument {
+interface ReviewedDocument extends KeptReview {
   /** The facts that the rules read it by. */
-  readonly revision: string
-  readonly decided: readonly ReviewedPart[]
+  readonly facts: string
   /** Null where nothing is accepted. */
   readonly document: SourceDocument | null
-  readonly misfits: readonly string[]
-}
-
-/** Whether two reviews of a document are the same, by the identity of decisions, which never change. */
-function isSameReview(a: readonly ReviewedPart[], b: readonly ReviewedPart[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((part, index) => {
-      const other = b[index]
-      return (
-        part.agreement === other?.agreement &&
-        part.readers.join('\n') === other.readers.join('\n') &&
-        part.decisions.length === other.decisions.length &&
-        part.decisions.every((decision, at) => decision === other.decisions[at])
-      )
-    })
-  )
 }
 
 /** A table in use as it was last published. */
@@ -69,23 +54,95 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   /** The tables and figures that were published last. */
   let parts: readonly PublishedTable[] = []
   let figures: readonly OwnFigure[] = []
-  /** What was stored last. */
-  let stored: { readonly projectId: string; readonly own: OwnData } | null = null
+  /** What was stored last, and of which project. */
+  let stored: { readonly projectId: string; readonly own: StoredOwn } | null = null
+  /** The project whose kept reviews were looked for, and what the worker is being given of them. */
+  let restoredId: string | null = null
+  let restoring: Promise<unknown> = Promise.resolve()
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | null = null
 
+  /** What a review follows from, as a text: the rules, the facts, and the document's entries, which the last hash covers. */
+  function revisionOf(head: DocumentHead, entries: readonly LogEntry[]): string {
+    const { reader, showsOthers } = getState()
+    const last = entries.at(-1)?.hash ?? ''
+    return JSON.stringify([
+      environment.rules,
+      metaOf(head),
+      head.claims,
+      reader,
+      showsOthers,
+      entries.length,
+      last,
+    ])
+  }
+
   /** Applies decisions to a document, unless they and its facts are those of last time. */
-  async function reviewDocument(head: DocumentHead, decided: readonly ReviewedPart[]): Promise<void> {
-    const revision = JSON.stringify(metaOf(head))
+  async function reviewDocument(
+    head: DocumentHead,
+    revision: string,
+    decided: readonly ReviewedPart[],
+  ): Promise<void> {
     const known = reviewed.get(head.id)
-    if (known?.revision === revision && isSameReview(known.decided, decided)) return
+    if (known?.revision === revision) return
     const loaded = await context.texts.load(head)
     if (!loaded) return
     const { document: source, faults } = await environment.desk().review(loaded, decided)
     const misfits = faults.map(({ place, problem }) => `${place}: ${problem}`)
+    const facts = JSON.stringify(metaOf(head))
     // The same object while its facts are the same, so that it is stored once.
-    const document = (known?.revision === revision && source && known.document) || source
-    reviewed.set(head.id, { revision, decided, document, misfits })
+    const document = (known?.facts === facts && source && known.document) || source
+    reviewed.set(head.id, { revision, facts, document, misfits })
+  }
+
+  /**
+   * Takes the reviews that an earlier page kept, where rules, facts and decisions are the same; the worker gets their claims
+   * while the page goes on. Returns what they published where all are the same.
+   */
+  async function restore(
+    { id, documents }: OpenProject,
+    revisions: ReadonlyMap<string, string>,
+  ): Promise<OwnData | null> {
+    restoredId = id
+    reviewed.clear()
+    await restoring
+    const { isReadOnly, alteredAt } = getState()
+    // A log that was changed outside has its old hashes.
+    if (isReadOnly || alteredAt !== null || environment.rules === '') return null
+    const kept = await context.repository()?.readOwn(id)
+    if (!kept) return null
+    stored = { projectId: id, own: kept }
+    const sources = new Map(kept.own.documents.map((document) => [document.id, document]))
+    for (const head of documents) {
+      const review = kept.reviews[head.id]
+      if (!review || review.revision !== revisions.get(head.id)) continue
+      reviewed.set(head.id, {
+        ...review,
+        facts: JSON.stringify(metaOf(head)),
+        document: sources.get(head.id) ?? null,
+      })
+    }
+    const claims = groupBy(kept.own.claims, ({ citation }) => citation.documentId)
+    const accepted = [...reviewed.values()].flatMap(({ document }) =>
+      document
+        ? [
+            {
+              document: { ...document, text: '', lines: [], sentences: [] },
+              claims: claims.get(document.id) ?? [],
+            },
+          ]
+        : [],
+    )
+    const isWhole =
+      revisions.size === reviewed.size && Object.keys(kept.reviews).every((one) => revisions.has(one))
+    if (accepted.length > 0) {
+      // What the worker could not take is reviewed with the next decision.
+      restoring = environment
+        .desk()
+        .restore(accepted, kept.own)
+        .catch(() => reviewed.clear())
+    }
+    return isWhole ? kept.own : null
   }
 
   /** A table by its settings; where they changed meanwhile, which publishes again, as it was published last, or null. */
@@ -122,20 +179,22 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     const { project } = getState()
     if (!project) return
     // Decisions on a removed document stay in the log and publish nothing.
-    const places = new Map(project.documents.map(({ id }, place) => [id, place]))
-    const decided = reviewedParts(seenEntries(getState()))
-      .filter(({ documentId }) => places.has(documentId))
-      .sort((a, b) => (places.get(a.documentId) ?? 0) - (places.get(b.documentId) ?? 0))
-    const decidedOf = groupBy(decided, ({ documentId }) => documentId)
-    for (const id of reviewed.keys()) if (!decidedOf.has(id)) reviewed.delete(id)
-    for (const head of project.documents) {
-      const parts = decidedOf.get(head.id)
-      if (parts) await reviewDocument(head, parts)
+    const entries = seenEntries(getState())
+    const entriesOf = groupBy(entries, ({ documentId }) => documentId)
+    const partsOf = groupBy(reviewedParts(entries), ({ documentId }) => documentId)
+    const heads = project.documents.filter(({ id }) => partsOf.has(id))
+    const ids = heads.map(({ id }) => id)
+    const revisions = new Map(heads.map((head) => [head.id, revisionOf(head, entriesOf.get(head.id) ?? [])]))
+    const whole = restoredId === project.id ? null : await restore(project, revisions)
+    if (!whole) await restoring
+    for (const id of reviewed.keys()) if (!revisions.has(id)) reviewed.delete(id)
+    for (const head of heads) {
+      await reviewDocument(head, revisions.get(head.id) ?? '', partsOf.get(head.id) ?? [])
       if (getState().project?.id !== project.id) return
     }
-    const made = await environment.desk().publish([...decidedOf.keys()])
+    const made = whole ?? (await environment.desk().publish(ids))
     if (getState().project?.id !== project.id) return
-    const shown = [...decidedOf.keys()].flatMap((id) => reviewed.get(id) ?? [])
+    const shown = ids.flatMap((id) => reviewed.get(id) ?? [])
     const documents = shown.flatMap(({ document }) => document ?? [])
     const twins: Record<string, string> = {}
     for (const { id, sha256: hash } of project.documents) {
@@ -144,7 +203,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     }
     const pages = Object.fromEntries(
       project.documents.flatMap((one) =>
-        decidedOf.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
+        revisions.has(one.id) && one.pages.length > 0 ? [[one.id, one.pages]] : [],
       ),
     )
     const tables: PublishedTable[] = []
@@ -155,26 +214,38 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     const used = new Set(tables.map(({ table }) => table.id))
     for (const id of published.keys()) if (!used.has(id)) published.delete(id)
     if (getState().project?.id !== project.id) return
-    const own: OwnData = {
-      ...made,
-      documents,
-      pages,
-      twins,
-      tables: tables.map(({ table }) => table),
-      figures: figuresOf(tables),
-    }
-    setState({ own, misfits: shown.flatMap(({ misfits }) => misfits) })
+    const misfits = shown.flatMap((one) => one.misfits)
+    const isAsStored =
+      whole !== null && tables.length === 0 && whole.tables.length === 0 && isEqual(whole.twins, twins)
+    const own: OwnData = isAsStored
+      ? whole
+      : {
+          claims: made.claims,
+          measures: made.measures,
+          events: made.events,
+          routes: made.routes,
+          regions: made.regions,
+          documents,
+          pages,
+          twins,
+          tables: tables.map(({ table }) => table),
+          figures: figuresOf(tables),
+        }
+    setState({ own, misfits })
     environment.showOwn(own)
+    if (isAsStored) return
+    const reviews = Object.fromEntries(
+      [...reviewed].map(([id, one]) => [id, { revision: one.revision, misfits: one.misfits }]),
+    )
     const kept = context.save(async (open) => {
       // A save that is tried again stores what is published by then.
       const latest = (getState().project?.id === project.id ? getState().own : null) ?? own
-      const known = stored?.projectId === project.id ? stored.own : null
-      const there = new Set(known?.documents)
-      await open.saveOwn(project.id, latest, {
-        documents: latest.documents.filter((document) => !there.has(document)),
-        figures: known?.figures !== latest.figures,
-      })
-      stored = { projectId: project.id, own: latest }
+      const before = stored?.projectId === project.id ? stored.own : null
+      // Reviews of later decisions come with the save of those.
+      stored = {
+        projectId: project.id,
+        own: await open.saveOwn(project.id, { own: latest, reviews }, before),
+      }
     })
     return { kept }
   }

@@ -1,11 +1,10 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
 import * as z from 'zod/mini'
 import { Instant, LogEntry } from '#domain/decisionLog.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { type OwnFigure, ProjectTable } from '#domain/ownTable.ts'
+import { ProjectTable } from '#domain/ownTable.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type DeskSchema, keysOf, openDeskDatabase } from './deskDatabase.ts'
+import { type KeptOwn, readKeptOwn, type StoredOwn, writeOwn } from './ownStore.ts'
 import type { FileParts } from './projectFile.ts'
 
 /** A project without its documents and log. */
@@ -36,12 +35,6 @@ export interface StoredProject<Document extends DocumentHead = DocumentHead> {
   log: readonly LogEntry[]
 }
 
-/** What of the published data is not stored yet. */
-export interface NewOwn {
-  readonly documents: readonly SourceDocument[]
-  readonly figures: boolean
-}
-
 /**
  * Storage of the Desk. The log only grows: `addEntries` rejects with a LogConflict when another tab has added entries
  * since, and stores nothing.
@@ -60,11 +53,11 @@ export interface DeskRepository {
   /** Adds entries after the first `known` ones. */
   addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) => Promise<void>
   /**
-   * Keeps what the accepted claims publish, so that Explore shows it without deriving. Of documents and figures only
-   * what is new is written; the others are stored already.
+   * Keeps what the accepted claims publish, so that Explore shows it and the project opens without deriving. Only what
+   * differs from what was stored `before` is written.
    */
-  saveOwn: (id: string, own: OwnData, isNew: NewOwn) => Promise<void>
-  readOwn: (id: string) => Promise<OwnData | null>
+  saveOwn: (id: string, kept: KeptOwn, before: StoredOwn | null) => Promise<StoredOwn>
+  readOwn: (id: string) => Promise<(KeptOwn & StoredOwn) | null>
   /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
   adopt: (project: StoredProject<ProjectDocument>, known: number, parts: FileParts) => Promise<void>
   /** Adds parts of the project's file that are neither texts nor log, by path. */
@@ -89,12 +82,6 @@ export class LogConflict extends Error {
   }
 }
 
-/** Raise it when the published data change their form: what an older version kept is then made again. */
-const OWN_FORM = 4
-
-/** Figures in a part. */
-const PART = 2000
-
 const keysOfPart = (id: string, path: string) => IDBKeyRange.bound([id, path], [id, path, []])
 
 type Writable<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
@@ -113,7 +100,8 @@ async function chainEntries(
 ): Promise<void> {
   const stored = await store.count(keysOf(projectId))
   if (stored !== known) throw new LogConflict(z.array(LogEntry).parse(await store.getAll(keysOf(projectId))))
-  for (const [index, entry] of entries.entries()) await store.put(entry, [projectId, known + index])
+  // Not one after another: thousands are stored at once where a whole document is decided.
+  await Promise.all(entries.map((entry, index) => store.put(entry, [projectId, known + index])))
 }
 
 async function putParts(store: Writable<'parts'>, projectId: string, parts: FileParts): Promise<void> {
@@ -233,42 +221,13 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       for (const path of paths) await transaction.store.delete(keysOfPart(projectId, path))
       await transaction.done
     },
-    saveOwn: async (id, { figures, documents, ...own }, isNew) => {
-      const transaction = await write('own', 'ownDocuments', 'figures')
-      const texts = transaction.objectStore('ownDocuments')
-      const ids = documents.map((document) => document.id)
-      const there = (await texts.getAllKeys(keysOf(id))).map(([, document]) => document)
-      for (const old of there) if (!ids.includes(old)) await texts.delete([id, old])
-      const fresh = new Set(isNew.documents)
-      for (const document of documents) {
-        // Another tab may have taken it out.
-        const isThere = there.includes(document.id) && !fresh.has(document)
-        if (!isThere) await texts.put(document, [id, document.id])
-      }
-      if (isNew.figures) {
-        const parts = transaction.objectStore('figures')
-        await parts.delete(keysOf(id))
-        for (let at = 0; at < figures.length; at += PART) {
-          await parts.put(figures.slice(at, at + PART), [id, at / PART])
-        }
-      }
-      await transaction.objectStore('own').put({ form: OWN_FORM, own: { ...own, documents: ids } }, id)
+    saveOwn: async (id, kept, before) => {
+      const transaction = await write('own', 'ownItems', 'ownDocuments', 'figures')
+      const mark = await writeOwn(transaction, id, kept, before)
       await transaction.done
+      return { own: kept.own, write: mark }
     },
-    readOwn: async (id) => {
-      const transaction = await ready(() => database.transaction(['own', 'ownDocuments', 'figures']))
-      const kept = await transaction.objectStore('own').get(id)
-      if (kept?.form !== OWN_FORM) return null
-      const figures: OwnFigure[] = []
-      const parts = transaction.objectStore('figures')
-      for (let cursor = await parts.openCursor(keysOf(id)); cursor; cursor = await cursor.continue()) {
-        figures.push(...cursor.value)
-      }
-      const texts = await transaction.objectStore('ownDocuments').getAll(keysOf(id))
-      const byId = new Map(texts.map((document) => [document.id, document]))
-      const documents = kept.own.documents.flatMap((one) => byId.get(one) ?? [])
-      return { ...kept.own, documents, figures }
-    },
+    readOwn: async (id) => await ready(() => readKeptOwn(database, id)),
     remove: async (id) => {
       const transaction = await write(
         'projects',
@@ -277,6 +236,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
         'tables',
         'log',
         'own',
+        'ownItems',
         'ownDocuments',
         'figures',
         'parts',
@@ -284,6 +244,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       await Promise.all([
         transaction.objectStore('tables').delete(keysOf(id)),
         transaction.objectStore('figures').delete(keysOf(id)),
+        transaction.objectStore('ownItems').delete(keysOf(id)),
         transaction.objectStore('ownDocuments').delete(keysOf(id)),
         transaction.objectStore('parts').delete(keysOf(id)),
         transaction.objectStore('own').delete(id),

@@ -120,6 +120,8 @@ export interface DeskEnvironment {
   /** Starts the worker, once. */
   desk: () => Desk
   sha256: Sha256
+  /** The version of all that derives, published names included; what was kept by another is made again, '' keeps nothing. */
+  rules: string
   /** Now, ISO 8601 in UTC. */
   now: () => string
   newId: () => string

@@ -1,8 +1,8 @@
 import type { LogEntry } from '#domain/decisionLog.ts'
-import type { OwnData } from '#domain/ownData.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import type { DocumentHead } from '#domain/project.ts'
 import { byAddition, type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
+import type { KeptOwn, StoredOwn } from './ownStore.ts'
 
 interface KeptProject {
   head: ProjectHead
@@ -25,7 +25,7 @@ export function memoryDeskRepository(): DeskRepository {
     allParts.set(id, parts)
     return parts
   }
-  const kept = new Map<string, OwnData>()
+  const kept = new Map<string, KeptOwn & StoredOwn>()
   const of = (id: string) => {
     const project = projects.get(id)
     if (!project) throw new Error(`there is no project ${id}`)
@@ -65,7 +65,11 @@ export function memoryDeskRepository(): DeskRepository {
       if (log.length !== known) throw new LogConflict([...log])
       log.push(...entries)
     },
-    saveOwn: async (id, own) => void kept.set(id, own),
+    saveOwn: async (id, own) => {
+      const stored = { ...own, write: '' }
+      kept.set(id, stored)
+      return stored
+    },
     readOwn: async (id) => kept.get(id) ?? null,
     adopt: async ({ head, documents, tables, log }, known, parts) => {
       const there = projects.get(head.id) ?? emptyProject(head)

@@ -53,7 +53,7 @@ export async function showKeptOwn(): Promise<void> {
   if (projectId === null) return
   try {
     const repository = await openDeskRepository()
-    const own = await repository.readOwn(projectId)
+    const own = (await repository.readOwn(projectId))?.own ?? null
     // The Desk itself may have been faster.
     if (own && useOwnLayer.getState().own === null) showOwn(own)
   } catch {

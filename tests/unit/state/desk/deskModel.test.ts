@@ -90,6 +90,7 @@ describe('a document in review', () => {
     const first = readingOf(derived, [], 'Ann')
     const second = readingOf(derived, logOf([1, 'reject']), 'Ann', first)
     expect(second.lines.filter((line, at) => line !== first.lines[at])).toHaveLength(1)
+    expect(second).toEqual(readingOf(derived, logOf([1, 'reject']), 'Ann'))
     expect(again.claims.map(({ state }) => state)).toEqual(first.claims.map(() => 'open'))
   })
 

@@ -141,7 +141,7 @@ describe('a table of the Desk', () => {
     expect(calls.flatMap(({ mock }) => mock.calls)).toEqual([])
     expect(stored()).toContain('own')
     expect(stored()).not.toContain('figures')
-    const kept = () => repository.readOwn(store.getState().project?.id ?? '')
+    const kept = async () => (await repository.readOwn(store.getState().project?.id ?? ''))?.own
     expect(await kept()).toEqual(shown.own)
 
     desk.setTable(id, { names: { 'eastern lnd': 'eastern-land-border' } })

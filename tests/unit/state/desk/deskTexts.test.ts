@@ -30,8 +30,8 @@ afterEach(() => {
   for (const { worker } of opened.splice(0)) worker.close()
 })
 
-/** A project of some documents, an accepted claim in each, opened by another page. */
-async function reopened() {
+/** A project of some documents, an accepted claim in each, opened by another page, of the same rules or others. */
+async function reopened(rules?: string) {
   const repository = await openDeskRepository()
   const first = deskOfTest(repository)
   opened.push(first)
@@ -47,14 +47,15 @@ async function reopened() {
   }
   await vi.waitFor(() => expect(first.shown.own?.claims).toHaveLength(COUNT))
   await vi.waitFor(() => expect(first.desk.store.getState().save).toBe('saved'))
-  const second = deskOfTest(repository)
+  const second = deskOfTest(repository, undefined, undefined, rules)
   opened.push(second)
   await second.desk.start()
+  const review = vi.spyOn(second.worker, 'review')
   const read = vi.spyOn(repository, 'readText')
   await second.desk.openProject(first.desk.store.getState().project?.id ?? '')
   const state = () => second.desk.store.getState()
   const ids = state().project?.documents.map(({ id }) => id) ?? []
-  return { ...second, repository, read, state, ids }
+  return { ...second, repository, read, review, state, ids }
 }
 
 describe('the texts of a project', () => {
@@ -92,11 +93,38 @@ describe('the texts of a project', () => {
     put.mockRestore()
     expect(stored).toContain('own')
     expect(stored).not.toContain('ownDocuments')
-    expect(await repository.readOwn(state().project?.id ?? '')).toEqual(shown.own)
+    expect((await repository.readOwn(state().project?.id ?? ''))?.own).toEqual(shown.own)
     desk.undo()
     await expect.poll(() => shown.own?.claims).toHaveLength(COUNT)
     await expect.poll(() => state().save).toBe('saved')
-    expect(await repository.readOwn(state().project?.id ?? '')).toEqual(shown.own)
+    expect((await repository.readOwn(state().project?.id ?? ''))?.own).toEqual(shown.own)
+  })
+
+  it('are not reviewed again when a project opens, and are published whole with the next decision', async () => {
+    const { desk, state, shown, review, repository } = await reopened()
+    expect(shown.own?.claims).toHaveLength(COUNT)
+    expect(review).not.toHaveBeenCalled()
+    const whole = structuredClone(shown.own)
+    const claim = state().derived.get(state().documentId ?? '')?.claims[0]
+    if (!claim) throw new Error('the text has a claim')
+    desk.decide([{ claimId: claim.id, decision: { action: 'reject', ...targetOf(claim), note: '' } }])
+    await expect.poll(() => shown.own?.claims).toHaveLength(COUNT - 1)
+    expect(review).toHaveBeenCalledTimes(1)
+    desk.undo()
+    await expect.poll(() => shown.own).toEqual(whole)
+    await expect.poll(() => state().save).toBe('saved')
+    expect((await repository.readOwn(state().project?.id ?? ''))?.own).toEqual(whole)
+  })
+
+  it('are all reviewed again when a project opens under other rules', async () => {
+    const { shown, review, state, repository } = await reopened('other rules')
+    expect(shown.own?.claims).toHaveLength(COUNT)
+    expect(review).toHaveBeenCalledTimes(COUNT)
+    await expect.poll(() => state().save).toBe('saved')
+    const kept = await repository.readOwn(state().project?.id ?? '')
+    const revisions = Object.values(kept?.reviews ?? {}).map(({ revision }) => revision)
+    expect(revisions).toHaveLength(COUNT)
+    for (const revision of revisions) expect(revision).toContain('other rules')
   })
 
   it('come back with a document that was removed, and is out of memory', async () => {

@@ -1,0 +1,157 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { Evidence } from '#domain/evidence.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import type { OwnFigure } from '#domain/ownTable.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import {
+  type DeskSchema,
+  type KeptReview,
+  keysOf,
+  OWN_LISTS as LISTS,
+  type OwnList as List,
+  type OwnRecord,
+} from './deskDatabase.ts'
+
+/** What is published, with the reviews that it comes from by document: those that are the same need not be made again. */
+export interface KeptOwn {
+  readonly own: OwnData
+  readonly reviews: Readonly<Record<string, KeptReview>>
+}
+
+/** What is stored, by the mark of the write that stored it. */
+export interface StoredOwn {
+  readonly own: OwnData
+  readonly write: string
+}
+
+type Item = OwnData[List][number]
+
+/** Raise it when the published data change their form: what an older version kept is then made again. */
+const OWN_FORM = 5
+
+/** Figures in a part. */
+const PART = 2000
+
+/** UTF-16 code units of a text whose claims share a bucket, as a power of 2. */
+const BUCKET_BITS = 13
+
+function placeOf([first]: readonly Evidence[]): string {
+  if (first?.type !== 'citation') return ''
+  const { documentId, start } = first.citation
+  return `${documentId} ${start >> BUCKET_BITS}`
+}
+
+/** Marks of neighbouring sentences share a bucket, so that a decision writes a few of them and not all. */
+function bucketOf(list: List, item: Item): string {
+  if (list === 'routes' || list === 'regions') return item.id
+  if ('citation' in item) return `${item.citation.documentId} ${item.citation.start >> BUCKET_BITS}`
+  return placeOf(item.evidence)
+}
+
+const bucketed = memoizeByArguments((list: List, items: readonly Item[]) => {
+  const buckets = new Map<string, Item[]>()
+  const runs: [string, number][] = []
+  for (const item of items) {
+    const bucket = bucketOf(list, item)
+    const known = buckets.get(bucket)
+    if (known) known.push(item)
+    else buckets.set(bucket, [item])
+    const run = runs.at(-1)
+    if (run?.[0] === bucket) run[1] += 1
+    else runs.push([bucket, 1])
+  }
+  return { buckets, runs }
+})
+
+type Writing = IDBPTransaction<DeskSchema, StoreNames<DeskSchema>[], 'readwrite'>
+
+/**
+ * Writes what is published; of lists, documents and figures only what differs from what was stored `before`, unless another
+ * tab has written since. Resolves with the mark of this write.
+ */
+export async function writeOwn(
+  transaction: Writing,
+  id: string,
+  { own, reviews }: KeptOwn,
+  before: StoredOwn | null,
+): Promise<string> {
+  const records = transaction.objectStore('own')
+  const there = await records.get(id)
+  const known = there?.form === OWN_FORM && there.write === before?.write ? before.own : null
+  const { figures, documents, claims, measures, events, routes, regions, ...rest } = own
+  const lists = { claims, measures, events, routes, regions }
+  const items = transaction.objectStore('ownItems')
+  const texts = transaction.objectStore('ownDocuments')
+  const parts = transaction.objectStore('figures')
+  if (!known) for (const store of [items, texts, parts]) void store.delete(keysOf(id))
+  const runs: Partial<Record<List, OwnRecord['lists'][List]>> = {}
+  for (const list of LISTS) {
+    const now = bucketed(list, lists[list])
+    const old = known ? bucketed(list, known[list]).buckets : new Map<string, Item[]>()
+    for (const [bucket, mine] of now.buckets) {
+      if (!isSameList(mine, old.get(bucket))) void items.put(mine, [id, list, bucket])
+    }
+    for (const bucket of old.keys()) if (!now.buckets.has(bucket)) void items.delete([id, list, bucket])
+    runs[list] = now.runs
+  }
+  const ids = documents.map((document) => document.id)
+  const oldDocuments = new Map(known?.documents.map((document) => [document.id, document]))
+  for (const document of documents) {
+    if (oldDocuments.get(document.id) !== document) void texts.put(document, [id, document.id])
+    oldDocuments.delete(document.id)
+  }
+  for (const old of oldDocuments.keys()) void texts.delete([id, old])
+  if (known?.figures !== figures) {
+    void parts.delete(keysOf(id))
+    for (let at = 0; at < figures.length; at += PART)
+      void parts.put(figures.slice(at, at + PART), [id, at / PART])
+  }
+  const mark = bytesToHex(crypto.getRandomValues(new Uint8Array(6)))
+  const written = { form: OWN_FORM, write: mark, own: rest, reviews, documents: ids }
+  await records.put({ ...written, lists: runs as OwnRecord['lists'] }, id)
+  return mark
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[] | undefined): boolean {
+  return a.length === b?.length && a.every((item, index) => item === b[index])
+}
+
+/** What `writeOwn` wrote; null where there is nothing, or where an older version wrote it. */
+export async function readKeptOwn(
+  database: IDBPDatabase<DeskSchema>,
+  id: string,
+): Promise<(KeptOwn & StoredOwn) | null> {
+  const transaction = database.transaction(['own', 'ownItems', 'ownDocuments', 'figures'])
+  const record = await transaction.objectStore('own').get(id)
+  if (record?.form !== OWN_FORM) return null
+  const items = transaction.objectStore('ownItems')
+  const [keys, values] = await Promise.all([items.getAllKeys(keysOf(id)), items.getAll(keysOf(id))])
+  const buckets = new Map(keys.map(([, list, bucket], index) => [`${list} ${bucket}`, values[index] ?? []]))
+  const listOf = <Name extends List>(list: Name) => {
+    const taken = new Map<string, number>()
+    return record.lists[list].flatMap(([bucket, count]) => {
+      const from = taken.get(bucket) ?? 0
+      taken.set(bucket, from + count)
+      return (buckets.get(`${list} ${bucket}`) ?? []).slice(from, from + count) as OwnData[Name][number][]
+    })
+  }
+  const figures: OwnFigure[] = []
+  const parts = transaction.objectStore('figures')
+  for (let cursor = await parts.openCursor(keysOf(id)); cursor; cursor = await cursor.continue()) {
+    figures.push(...cursor.value)
+  }
+  const texts = await transaction.objectStore('ownDocuments').getAll(keysOf(id))
+  const byId = new Map(texts.map((document) => [document.id, document]))
+  const own: OwnData = {
+    ...record.own,
+    claims: listOf('claims'),
+    measures: listOf('measures'),
+    events: listOf('events'),
+    routes: listOf('routes'),
+    regions: listOf('regions'),
+    documents: record.documents.flatMap((one) => byId.get(one) ?? []),
+    figures,
+  }
+  return { own, reviews: record.reviews, write: record.write }
+}
