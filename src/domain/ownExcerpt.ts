@@ -41,6 +41,7 @@ export const OwnExcerpt = z.strictObject({
       id: z.string(),
       tableId: z.string(),
       row: z.int(),
+      column: z.optional(z.int()),
       span: Span,
       place: z.string(),
       nationality: z.nullable(z.string()),

@@ -32,13 +32,20 @@ export interface OwnRow {
   readonly figure: OwnFigure
 }
 
-/** The figure of a table's row; null where there is none, or no data of one's own. */
+/** What the Reader opens for a figure. */
+export function ownRowTarget({ tableId, row, column }: Pick<OwnFigure, 'row' | 'tableId' | 'column'>) {
+  return { type: 'own-row', tableId, row, ...(column === undefined ? {} : { column }) } as const
+}
+
+/** The figure of a table's row, of several values that of a column; null where there is none, or no data of one's own. */
 export function ownRowOf(
   own: Pick<OwnData, 'figures' | 'tables'> | null,
-  { tableId, row }: Pick<OwnFigure, 'row' | 'tableId'>,
+  { tableId, row, column }: Pick<OwnFigure, 'row' | 'tableId' | 'column'>,
 ): OwnRow | null {
   const table = own?.tables.find(({ id }) => id === tableId)
-  const figure = own?.figures.find((one) => one.tableId === tableId && one.row === row)
+  const figure = own?.figures.find(
+    (one) => one.tableId === tableId && one.row === row && (column === undefined || one.column === column),
+  )
   return table && figure ? { table, figure } : null
 }
 

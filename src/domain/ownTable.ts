@@ -15,6 +15,8 @@ export const ColumnMeaning = z.enum([
   'rounded',
   'preliminary',
   'address',
+  /** Values of the time that the column's name states; several columns may have it. */
+  'time-values',
   'ignored',
 ])
 export type ColumnMeaning = z.infer<typeof ColumnMeaning>
@@ -56,7 +58,15 @@ const SETTINGS = {
   /** Whether its good rows show in Explore. */
   isUsed: z.boolean(),
 }
-export const TableSettings = z.strictObject(SETTINGS)
+/** What older versions did not settle. */
+const LATER = {
+  /** The year of columns that name a month alone. */
+  columnYear: z.nullable(z.string().check(z.regex(/^(19|20)\d\d$/))),
+}
+export const TableSettings = z.strictObject({
+  ...SETTINGS,
+  columnYear: z._default(LATER.columnYear, null),
+})
 export type TableSettings = z.infer<typeof TableSettings>
 
 /**
@@ -66,8 +76,8 @@ export type TableSettings = z.infer<typeof TableSettings>
  */
 export const TableChange = z.strictObject({
   tableId: z.string().check(z.regex(/^own-t-[0-9a-f]{12}$/)),
-  before: z.nullable(z.partial(z.strictObject(SETTINGS))),
-  after: z.nullable(z.partial(z.strictObject(SETTINGS))),
+  before: z.nullable(z.partial(z.strictObject({ ...SETTINGS, ...LATER }))),
+  after: z.nullable(z.partial(z.strictObject({ ...SETTINGS, ...LATER }))),
 })
 export type TableChange = z.infer<typeof TableChange>
 
@@ -119,13 +129,15 @@ export interface CellSpan {
   readonly to: string
 }
 
-/** A figure of one's own: one row of a table. */
+/** A figure of one's own: one row of a table, or one cell of a row that has a value for each of several times. */
 export interface OwnFigure {
-  /** `${tableId}:${row}`. */
+  /** `${tableId}:${row}`, with `:${column}` for one of several values of a row. */
   readonly id: string
   readonly tableId: string
   /** The row's number in the file. */
   readonly row: number
+  /** The column of its value, 1 for the first, where the row has several; else absent. */
+  readonly column?: number | undefined
   readonly span: CellSpan
   /** A route, another place of the crosswalk, or `total`, which belongs to no line. */
   readonly place: string

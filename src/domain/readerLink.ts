@@ -5,7 +5,7 @@ import type { ReaderTarget } from './view.ts'
 
 /**
  * Parses a Reader target: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>`, `<document>:<start>-<end>` or
- * `own-t-<hash>:<row>`.
+ * `own-t-<hash>:<row>`, with `:<column>` for one value of several in the row.
  */
 export function readReader(text: string): ReaderTarget | null {
   const [id = '', rest] = splitOnce(text, ':')
@@ -18,7 +18,10 @@ export function readReader(text: string): ReaderTarget | null {
   if (readId(id) === null) return null
   if (rest === undefined) return { type: 'document', documentId: id, span: null }
   if (id.startsWith(OWN_TABLE_PREFIX)) {
-    return /^\d{1,9}$/.test(rest) ? { type: 'own-row', tableId: id, row: Number(rest) } : null
+    const [, row, column] = /^(\d{1,9})(?::(\d{1,5}))?$/.exec(rest) ?? []
+    if (row === undefined) return null
+    const target = { type: 'own-row', tableId: id, row: Number(row) } as const
+    return column === undefined ? target : { ...target, column: Number(column) }
   }
   const match = /^(\d{1,9})-(\d{1,9})$/.exec(rest)
   if (!match) return null
@@ -37,7 +40,7 @@ export function writeReader(target: ReaderTarget): string {
     case 'cells':
       return `cells:${writeCellQuery(target.query)}`
     case 'own-row':
-      return `${target.tableId}:${target.row}`
+      return [target.tableId, target.row, ...(target.column === undefined ? [] : [target.column])].join(':')
     case 'document':
       return writeDocumentTarget(target)
   }

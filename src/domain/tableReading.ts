@@ -11,6 +11,9 @@ export type IssueKind =
   | 'no-publisher'
   /** Asked of a column as a whole, never guessed. */
   | 'date-order'
+  /** Columns of values whose names state no time, or a month without its year. */
+  | 'column-time'
+  | 'column-year'
   | 'month-starts'
   | 'decimal'
   /** A name that the published data do not know. */
@@ -71,6 +74,8 @@ export type RowState = 'good' | 'apart' | 'waiting' | 'left-out'
 export interface TableReading {
   /** The names of the columns; empty for a table without. */
   readonly header: readonly string[]
+  /** Whether rows have a value for each of several times; counts are then of values, `rows` of rows all the same. */
+  readonly isByColumns: boolean
   /** Rows with a cell, without the column names. */
   readonly rows: number
   readonly counts: Readonly<Record<RowState, number>>

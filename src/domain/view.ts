@@ -32,7 +32,13 @@ export const ReaderTarget = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('record'), recordId: z.string() }),
   z.strictObject({ type: z.literal('cells'), query: CellQuery }),
   z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
-  z.strictObject({ type: z.literal('own-row'), tableId: z.string(), row: z.int() }),
+  z.strictObject({
+    type: z.literal('own-row'),
+    tableId: z.string(),
+    row: z.int(),
+    /** The column of one value of several in the row, 1 for the first. */
+    column: z.optional(z.int()),
+  }),
 ])
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 

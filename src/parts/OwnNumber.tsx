@@ -1,3 +1,4 @@
+import { ownRowTarget } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -11,7 +12,7 @@ export function OwnNumber({ figure }: { figure: OwnFigure }) {
   const { t } = useTranslation(['ownFigures', 'common'])
   const words = useWords()
   const own = useOwnWords()
-  const { tableId, row, value } = figure
+  const { row, value } = figure
   return (
     <button
       type="button"
@@ -22,7 +23,7 @@ export function OwnNumber({ figure }: { figure: OwnFigure }) {
         about: [own.publisher(figure.publisher), ...own.flags(figure)].join(', '),
         row,
       })}
-      onClick={() => openReader({ type: 'own-row', tableId, row })}
+      onClick={() => openReader(ownRowTarget(figure))}
     >
       <StatusSign look={figure.isApart ? 'outlined' : 'filled'} radius={2.5} own={own.sign(figure)} />
       <span>{value === null ? t('common:notStated') : words.number(value)}</span>

@@ -46,7 +46,12 @@ export function useOwnWords(): OwnWords {
       ...(isApart ? [t('apart')] : []),
     ],
     source: ({ table, figure }) =>
-      t('citation', { title: table.title, file: fileOf(table), row: figure.row }),
+      t(figure.column === undefined ? 'citation' : 'citationCell', {
+        title: table.title,
+        file: fileOf(table),
+        row: figure.row,
+        column: table.header[(figure.column ?? 1) - 1] ?? '',
+      }),
     sign: ({ isApart }) => (isApart ? t('yoursApart') : t('common:yours')),
   }
 }

@@ -25,6 +25,7 @@ const MONTHS: readonly (readonly string[])[] = [
 ]
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1])))
 const QUARTER = '(?:q|t|k|quarter|trimestre|trim|kwartaal|quartal)'
+const HALF = '(?:h|s|half|semestre|halfjaar|halbjahr|half-year)'
 const JOINTS =
   /^(.+?)(?:\s+(?:to|until|through|au|a|jusqu'au|tot|tot en met|t\/m|bis)\s+|\s*[–—]\s*|\s+-\s+|\/(?=\d{4}-))(.+)$/u
 
@@ -111,6 +112,27 @@ function readNamed(plain: string): DateCell | null {
   return day === undefined ? monthSpan(year, month) : daySpan(year, month, Number(day))
 }
 
+/** The number of a month by its name or the short form of it, folded; null for another word. */
+export function monthOfName(name: string): number | null {
+  return MONTH_NUMBERS.get(name) ?? null
+}
+
+/** The months of a quarter or half-year that is named without its year, folded: "q1", "1er trimestre"; null for other words. */
+export function partOfYear(plain: string): { from: number; to: number } | null {
+  for (const [part, digits, months] of [
+    [QUARTER, '[1-4]', 3],
+    [HALF, '[12]', 6],
+  ] as const) {
+    const [, after, before] =
+      new RegExp(`^(?:${part} ?(${digits})|(${digits})(?:\\.|er|e|eme|st|nd|rd|th)? ?${part})$`).exec(
+        plain,
+      ) ?? []
+    const number = Number(after ?? before)
+    if (number > 0) return { from: (number - 1) * months + 1, to: number * months }
+  }
+  return null
+}
+
 /** Quarters, half-years and weeks. */
 function readPart(plain: string): DateCell | null {
   const [, before, quarter, after] =
@@ -119,10 +141,9 @@ function readPart(plain: string): DateCell | null {
     []
   const year = before ?? after
   if (quarter !== undefined && year !== undefined) return monthsFrom(year, Number(quarter) * 3 - 2, 3)
-  const half = '(?:h|s|half|semestre|halfjaar|halbjahr|half-year)'
   const [, yearBefore, which, yearAfter] =
-    new RegExp(`^(?:(\\d{4})[ -]?)?(?:${half} ?([12]))(?:[ -/]{0,2}(\\d{4}))?$`).exec(plain) ??
-    numberedPart(plain, half, '[12]') ??
+    new RegExp(`^(?:(\\d{4})[ -]?)?(?:${HALF} ?([12]))(?:[ -/]{0,2}(\\d{4}))?$`).exec(plain) ??
+    numberedPart(plain, HALF, '[12]') ??
     []
   const halfYear = yearBefore ?? yearAfter
   if (which !== undefined && halfYear !== undefined) return monthsFrom(halfYear, Number(which) * 6 - 5, 6)

@@ -1,9 +1,11 @@
+import { TOTAL } from '#derive/crosswalk.ts'
 import type { ColumnMeaning } from '#domain/ownTable.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 import { readDate } from './cellDates.ts'
 import { readNumber } from './cellNumbers.ts'
 import { placeKey, type TableKnowledge } from './tableKnowledge.ts'
 import { unitInWords } from './tableTerms.ts'
+import { findTimeColumns } from './timeColumns.ts'
 
 /** Names of columns in English, French, Dutch and German, folded, by what they mean. */
 const NAMES: readonly (readonly [ColumnMeaning, string])[] = [
@@ -65,18 +67,29 @@ interface ColumnValues {
 export interface GuessedColumns {
   readonly headerRow: number
   readonly meanings: ColumnMeaning[]
+  /** The names of the columns; empty for a table without. */
+  readonly names: readonly string[]
 }
+
+const isRoute = (cell: string, { places }: TableKnowledge) => (places.get(placeKey(cell)) ?? TOTAL) !== TOTAL
 
 export function guessColumns(
   head: readonly (readonly string[])[],
   columns: number,
   knowledge: TableKnowledge,
 ): GuessedColumns {
-  const headerRow = guessHeaderRow(head)
-  const names = headerRow > 0 ? (head[headerRow - 1] ?? []) : []
+  const times = findTimeColumns(head, columns, (cell) => isRoute(cell, knowledge))
+  const headerRow = times?.headerRow ?? guessHeaderRow(head)
+  const names = times?.headings.names ?? (headerRow > 0 ? (head[headerRow - 1] ?? []) : [])
   const rows = head.slice(headerRow)
   const meanings: ColumnMeaning[] = Array.from({ length: columns }, () => 'ignored')
   const taken = new Set<ColumnMeaning>()
+  if (times) {
+    taken.add('value').add('from').add('to')
+    // A year a row, and months as columns.
+    if (!times.needsYear) taken.add('date')
+    for (const column of times.columns) meanings[column] = 'time-values'
+  }
   const take = (column: number, meaning: ColumnMeaning) => {
     meanings[column] = meaning
     taken.add(meaning)
@@ -86,6 +99,8 @@ export function guessColumns(
   for (const meaningOf of [byWholeName, byWord, byUnit, byValues]) {
     for (const [column, its] of values.entries()) {
       if (meanings[column] !== 'ignored' || its.filled === 0) continue
+      // Sums of the values beside them.
+      if (times && times.headings.times[column] !== null) continue
       const meaning = meaningOf(names[column] ?? '', its)
       if (meaning && !taken.has(meaning) && fits(meaning, its)) take(column, meaning)
     }
@@ -98,7 +113,7 @@ export function guessColumns(
     const only = Math.max(from ?? -1, to ?? -1)
     if (only >= 0) meanings[only] = date === -1 ? 'date' : 'ignored'
   }
-  return { headerRow, meanings }
+  return { headerRow, meanings, names }
 }
 
 /** Words of names whose values would be taken for something else. */

@@ -14,9 +14,12 @@ export function firstSettings(
   },
   knowledge: TableKnowledge,
 ): TableSettings {
-  const { headerRow, meanings } = guessColumns(table.head, table.columns, knowledge)
+  const { headerRow, meanings, names } = guessColumns(table.head, table.columns, knowledge)
   const value = meanings.indexOf('value')
-  const name = headerRow > 0 && value >= 0 ? (table.head[headerRow - 1]?.[value] ?? '') : ''
+  const name = value < 0 ? '' : (names[value] ?? '')
+  const values = [...meanings.keys()].filter(
+    (column) => meanings[column] === 'value' || meanings[column] === 'time-values',
+  )
   const unit = meanings.includes('unit') ? undefined : unitInWords(name)
   return {
     title: table.title,
@@ -28,9 +31,11 @@ export function firstSettings(
     term: unit === null ? name.replaceAll('_', ' ') : null,
     route: null,
     dateOrder: null,
-    decimal: table.typedColumns.includes(value) ? 'point' : null,
+    decimal:
+      values.length > 0 && values.every((column) => table.typedColumns.includes(column)) ? 'point' : null,
     monthStarts: null,
     coverageTo: null,
+    columnYear: null,
     names: {},
     nationalities: {},
     answers: {},

@@ -7,6 +7,7 @@ import { type DateCell, type DateOrder, joinSpans, readDate } from './cellDates.
 import { type DecimalMark, readNumber } from './cellNumbers.ts'
 import { placeKey, type TableKnowledge } from './tableKnowledge.ts'
 import { isYes, noteDiffers, unitInWords } from './tableTerms.ts'
+import { type HeadingTime, isYear, monthsOfYear } from './timeColumns.ts'
 
 /** How the columns of a table are read: what the settings say, and what the columns decide as a whole. */
 export interface TableForm {
@@ -22,6 +23,17 @@ export interface TableForm {
   /** Columns that have a name; cells beyond them have no meaning. */
   readonly named: number
   readonly valueName: string
+  /** The names of the columns; of several rows of headings those joined. */
+  readonly names: readonly string[]
+  /** The columns of values of the times that their names state; empty for a table with one value a row. */
+  readonly times: readonly TimeColumn[]
+}
+
+/** A column of values, 0 for the first, with the time that its heading states; null for none. */
+export interface TimeColumn {
+  readonly column: number
+  readonly time: HeadingTime | null
+  readonly name: string
 }
 
 /** A doubt about a cell of a row. */
@@ -50,9 +62,12 @@ export interface RowContent {
 /** Units of things that do not come in fractions: all of ours. */
 const isWholeUnit = (unit: FigureUnit | null) => unit !== null
 
-/** Reads the cells of a row. */
-export function readRow(cells: readonly string[], form: TableForm): RowContent {
-  const { settings, knowledge, column } = form
+/** Reads the cells of a row; of several values that of the column given. */
+export function readRow(cells: readonly string[], form: TableForm, values?: TimeColumn): RowContent {
+  const { settings, knowledge } = form
+  const column = values ? { ...form.column, value: values.column } : form.column
+  /** Faults of values are named by their column, where there are several. */
+  const ofColumn = (kind: IssueKind) => (values ? `${kind}:column ${values.column + 1}` : kind)
   const doubts: RowDoubt[] = []
   let isLeftOut = false
   let isApart = false
@@ -68,14 +83,14 @@ export function readRow(cells: readonly string[], form: TableForm): RowContent {
   if (form.named > 0 && cells.some((cell, index) => index >= form.named && cell.trim() !== '')) {
     doubt('ragged', form.named, cells[form.named] ?? '')
   }
-  const span = readSpan(cells, form, doubt)
+  const span = values ? timeOfColumn(values, cells, form, doubt) : readSpan(cells, form, doubt)
 
   const value = readNumber(at('value'), form.decimal)
   let number: number | null = null
   if (value === 'ambiguous') doubt('decimal', column.value, at('value'))
-  else if (value === 'unreadable') doubt('value', column.value, at('value'))
+  else if (value === 'unreadable') doubt('value', column.value, at('value'), ofColumn('value'))
   else number = value.value
-  if (number !== null && number < 0) doubt('negative', column.value, at('value'))
+  if (number !== null && number < 0) doubt('negative', column.value, at('value'), ofColumn('negative'))
 
   const place = readPlace(at('route'), form)
   if (place === 'left-out') isLeftOut = true
@@ -94,7 +109,7 @@ export function readRow(cells: readonly string[], form: TableForm): RowContent {
 
   const { unit, term } = readUnit(at('unit'), form)
   if (number !== null && !Number.isInteger(number) && isWholeUnit(unit)) {
-    doubt('fraction', column.value, at('value'))
+    doubt('fraction', column.value, at('value'), ofColumn('fraction'))
   }
   const series = isKnown && place !== TOTAL ? (knowledge.units[place] ?? []) : []
   const note = at('note')
@@ -104,7 +119,7 @@ export function readRow(cells: readonly string[], form: TableForm): RowContent {
     doubt('unit', column.unit >= 0 ? column.unit : column.value, at('value'), `unit:${place}:${unit ?? term}`)
   }
   if (span && settings.coverageTo !== null && isAfter(span.to, settings.coverageTo)) {
-    doubt('after-coverage', dateColumn(column), span.to)
+    doubt('after-coverage', values?.column ?? dateColumn(column), span.to, ofColumn('after-coverage'))
   }
   return {
     span,
@@ -118,6 +133,35 @@ export function readRow(cells: readonly string[], form: TableForm): RowContent {
     isLeftOut,
     isApart,
   }
+}
+
+/** The time of a column of values; the year of months may stand in the row. */
+function timeOfColumn(
+  { column: at, time, name }: TimeColumn,
+  cells: readonly string[],
+  form: TableForm,
+  doubt: (kind: IssueKind, column: number | null, cell: string, key?: string) => void,
+): CellSpan | null {
+  const key = (kind: IssueKind) => `${kind}:column ${at + 1}`
+  if (time === 'ambiguous') doubt('date-order', at, name)
+  else if (time === null) doubt('column-time', at, name, key('column-time'))
+  else if ('span' in time) {
+    if (form.areMonthsOpen && isMonthStart(time.span)) doubt('month-starts', at, name)
+    const read = asMonth(time.span, form)
+    return typeof read === 'string' ? null : read
+  } else {
+    const { date } = form.column
+    if (date < 0) {
+      if (form.settings.columnYear !== null) return monthsOfYear(form.settings.columnYear, time.months)
+      doubt('column-year', null, name)
+      return null
+    }
+    const text = (cells[date] ?? '').trim()
+    const year = readDate(text, form.dateOrder)
+    if (typeof year !== 'string' && isYear(year)) return monthsOfYear(year.from.slice(0, 4), time.months)
+    doubt('date', date, text)
+  }
+  return null
 }
 
 function dateColumn(column: TableForm['column']): number {

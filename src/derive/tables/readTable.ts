@@ -1,27 +1,18 @@
 import { TOTAL } from '#derive/crosswalk.ts'
-import { type CellSpan, ColumnMeaning, type OwnFigure, type TableSettings } from '#domain/ownTable.ts'
-import type {
-  IssueKind,
-  RowFilter,
-  RowState,
-  ShownRow,
-  TableGuard,
-  TableIssue,
-  TableReading,
-} from '#domain/tableReading.ts'
-import { columnDateOrder, readDate } from './cellDates.ts'
-import { columnDecimal } from './cellNumbers.ts'
-import { isMonthStart, type RowContent, type RowDoubt, readRow, rowFacts, type TableForm } from './readRow.ts'
-import { nearestNationality, nearestPlace, type TableKnowledge } from './tableKnowledge.ts'
+import type { CellSpan, OwnFigure, TableSettings } from '#domain/ownTable.ts'
+import type { RowFilter, RowState, ShownRow, TableGuard, TableReading } from '#domain/tableReading.ts'
+import { type RowContent, readRow, rowFacts, type TableForm, type TimeColumn } from './readRow.ts'
+import { tableForm } from './tableForm.ts'
+import { issueList, LISTED, missingIssue, missingMeanings } from './tableIssues.ts'
+import type { TableKnowledge } from './tableKnowledge.ts'
 import { tablePreview } from './tablePreview.ts'
 import { unitInWords } from './tableTerms.ts'
-
-/** Row numbers that an issue or a guard lists. */
-const LISTED = 8
 
 /** A row of a table with what it says and how it stands. */
 interface ReadRow extends RowContent {
   readonly row: number
+  /** The column of its value, where a row has several. */
+  readonly values: TimeColumn | undefined
   readonly cells: readonly string[]
   readonly state: RowState
 }
@@ -41,8 +32,7 @@ export function readTable(
   knowledge: TableKnowledge,
 ): ReadTable {
   const form = tableForm(cells, settings, knowledge)
-  const names = settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []) : []
-  const header = settings.headerRow > 0 ? names.join('\n') : null
+  const header = settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []).join('\n') : null
   const issues = issueList(knowledge)
   const missing = missingMeanings(form)
   const seen = new Map<string, { row: number; value: number | null }>()
@@ -57,15 +47,18 @@ export function readTable(
       headers.push(index + 1)
       continue
     }
-    const content = readRow(row, form)
-    let state: RowState = content.isLeftOut ? 'left-out' : content.isApart ? 'apart' : 'good'
-    if (!content.isLeftOut) {
-      for (const one of content.doubts) issues.note(one, index + 1, content)
-      if (content.doubts.length + missing.length > 0) state = 'waiting'
-      else if (isRepeat(content, index + 1)) state = 'left-out'
+    for (const values of form.times.length > 0 ? form.times : [undefined]) {
+      const content = readRow(row, form, values)
+      let state: RowState = content.isLeftOut ? 'left-out' : content.isApart ? 'apart' : 'good'
+      if (!content.isLeftOut) {
+        for (const one of content.doubts) issues.note(one, index + 1, content)
+        if (content.doubts.length + missing.length > 0) state = 'waiting'
+        else if (isRepeat(content, index + 1)) state = 'left-out'
+      }
+      rows.push({ ...content, row: index + 1, cells: row, values, state })
     }
-    rows.push({ ...content, row: index + 1, cells: row, state })
   }
+  const fileRows = form.times.length > 0 ? inFile(rows) : rows.map(shownRow)
 
   /** Whether the row says what an earlier one says; notes it where only the value differs. */
   function isRepeat(content: RowContent, row: number): boolean {
@@ -73,8 +66,10 @@ export function readTable(
     const key = [span?.from, span?.to, place, nationality, unit ?? term, publisher].join('\n')
     const before = seen.get(key)
     if (!before) seen.set(key, { row, value })
-    else if (before.value === value) repeated.push(row)
-    else differing.push(row)
+    else {
+      const found = before.value === value ? repeated : differing
+      if (found.at(-1) !== row) found.push(row)
+    }
     return before !== undefined && before.value === value
   }
 
@@ -95,12 +90,13 @@ export function readTable(
 
   const counts: Record<RowState, number> = { good: 0, apart: 0, waiting: 0, 'left-out': 0 }
   for (const { state } of rows) counts[state] += 1
-  const all = [...missing.map((kind) => missingIssue(kind, rows.length)), ...issues.list()]
+  const all = [...missing.map((kind) => missingIssue(kind, fileRows.length)), ...issues.list()]
   return {
     rows,
     reading: {
-      header: names,
-      rows: rows.length,
+      header: form.names,
+      isByColumns: form.times.length > 0,
+      rows: fileRows.length,
       counts,
       issues: all,
       guards,
@@ -108,104 +104,64 @@ export function readTable(
       preview: tablePreview(rows, knowledge.units),
     },
     shown: (filter, from, count) => {
-      const chosen = filter === 'all' ? rows : filter === 'only' ? rows.filter(isFaulty) : aroundFaults(rows)
-      return { of: chosen.length, rows: chosen.slice(from, from + count).map(shownRow) }
+      const chosen =
+        filter === 'all' ? fileRows : filter === 'only' ? fileRows.filter(isFaulty) : aroundFaults(fileRows)
+      return { of: chosen.length, rows: chosen.slice(from, from + count) }
     },
     figures: (tableId) => used.flatMap((row) => figureOf(tableId, row, form) ?? []),
   }
 }
 
-const isFaulty = ({ doubts, state }: ReadRow) => state === 'waiting' && doubts.length > 0
+const isFaulty = ({ faults, isInDoubt }: FileRow) => isInDoubt || faults.length > 0
 
-/** The rows in doubt with the row before and after each, and the first rows where there are none. */
-function aroundFaults(rows: readonly ReadRow[]): readonly ReadRow[] {
+/** Rows that are shown where fewer are in doubt: enough to see what the columns hold. */
+const FEWEST = 20
+
+/** The rows in doubt with the row before and after each; where those are few the first rows too. */
+function aroundFaults(rows: readonly FileRow[]): readonly FileRow[] {
   const around = rows.filter((_, index) => rows.slice(Math.max(0, index - 1), index + 2).some(isFaulty))
-  return around.length > 0 ? around : rows.slice(0, 20)
-}
-
-function shownRow({ row, cells, doubts, state }: ReadRow): ShownRow {
-  return { row, cells, state, faults: doubts.flatMap(({ column }) => column ?? []) }
-}
-
-function tableForm(
-  cells: readonly (readonly string[])[],
-  settings: TableSettings,
-  knowledge: TableKnowledge,
-): TableForm {
-  const column = Object.fromEntries(
-    ColumnMeaning.options.map((meaning) => [meaning, settings.meanings.indexOf(meaning)]),
-  ) as TableForm['column']
-  const header = settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []) : []
-  const body = cells.slice(settings.headerRow)
-  function* of(columns: readonly number[]) {
-    for (const row of body) for (const index of columns) yield row[index] ?? ''
+  if (around.length >= FEWEST) return around
+  const shown = new Set(around)
+  for (const row of rows) {
+    if (shown.size >= FEWEST) break
+    shown.add(row)
   }
-  const dates = (column.date >= 0 ? [column.date] : [column.from, column.to]).filter((index) => index >= 0)
-  const order = settings.dateOrder ?? columnDateOrder(of(dates))
-  const decimal = settings.decimal ?? (column.value < 0 ? null : columnDecimal(of([column.value])))
-  const dateOrder = order === 'ambiguous' ? null : order
-  const hasMonthStarts = areMonthStarts(of(dates), dateOrder)
+  return rows.filter((row) => shown.has(row))
+}
+
+/** A row of the file to show. */
+interface FileRow extends ShownRow {
+  /** Whether it waits for an answer. */
+  readonly isInDoubt: boolean
+}
+
+function shownRow({ row, cells, doubts, state }: ReadRow): FileRow {
+  const isInDoubt = state === 'waiting' && doubts.length > 0
   return {
-    settings,
-    knowledge,
-    column,
-    dateOrder,
-    decimal: decimal === 'ambiguous' ? null : decimal,
-    hasMonthStarts,
-    areMonthsOpen: hasMonthStarts && settings.monthStarts === null,
-    named: header.length,
-    valueName: column.value < 0 ? '' : (header[column.value] ?? ''),
+    row,
+    cells,
+    state,
+    isInDoubt,
+    faults: isInDoubt ? doubts.flatMap(({ column }) => column ?? []) : [],
   }
 }
 
-/** Whether all dates are the first day of a month, of several months: then months may be meant. */
-function areMonthStarts(cells: Iterable<string>, order: TableForm['dateOrder']): boolean {
-  const months = new Set<string>()
-  for (const cell of cells) {
-    const read = readDate(cell, order)
-    if (typeof read === 'string') continue
-    if (!isMonthStart(read)) return false
-    months.add(read.from)
+/** Rows of values as rows of the file; one waits while a value of it does, and is left out with all of them. */
+function inFile(rows: readonly ReadRow[]): readonly FileRow[] {
+  const found: FileRow[] = []
+  for (const row of rows.map(shownRow)) {
+    const last = found.at(-1)
+    if (last?.row !== row.row) {
+      found.push(row)
+      continue
+    }
+    const states = [last.state, row.state]
+    const state =
+      (['waiting', 'apart', 'good', 'left-out'] as const).find((one) => states.includes(one)) ?? row.state
+    const faults = [...new Set([...last.faults, ...row.faults])]
+    found[found.length - 1] = { ...last, state, isInDoubt: last.isInDoubt || row.isInDoubt, faults }
   }
-  return months.size > 1
-}
-
-function missingMeanings({ column, settings }: TableForm): IssueKind[] {
-  const missing: IssueKind[] = []
-  if (column.date < 0 && (column.from < 0 || column.to < 0)) missing.push('no-date-column')
-  if (column.route < 0 && settings.route === null) missing.push('no-place-column')
-  if (column.value < 0) missing.push('no-value-column')
-  if (column.unit < 0 && settings.unit === null && !settings.term) missing.push('no-unit')
-  if (column.publisher < 0 && settings.publisher === null) missing.push('no-publisher')
-  return missing
-}
-
-function missingIssue(kind: IssueKind, count: number): TableIssue {
-  return { key: kind, kind, column: null, cell: '', rows: [], count, nearest: null, place: null, units: [] }
-}
-
-/** Doubts by their key, in the order of the rows. */
-function issueList(knowledge: TableKnowledge) {
-  const found = new Map<string, TableIssue & { rows: number[]; count: number }>()
-  return {
-    note: ({ key, kind, column, cell }: RowDoubt, row: number, { place }: RowContent) => {
-      const known = found.get(key)
-      if (known) {
-        known.count += 1
-        if (known.rows.length < LISTED) known.rows.push(row)
-        return
-      }
-      const nearest =
-        kind === 'place'
-          ? nearestPlace(cell, knowledge)
-          : kind === 'nationality'
-            ? nearestNationality(cell, knowledge)
-            : null
-      const units = place === null ? [] : (knowledge.units[place] ?? [])
-      found.set(key, { key, kind, column, cell, rows: [row], count: 1, nearest, place, units })
-    },
-    list: () => [...found.values()],
-  }
+  return found
 }
 
 /** The first place and year with spans of one series that overlap without being equal. */
@@ -266,13 +222,14 @@ function foundIn(
 }
 
 function figureOf(tableId: string, row: ReadRow, form: TableForm): OwnFigure | null {
-  const { span, place, nationality, value, unit, term, publisher, state } = row
+  const { span, place, nationality, value, unit, term, publisher, state, values } = row
   if (!span || place === null) return null
   const isApart = state === 'apart'
   return {
-    id: `${tableId}:${row.row}`,
+    id: `${tableId}:${row.row}${values ? `:${values.column + 1}` : ''}`,
     tableId,
     row: row.row,
+    ...(values ? { column: values.column + 1 } : {}),
     span,
     place,
     nationality,

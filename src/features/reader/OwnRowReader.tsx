@@ -203,6 +203,7 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
   const title = t('row.inFile', { row: figure.row })
   const cells = figure.cells.map((cell, column) => ({
     cell,
+    column,
     name: file.header[column] || t('row.unnamed', { number: column + 1 }),
     key: `${column} ${file.header[column]}`,
   }))
@@ -218,10 +219,18 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
             </tr>
           </thead>
           <tbody>
-            {cells.map(({ key, name, cell }) => (
+            {cells.map(({ key, name, cell, column }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                <td>{cell === '' ? <span className={table.unknown}>{t('row.empty')}</span> : cell}</td>
+                <td>
+                  {cell === '' ? (
+                    <span className={table.unknown}>{t('row.empty')}</span>
+                  ) : column + 1 === figure.column ? (
+                    <mark>{cell}</mark>
+                  ) : (
+                    cell
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -250,7 +259,13 @@ function AboutOwnTable({
         </Fact>
         <Fact name={t('row.file')}>{file.fileName}</Fact>
         {file.sheet !== null && <Fact name={t('row.sheet')}>{file.sheet}</Fact>}
-        {hasRow && <Fact name={t('row.place')}>{String(figure.row)}</Fact>}
+        {hasRow && (
+          <Fact name={t('row.place')}>
+            {figure.column === undefined
+              ? String(figure.row)
+              : t('row.placeCell', { row: figure.row, column: file.header[figure.column - 1] ?? '' })}
+          </Fact>
+        )}
         <Fact name={t('row.coverage')}>
           {file.coverageTo === null ? null : words.period(periodOfDate(file.coverageTo))}
         </Fact>

@@ -228,15 +228,29 @@ describe('a table', () => {
     ])
   })
 
-  it('shows the rows in doubt with their neighbours, with the cells in doubt', () => {
+  it('shows the rows in doubt with their neighbours, at least twenty rows, with the cells in doubt', () => {
     const fine = (month: string) => `2024-${month}|Western Balkans|12|A|`
-    const { shown } = readOwnTable(
-      rows(HEAD, fine('01'), fine('02'), fine('03'), 'soon|Western Balkans|12|A|', fine('05'), fine('06')),
-    )
-    expect(shown.rows.map(({ row: at, faults, state }) => [at, faults, state])).toEqual([
-      [4, [], 'good'],
-      [5, [0], 'waiting'],
+    const wrong = 'soon|Western Balkans|12|A|'
+    const years = Array.from({ length: 60 }, (_, index) => `${1950 + index}|Western Balkans|12|A|`)
+    const shownOf = (...lines: string[]) =>
+      readOwnTable(rows(HEAD, ...lines)).shown.rows.map(({ row: at, faults, state }) => [at, faults, state])
+    // With few in doubt the first rows too, so that the columns can be judged.
+    expect(shownOf(fine('01'), fine('02'), wrong, fine('03'), fine('04'))).toEqual([
+      [2, [], 'good'],
+      [3, [], 'good'],
+      [4, [0], 'waiting'],
+      [5, [], 'good'],
       [6, [], 'good'],
     ])
+    const far = shownOf(...years.with(50, wrong))
+    expect(far.map(([at]) => at)).toEqual([
+      ...Array.from({ length: 17 }, (_, index) => index + 2),
+      51,
+      52,
+      53,
+    ])
+    expect(far.at(-2)).toEqual([52, [0], 'waiting'])
+    const many = years.map((line, index) => (index % 4 === 1 ? wrong : line))
+    expect(shownOf(...many)).toHaveLength(45)
   })
 })

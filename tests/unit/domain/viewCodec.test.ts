@@ -73,6 +73,12 @@ const view: fc.Arbitrary<View> = fc.record({
         row: fc.nat(999_999_999),
       }),
       fc.record({
+        type: fc.constant('own-row' as const),
+        tableId: fc.stringMatching(/^own-t-[0-9a-f]{12}$/),
+        row: fc.nat(999_999_999),
+        column: fc.nat(99_999),
+      }),
+      fc.record({
         type: fc.constant('cells' as const),
         query: fc.record({
           table: fc.constantFrom(...FIGURE_TABLES),

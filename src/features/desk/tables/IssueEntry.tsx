@@ -19,6 +19,7 @@ const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
   unit: ['apart', 'leave-out'],
   note: ['apart', 'leave-out'],
   date: ['leave-out'],
+  'column-time': ['leave-out'],
   value: ['leave-out'],
   negative: ['leave-out'],
   fraction: ['leave-out'],
@@ -82,6 +83,10 @@ function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
     case 'month-starts':
     case 'decimal':
       return <FormAnswers tableId={table.id} issue={issue} />
+    case 'column-year':
+      return (
+        <YearField name={t('columnYear')} onYear={(columnYear) => desk.setTable(table.id, { columnYear })} />
+      )
     case 'place':
     case 'nationality':
       return <NameAnswers table={table} issue={issue} nearestName={nearestName} />
@@ -91,7 +96,7 @@ function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
         return (
           <Button
             key={answer}
-            look={index === 0 && kind !== 'date' && kind !== 'value' ? 'main' : 'outlined'}
+            look={index === 0 && !['date', 'value', 'column-time'].includes(kind) ? 'main' : 'outlined'}
             aria-label={t('answer.about', { answer: words, rows })}
             onClick={() => desk.setTable(table.id, { answers: { ...table.settings.answers, [key]: answer } })}
           >
@@ -159,6 +164,27 @@ function PlaceChoice({ name, onPlace }: { name: string; onPlace: (place: string)
         </option>
       ))}
     </select>
+  )
+}
+
+function YearField({ name, onYear }: { name: string; onYear: (year: string) => void }) {
+  const { t } = useTranslation('ownTables')
+  const id = useId()
+  const [text, setText] = useState('')
+  return (
+    <>
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        value={text}
+        inputMode="numeric"
+        maxLength={4}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button disabled={!/^(?:19|20)\d\d$/.test(text)} onClick={() => onYear(text)}>
+        {t('answer.take')}
+      </Button>
+    </>
   )
 }
 

@@ -50,10 +50,22 @@ export function MoreSettings({ table: { id, settings, rows } }: { table: Project
           options={{ months: t('starts.months'), days: t('starts.days') }}
           onChange={(monthStarts) => set({ monthStarts })}
         />
+        {settings.meanings.includes('time-values') && (
+          <TextField
+            key={settings.columnYear}
+            name={t('columnYear')}
+            note={t('columnYearForm')}
+            value={settings.columnYear ?? ''}
+            isFit={isColumnYear}
+            onChange={(text) => set({ columnYear: text.trim() || null })}
+          />
+        )}
       </div>
     </details>
   )
 }
+
+const isColumnYear = (text: string) => /^(?:(?:19|20)\d\d)?$/.test(text.trim())
 
 interface TextFieldProps {
   name: string

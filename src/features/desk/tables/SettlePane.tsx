@@ -23,7 +23,8 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
   const { t } = useTranslation('ownTables')
   const { number } = useWords()
   const { id, settings } = table
-  const { header, issues, guards, counts, rows, preview } = reading
+  const { header, issues, guards, counts, preview } = reading
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const answers = [settings.answers, settings.names, settings.nationalities].reduce(
     (sum, given) => sum + Object.keys(given).length,
     0,
@@ -33,7 +34,7 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
       <div className={styles.part}>
         <h2>
           {t('settle')}
-          {counts.waiting > 0 && <span>{t('settleOf', { count: counts.waiting, all: number(rows) })}</span>}
+          {counts.waiting > 0 && <span>{t('settleOf', { count: counts.waiting, all: number(all) })}</span>}
         </h2>
         {issues.length === 0 && <p className={styles.note}>{t('settled')}</p>}
         <ul>

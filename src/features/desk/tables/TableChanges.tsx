@@ -126,6 +126,7 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
     decimal: t('decimal'),
     monthStarts: t('monthStarts'),
     coverageTo: t('coverageTo'),
+    columnYear: t('columnYear'),
     answers: t('changes.answers'),
     isUsed: t('changes.used'),
   }

@@ -25,6 +25,8 @@ export function TableFields({ table, reading }: TableFieldsProps) {
   const [isNaming, setNaming] = useState<'unit' | 'publisher' | null>(null)
   const at = (meaning: ProjectTable['settings']['meanings'][number]) => settings.meanings.indexOf(meaning)
   const [from, to] = [at('from'), at('to')]
+  const ofTimes = settings.meanings.filter((meaning) => meaning === 'time-values').length
+  const timeColumns = t('timeColumns', { count: ofTimes })
   const isSpan = at('date') < 0 && from >= 0 && to >= 0
   const columns = [...settings.meanings.keys()].map((index) => (
     <option key={index} value={`column ${index}`}>
@@ -45,13 +47,20 @@ export function TableFields({ table, reading }: TableFieldsProps) {
           {(id) => (
             <select
               id={id}
-              value={isSpan ? 'span' : optionOf(at('date'), '')}
+              value={isSpan ? 'span' : ofTimes > 0 ? 'times' : optionOf(at('date'), '')}
               onChange={({ currentTarget }) => {
                 const chosen = column(currentTarget.value)
                 if (chosen !== null) setMeaning(table, chosen, 'date')
               }}
             >
-              {!isSpan && at('date') < 0 && <option value="">{t('choose')}</option>}
+              {!isSpan && ofTimes === 0 && at('date') < 0 && <option value="">{t('choose')}</option>}
+              {ofTimes > 0 && (
+                <option value="times">
+                  {at('date') < 0
+                    ? timeColumns
+                    : t('timeColumnsWith', { columns: timeColumns, name: columnName(header, at('date'), t) })}
+                </option>
+              )}
               {isSpan && (
                 <option value="span">
                   {columnName(header, from, t)}, {columnName(header, to, t)}
@@ -94,13 +103,14 @@ export function TableFields({ table, reading }: TableFieldsProps) {
           {(id) => (
             <select
               id={id}
-              value={optionOf(at('value'), '')}
+              value={optionOf(at('value'), ofTimes > 0 ? 'times' : '')}
               onChange={({ currentTarget }) => {
                 const chosen = column(currentTarget.value)
                 if (chosen !== null) setMeaning(table, chosen, 'value')
               }}
             >
-              {at('value') < 0 && <option value="">{t('choose')}</option>}
+              {ofTimes > 0 && <option value="times">{timeColumns}</option>}
+              {at('value') < 0 && ofTimes === 0 && <option value="">{t('choose')}</option>}
               {columns}
             </select>
           )}

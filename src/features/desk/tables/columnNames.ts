@@ -7,13 +7,19 @@ export function columnName(header: readonly string[], column: number, t: TFuncti
   return header[column]?.trim() || t('column', { number: column + 1 })
 }
 
-/** Gives a column a meaning. Another column with the same one loses it, and a date stands instead of both ends. */
+/**
+ * Gives a column a meaning. Another column with the same one loses it, a date stands instead of both ends, and one value a
+ * row instead of a value for each of several times.
+ */
 export function setMeaning({ id, settings }: ProjectTable, column: number, meaning: ColumnMeaning): void {
   const isEnd = meaning === 'from' || meaning === 'to'
   const meanings = settings.meanings.map((before, index) => {
     if (index === column) return meaning
+    const isOfTimes = meaning === 'time-values'
     const isReplaced =
-      before === meaning ||
+      (before === meaning && !isOfTimes) ||
+      (before === 'time-values' && meaning === 'value') ||
+      (before === 'value' && isOfTimes) ||
       (meaning === 'date' && (before === 'from' || before === 'to')) ||
       (isEnd && before === 'date')
     return isReplaced ? 'ignored' : before

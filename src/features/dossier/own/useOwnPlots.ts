@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { PlotSeries } from '#charts/plot.ts'
-import { type OwnSeries, ownRowOf } from '#domain/ownSeries.ts'
+import { type OwnSeries, ownRowOf, ownRowTarget } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { useOwnWords } from '#parts/useOwnWords.ts'
@@ -70,7 +70,7 @@ export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): OwnPl
   const open = useCallback(
     (seriesId: string, columnKey: string) => {
       const figure = placed.find(({ id }) => id === seriesId)?.figures.get(columnKey)
-      if (figure) openReader({ type: 'own-row', tableId: figure.tableId, row: figure.row })
+      if (figure) openReader(ownRowTarget(figure))
       return figure !== undefined
     },
     [placed],
@@ -102,7 +102,7 @@ export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): OwnPl
       months: columns.map(() => null),
     })),
     source: figures.length === 0 ? '' : t('chart.source', { tables: tables.join('; ') }),
-    evidence: figures.map(({ tableId, row }) => writeReader({ type: 'own-row', tableId, row })),
+    evidence: figures.map((figure) => writeReader(ownRowTarget(figure))),
     rows: placed.flatMap(({ series: one, figures: byColumn }) =>
       [...byColumn.values()].map((figure): FigureRow => {
         const row = ownRowOf(own, figure)

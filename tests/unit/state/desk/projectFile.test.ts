@@ -57,6 +57,7 @@ function tableOf(text: string): ProjectTable {
       nationalities: {},
       answers: { 'note:attempts': 'apart' },
       isUsed: true,
+      columnYear: null,
     },
     text,
   }
