@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
@@ -9,6 +10,7 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
@@ -36,6 +38,12 @@ function Briefings() {
   const entries = useOwnBriefings((state) => state.entries)
   const editing = useEditorStore((state) => state.editing)
   const choice = useViewStore((state) => state.view.step)
+  // In one column, a chosen briefing comes before the list.
+  const isBelow = useMediaQuery('(max-width: 56.1875em)') && choice !== null
+  const chosen = choice?.briefing
+  useEffect(() => {
+    if (isBelow && chosen !== undefined) window.scrollTo({ top: 0 })
+  }, [isBelow, chosen])
   const loading = <p className={styles.loading}>{t('common:loading')}</p>
   const renderFault = (again: () => void) => (
     <div className={styles.loading} role="alert">
@@ -56,39 +64,44 @@ function Briefings() {
   const draft = drafts.find(({ id }) => id === choice?.briefing)
   const shown = all.find(({ id }) => id === choice?.briefing)
   const open = shown ?? (draft ? undefined : (here[0] ?? published[0]))
+  const list = (
+    <nav key="list" className={styles.list} aria-label={t('title')}>
+      <h1 className={styles.heading}>{t('title')}</h1>
+      <p className={styles.lead}>{t('lead')}</p>
+      <OwnList drafts={drafts} open={draft?.id} />
+      <h2 className={styles.subheading}>{t('published')}</h2>
+      <BriefingList briefings={here} open={open} />
+      {others.length > 0 && (
+        <>
+          <h2 className={styles.subheading}>{t('otherLanguages')}</h2>
+          <BriefingList briefings={others} open={open} />
+        </>
+      )}
+    </nav>
+  )
+  const body = (
+    <div key="body" className={styles.body}>
+      {choice && !shown && !draft && (
+        <p role="status">
+          {isOwnId(choice.briefing)
+            ? t('editor:list.notHere', { id: choice.briefing })
+            : t('unknown', { id: choice.briefing })}
+        </p>
+      )}
+      {choice?.step && shown && !shown.steps.some(({ id }) => id === choice.step) && (
+        <p role="status">{t('unknownStep', { id: choice.step })}</p>
+      )}
+      {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
+      {open && (
+        <OpenBriefing briefing={open} draft={draft}>
+          {draft && isChecked && <WithheldSteps draft={draft} shown={shown} />}
+        </OpenBriefing>
+      )}
+    </div>
+  )
   return (
     <div className={styles.page}>
-      <nav className={styles.list} aria-label={t('title')}>
-        <h1 className={styles.heading}>{t('title')}</h1>
-        <p className={styles.lead}>{t('lead')}</p>
-        <OwnList drafts={drafts} open={draft?.id} />
-        <h2 className={styles.subheading}>{t('published')}</h2>
-        <BriefingList briefings={here} open={open} />
-        {others.length > 0 && (
-          <>
-            <h2 className={styles.subheading}>{t('otherLanguages')}</h2>
-            <BriefingList briefings={others} open={open} />
-          </>
-        )}
-      </nav>
-      <div className={styles.body}>
-        {choice && !shown && !draft && (
-          <p role="status">
-            {isOwnId(choice.briefing)
-              ? t('editor:list.notHere', { id: choice.briefing })
-              : t('unknown', { id: choice.briefing })}
-          </p>
-        )}
-        {choice?.step && shown && !shown.steps.some(({ id }) => id === choice.step) && (
-          <p role="status">{t('unknownStep', { id: choice.step })}</p>
-        )}
-        {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
-        {open && (
-          <OpenBriefing briefing={open} draft={draft}>
-            {draft && isChecked && <WithheldSteps draft={draft} shown={shown} />}
-          </OpenBriefing>
-        )}
-      </div>
+      {isBelow ? [body, list] : [list, body]}
       <DeletedNotice />
     </div>
   )

@@ -40,7 +40,12 @@ export function StepOverview(props: StepOverviewProps) {
   const wasOpen = useRef(false)
   if (isOpen) wasOpen.current = true
   useEffect(() => {
-    if (isOpen) grid.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+    if (!isOpen) return
+    const before = document.activeElement
+    grid.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
   }, [isOpen])
   if (!wasOpen.current) return null
   const shown = page ?? steps[index]

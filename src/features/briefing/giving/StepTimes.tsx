@@ -77,9 +77,8 @@ export function StepTimes({ briefing, used, current, ran, last, onStep }: StepTi
           <tbody>
             <tr className={styles.sum}>
               <td />
-              <th scope="row" colSpan={2}>
-                {t('times.whole')}
-              </th>
+              <th scope="row">{t('times.whole')}</th>
+              <td className={styles.bars} />
               <td>{clockFace(plan)}</td>
               <td>{clockFace(ran)}</td>
               <td />
@@ -156,7 +155,7 @@ function StepRow({ step, number, language, used, last, isCurrent, widest, onStep
   return (
     <tr data-current={isCurrent} data-over={isOver} data-open={used === undefined}>
       <td>{number}</td>
-      <th scope="row" title={step.title}>
+      <th scope="row">
         {onStep ? (
           <button
             type="button"

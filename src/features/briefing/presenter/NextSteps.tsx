@@ -41,7 +41,8 @@ export function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
           <ol className={styles.then} lang={briefing.language}>
             {then.map((step, index) => (
               <li key={step.id}>
-                <span>{place + index + 2}</span> {step.title}
+                <span>{place + index + 2}</span>
+                {step.title}
               </li>
             ))}
           </ol>
