@@ -1,4 +1,4 @@
-import type { Change, FigureUnit } from './figureUnit.ts'
+import { type Change, type FigureUnit, ratioOf } from './figureUnit.ts'
 import type { MonthSpan } from './period.ts'
 
 /** Input of the headline: the changes, and the months of the later side; the earlier side is a year before. */
@@ -110,8 +110,8 @@ function isNear(value: number, target: number): boolean {
  */
 export function directionOf(before: number | null, after: number | null): Direction | 'hardly' | null {
   if (before === null || after === null) return null
-  if (before === 0) return after > 0 ? 'rose' : 'hardly'
-  const ratio = (after - before) / before
+  const ratio = ratioOf(before, after)
+  if (ratio === null) return after > 0 ? 'rose' : 'hardly'
   if (Math.abs(ratio) < MIN_CHANGE) return 'hardly'
   return ratio > 0 ? 'rose' : 'fell'
 }

@@ -55,8 +55,13 @@ export interface Change<Unit extends FigureUnit> {
   readonly after: Count<Unit>
   /** after − before; null where either is not stated. */
   readonly difference: number | null
-  /** The difference over `before`, 0.11 for 11 %; null where either is not stated or `before` is 0. */
+  /** As `ratioOf`. */
   readonly ratio: number | null
+}
+
+/** A change over what was before, 0.11 for 11 %; null where either is not stated or nothing was before. */
+export function ratioOf(before: number | null | undefined, after: number | null | undefined): number | null {
+  return !before || after === null || after === undefined ? null : (after - before) / before
 }
 
 /** The change between two counts; different units do not compile. */
@@ -76,6 +81,5 @@ export function changeWithin<Unit extends FigureUnit, Time>(
   const before = countIn(earlier)
   const after = countIn(later)
   const difference = before.value === null || after.value === null ? null : after.value - before.value
-  const ratio = difference === null || !before.value ? null : difference / before.value
-  return { before, after, difference, ratio }
+  return { before, after, difference, ratio: ratioOf(before.value, after.value) }
 }

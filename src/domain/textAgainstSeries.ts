@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts'
 import type { DatedRecord, FlowStatement } from './datedRecord.ts'
 import { yearBefore } from './figurePeriod.ts'
 import type { FigureTableId } from './figureSource.ts'
-import type { FigureUnit } from './figureUnit.ts'
+import { type FigureUnit, ratioOf } from './figureUnit.ts'
 import { monthCount } from './months.ts'
 import type { Month, MonthSpan } from './period.ts'
 import { yearRuns } from './period.ts'
@@ -227,7 +227,7 @@ function comparedSeries(statement: Statement, series: Series): ComparedSeries | 
       place,
       after,
       before,
-      ratio: after === null || !before ? null : (after - before) / before,
+      ratio: ratioOf(before, after),
       cells: {
         table: series.table,
         count: series.column,

@@ -1,6 +1,6 @@
 import type { StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
-import type { FigureUnit } from '#domain/figureUnit.ts'
+import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
@@ -44,14 +44,14 @@ function Pair({ now, before, look }: { now: CellQuery; before: CellQuery; look: 
   if (!after || !first) return null
   // Nothing is reckoned between one's own figures and a publisher's.
   const isOneKind = isOwnQuery(now) === isOwnQuery(before) && (!isOwnQuery(now) || now.table === before.table)
-  const share = isOneKind && first.value > 0 ? (after.value - first.value) / first.value : null
+  const ratio = isOneKind ? ratioOf(first.value, after.value) : null
   return (
     <p className={styles.number} data-look={look}>
       <Sum query={now} sum={after} look={look} isLarge />
       <span className={styles.beside}>
-        {share !== null && (
-          <strong className={styles.change} data-rise={share > 0}>
-            {words.change(share)}
+        {ratio !== null && (
+          <strong className={styles.change} data-rise={ratio > 0}>
+            {words.change(ratio)}
           </strong>
         )}
         <Sum query={before} sum={first} look={look} />

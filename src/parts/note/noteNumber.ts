@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { readFigureTable } from '#state/useFigureTable.ts'
 import type { useReadFile } from '#state/useProvenance.ts'
@@ -21,9 +22,9 @@ export async function noteNumber({ number }: BriefingStep, input: NumberInput): 
   if (!now) return null
   const before = number.against === null ? null : await sumOf(number.against, input)
   // Nothing is reckoned between one's own figures and a publisher's.
-  if (!before || before.value === 0 || before.source !== now.source) return t('number', { now: now.text })
-  const change = words.change((now.value - before.value) / before.value)
-  return t('numberChange', { now: now.text, before: before.text, change })
+  const ratio = before?.source === now.source ? ratioOf(before.value, now.value) : null
+  if (!before || ratio === null) return t('number', { now: now.text })
+  return t('numberChange', { now: now.text, before: before.text, change: words.change(ratio) })
 }
 
 interface Summed {

@@ -1,5 +1,6 @@
 import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
-import { type CellQuery, countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
 import { lensMarks, originMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -200,9 +201,9 @@ function sumOfNumber(cells: string, { tables }: LoadedFigures): StepMapNumber | 
 }
 
 function changeBetween(before: StepMapNumber | null, after: StepMapNumber | null): RouteChange | null {
-  if (!before || !after || before.unit !== after.unit || before.value === 0) return null
-  const cells: CellQuery = { ...after.cells, spans: [...before.spans, ...after.spans] }
-  return { ratio: (after.value - before.value) / before.value, cells }
+  const ratio = before?.unit === after?.unit ? ratioOf(before?.value, after?.value) : null
+  if (!before || !after || ratio === null) return null
+  return { ratio, cells: { ...after.cells, spans: [...before.spans, ...after.spans] } }
 }
 
 /** The signs of the step's own evidence, at the places of each line, or those of all measures in its view. */

@@ -1,6 +1,7 @@
 import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import type { SlideSlot, SlideTemplate } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
@@ -84,14 +85,12 @@ export function useSlideTalk(): (
     const now = await sumOf(number.cells)
     const before = number.against === null ? null : await sumOf(number.against)
     const { current } = words
+    // Nothing is reckoned between one's own figures and a publisher's.
+    const ratio = before?.source === now.source ? ratioOf(before.value, now.value) : null
     return {
       value: current.number(now.value),
       what: t('briefing:shown', { number: unitName(now.value, now.unit, current), months: now.months }),
-      // Nothing is reckoned between one's own figures and a publisher's.
-      change:
-        before && before.source === now.source && before.value > 0
-          ? current.change((now.value - before.value) / before.value)
-          : null,
+      change: ratio === null ? null : current.change(ratio),
       before:
         before &&
         t('briefing:shown', { number: current.counted(before.value, before.unit), months: before.months }),

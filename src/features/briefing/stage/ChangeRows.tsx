@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo } from 'react'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
@@ -170,7 +171,8 @@ function ChangeList({ rows, others = [] }: ChangeListProps) {
       {rows.map((row) => {
         const { place, before, after, cells } = row
         const difference = differenceOf(row)
-        const change = before ? words.change((after - before) / before) : null
+        const ratio = ratioOf(before, after)
+        const change = ratio === null ? null : words.change(ratio)
         const signed =
           before === null
             ? words.number(after)

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { LineGrid, scalesOf } from '#charts/LineGrid.tsx'
 import { roundScale } from '#charts/plot.ts'
 import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
 import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
@@ -120,10 +121,8 @@ function heightOfValue(value: number, level: number | null, most: number): numbe
 /** The room that a value takes above its bar, as a share of the highest bar. */
 const ROOM_OF_VALUE = 0.26
 
-/** Size of the drawing of lines, and its margins, px of the canvas. */
-const WIDTH = 1184
-const HEIGHT = 456
-const MARGIN = { left: 84, right: 120, top: 16, bottom: 44 }
+/** The drawing of lines, px of the canvas. */
+const BOX = { width: 1184, height: 456, left: 84, right: 120, top: 16, bottom: 44 }
 
 /** A step's months as lines, each with its name at its end. */
 export function LinesFace({ step, built, Heading }: FaceProps) {
@@ -146,30 +145,23 @@ function Lines({ chart }: { chart: StepChart }) {
   const count = chart.categories.length
   const most = Math.max(1, ...chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   const { max: top, ticks } = roundScale(most)
-  const x = (place: number) =>
-    MARGIN.left + (place * (WIDTH - MARGIN.left - MARGIN.right)) / Math.max(1, count - 1)
-  const y = (value: number) => HEIGHT - MARGIN.bottom - (value / top) * (HEIGHT - MARGIN.top - MARGIN.bottom)
+  const { x, y } = scalesOf(BOX, count, top)
   const months = now?.cells.map(({ spans }) => spans[0]?.from ?? '') ?? []
   return (
     <figure className={styles.lines}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              className={styles.grid}
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text className={styles.tick} x={MARGIN.left - 12} y={y(tick) + 7} textAnchor="end">
-              {words.shortNumber(tick)}
-            </text>
-          </g>
-        ))}
+      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} aria-hidden="true">
+        <LineGrid
+          box={BOX}
+          ticks={ticks}
+          y={y}
+          textOf={words.shortNumber}
+          gap={12}
+          drop={7}
+          styles={styles}
+        />
         {months.map((month, place) =>
           (count > YEAR * 2 ? month.endsWith('-01') : place % 3 === 0) ? (
-            <text key={month} className={styles.tick} x={x(place)} y={HEIGHT - 10} textAnchor="middle">
+            <text key={month} className={styles.tick} x={x(place)} y={BOX.height - 10} textAnchor="middle">
               {count > YEAR * 2 ? month.slice(0, 4) : chart.categories[place]}
             </text>
           ) : null,

@@ -1,3 +1,5 @@
+import { LineGrid, scalesOf } from '#charts/LineGrid.tsx'
+import { roundScale } from '#charts/plot.ts'
 import type { TablePreview } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { countingAt, loadFigures } from '#state/selectors/loadedFigures.ts'
@@ -6,9 +8,8 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TablePreviewChart.module.css'
 
-/** Size of the drawing and of its margins, px. */
-const [WIDTH, HEIGHT] = [400, 220]
-const MARGIN = { left: 40, right: 36, top: 24, bottom: 24 }
+/** The drawing, px. */
+const BOX = { width: 400, height: 220, left: 40, right: 36, top: 24, bottom: 24 }
 const SIGN = 12
 
 /** A table's figures as signs on the published series of the same route and year, with the same as a table. */
@@ -28,10 +29,10 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
     sum += value
     return [{ month, value: isFromJanuary ? sum : value }]
   })
-  const top = niceTop(Math.max(1, ...line.map(({ value }) => value), ...points.map(({ value }) => value)))
-  const x = (month: string) =>
-    MARGIN.left + ((Number(month.slice(5, 7)) - 1) / 11) * (WIDTH - MARGIN.left - MARGIN.right)
-  const y = (value: number) => HEIGHT - MARGIN.bottom - (value / top) * (HEIGHT - MARGIN.top - MARGIN.bottom)
+  const { max, ticks } = roundScale(Math.max(1, ...[...line, ...points].map(({ value }) => value)))
+  const scales = scalesOf(BOX, 12, max)
+  const x = (month: string) => scales.x(Number(month.slice(5, 7)) - 1)
+  const { y } = scales
   const own = new Map(points.map(({ month, value }) => [month, value]))
   const title = t(isFromJanuary ? 'previewFromJanuary' : 'previewMonths', {
     place: words.figurePlace(place),
@@ -41,27 +42,14 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
   return (
     <>
       <p className={styles.note}>{title}</p>
-      <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-        {[0, top / 2, top].map((tick) => (
-          <g key={tick}>
-            <line
-              className={styles.grid}
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text className={styles.tick} x={MARGIN.left - 6} y={y(tick) + 4} textAnchor="end">
-              {words.shortNumber(tick)}
-            </text>
-          </g>
-        ))}
+      <svg className={styles.chart} viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={title}>
+        <LineGrid box={BOX} ticks={ticks} y={y} textOf={words.shortNumber} gap={6} drop={4} styles={styles} />
         {['01', '04', '07', '10', '12'].map((month) => (
           <text
             key={month}
             className={styles.tick}
             x={x(`${year}-${month}`)}
-            y={HEIGHT - 6}
+            y={BOX.height - 6}
             textAnchor="middle"
           >
             {words.monthName(`${year}-${month}`)}
@@ -124,11 +112,4 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
       </details>
     </>
   )
-}
-
-/** The end of an axis: 1, 2, 5 or 7 of a power of ten at or above the highest value. */
-function niceTop(highest: number): number {
-  const power = 10 ** Math.floor(Math.log10(highest))
-  const step = [1, 2, 3, 4, 5, 6, 7, 8, 10].find((one) => one * power >= highest) ?? 10
-  return step * power
 }

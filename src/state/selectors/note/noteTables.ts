@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { STATUSES } from '#domain/claim.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { NoteTable } from '#domain/note.ts'
 import type { ShownFigure } from '#state/selectors/viewContent.ts'
@@ -105,6 +106,6 @@ export function changeOf(
   after: ShownFigure | undefined,
   words: Pick<Words, 'change'>,
 ): string {
-  const [first, second] = [before?.total.value, after?.total.value]
-  return first && second !== null && second !== undefined ? words.change((second - first) / first) : '–'
+  const ratio = ratioOf(before?.total.value, after?.total.value)
+  return ratio === null ? '–' : words.change(ratio)
 }
