@@ -37,7 +37,7 @@ const talks = parts(
 const table = parts('src/features/table/TableView.tsx')
 const languages = readdirSync('src/i18n/messages').filter((language) => language !== 'en')
 
-/** Sizes are brotli, as a browser receives them; kB are 1000 bytes. */
+/** Sizes are brotli, as a browser receives them, unless stated; kB are 1000 bytes. */
 export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
@@ -105,7 +105,9 @@ export default [
   {
     name: 'all data, and the app with it as one HTML file',
     path: ['dist/assets/*.json', 'dist-single/throughline.html'],
-    // The worker of the Desk is inside too: it reads PDF and Word files with no network.
-    limit: '4.9 MB',
+    // The worker of the Desk is inside too: it reads PDF and Word files with no network. Six megabytes that are packed
+    // already take brotli twenty seconds for less than gzip saves in one.
+    gzip: true,
+    limit: '5.1 MB',
   },
 ]

@@ -1,5 +1,5 @@
 import { buildBriefings } from '#derive/briefings.ts'
-import { buildDatasets, buildProposals, readLexicon, type Sources } from '#derive/build.ts'
+import { buildDatasets, buildProposals, proposeClaims, readLexicon, type Sources } from '#derive/build.ts'
 import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
 import { filesOfDatasets } from '#derive/datasets.ts'
 import { decodeText, type InputKind } from '#derive/decodeText.ts'
@@ -51,7 +51,19 @@ export function mutationCases(
 ): (index: number, kinds?: readonly Kind[]) => Result {
   const { sources, figures, briefings, faults } = readSources(root)
   const lexicon = readLexicon(sources.lexicon)
-  const base = buildDatasets(sources, lexicon)
+  const proposed = new Map<string, ReturnType<typeof proposeClaims>>()
+  /** Derives a document once, for only one of them is mutated at a time. */
+  const propose: typeof proposeClaims = (documents, rules) => {
+    if (rules !== lexicon.parts?.lexicon) return proposeClaims(documents, rules)
+    const each = documents.map((document) => {
+      const key = JSON.stringify(document)
+      const found = proposed.get(key) ?? proposeClaims([document], rules)
+      proposed.set(key, found)
+      return found
+    })
+    return { documents: each.flatMap((one) => one.documents), claims: each.flatMap((one) => one.claims) }
+  }
+  const base = buildDatasets(sources, lexicon, propose)
   const { datasets } = base
   if (faults.length > 0 || !datasets || !lexicon.parts) throw new Error('the sources have faults')
   const { parts } = lexicon
@@ -76,7 +88,7 @@ export function mutationCases(
     Object.fromEntries(Object.entries(files).map(([name, value]) => [`${name}.json`, JSON.stringify(value)]))
   const bases = new Map<Kind, Run>()
   const derived = (files: Sources, read = lexicon): Run => {
-    const built = buildDatasets(files, read)
+    const built = buildDatasets(files, read, propose)
     return {
       faults: built.faults,
       output: built.datasets ? textOf(filesOfDatasets(built.datasets)) : {},

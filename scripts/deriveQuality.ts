@@ -74,8 +74,20 @@ export function scoreFolder(
 ): readonly { id: string; score: Score }[] {
   return readAnnotated(folder, documents).map(({ gold, source }) => ({
     id: gold.doc,
-    score: scoreDocument(gold, deriveDocument(source, lexicon).claims),
+    score: scoreDocument(gold, deriveAnnotated(source, lexicon).claims),
   }))
+}
+
+const derivedBy = new WeakMap<Lexicon, Map<string, ReturnType<typeof deriveDocument>>>()
+
+/** Derives an annotated text once by a lexicon, though it is both scored and learnt from. */
+export function deriveAnnotated(source: DocumentSource, lexicon: Lexicon): ReturnType<typeof deriveDocument> {
+  const known = derivedBy.get(lexicon) ?? new Map<string, ReturnType<typeof deriveDocument>>()
+  derivedBy.set(lexicon, known)
+  const key = JSON.stringify(source)
+  const derived = known.get(key) ?? deriveDocument(source, lexicon)
+  known.set(key, derived)
+  return derived
 }
 
 function read(path: string): TextFile {

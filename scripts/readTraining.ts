@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { deriveDocument } from '#derive/deriveDocument.ts'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { type Claim, ClaimKind } from '#domain/claim.ts'
 import { SourceLanguage } from '#domain/language.ts'
 import { type ReadSentence, readSentence } from '#learn/claimModel.ts'
 import { type Label, type LabelWords, labelOf, stemsOfLexicon, weighLabelWords } from '#learn/labelWords.ts'
 import { stemmedWords } from '#learn/sentenceStems.ts'
-import { readAnnotated } from './deriveQuality.ts'
+import { deriveAnnotated, readAnnotated } from './deriveQuality.ts'
 import { sha256 } from './readInput.ts'
 
 /** A sentence with what its annotator found in it. */
@@ -78,7 +77,7 @@ export function readTraining(
   const texts = sets.flatMap((set) =>
     readAnnotated(join(corpus, set), join(root, 'data', 'sources', 'documents')).map(
       ({ gold, source }): TrainingText => {
-        const { document, claims } = deriveDocument(source, lexicon)
+        const { document, claims } = deriveAnnotated(source, lexicon)
         const first = sight.texts[gold.doc]
         const proposed = first?.proposals
           ? first.proposals.map(parseProposal)

@@ -172,11 +172,12 @@ function documentsWithoutSentence(documents: readonly SourceDocument[]): readonl
 
 /**
  * Derives all datasets from the sources. `datasets` is null if there is a fault. `read` is the lexicon of the sources,
- * for a caller that has read it already.
+ * for a caller that has read it already; one that derives them often can keep what documents propose.
  */
 export function buildDatasets(
   files: Sources,
   read = readLexicon(files.lexicon),
+  propose = proposeClaims,
 ): {
   datasets: Datasets | null
   lexicon: Lexicon | null
@@ -203,7 +204,7 @@ export function buildDatasets(
   if (!parts || !records)
     return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }
 
-  const { documents, claims: proposed } = proposeClaims(sources, parts.lexicon)
+  const { documents, claims: proposed } = propose(sources, parts.lexicon)
   faults.push(...documentsWithoutSentence(documents), ...faultsOfSentences(documents))
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)

@@ -3,6 +3,7 @@ import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
 import type { FigureFile, Figures } from '#domain/figures.ts'
 import type { CodedTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import {
   type Alpha2Of,
   CROSSWALK_FILE,
@@ -185,8 +186,13 @@ function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of):
   })
 }
 
-/** Reads one table with its meta file and checks it on its own. */
-export function readTable(
+/**
+ * Reads one table with its meta file and checks it on its own. Once for the same files: where one of them changes, the
+ * others are not read again.
+ */
+export const readTable = memoizeByArguments(readTableAnew)
+
+function readTableAnew(
   csv: TextFile,
   meta: TextFile,
   id: string,

@@ -8,9 +8,10 @@ import { describe, expect, test } from 'vitest'
 function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'command-'))
   try {
+    // The command `tsx` would start a second process for each.
     const { status, stdout, stderr } = spawnSync(
-      resolve('node_modules/.bin/tsx'),
-      ['--tsconfig', resolve('tsconfig.json'), resolve(script), ...args],
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), resolve(script), ...args],
       { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } },
     )
     return { status, stdout, stderr }

@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { buildDatasets } from '#derive/build.ts'
 import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { type DraftBriefing, newDraft } from '#domain/draftBriefing.ts'
 import { DESK_METHODS, ownDocumentId } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
-import { derive } from '#scripts/derive.ts'
+import { readSources } from '#scripts/readSources.ts'
 import { type DeskRepository, openDeskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
@@ -480,13 +481,11 @@ describe('handing over to the pipeline', () => {
         mkdirSync(dirname(join(copy.root, path)), { recursive: true })
         writeFileSync(join(copy.root, path), part)
       }
-      const lines: string[] = []
-      const output = { log: (line: string) => lines.push(line), error: (line: string) => lines.push(line) }
-      expect(await derive(['--root', copy.root], output, '2026-11-27'), lines.join('\n')).toBe(0)
-      const { claims } = JSON.parse(copy.read('data/derived/claims.json'))
+      const { datasets, faults } = buildDatasets(readSources(copy.root).sources)
+      expect(faults).toEqual([])
+      const claims = datasets?.claims ?? []
       const own = claims.filter(
-        ({ citation, review }: (typeof claims)[number]) =>
-          citation.documentId.startsWith('own-') && review.state !== 'proposed',
+        ({ citation, review }) => citation.documentId.startsWith('own-') && review.state !== 'proposed',
       )
       const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
       expect(own.sort(byId)).toEqual([...(tab.shown.own?.claims ?? [])].sort(byId))
