@@ -29,6 +29,7 @@ export function BarTools() {
   const isPaused = step !== null && page !== 'briefing'
   const opener = (name: BarMenu) => ({
     className: styles.opener ?? '',
+    'data-menu-button': true,
     'aria-expanded': menu === name,
     'aria-controls': menu === name ? panelId : undefined,
     onPointerEnter: loadAhead,
@@ -82,6 +83,7 @@ export function BarTools() {
         {...opener('present')}
         {...(isPaused && { 'aria-expanded': undefined, onClick: () => openPage(talkPage()) })}
         look="main"
+        data-menu-button={undefined}
         className={styles.present ?? ''}
       >
         {t('present')}

@@ -14,12 +14,12 @@ import { IncidentTip } from './incidents/IncidentTip.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
+import { MapLegend } from './MapLegend.tsx'
 import { MapStrip } from './MapStrip.tsx'
 import type { MapView } from './mapView.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
-import { StageKey } from './StageKey.tsx'
 
-/** Below this height, px, the legend of the stage folds. */
+/** Below this height, px, the legend of a plain map folds. */
 const LOW_HEIGHT = 500
 
 const LAYERS_MENU = lazyImport(() => import('./LayersMenu.tsx'))
@@ -85,7 +85,7 @@ export function MapCards(props: MapCardsProps) {
       )}
       <IncidentList map={map} drawn={drawnIncidents} words={words} />
       {on.keyHeight ? (
-        <StageKey
+        <MapLegend
           content={content}
           map={map}
           theme={theme}
@@ -94,7 +94,7 @@ export function MapCards(props: MapCardsProps) {
           onHeight={on.keyHeight}
         >
           {note}
-        </StageKey>
+        </MapLegend>
       ) : (
         (isPlain || look.note) && (
           <p className={styles.note} data-map-card="note">

@@ -104,22 +104,22 @@ export function MapFrame(props: MapFrameProps) {
   useRestedBox(map, size, covered, on.rested)
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
 
-  const { isPlain: isStage = false } = look
+  const { isPlain = false } = look
   const hasScale = look.textScale !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size of a rem follows that of the window.
   const scale = useMemo(() => {
     // The stage sets a scale that is enough for a projector.
     const least = hasScale ? textScale : textScale * leastScale(look.theme)
-    return isStage ? least : (least * remSize()) / 16
-  }, [isStage, hasScale, textScale, look.theme, size])
+    return isPlain ? least : (least * remSize()) / 16
+  }, [isPlain, hasScale, textScale, look.theme, size])
   const viewport = useMemo(() => ({ width: size.width - covered, height: size.height }), [size, covered])
   const room = useMemo(
     () => ({
       isNarrow: viewport.width < NARROW_WIDTH * scale,
       isLow: viewport.height < LOW_HEIGHT * scale,
-      isStage,
+      isPlain,
     }),
-    [viewport, scale, isStage],
+    [viewport, scale, isPlain],
   )
   const isSmall = viewport.width < SMALL_WIDTH * scale
   const looksInput = useMemo(

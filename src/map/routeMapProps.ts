@@ -44,7 +44,7 @@ export interface MapCamera {
 /** Appearance of the map, apart from its content. */
 export interface MapLook {
   theme: MapTheme
-  /** Scale of all text, 1 by default; larger on the stage. */
+  /** Scale of all text, 1 by default. */
   textScale?: number | undefined
   /** Names, lines and numbers alone: no strip, no layer switches. */
   isPlain?: boolean | undefined
@@ -82,7 +82,7 @@ export interface MapCallbacks {
   openIncident?: ((incidentId: string) => void) | undefined
   /** Requests the files behind the incidents again. */
   retryIncidents?: (() => void) | undefined
-  /** Reports the stage legend's height, px; only a map with this callback has that legend. */
+  /** Reports the legend's height, px; only a map with this callback has that legend. */
   keyHeight?: ((height: number) => void) | undefined
   /** The first complete picture is drawn. */
   ready: () => void

@@ -48,6 +48,7 @@ export function TakeAlong({ briefing, children }: TakeAlongProps) {
     <div ref={root} className={styles.place} onKeyDown={handleKeyDown} onBlur={handleBlur}>
       <Button
         className={styles.opener ?? ''}
+        data-menu-button
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => setIsOpen(!isOpen)}

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { withPeriod } from '#domain/filters.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -89,33 +89,19 @@ function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
             </dl>
           )}
         </section>
-        <section>
-          <h3>{title}</h3>
-          <div className={table.frame}>
-            <table className={table.table} data-plain aria-label={title}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('time')}</th>
-                  <th scope="col">{t('row.number')}</th>
-                  <th scope="col">{t('row.place')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {figures.map((figure) => (
-                  <tr key={figure.id}>
-                    <th scope="row">
-                      {[own.time(figure.span), ...(sum ? [] : [words.figurePlace(figure.place)])].join(' · ')}
-                    </th>
-                    <td>
-                      <OwnNumber figure={figure} />
-                    </td>
-                    <td>{figure.row}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        <NamedTable title={title} columns={[t('time'), t('row.number'), t('row.place')]}>
+          {figures.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">
+                {[own.time(figure.span), ...(sum ? [] : [words.figurePlace(figure.place)])].join(' · ')}
+              </th>
+              <td>
+                <OwnNumber figure={figure} />
+              </td>
+              <td>{figure.row}</td>
+            </tr>
+          ))}
+        </NamedTable>
         <AboutOwnTable found={rows[0]} hasRow={false} />
       </div>
     </ReaderFrame>
@@ -208,32 +194,49 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
     key: `${column} ${file.header[column]}`,
   }))
   return (
+    <NamedTable title={title} columns={[t('row.column'), t('row.cell')]}>
+      {cells.map(({ key, name, cell, column }) => (
+        <tr key={key}>
+          <th scope="row">{name}</th>
+          <td>
+            {cell === '' ? (
+              <span className={table.unknown}>{t('row.empty')}</span>
+            ) : column + 1 === figure.column ? (
+              <mark>{cell}</mark>
+            ) : (
+              cell
+            )}
+          </td>
+        </tr>
+      ))}
+    </NamedTable>
+  )
+}
+
+interface NamedTableProps {
+  title: string
+  columns: readonly string[]
+  /** Its rows. */
+  children: ReactNode
+}
+
+/** A table under its title, which scrolls where it is wider than the Reader. */
+function NamedTable({ title, columns, children }: NamedTableProps) {
+  return (
     <section>
       <h3>{title}</h3>
       <div className={table.frame}>
         <table className={table.table} data-plain aria-label={title}>
           <thead>
             <tr>
-              <th scope="col">{t('row.column')}</th>
-              <th scope="col">{t('row.cell')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
-            {cells.map(({ key, name, cell, column }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td>
-                  {cell === '' ? (
-                    <span className={table.unknown}>{t('row.empty')}</span>
-                  ) : column + 1 === figure.column ? (
-                    <mark>{cell}</mark>
-                  ) : (
-                    cell
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{children}</tbody>
         </table>
       </div>
     </section>

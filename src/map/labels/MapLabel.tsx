@@ -87,7 +87,7 @@ export function MapLabel({ item, form, align, texts, t, room, content, on, words
               change={change}
               shown={texts.change}
               t={t}
-              hasArrow={room.isStage}
+              hasArrow={room.isPlain}
               periods={changes}
               words={words}
               onOpenCells={on.openCells}

@@ -43,8 +43,8 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
   const own = useCardBoxes(overlay, props.layoutKey)
   const { isSmall } = looksInput
   const sizes = useMemo(
-    () => labelSizes(room.isStage, textScale, isSmall),
-    [room.isStage, textScale, isSmall],
+    () => labelSizes(room.isPlain, textScale, isSmall),
+    [room.isPlain, textScale, isSmall],
   )
   const textsOf = useMemo(
     () => memoizeByObject((item: LabelItem) => labelTexts(item, { content, words, t, room })),
@@ -99,7 +99,7 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
     '--pill-below-note': `${gaps.note}px`,
   }
   return (
-    <div ref={overlay} className={styles.overlay} style={px as CSSProperties} data-stage={room.isStage}>
+    <div ref={overlay} className={styles.overlay} style={px as CSSProperties} data-plain={room.isPlain}>
       <PlaceNames names={placed.names} theme={theme} />
       <svg className={styles.leaders} aria-hidden="true">
         {placed.labels.map(

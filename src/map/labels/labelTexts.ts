@@ -16,8 +16,8 @@ export interface LabelRoom {
   isNarrow: boolean
   /** Labels are name and number. */
   isLow: boolean
-  /** On the stage a label has its unit in words and the change in large letters. */
-  isStage: boolean
+  /** On a plain map, without controls, a label has its unit in words and the change in large letters. */
+  isPlain: boolean
 }
 
 /** The texts of a label. */
@@ -67,7 +67,7 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
     title,
     shortTitle: isRoute ? words.routeShort(item.id) : title,
     figure: figure
-      ? room.isStage
+      ? room.isPlain
         ? figureWords(figure, t, words, room.isNarrow)
         : bareFigure(figure, t, words)
       : null,
@@ -130,19 +130,19 @@ export function shownIn(form: LabelForm, { isNarrow, isLow }: LabelRoom) {
 export interface LabelSizes {
   name: number
   number: number
-  /** A change on the stage; elsewhere it has the size of the number. */
+  /** Larger than the number on a plain map. */
   change: number
   place: number
   caption: number
 }
 
-/** Font sizes at a text scale; larger on the stage, where labels must be legible from the last row, unless it is small. */
-export function labelSizes(isStage: boolean, scale: number, isSmall: boolean): LabelSizes {
-  if (!isStage || isSmall)
+/** Font sizes at a text scale; larger on a plain map, which is compared, embedded or printed, unless it is small. */
+export function labelSizes(isPlain: boolean, scale: number, isSmall: boolean): LabelSizes {
+  if (!isPlain || isSmall)
     return {
       name: 13 * scale,
       number: 12 * scale,
-      change: (isStage ? 18 : 12) * scale,
+      change: (isPlain ? 18 : 12) * scale,
       place: 12 * scale,
       caption: 11 * scale,
     }
@@ -196,11 +196,11 @@ export function labelSize(
   let height = Math.max(TARGET, name * 1.334)
   if (hasFigure && texts.figure !== null) {
     const change = texts.change ?? ''
-    if (room.isStage && change !== '') {
+    if (room.isPlain && change !== '') {
       widths.push(textWidth(`▲ ${change}`, sizes.change, 600))
       height += Math.max(TARGET, sizes.change * 1.1)
     }
-    const beside = room.isStage || change === '' ? 0 : 6 * scale + textWidth(change, sizes.number, 650)
+    const beside = room.isPlain || change === '' ? 0 : 6 * scale + textWidth(change, sizes.number, 650)
     widths.push(textWidth(texts.figure, sizes.number) + beside)
     height += Math.max(TARGET, sizes.number * 1.334) - 2 * OVERLAP
   }

@@ -81,7 +81,7 @@ export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]
   const { content, words, project, zoom, width, height, strokes, t } = input
   const { basemap } = content
   const colours = MAP_COLOURS[input.theme]
-  const room = { isNarrow: width < NARROW, isLow: height < LOW, isStage: true }
+  const room = { isNarrow: width < NARROW, isLow: height < LOW, isPlain: true }
   const items = labelItems({ ...content, hubs: strokes.hubs, zoom })
   const textsOf = new Map(items.map((item) => [item.key, labelTexts(item, { content, words, t, room })]))
   const drawn = (item: LabelItem, form: LabelForm) => {

@@ -85,7 +85,7 @@ function shown(
     const [x, y] = toPlane(position)
     return [(x - camera.x) * world + width / 2, (y - camera.y) * world + height / 2]
   }
-  const room = { isNarrow: width < 700 * scale, isLow: height < 500 * scale, isStage: false }
+  const room = { isNarrow: width < 700 * scale, isLow: height < 500 * scale, isPlain: false }
   const looks = routeLooks({ ...content, isSmall: width < 560 * scale })
   const strokes = strokesOf({ routes, looks, hovered: new Set(), theme: 'light', zoom: camera.zoom, project })
   const cards = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { transformFrom } from '#map/step/StepMapFigure.tsx'
 import { frameOfCamera, frameOfPlane, litBox, stepCamera } from '#map/step/stepFrame.ts'
-import { transformFrom } from '#map/step/stepGlide.ts'
 import { published } from '#tests/support/published.ts'
 
 const { routes, regions } = published('routes')

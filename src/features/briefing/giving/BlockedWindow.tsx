@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react'
 import type { StepOfTalk, TalkRole } from '#domain/talk.ts'
-import { talkAddress } from '#state/talkStore.ts'
+import { dismissBlocked, talkAddress, useTalkStore } from '#state/talkStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './BlockedWindow.module.css'
@@ -29,6 +31,44 @@ export function BlockedWindow({ window: role, step }: BlockedWindowProps) {
         look="text"
         text={() => address}
       />
+    </div>
+  )
+}
+
+interface BlockedNoticeProps {
+  step: StepOfTalk
+  /** Opens the presenter's window again. */
+  onRetry: () => void
+  /** Shows the notes on the stage, for a single screen. */
+  onNotes: () => void
+}
+
+/** Reports that the browser blocked the presenter's window; offers its address, the notes on the stage, or a retry. */
+export function BlockedNotice(props: BlockedNoticeProps) {
+  return useTalkStore((state) => state.isBlocked) ? <Notice {...props} /> : null
+}
+
+function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
+  const { t } = useTranslation('presenter')
+  const notes = useRef<HTMLButtonElement>(null)
+  useEffect(() => notes.current?.focus({ preventScroll: true }), [])
+  return (
+    <div className={styles.notice} role="alert" aria-label={t('blockedName')}>
+      <BlockedWindow window="presenter" step={step} />
+      <p className={styles.buttons}>
+        <Button
+          ref={notes}
+          look="main"
+          onClick={() => {
+            dismissBlocked()
+            onNotes()
+          }}
+        >
+          {t('oneScreen')}
+        </Button>
+        <Button onClick={onRetry}>{t('tryAgain')}</Button>
+        <Button onClick={dismissBlocked}>{t('dismiss')}</Button>
+      </p>
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { clockFace, elapsed, STOPPED_TIMER, type StepOfTalk, type TalkPage } from '#domain/talk.ts'
-import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
+import { clockFace, elapsed, STOPPED_TIMER, type TalkPage } from '#domain/talk.ts'
+import { BlockedNotice } from '#features/briefing/giving/BlockedWindow.tsx'
 import { EndQuestion } from '#features/briefing/giving/EndQuestion.tsx'
 import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
@@ -19,7 +19,6 @@ import styles from './Stage.module.css'
 import { StageBar, useBarShown } from './StageBar.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { type BuiltSoFar, useBuild } from './useBuild.ts'
-import { useKeysAfterClick, useReturnToStage } from './useKeysAfterClick.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 
@@ -193,7 +192,7 @@ export function Stage({
         onPage={showPage}
       />
       {isAsking && <EndQuestion stay={t('stage.stay')} onEnd={onLeave} onStay={() => setIsAsking(false)} />}
-      <PopUpNotice
+      <BlockedNotice
         step={{ briefing: briefing.id, step: step.id }}
         onRetry={actions.presenter}
         onNotes={() => setLayers((open) => [...open, 'notes'])}
@@ -239,40 +238,33 @@ function Elapsed() {
   return <span aria-live="off">{t('stage.since', { time: clockFace(elapsed(timer, now)) })}</span>
 }
 
-interface PopUpNoticeProps {
-  step: StepOfTalk
-  /** Opens the presenter's window again. */
-  onRetry: () => void
-  /** Shows the notes on the stage, for a single screen. */
-  onNotes: () => void
+/**
+ * Gives the focus back to the stage after a click on a button, which would otherwise take the keys for itself; not when
+ * the click moved the focus to what it opened.
+ */
+function useKeysAfterClick(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const handleClick = ({ target, detail }: MouseEvent) => {
+      const button = target instanceof Element ? target.closest('button, a') : null
+      // Without a pointer the detail is 0: the keyboard keeps its place.
+      if (detail === 0 || !button || !frame.current?.contains(button)) return
+      window.setTimeout(() => {
+        if (document.activeElement === button) frame.current?.focus({ preventScroll: true })
+      })
+    }
+    window.addEventListener('click', handleClick)
+    return () => window.removeEventListener('click', handleClick)
+  }, [frame])
 }
 
-/** Reports that the browser blocked the presenter's window; offers its address, the notes on the stage, or a retry. */
-function PopUpNotice(props: PopUpNoticeProps) {
-  return useTalkStore((state) => state.isBlocked) ? <Notice {...props} /> : null
-}
-
-function Notice({ step, onRetry, onNotes }: PopUpNoticeProps) {
-  const { t } = useTranslation('presenter')
-  const notes = useRef<HTMLButtonElement>(null)
-  useEffect(() => notes.current?.focus({ preventScroll: true }), [])
-  return (
-    <div className={styles.notice} role="alert" aria-label={t('blockedName')}>
-      <BlockedWindow window="presenter" step={step} />
-      <p className={styles.choices}>
-        <Button
-          ref={notes}
-          look="main"
-          onClick={() => {
-            dismissBlocked()
-            onNotes()
-          }}
-        >
-          {t('oneScreen')}
-        </Button>
-        <Button onClick={onRetry}>{t('tryAgain')}</Button>
-        <Button onClick={dismissBlocked}>{t('dismiss')}</Button>
-      </p>
-    </div>
-  )
+/** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */
+function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
+  const isReading = useViewStore((state) => state.view.reader !== null)
+  const wasReading = useRef(isReading)
+  useEffect(() => {
+    if (wasReading.current && !isReading && !document.activeElement?.closest('footer, aside')) {
+      frame.current?.focus({ preventScroll: true })
+    }
+    wasReading.current = isReading
+  }, [frame, isReading])
 }

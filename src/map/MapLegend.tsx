@@ -4,13 +4,13 @@ import type { Mark, Marks } from '#domain/marks.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { LensSigns } from './LensSigns.tsx'
+import styles from './MapLegend.module.css'
 import type { MapView } from './mapView.ts'
 import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
-import styles from './StageKey.module.css'
 import { WidthKey } from './WidthKey.tsx'
 
-interface StageKeyProps extends Pick<RouteMapProps, 'content' | 'words'> {
+interface MapLegendProps extends Pick<RouteMapProps, 'content' | 'words'> {
   theme: MapTheme
   /** Null until it exists. */
   map: MapView | null
@@ -23,10 +23,10 @@ interface StageKeyProps extends Pick<RouteMapProps, 'content' | 'words'> {
 }
 
 /**
- * The stage legend at the bottom of the map: a key to the widths, lines and signs of this step. On a low map it folds
- * into one word, with the note inside.
+ * The legend at the foot of a plain map: a key to its widths, lines and signs. On a low map it folds into one word, with
+ * the note inside.
  */
-export function StageKey(props: StageKeyProps) {
+export function MapLegend(props: MapLegendProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
   const { lens, litRoutes, figures, marks, layers, changes, hasOwn } = content
   const { t } = useTranslation(['map', 'common'])
