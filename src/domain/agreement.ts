@@ -79,8 +79,8 @@ export const FEWEST_FOR_KAPPA = 10
 
 /**
  * A coefficient of agreement with its 95 % interval: Cohen's kappa of two readers, Krippendorff's alpha of more. `low` and
- * `high` are null when the readers never differed, as the formula then gives an interval of no width, or when a single
- * proposal holds all that differs. `undefined`: all always made the one same decision, so that chance explains all.
+ * `high` are null when the readers never differed, as the formula then gives an interval of no width, and where a reader
+ * or all but one proposal never vary. `undefined`: all always made the one same decision, so that chance explains all.
  */
 export type Coefficient =
   | {
@@ -162,8 +162,13 @@ export function cohenKappa(table: readonly (readonly number[])[]): Coefficient {
     })
   })
   const variance = (spread - (po * pe - 2 * pe + po) ** 2) / (total * (1 - pe) ** 4)
-  const half = Z * Math.sqrt(Math.max(0, variance))
-  return { state: 'known', value, low: Math.max(-1, value - half), high: Math.min(1, value + half) }
+  return { state: 'known', value, ...intervalOf(value, Math.sqrt(Math.max(0, variance))) }
+}
+
+/** The 95 % interval of a coefficient by its standard error; none where that is zero, as when a reader never varies. */
+function intervalOf(value: number, error: number): { low: number | null; high: number | null } {
+  if (error < 1e-9) return { low: null, high: null }
+  return { low: Math.max(-1, value - Z * error), high: Math.min(1, value + Z * error) }
 }
 
 /**
@@ -196,8 +201,8 @@ export function krippendorffAlpha(rows: readonly (readonly (string | null)[])[])
   const values = givenOf(left)
   const mean = values.reduce((sum, one) => sum + one, 0) / values.length
   const spread = values.reduce((sum, one) => sum + (one - mean) ** 2, 0)
-  const half = Z * Math.sqrt(((values.length - 1) / values.length) * spread)
-  return { state: 'known', value, low: Math.max(-1, value - half), high: Math.min(1, value + half) }
+  const error = Math.sqrt(((values.length - 1) / values.length) * spread)
+  return { state: 'known', value, ...intervalOf(value, error) }
 }
 
 /** The unlike ordered pairs of a proposal's decisions, over one less than there are decisions. */

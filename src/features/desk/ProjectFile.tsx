@@ -111,7 +111,7 @@ export function SaveProjectButton() {
       )}
       <Button className={styles.save} onClick={() => void saveProject()}>
         <Icon name="kept" />
-        {t('saveFile')} <kbd>Ctrl S</kbd>
+        <span className={styles.saveName}>{t('saveFile')}</span> <kbd>Ctrl S</kbd>
         {isOlder && (
           <span className={styles.dot}>
             <span className="visually-hidden">{t('fileOlder')}</span>

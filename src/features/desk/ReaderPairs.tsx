@@ -78,14 +78,14 @@ export function PairTable({ log, readers, pair, onPair }: PairTableProps) {
 export function useCoefficientWords() {
   const { t } = useTranslation('agreement')
   const { language } = useWords()
-  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const written = (value: number) => decimals.format(value).replace('-', '−')
   return {
-    value: (one: Coefficient) =>
-      one.state === 'known' ? format.format(one.value) : t(`kappaState.${one.state}`),
+    value: (one: Coefficient) => (one.state === 'known' ? written(one.value) : t(`kappaState.${one.state}`)),
     /** Null without an interval. */
     bounds: (one: Coefficient) =>
       one.state !== 'known' || one.low === null || one.high === null
         ? null
-        : t('bounds', { low: format.format(one.low), high: format.format(one.high) }),
+        : t('bounds', { low: written(one.low), high: written(one.high) }),
   }
 }

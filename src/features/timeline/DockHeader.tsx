@@ -44,10 +44,9 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
   const { published, twins } = useFolded()
-  const foldedNote =
-    (published > 0 && t('ownFolded', { count: published })) ||
-    (twins > 0 && t('twinFolded', { count: twins }))
-  const caption = [foldedNote, series?.caption, ...notes].filter(Boolean).join('. ')
+  const ownNote = published > 0 && t('ownFolded', { count: published })
+  const twinNote = twins > 0 && t('twinFolded', { count: twins })
+  const caption = [ownNote, series?.caption, ...notes, twinNote].filter(Boolean).join('. ')
   const noDate = t('noDateCount', { count: undated.length })
   return (
     <header className={styles.header} data-filtered={isFilteredByTime}>

@@ -41,7 +41,7 @@ interface TimePlotProps {
 }
 
 /** Room for the names before the axis, and after it for a handle of the brush. */
-const NAMES = { narrow: 88, wide: 108, large: 120 } as const
+const NAMES = { narrow: 88, wide: 108, large: 140 } as const
 const NARROW = 520
 const MARGIN = 16
 const BARS = { short: 25, open: 46 } as const

@@ -56,13 +56,15 @@ export function OwnAdds() {
       <h2 className={details.title} tabIndex={-1}>
         {texts > 0 ? t('adds.title', { count: texts }) : t('adds.titleTables', { count: own.tables.length })}
       </h2>
-      <ul className={styles.numbers}>
-        {numbers.map(({ count, label }) => (
-          <li key={label}>
-            <strong>{words.number(count)}</strong> {label}
-          </li>
-        ))}
-      </ul>
+      {numbers.length > 0 && (
+        <ul className={styles.numbers}>
+          {numbers.map(({ count, label }) => (
+            <li key={label}>
+              <strong>{words.number(count)}</strong> {label}
+            </li>
+          ))}
+        </ul>
+      )}
       {byRoute.length > 0 && (
         <ul aria-label={t('adds.byRoute')}>
           {byRoute.map(({ id, count }) => (

@@ -62,7 +62,7 @@ test('three readers are compared at once and two by two, and a conflict is settl
   )
   const title = await screen.findByRole('heading', { level: 1 })
   expect(title).toHaveTextContent('3 readers agree on 9 of 12 proposals that two or more decided')
-  expect(screen.getByText(/^Krippendorff’s alpha/)).toHaveTextContent(/95% interval: -?\d\.\d\d to \d\.\d\d/)
+  expect(screen.getByText(/^Krippendorff’s alpha/)).toHaveTextContent(/95% interval: −?\d\.\d\d to \d\.\d\d/)
   const pairs = screen.getByRole('table', { name: 'Readers two by two' })
   expect(
     within(pairs)
