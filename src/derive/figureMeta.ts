@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { FigureSource } from '#domain/figureSource.ts'
+import { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
+import { SourceText } from '#domain/language.ts'
 
 const { id, ...shape } = FigureSource.shape
 
@@ -60,6 +61,23 @@ export const FigureMeta = z.strictObject({
   }),
 })
 export type FigureMeta = z.infer<typeof FigureMeta>
+
+/**
+ * The meta file of a table that the Desk hands over: what its reader stated. A null is for the person who adds it to write,
+ * as are the members of `FigureMeta` that it lacks.
+ */
+export const HandedMeta = z.strictObject({
+  title: z.string(),
+  file: z.string(),
+  sheet: z.nullable(z.string()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  coverageTo: z.nullable(z.string()),
+  role: z.nullable(FigureRole),
+  licence: z.nullable(FigureSource.shape.licence),
+  definition: z.nullable(SourceText),
+  schema: FigureMeta.shape.schema,
+})
+export type HandedMeta = z.infer<typeof HandedMeta>
 
 /** The published fields of a meta file. Rules and descriptions of its columns are for the CSV file. */
 export function publishedSource({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FigureRole } from './figureSource.ts'
 import { FigureUnit } from './figureUnit.ts'
 
 /** What a column of a table means; `ignored` is not used. */
@@ -62,10 +63,18 @@ const SETTINGS = {
 const LATER = {
   /** The year of columns that name a month alone. */
   columnYear: z.nullable(z.string().check(z.regex(/^(19|20)\d\d$/))),
+  /** What the pipeline would use it for. */
+  role: z.nullable(FigureRole),
+  /** The licence of the figures, and what exactly is counted, in the publisher's words or the reader's. */
+  licence: z.nullable(z.string()),
+  definition: z.nullable(z.string()),
 }
 export const TableSettings = z.strictObject({
   ...SETTINGS,
   columnYear: z._default(LATER.columnYear, null),
+  role: z._default(LATER.role, null),
+  licence: z._default(LATER.licence, null),
+  definition: z._default(LATER.definition, null),
 })
 export type TableSettings = z.infer<typeof TableSettings>
 

@@ -54,7 +54,7 @@ export interface Desk {
   /** The figures of a table that was read, in parts, so that the page stays free. */
   tableFigures: (id: string) => Promise<readonly OwnFigure[]>
   /** The figures of a table that was read, as a tidy table of the pipeline. */
-  pipelineTable: (table: TableFacts) => Promise<ReturnType<typeof pipelineFiles>>
+  pipelineTable: (table: TableFacts, language: string) => Promise<ReturnType<typeof pipelineFiles>>
   /** The same as a workbook. */
   tableWorkbook: (table: TableFacts, words: WorkbookWords) => Promise<Uint8Array<ArrayBuffer>>
   close: () => void

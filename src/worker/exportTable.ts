@@ -1,10 +1,12 @@
+import type { HandedMeta, TableField } from '#derive/figureMeta.ts'
 import { areOverlapping } from '#domain/ownSeries.ts'
-import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import type { OwnFigure, OwnTable, TableSettings } from '#domain/ownTable.ts'
 import { csvLines } from '#lib/csv.ts'
 
 /** A table for export: its figures, and the facts that a source is listed with. */
 export interface ExportedTable extends Pick<OwnTable, 'title' | 'fileName' | 'sheet' | 'coverageTo'> {
   readonly sha256: string
+  readonly settings: Pick<TableSettings, 'role' | 'licence' | 'definition' | 'publisher'>
   readonly figures: readonly OwnFigure[]
 }
 
@@ -15,6 +17,10 @@ export interface WorkbookWords {
   readonly notStated: string
   readonly yes: string
   readonly no: string
+  readonly about: string
+  readonly facts: Readonly<Record<TableFact, string>>
+  /** The role in words. */
+  readonly role: string | null
   /** Instead of a sum, where spans overlap. */
   readonly overlap: string
   readonly columns: Readonly<Record<SheetColumn | SumColumn, string>>
@@ -36,6 +42,8 @@ const SHEET_COLUMNS = [
   'address',
 ] as const
 const SUM_COLUMNS = ['route', 'unit', 'publisher', 'rows', 'sum'] as const
+const FACTS = ['title', 'file', 'sheet', 'coverageTo', 'role', 'licence', 'definition', 'sha256'] as const
+type TableFact = (typeof FACTS)[number]
 type SheetColumn = (typeof SHEET_COLUMNS)[number]
 type SumColumn = (typeof SUM_COLUMNS)[number]
 
@@ -45,22 +53,34 @@ const yesNo = (is: boolean) => (is ? 'yes' : 'no')
  * The figures as a tidy table of the pipeline, `<id>.csv` with its Table Schema in `<id>.meta.json`: a column for each unit,
  * an id for each row, empty cells for what is not stated.
  */
-export function pipelineFiles({ figures, ...table }: ExportedTable): { csv: string; meta: string } {
+export function pipelineFiles(
+  { figures, ...table }: ExportedTable,
+  language: string,
+): { csv: string; meta: string } {
+  const { role, licence, definition, publisher } = table.settings
+  /** What the CSV file says of itself, as it may go on without its meta file. */
+  const stated = (
+    [
+      ['role', role],
+      ['licence', licence],
+      ['definition', definition],
+    ] as const
+  ).flatMap(([name, words]) => (words === null ? [] : [{ name, words }]))
   const units = [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
   const hasTerms = figures.some(({ unit }) => unit === null)
-  const text = (name: string, description: string, isRequired = false) => ({
+  const text = (name: string, description: string, isRequired = false): TableField => ({
     name,
     type: 'string',
     description,
     ...(isRequired ? { constraints: { required: true } } : {}),
   })
-  const flag = (name: string, description: string) => ({
+  const flag = (name: string, description: string): TableField => ({
     name,
     type: 'string',
     description,
     constraints: { required: true, enum: ['yes', 'no'] },
   })
-  const fields = [
+  const fields: TableField[] = [
     text('id', 'Table and row of the file', true),
     {
       name: 'period',
@@ -70,10 +90,12 @@ export function pipelineFiles({ figures, ...table }: ExportedTable): { csv: stri
     },
     text('route', 'Route, another place of the crosswalk, or total', true),
     text('nationality', 'ISO 3166-1 alpha-2; empty for all together'),
-    ...units.map((unit) => ({ name: unit, type: 'number', description: `Counted in ${unit}`, unit })),
+    ...units.map(
+      (unit): TableField => ({ name: unit, type: 'number', description: `Counted in ${unit}`, unit }),
+    ),
     ...(hasTerms
       ? [
-          { name: 'count', type: 'number', description: 'Counted in what the term says' },
+          { name: 'count', type: 'number', description: 'Counted in what the term says' } as const,
           text('term', 'What is counted'),
         ]
       : []),
@@ -83,6 +105,7 @@ export function pipelineFiles({ figures, ...table }: ExportedTable): { csv: stri
     flag('apart', 'Whether it counts something else than the series of its route'),
     text('note', 'The note of the row'),
     text('address', 'The address of the row'),
+    ...stated.map(({ name }) => text(name, `The ${name} of the table, as its reader stated it`)),
   ]
   const rows = figures.map((figure) => {
     const { id, span, place, nationality, value, unit, term, publisher, note, address } = figure
@@ -100,15 +123,20 @@ export function pipelineFiles({ figures, ...table }: ExportedTable): { csv: stri
       yesNo(figure.isApart),
       note ?? '',
       address ?? '',
+      ...stated.map(({ words }) => words),
     ]
   })
   const { title, fileName, sheet, coverageTo, sha256 } = table
-  const meta = {
+  const given = (words: string) => (language === 'en' ? { en: words } : { given: words, language })
+  const meta: HandedMeta = {
     title,
     file: fileName,
     sheet,
     sha256,
     coverageTo,
+    role,
+    licence: licence === null ? null : { name: given(licence), url: null, credit: given(publisher || title) },
+    definition: definition === null ? null : given(definition),
     schema: { fields, primaryKey: ['id'], missingValues: [''] },
   }
   return {
@@ -133,7 +161,7 @@ function inOrderOfSchema(styles: string): string {
  * publisher. Figures of overlapping spans, of one nationality and of their own count are in no sum.
  */
 export async function tableWorkbook(
-  { figures }: ExportedTable,
+  { figures, ...table }: ExportedTable,
   words: WorkbookWords,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { default: writeWorkbook } = await import('write-excel-file/universal')
@@ -199,10 +227,20 @@ export async function tableWorkbook(
         : { value: `SUMIFS(${range('value')}${conditions})`, type: 'Formula' as const },
     ]
   })
+  const { licence, definition } = table.settings
+  const facts: Readonly<Record<TableFact, string | null>> = {
+    ...{ title: table.title, file: table.fileName, sheet: table.sheet, coverageTo: table.coverageTo },
+    ...{ role: words.role, licence, definition, sha256: table.sha256 },
+  }
+  const about = FACTS.map((fact) => [
+    { value: words.facts[fact], type: String, fontWeight: 'bold' as const },
+    text(facts[fact] || words.notStated),
+  ])
   const blob = await writeWorkbook(
     [
       { sheet: words.figures, data: [SHEET_COLUMNS.map(heading), ...rows], stickyRowsCount: 1 },
       { sheet: words.sums, data: [SUM_COLUMNS.map(heading), ...sums], stickyRowsCount: 1 },
+      { sheet: words.about, data: about },
     ],
     { features: [{ files: { transform: { 'xl/styles.xml': { transform: inOrderOfSchema } } } }] },
   ).toBlob()

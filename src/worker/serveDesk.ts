@@ -53,8 +53,8 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
       case 'tableRows':
         return tables.rows(...(args as Parameters<DeskTables['rows']>))
       case 'pipelineTable': {
-        const [{ id: table, ...facts }] = args as Parameters<Desk['pipelineTable']>
-        return pipelineFiles({ ...facts, figures: tables.figures(table) })
+        const [{ id: table, ...facts }, language] = args as Parameters<Desk['pipelineTable']>
+        return pipelineFiles({ ...facts, figures: tables.figures(table) }, language)
       }
       case 'tableWorkbook': {
         const [{ id: table, ...facts }, words] = args as Parameters<Desk['tableWorkbook']>

@@ -174,8 +174,8 @@ export interface DeskActions {
   undoTable: (id: string) => boolean
   /** Opens a table; null goes back to the documents. */
   openTable: (id: string | null) => void
-  /** A table for the pipeline: a ZIP whose `data/` joins that of the repository. */
-  pipelineTable: (id: string) => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  /** A table for the pipeline, its facts in the language given (ISO 639-1): a ZIP whose `data/` joins that of the repository. */
+  pipelineTable: (id: string, language: string) => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
   /** A table as a workbook with live sums. */
   tableWorkbook: (
     id: string,

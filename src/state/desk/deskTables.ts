@@ -96,7 +96,7 @@ export function createDeskTables(context: DeskContext): TableActions {
     const table = opened().tables.find((one) => one.id === id)
     if (!table) throw new Error(`the project has no table ${id}`)
     const { fileName, sheet, sha256, settings } = table
-    return { id, fileName, sheet, sha256, title: settings.title, coverageTo: settings.coverageTo }
+    return { id, fileName, sheet, sha256, title: settings.title, coverageTo: settings.coverageTo, settings }
   }
 
   return {
@@ -147,9 +147,9 @@ export function createDeskTables(context: DeskContext): TableActions {
       const table = opened().tables.find((one) => one.id === tableId)
       if (table && !getState().readings.has(table.id)) void context.readTable(table)
     },
-    pipelineTable: async (id) => {
+    pipelineTable: async (id, language) => {
       const table = factsOf(id)
-      const { csv, meta } = await environment.desk().pipelineTable(table)
+      const { csv, meta } = await environment.desk().pipelineTable(table, language)
       const { default: JSZip } = await import('jszip')
       const zip = new JSZip()
       zip.file(`data/sources/figures/${id}.csv`, csv)

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { FigureMeta } from '#derive/figureMeta.ts'
+import { FigureMeta, HandedMeta } from '#derive/figureMeta.ts'
 import { readTidyTable } from '#derive/tidyTable.ts'
+import { textIn } from '#domain/language.ts'
 import { extractTables } from '#extract/extractTables.ts'
 import { tableCells } from '#extract/tableText.ts'
 import english from '#i18n/messages/en/ownTables.json' with { type: 'json' }
@@ -32,10 +33,22 @@ const TABLE = {
   sheet: null,
   coverageTo: null,
   sha256: '0'.repeat(64),
+  settings: { role: null, licence: null, definition: null, publisher: null },
   figures,
 }
+const STATED = {
+  ...TABLE,
+  settings: {
+    role: 'stated',
+    licence: 'CC BY 4.0',
+    definition: 'Détections, par mois',
+    publisher: 'An office',
+  },
+} as const
 const WORDS = {
   ...english.sheetNames,
+  facts: english.sheetAbout,
+  role: null,
   notStated: english.notStated,
   yes: english.yes,
   no: english.no,
@@ -45,8 +58,9 @@ const WORDS = {
 
 describe('the export for the pipeline', () => {
   it('is a tidy table that the derivation reads without a fault, an id a row', () => {
-    const { csv, meta } = pipelineFiles(TABLE)
-    const schema = FigureMeta.shape.schema.parse(JSON.parse(meta).schema)
+    const { csv, meta } = pipelineFiles(TABLE, 'en')
+    const { schema, ...facts } = HandedMeta.parse(JSON.parse(meta))
+    expect(facts).toMatchObject({ role: null, licence: null, definition: null })
     const { table, faults } = readTidyTable({ path: 'invented.csv', text: csv }, { schema } as Parameters<
       typeof readTidyTable
     >[1])
@@ -55,18 +69,43 @@ describe('the export for the pipeline', () => {
     expect(table.rows.map(({ cells }) => cells.get('detections'))).toEqual([10, 20, null, 40, 70, 5, 1, 9])
     expect(table.rows.at(-1)?.cells.get('period')).toBe('2024-02-03/2024-02-03')
   })
+
+  it('says what the reader stated of role, licence and definition, in their language, as the pipeline reads it', () => {
+    const { csv, meta } = pipelineFiles(STATED, 'fr')
+    const { role, licence, definition, schema } = HandedMeta.parse(JSON.parse(meta))
+    expect(role).toBe('stated')
+    expect(licence && [textIn(licence.name, 'en'), textIn(licence.credit, 'en')]).toEqual([
+      { text: 'CC BY 4.0', language: 'fr' },
+      { text: 'An office', language: 'fr' },
+    ])
+    expect(definition).toEqual({ given: 'Détections, par mois', language: 'fr' })
+    const english = HandedMeta.parse(JSON.parse(pipelineFiles(STATED, 'en').meta))
+    // A text in English is what the meta file of a published table has.
+    expect(FigureMeta.shape.definition.parse(english.definition)).toEqual({ en: 'Détections, par mois' })
+    const { table, faults } = readTidyTable({ path: 'invented.csv', text: csv }, { schema } as Parameters<
+      typeof readTidyTable
+    >[1])
+    expect(faults).toEqual([])
+    for (const { cells } of table.rows) {
+      expect(['role', 'licence', 'definition'].map((name) => cells.get(name))).toEqual([
+        'stated',
+        'CC BY 4.0',
+        'Détections, par mois',
+      ])
+    }
+  })
 })
 
 describe('the workbook', () => {
   it('has an id a row and live sums of one route, unit and publisher, and is sound', async () => {
-    const bytes = await tableWorkbook(TABLE, WORDS)
+    const bytes = await tableWorkbook(STATED, { ...WORDS, role: english.roles.stated })
     const path = join(mkdtempSync(join(tmpdir(), 'throughline-')), 'invented.xlsx')
     writeFileSync(path, bytes)
     expect(await officeFaults(path)).toEqual([])
 
     const read = await extractTables({ bytes }, 'xlsx')
     if (!read.ok) throw new Error(read.fault.code)
-    const [rows = [], sums = []] = read.tables.sheets.map(({ text }) => tableCells(text))
+    const [rows = [], sums = [], about = []] = read.tables.sheets.map(({ text }) => tableCells(text))
     expect(rows.slice(1).map(([id]) => id)).toEqual(figures.map(({ id }) => id))
     expect(rows.slice(1).map((cells) => cells[5])).toEqual(['10', '20', '', '40', '70', '5', '1', '9'])
     expect(rows[1]?.[11]).toBe('a "note", of two\nlines')
@@ -77,6 +116,16 @@ describe('the workbook', () => {
       ['total', 'detections', 'not stated', '1'],
     ])
     expect(sums[3]?.[4]).toBe(english.notAdded)
+    expect(about).toEqual([
+      ['Title', 'Invented'],
+      ['File', 'invented.csv'],
+      ['Sheet', 'not stated'],
+      ['End of coverage', 'not stated'],
+      ['What the table is for', 'figures stated in words'],
+      ['Licence', 'CC BY 4.0'],
+      ['Definition', 'Détections, par mois'],
+      ['SHA-256 of its cells', '0'.repeat(64)],
+    ])
 
     const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet2.xml'])
     const formulas = [...sheet.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula]) =>

@@ -50,6 +50,23 @@ export function MoreSettings({ table: { id, settings, rows } }: { table: Project
           options={{ months: t('starts.months'), days: t('starts.days') }}
           onChange={(monthStarts) => set({ monthStarts })}
         />
+        <Choice
+          name={t('role')}
+          open={t('notStated')}
+          value={settings.role}
+          options={t('roles', { returnObjects: true })}
+          onChange={(role) => set({ role })}
+        />
+        {(['licence', 'definition'] as const).map((fact) => (
+          <TextField
+            key={`${fact} ${settings[fact]}`}
+            name={t(fact)}
+            note={t('factsNote')}
+            value={settings[fact] ?? ''}
+            isFit={() => true}
+            onChange={(text) => set({ [fact]: text.trim() || null })}
+          />
+        ))}
         {settings.meanings.includes('time-values') && (
           <TextField
             key={settings.columnYear}
@@ -99,11 +116,13 @@ function TextField({ name, note, value, isFit, onChange }: TextFieldProps) {
 interface ChoiceProps<Value extends string> {
   name: string
   value: Value | null
+  /** For no choice; as the column shows, where none is given. */
+  open?: string
   options: Readonly<Record<Value, string>>
   onChange: (value: Value | null) => void
 }
 
-function Choice<Value extends string>({ name, value, options, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ name, value, open, options, onChange }: ChoiceProps<Value>) {
   const { t } = useTranslation('ownTables')
   const id = useId()
   return (
@@ -114,7 +133,7 @@ function Choice<Value extends string>({ name, value, options, onChange }: Choice
         value={value ?? ''}
         onChange={({ currentTarget }) => onChange((currentTarget.value as Value) || null)}
       >
-        <option value="">{t('byColumn')}</option>
+        <option value="">{open ?? t('byColumn')}</option>
         {Object.entries<string>(options).map(([option, words]) => (
           <option key={option} value={option}>
             {words}

@@ -80,7 +80,7 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
   function inWords<Key extends keyof TableSettings>(key: Key, value: unknown): string {
     if (value === undefined || value === null)
       return t(
-        key === 'coverageTo'
+        ['coverageTo', 'role', 'licence', 'definition'].includes(key)
           ? 'notStated'
           : ['dateOrder', 'decimal', 'monthStarts'].includes(key)
             ? 'byColumn'
@@ -93,6 +93,8 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
         return t(value === true ? 'yes' : 'no')
       case 'unit':
         return unitName(2, FigureUnit.parse(value), words)
+      case 'role':
+        return t(`roles.${value as 'stated'}`)
       case 'route':
         return words.figurePlace(text)
       case 'dateOrder':
@@ -127,6 +129,9 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
     monthStarts: t('monthStarts'),
     coverageTo: t('coverageTo'),
     columnYear: t('columnYear'),
+    role: t('role'),
+    licence: t('licence'),
+    definition: t('definition'),
     answers: t('changes.answers'),
     isUsed: t('changes.used'),
   }

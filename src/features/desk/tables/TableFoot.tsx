@@ -5,6 +5,7 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './TableFoot.module.css'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -17,6 +18,7 @@ interface TableFootProps {
 /** Using the good rows, exporting them, and what the others wait for. */
 export function TableFoot({ table: { id, settings }, reading: { counts } }: TableFootProps) {
   const { t } = useTranslation('ownTables')
+  const { language } = useWords()
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const good = counts.good + counts.apart
   const [isFailed, setFailed] = useState(false)
@@ -29,6 +31,9 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
     yes: t('yes'),
     no: t('no'),
     overlap: t('notAdded'),
+    about: t('sheetNames.about'),
+    facts: t('sheetAbout', { returnObjects: true }),
+    role: settings.role && t(`roles.${settings.role}`),
   }
   const save = async (made: Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>, type: string) => {
     try {
@@ -57,7 +62,10 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
           {t('use', { count: good })}
         </Button>
       )}
-      <Button disabled={good === 0} onClick={() => void save(desk.pipelineTable(id), 'application/zip')}>
+      <Button
+        disabled={good === 0}
+        onClick={() => void save(desk.pipelineTable(id, language), 'application/zip')}
+      >
         {t('exportCsv')}
       </Button>
       <Button disabled={good === 0} onClick={() => void save(desk.tableWorkbook(id, words), XLSX)}>

@@ -58,6 +58,9 @@ function tableOf(text: string): ProjectTable {
       answers: { 'note:attempts': 'apart' },
       isUsed: true,
       columnYear: null,
+      role: 'stated',
+      licence: null,
+      definition: 'Invented detections',
     },
     text,
   }
