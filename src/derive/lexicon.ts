@@ -13,14 +13,12 @@ import {
   MeasuresFile,
   NumbersFile,
   PublishersFile,
-  RegionsFile,
-  RouteRulesFile,
-  RoutesFile,
   SentencesFile,
   StatusFile,
   TrendsFile,
 } from './lexiconSchemas.ts'
 import { compilePattern } from './patterns.ts'
+import { RegionsFile, RouteRulesFile, RoutesFile } from './routeSchemas.ts'
 
 const shape = {
   measures: MeasuresFile,

@@ -179,10 +179,6 @@ export type TalkSession = z.infer<typeof TalkSession>
 
 const Ms = z.number().check(z.gte(0))
 
-/** What of a talk the room can see beside its steps. */
-export const TALK_PAGES = ['title', 'sources'] as const
-export type TalkPage = (typeof TALK_PAGES)[number]
-
 /**
  * State of a talk. Every window holds all of it, so that any may close or reload. `step` is the one that the room sees;
  * with `isFrozen` the speaker's window may show another. `shown` is the evidence on the stage, as links write it, or a page

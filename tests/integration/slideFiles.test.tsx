@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterAll, expect, test, vi } from 'vitest'
 import { newDraft } from '#domain/draftBriefing.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
@@ -146,4 +146,27 @@ test('the slides of a briefing on an own claim and own rows name the document, p
   } finally {
     showOwn(null)
   }
+})
+
+test('has the exports in one menu, by mouse and by keyboard', async () => {
+  const { user } = await renderApp({ link: `#/briefing?step=routes-2024-2025-en` })
+  const opener = await screen.findByRole('button', { name: 'Take along' })
+  expect(opener).toHaveAttribute('aria-expanded', 'false')
+  await user.click(opener)
+  const menu = screen.getByRole('region', { name: 'Take along' })
+  const slides = await within(menu).findByRole('button', { name: 'Download slides (PPTX)' })
+  await waitFor(() => expect(within(menu).getAllByRole('button')).toHaveLength(5))
+  slides.focus()
+  await user.keyboard('{ArrowUp}')
+  expect(within(menu).getByRole('button', { name: 'Download as one HTML file' })).toHaveFocus()
+  await user.keyboard('{Escape}')
+  expect(opener).toHaveFocus()
+  expect(screen.queryByRole('region', { name: 'Take along' })).toBeNull()
+  await user.keyboard('{Enter}{Tab>5/}')
+  expect(screen.getByRole('button', { name: 'Copy to edit' })).toHaveFocus()
+  expect(screen.queryByRole('region', { name: 'Take along' })).toBeNull()
+  await user.click(opener)
+  expect(screen.getByRole('button', { name: 'Print handout (PDF)' })).toBeVisible()
+  await user.click(screen.getByRole('heading', { level: 1 }))
+  expect(screen.queryByRole('button', { name: 'Print handout (PDF)' })).toBeNull()
 })

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { CSSProperties } from 'react'
 import { roundScale } from '#charts/plot.ts'
 import type { StepChartCells } from '#domain/briefing.ts'
@@ -7,10 +6,10 @@ import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStepCharts } from '#state/useStepCharts.ts'
-import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { isOwnChart, MonthTable, openCells, titleOf, useMonthName } from './chartParts.tsx'
 import styles from './StepChart.module.css'
 
 /** The chart of a step, from its cells; null until their file is loaded. */
@@ -47,39 +46,6 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       )}
     </figure>
   )
-}
-
-/** Unit and dimension, as in "Detections a month". */
-function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>): string {
-  return [unitTitle(chart, t), ...(isOwnChart(chart) ? [t('ownTable')] : [])].join(' · ')
-}
-
-function isOwnChart({ series }: Chart): boolean {
-  return series.some(({ isOwn }) => isOwn)
-}
-
-/** Says below a chart on the stage that it counts figures of the reader's own; nothing for published ones. */
-export function OwnChartNote({ chart }: { chart: Chart }) {
-  const { t } = useTranslation(['briefing', 'common'])
-  if (!isOwnChart(chart)) return null
-  return (
-    <p className={styles.partial}>
-      <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('ownTable')}
-    </p>
-  )
-}
-
-function unitTitle({ over, unit }: Chart, t: TFunction<['briefing', 'common']>): string {
-  switch (unit) {
-    case 'detections':
-      return t(`chart.${over}.detections`)
-    case 'arrivals':
-      return t('chart.months.arrivals')
-    case 'boats':
-      return t('chart.months.boats')
-    default:
-      return unit
-  }
 }
 
 /** One row per route: a bar, a stroke at the compared value, and both numbers as buttons to their cells. */
@@ -236,72 +202,4 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
 
 function shareOf(value: number, max: number): CSSProperties & Record<`--${string}`, string> {
   return { '--share': String(value / max) }
-}
-
-/** Opens the cells of a month, together with those of the compared month if table and filters are the same. */
-export function openCells(cells: readonly CellQuery[]): void {
-  const [now, compared] = cells
-  if (!now) return
-  const isOneKind =
-    compared && now.table === compared.table && JSON.stringify(now.where) === JSON.stringify(compared.where)
-  const query = isOneKind ? { ...now, spans: [...compared.spans, ...now.spans] } : now
-  openReader({ type: 'cells', query })
-}
-
-/** Writes a month of a chart with all its numbers, as in "Jan: 1,098 in 2025 and 1,335 in 2024". */
-export function useMonthName({ series, categories, isPartial }: Chart): (month: number) => string {
-  const { t } = useTranslation('briefing')
-  const words = useWords()
-  return (month) => {
-    const shown = series.map((one) => {
-      const value = one.values[month] ?? null
-      return t('chart.of', {
-        place: value === null ? t('chart.notStated') : words.number(value),
-        months: one.name,
-      })
-    })
-    const label = t('chart.value', { name: categories[month] ?? '', number: words.list(shown) })
-    return isPartial[month] ? `${label} ${t('chart.partOfMonth')}` : label
-  }
-}
-
-/** The numbers of a chart by month as a table, hidden from sight without a class. */
-export function MonthTable({ chart, className }: { chart: Chart; className?: string | undefined }) {
-  const { t } = useTranslation('briefing')
-  const words = useWords()
-  const { series, categories, isPartial } = chart
-  const textOf = (value: number | null) => (value === null ? t('chart.notStated') : words.number(value))
-  const style: CSSProperties & Record<`--${string}`, string> = { '--count': String(categories.length) }
-  const table = (
-    <table className={className} style={style}>
-      <caption className="visually-hidden">{titleOf(chart, t)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{t('chart.month')}</span>
-          </th>
-          {series.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {categories.map((category, month) => (
-          <tr key={category}>
-            <th scope="row">
-              {category}
-              {isPartial[month] && <span className="visually-hidden"> ({t('chart.partOfMonth')})</span>}
-            </th>
-            {series.map(({ name, values }) => (
-              <td key={name}>{textOf(values[month] ?? null)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-  // A table ignores the size of hidden text.
-  return className ? table : <div className="visually-hidden">{table}</div>
 }

@@ -1,14 +1,14 @@
-import { type ReactNode, type Ref, useId } from 'react'
+import type { Ref } from 'react'
 import { type Claim, type ClaimKind, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { ClaimChanges } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
-import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ClaimFields.module.css'
+import { Chips, FieldRow, ListField } from './ListField.tsx'
 import type { Review } from './useReview.ts'
 
 interface ClaimFieldsProps {
@@ -55,7 +55,7 @@ export function SubjectFields({
     useDataset('vocabulary').data?.categories.find(({ id }) => id === claim.category)?.facets ?? []
   return (
     <>
-      <Row name={t('proposal.category')}>
+      <FieldRow name={t('proposal.category')}>
         {(id) => (
           <select
             id={id}
@@ -70,9 +70,9 @@ export function SubjectFields({
             ))}
           </select>
         )}
-      </Row>
+      </FieldRow>
       {claim.kind === 'measure' && facets.length > 0 && (
-        <Row name={t('proposal.facet')}>
+        <FieldRow name={t('proposal.facet')}>
           {(id) => (
             <select
               id={id}
@@ -87,7 +87,7 @@ export function SubjectFields({
               ))}
             </select>
           )}
-        </Row>
+        </FieldRow>
       )}
       {claim.kind === 'measure' && (
         <div className={styles.row}>
@@ -120,7 +120,7 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
     })
   return (
     <>
-      <Row name={t('proposal.years')}>
+      <FieldRow name={t('proposal.years')}>
         {(id) => (
           <Chips
             items={claim.years.map(String)}
@@ -142,7 +142,7 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
             />
           </Chips>
         )}
-      </Row>
+      </FieldRow>
       {claim.years.length > 0 && claim.yearBasis !== null && claim.yearBasis !== 'relative' && (
         <p className={styles.from}>
           {found === null
@@ -220,7 +220,7 @@ function ActorsField({ claim, change }: FieldProps) {
 function ValuesField({ claim, change }: FieldProps) {
   const { t } = useTranslation('desk')
   return (
-    <Row name={t('proposal.values')}>
+    <FieldRow name={t('proposal.values')}>
       {() => (
         <Chips
           items={claim.values.map(({ exact }) => exact)}
@@ -228,78 +228,7 @@ function ValuesField({ claim, change }: FieldProps) {
           onRemove={(exact) => change({ values: claim.values.filter((value) => value.exact !== exact) })}
         />
       )}
-    </Row>
-  )
-}
-
-interface ListFieldProps {
-  name: string
-  /** Name of the choice that adds one. */
-  add: string
-  chosen: readonly string[]
-  all: readonly string[]
-  word: (key: string) => string
-  onChange: (chosen: readonly string[]) => void
-}
-
-function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
-  const { t } = useTranslation('desk')
-  return (
-    <Row name={name}>
-      {(id) => (
-        <Chips items={chosen} word={word} onRemove={(key) => onChange(chosen.filter((one) => one !== key))}>
-          <select id={id} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
-            <option value="">{chosen.length === 0 ? `${t('proposal.notStated')}: ${add}` : add}</option>
-            {all
-              .filter((key) => !chosen.includes(key))
-              .map((key) => (
-                <option key={key} value={key}>
-                  {word(key)}
-                </option>
-              ))}
-          </select>
-        </Chips>
-      )}
-    </Row>
-  )
-}
-
-interface ChipsProps {
-  items: readonly string[]
-  word: (item: string) => string
-  onRemove: (item: string) => void
-  children?: ReactNode
-}
-
-/** Values that can be taken out one by one, and a control that adds one. */
-function Chips({ items, word, onRemove, children }: ChipsProps) {
-  const { t } = useTranslation('desk')
-  return (
-    <div className={styles.chips}>
-      {items.map((item) => (
-        <button
-          key={item}
-          type="button"
-          className={styles.chip}
-          aria-label={t('proposal.takeOut', { name: word(item) })}
-          onClick={() => onRemove(item)}
-        >
-          {word(item)} <Icon name="close" />
-        </button>
-      ))}
-      {children}
-    </div>
-  )
-}
-
-/** A name and its control, which gets the id that the name is for. */
-function Row({ name, children }: { name: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className={styles.row}>
-      <label htmlFor={id}>{name}</label>
-      {children(id)}
-    </div>
+    </FieldRow>
   )
 }
 

@@ -1,8 +1,12 @@
 import { useMemo } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import { runOf, TALK_PAGES, type TalkPage } from '#domain/talk.ts'
+import { runOf } from '#domain/talk.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+
+/** What of a talk the room can see beside its steps. */
+const TALK_PAGES = ['title', 'sources'] as const
+export type TalkPage = (typeof TALK_PAGES)[number]
 
 /** The title and the sources of a talk, as steps that the layouts can draw; null where a step of the run is one. */
 export type TalkPages = Readonly<Record<TalkPage, BriefingStep | null>>
