@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
+import { slimMap } from '#scripts/slimMap.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
@@ -61,11 +62,14 @@ const SMALL_FILES = [
 ]
 const SMALL = { name: 'small', test: (id: string) => SMALL_FILES.some((file) => id.endsWith(`/src/${file}`)) }
 
+const notices = thirdPartyNotices()
+
 export default defineConfig({
   // Relative addresses, so that the build works under any path.
   base: './',
   plugins: [
     react(),
+    slimMap(),
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     startPictureInPage(DATA),
@@ -78,11 +82,11 @@ export default defineConfig({
       laterData: 'records',
       data: ['routes', 'measures', 'timeline', 'vocabulary', 'figures'],
     }),
-    thirdPartyNotices(),
+    notices.page,
     offlineWorker(WORKER),
   ],
   // The worker of the Desk loads what reads a format when a file of it comes.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [slimMap(), notices.worker] },
   build: {
     target: 'es2022',
     // Data, fonts and workers keep their own hashed addresses: they can be cached for ever, and the content security

@@ -2,8 +2,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
+import { slimMap } from './scripts/slimMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
+
+const notices = thirdPartyNotices()
 
 /**
  * The build of the single HTML file (scripts/buildSingle.ts): one script, so that no addresses between files need rewriting.
@@ -14,10 +17,11 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    slimMap(),
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     startPictureInPage('data/derived'),
-    thirdPartyNotices(),
+    notices.page,
   ],
   experimental: {
     renderBuiltUrl: (file, { hostType }) => {
@@ -28,7 +32,7 @@ export default defineConfig({
     },
   },
   // One script for the worker as well: a file opened from disk has no addresses to load more from.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [slimMap(), notices.worker] },
   build: {
     target: 'es2022',
     outDir: '.cache/single',

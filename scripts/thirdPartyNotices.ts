@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
@@ -21,11 +21,21 @@ Terms of the figures and documents stand with each of them on the page "Sources"
 `
 
 /**
- * Vite plugin: completes the notices of Vite's `build.license`, which skips assets such as fonts. Throws if a package has
- * neither licence text nor licence name.
+ * Vite plugins that complete the notices of Vite's `build.license`, which skips assets such as fonts, and the workers: one
+ * for the page, one for its workers. Throws if a package has neither licence text nor licence name.
  */
-export function thirdPartyNotices(): Plugin {
-  return {
+export function thirdPartyNotices(): { page: Plugin; worker: Plugin } {
+  const inWorkers = new Set<string>()
+  const worker: Plugin = {
+    name: 'throughline:packages-of-workers',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        for (const id of file.type === 'chunk' ? file.moduleIds : []) inWorkers.add(id.replaceAll('\0', ''))
+      }
+    },
+  }
+  const page: Plugin = {
     name: 'throughline:third-party-notices',
     apply: 'build',
     generateBundle: {
@@ -36,23 +46,25 @@ export function thirdPartyNotices(): Plugin {
           throw new Error(`Vite wrote no ${NOTICES_FILE}. Set build.license in the Vite config.`)
         }
         const written = String(notices.source)
-        const folders = new Set(
-          Object.values(bundle)
-            .flatMap((file) => (file.type === 'asset' ? file.originalFileNames : []))
-            .flatMap((path) => packageFolder(path) ?? []),
+        const assets = Object.values(bundle).flatMap((file) =>
+          file.type === 'asset' ? file.originalFileNames : [],
         )
+        const folders = new Set([...assets, ...inWorkers].flatMap((path) => packageFolder(path) ?? []))
         const added = [...folders].toSorted().map(packageNotice)
         const missing = added.filter(({ heading }) => !written.includes(heading))
         notices.source = written + missing.map(({ text }) => text).join('') + DATA_NOTICES
       },
     },
   }
+  return { page, worker }
 }
 
-/** The folder of the package that a file belongs to; null for a file of ours. */
+/** The folder of the package that a file belongs to; null for a file of ours. What a package carries in it counts as it. */
 function packageFolder(path: string): string | null {
-  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path.replaceAll('\\', '/'))
-  return match?.[1] ?? null
+  const [, folder, before = ''] =
+    /^((.*)node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path.replaceAll('\\', '/')) ?? []
+  if (folder === undefined) return null
+  return existsSync(join(folder, 'package.json')) ? folder : packageFolder(before)
 }
 
 /** A package's notice in the format of Vite. */

@@ -1,5 +1,5 @@
 import { Map as LibraryMap, type MapMouseEvent, type PointLike, prewarm, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Hovered } from './hovered.ts'
 import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'

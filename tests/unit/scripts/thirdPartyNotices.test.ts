@@ -8,7 +8,10 @@ interface Asset {
 }
 
 /** The notices that the plugin writes for these assets, after Vite's notices for the code. */
-function noticesOf(files: readonly string[], written = '# Licenses\n'): string {
+function noticesOf(
+  files: readonly string[],
+  { written = '# Licenses\n', inWorker = [] }: { written?: string; inWorker?: string[] } = {},
+): string {
   const asset = (source: string, originalFileNames: string[] = []): Asset => ({
     type: 'asset',
     source,
@@ -16,9 +19,12 @@ function noticesOf(files: readonly string[], written = '# Licenses\n'): string {
   })
   const bundle: Record<string, Asset> = { [NOTICES_FILE]: asset(written) }
   for (const file of files) bundle[file] = asset('', [file])
-  const { generateBundle } = thirdPartyNotices()
-  const handler = (generateBundle as unknown as { handler: (options: object, bundle: object) => void })
-    .handler
+  const { page, worker } = thirdPartyNotices()
+  const noteWorker = worker.generateBundle as unknown as (options: object, bundle: object) => void
+  noteWorker({}, { 'worker.js': { type: 'chunk', moduleIds: inWorker } })
+  const { handler } = page.generateBundle as unknown as {
+    handler: (options: object, bundle: object) => void
+  }
   handler({}, bundle)
   return bundle[NOTICES_FILE]?.source ?? ''
 }
@@ -36,7 +42,19 @@ describe('the third-party notices', () => {
     const twice = noticesOf([FONT, FONT.replace('latin', 'latin-ext')])
     expect(twice.match(/^## @fontsource-variable\/inter/gm)).toHaveLength(1)
     const heading = /^## @fontsource-variable\/inter.*$/m.exec(twice)?.[0] ?? ''
-    expect(noticesOf([FONT], `${heading}\n`).match(/^## @fontsource-variable\/inter/gm)).toHaveLength(1)
+    expect(
+      noticesOf([FONT], { written: `${heading}\n` }).match(/^## @fontsource-variable\/inter/gm),
+    ).toHaveLength(1)
+  })
+
+  test('include what only a worker uses, also from inside another package', () => {
+    const spec =
+      'node_modules/@maplibre/maplibre-gl-style-spec/dist/node_modules/@mapbox/unitbezier/index.mjs'
+    const notices = noticesOf([], {
+      inWorker: ['node_modules/pbf/index.js', spec, 'src/worker/deskWorker.ts'],
+    })
+    expect(notices).toMatch(/^## pbf - /m)
+    expect(notices).toMatch(/^## @maplibre\/maplibre-gl-style-spec - /m)
   })
 
   test('credit data that is not from a package', () => {
@@ -44,7 +62,7 @@ describe('the third-party notices', () => {
   })
 
   test('stop the build when Vite wrote none', () => {
-    const { generateBundle } = thirdPartyNotices()
+    const { generateBundle } = thirdPartyNotices().page
     const handler = (generateBundle as unknown as { handler: (options: object, bundle: object) => void })
       .handler
     expect(() => handler({}, {})).toThrow(/build\.license/)

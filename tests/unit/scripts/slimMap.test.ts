@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { parseSync } from 'vite'
+import { describe, expect, test } from 'vitest'
+import { absent, LEFT_OUT } from '#scripts/slimMap.ts'
+
+/** The code of a module that is left out, for a source text. */
+const left = (code: string, path = 'render/terrain.ts') => absent(path, parseSync(path, code).program)
+
+describe('a module of the map library that is left out', () => {
+  test.each(LEFT_OUT)('%s exists', (path) => {
+    expect(existsSync(`node_modules/maplibre-gl/src/${path}`)).toBe(true)
+  })
+
+  test('keeps its names, and throws when one is used', () => {
+    const code = left('export type A = 1\nexport class Terrain {}\nconst b = 1, c = 2\nexport { b, c as d }')
+    expect(code).toContain('{ absent as Terrain, absent as b, absent as d }')
+    expect(code).toContain('leaves out render/terrain.ts')
+  })
+
+  test('answers no, where it is asked what a layer is', () => {
+    expect(left('export const isRasterStyleLayer = (layer) => true')).toContain('no as isRasterStyleLayer')
+  })
+
+  test('draws no sky, without a fault', () => {
+    expect(left('export function drawSky() {}')).toContain('no as drawSky')
+  })
+
+  test('is an empty text for a shader', () => {
+    expect(left('export default `text`', 'shaders/glsl/sky.vertex.glsl.g.ts')).toBe("export default ''")
+  })
+})
