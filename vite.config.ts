@@ -23,6 +23,19 @@ const START = {
   test: (id: string) => ![WORKER, 'src/app/offlineFiles.ts'].some((file) => id.endsWith(`/${file}`)),
 }
 
+/** What the panels share with other parts that show a map: with the map's code, because alone it would be one more file. */
+const WITH_MAP = [
+  'src/map/MapFrame.tsx',
+  'src/i18n/messages/en/series.json',
+  'virtual:english/series',
+  'src/parts/MajorityNote.tsx',
+  'src/state/useCorpus.ts',
+  'src/state/useLens.ts',
+  'src/state/useNationalityTable.ts',
+  'src/state/unitName.ts',
+  'src/state/selectors/evidenceGroups.ts',
+]
+
 /**
  * Few files for the map's own code and for what surrounds it: those with fewer bytes than this are merged with what other
  * parts share. All of the map in one file costs them nothing; the panels in two instead of three would cost a talk 40 kB.
@@ -30,7 +43,7 @@ const START = {
 const MERGED_BELOW = { map: 4_000_000, panels: 180_000 }
 const MAP_FRAME = {
   name: 'map',
-  test: (id: string) => id.endsWith('/src/map/MapFrame.tsx'),
+  test: (id: string) => WITH_MAP.some((file) => id.endsWith(file)),
   entriesAware: true,
   entriesAwareMergeThreshold: MERGED_BELOW.map,
 }

@@ -57,7 +57,6 @@ async function buildSingle(): Promise<void> {
       startFrame: text('public/startFrame.js'),
       unpack: text('scripts/single/unpack.js'),
     },
-    icon: text('public/icon.svg'),
     notices: text(join(BUILT, NOTICES_FILE)),
     parcel,
   })

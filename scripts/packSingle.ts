@@ -4,7 +4,7 @@ import { type FileParcel, NOTICES_ID, PACKED_PAGE, PACKED_PLACE, parcelHtml } fr
 
 /** The parts of the one HTML file. */
 export interface SingleParts {
-  /** The built page, with its links to scripts, styles and icons. */
+  /** The built page, with its links to scripts, styles and the icons of an installed app. */
   page: string
   /** The app as one script, and all its styles with relative addresses of fonts. */
   app: string
@@ -13,8 +13,6 @@ export interface SingleParts {
   assets: ReadonlyMap<string, Buffer>
   /** The small inline scripts. */
   scripts: { openStart: string; theme: string; startFrame: string; unpack: string }
-  /** The favicon as SVG. */
-  icon: string
   /** The third-party notices. */
   notices: string
   parcel: FileParcel
@@ -44,10 +42,6 @@ export function packSingle(parts: SingleParts): string {
   const edits: readonly (readonly [RegExp, string])[] = [
     // Browsers look for the encoding in the first 1024 bytes only.
     [/<meta charset="utf-8" ?\/?>/, `<meta charset="utf-8" />\n${head}`],
-    [
-      /[^\n]*<link rel="icon"[^>]*>/,
-      `<link rel="icon" type="image/svg+xml" href="${dataAddress(parts.icon)}">`,
-    ],
     [/[^\n]*<link rel="apple-touch-icon"[^>]*>\n/, ''],
     [/[^\n]*<link rel="manifest"[^>]*>\n/, ''],
     [/<script src="[^"]*theme\.js"><\/script>/, `<script>${theme}</script>`],
@@ -124,8 +118,4 @@ function policyOf(scripts: readonly string[], styles: readonly string[]): string
 
 function fingerprint(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-function dataAddress(svg: string): string {
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }

@@ -9,10 +9,12 @@ import { loadFigures } from '#state/selectors/loadedFigures.ts'
 
 /** The placeholder in index.html. */
 const PLACE = '<!-- start picture -->'
+/** The address of the icon there. Icons of an installed app are in the web manifest. */
+const ICON = 'href="/icon.svg"'
 
 /**
  * Vite plugin: draws the map's start view from the published files into the page, so that a map shows before any code
- * loads. Throws if the page has no placeholder.
+ * loads, and the icon, which would be one more file at the start. Throws if the page lacks a place for them.
  */
 export function startPictureInPage(folder: string): Plugin {
   return {
@@ -20,13 +22,17 @@ export function startPictureInPage(folder: string): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler(html) {
-        if (!html.includes(PLACE)) throw new Error(`index.html lacks "${PLACE}" in the place of the map.`)
+        for (const place of [PLACE, ICON])
+          if (!html.includes(place)) throw new Error(`index.html lacks ${place}.`)
+        const icon = Buffer.from(readFileSync('public/icon.svg')).toString('base64')
         const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'))
         const basemap = Basemap.parse(read('basemap'))
         const { routes } = DATASET_SCHEMAS.routes.parse(read('routes'))
         const figures = loadFigures(DATASET_SCHEMAS.figures.parse(read('figures')))
         const content = mapContent({ ...NO_MEASURES, basemap, routes, figures }, DEFAULT_VIEW)
-        return html.replace(PLACE, () => startPicture(content))
+        return html
+          .replace(PLACE, () => startPicture(content))
+          .replace(ICON, `href="data:image/svg+xml;base64,${icon}"`)
       },
     },
   }

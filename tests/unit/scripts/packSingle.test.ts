@@ -8,7 +8,7 @@ const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
-    <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+    <link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,PHN2Zy8+" />
     <link rel="apple-touch-icon" href="/icon-192.png" />
     <link rel="manifest" href="/manifest.webmanifest" />
     <script src="/theme.js"></script>
@@ -41,7 +41,6 @@ const PARTS: SingleParts = {
     startFrame: 'const startFrame = 1',
     unpack: 'const unpack = 1',
   },
-  icon: '<svg/>',
   notices: 'MIT License </script> of a package',
   parcel: {
     version: '0123456789ab',
