@@ -23,17 +23,38 @@ const START = {
   test: (id: string) => ![WORKER, 'src/app/offlineFiles.ts'].some((file) => id.endsWith(`/${file}`)),
 }
 
-/** What the panels share with other parts that show a map: with the map's code, because alone it would be one more file. */
+/**
+ * What the panels share with other parts that show a map, with all that it imports: with the map's code, because alone it would
+ * be one more script and one more style at the start.
+ */
 const WITH_MAP = [
   'src/map/MapFrame.tsx',
+  'src/domain/routelessMeasures.ts',
+  'src/domain/textAgainstSeries.ts',
+  'src/features/dossier/Details.module.css',
+  'src/features/dossier/EmptyNote.tsx',
+  'src/features/dossier/PanelFault.tsx',
+  'src/features/dossier/Skeleton.tsx',
+  'src/features/dossier/panelContext.ts',
+  'src/features/filters/FilterChips.tsx',
+  'src/i18n/messages/en/dossier.json',
+  'src/i18n/messages/en/records.json',
   'src/i18n/messages/en/series.json',
-  'virtual:english/series',
   'src/parts/MajorityNote.tsx',
+  'src/state/selectors/evidenceGroups.ts',
+  'src/state/selectors/overviewCounts.ts',
+  'src/state/selectors/overviewFigures.ts',
+  'src/state/selectors/recordLinks.ts',
+  'src/state/unitName.ts',
   'src/state/useCorpus.ts',
   'src/state/useLens.ts',
   'src/state/useNationalityTable.ts',
-  'src/state/unitName.ts',
-  'src/state/selectors/evidenceGroups.ts',
+  'src/state/useTextComparisons.ts',
+  'src/state/useVerdicts.ts',
+  'src/ui/useElementWidth.ts',
+  'virtual:english/dossier',
+  'virtual:english/records',
+  'virtual:english/series',
 ]
 
 /**
