@@ -183,6 +183,8 @@ describe('the stage', () => {
     await user.click(all.getByRole('button', { name: /Western Balkans/ }))
     expect(await title()).toHaveTextContent('Western Balkans: fewer detections')
     expect(screen.queryByRole('navigation', { name: 'All steps' })).toBeNull()
+    await user.keyboard('os')
+    expect(await title()).toHaveTextContent(routes?.steps.at(-1)?.title ?? 'none')
   })
 
   test('shows the title before the first step, and the sources of the talk over the step where they were asked for', async () => {

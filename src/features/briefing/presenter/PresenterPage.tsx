@@ -94,8 +94,12 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
       jump: (number) => go(run.at(number)),
       blank,
       overview: turnOverview,
-      sources: () => isOverview && pages.sources && showPage('sources'),
-      notes: () => notes.current?.focus(),
+      sources: () => {
+        if (isOverview) pages.sources ? showPage('sources') : go(run.last)
+      },
+      notes: () => {
+        if (!isOverview) notes.current?.focus()
+      },
       freeze: turnFrozen,
       pause: turnClock,
     },

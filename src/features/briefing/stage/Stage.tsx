@@ -102,7 +102,8 @@ export function Stage({
       setIsBlank(false)
       turn('white')()
     },
-    sources: has('overview') ? () => pages.sources && showPage('sources') : turn('sources'),
+    // In the overview those of the talk, which may be its last step.
+    sources: !has('overview') ? turn('sources') : () => (pages.sources ? showPage('sources') : go(run.last)),
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
