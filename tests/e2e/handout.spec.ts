@@ -190,7 +190,7 @@ async function checkPrinted(page: Page, printer: Printer): Promise<void> {
     const link = links.find((address) => address.startsWith(origin) && address.includes(part)) ?? 'none'
     expect(words).toContain(link)
     expect(path).toBe(qrDrawing(link).path)
-    if (step) for (const label of ['Filters', 'Sources', 'Evidence']) expect(words).toContain(label)
+    if (step) for (const label of ['Filters', 'Evidence']) expect(words).toContain(label)
   }
   await expect(sections.last()).toContainText('Frontex')
   // The chart of the stage, with the values below its columns.

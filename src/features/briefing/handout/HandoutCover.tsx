@@ -4,33 +4,26 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './HandoutCover.module.css'
 import {
-  firstPages,
-  type HandoutChoices,
   type HandoutModel,
   idOfStep,
   isLinkable,
+  pagesOf,
   type SheetSize,
   SOURCES_ID,
 } from './handoutModel.ts'
 
 interface HandoutCoverProps {
   model: HandoutModel
-  choices: HandoutChoices
   sizes: readonly SheetSize[] | null
 }
 
 /** Title, contents with page numbers, and how to open the briefing. */
-export function HandoutCover({ model, choices, sizes }: HandoutCoverProps) {
+export function HandoutCover({ model, sizes }: HandoutCoverProps) {
   const { t } = useTranslation(['handout', 'briefing', 'export'])
   const words = useWords()
   const { briefing, link, steps, version } = model
-  const pages = sizes && firstPages(sizes)
+  const pages = sizes && pagesOf(sizes)
   const day = words.period({ start: model.date, end: model.date, precision: 'day' })
-  const pageOf = (index: number) => {
-    const sheet = 1 + Math.floor(index / choices.stepsPerPage)
-    const offset = sizes?.[sheet]?.starts[index % choices.stepsPerPage] ?? 0
-    return pages?.[sheet] === undefined ? '' : pages[sheet] + offset
-  }
   const written = words.period({ start: briefing.date, end: briefing.date, precision: 'day' })
   return (
     <section>
@@ -46,7 +39,7 @@ export function HandoutCover({ model, choices, sizes }: HandoutCoverProps) {
             <li key={step.id} value={number}>
               <a className={styles.entry} href={`#${idOfStep(number)}`}>
                 <span lang={briefing.language}>{step.title}</span>
-                <PageNumber page={pageOf(index)} />
+                <PageNumber page={pages?.[index] ?? ''} />
               </a>
             </li>
           ))}

@@ -8,7 +8,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import handout from './Handout.module.css'
 import { HandoutParts } from './Handout.tsx'
 import styles from './HandoutDialog.module.css'
-import type { HandoutChoices, HandoutModel, SheetSize } from './handoutModel.ts'
+import { type HandoutChoices, type HandoutModel, joinSheets, type SheetSize } from './handoutModel.ts'
 
 interface HandoutDialogProps {
   choices: HandoutChoices
@@ -95,8 +95,8 @@ export function HandoutMeasure({ model, choices, done }: Measuring) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const sheets = [...(ref.current?.querySelectorAll<HTMLElement>(`.${handout.sheet}`) ?? [])]
-    done(sheets.map(sizeOf))
-  }, [done])
+    done(joinSheets(sheets.map(sizeOf), choices))
+  }, [done, choices])
   return createPortal(
     <div ref={ref} className={styles.measured} aria-hidden="true" inert>
       <div className={handout.handout}>
@@ -108,17 +108,17 @@ export function HandoutMeasure({ model, choices, done }: Measuring) {
 }
 
 function sizeOf(sheet: HTMLElement): SheetSize {
+  const isOfStep = sheet.dataset.tight !== undefined
   // Without a layout, as in tests, each sheet is a page.
-  const width = sheet.clientWidth || 1
-  const size = (isTight: boolean): SheetSize => {
-    const { left } = sheet.getBoundingClientRect()
-    const starts = [...sheet.querySelectorAll('section')].map((section) =>
-      Math.round(((section.getClientRects()[0]?.left ?? left) - left) / width),
-    )
-    return { pages: Math.max(1, Math.round(sheet.scrollWidth / width)), starts, isTight }
-  }
+  const [width, high] = [sheet.clientWidth || 1, sheet.clientHeight || 1]
+  const size = (isTight: boolean): SheetSize => ({
+    pages: Math.max(1, Math.round(sheet.scrollWidth / width)),
+    steps: isOfStep ? 1 : 0,
+    height: (sheet.firstElementChild?.getBoundingClientRect().height ?? high) / high,
+    isTight,
+  })
   const usual = size(false)
-  if (usual.pages === 1 || sheet.dataset.tight === undefined) return usual
+  if (usual.pages === 1 || !isOfStep) return usual
   sheet.dataset.tight = 'true'
   const tight = size(true)
   return tight.pages < usual.pages ? tight : usual

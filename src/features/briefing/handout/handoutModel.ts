@@ -5,12 +5,19 @@ import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
+/** A printed map. */
+export interface HandoutMap extends Pick<StillMap, 'description' | 'svg'> {
+  /** The period of one of two maps. */
+  heading: string | null
+}
+
 /** A printed step, with its evidence. */
 export interface HandoutStep {
   step: BriefingStep
   /** From 1. */
   number: number
-  still: Pick<StillMap, 'description' | 'legend' | 'svg'>
+  /** One map, two of a comparison, or none where the step names no place. */
+  maps: readonly HandoutMap[]
   chart: StepChart | null
   provenance: Provenance
 }
@@ -38,30 +45,62 @@ export interface HandoutChoices {
 
 export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, stepsPerPage: 1, evidence: 'page' }
 
-/** How many pages a sheet takes; a tight one has smaller maps, which saves it a page. */
+/** What a sheet takes: pages of cover, of a step or several, or of sources. */
 export interface SheetSize {
   pages: number
-  /** The page on which each of its steps begins, from 0. */
-  starts: readonly number[]
+  /** The steps on it; cover and sources have none. */
+  steps: number
+  /** Of one page: the share of it that is filled. */
+  height: number
+  /** Smaller maps, which save it a page. */
   isTight: boolean
 }
 
-/** The steps by sheet: each sheet begins on a new page. */
-export function sheetsOf<Step>(
-  steps: readonly Step[],
+/** Room between two steps of a page, as a share of its height. */
+const BETWEEN = 0.04
+/** A step that fills less of a page, words alone say, shares it with the next: no page is nearly empty. */
+const BRIEF = 0.4
+
+/** Puts measured steps, each on a sheet, together by page: two as chosen, else brief ones, as far as they fit. */
+export function joinSheets(
+  measured: readonly SheetSize[],
   { stepsPerPage }: Pick<HandoutChoices, 'stepsPerPage'>,
-): readonly (readonly Step[])[] {
-  const count = Math.ceil(steps.length / stepsPerPage)
-  return Array.from({ length: count }, (_, at) => steps.slice(at * stepsPerPage, (at + 1) * stepsPerPage))
+): readonly SheetSize[] {
+  const sheets: SheetSize[] = []
+  for (const sheet of measured) {
+    const before = sheets.at(-1)
+    const height = (before?.height ?? 1) + BETWEEN + sheet.height
+    const isOne = before?.pages === 1 && sheet.pages === 1 && height <= 1
+    const isJoined = stepsPerPage === 2 ? before?.steps === 1 : (before?.height ?? 1) < BRIEF
+    if (before && isOne && isJoined && before.steps > 0 && sheet.steps > 0) {
+      const isTight = before.isTight || sheet.isTight
+      sheets[sheets.length - 1] = { pages: 1, steps: before.steps + sheet.steps, height, isTight }
+    } else sheets.push(sheet)
+  }
+  return sheets
 }
 
-/** The first page of each sheet, from 1. */
-export function firstPages(sizes: readonly Pick<SheetSize, 'pages'>[]): readonly number[] {
+/** The steps by sheet, each of which begins on a new page; while they are measured, each step has its own. */
+export function sheetsOf<Step>(
+  steps: readonly Step[],
+  sizes: readonly Pick<SheetSize, 'steps'>[] | null,
+): readonly (readonly Step[])[] {
+  const counts = sizes ? sizes.map((size) => size.steps).filter((count) => count > 0) : steps.map(() => 1)
+  let next = 0
+  return counts.map((count) => {
+    next += count
+    return steps.slice(next - count, next)
+  })
+}
+
+/** The page, from 1, of each step and, last, of the sources. */
+export function pagesOf(sizes: readonly Pick<SheetSize, 'pages' | 'steps'>[]): readonly number[] {
   let next = 1
-  return sizes.map(({ pages }) => {
+  return sizes.flatMap(({ pages, steps }, index) => {
     const first = next
     next += pages
-    return first
+    const isCover = index === 0
+    return isCover ? [] : Array.from({ length: Math.max(1, steps) }, () => first)
   })
 }
 
@@ -90,6 +129,40 @@ export function citedSources(
     address: addresses.get(citation) ?? null,
     numbers: of,
   }))
+}
+
+/** A publication with the pieces of evidence in it. */
+interface CitedEvidence {
+  citation: string
+  /** Where the publication as a whole is evidence. */
+  link: string | null
+  /** Named without the publication's title. */
+  pieces: readonly { name: string; link: string }[]
+}
+
+/** The evidence by publication, in order: a table cited for eight routes is one line, not eight. */
+export function evidenceByCitation(evidence: Provenance['evidence']): readonly CitedEvidence[] {
+  const citations = [...new Set(evidence.map(({ citation }) => citation))]
+  return citations.map((citation) => {
+    const named = evidence
+      .filter((piece) => piece.citation === citation)
+      .map(({ name, link }) => ({ name: withoutTitle(name, citation), link }))
+    return {
+      citation,
+      link: named.find(({ name }) => name === '')?.link ?? null,
+      pieces: named.filter(
+        ({ name, link }, at) => name !== '' && named.findIndex((other) => other.link === link) === at,
+      ),
+    }
+  })
+}
+
+/** "Detections by route and month, Western African, 2024" is "Western African, 2024" beside the table's citation. */
+function withoutTitle(name: string, citation: string): string {
+  if (citation.includes(name)) return ''
+  const cuts = [...name.matchAll(/, /g)].map(({ index }) => index)
+  const cut = cuts.findLast((at) => citation.includes(`, ${name.slice(0, at)},`))
+  return cut === undefined ? name : name.slice(cut + 2)
 }
 
 /** All caveats, without duplicates, in step order. */

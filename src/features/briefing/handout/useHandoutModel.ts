@@ -1,6 +1,7 @@
-import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
 import { fileOfTable } from '#domain/figures.ts'
+import { STEP_SIDES } from '#domain/stepMap.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -14,12 +15,17 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { type HandoutModel, type HandoutStep, isLinkable } from './handoutModel.ts'
 
 /** Map look; as wide as the page between its margins, CSS px. */
 const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
 /** The same on the canvas of the stage, so that its letters keep their share. */
 const STAGE_LOOK = { width: 1000, height: 506, theme: 'light' } as const
+/** One of two maps beside each other. */
+const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
+/** Layouts that show a map whatever it lights. */
+const ALL_MAP: ReadonlySet<StepLayout> = new Set(['map', 'compare'])
 /** Map timeout, ms; includes loading its files. */
 const MAP_TIMEOUT = 20_000
 
@@ -33,7 +39,8 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
   const language = useViewStore((state) => state.view.language)
   // Drawings and names change as files load while the loader runs.
   const maps = useStepMaps()
-  const latest = useLatest({ draw, maps, chartOf, provenanceOf })
+  const words = useWords()
+  const latest = useLatest({ draw, maps, chartOf, provenanceOf, words })
 
   const loadTables = async (steps: readonly BriefingStep[]) => {
     const cells = steps.flatMap(({ number }) => (number ? [number.cells, number.against] : []))
@@ -45,20 +52,24 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
     await Promise.all([...new Set(files)].map(readFile))
   }
 
-  /** The map as on the stage; where a step names no place, that of Explore. */
-  const drawn = async (
-    step: BriefingStep,
-    view: View,
-    signal: AbortSignal,
-  ): Promise<HandoutStep['still']> => {
-    const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
+  /** The maps as on the stage; a step that names no place has none, unless it is all map. */
+  const drawn = async (step: BriefingStep, view: View, signal: AbortSignal): Promise<HandoutStep['maps']> => {
     const map = await waitForStill(() => latest.current.maps.mapOf(step), MAP_TIMEOUT, signal)
-    const picture = latest.current.maps.pictureOf(step, STAGE_LOOK)
+    if (!map) throw new Error(t('noMap'))
+    if (map.isPlaceless && !ALL_MAP.has(layoutOfStep(step))) return []
+    const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
-    if (!map || !picture || map.isPlaceless) return still
     const { description } = still
-    const svg = stepPictureSvg(picture, { title: step.title, description, hasLabels: true })
-    return { svg, description, legend: [] }
+    const { changes } = map
+    const sides = view.page === 'compare' && changes ? STEP_SIDES : [null]
+    return sides.map((side) => {
+      const picture = latest.current.maps.pictureOf(step, side === null ? STAGE_LOOK : SIDE_LOOK, side)
+      if (!picture) throw new Error(t('noMap'))
+      const heading = side && changes ? latest.current.words.spans([changes[side]]) : null
+      const title = heading === null ? step.title : `${step.title}, ${heading}`
+      const svg = stepPictureSvg(picture, { title, description, hasLabels: true })
+      return { svg, description: heading === null ? description : title, heading }
+    })
   }
 
   return async (briefing, { signal, report }) => {
@@ -77,9 +88,9 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
       const view = { ...viewOfStep(step), language, step: named }
       try {
         const provenance = await latest.current.provenanceOf({ view, evidence: step.evidence })
-        const still = await drawn(step, view, signal)
+        const maps = await drawn(step, view, signal)
         const chart = step.chart && latest.current.chartOf(step.chart)
-        steps.push({ step, number, still, chart, provenance })
+        steps.push({ step, number, maps, chart, provenance })
       } catch (error) {
         signal.throwIfAborted()
         const reason = error instanceof Error ? error.message : String(error)

@@ -3,10 +3,13 @@ import type { Provenance } from '#domain/provenance.ts'
 import {
   allCaveats,
   citedSources,
-  firstPages,
+  evidenceByCitation,
   handoutMargins,
   isLinkable,
+  joinSheets,
   pageOfStep,
+  pagesOf,
+  type SheetSize,
   sheetsOf,
 } from '#features/briefing/handout/handoutModel.ts'
 
@@ -52,10 +55,85 @@ describe('sources and caveats of a handout', () => {
   })
 })
 
-it('begins each sheet on a new page, of one step or two', () => {
-  expect(sheetsOf([1, 2, 3], { stepsPerPage: 2 })).toEqual([[1, 2], [3]])
-  expect(sheetsOf([1, 2, 3], { stepsPerPage: 1 })).toEqual([[1], [2], [3]])
-  expect(firstPages([{ pages: 1 }, { pages: 2 }, { pages: 1 }])).toEqual([1, 2, 4])
+it('names evidence by publication, without repeating its title, and links each piece', () => {
+  const table = 'Frontex, Detections by route and month, data of 4 August 2026'
+  const note = 'Calais Group, Joint statement, 10 December 2024'
+  const piece = (name: string, citation: string, link = name) => ({
+    id: name,
+    name,
+    link,
+    citation,
+    page: null,
+  })
+  expect(
+    evidenceByCitation([
+      piece('Detections by route and month, Western African, 2024', table),
+      piece('“The group met.” (Joint statement)', note),
+      piece('Detections by route and month, Eastern Mediterranean, Cyprus, 2025', table),
+      piece('Detections by route and month, Western African, 2024', table),
+      piece('Joint statement', note, 'whole'),
+    ]),
+  ).toEqual([
+    {
+      citation: table,
+      link: null,
+      pieces: [
+        { name: 'Western African, 2024', link: 'Detections by route and month, Western African, 2024' },
+        {
+          name: 'Eastern Mediterranean, Cyprus, 2025',
+          link: 'Detections by route and month, Eastern Mediterranean, Cyprus, 2025',
+        },
+      ],
+    },
+    {
+      citation: note,
+      link: 'whole',
+      pieces: [{ name: '“The group met.” (Joint statement)', link: '“The group met.” (Joint statement)' }],
+    },
+  ])
+})
+
+describe('the pages of a handout', () => {
+  const size = (height: number, part: Partial<SheetSize> = {}): SheetSize => ({
+    pages: 1,
+    steps: 1,
+    height,
+    isTight: false,
+    ...part,
+  })
+  const rest = size(0.3, { steps: 0 })
+  const joined = (stepsPerPage: 1 | 2, ...heights: readonly (number | SheetSize)[]) => {
+    const steps = heights.map((one) => (typeof one === 'number' ? size(one) : one))
+    const sizes = joinSheets([rest, ...steps, rest], { stepsPerPage })
+    return {
+      sizes,
+      numbers: sheetsOf(
+        steps.map((_, at) => at + 1),
+        sizes,
+      ),
+    }
+  }
+
+  it('have two steps as far as they fit, so that a long one leaves no half page behind', () => {
+    const { numbers, sizes } = joined(2, 0.5, 0.7, 0.2, 0.4, 0.4)
+    expect(numbers).toEqual([[1], [2, 3], [4, 5]])
+    expect(pagesOf(sizes)).toEqual([2, 3, 3, 4, 4, 5])
+  })
+
+  it('have one step each, but brief ones share a page', () => {
+    expect(joined(1, 0.5, 0.2, 0.15, 0.8, 0.3).numbers).toEqual([[1], [2, 3], [4], [5]])
+    expect(joined(1, 0.3, 0.6, 0.1).numbers).toEqual([[1, 2], [3]])
+  })
+
+  it('keep a step of several pages alone, and count them', () => {
+    const { numbers, sizes } = joined(2, 0.2, size(0.2, { pages: 2 }), 0.2)
+    expect(numbers).toEqual([[1], [2], [3]])
+    expect(pagesOf(sizes)).toEqual([2, 3, 5, 6])
+  })
+
+  it('are not joined while they are measured', () => {
+    expect(sheetsOf([1, 2, 3], null)).toEqual([[1], [2], [3]])
+  })
 })
 
 describe('isLinkable', () => {

@@ -1,0 +1,137 @@
+import type { Provenance } from '#domain/provenance.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Handout.module.css'
+import {
+  allCaveats,
+  citedSources,
+  evidenceByCitation,
+  type HandoutChoices,
+  type HandoutModel,
+  SOURCES_ID,
+} from './handoutModel.ts'
+
+interface HandoutSourcesProps {
+  model: HandoutModel
+  choices: HandoutChoices
+}
+
+/** All publications and caveats, and the evidence of each step where it is not on the step's page. */
+export function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesProps) {
+  const { t } = useTranslation(['handout', 'export'])
+  const words = useWords()
+  return (
+    <section id={SOURCES_ID}>
+      <h2 className={styles.stepTitle}>{t('allSources')}</h2>
+      <ol className={styles.citations}>
+        {citedSources(steps).map(({ citation, address, numbers }) => (
+          <li key={citation}>
+            {citation}
+            {address !== null && (
+              <>
+                {'. '}
+                <a className={styles.address} href={address}>
+                  {address}
+                </a>
+              </>
+            )}{' '}
+            <span className={styles.used}>
+              {t('usedIn', { count: numbers.length, numbers: numbers.map(words.number).join(', ') })}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3 className={styles.heading}>{t('export:caveats')}</h3>
+      <ul className={styles.list}>
+        {allCaveats(steps).map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
+      {choices.evidence === 'end' && (
+        <>
+          <h3 className={styles.heading}>{t('byStep')}</h3>
+          <div className={styles.below}>
+            {steps.map(({ step, number, provenance }) => (
+              <div key={step.id} className={styles.byStep}>
+                <h4 className={styles.heading}>
+                  {number} <span lang={briefing.language}>{step.title}</span>
+                </h4>
+                <Evidence provenance={provenance} />
+                <p className={styles.small}>
+                  {t('export:filters')}: {provenance.filters}
+                </p>
+              </div>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The evidence of a step by publication, each piece a link to it in the app. */
+export function Evidence({ provenance }: { provenance: Provenance }) {
+  return (
+    <ul className={styles.list}>
+      {evidenceByCitation(provenance.evidence).map(({ citation, link, pieces }) => (
+        <li key={citation}>
+          {link === null ? (
+            citation
+          ) : (
+            <a className={styles.cited} href={link}>
+              {citation}
+            </a>
+          )}
+          {pieces.map((piece, index) => (
+            <span key={piece.link}>
+              {index === 0 ? ': ' : '; '}
+              <a className={styles.cited} href={piece.link}>
+                {piece.name}
+              </a>
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Filters, caveats and link of a step, and the sources that its evidence does not name, such as those of the map. */
+export function Carried({
+  provenance: { link, filters, citations, caveats, evidence },
+}: {
+  provenance: Provenance
+}) {
+  const { t } = useTranslation(['handout', 'export'])
+  const further = citations.filter((name) => evidence.every(({ citation }) => citation !== name))
+  return (
+    <>
+      {further.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('export:sources')}</h3>
+          <ul className={styles.list}>
+            {further.map((citation) => (
+              <li key={citation}>{citation}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className={styles.heading}>{t('export:filters')}</h3>
+      <p className={styles.small}>{filters}</p>
+      {caveats.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('export:caveats')}</h3>
+          <ul className={styles.list}>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className={styles.heading}>{t('export:link')}</h3>
+      <p className={styles.small}>
+        <a href={link}>{link}</a>
+      </p>
+    </>
+  )
+}
