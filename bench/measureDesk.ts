@@ -190,6 +190,7 @@ async function openDesk(name: string) {
     claimUnsaved: () => [],
     publishedTwin: async () => null,
     knowNames: async () => {},
+    templates: { read: async () => null, keep: async () => {} },
     briefings: { all: async () => [], put: () => {} },
     showOwn: (shown) => {
       own = shown

@@ -8,6 +8,7 @@ import type { DeskRepository } from '#state/desk/deskRepository.ts'
 import { createDesk } from '#state/desk/deskStore.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
 import { publishedNames } from '#state/desk/publishedNames.ts'
+import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
 import { connectDesk } from '#worker/deskProtocol.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
@@ -48,7 +49,14 @@ export function deskOfTest(
   const shown: { own: OwnData | null } = { own: null }
   const notified: string[] = []
   const briefings = new Map<string, DraftBriefing>()
+  const template: { inUse: KeptTemplate | null } = { inUse: null }
   const desk = createDesk({
+    templates: {
+      read: async () => template.inUse,
+      keep: async (next) => {
+        template.inUse = next
+      },
+    },
     open: async () => ({ repository, isPersistent: true }),
     desk: () => worker,
     sha256,
@@ -82,5 +90,5 @@ export function deskOfTest(
       shown.own = own
     },
   })
-  return { desk, worker, shown, notified, briefings }
+  return { desk, worker, shown, notified, briefings, template }
 }

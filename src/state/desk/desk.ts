@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import { fetchDataset } from '#state/datasets.ts'
+import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
@@ -69,6 +70,7 @@ export const desk = createDesk({
     )
     return (await published).get(hash) ?? null
   },
+  templates: { read: readKeptTemplate, keep: keepTemplate },
   briefings: {
     all: async () => {
       own.start()

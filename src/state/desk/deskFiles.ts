@@ -1,6 +1,7 @@
 import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
 import { type DocumentHead, deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
+import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { briefingsOfProject, takeBriefings } from './deskBriefings.ts'
 import type { DeskContext } from './deskContext.ts'
 import { joinContent } from './deskJoin.ts'
@@ -8,6 +9,7 @@ import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import type { DeskActions, DeskState } from './deskState.ts'
 import { headOf } from './deskState.ts'
 import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile } from './projectFile.ts'
+import { pathOfTemplate, TEMPLATES, templateIn } from './projectParts.ts'
 
 type FileActions = Pick<
   DeskActions,
@@ -21,6 +23,8 @@ type FileActions = Pick<
   | 'handOver'
   | 'setKeepsOriginals'
   | 'addOriginal'
+  | 'projectTemplate'
+  | 'keepInProject'
 >
 
 /** The actions on project files and kept originals. */
@@ -102,6 +106,27 @@ export function createDeskFiles(context: DeskContext): FileActions {
     return head.id
   }
 
+  /** Keeps a template in the open project, whose file then carries it. */
+  async function keepInProject(template: KeptTemplate): Promise<void> {
+    const { id } = opened()
+    const path = pathOfTemplate(template)
+    const { partSizes } = getState()
+    const others = [...partSizes.keys()].filter((one) => one.startsWith(TEMPLATES) && one !== path)
+    const left = [...partSizes].filter(([one]) => !others.includes(one))
+    setState({ partSizes: new Map(left).set(path, template.bytes.length) })
+    await save(async (open) => {
+      // A file of the same name and another size is another part.
+      await open.removeParts(id, [...others, path])
+      await open.saveParts(id, new Map([[path, template.bytes]]))
+    })
+  }
+
+  /** Uses the template of an opened file where this browser uses none. */
+  async function takeTemplate({ parts }: ProjectContent): Promise<void> {
+    const template = templateIn(parts)
+    if (template && (await environment.templates.read()) === null) await environment.templates.keep(template)
+  }
+
   /** Opens an intact file; says whether it was, or whether its log went another way. */
   async function openIntact(content: ProjectContent): Promise<boolean> {
     let id: string | null
@@ -118,11 +143,13 @@ export function createDeskFiles(context: DeskContext): FileActions {
         for (const { id } of documents) context.texts.release(id)
       })
       await takeBriefings(context, content.briefings)
+      await takeTemplate(content)
       return true
     }
     if (id === null) return false
     await context.openStored(id)
     await takeBriefings(context, content.briefings)
+    await takeTemplate(content)
     return true
   }
 
@@ -134,6 +161,11 @@ export function createDeskFiles(context: DeskContext): FileActions {
   return {
     saveFile: async () => {
       const project = opened()
+      const { partSizes } = getState()
+      const inUse = await environment.templates.read()
+      // A project keeps its own template; one without gets the one in use.
+      if (inUse && ![...partSizes.keys()].some((path) => path.startsWith(TEMPLATES)))
+        await keepInProject(inUse)
       const stored = await (await repository()).readParts(project.id)
       const parts = new Map([...stored].filter(([path]) => !isOrphan(path, project.documents)))
       const savedAt = now()
@@ -221,6 +253,14 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const paths = [...partSizes.keys()].filter((path) => path.startsWith(ORIGINALS))
       setState({ partSizes: new Map([...partSizes].filter(([path]) => !path.startsWith(ORIGINALS))) })
       await save((open) => open.removeParts(project.id, paths))
+    },
+    keepInProject,
+    projectTemplate: async () => {
+      const { project, partSizes } = getState()
+      const path = [...partSizes.keys()].find((one) => one.startsWith(TEMPLATES))
+      if (!project || path === undefined) return null
+      const bytes = (await (await repository()).readParts(project.id)).get(path)
+      return bytes ? { name: path.slice(TEMPLATES.length), bytes } : null
     },
     addOriginal: (documentId, fileName, bytes) => {
       const { project, keepsOriginals, partSizes } = getState()

@@ -8,6 +8,7 @@ import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
 import type { DocumentFacts, DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { TableReading } from '#domain/tableReading.ts'
+import type { KeptTemplate } from '#state/keptTemplate.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
@@ -107,6 +108,12 @@ export const CLOSED = {
 /** A text to add; it is frozen by its hash. */
 export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claims'>
 
+/** The template of slides that this browser uses. */
+export interface TemplateShelf {
+  read: () => Promise<KeptTemplate | null>
+  keep: (template: KeptTemplate | null) => Promise<unknown>
+}
+
 /** The reader's own briefings of this browser. */
 export interface BriefingShelf {
   /** All of them, once they are read. */
@@ -135,6 +142,8 @@ export interface DeskEnvironment {
   claimUnsaved: (projectId: string) => readonly LogEntry[]
   /** The id of the published document with this text's hash; null for none. */
   publishedTwin: (sha256: string) => Promise<string | null>
+  /** The template of the reader's slides, in use in this browser. */
+  templates: TemplateShelf
   /** The reader's own briefings: those that stand on a project go into its file. */
   briefings: BriefingShelf
   /** Gives the worker the published names that tables are matched to. */
@@ -229,6 +238,10 @@ export interface DeskActions {
   /** Turns keeping of original files on, or off and removes those kept. */
   setKeepsOriginals: (keeps: boolean) => Promise<void>
   /** Keeps a document's original file where the project does so. */
+  /** The template of slides in the open project, which its file carries; null for none. */
+  projectTemplate: () => Promise<KeptTemplate | null>
+  /** Keeps the template in the open project in place of another. */
+  keepInProject: (template: KeptTemplate) => Promise<void>
   addOriginal: (documentId: string, fileName: string, bytes: Uint8Array<ArrayBuffer>) => void
 }
 

@@ -7,6 +7,7 @@ import { settingsByLog } from '#domain/tableLog.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { unpack, zipEntries } from '#extract/zipEntries.ts'
 import {
+  checkTemplates,
   DOCUMENT_PAIRS,
   HARMLESS,
   hashOf,
@@ -14,6 +15,7 @@ import {
   type ProjectFault,
   placeOf,
   TABLE_PAIRS,
+  TEMPLATES,
   takeBriefingParts,
   takePairs,
 } from './projectParts.ts'
@@ -30,7 +32,7 @@ export interface ProjectContent {
   readonly keepsOriginals: boolean
   /** The briefings that stand on the project. */
   readonly briefings: readonly DraftBriefing[]
-  /** Kept original files (`originals/<id>.<ext>`), and parts of newer versions, by path. */
+  /** Kept original files (`originals/<id>.<ext>`), the template of slides (`template/<name>`), and parts of newer versions, by path. */
   readonly parts: FileParts
 }
 
@@ -59,6 +61,8 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   // Version 2 adds tables, which a file of version 1 does not have.
   (parts) => parts,
   // Version 3 has changes of tables in the log: what was settled before stands in a table's settings alone.
+  (parts) => parts,
+  // Version 4 may have a template of slides, which an older program carries along as it is.
   (parts) => parts,
 ]
 
@@ -218,6 +222,7 @@ export async function readProjectFile(
   const documents = takePairs(DOCUMENT_PAIRS, rest, report, isNamed)
   const tables = takePairs(TABLE_PAIRS, rest, report, isNamed)
   const briefings = takeBriefingParts(rest, report)
+  await checkTemplates(rest, report)
   const log: LogEntry[] = []
   const stored = parts.get(LOG)
   rest.delete(LOG)
@@ -238,7 +243,8 @@ export async function readProjectFile(
     const others = tables.filter((table) => settingsByLog(table, log) !== table.settings)
     if (alteredAt === null) for (const { id } of others) report('unlogged', `tables/${id}.json`)
   } else if (!isNamed(LOG)) report('missing', LOG)
-  for (const path of rest.keys()) if (!path.startsWith('originals/')) report('kept', path)
+  const isKnown = (path: string) => path.startsWith('originals/') || path.startsWith(TEMPLATES)
+  for (const path of rest.keys()) if (!isKnown(path)) report('kept', path)
   const { id = 'damaged', title = '', createdAt = new Date(0).toISOString() } = manifest ?? {}
   return {
     content: {

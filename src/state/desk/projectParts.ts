@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { ownTableId, ProjectTable } from '#domain/ownTable.ts'
 import { DocumentHead, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import type { KeptTemplate } from '#state/keptTemplate.ts'
+import { TemplateError, unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
 
 /**
  * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
@@ -122,6 +124,47 @@ export function takeBriefingParts(
     if (!read.success) report('misfit', path, placeOf(read.error))
     return read.data ?? []
   })
+}
+
+/** The folder of the template of slides, of which a project has one. */
+export const TEMPLATES = 'template/'
+
+/** The template among a project's parts. */
+export function templateIn(parts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): KeptTemplate | null {
+  for (const [path, bytes] of parts) {
+    if (path.startsWith(TEMPLATES)) return { name: path.slice(TEMPLATES.length), bytes }
+  }
+  return null
+}
+
+/** The path of a template in a project's file. */
+export function pathOfTemplate({ name }: KeptTemplate): string {
+  return `${TEMPLATES}${name.replaceAll(/[\\/:\p{C}]/gu, '-').replace(/^[^\p{L}\p{N}_]+/u, '') || 'template.potx'}`
+}
+
+/** Takes templates that are none, or a second one, out of the parts, and reports them. */
+export async function checkTemplates(
+  parts: Map<string, Uint8Array<ArrayBuffer>>,
+  report: (code: ProjectFault['code'], part: string, place?: string | null) => void,
+): Promise<void> {
+  const paths = [...parts.keys()].filter((path) => path.startsWith(TEMPLATES))
+  for (const [index, path] of paths.entries()) {
+    const bytes = parts.get(path) ?? new Uint8Array()
+    const code = index > 0 ? 'doubled' : await faultOfTemplate(bytes)
+    if (code === null) continue
+    parts.delete(path)
+    report(code, path)
+  }
+}
+
+async function faultOfTemplate(bytes: Uint8Array<ArrayBuffer>): Promise<ProjectFault['code'] | null> {
+  try {
+    return (await unpackTemplate(bytes)).has('[Content_Types].xml') ? null : 'unreadable'
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    const isLarge = error.fault === 'too-large' || error.fault === 'unpacks-too-large'
+    return isLarge ? 'unpacks-too-large' : 'unreadable'
+  }
 }
 
 export const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))

@@ -1,10 +1,11 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import { type KeptTemplate, keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { TemplateError } from '#state/selectors/slides/unpackTemplate.ts'
 import { Button } from '#ui/Button.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { keepTemplate, readKeptTemplate } from './keptTemplate.ts'
 import { readTemplate } from './readTemplate.ts'
 import styles from './TemplateDialog.module.css'
 
@@ -12,6 +13,7 @@ import styles from './TemplateDialog.module.css'
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('export')
   const [kept, setKept] = useState<string | null>(null)
+  const project = useProjectTemplate()
   const [fault, setFault] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const hint = useId()
@@ -24,6 +26,10 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
     }
   }, [])
 
+  const use = async (template: KeptTemplate) => {
+    await keepTemplate(template)
+    setKept(template.name)
+  }
   const take = async (file: File | undefined) => {
     if (!file) return
     const { name } = file
@@ -31,8 +37,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       await readTemplate(bytes, name)
-      await keepTemplate({ name, bytes })
-      setKept(name)
+      await use({ name, bytes })
     } catch (error) {
       // Any other fault is one of the file too: nothing else is read.
       const code = error instanceof TemplateError ? error.fault : 'damaged'
@@ -57,6 +62,25 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
           <p role="status">
             {kept === null ? t('slides.ownDesign') : t('slides.templateKept', { name: kept })}
           </p>
+          {project && project.template.name !== kept && (
+            <>
+              <p>{t('slides.projectTemplate', { project: project.title, name: project.template.name })}</p>
+              <p className={styles.actions}>
+                <Button onClick={() => void use(project.template)}>{t('slides.useProjects')}</Button>
+                {kept !== null && (
+                  <Button
+                    look="text"
+                    onClick={async () => {
+                      const inUse = await readKeptTemplate()
+                      if (inUse) await project.replace(inUse)
+                    }}
+                  >
+                    {t('slides.intoProject', { name: kept })}
+                  </Button>
+                )}
+              </p>
+            </>
+          )}
           <p className={styles.actions}>
             <Button onClick={() => input.current?.click()} aria-describedby={hint}>
               {kept === null ? t('slides.chooseTemplate') : t('slides.replaceTemplate')}
@@ -96,4 +120,23 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
       </DialogNote>
     </ModalDialog>
   )
+}
+
+/** The template that the open project of the Desk carries; null without one. */
+function useProjectTemplate() {
+  const title = useDesk(({ project, isReadOnly }) => (project && !isReadOnly ? project.title : null))
+  const [template, setTemplate] = useState<KeptTemplate | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    if (title !== null) void desk.projectTemplate().then((found) => isOpen && setTemplate(found))
+    return () => {
+      isOpen = false
+    }
+  }, [title])
+  if (title === null || template === null) return null
+  const replace = async (next: KeptTemplate) => {
+    await desk.keepInProject(next)
+    setTemplate(next)
+  }
+  return { title, template, replace }
 }

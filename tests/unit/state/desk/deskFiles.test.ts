@@ -74,6 +74,41 @@ const fileOf = async (tab: Tab) => (await tab.desk.saveFile()).bytes
 const open = (tab: Tab, bytes: Uint8Array<ArrayBuffer>) =>
   tab.desk.openFile({ name: 'test.throughline', bytes })
 
+describe('the template of slides', () => {
+  const template = (name: string) => ({
+    name,
+    bytes: new Uint8Array(zipSync({ '[Content_Types].xml': strToU8(name) })),
+  })
+
+  it('goes with the project to a browser that uses none', async () => {
+    const first = await begin()
+    first.template.inUse = template('Ministry/2026.potx')
+    const second = await openTab(memoryDeskRepository())
+    await open(second, await fileOf(first))
+    expect(second.template.inUse).toEqual({ ...first.template.inUse, name: 'Ministry-2026.potx' })
+    expect((await second.desk.projectTemplate())?.name).toBe('Ministry-2026.potx')
+    expect(stateOf(second).fileFaults).toEqual([])
+  })
+
+  it('of a project is replaced by the reader alone, and replaces none in use', async () => {
+    const first = await begin()
+    first.template.inUse = template('A.potx')
+    const second = await openTab(memoryDeskRepository())
+    second.template.inUse = template('B.potx')
+    await open(second, await fileOf(first))
+    expect(second.template.inUse.name).toBe('B.potx')
+    expect(Object.keys(unzipSync(await fileOf(second)))).toContain('template/A.potx')
+    await second.desk.keepInProject(template('B.potx'))
+    const paths = Object.keys(unzipSync(await fileOf(second)))
+    expect(paths.filter((path) => path.startsWith('template/'))).toEqual(['template/B.potx'])
+  })
+
+  it('is in no file of a project without one', async () => {
+    const paths = Object.keys(unzipSync(await fileOf(await begin())))
+    expect(paths.filter((path) => path.startsWith('template/'))).toEqual([])
+  })
+})
+
 describe('a project file on another device', () => {
   it('opens with the same texts, decisions and marks, and is stored', async () => {
     const first = await begin()

@@ -95,11 +95,12 @@ const CONTENT: ProjectContent = {
   briefings: [newDraft({ id: 'own-talk', title: 'A talk', author: 'A', language: 'en', date: '2026-11-27' })],
   parts: new Map([
     [`originals/${FIRST.id}.pdf`, new Uint8Array([1, 2, 3])],
+    ['template/House style.potx', new Uint8Array(zipSync({ '[Content_Types].xml': strToU8('<Types/>') }))],
     ['pictures/later.bin', new Uint8Array([4, 5])],
   ]),
 }
 const FILE = await writeProjectFile(CONTENT, SAVED)
-const NEWER = await writeProjectFile(CONTENT, SAVED, 4)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 5)
 
 /** The file with parts changed; null takes one out. The manifest stays as it was. */
 function changed(parts: Record<string, string | Uint8Array<ArrayBuffer> | null>, file = FILE) {
@@ -131,6 +132,32 @@ describe('a project file', () => {
     expect(readOnly).toBe(false)
   })
 
+  it('opens a file of version 3, which has no template', async () => {
+    const parts = new Map([...CONTENT.parts].filter(([path]) => !path.startsWith('template/')))
+    const { content, readOnly } = await readProjectFile(
+      await writeProjectFile({ ...CONTENT, parts }, SAVED, 3),
+    )
+    expect(content?.parts).toEqual(parts)
+    expect(readOnly).toBe(false)
+  })
+
+  it('names a damaged template and one that is none, and gives the rest', async () => {
+    const path = 'template/House style.potx'
+    const file = changed({ [path]: 'PK torn' })
+    expect(await faultsOf(file)).toEqual([`changed ${path}`])
+    expect((await readProjectFile(file)).content?.project).toEqual(CONTENT.project)
+    const withTemplates = async (...templates: readonly [string, Uint8Array<ArrayBuffer>][]) =>
+      faultsOf(
+        await writeProjectFile({ ...CONTENT, parts: new Map([...CONTENT.parts, ...templates]) }, SAVED),
+      )
+    expect(await withTemplates([path, new Uint8Array([0x50, 0x4b, 3, 4])])).toEqual([`unreadable ${path}`])
+    expect(await withTemplates([path, new Uint8Array(40 * 1_048_576 + 1)])).toEqual([
+      `unpacks-too-large ${path}`,
+    ])
+    const second = CONTENT.parts.get(path) ?? new Uint8Array()
+    expect(await withTemplates(['template/Second.potx', second])).toEqual(['doubled template/Second.potx'])
+  })
+
   it('names a table that is not what the manifest states, and one whose settings do not fit', async () => {
     const path = `tables/${TABLE.id}.csv`
     const file = changed({ [path]: 'month,number\n2024-01,2\n' })
@@ -159,7 +186,7 @@ describe('a project file', () => {
     ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
     ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
     ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
-    ['a newer version', NEWER, 'newer 4'],
+    ['a newer version', NEWER, 'newer 5'],
   ])('refuses %s', async (_, file, fault) => {
     const { content, readOnly } = await readProjectFile(file)
     expect(await faultsOf(file)).toEqual([fault])
