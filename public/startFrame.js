@@ -8,12 +8,13 @@
       (1 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / Math.PI) / 2
     const box = ([west, south, east, north]) => [across(west), down(north), across(east), down(south)]
     const [left, top, right, bottom] = box([-21, 12, 47, 57])
-    const [leftmost, topmost, rightmost, lowest] = box([-40, -8, 85, 73])
     // Between these widths the panel floats over the map.
     const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
     const isNarrow = window.matchMedia('(max-width: 56.1875em)').matches
     const isCovered = !isNarrow && window.innerWidth < 80 * rem
     const covered = isCovered ? Math.round(Math.min(25 * rem, (width * 2) / 3)) : 0
+    // Under the panel the map may reach beyond its edge.
+    const [leftmost, topmost, rightmost, lowest] = box([-40, -8, covered > 0 ? 180 : 85, 73])
     // Width of the whole world, px; all positions are shares of it.
     let world = Math.min((width - covered) / (right - left), height / (bottom - top), 512 * 2 ** 6.5)
     let x = (left + right) / 2 + covered / 2 / world

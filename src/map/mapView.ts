@@ -34,6 +34,8 @@ export interface MapView {
     bounds: [LonLat, LonLat],
     options: { padding: { top: number; right: number; bottom: number; left: number }; maxZoom: number },
   ): ViewTarget | undefined
+  /** Keeps the camera inside a box: west, south, east, north. */
+  setMaxBounds(bounds: [number, number, number, number]): unknown
   /** Ends whatever moves the map, where it is. */
   stop(): unknown
   jumpTo(target: ViewTarget): unknown

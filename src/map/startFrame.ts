@@ -1,4 +1,4 @@
-import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
+import { outerBounds, START_BOUNDS } from './camera.ts'
 import { cameraForBox, constrainCamera, toPlane, worldSize } from './mercator.ts'
 
 /** Maximum zoom, as on the map itself. */
@@ -16,7 +16,7 @@ export function startFrame(
   const space = { top: 0, right, bottom: 0, left: 0 }
   const fitted = cameraForBox(START_BOUNDS, size, space, MAX_ZOOM)
   if (!fitted) return null
-  const { x, y, zoom } = constrainCamera(fitted, OUTER_BOUNDS, size, MAX_ZOOM)
+  const { x, y, zoom } = constrainCamera(fitted, outerBounds(right), size, MAX_ZOOM)
   const unit = PICTURE_WORLD / worldSize(zoom)
   const [middleX, middleY] = toPicture([x, y])
   const [width, height] = [size.width * unit, size.height * unit]

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type Camera, roundCamera } from '#domain/view.ts'
-import { type Bounds, isSameCamera, START_BOUNDS } from './camera.ts'
+import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from './camera.ts'
 import { fitMargin, MAX_FIT_ZOOM, type Padding } from './cameraFit.ts'
 import type { MapView } from './mapView.ts'
 
@@ -59,6 +59,9 @@ export function useCamera(input: CameraInput): CameraOfMap {
   // A panel that opens over the map refits the bounds beside it; the start view of Explore does not move.
   const paddingKey = bounds || isStartPadded ? [...Object.values(padding), bounds ? chips : 0].join(' ') : ''
   const isFirst = useRef(true)
+
+  // Before the camera moves there.
+  useEffect(() => void map?.setMaxBounds([...outerBounds(padding.right)]), [map, padding.right])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values, which are new objects on each render.
   useEffect(() => {

@@ -79,6 +79,7 @@ const FAKE_MAP = {
   getContainer: () => ({ clientWidth: 760, clientHeight: 612 }),
   project: ([lon, lat]: [number, number]) => ({ x: 200 + lon * 10, y: 600 - lat * 10 }),
   cameraForBounds: (bounds: unknown, options: unknown) => ({ bounds, options }),
+  setMaxBounds() {},
   // As in the library, a movement of the reader that is interrupted ends where the map is.
   stop: () => canvas.swing?.(),
   jumpTo: (target: unknown) => canvas.eased.push(target),

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
-import { OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
+import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import type { LonLat, MapView, ViewEvent, ViewTarget } from '#map/mapView.ts'
 import {
   cameraForBox,
@@ -33,6 +33,7 @@ const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
  */
 export class SvgView implements MapView {
   private camera: PlaneCamera
+  private outer: Bounds = OUTER_BOUNDS
   private size: Size
   private readonly listeners = new Map<string, Set<() => void>>()
   private readonly sources = new Map<string, FeatureCollection>()
@@ -92,6 +93,11 @@ export class SvgView implements MapView {
     return { center: { lng, lat }, zoom: camera.zoom }
   }
 
+  setMaxBounds(bounds: [number, number, number, number]): void {
+    this.outer = bounds
+    this.set(this.camera)
+  }
+
   /** A wheel or drag of the reader that has not ended yet reports no move any more. */
   stop(): void {
     cancelAnimationFrame(this.frame)
@@ -107,7 +113,7 @@ export class SvgView implements MapView {
   easeTo({ duration, ...target }: ViewTarget & { duration: number }): void {
     cancelAnimationFrame(this.frame)
     const from = this.camera
-    const to = constrainCamera(this.planeOf(target), OUTER_BOUNDS, this.size, MAX_ZOOM)
+    const to = constrainCamera(this.planeOf(target), this.outer, this.size, MAX_ZOOM)
     const start = performance.now()
     const step = (now: number) => {
       const share = Math.min(1, Math.max(0, (now - start) / duration))
@@ -235,7 +241,7 @@ export class SvgView implements MapView {
 
   private set(camera: PlaneCamera): void {
     const { zoom } = this.camera
-    this.camera = constrainCamera(camera, OUTER_BOUNDS, this.size, MAX_ZOOM)
+    this.camera = constrainCamera(camera, this.outer, this.size, MAX_ZOOM)
     this.fire('move')
     if (this.camera.zoom !== zoom) this.fire('zoom')
   }

@@ -1,6 +1,6 @@
 import { LngLat, MercatorCoordinate } from 'maplibre-gl'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
+import { OUTER_BOUNDS, outerBounds, START_BOUNDS } from '#map/camera.ts'
 import { cameraForBox, constrainCamera, fromPlane, toPlane, worldSize } from '#map/mercator.ts'
 import { SvgView } from '#map/svg/SvgView.ts'
 
@@ -75,6 +75,26 @@ describe('the view of the SVG map', () => {
     expect(view.project([west, north]).y).toBeLessThanOrEqual(0.001)
     expect(view.project([east, south]).x).toBeGreaterThanOrEqual(SIZE.width - 0.001)
     expect(view.project([east, south]).y).toBeGreaterThanOrEqual(SIZE.height - 0.001)
+  })
+
+  it('shows the whole start view beside a panel that covers more than half of the map', () => {
+    const [size, covered] = [{ width: 927, height: 434 }, 520]
+    const view = new SvgView(size)
+    view.setMaxBounds([...outerBounds(covered)])
+    const [west, south, east, north] = START_BOUNDS
+    const target = view.cameraForBounds(
+      [
+        [west, south],
+        [east, north],
+      ],
+      { padding: { top: 0, right: covered, bottom: 0, left: 0 }, maxZoom: 6.5 },
+    )
+    if (target) view.jumpTo(target)
+    expect(view.project([west, north]).x).toBeGreaterThanOrEqual(-0.001)
+    expect(view.project([east, south]).x).toBeLessThanOrEqual(size.width - covered + 0.001)
+    // Without the panel the camera is inside the basemap again.
+    view.setMaxBounds([...outerBounds(0)])
+    expect(view.project([OUTER_BOUNDS[2], south]).x).toBeGreaterThanOrEqual(size.width - 0.001)
   })
 
   it('reports a movement of the reader at its end, and versions only what changed', () => {
