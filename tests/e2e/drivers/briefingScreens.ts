@@ -40,7 +40,12 @@ function briefingPages(): Screen[] {
     ...(prepare ? { prepare } : {}),
   })
   return [
-    { name: 'the briefings', link: `#/briefing?step=${ROUTES}`, sign: '.shell-page h2' },
+    {
+      name: 'the briefings, with the menu of exports',
+      link: `#/briefing?step=${ROUTES}`,
+      sign: '.shell-page h2',
+      prepare: (page) => page.locator('.shell-page [data-menu-button]').click(),
+    },
     STAGE,
     step('a step with two maps', `${ROUTES}:side-by-side`),
     step('a step of one route', `${ROUTES}:western-balkans`),

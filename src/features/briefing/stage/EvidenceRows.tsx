@@ -1,4 +1,4 @@
-import { type CellQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { writeReader } from '#domain/readerLink.ts'
@@ -98,9 +98,8 @@ function SourceCells({ source }: { source: StepSource }) {
 function CellSum({ query }: { query: CellQuery }) {
   const words = useWords()
   const table = useFigureTable(query.table)
-  const column = table?.counts.find(({ name }) => name === query.count)
-  if (!table || !column) return null
-  return <>{words.counted(sumOfQuery(table, column, query), column.unit)}</>
+  const sum = table && countOfQuery(table, query)
+  return sum && words.counted(sum.value, sum.unit)
 }
 
 function dateOf({ period, statedOn }: DatedRecord, words: ReturnType<typeof useWords>): string {
