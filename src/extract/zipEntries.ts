@@ -8,52 +8,86 @@ interface ZipEntry {
   packed: Uint8Array<ArrayBuffer>
 }
 
+/** An entry of a file that is not in memory; `packed` reads where its bytes begin. */
+export interface BlobEntry extends Omit<ZipEntry, 'packed'> {
+  packed: () => Promise<Blob>
+}
+
 const damaged = () => new ExtractError({ code: 'damaged', page: null })
+
+/** Bytes of the record at the end, and of the longest comment behind it. */
+const END = { record: 22, comment: 65_535 }
+
+const LOCAL_HEADER = 30
 
 /**
  * The entries of a ZIP file by its central directory, still packed. Throws `damaged` if the directory is torn or points
  * outside the file.
  */
 export function zipEntries(bytes: Uint8Array<ArrayBuffer>): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const view = viewOf(bytes)
   const end = endRecord(view)
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  const entries: ZipEntry[] = []
-  for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw damaged()
-    const nameLength = view.getUint16(at + 28, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
-    entries.push({
-      name,
-      method: view.getUint16(at + 10, true),
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      packed: content(bytes, view, view.getUint32(at + 42, true), view.getUint32(at + 20, true)),
-    })
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return entries
+  const directory = bytes.subarray(view.getUint32(end + 16, true), end)
+  return readDirectory(directory, view.getUint16(end + 10, true)).map(({ at, length, ...entry }) => {
+    if (at + LOCAL_HEADER > bytes.length) throw damaged()
+    const start = at + contentStart(bytes.subarray(at, at + LOCAL_HEADER))
+    if (start + length > bytes.length) throw damaged()
+    return { ...entry, packed: bytes.subarray(start, start + length) }
+  })
 }
 
-/** Where the record at the end of a ZIP file begins; a comment of up to 64 kB may follow it. */
+/** The same of a file that stays where it is: only its directory is read. */
+export async function blobEntries(file: Blob): Promise<BlobEntry[]> {
+  const tailAt = Math.max(0, file.size - END.record - END.comment)
+  const tail = viewOf(await bytesOf(file.slice(tailAt)))
+  const end = endRecord(tail)
+  const directory = await bytesOf(file.slice(tail.getUint32(end + 16, true), tailAt + end))
+  return readDirectory(directory, tail.getUint16(end + 10, true)).map(({ at, length, ...entry }) => ({
+    ...entry,
+    packed: async () => {
+      const start = at + contentStart(await bytesOf(file.slice(at, at + LOCAL_HEADER)))
+      if (start + length > file.size) throw damaged()
+      return file.slice(start, start + length)
+    },
+  }))
+}
+
+/** What a central directory says of its entries: their local headers are at `at`, their packed bytes `length`. */
+function readDirectory(bytes: Uint8Array<ArrayBuffer>, count: number) {
+  const view = viewOf(bytes)
+  let at = 0
+  return Array.from({ length: count }, () => {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged()
+    const nameLength = view.getUint16(at + 28, true)
+    const entry = {
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      at: view.getUint32(at + 42, true),
+      length: view.getUint32(at + 20, true),
+    }
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    return entry
+  })
+}
+
+/** Where the record at the end of a ZIP file begins; a comment may follow it. */
 function endRecord(view: DataView): number {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at -= 1) {
+  for (
+    let at = view.byteLength - END.record;
+    at >= Math.max(0, view.byteLength - END.record - END.comment);
+    at -= 1
+  ) {
     if (view.getUint32(at, true) === 0x06054b50) return at
   }
   throw damaged()
 }
 
-/** The packed bytes behind the local header at an offset. */
-function content(
-  bytes: Uint8Array<ArrayBuffer>,
-  view: DataView,
-  at: number,
-  length: number,
-): Uint8Array<ArrayBuffer> {
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) throw damaged()
-  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
-  if (start + length > bytes.length) throw damaged()
-  return bytes.subarray(start, start + length)
+/** Where the packed bytes begin behind the start of a local header. */
+function contentStart(header: Uint8Array<ArrayBuffer>): number {
+  const view = viewOf(header)
+  if (header.length < LOCAL_HEADER || view.getUint32(0, true) !== 0x04034b50) throw damaged()
+  return LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true)
 }
 
 /**
@@ -63,32 +97,39 @@ function content(
 export async function unpack(entry: ZipEntry, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (entry.encrypted) throw new ExtractError({ code: 'encrypted' })
   if (entry.method === 0) return entry.packed
-  if (entry.method !== 8) throw damaged()
-  const reader = new Blob([entry.packed])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-    .getReader()
   const parts: Uint8Array<ArrayBuffer>[] = []
-  let length = 0
+  for await (const part of unpackedParts(entry, new Blob([entry.packed]), limit)) parts.push(part)
+  return bytesOf(new Blob(parts))
+}
+
+/** The bytes of an entry, a part after another, with the same limit and faults. */
+export async function* unpackedParts(
+  { method, encrypted }: Pick<ZipEntry, 'method' | 'encrypted'>,
+  packed: Blob,
+  limit: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  if (encrypted) throw new ExtractError({ code: 'encrypted' })
+  if (method !== 0 && method !== 8) throw damaged()
+  const stream = packed.stream()
+  const unpacked = method === 0 ? stream : stream.pipeThrough(new DecompressionStream('deflate-raw'))
+  const reader = unpacked.getReader()
   const read = () => reader.read().catch(() => Promise.reject(damaged()))
+  let length = 0
   for (let { done, value } = await read(); !done; { done, value } = await read()) {
     if (value === undefined) continue
-    parts.push(value)
     length += value.length
     if (length > limit) {
       await reader.cancel()
       throw new ExtractError({ code: 'unpacks-too-large', limit: LIMITS.unpackedBytes })
     }
+    yield value
   }
-  return joined(parts, length)
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer())
 }

@@ -17,13 +17,13 @@ import { SecondReaderTools } from './SecondReader.tsx'
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
 async function saveProject(): Promise<void> {
-  const { name, bytes } = await desk.saveFile()
-  downloadBlob(new Blob([bytes], { type: 'application/zip' }), name)
+  const { name, file } = await desk.saveFile()
+  downloadBlob(file, name)
 }
 
 async function handOver(): Promise<void> {
-  const { name, bytes } = await desk.handOver()
-  downloadBlob(new Blob([bytes], { type: 'application/zip' }), name)
+  const { name, file } = await desk.handOver()
+  downloadBlob(file, name)
 }
 
 /** Takes files that were dropped or chosen: project files are opened, others are given to `readTexts`. */
@@ -38,7 +38,7 @@ export function useTakeFiles(readTexts: (files: readonly File[]) => void = addFi
 }
 
 async function openFile(file: File): Promise<void> {
-  await desk.openFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  await desk.openFile({ name: file.name, file })
 }
 
 /** Asks whether a file with other decisions on a project of this device is joined to it or opened beside it. */

@@ -156,7 +156,7 @@ export function SecondReaderTools() {
         accept={PROJECT_ENDING}
         look="text"
         onFiles={async ([file]) => {
-          if (file) await desk.joinFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+          if (file) await desk.joinFile({ name: file.name, file })
         }}
       >
         {t('join')}

@@ -45,8 +45,9 @@ export interface DeskSchema extends DBSchema {
   ownDocuments: { key: [project: string, document: string]; value: SourceDocument }
   /** The figures of `own`, some thousand a part: all at once would hold up the page. */
   figures: { key: [project: string, part: number]; value: readonly OwnFigure[] }
-  /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */
-  parts: { key: [project: string, path: string, size: number]; value: Uint8Array<ArrayBuffer> }
+  /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them; older
+   * versions stored their bytes. */
+  parts: { key: [project: string, path: string, size: number]; value: Blob | Uint8Array<ArrayBuffer> }
 }
 
 /** All keys of a project in a store whose keys begin with its id. */

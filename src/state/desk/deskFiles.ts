@@ -9,7 +9,8 @@ import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import type { DeskActions, DeskState } from './deskState.ts'
 import { headOf } from './deskState.ts'
 import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile } from './projectFile.ts'
-import { pathOfTemplate, TEMPLATES, templateIn } from './projectParts.ts'
+import { pathOfTemplate, TEMPLATES, templateIn, templateOf } from './projectParts.ts'
+import { type PackedPart, packPart, zipOf } from './zipFile.ts'
 
 type FileActions = Pick<
   DeskActions,
@@ -117,13 +118,13 @@ export function createDeskFiles(context: DeskContext): FileActions {
     await save(async (open) => {
       // A file of the same name and another size is another part.
       await open.removeParts(id, [...others, path])
-      await open.saveParts(id, new Map([[path, template.bytes]]))
+      await open.saveParts(id, new Map([[path, new Blob([template.bytes])]]))
     })
   }
 
   /** Uses the template of an opened file where this browser uses none. */
   async function takeTemplate({ parts }: ProjectContent): Promise<void> {
-    const template = templateIn(parts)
+    const template = await templateIn(parts)
     if (template && (await environment.templates.read()) === null) await environment.templates.keep(template)
   }
 
@@ -173,14 +174,14 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const briefings = await briefingsOfProject(environment.briefings, getState())
       const { documents, tables, log } = project
       const content = { ...project, documents: loaded(documents), tables: [...tables], log: [...log] }
-      const bytes = await writeProjectFile({ project: content, keepsOriginals, briefings, parts }, savedAt)
+      const file = await writeProjectFile({ project: content, keepsOriginals, briefings, parts }, savedAt)
       const isUnchanged = getState().project === project
       setState({ fileSavedAt: savedAt })
       if (isUnchanged) saveHead(savedAt)
-      return { name: `${fileNameOf(project.title)}${PROJECT_ENDING}`, bytes }
+      return { name: `${fileNameOf(project.title)}${PROJECT_ENDING}`, file }
     },
-    openFile: async ({ name, bytes }) => {
-      const { content, faults, readOnly } = await readProjectFile(bytes)
+    openFile: async ({ name, file }) => {
+      const { content, faults, readOnly } = await readProjectFile(file)
       if (!content) {
         setState({ refused: { name, faults } })
         return
@@ -223,14 +224,14 @@ export function createDeskFiles(context: DeskContext): FileActions {
     dismissFaults: () => setState({ refused: null, fileFaults: [], joined: null }),
     handOver: async () => {
       const { title, documents, log } = opened()
-      const { default: JSZip } = await import('jszip')
-      const zip = new JSZip()
-      const file = (path: string, json: unknown) =>
-        zip.file(`data/sources/${path}`, `${JSON.stringify(json, null, 2)}\n`)
+      const parts: PackedPart[] = []
+      const put = async (path: string, text: string) =>
+        void parts.push(await packPart(`data/sources/${path}`, new TextEncoder().encode(text)))
+      const putJson = (path: string, json: unknown) => put(path, `${JSON.stringify(json, null, 2)}\n`)
       for await (const document of loaded(documents)) {
         const { id, text } = document
-        zip.file(`data/sources/documents/${id}.txt`, text)
-        file(`documents/${id}.meta.json`, metaOf(document))
+        await put(`documents/${id}.txt`, text)
+        await putJson(`documents/${id}.meta.json`, metaOf(document))
       }
       // A file for each way in which decisions came about, as it states who decided and how.
       const written = new Map<string, number>()
@@ -239,10 +240,9 @@ export function createDeskFiles(context: DeskContext): FileActions {
         if (!documents.some(({ id }) => id === documentId)) continue
         const number = (written.get(documentId) ?? 0) + 1
         written.set(documentId, number)
-        file(`reviews/${documentId}${number === 1 ? '' : `-${number}`}.json`, deskReview(part))
+        await putJson(`reviews/${documentId}${number === 1 ? '' : `-${number}`}.json`, deskReview(part))
       }
-      const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
-      return { name: `${fileNameOf(title)}-sources.zip`, bytes }
+      return { name: `${fileNameOf(title)}-sources.zip`, file: zipOf(parts, new Date(now())) }
     },
     setKeepsOriginals: async (keeps) => {
       const { project, partSizes } = getState()
@@ -259,16 +259,16 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const { project, partSizes } = getState()
       const path = [...partSizes.keys()].find((one) => one.startsWith(TEMPLATES))
       if (!project || path === undefined) return null
-      const bytes = (await (await repository()).readParts(project.id)).get(path)
-      return bytes ? { name: path.slice(TEMPLATES.length), bytes } : null
+      const part = (await (await repository()).readParts(project.id)).get(path)
+      return part ? templateOf(path, part) : null
     },
-    addOriginal: (documentId, fileName, bytes) => {
+    addOriginal: (documentId, fileName, file) => {
       const { project, keepsOriginals, partSizes } = getState()
       if (!project || !keepsOriginals) return
       const [, ending = 'bin'] = /\.([a-z\d]{1,8})$/i.exec(fileName) ?? []
       const path = `${ORIGINALS}${documentId}.${ending.toLowerCase()}`
-      setState({ partSizes: new Map(partSizes).set(path, bytes.length) })
-      void save((open) => open.saveParts(project.id, new Map([[path, bytes]])))
+      setState({ partSizes: new Map(partSizes).set(path, file.size) })
+      void save((open) => open.saveParts(project.id, new Map([[path, file]])))
     },
   }
 }

@@ -51,8 +51,8 @@ export function createDeskJoin(
   const { environment, setState, opened } = context
 
   return {
-    joinFile: async ({ name, bytes }) => {
-      const { content, faults, readOnly } = await readProjectFile(bytes)
+    joinFile: async ({ name, file }) => {
+      const { content, faults, readOnly } = await readProjectFile(file)
       if (content && !readOnly) await joinContent(context, name, content)
       else setState({ refused: { name, faults } })
     },

@@ -105,9 +105,9 @@ async function chainEntries(
 }
 
 async function putParts(store: Writable<'parts'>, projectId: string, parts: FileParts): Promise<void> {
-  for (const [path, bytes] of parts) {
+  for (const [path, part] of parts) {
     await store.delete(keysOfPart(projectId, path))
-    await store.put(bytes, [projectId, path, bytes.length])
+    await store.put(part, [projectId, path, part.size])
   }
 }
 
@@ -210,7 +210,9 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
         store.getAllKeys(keysOf(projectId)),
         store.getAll(keysOf(projectId)),
       ])
-      return new Map(keys.flatMap(([, path], index) => (values[index] ? [[path, values[index]]] : [])))
+      return new Map(
+        values.map((part, index) => [keys[index]?.[1] ?? '', part instanceof Blob ? part : new Blob([part])]),
+      )
     },
     partSizes: async (projectId) => {
       const keys = await ready(() => database.getAllKeys('parts', keysOf(projectId)))

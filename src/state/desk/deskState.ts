@@ -152,6 +152,12 @@ export interface DeskEnvironment {
   showOwn: (own: OwnData | null) => void
 }
 
+/** A file with its name; its bytes need not be in memory. */
+export interface NamedFile {
+  readonly name: string
+  readonly file: Blob
+}
+
 /** The Desk: its state and what a reader can do. */
 export interface DeskActions {
   readonly store: UseBoundStore<StoreApi<DeskState>>
@@ -184,12 +190,9 @@ export interface DeskActions {
   /** Opens a table; null goes back to the documents. */
   openTable: (id: string | null) => void
   /** A table for the pipeline, its facts in the language given (ISO 639-1): a ZIP whose `data/` joins that of the repository. */
-  pipelineTable: (id: string, language: string) => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  pipelineTable: (id: string, language: string) => Promise<NamedFile>
   /** A table as a workbook with live sums. */
-  tableWorkbook: (
-    id: string,
-    words: WorkbookWords,
-  ) => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  tableWorkbook: (id: string, words: WorkbookWords) => Promise<NamedFile>
   /** Some rows of the open table. */
   tableRows: (...args: Parameters<Desk['tableRows']>) => ReturnType<Desk['tableRows']>
   openDocument: (id: string, claimId?: string | null) => Promise<void>
@@ -214,12 +217,12 @@ export interface DeskActions {
   /** Loads what another tab has added. */
   sync: (projectId: string) => Promise<void>
   /** The open project as a file. */
-  saveFile: () => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  saveFile: () => Promise<NamedFile>
   /**
    * Opens a project file. A project that is on this device goes on with the longer of both logs; of one whose log went
    * another way the reader chooses, by `joinForked` or `openForked`, before anything is opened.
    */
-  openFile: (file: { name: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<void>
+  openFile: (file: NamedFile) => Promise<void>
   /** Opens the project on this device and joins the forked file into it. */
   joinForked: () => Promise<void>
   /** Opens the forked file as a project of its own. */
@@ -227,22 +230,22 @@ export interface DeskActions {
   /** Opens neither. */
   leaveForked: () => void
   /** Joins a second reader's project file into the open project. */
-  joinFile: (file: { name: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<void>
+  joinFile: (file: NamedFile) => Promise<void>
   /** The claims of the open project as W3C Web Annotations, with its title. */
   exportClaims: () => Promise<{ title: string; text: string }>
   /** Stores what is intact of a damaged file as a new project. */
   saveAsNew: (title: string) => Promise<void>
   dismissFaults: () => void
   /** The open project as sources of the pipeline: a ZIP whose `data/` joins that of the repository. */
-  handOver: () => Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>
+  handOver: () => Promise<NamedFile>
   /** Turns keeping of original files on, or off and removes those kept. */
   setKeepsOriginals: (keeps: boolean) => Promise<void>
   /** Keeps a document's original file where the project does so. */
+  addOriginal: (documentId: string, fileName: string, file: Blob) => void
   /** The template of slides in the open project, which its file carries; null for none. */
   projectTemplate: () => Promise<KeptTemplate | null>
   /** Keeps the template in the open project in place of another. */
   keepInProject: (template: KeptTemplate) => Promise<void>
-  addOriginal: (documentId: string, fileName: string, bytes: Uint8Array<ArrayBuffer>) => void
 }
 
 type HeadFacts = Pick<DeskState, 'reader' | 'keepsOriginals' | 'fileSavedAt' | 'showsOthers'>

@@ -5,6 +5,7 @@ import type { TableReading } from '#domain/tableReading.ts'
 import type { DeskContext } from './deskContext.ts'
 import { fileNameOf } from './deskFiles.ts'
 import type { DeskActions } from './deskState.ts'
+import { packPart, zipOf } from './zipFile.ts'
 
 type TableActions = Pick<
   DeskActions,
@@ -18,6 +19,8 @@ type TableActions = Pick<
   | 'pipelineTable'
   | 'tableWorkbook'
 >
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Reads tables in the worker, which keeps the cells of those it was given. The same settings are read once. */
 export function createTableReader(
@@ -150,17 +153,18 @@ export function createDeskTables(context: DeskContext): TableActions {
     pipelineTable: async (id, language) => {
       const table = factsOf(id)
       const { csv, meta } = await environment.desk().pipelineTable(table, language)
-      const { default: JSZip } = await import('jszip')
-      const zip = new JSZip()
-      zip.file(`data/sources/figures/${id}.csv`, csv)
-      zip.file(`data/sources/figures/${id}.meta.json`, meta)
-      const bytes = new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
-      return { name: `${fileNameOf(table.title)}-sources.zip`, bytes }
+      const pack = (ending: string, text: string) =>
+        packPart(`data/sources/figures/${id}.${ending}`, new TextEncoder().encode(text))
+      const parts = [await pack('csv', csv), await pack('meta.json', meta)]
+      return {
+        name: `${fileNameOf(table.title)}-sources.zip`,
+        file: zipOf(parts, new Date(environment.now())),
+      }
     },
     tableWorkbook: async (id, words) => {
       const table = factsOf(id)
       const bytes = await environment.desk().tableWorkbook(table, words)
-      return { name: `${fileNameOf(table.title)}.xlsx`, bytes }
+      return { name: `${fileNameOf(table.title)}.xlsx`, file: new Blob([bytes], { type: XLSX }) }
     },
     tableRows: (...args) => environment.desk().tableRows(...args),
   }

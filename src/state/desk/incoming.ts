@@ -137,8 +137,7 @@ async function add(
     },
     isFirst || useIncoming.getState().files.length === 1,
   )
-  if (desk.store.getState().keepsOriginals)
-    desk.addOriginal(id, fileName, new Uint8Array(await file.arrayBuffer()))
+  desk.addOriginal(id, fileName, file)
   const gaps = dropped.filter(isGap)
   // What is missing stays on the list until the reader has seen it.
   if (gaps.length > 0) update(incomingId, { gaps, text: null, file: null })

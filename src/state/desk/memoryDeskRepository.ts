@@ -19,9 +19,9 @@ function emptyProject(head: ProjectHead): KeptProject {
 /** Storage for the page's lifetime, for browsers without IndexedDB. */
 export function memoryDeskRepository(): DeskRepository {
   const projects = new Map<string, KeptProject>()
-  const allParts = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>()
+  const allParts = new Map<string, Map<string, Blob>>()
   const partsOf = (id: string) => {
-    const parts = allParts.get(id) ?? new Map<string, Uint8Array<ArrayBuffer>>()
+    const parts = allParts.get(id) ?? new Map<string, Blob>()
     allParts.set(id, parts)
     return parts
   }
@@ -80,13 +80,13 @@ export function memoryDeskRepository(): DeskRepository {
       }
       for (const table of tables) there.tables.set(table.id, table)
       projects.set(head.id, { ...there, head, log: [...log] })
-      for (const [path, bytes] of parts) partsOf(head.id).set(path, bytes)
+      for (const [path, part] of parts) partsOf(head.id).set(path, part)
     },
     saveParts: async (id, parts) => {
-      for (const [path, bytes] of parts) partsOf(id).set(path, bytes)
+      for (const [path, part] of parts) partsOf(id).set(path, part)
     },
     readParts: async (id) => new Map(partsOf(id)),
-    partSizes: async (id) => new Map([...partsOf(id)].map(([path, { length }]) => [path, length])),
+    partSizes: async (id) => new Map([...partsOf(id)].map(([path, { size }]) => [path, size])),
     removeParts: async (id, paths) => {
       for (const path of paths) partsOf(id).delete(path)
     },

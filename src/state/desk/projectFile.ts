@@ -1,11 +1,12 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { Project, ProjectDocument } from '#domain/project.ts'
 import { settingsByLog } from '#domain/tableLog.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
-import { unpack, zipEntries } from '#extract/zipEntries.ts'
+import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.ts'
 import {
   checkTemplates,
   DOCUMENT_PAIRS,
@@ -19,12 +20,16 @@ import {
   takeBriefingParts,
   takePairs,
 } from './projectParts.ts'
+import { gatherBlob, type PackedPart, packPart, zipOf } from './zipFile.ts'
 
 /** The ending of a project file: a ZIP of a project's parts, with their hashes in `manifest.json`. */
 export const PROJECT_ENDING = '.throughline'
 
-/** The parts of a project file by path. */
-export type FileParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+/** Original files and parts of newer versions by path, which need not be in memory. */
+export type FileParts = ReadonlyMap<string, Blob>
+
+/** The other parts of a project file by path. */
+type TextParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 /** A project with what its file holds besides documents and log. */
 export interface ProjectContent {
@@ -54,7 +59,7 @@ export interface ReadProjectFile {
 }
 
 /** A step from one version of the format to the next, on the parts of a file. */
-export type ProjectMigration = (parts: FileParts) => FileParts
+export type ProjectMigration = (parts: TextParts) => TextParts
 
 /** Migrates parts to the next version; entry n migrates version n + 1. */
 const MIGRATIONS: readonly ProjectMigration[] = [
@@ -92,28 +97,30 @@ const Manifest = z.object({
 })
 
 const hashOfText = (text: string) => hashOf(utf8ToBytes(text))
+const bytesOf = async (blob: Blob | undefined) => (blob ? new Uint8Array(await blob.arrayBuffer()) : null)
 const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null, 2)}\n`)
 
-/** Writes a project file. `savedAt` is ISO 8601, UTC. */
+/** Writes a project file, a part after another. `savedAt` is ISO 8601, UTC. */
 export async function writeProjectFile(
   { project, keepsOriginals, briefings, parts }: WrittenContent,
   savedAt: string,
   version = MIGRATIONS.length + 1,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: JSZip } = await import('jszip')
+): Promise<Blob> {
   const { id, title, createdAt, documents, tables, log } = project
-  const files = new Map<string, Uint8Array>()
+  const packed: PackedPart[] = []
+  const pack = async (path: string, content: Uint8Array<ArrayBuffer> | Blob) =>
+    void packed.push(await packPart(path, content))
   for await (const { text, ...facts } of documents) {
-    files.set(`documents/${facts.id}.txt`, utf8ToBytes(text))
-    files.set(`documents/${facts.id}.json`, jsonBytes(facts))
+    await pack(`documents/${facts.id}.txt`, utf8ToBytes(text))
+    await pack(`documents/${facts.id}.json`, jsonBytes(facts))
   }
   for (const { text, ...facts } of tables) {
-    files.set(`tables/${facts.id}.csv`, utf8ToBytes(text))
-    files.set(`tables/${facts.id}.json`, jsonBytes(facts))
+    await pack(`tables/${facts.id}.csv`, utf8ToBytes(text))
+    await pack(`tables/${facts.id}.json`, jsonBytes(facts))
   }
-  for (const briefing of briefings) files.set(`briefings/${briefing.id}.json`, jsonBytes(briefing))
-  files.set(LOG, jsonBytes(log))
-  for (const [path, bytes] of parts) files.set(path, bytes)
+  for (const briefing of briefings) await pack(`briefings/${briefing.id}.json`, jsonBytes(briefing))
+  await pack(LOG, jsonBytes(log))
+  for (const [path, blob] of parts) await pack(path, blob)
   const manifest = {
     format: FORMAT,
     version,
@@ -122,20 +129,17 @@ export async function writeProjectFile(
     createdAt,
     savedAt,
     keepsOriginals,
-    parts: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: hashOf(bytes) })),
+    parts: packed.map((part) => ({ path: part.path, bytes: part.bytes, sha256: part.sha256 })),
   }
-  const zip = new JSZip()
-  const date = new Date(savedAt)
-  zip.file(MANIFEST, jsonBytes({ ...manifest, seal: hashOfText(JSON.stringify(manifest)) }), { date })
-  for (const [path, bytes] of files) zip.file(path, bytes, { date, createFolders: false })
-  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
+  const sealed = { ...manifest, seal: hashOfText(JSON.stringify(manifest)) }
+  return zipOf([await packPart(MANIFEST, jsonBytes(sealed)), ...packed], new Date(savedAt))
 }
 
 /**
  * Reads a project file. Never rejects: every fault is listed with the part that has it, and what is intact is given.
  */
 export async function readProjectFile(
-  bytes: Uint8Array<ArrayBuffer>,
+  file: Blob,
   { migrations = MIGRATIONS, limits = FILE_LIMITS } = {},
 ): Promise<ReadProjectFile> {
   const faults: ProjectFault[] = []
@@ -147,12 +151,12 @@ export async function readProjectFile(
     faults: [{ code, part: null, place }],
     readOnly: true,
   })
-  if (bytes.length > limits.bytes) return refuse('too-large')
-  let entries: ReturnType<typeof zipEntries>
+  if (file.size > limits.bytes) return refuse('too-large')
+  let entries: BlobEntry[]
   try {
-    entries = zipEntries(bytes)
+    entries = await blobEntries(file)
   } catch {
-    return refuse(bytes[0] === 0x50 && bytes[1] === 0x4b ? 'torn' : 'foreign')
+    return refuse((await file.slice(0, 2).text()) === 'PK' ? 'torn' : 'foreign')
   }
   const packed = new Map<string, (typeof entries)[number]>()
   for (const entry of entries) {
@@ -162,7 +166,7 @@ export async function readProjectFile(
     else packed.set(entry.name, entry)
   }
   let left = limits.unpackedBytes
-  /** A part's bytes; null with a fault where it cannot be unpacked. */
+  /** A part with the hash of its bytes; null with a fault where it cannot be unpacked. */
   const unpacked = async (path: string) => {
     const entry = packed.get(path)
     if (!entry) {
@@ -170,9 +174,16 @@ export async function readProjectFile(
       return null
     }
     try {
-      const part = await unpack(entry, Math.min(left, limits.partBytes))
-      left -= part.length
-      return part
+      const hash = sha256.create()
+      const whole = gatherBlob()
+      const bytes = await entry.packed()
+      for await (const part of unpackedParts(entry, bytes, Math.min(left, limits.partBytes))) {
+        left -= part.length
+        hash.update(part)
+        if (entry.method !== 0) whole.add(part)
+      }
+      // A part that is stored as it is stays where it is.
+      return { blob: entry.method === 0 ? bytes : whole.whole(), hash: bytesToHex(hash.digest()) }
     } catch (error) {
       const isLarge = error instanceof ExtractError && error.fault.code === 'unpacks-too-large'
       report(isLarge ? 'unpacks-too-large' : 'unreadable', path)
@@ -182,7 +193,7 @@ export async function readProjectFile(
 
   if (!packed.has(MANIFEST) && ![...packed.keys()].some((path) => path.startsWith('documents/own-')))
     return refuse('foreign')
-  const raw = jsonOf(await unpacked(MANIFEST))
+  const raw = jsonOf(await bytesOf((await unpacked(MANIFEST))?.blob))
   const { format, version } = Object(raw?.value)
   if (raw && format !== FORMAT) return refuse('foreign')
   const newest = migrations.length + 1
@@ -199,19 +210,21 @@ export async function readProjectFile(
 
   const stated = new Map(manifest?.parts.map((part) => [part.path, part]))
   const intact = new Map<string, Uint8Array<ArrayBuffer>>()
+  const originals = new Map<string, Blob>()
   // Without a manifest every part is tried, and only a document's own hash protects its text.
   for (const path of manifest ? stated.keys() : packed.keys()) {
     if (path === MANIFEST) continue
     const part = await unpacked(path)
     if (!part) continue
     const known = stated.get(path)
-    if (known && known.sha256 !== hashOf(part)) report('changed', path)
-    else intact.set(path, part)
+    if (known && known.sha256 !== part.hash) report('changed', path)
+    else if (path.startsWith('originals/')) originals.set(path, part.blob)
+    else intact.set(path, new Uint8Array(await part.blob.arrayBuffer()))
   }
   if (manifest)
     for (const path of packed.keys()) if (path !== MANIFEST && !stated.has(path)) report('unlisted', path)
 
-  let parts: FileParts = intact
+  let parts: TextParts = intact
   try {
     for (const migrate of migrations.slice((manifest?.version ?? newest) - 1)) parts = migrate(parts)
   } catch {
@@ -243,15 +256,14 @@ export async function readProjectFile(
     const others = tables.filter((table) => settingsByLog(table, log) !== table.settings)
     if (alteredAt === null) for (const { id } of others) report('unlogged', `tables/${id}.json`)
   } else if (!isNamed(LOG)) report('missing', LOG)
-  const isKnown = (path: string) => path.startsWith('originals/') || path.startsWith(TEMPLATES)
-  for (const path of rest.keys()) if (!isKnown(path)) report('kept', path)
+  for (const path of rest.keys()) if (!path.startsWith(TEMPLATES)) report('kept', path)
   const { id = 'damaged', title = '', createdAt = new Date(0).toISOString() } = manifest ?? {}
   return {
     content: {
       project: { id, title, createdAt, documents, tables, log },
       keepsOriginals: manifest?.keepsOriginals ?? false,
       briefings,
-      parts: rest,
+      parts: new Map([...originals, ...[...rest].map(([path, bytes]) => [path, new Blob([bytes])] as const)]),
     },
     faults,
     readOnly: faults.some(({ code }) => !HARMLESS.has(code)),

@@ -130,11 +130,13 @@ export function takeBriefingParts(
 export const TEMPLATES = 'template/'
 
 /** The template among a project's parts. */
-export function templateIn(parts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): KeptTemplate | null {
-  for (const [path, bytes] of parts) {
-    if (path.startsWith(TEMPLATES)) return { name: path.slice(TEMPLATES.length), bytes }
-  }
-  return null
+export async function templateIn(parts: ReadonlyMap<string, Blob>): Promise<KeptTemplate | null> {
+  const [found] = [...parts].filter(([path]) => path.startsWith(TEMPLATES))
+  return found ? templateOf(...found) : null
+}
+
+export async function templateOf(path: string, part: Blob): Promise<KeptTemplate> {
+  return { name: path.slice(TEMPLATES.length), bytes: new Uint8Array(await part.arrayBuffer()) }
 }
 
 /** The path of a template in a project's file. */

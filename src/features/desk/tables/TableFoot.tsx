@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
+import type { NamedFile } from '#state/desk/deskState.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableFoot.module.css'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface TableFootProps {
   table: ProjectTable
@@ -35,10 +34,10 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
     facts: t('sheetAbout', { returnObjects: true }),
     role: settings.role && t(`roles.${settings.role}`),
   }
-  const save = async (made: Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>, type: string) => {
+  const save = async (made: Promise<NamedFile>) => {
     try {
-      const { name, bytes } = await made
-      downloadBlob(new Blob([bytes], { type }), name)
+      const { name, file } = await made
+      downloadBlob(file, name)
       setFailed(false)
     } catch {
       setFailed(true)
@@ -62,13 +61,10 @@ export function TableFoot({ table: { id, settings }, reading: { counts } }: Tabl
           {t('use', { count: good })}
         </Button>
       )}
-      <Button
-        disabled={good === 0}
-        onClick={() => void save(desk.pipelineTable(id, language), 'application/zip')}
-      >
+      <Button disabled={good === 0} onClick={() => void save(desk.pipelineTable(id, language))}>
         {t('exportCsv')}
       </Button>
-      <Button disabled={good === 0} onClick={() => void save(desk.tableWorkbook(id, words), XLSX)}>
+      <Button disabled={good === 0} onClick={() => void save(desk.tableWorkbook(id, words))}>
         {t('exportXlsx')}
       </Button>
       {isFailed && <p role="alert">{t('exportFailed')}</p>}

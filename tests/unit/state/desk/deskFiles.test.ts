@@ -70,9 +70,10 @@ async function begin(repository: DeskRepository = memoryDeskRepository()): Promi
   return tab
 }
 
-const fileOf = async (tab: Tab) => (await tab.desk.saveFile()).bytes
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+const fileOf = async (tab: Tab) => bytesOf((await tab.desk.saveFile()).file)
 const open = (tab: Tab, bytes: Uint8Array<ArrayBuffer>) =>
-  tab.desk.openFile({ name: 'test.throughline', bytes })
+  tab.desk.openFile({ name: 'test.throughline', file: new Blob([bytes]) })
 
 describe('the template of slides', () => {
   const template = (name: string) => ({
@@ -112,11 +113,11 @@ describe('the template of slides', () => {
 describe('a project file on another device', () => {
   it('opens with the same texts, decisions and marks, and is stored', async () => {
     const first = await begin()
-    const { name, bytes } = await first.desk.saveFile()
+    const { name, file } = await first.desk.saveFile()
     expect(name).toBe('Test.throughline')
     const repository = memoryDeskRepository()
     const other = await openTab(repository)
-    await open(other, bytes)
+    await open(other, await bytesOf(file))
     const { project, isReadOnly, heads } = stateOf(other)
     expect(project).toEqual(stateOf(first).project)
     expect(isReadOnly).toBe(false)
@@ -295,10 +296,10 @@ describe('original files', () => {
     const tab = await begin(await openDeskRepository())
     const id = stateOf(tab).documentId ?? ''
     const bytes = new Uint8Array([1, 2, 3])
-    tab.desk.addOriginal(id, 'a.PDF', bytes)
+    tab.desk.addOriginal(id, 'a.PDF', new Blob([bytes]))
     expect(stateOf(tab).partSizes.size).toBe(0)
     await tab.desk.setKeepsOriginals(true)
-    tab.desk.addOriginal(id, 'a.PDF', bytes)
+    tab.desk.addOriginal(id, 'a.PDF', new Blob([bytes]))
     await saved(tab)
     const path = `originals/${id}.pdf`
     expect(unzipSync(await fileOf(tab))[path]).toEqual(bytes)
@@ -404,7 +405,7 @@ describe('the storage of the browser', () => {
     const tab = await begin(repository)
     const first = stateOf(tab).project?.id ?? ''
     await tab.desk.setKeepsOriginals(true)
-    tab.desk.addOriginal(stateOf(tab).documentId ?? '', 'a.pdf', new Uint8Array([1]))
+    tab.desk.addOriginal(stateOf(tab).documentId ?? '', 'a.pdf', new Blob(['1']))
     await tab.desk.newProject('Second')
     await tab.desk.addText(FRENCH)
     await saved(tab)
@@ -507,11 +508,11 @@ describe('handing over to the pipeline', () => {
       ['Reader', DESK_METHODS.once],
       ['Reader', DESK_METHODS.once],
     ])
-    const { name, bytes } = await tab.desk.handOver()
+    const { name, file } = await tab.desk.handOver()
     expect(name).toBe('Test-sources.zip')
     const copy = copySources()
     try {
-      for (const [path, part] of Object.entries(unzipSync(bytes))) {
+      for (const [path, part] of Object.entries(unzipSync(await bytesOf(file)))) {
         if (path.endsWith('/')) continue
         mkdirSync(dirname(join(copy.root, path)), { recursive: true })
         writeFileSync(join(copy.root, path), part)

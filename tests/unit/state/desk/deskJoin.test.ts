@@ -105,11 +105,11 @@ describe("joining a second reader's file", () => {
 
   it('joins nothing of a file whose log was altered, and names the entry', async () => {
     const { ann, bob } = await twoReaders()
-    const { content } = await readProjectFile((await bob.desk.saveFile()).bytes)
+    const { content } = await readProjectFile((await bob.desk.saveFile()).file)
     if (!content) throw new Error('the file is intact')
     const { project } = content
     const log = project.log.map((entry, place) => (place === 1 ? { ...entry, who: 'Eve' } : entry))
-    const bytes = await writeProjectFile(
+    const file = await writeProjectFile(
       {
         project: { ...project, log },
         keepsOriginals: false,
@@ -119,7 +119,7 @@ describe("joining a second reader's file", () => {
       '2026-11-27T12:00:00.000Z',
     )
     const before = projectOf(ann).log
-    await ann.desk.joinFile({ name: 'bob.throughline', bytes })
+    await ann.desk.joinFile({ name: 'bob.throughline', file })
     const { joined, refused } = ann.desk.store.getState()
     const places = [joined, ...(refused?.faults ?? [])].map((one) => JSON.stringify(one))
     expect(places.join()).toMatch(/"altered"/)

@@ -69,7 +69,7 @@ describe('the texts of a project', () => {
     await desk.openDocument(ids[1] ?? '')
     expect(state().derived.get(ids[1] ?? '')?.document.text).toBe(textOf(1).text)
 
-    const { content, faults } = await readProjectFile((await desk.saveFile()).bytes)
+    const { content, faults } = await readProjectFile((await desk.saveFile()).file)
     expect(faults).toEqual([])
     expect(content?.project.documents.map(({ text }) => text)).toEqual(
       ids.map((_, number) => textOf(number).text),
@@ -143,7 +143,7 @@ describe('the texts of a project', () => {
     const { desk, state, ids, repository } = await reopened()
     const [, , id = ''] = ids
     const project = state().project?.id ?? ''
-    const { bytes } = await desk.saveFile()
+    const { file } = await desk.saveFile()
     const loses = async () => {
       const head = state().project?.documents.find((one) => one.id === id)
       if (!head) throw new Error('the document is there')
@@ -159,7 +159,7 @@ describe('the texts of a project', () => {
     await expect.poll(() => repository.readText(project, id)).toBe(textOf(2).text)
     await loses()
     expect([...state().lostTexts]).toEqual([id])
-    await desk.openFile({ name: 'test.throughline', bytes })
+    await desk.openFile({ name: 'test.throughline', file })
     await desk.openDocument(id)
     expect(state().derived.get(id)?.document.text).toBe(textOf(2).text)
   })

@@ -5,8 +5,28 @@ import { newDraft } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { tableChange, tableEntry } from '#domain/tableLog.ts'
-import { type ProjectContent, readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
+import * as files from '#state/desk/projectFile.ts'
 import { sha256 } from '#tests/support/deskOfTest.ts'
+
+type ProjectContent = Omit<files.ProjectContent, 'parts'> & { parts: Map<string, Uint8Array<ArrayBuffer>> }
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+/** Reads and writes bytes: two Blobs are equal whatever they hold. */
+async function readProjectFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  options?: Parameters<typeof files.readProjectFile>[1],
+) {
+  const { content, ...read } = await files.readProjectFile(new Blob([bytes]), options)
+  const parts = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const [path, part] of content?.parts ?? []) parts.set(path, await bytesOf(part))
+  return { ...read, content: content && { ...content, parts } }
+}
+
+async function writeProjectFile({ parts, ...content }: ProjectContent, savedAt: string, version?: number) {
+  const blobs = new Map([...parts].map(([path, bytes]) => [path, new Blob([bytes])]))
+  return bytesOf(await files.writeProjectFile({ ...content, parts: blobs }, savedAt, version))
+}
 
 const SAVED = '2026-11-27T10:00:00.000Z'
 

@@ -1,0 +1,153 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+/** Bytes that are gathered before the browser may keep them outside the page's memory. */
+const GATHERED = 4 * 1_048_576
+
+/** Gathers bytes in a Blob, some megabytes at a time. */
+export function gatherBlob() {
+  const gathered: Blob[] = []
+  let waiting: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  const flush = () => {
+    gathered.push(new Blob(waiting))
+    waiting = []
+    length = 0
+  }
+  return {
+    add: (bytes: Uint8Array<ArrayBuffer>) => {
+      waiting.push(bytes)
+      length += bytes.length
+      if (length >= GATHERED) flush()
+    },
+    whole: (): Blob => {
+      flush()
+      return new Blob(gathered)
+    },
+  }
+}
+
+/** A part of a ZIP file, packed; `bytes` and `sha256` are of its content. */
+export interface PackedPart {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly crc: number
+  readonly method: 0 | 8
+  readonly packed: Blob
+}
+
+/** Formats that are packed already: they are stored as they are, and need no copy. */
+const PACKED = /\.(?:pdf|docx|xlsx|pptx|zip|png|jpe?g)$/i
+
+/** Packs a part, some kilobytes of it at a time in memory. */
+export async function packPart(path: string, content: Uint8Array<ArrayBuffer> | Blob): Promise<PackedPart> {
+  const blob = content instanceof Blob ? content : new Blob([content])
+  const hash = sha256.create()
+  const method = PACKED.test(path) ? 0 : 8
+  const deflate = method === 0 ? null : new CompressionStream('deflate-raw')
+  const writer = deflate?.writable.getWriter()
+  const packing = deflate && gatherStream(deflate.readable)
+  let crc = 0xffffffff
+  await readParts(blob.stream(), async (bytes) => {
+    hash.update(bytes)
+    crc = crcOf(bytes, crc)
+    await writer?.write(bytes)
+  })
+  await writer?.close()
+  const packed = packing ? await packing : blob
+  return { path, bytes: blob.size, sha256: bytesToHex(hash.digest()), crc: ~crc >>> 0, method, packed }
+}
+
+async function gatherStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+  const gathered = gatherBlob()
+  await readParts(stream, gathered.add)
+  return gathered.whole()
+}
+
+async function readParts(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  take: (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | void,
+): Promise<void> {
+  const reader = stream.getReader()
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read())
+    if (value) await take(value)
+}
+
+/** Joins packed parts to a ZIP file of their bytes as they are, with one date for all; no part is copied. */
+export function zipOf(parts: readonly PackedPart[], date: Date): Blob {
+  const file: (Blob | Uint8Array<ArrayBuffer>)[] = []
+  const directory: Uint8Array<ArrayBuffer>[] = []
+  let at = 0
+  for (const part of parts) {
+    const name = utf8ToBytes(part.path)
+    const local = record(0x04034b50, [...fieldsOf(part, name, date), [2, 0]], name)
+    // Version 2.0; no extra field, comment, disk or attributes.
+    const rest = [
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, at],
+    ] as const
+    directory.push(record(0x02014b50, [[2, 20], ...fieldsOf(part, name, date), ...rest], name))
+    file.push(local, part.packed)
+    at += local.length + part.packed.size
+  }
+  const size = directory.reduce((sum, { length }) => sum + length, 0)
+  const count = [2, parts.length] as const
+  const end = record(0x06054b50, [[2, 0], [2, 0], count, count, [4, size], [4, at], [2, 0]])
+  return new Blob([...file, ...directory, end], { type: 'application/zip' })
+}
+
+/** A field: its bytes and value. */
+type Field = readonly [bytes: 2 | 4, value: number]
+
+/** What the local header and the directory say alike; bit 11 says that names are UTF-8. */
+function fieldsOf(
+  { method, crc, packed, bytes }: PackedPart,
+  name: Uint8Array,
+  date: Date,
+): readonly Field[] {
+  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1)
+  const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate()
+  const sizes = [
+    [4, packed.size],
+    [4, bytes],
+  ] as const
+  return [[2, 20], [2, 1 << 11], [2, method], [2, time], [2, day], [4, crc], ...sizes, [2, name.length]]
+}
+
+/** A record of little-endian fields behind its signature, and a name. */
+function record(
+  signature: number,
+  fields: readonly Field[],
+  name = new Uint8Array(0),
+): Uint8Array<ArrayBuffer> {
+  const length = fields.reduce((sum, [bytes]) => sum + bytes, 4)
+  const made = new Uint8Array(length + name.length)
+  const view = new DataView(made.buffer)
+  view.setUint32(0, signature, true)
+  let at = 4
+  for (const [bytes, value] of fields) {
+    if (bytes === 2) view.setUint16(at, value, true)
+    else view.setUint32(at, value, true)
+    at += bytes
+  }
+  made.set(name, at)
+  return made
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
+  return value
+})
+
+/** The checksum of ZIP (CRC-32, ISO 3309) over more bytes. */
+function crcOf(bytes: Uint8Array, before: number): number {
+  let crc = before
+  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
+  return crc
+}
