@@ -49,6 +49,8 @@ const CALLOUT = [
   { name: 24, value: 36, line: 20 },
   { name: 22, value: 34, line: 20 },
 ] as const
+/** The value of a callout in two rows. */
+const COMPACT = 24
 const COUNTRY = 22
 const REGION = 20
 const OTHER = 18
@@ -93,16 +95,32 @@ export function calloutBlock(
     ...(line === null ? [] : [row(line, size.line, 400, ink2)]),
   ])
   const tight = full[1] ?? []
+  const shortName = place.kind === 'route' ? words.routeShort(place.id) : name
+  const names = [...new Set([name, shortName])]
+  /** Two rows that still have all three; a unit of its own is never left out. */
+  const compact = (called: string) =>
+    number?.unit === 'detections'
+      ? [
+          row(called, CALLOUT[1].name, 560, ink),
+          row(`${value}  ${figure}`, COMPACT, valueLook.weight, valueLook.fill),
+        ]
+      : [
+          row(`${called}  ${value}`, COMPACT, valueLook.weight, ink),
+          row(line ?? '', CALLOUT[1].line, 400, ink2),
+        ]
   const forms = isBare
     ? [value === null ? [] : [row(value, BARE, valueLook.weight, valueLook.fill)]]
-    : line === null
-      ? full
-      : [...full, tight.slice(0, -1)]
-  const shortName = place.kind === 'route' ? words.routeShort(place.id) : name
-  if (!isBare && shortName !== name) {
-    const [, ...others] = forms.at(-1) ?? []
-    forms.push([row(shortName, CALLOUT[1].name, 560, ink), ...others])
-  }
+    : [
+        ...full,
+        ...(changed !== null && number ? names.map(compact) : []),
+        ...(line === null ? [] : [tight.slice(0, -1)]),
+        ...names
+          .slice(1)
+          .map((short) => [
+            row(short, CALLOUT[1].name, 560, ink),
+            ...tight.slice(1, line === null ? undefined : -1),
+          ]),
+      ]
   const { before, after } = map.changes ?? { before: null, after: null }
   const spoken =
     shownChange && before && after

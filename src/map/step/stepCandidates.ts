@@ -1,5 +1,5 @@
 import type { Pixel, Stroke } from '#map/lines/strokes.ts'
-import type { StepCandidate } from './stepSpace.ts'
+import { EDGE, type StepCandidate } from './stepSpace.ts'
 
 interface Size {
   width: number
@@ -63,6 +63,7 @@ export function anchorsOf(
 export function besideAnchors(
   anchors: readonly Anchor[],
   size: Size,
+  map: Size,
   isBare: boolean,
 ): readonly StepCandidate[] {
   return (isBare ? BARE_DISTANCES : FULL_DISTANCES)
@@ -70,7 +71,7 @@ export function besideAnchors(
       anchors.flatMap(({ at, half }, point) =>
         DIRECTIONS.map(
           (direction, index): StepCandidate => ({
-            ...placeAt(at, size, direction, distance + half),
+            ...placeAt(at, size, map, direction, distance + half),
             cost: step * COST.distance + index * COST.direction + point * COST.point,
             anchor: isBare ? null : at,
           }),
@@ -100,18 +101,22 @@ export function centredOn(
 
 /** Diagonal labels touch the point with their corner, so that a leader is short. */
 function placeAt(
-  [x, y]: Pixel,
+  [atX, y]: Pixel,
   { width, height }: Size,
+  map: Size,
   [across, down]: readonly [number, number],
   gap: number,
 ): Pick<StepCandidate, 'x' | 'y' | 'align'> {
   const isCorner = Math.abs(across) === 1 && down !== 0
   const reach = isCorner ? gap * 0.75 : gap
   // Between a corner and the middle the label lies above or below the point, further to one side.
-  const left = across === 1 ? x + reach : across === -1 ? x - reach - width : x - width / 2 + across * width
+  const left =
+    across === 1 ? atX + reach : across === -1 ? atX - reach - width : atX - width / 2 + across * width
   // Beside the line the name, the first row, is level with the point.
   const top = down > 0 ? y + reach : down < 0 ? y - reach - height : y - Math.min(height / 2, LEVEL)
-  return { x: left, y: top, align: across === -1 ? 'end' : 'start' }
+  // Above and below the line, what would be cut slides along the edge of the map.
+  const x = down === 0 ? left : Math.max(EDGE, Math.min(left, map.width - EDGE - width))
+  return { x, y: top, align: across === -1 ? 'end' : 'start' }
 }
 
 /** Px from the top of a callout to the middle of its first row. */

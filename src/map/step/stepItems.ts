@@ -40,7 +40,7 @@ export function calloutItems(
       const own = blockSize(block, rows)
       const other = twinBlock ? blockSize(twinBlock, twinBlock.forms[index] ?? []) : own
       const size = { width: Math.max(own.width, other.width), height: Math.max(own.height, other.height) }
-      return { ...size, candidates: besideAnchors(anchors, size, map.form !== 'full') }
+      return { ...size, candidates: besideAnchors(anchors, size, look, map.form !== 'full') }
     })
     const route = place.kind === 'route' ? place.id : null
     return [{ block, item: { key: block.key, route, forms } }]
@@ -95,7 +95,7 @@ export function placeItems(
     const size = blockSize(block, block.forms[0] ?? [])
     const candidates =
       place.kind === 'route'
-        ? besideAnchors(anchorsOf(place.id, strokes.strokes, look), size, true)
+        ? besideAnchors(anchorsOf(place.id, strokes.strokes, look), size, look, true)
         : place.kind === 'country'
           ? centredOn(pointsOfCountry(place.id, ground, project, look), size)
           : centredOn(pointsAround(pointOfPlace(place, ground), project), size)

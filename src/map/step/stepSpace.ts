@@ -39,7 +39,7 @@ export interface StepSpot {
 
 /** Gaps, px: between labels, to the edge of the map, to a line, and between a leader and what it passes. */
 const GAP = 8
-const EDGE = 14
+export const EDGE = 14
 const CLEAR = 5
 const PASS = 4
 /** A leader may touch its own line within this distance of its end, px. */

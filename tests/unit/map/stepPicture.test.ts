@@ -97,6 +97,24 @@ describe('the labels on the maps of all published steps', () => {
     })
   }
 
+  test.each(['en', 'fr', 'nl'] as const)(
+    'all seven routes keep change and number beside their names, %s',
+    (language) => {
+      const step = briefings
+        .find(({ id }) => id === `routes-2024-2025-${language}`)
+        ?.steps.find(({ id }) => id === 'opening')
+      const draw = drawIn.get(language)
+      if (!step || !draw) throw new Error('the talk has no opening map')
+      const callouts = draw(step).labels.filter(({ kind }) => kind === 'callout')
+      expect(callouts).toHaveLength(7)
+      for (const { key, rows } of callouts) {
+        const said = rows.map(({ text }) => text).join(' ')
+        expect(said, key).toMatch(/%/)
+        expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
+      }
+    },
+  )
+
   test('two compared maps have their labels at the same places, numbers on one and changes on the other', () => {
     const step = briefings.flatMap(({ steps }) => steps).find(({ view }) => view.startsWith('#/compare'))
     const draw = drawIn.get('en')
