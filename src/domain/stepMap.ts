@@ -44,8 +44,12 @@ export interface StepMapNumber {
   cells: CellQuery
 }
 
-/** A name, and a number if there is one, bound to a place. */
+/**
+ * A name, and a number if there is one, bound to a place. `line` is the line of text whose evidence alone names the place,
+ * from 1; null without one.
+ */
 export interface StepMapCallout {
+  line: number | null
   place: StepPlace
   number: StepMapNumber | null
   change: RouteChange | null

@@ -182,7 +182,7 @@ const Ms = z.number().check(z.gte(0))
 /**
  * State of a talk. Every window holds all of it, so that any may close or reload. `step` is the one that the room sees;
  * with `isFrozen` the speaker's window may show another. `shown` is the evidence on the stage, as links write it, or a page
- * of the talk; `ink` what is drawn there, each stroke as "x,y x,y" on 1280 by 720. `used` holds the ms of each step until
+ * of the talk; `built` how far the step's build-up has come, in presses; `ink` what is drawn there, each stroke as "x,y x,y" on 1280 by 720. `used` holds the ms of each step until
  * the last change of step, `stepFrom` the elapsed ms at that change. `at` is the last change, ms since 1970 by the shared
  * clock: the later state wins.
  */
@@ -196,6 +196,7 @@ export const TalkState = z.strictObject({
   isFrozen: z.optional(z.boolean()),
   shown: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
   ink: z.optional(z.array(z.string().check(z.regex(/^[-\d, ]+$/), z.maxLength(8000))).check(z.maxLength(60))),
+  built: z.optional(z.int().check(z.gte(0))),
   isRehearsal: z.optional(z.boolean()),
   at: Ms,
 })
@@ -260,7 +261,7 @@ export function shouldAdopt(
 export function changedTalk(state: TalkState, part: Partial<Omit<TalkState, 'at'>>, now: number): TalkState {
   const changed = { ...state, ...part, at: Math.max(now, state.at + 1) }
   if (changed.step === state.step) return changed
-  const { shown, ink, ...rest } = changed
+  const { shown, ink, built, ...rest } = changed
   return { ...rest, used: usedTimes(state, now), stepFrom: elapsed(state.timer, now) }
 }
 

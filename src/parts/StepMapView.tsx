@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { readReader } from '#domain/readerLink.ts'
+import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import type { PlaneCamera } from '#map/mercator.ts'
 import type { MapTheme } from '#map/palette.ts'
@@ -23,8 +24,8 @@ interface StepMapViewProps {
   side?: StepSide | null
   /** `none` for a title. */
   labels?: 'all' | 'none'
-  /** With a build-up: how many callouts and lines of text are shown so far. */
-  shown?: { callouts: number; lines: number } | undefined
+  /** What a build-up shows so far. */
+  shown?: BuiltSoFar | undefined
   /** False for a copy, such as a thumbnail: nothing can be pressed, coasts are coarser, and it never glides. */
   isPressable?: boolean
   /** Accessible name; "Map" without one. */

@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import type { PictureShape, PictureText } from '#lib/picture.ts'
 import { PICTURE_FONTS } from '#lib/picture.ts'
 import { type PlaneCamera, worldSize } from '#map/mercator.ts'
@@ -20,8 +21,8 @@ interface StepMapFigureProps {
   onEvidence?: (link: string) => void
   /** The cells of each lit line, for a press on the line. */
   cellsOf?: (route: string) => CellQuery | null
-  /** With a build-up: callouts shown so far, and lines of text shown so far. */
-  shown?: { callouts: number; lines: number } | undefined
+  /** What a build-up shows so far. */
+  shown?: BuiltSoFar | undefined
   /** A change of picture glides when near, unless motion is reduced. */
   canGlide?: boolean
   /** Lets the map be moved: gets the camera at which it rests. Null: it stays where it is. */
@@ -87,13 +88,10 @@ export function StepMapFigure(props: StepMapFigureProps) {
 /** The labels of a build-up so far; all without one. */
 function labelsShown(labels: readonly StepLabel[], shown: StepMapFigureProps['shown']): readonly StepLabel[] {
   if (!shown) return labels
-  let callouts = 0
+  const { callouts, lines } = shown
   return labels.flatMap((label) => {
-    if (label.kind === 'callout') {
-      callouts += 1
-      return callouts <= shown.callouts ? [label] : []
-    }
-    return [{ ...label, signs: label.signs.filter(({ line }) => line === null || line <= shown.lines) }]
+    if (label.kind === 'callout') return !callouts || callouts.includes(label.key) ? [label] : []
+    return [{ ...label, signs: label.signs.filter(({ line }) => line === null || line <= lines) }]
   })
 }
 

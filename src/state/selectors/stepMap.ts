@@ -22,7 +22,7 @@ import { isCountryCode } from '#domain/vocabulary.ts'
 import { sharedFigures, sharedModel } from '#state/sharedModels.ts'
 import { changesOf, comparedByStep, compareModel, stepChanges } from './compareModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
-import { linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
+import { lineOfPlace, linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
 import { evidenceId } from './viewContent.ts'
 
 /** The published data behind the map of a step, with the reader's own. */
@@ -48,7 +48,10 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
   const { figures, changes } = countsOf(step, view, data, side)
   const { look = {} } = step
   const named = lit.routes.length + lit.countries.length + lit.regions.length
-  const callouts = calloutsOf(step, { lit, figures, changes, side }, data)
+  const lineOf = lineOfPlace(step, pieces)
+  const callouts = calloutsOf(step, { lit, figures, changes, side }, data).map(
+    (callout): StepMapCallout => ({ ...callout, line: lineOf(callout.place) }),
+  )
   return {
     lit: withCallouts(lit, callouts),
     isPlaceless: named === 0 && callouts.length === 0,
@@ -153,6 +156,8 @@ function countsOf(
   }
 }
 
+type PlacedNumber = Omit<StepMapCallout, 'line'>
+
 interface CalloutInput {
   lit: Lit
   figures: RouteFigures
@@ -161,7 +166,7 @@ interface CalloutInput {
 }
 
 /** The callouts that the step names, else one for each lit route. */
-function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): readonly StepMapCallout[] {
+function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): readonly PlacedNumber[] {
   const { lit, figures, changes, side } = input
   const layout = layoutOfStep(step)
   const own = side === null ? step.look?.callouts : undefined
@@ -177,7 +182,7 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
   if (layout === 'quote' && side === null) return []
   // A number beside the map is not repeated on it.
   const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
-  return lit.routes.map((id): StepMapCallout => {
+  return lit.routes.map((id): PlacedNumber => {
     const figure = figures.get(id)
     const place: StepPlace = { kind: 'route', id }
     if (figure && beside !== undefined && writeCellQuery(figure.cells) === beside) {

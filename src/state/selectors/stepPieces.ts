@@ -1,8 +1,10 @@
+import { type BriefingStep, evidenceOfLines } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Period } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
+import type { StepPlace } from '#domain/stepMap.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
@@ -129,6 +131,24 @@ export function linesOfPieces(
     if (own >= 0) return own + 1
     return best > 0 ? scores.indexOf(best) + 1 : null
   })
+}
+
+/** The line whose evidence alone names a place; null where several do, or none. */
+export function lineOfPlace(
+  step: Pick<BriefingStep, 'text' | 'evidence'>,
+  pieces: readonly StepPiece[],
+): (place: StepPlace) => number | null {
+  const marks = pieces.filter(({ kind }) => kind !== 'cells')
+  const lines = evidenceOfLines(step).length > 0 ? linesOfPieces(step.text, marks) : []
+  return ({ kind, id }) => {
+    const naming = marks.flatMap(({ routes, countries, regions }, index) => {
+      const ids =
+        kind === 'route' ? routes : kind === 'country' ? countries : kind === 'region' ? regions : []
+      return ids.includes(id) ? (lines[index] ?? []) : []
+    })
+    const [only, ...others] = new Set(naming)
+    return others.length === 0 ? (only ?? null) : null
+  }
 }
 
 /** Score of a day that a line names, of a month, of a number, and of a word of the title; and what decides alone. */

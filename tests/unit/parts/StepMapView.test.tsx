@@ -113,7 +113,7 @@ describe('the map of a step', () => {
 
   test('shows a build-up line by line', async () => {
     const step = stepOf('calais-group-en', 'recorded-2024')
-    show(<StepMapView step={step} theme="light" shown={{ callouts: 0, lines: 1 }} />)
+    show(<StepMapView step={step} theme="light" shown={{ callouts: [], lines: 1 }} />)
     expect(await screen.findByRole('button', { name: /^Line 1, Netherlands/ })).toBeVisible()
     expect(screen.queryByRole('button', { name: /^Line 2/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /English Channel$/ })).toBeNull()

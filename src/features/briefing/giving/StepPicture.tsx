@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
@@ -9,10 +10,12 @@ interface StepPictureProps {
   briefing: Briefing
   step: BriefingStep
   theme: 'light' | 'dark'
+  /** What a build-up shows so far; all without one. */
+  built?: BuiltSoFar
 }
 
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
-export const StepPicture = memo(function StepPicture({ briefing, step, theme }: StepPictureProps) {
+export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
   const layout = layoutOfStep(step)
   const clear = useMemo(() => wordsOnMap(step), [step])
   const map = (side: 'before' | 'after' | null) => (
@@ -22,6 +25,7 @@ export const StepPicture = memo(function StepPicture({ briefing, step, theme }: 
       side={side}
       labels={layout === 'title' ? 'none' : 'all'}
       clear={clear}
+      shown={built}
       isPressable={false}
     />
   )
@@ -30,6 +34,7 @@ export const StepPicture = memo(function StepPicture({ briefing, step, theme }: 
       <StepCanvas
         briefing={briefing}
         step={step}
+        {...(built && { built: built.lines })}
         map={
           layout === 'compare' ? (
             <div className={styles.two}>

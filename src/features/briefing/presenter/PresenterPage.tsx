@@ -9,6 +9,7 @@ import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
 import { type TalkPage, useTalkPages } from '#features/briefing/giving/useTalkPages.ts'
+import { useBuild } from '#features/briefing/stage/useBuild.ts'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 import { useInk } from '#state/pen.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
@@ -59,6 +60,8 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
   const ink = useInk()
   const run = useRun(briefing.steps, index)
   const { pages, page, show, dismiss } = useTalkPages(briefing)
+  // The step that the room keeps does not change while the speaker browses.
+  const build = useBuild(isFrozen ? undefined : briefing.steps[index], index)
   const go = (to: number | null) => {
     dismiss()
     setIsOverview(false)
@@ -69,12 +72,12 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
     show(name)
   }
   const next = () => {
-    if (dismiss()) return
+    if (dismiss() || build.forward()) return
     if (run.next === null && isRehearsal) setResult(finishRehearsal())
     else go(run.next)
   }
   const previous = () => {
-    if (!dismiss()) go(run.previous)
+    if (!dismiss() && !build.back()) go(run.previous)
   }
   const blank = () => changeTalk({ isBlank: !isBlank })
   const turnOverview = () => setIsOverview((is) => !is)
@@ -133,7 +136,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
           <Button
             look="main"
             aria-keyshortcuts="ArrowRight"
-            disabled={run.next === null && !isRehearsal && !page}
+            disabled={run.next === null && build.isWhole && !isRehearsal && !page}
             onClick={next}
           >
             {t('next')} <KeyCap name="→" />
@@ -181,7 +184,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
                 {page ? page.title : [room.title, ...room.text].join('. ')}
               </p>
               <div className={styles.screen}>
-                <StepPicture briefing={briefing} step={page ?? room} theme={theme} />
+                <StepPicture briefing={briefing} step={page ?? room} theme={theme} built={build.shown} />
                 {ink.length > 0 && (
                   <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
                     <Ink strokes={ink} />

@@ -1,40 +1,46 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { BriefingStep } from '#domain/briefing.ts'
-
-/** What a build-up shows so far. */
-export interface BuiltSoFar {
-  lines: number
-  callouts: number
-}
+import { ALL_BUILT, type BuiltSoFar, buildOf } from '#domain/stepBuild.ts'
+import { placeKey } from '#domain/stepMap.ts'
+import { useStepMaps } from '#parts/StepMaps.tsx'
+import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 
 interface Build {
-  /** Lines and callouts shown so far. */
   shown: BuiltSoFar
-  /** Shows the next line; false when all are shown. */
+  isWhole: boolean
+  /** Shows the next line or callout; false when all are shown. */
   forward: () => boolean
-  /** Hides the last line; false when none is left to hide. */
+  /** Hides the last one; false when none is left to hide. */
   back: () => boolean
 }
 
 /**
- * Lines of a step that appear one by one, callouts of its map with them; the last press shows all. A step that was
- * reached from a later one shows all.
+ * Lines and callouts of a step that appear one by one, in all windows of the talk at once. A step that was reached from a
+ * later one shows all, and so does every step outside a talk, as in the kiosk.
  */
 export function useBuild(step: BriefingStep | undefined, index: number): Build {
-  const count = step?.look?.hasBuild ? Math.max(step.text.length, step.look.callouts?.length ?? 0) : 0
-  const [state, setState] = useState({ index, shown: 0 })
-  const shown = state.index === index ? state.shown : index < state.index ? count : 0
-  if (state.index !== index) setState({ index, shown })
-  const show = (lines: number) => {
-    if (lines < 0 || lines > count) return false
-    setState({ index, shown: lines })
+  const { mapOf } = useStepMaps()
+  const isTalk = useTalkStore(({ talk }) => talk !== null)
+  const built = useTalkStore(({ talk }) => talk?.built ?? null)
+  const states = useMemo(() => {
+    const callouts = step?.look?.hasBuild ? mapOf(step)?.callouts : undefined
+    const named = (callouts ?? []).map(({ place, line }) => ({ at: placeKey(place), line }))
+    return step ? buildOf(step, named) : [ALL_BUILT]
+  }, [step, mapOf])
+  const [reached, setReached] = useState({ index, isBack: false })
+  const isBack = reached.index === index ? reached.isBack : index < reached.index
+  if (reached.index !== index) setReached({ index, isBack })
+  const last = states.length - 1
+  const at = isTalk ? Math.min(last, built ?? (isBack ? last : 0)) : last
+  const show = (to: number) => {
+    if (to < 0 || to > last) return false
+    changeTalk({ built: to })
     return true
   }
   return {
-    shown: shown >= count ? ALL : { lines: shown, callouts: shown },
-    forward: () => show(shown + 1),
-    back: () => show(shown - 1),
+    shown: states[at] ?? ALL_BUILT,
+    isWhole: at === last,
+    forward: () => show(at + 1),
+    back: () => show(at - 1),
   }
 }
-
-const ALL: BuiltSoFar = { lines: Number.POSITIVE_INFINITY, callouts: Number.POSITIVE_INFINITY }
