@@ -113,6 +113,10 @@ export const ProjectTable = z.strictObject({
 })
 export type ProjectTable = z.infer<typeof ProjectTable>
 
+/** All of a table but its text. */
+export const TableHead = z.omit(ProjectTable, { text: true })
+export type TableHead = z.infer<typeof TableHead>
+
 /** The id of a table, by the hash of its text: the same cells are the same table. */
 export function ownTableId(sha256: string): string {
   return `own-t-${sha256.slice(0, 12)}`

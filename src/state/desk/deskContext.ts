@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand'
 import type { NewEntry } from '#domain/decisionLog.ts'
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
@@ -19,6 +19,8 @@ export interface DeskTexts {
   readonly clear: () => void
   /** A text that is in memory. */
   readonly inMemory: (id: string) => string | undefined
+  /** The text of a document or table; null where this browser has lost it, which the state then says. */
+  readonly textOf: (id: string) => Promise<string | null>
   /** A document with its text; null where this browser has lost it, which the state then says. */
   readonly load: (head: DocumentHead) => Promise<ProjectDocument | null>
   /** What the rules read in a document; null where its text is lost. */
@@ -47,11 +49,12 @@ export interface DeskContext {
   readonly saveHead: (changedAt?: string) => void
   readonly texts: DeskTexts
   readonly publish: () => Promise<void>
-  /** Reads a table by its settings; its figures can be asked for afterwards. */
-  readonly readTable: (table: ProjectTable) => Promise<TableReading>
+  /** Reads a table by its settings; its figures can be asked for afterwards. Null where its text is lost. */
+  readonly readTable: (table: TableHead) => Promise<TableReading | null>
   /** Opens a project in this tab. Texts that come with it stay in memory until they are released. */
   readonly show: (
-    project: Omit<OpenProject, 'documents'> & {
+    project: Omit<OpenProject, 'documents' | 'tables'> & {
+      readonly tables: readonly (TableHead & { readonly text?: string })[]
       readonly documents: readonly (DocumentHead & { readonly text?: string })[]
     },
     part: Partial<DeskState>,

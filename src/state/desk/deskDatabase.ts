@@ -60,9 +60,12 @@ type Upgraded<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
   'versionchange'
 >
 
-/** Moves the texts of documents, which older versions stored with their heads, into a store of their own. */
-async function moveTexts(documents: Upgraded<'documents'>, texts: Upgraded<'texts'>): Promise<void> {
-  for (let cursor = await documents.openCursor(); cursor; cursor = await cursor.continue()) {
+/** Moves the texts of documents or tables, which older versions stored with their heads, into a store of their own. */
+async function moveTexts(
+  heads: Upgraded<'documents'> | Upgraded<'tables'>,
+  texts: Upgraded<'texts'>,
+): Promise<void> {
+  for (let cursor = await heads.openCursor(); cursor; cursor = await cursor.continue()) {
     const { text, ...head } = Object(cursor.value)
     if (typeof text !== 'string') continue
     await texts.put(text, cursor.primaryKey)
@@ -72,7 +75,7 @@ async function moveTexts(documents: Upgraded<'documents'>, texts: Upgraded<'text
 
 /** Opens the database, in the form of this version. Rejects where IndexedDB is unavailable. */
 export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>> {
-  return openDB<DeskSchema>(name, 6, {
+  return openDB<DeskSchema>(name, 7, {
     upgrade: async (database, from, _to, transaction) => {
       if (from < 1) {
         database.createObjectStore('projects', { keyPath: 'id' })
@@ -91,6 +94,7 @@ export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>
       }
       if (from < 5) database.createObjectStore('ownDocuments')
       if (from < 6) database.createObjectStore('ownItems')
+      if (from < 7) await moveTexts(transaction.objectStore('tables'), transaction.objectStore('texts'))
     },
     // Lets a newer version in another tab upgrade the database.
     blocking: (_current, _next, event) => {

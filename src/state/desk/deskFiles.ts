@@ -1,4 +1,5 @@
 import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
+import type { ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { type DocumentHead, deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
@@ -55,6 +56,14 @@ export function createDeskFiles(context: DeskContext): FileActions {
     for (const head of heads) {
       const document = await context.texts.load(head)
       if (document) yield document
+    }
+  }
+
+  /** Tables with their texts, one after another. */
+  async function* withTexts(heads: readonly TableHead[]): AsyncGenerator<ProjectTable> {
+    for (const head of heads) {
+      const text = await context.texts.textOf(head.id)
+      if (text !== null) yield { ...head, text }
     }
   }
 
@@ -141,7 +150,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const head = headOf(project, now(), getState())
       await save(async (open) => {
         await open.adopt({ head, documents, tables, log }, 0, parts)
-        for (const { id } of documents) context.texts.release(id)
+        for (const { id } of [...documents, ...tables]) context.texts.release(id)
       })
       await takeBriefings(context, content.briefings)
       await takeTemplate(content)
@@ -173,7 +182,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const { keepsOriginals } = getState()
       const briefings = await briefingsOfProject(environment.briefings, getState())
       const { documents, tables, log } = project
-      const content = { ...project, documents: loaded(documents), tables: [...tables], log: [...log] }
+      const content = { ...project, documents: loaded(documents), tables: withTexts(tables), log: [...log] }
       const file = await writeProjectFile({ project: content, keepsOriginals, briefings, parts }, savedAt)
       const isUnchanged = getState().project === project
       setState({ fileSavedAt: savedAt })

@@ -1,7 +1,7 @@
 import { visibleEntries } from '#domain/blindReading.ts'
 import { type LogEntry, type ReviewedPart, reviewedParts } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
-import type { OwnFigure, OwnTable, ProjectTable } from '#domain/ownTable.ts'
+import type { OwnFigure, OwnTable, TableHead } from '#domain/ownTable.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
@@ -146,10 +146,12 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   }
 
   /** A table by its settings; where they changed meanwhile, which publishes again, as it was published last, or null. */
-  async function publishTable(table: ProjectTable): Promise<PublishedTable | null> {
+  async function publishTable(table: TableHead): Promise<PublishedTable | null> {
     const { id, fileName, sheet, settings } = table
     const revision = JSON.stringify(settings)
-    const { header } = await context.readTable(table)
+    const reading = await context.readTable(table)
+    if (reading === null) return null
+    const { header } = reading
     const known = published.get(id)
     if (known?.revision === revision) return known
     const now = getState().project?.tables.find((one) => one.id === id)

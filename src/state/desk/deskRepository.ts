@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
 import * as z from 'zod/mini'
 import { Instant, LogEntry } from '#domain/decisionLog.ts'
-import { ProjectTable } from '#domain/ownTable.ts'
+import { type ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
 import { type DeskSchema, keysOf, openDeskDatabase } from './deskDatabase.ts'
 import { type KeptOwn, readKeptOwn, type StoredOwn, writeOwn } from './ownStore.ts'
@@ -28,10 +28,13 @@ export const ProjectHead = z.strictObject({
 export type ProjectHead = z.infer<typeof ProjectHead>
 
 /** A project as stored. */
-export interface StoredProject<Document extends DocumentHead = DocumentHead> {
+export interface StoredProject<
+  Document extends DocumentHead = DocumentHead,
+  Table extends TableHead = TableHead,
+> {
   head: ProjectHead
   documents: readonly Document[]
-  tables: readonly ProjectTable[]
+  tables: readonly Table[]
   log: readonly LogEntry[]
 }
 
@@ -43,12 +46,13 @@ export interface DeskRepository {
   heads: () => Promise<readonly ProjectHead[]>
   read: (id: string) => Promise<StoredProject | null>
   saveHead: (head: ProjectHead) => Promise<void>
-  /** The frozen text of a document; null where there is none. */
-  readText: (projectId: string, documentId: string) => Promise<string | null>
+  /** The frozen text of a document or table; null where there is none. */
+  readText: (projectId: string, id: string) => Promise<string | null>
   /** Stores a document's facts, and its text where it is given. */
   saveDocument: (projectId: string, head: DocumentHead, text?: string) => Promise<void>
   removeDocument: (projectId: string, documentId: string) => Promise<void>
-  saveTable: (projectId: string, table: ProjectTable) => Promise<void>
+  /** Stores a table's facts, and its text where it is given. */
+  saveTable: (projectId: string, head: TableHead, text?: string) => Promise<void>
   removeTable: (projectId: string, tableId: string) => Promise<void>
   /** Adds entries after the first `known` ones. */
   addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) => Promise<void>
@@ -59,7 +63,11 @@ export interface DeskRepository {
   saveOwn: (id: string, kept: KeptOwn, before: StoredOwn | null) => Promise<StoredOwn>
   readOwn: (id: string) => Promise<(KeptOwn & StoredOwn) | null>
   /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
-  adopt: (project: StoredProject<ProjectDocument>, known: number, parts: FileParts) => Promise<void>
+  adopt: (
+    project: StoredProject<ProjectDocument, ProjectTable>,
+    known: number,
+    parts: FileParts,
+  ) => Promise<void>
   /** Adds parts of the project's file that are neither texts nor log, by path. */
   saveParts: (projectId: string, parts: FileParts) => Promise<void>
   readParts: (projectId: string) => Promise<FileParts>
@@ -111,10 +119,10 @@ async function putParts(store: Writable<'parts'>, projectId: string, parts: File
   }
 }
 
-async function putDocument(
-  [heads, texts]: readonly [Writable<'documents'>, Writable<'texts'>],
+async function putWithText(
+  [heads, texts]: readonly [Writable<'documents'> | Writable<'tables'>, Writable<'texts'>],
   projectId: string,
-  head: DocumentHead,
+  head: DocumentHead | TableHead,
   text: string | undefined,
 ): Promise<void> {
   await heads.put(head, [projectId, head.id])
@@ -151,7 +159,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       return {
         head: head.data,
         documents: documents.flatMap((raw) => DocumentHead.safeParse(raw).data ?? []).sort(byAddition),
-        tables: tables.flatMap((raw) => ProjectTable.safeParse(raw).data ?? []).sort(byAddition),
+        tables: tables.flatMap((raw) => TableHead.safeParse(raw).data ?? []).sort(byAddition),
         log: z.array(LogEntry).parse(log),
       }
     },
@@ -165,7 +173,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
     saveDocument: async (projectId, head, text) => {
       const transaction = await write('documents', 'texts')
       const stores = [transaction.objectStore('documents'), transaction.objectStore('texts')] as const
-      await putDocument(stores, projectId, head, text)
+      await putWithText(stores, projectId, head, text)
       await transaction.done
     },
     removeDocument: async (projectId, documentId) => {
@@ -174,14 +182,16 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       await transaction.objectStore('texts').delete([projectId, documentId])
       await transaction.done
     },
-    saveTable: async (projectId, table) => {
-      const transaction = await write('tables')
-      await transaction.objectStore('tables').put(table, [projectId, table.id])
+    saveTable: async (projectId, head, text) => {
+      const transaction = await write('tables', 'texts')
+      const stores = [transaction.objectStore('tables'), transaction.objectStore('texts')] as const
+      await putWithText(stores, projectId, head, text)
       await transaction.done
     },
     removeTable: async (projectId, tableId) => {
-      const transaction = await write('tables')
+      const transaction = await write('tables', 'texts')
       await transaction.objectStore('tables').delete([projectId, tableId])
+      await transaction.objectStore('texts').delete([projectId, tableId])
       await transaction.done
     },
     addEntries: async (projectId, known, entries) => {
@@ -192,9 +202,11 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
     adopt: async ({ head, documents, tables, log }, known, parts) => {
       const transaction = await write('projects', 'documents', 'texts', 'tables', 'log', 'parts')
       await chainEntries(transaction.objectStore('log'), head.id, known, log.slice(known))
-      const stores = [transaction.objectStore('documents'), transaction.objectStore('texts')] as const
-      for (const { text, ...facts } of documents) await putDocument(stores, head.id, facts, text)
-      for (const table of tables) await transaction.objectStore('tables').put(table, [head.id, table.id])
+      const texts = transaction.objectStore('texts')
+      for (const { text, ...facts } of documents)
+        await putWithText([transaction.objectStore('documents'), texts], head.id, facts, text)
+      for (const { text, ...facts } of tables)
+        await putWithText([transaction.objectStore('tables'), texts], head.id, facts, text)
       await putParts(transaction.objectStore('parts'), head.id, parts)
       await transaction.objectStore('projects').put(head)
       await transaction.done

@@ -4,7 +4,7 @@ import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionL
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
-import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import type { TableHead, TableSettings } from '#domain/ownTable.ts'
 import type { DocumentFacts, DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { TableReading } from '#domain/tableReading.ts'
@@ -23,7 +23,7 @@ export interface OpenProject {
   readonly title: string
   readonly createdAt: string
   readonly documents: readonly DocumentHead[]
-  readonly tables: readonly ProjectTable[]
+  readonly tables: readonly TableHead[]
   readonly log: readonly LogEntry[]
 }
 
@@ -71,7 +71,7 @@ export interface DeskState {
   readonly tableId: string | null
   /** How the settings read the tables, by id, once they are read. */
   readonly readings: ReadonlyMap<string, TableReading>
-  readonly removedTable: ProjectTable | null
+  readonly removedTable: TableHead | null
   /** When another tab last changed the open project, ISO 8601. */
   readonly otherTabAt: string | null
   /** The project file joined last: how many entries it added, or why it could not be joined. */

@@ -88,7 +88,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
         stored = error.stored.length
         for (const head of project.documents)
           await open.saveDocument(projectId, head, texts.inMemory(head.id))
-        for (const table of project.tables) await open.saveTable(projectId, table)
+        for (const table of project.tables) await open.saveTable(projectId, table, texts.inMemory(table.id))
         await saveEntries(open, projectId)
         return
       }
@@ -127,11 +127,12 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const { log } = content
     stored = log.length
     texts.clear()
-    const documents = content.documents.map(({ text, ...head }) => {
+    const held = <Head extends { id: string; text?: string }>({ text, ...head }: Head) => {
       if (text !== undefined) texts.hold(head.id, text)
       return head
-    })
-    const project = { ...content, documents }
+    }
+    const [documents, tables] = [content.documents.map(held), content.tables.map(held)]
+    const project = { ...content, documents, tables }
     setState({ ...CLOSED, project, alteredAt: firstAlteredEntry(log, sha256), ...part })
     const [first] = documents
     if (first) await openDocument(first.id)
@@ -188,7 +189,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     saveHead,
     texts,
     publish: () => publish(),
-    readTable: createTableReader({ environment, getState, setState }),
+    readTable: createTableReader({ environment, getState, setState, texts }),
     show,
     openStored: openProject,
     closeProject,

@@ -1,5 +1,5 @@
 import { entryToUndo, nextTime } from '#domain/decisionLog.ts'
-import { ownTableId, type ProjectTable, type TableChange, type TableSettings } from '#domain/ownTable.ts'
+import { ownTableId, type TableChange, type TableHead, type TableSettings } from '#domain/ownTable.ts'
 import { reversed, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { DeskContext } from './deskContext.ts'
@@ -24,16 +24,20 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Reads tables in the worker, which keeps the cells of those it was given. The same settings are read once. */
 export function createTableReader(
-  context: Pick<DeskContext, 'environment' | 'getState' | 'setState'>,
+  context: Pick<DeskContext, 'environment' | 'getState' | 'setState' | 'texts'>,
 ): DeskContext['readTable'] {
-  const { environment, getState, setState } = context
+  const { environment, getState, setState, texts } = context
   /** How the worker read each table last. */
-  const last = new Map<string, { revision: string; reading: Promise<TableReading> }>()
+  const last = new Map<string, { revision: string; reading: Promise<TableReading | null> }>()
 
-  async function read({ id, text, settings }: ProjectTable): Promise<TableReading> {
+  async function read({ id, settings }: TableHead): Promise<TableReading | null> {
     const worker = environment.desk()
     await environment.knowNames()
-    if (!(await worker.hasTable(id))) await worker.loadTable(id, text)
+    if (!(await worker.hasTable(id))) {
+      const text = await texts.textOf(id)
+      if (text === null) return null
+      await worker.loadTable(id, text)
+    }
     return worker.readTable(id, settings)
   }
 
@@ -48,7 +52,8 @@ export function createTableReader(
       const latest = last.get(id)
       // Other settings were read in between: the worker has these only after the latest reading.
       if (latest?.revision === revision && latest !== mine) return readTable(table)
-      if (latest === mine && getState().readings.get(id) !== reading)
+      if (reading === null) last.delete(id)
+      else if (latest === mine && getState().readings.get(id) !== reading)
         setState(({ readings }) => ({ readings: new Map(readings).set(id, reading) }))
       return reading
     } catch (error) {
@@ -60,15 +65,19 @@ export function createTableReader(
 
 /** The actions on tables of the open project. */
 export function createDeskTables(context: DeskContext): TableActions {
-  const { environment, getState, setState, opened, save, publish } = context
+  const { environment, getState, setState, opened, save, publish, texts } = context
 
-  function put(table: ProjectTable): void {
+  /** Keeps a table. A text that is in memory, as it is stored nowhere, is stored with it. */
+  function put(table: TableHead): void {
     const project = opened()
     const tables = project.tables.some(({ id }) => id === table.id)
       ? project.tables.map((one) => (one.id === table.id ? table : one))
       : [...project.tables, table]
     setState({ project: { ...project, tables } })
-    void save((open) => open.saveTable(project.id, table))
+    void save(async (open) => {
+      await open.saveTable(project.id, table, texts.inMemory(table.id))
+      texts.release(table.id)
+    })
   }
 
   function log(change: TableChange, undoes: number | null = null): void {
@@ -78,7 +87,7 @@ export function createDeskTables(context: DeskContext): TableActions {
   }
 
   /** Changes settings, with an entry of the log. */
-  function change(table: ProjectTable, settings: TableSettings, undoes: number | null = null): boolean {
+  function change(table: TableHead, settings: TableSettings, undoes: number | null = null): boolean {
     const made = tableChange(table.id, table.settings, settings)
     if (!made || getState().isReadOnly) return false
     const changed = { ...table, settings }
@@ -90,9 +99,19 @@ export function createDeskTables(context: DeskContext): TableActions {
   }
 
   /** Reads a table, and shows its figures in Explore where they are in use. */
-  async function read(table: ProjectTable): Promise<void> {
+  async function read(table: TableHead): Promise<void> {
     await context.readTable(table)
     if (table.settings.isUsed) await publish()
+  }
+
+  /** Stores the text of a table again, which this browser had lost. */
+  async function giveBack(id: string, text: string): Promise<void> {
+    const table = opened().tables.find((one) => one.id === id)
+    if (!table) return
+    texts.hold(id, text)
+    setState(({ lostTexts }) => ({ lostTexts: new Set([...lostTexts].filter((lost) => lost !== id)) }))
+    put(table)
+    await read(table)
   }
 
   function factsOf(id: string) {
@@ -103,14 +122,15 @@ export function createDeskTables(context: DeskContext): TableActions {
   }
 
   return {
-    addTable: (table) => {
+    addTable: ({ text, ...table }) => {
       const id = ownTableId(table.sha256)
       if (!opened().tables.some((one) => one.id === id)) {
         const added = { ...table, id, addedAt: environment.now() }
+        texts.hold(id, text)
         put(added)
         log({ tableId: id, before: null, after: added.settings })
         void read(added)
-      }
+      } else if (getState().lostTexts.has(id)) void giveBack(id, text)
       setState({ tableId: id })
       return id
     },
@@ -120,7 +140,12 @@ export function createDeskTables(context: DeskContext): TableActions {
       if (!removedTable) return
       const tables = project.tables.filter((one) => one.id !== id)
       setState({ project: { ...project, tables }, tableId: tables[0]?.id ?? null, removedTable })
-      void save((open) => open.removeTable(project.id, id))
+      void save(async (open) => {
+        // It can be put back.
+        const text = texts.inMemory(id) ?? (await open.readText(project.id, id))
+        if (text !== null) texts.hold(id, text)
+        await open.removeTable(project.id, id)
+      })
       log({ tableId: id, before: removedTable.settings, after: null })
       if (removedTable.settings.isUsed) void publish()
     },

@@ -20,14 +20,15 @@ export function createDeskTexts({
 
   const inMemory = (id: string) => held.get(id) ?? getState().derived.get(id)?.document.text
 
-  async function load(head: DocumentHead): Promise<ProjectDocument | null> {
-    const { id } = head
+  async function textOf(id: string): Promise<string | null> {
     const text = inMemory(id) ?? (await repository()?.readText(opened().id, id)) ?? null
-    if (text === null) {
-      setState(({ lostTexts }) => ({ lostTexts: new Set(lostTexts).add(id) }))
-      return null
-    }
-    return { ...head, text }
+    if (text === null) setState(({ lostTexts }) => ({ lostTexts: new Set(lostTexts).add(id) }))
+    return text
+  }
+
+  async function load(head: DocumentHead): Promise<ProjectDocument | null> {
+    const text = await textOf(head.id)
+    return text === null ? null : { ...head, text }
   }
 
   async function read(head: DocumentHead): Promise<DerivedText | null> {
@@ -50,6 +51,7 @@ export function createDeskTexts({
     release: (id) => void held.delete(id),
     clear: () => held.clear(),
     inMemory,
+    textOf,
     load,
     derive: async (head) => {
       const known = getState().derived.get(head.id)

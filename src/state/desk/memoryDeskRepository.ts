@@ -1,5 +1,5 @@
 import type { LogEntry } from '#domain/decisionLog.ts'
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead } from '#domain/project.ts'
 import { byAddition, type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
 import type { KeptOwn, StoredOwn } from './ownStore.ts'
@@ -8,7 +8,7 @@ interface KeptProject {
   head: ProjectHead
   documents: Map<string, DocumentHead>
   texts: Map<string, string>
-  tables: Map<string, ProjectTable>
+  tables: Map<string, TableHead>
   log: LogEntry[]
 }
 
@@ -58,8 +58,14 @@ export function memoryDeskRepository(): DeskRepository {
       of(id).documents.delete(documentId)
       of(id).texts.delete(documentId)
     },
-    saveTable: async (id, table) => void of(id).tables.set(table.id, table),
-    removeTable: async (id, tableId) => void of(id).tables.delete(tableId),
+    saveTable: async (id, head, text) => {
+      of(id).tables.set(head.id, head)
+      if (text !== undefined) of(id).texts.set(head.id, text)
+    },
+    removeTable: async (id, tableId) => {
+      of(id).tables.delete(tableId)
+      of(id).texts.delete(tableId)
+    },
     addEntries: async (id, known, entries) => {
       const { log } = of(id)
       if (log.length !== known) throw new LogConflict([...log])
@@ -78,7 +84,10 @@ export function memoryDeskRepository(): DeskRepository {
         there.documents.set(facts.id, facts)
         there.texts.set(facts.id, text)
       }
-      for (const table of tables) there.tables.set(table.id, table)
+      for (const { text, ...facts } of tables) {
+        there.tables.set(facts.id, facts)
+        there.texts.set(facts.id, text)
+      }
       projects.set(head.id, { ...there, head, log: [...log] })
       for (const [path, part] of parts) partsOf(head.id).set(path, part)
     },

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
 import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import type { ProjectTable } from '#domain/ownTable.ts'
 import type { Project, ProjectDocument } from '#domain/project.ts'
 import { settingsByLog } from '#domain/tableLog.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
@@ -41,9 +42,10 @@ export interface ProjectContent {
   readonly parts: FileParts
 }
 
-/** Content whose documents may come one after another. */
+/** Content whose documents and tables may come one after another. */
 type WrittenContent = Omit<ProjectContent, 'project'> & {
-  readonly project: Omit<Project, 'documents'> & {
+  readonly project: Omit<Project, 'documents' | 'tables'> & {
+    readonly tables: Iterable<ProjectTable> | AsyncIterable<ProjectTable>
     readonly documents: Iterable<ProjectDocument> | AsyncIterable<ProjectDocument>
   }
 }
@@ -114,7 +116,7 @@ export async function writeProjectFile(
     await pack(`documents/${facts.id}.txt`, utf8ToBytes(text))
     await pack(`documents/${facts.id}.json`, jsonBytes(facts))
   }
-  for (const { text, ...facts } of tables) {
+  for await (const { text, ...facts } of tables) {
     await pack(`tables/${facts.id}.csv`, utf8ToBytes(text))
     await pack(`tables/${facts.id}.json`, jsonBytes(facts))
   }

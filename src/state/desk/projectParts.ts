@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
-import { ownTableId, ProjectTable } from '#domain/ownTable.ts'
+import { ownTableId, type ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { DocumentHead, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { TemplateError, unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
@@ -47,8 +47,6 @@ interface PairForm<Value> {
   readonly join: (facts: never, text: string) => { value: Value } | { misfit: string }
 }
 
-const TableFile = z.omit(ProjectTable, { text: true })
-
 export const DOCUMENT_PAIRS: PairForm<ProjectDocument> = {
   folder: 'documents',
   name: /^documents\/(own-[0-9a-f]{12})\.(?:json|txt)$/,
@@ -65,9 +63,9 @@ export const TABLE_PAIRS: PairForm<ProjectTable> = {
   folder: 'tables',
   name: /^tables\/(own-t-[0-9a-f]{12})\.(?:json|csv)$/,
   ending: 'csv',
-  facts: TableFile,
+  facts: TableHead,
   idOf: ownTableId,
-  join: (facts: z.infer<typeof TableFile>, text) =>
+  join: (facts: TableHead, text) =>
     facts.settings.meanings.length === facts.columns
       ? { value: { ...facts, text } }
       : { misfit: 'settings.meanings' },

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { ProjectTable, RowAnswer } from '#domain/ownTable.ts'
+import type { RowAnswer, TableHead } from '#domain/ownTable.ts'
 import type { IssueKind, TableIssue } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
@@ -30,7 +30,7 @@ const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
 }
 
 interface IssueEntryProps {
-  table: ProjectTable
+  table: TableHead
   issue: TableIssue
   /** The names of the columns. */
   header: readonly string[]

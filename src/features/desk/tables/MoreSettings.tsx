@@ -1,12 +1,12 @@
 import { useId, useState } from 'react'
-import type { ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import type { TableHead, TableSettings } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { desk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TableFields.module.css'
 
 /** Settings that most tables leave as they are: title, row of names, end of coverage, forms of dates and numbers. */
-export function MoreSettings({ table: { id, settings, rows } }: { table: ProjectTable }) {
+export function MoreSettings({ table: { id, settings, rows } }: { table: TableHead }) {
   const { t } = useTranslation('ownTables')
   const set = (part: Partial<TableSettings>) => desk.setTable(id, part)
   return (

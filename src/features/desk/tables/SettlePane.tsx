@@ -1,4 +1,4 @@
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import type { TableGuard, TableReading } from '#domain/tableReading.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
@@ -14,7 +14,7 @@ import { useRowList } from './useRowList.ts'
 const CHECK = 'M3 8.500l3.500 3.500L13 4.500'
 
 interface SettlePaneProps {
-  table: ProjectTable
+  table: TableHead
   reading: TableReading
 }
 

@@ -1,6 +1,6 @@
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
-import type { ProjectTable, TableChange, TableSettings } from '#domain/ownTable.ts'
+import type { TableChange, TableHead, TableSettings } from '#domain/ownTable.ts'
 import { entriesOfTable } from '#domain/tableLog.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { unitName } from '#state/unitName.ts'
@@ -14,7 +14,7 @@ import styles from './SettlePane.module.css'
 const LISTED = 50
 
 interface TableChangesProps {
-  table: ProjectTable
+  table: TableHead
   /** The names of the columns. */
   header: readonly string[]
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { FigureUnit } from '#domain/figureUnit.ts'
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { unitName } from '#state/unitName.ts'
@@ -11,7 +11,7 @@ import { MoreSettings } from './MoreSettings.tsx'
 import styles from './TableFields.module.css'
 
 interface TableFieldsProps {
-  table: ProjectTable
+  table: TableHead
   reading: TableReading
 }
 
@@ -23,7 +23,7 @@ export function TableFields({ table, reading }: TableFieldsProps) {
   const { settings } = table
   const { found, issues, header } = reading
   const [isNaming, setNaming] = useState<'unit' | 'publisher' | null>(null)
-  const at = (meaning: ProjectTable['settings']['meanings'][number]) => settings.meanings.indexOf(meaning)
+  const at = (meaning: TableHead['settings']['meanings'][number]) => settings.meanings.indexOf(meaning)
   const [from, to] = [at('from'), at('to')]
   const ofTimes = settings.meanings.filter((meaning) => meaning === 'time-values').length
   const timeColumns = t('timeColumns', { count: ofTimes })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { NamedFile } from '#state/desk/deskState.ts'
@@ -10,7 +10,7 @@ import { useWords } from '#words/words.ts'
 import styles from './TableFoot.module.css'
 
 interface TableFootProps {
-  table: ProjectTable
+  table: TableHead
   reading: TableReading
 }
 

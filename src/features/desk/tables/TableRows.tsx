@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ColumnMeaning, type ProjectTable } from '#domain/ownTable.ts'
+import { ColumnMeaning, type TableHead } from '#domain/ownTable.ts'
 import type { RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
@@ -16,7 +16,7 @@ const PAGE = 50
 export const ALERT = 'M8 2.500L14.500 13.500H1.500zM8 6.500v3.500M8 11.800v.010'
 
 interface TableRowsProps {
-  table: ProjectTable
+  table: TableHead
   reading: TableReading
 }
 
@@ -114,7 +114,7 @@ interface RowProps {
   row: ShownRow
   before: ShownRow | undefined
   columns: readonly number[]
-  meanings: ProjectTable['settings']['meanings']
+  meanings: TableHead['settings']['meanings']
 }
 
 function Row({ row: { row, cells, faults, state }, before, columns, meanings }: RowProps) {
@@ -144,7 +144,7 @@ function Row({ row: { row, cells, faults, state }, before, columns, meanings }: 
 }
 
 interface MeaningMenuProps {
-  table: ProjectTable
+  table: TableHead
   column: number
   header: readonly string[]
 }

@@ -1,4 +1,4 @@
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import styles from '#features/desk/DocumentsPane.module.css'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { dismissFile, type IncomingFile, takeSheet } from '#state/desk/incoming.ts'
@@ -46,7 +46,7 @@ export function TablesList() {
   )
 }
 
-function TableEntry({ table, isOpen }: { table: ProjectTable; isOpen: boolean }) {
+function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
   const { t } = useTranslation('ownTables')
   const { number } = useWords()
   const { id, settings, rows, columns } = table

@@ -1,4 +1,4 @@
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import { useDeskKeys } from '#features/desk/useDeskKeys.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -14,6 +14,7 @@ export function TablesView() {
   const table = useOpenTable()
   const reading = useDesk(({ readings, tableId }) => (tableId === null ? undefined : readings.get(tableId)))
   useDeskKeys({ z: () => table && desk.undoTable(table.id) })
+  const isLost = useDesk(({ lostTexts }) => table !== undefined && lostTexts.has(table.id))
   if (!table) return null
   const { meanings } = table.settings
   const used = meanings.filter((meaning) => meaning !== 'ignored').length
@@ -33,7 +34,7 @@ export function TablesView() {
           </>
         ) : (
           <p className={styles.lead} role="status">
-            {t('reading')}
+            {t(isLost ? 'lost' : 'reading')}
           </p>
         )}
       </section>
@@ -45,6 +46,6 @@ export function TablesView() {
 }
 
 /** The open table of the project; undefined where a document is open. */
-export function useOpenTable(): ProjectTable | undefined {
+export function useOpenTable(): TableHead | undefined {
   return useDesk(({ project, tableId }) => project?.tables.find(({ id }) => id === tableId))
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ColumnMeaning, ProjectTable, TableSettings } from '#domain/ownTable.ts'
+import type { ColumnMeaning, TableHead, TableSettings } from '#domain/ownTable.ts'
 import { desk } from '#state/desk/desk.ts'
 
 /** The name of a column: as the table names it, else its number. */
@@ -11,7 +11,7 @@ export function columnName(header: readonly string[], column: number, t: TFuncti
  * Gives a column a meaning. Another column with the same one loses it, a date stands instead of both ends, and one value a
  * row instead of a value for each of several times.
  */
-export function setMeaning({ id, settings }: ProjectTable, column: number, meaning: ColumnMeaning): void {
+export function setMeaning({ id, settings }: TableHead, column: number, meaning: ColumnMeaning): void {
   const isEnd = meaning === 'from' || meaning === 'to'
   const meanings = settings.meanings.map((before, index) => {
     if (index === column) return meaning
@@ -29,7 +29,7 @@ export function setMeaning({ id, settings }: ProjectTable, column: number, meani
 
 /** Takes a meaning from all columns, and settles it for all rows instead. */
 export function setForAll(
-  { id, settings }: ProjectTable,
+  { id, settings }: TableHead,
   meaning: ColumnMeaning,
   part: Partial<TableSettings>,
 ): void {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/ownTable.ts'
 import type { RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
 import { desk } from '#state/desk/desk.ts'
 
@@ -14,7 +14,7 @@ const EMPTY: TablePage = { of: 0, rows: [] }
 
 /** A page of a table's rows from the worker, which keeps its cells; the page before while the next one is on its way. */
 export function useTableRows(
-  { id }: ProjectTable,
+  { id }: TableHead,
   reading: TableReading,
   filter: RowFilter,
   from: number,

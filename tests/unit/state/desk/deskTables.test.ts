@@ -101,6 +101,38 @@ describe('a table of the Desk', () => {
     expect(store.getState().project?.tables[0]?.settings).toMatchObject(both)
   })
 
+  it('leaves its text in the storage, which names it when the browser has lost it, and takes it again', async () => {
+    const repository = memoryDeskRepository()
+    const { id, store, worker } = await withTable(repository)
+    await expect.poll(() => store.getState().save).toBe('saved')
+    const projectId = store.getState().project?.id ?? ''
+    expect(store.getState().project?.tables[0]).not.toHaveProperty('text')
+    expect(await repository.readText(projectId, id)).toBe(CSV)
+
+    const again = deskOfTest(repository)
+    await again.desk.start()
+    await again.desk.openProject(projectId)
+    expect(await again.worker.hasTable(id)).toBe(false)
+    again.desk.openTable(id)
+    await expect.poll(() => again.desk.store.getState().readings.get(id)?.rows).toBe(2)
+
+    await repository.removeTable(projectId, id)
+    const head = store.getState().project?.tables[0]
+    if (!head) throw new Error('the project has a table')
+    await repository.saveTable(projectId, { ...head, settings: { ...head.settings, isUsed: false } })
+    const later = deskOfTest(repository)
+    await later.desk.start()
+    await later.desk.openProject(projectId)
+    later.desk.openTable(id)
+    await expect.poll(() => later.desk.store.getState().lostTexts.has(id)).toBe(true)
+    const options = { signal: new AbortController().signal, onProgress: () => {} }
+    const read = await worker.read({ name: 'invented.csv', bytes }, options)
+    if (!('sheets' in read) || !read.sheets[0]) throw new Error('a CSV file gives a sheet')
+    later.desk.addTable(read.sheets[0])
+    await expect.poll(() => later.desk.store.getState().readings.get(id)?.rows).toBe(2)
+    expect(later.desk.store.getState().lostTexts.size).toBe(0)
+  })
+
   it('that is added twice is there once', async () => {
     const { desk, worker, id, store } = await withTable()
     const options = { signal: new AbortController().signal, onProgress: () => {} }
