@@ -75,7 +75,7 @@ export function readTable(
 
   const used = rows.filter(({ state }) => state === 'good' || state === 'apart')
   const guards: TableGuard[] = []
-  const totals = used.filter(({ place }) => place === TOTAL).length
+  const totals = new Set(used.flatMap(({ place, row }) => (place === TOTAL ? row : []))).size
   if (totals > 0) guards.push({ kind: 'total', count: totals })
   const overlap = firstOverlap(used)
   if (overlap) guards.push(overlap)
