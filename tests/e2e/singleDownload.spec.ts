@@ -102,6 +102,8 @@ async function checkFiles(
     await taken.goto(addresses[0] ?? '')
     await expect(taken.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
     await taken.getByRole('button', { name: /^Routes 2024 against 2025/ }).click()
+    await expect(taken.getByRole('heading', { level: 2, name: /^Routes 2024 against 2025/ })).toBeVisible()
+    await taken.getByRole('button', { name: 'Take along' }).click()
     await saveTo(taken, 'Download as one HTML file', copy)
     expect(parcelOf(readFileSync(copy, 'utf8'))?.briefing?.id).toBe('routes-2024-2025-en')
     await taken.goto(addresses[1] ?? '')
