@@ -76,7 +76,11 @@ test.describe('by finger', () => {
     await judgeScreens(
       page,
       [START, ...sheetScreens(), STAGE],
-      [{ ...PHONE, judges: ['axe', ...PHONE.judges] }, { ...TIGHT_PHONE, judges: ['controls'] }, ...BAR],
+      [
+        { ...PHONE, judges: ['axe', ...PHONE.judges] } as const,
+        { ...TIGHT_PHONE, judges: ['controls'] } as const,
+        ...BAR,
+      ].map((stop) => ({ ...stop, isMobile: true })),
     )
   })
 })

@@ -29,8 +29,16 @@ const data = {
   events: published('timeline').events,
 }
 
+const wordsIn = new Map<UiLanguage, ReturnType<typeof readWords>>()
+
 /** Words for the published data. */
-export async function publishedWords(language: UiLanguage = 'en'): Promise<{ words: Words; t: never }> {
+export function publishedWords(language: UiLanguage = 'en'): ReturnType<typeof readWords> {
+  const known = wordsIn.get(language) ?? readWords(language)
+  wordsIn.set(language, known)
+  return known
+}
+
+async function readWords(language: UiLanguage): Promise<{ words: Words; t: never }> {
   const translator = englishI18n()
   await loadMessages(translator, language)
   await translator.changeLanguage(language)
@@ -49,12 +57,21 @@ export async function publishedWords(language: UiLanguage = 'en'): Promise<{ wor
 
 const STILL: StillLook = { width: 1280, height: 720, theme: 'light', hasNames: true }
 
-/** A still map of the published data for a link. */
-export async function publishedStill(
+const drawn = new Map<string, ReturnType<typeof drawStill>>()
+
+/** A still map of the published data for a link; drawn once, which takes half a second. */
+export function publishedStill(
   link: string,
   look: Partial<StillLook> = {},
   language: UiLanguage = 'en',
-) {
+): ReturnType<typeof drawStill> {
+  const key = JSON.stringify([link, look, language])
+  const known = drawn.get(key) ?? drawStill(link, look, language)
+  drawn.set(key, known)
+  return known
+}
+
+async function drawStill(link: string, look: Partial<StillLook>, language: UiLanguage) {
   const { words, t } = await publishedWords(language)
   const { view } = parseView(link)
   const extra = extraFiles(view)

@@ -1,6 +1,12 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect } from '#tests/e2e/support/test.ts'
-import { coveringControls, faultsOfAccessibility, faultsOfLayout, markNewColours } from './audit.ts'
+import {
+  coveringControls,
+  faultsOfAccessibility,
+  faultsOfContrast,
+  faultsOfLayout,
+  markNewColours,
+} from './audit.ts'
 import { ALL_LOOKS, applyLook, type Look } from './looks.ts'
 import { follow, inLanguage } from './screenActions.ts'
 import type { Screen } from './screens.ts'
@@ -25,8 +31,12 @@ export interface Stop extends Size {
   fullHeight?: number
   /** With a coarse pointer, in a page that has a mouse otherwise. */
   isByFinger?: boolean
+  /** In the page of a phone. */
+  isMobile?: boolean
 }
 
+/** The share of its size at which a page is painted while it is judged. */
+const JUDGED_SCALE = 0.1
 /** Below this width the parts of a page lie in one column, px. */
 const NARROW = 900
 /** In one column the map is fixed and the rest scrolls over it. */
@@ -44,7 +54,7 @@ export async function judgeScreens(
   const [first] = stops
   if (!first) throw new Error('no size to judge at')
   for (const screen of screens) {
-    await setStop(page, first)
+    await setStop(page, first, 1)
     await setMapVisible(page, screen.part === undefined || /main|map/.test(screen.part))
     await show(page, screen, language)
     const widths = language === 'long' ? [] : extraStops(screen, first)
@@ -98,21 +108,49 @@ async function lasting(look: () => Promise<string[]>): Promise<string[]> {
 /** One session for each page, left open: a session that ends takes its emulation along. */
 const sessions = new WeakMap<Page, CDPSession>()
 
-async function setStop(page: Page, { width, height, isByFinger }: Stop): Promise<void> {
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+  sessions.set(page, session)
+  return session
+}
+
+/**
+ * Painted at a tenth of the size while it is judged: nothing that is judged depends on pixels, and painting takes a fifth
+ * of the time. A mouse needs the full size.
+ */
+async function setSize(
+  page: Page,
+  { width, height, isMobile = false }: Pick<Stop, 'width' | 'height' | 'isMobile'>,
+  scale: number,
+): Promise<void> {
+  await page.setViewportSize({ width, height })
+  const session = await sessionOf(page)
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    screenWidth: width,
+    screenHeight: height,
+    deviceScaleFactor: 1,
+    mobile: isMobile,
+    scale,
+  })
+}
+
+async function setStop(page: Page, stop: Stop, scale: number): Promise<void> {
+  const { isByFinger } = stop
   if (isByFinger !== undefined) {
-    const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
-    sessions.set(page, session)
+    const session = await sessionOf(page)
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger })
     await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
   }
-  await page.setViewportSize({ width, height })
+  await setSize(page, stop, scale)
 }
 
 async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   const { name, part, leavesOut = [] } = screen
   const { width, height, judges, looks = [], fullHeight } = stop
   const at = `${name}, ${width} × ${height}`
-  await setStop(page, stop)
+  await setStop(page, stop, JUDGED_SCALE)
   await isQuiet(page, 40)
   const parts = screen.parts ?? (width < NARROW ? SHEET : screen.deskParts)
   expect.soft(await lasting(() => faultsOfLayout(page, parts)), `${at}: layout`).toEqual([])
@@ -129,7 +167,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
 
   const most = Math.max(fullHeight, screen.fullHeight ?? 0)
   if (most !== height) {
-    await page.setViewportSize({ width, height: most })
+    await setSize(page, { ...stop, height: most }, JUDGED_SCALE)
     await isQuiet(page, 40)
   }
   if (judges.includes('targets') && !leavesOut.includes('targets')) {
@@ -146,7 +184,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   for (const look of all) {
     await applyLook(page, look)
     const isForProjector = look.startsWith('projector')
-    const faults = await faultsOfAccessibility(page, { contrast: isForProjector ? 'enhanced' : 'minimum' })
+    const faults = await faultsOfContrast(page, isForProjector ? 'enhanced' : 'minimum')
     expect.soft(faults, `${at}: colours, ${look}`).toEqual([])
     if (isForProjector && !leavesOut.includes('type')) {
       expect.soft(await smallType(page), `${at}: type, ${look}`).toEqual([])
