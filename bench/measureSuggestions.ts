@@ -52,6 +52,12 @@ export function suggestionLines(name: string, guessed: readonly GuessedText[]): 
         sum.found / sum.claims,
       ]),
       figure(`suggestions, ${name}, ${how}: shown for one kept`, 'ratio', [sum.shown / sum.kept]),
+      figure(`suggestions, ${name}, ${how}: claims held, with the categories offered`, 'share', [
+        sum.foundOffered / sum.claims,
+      ]),
+      figure(`suggestions, ${name}, ${how}: shown for one kept, with the categories offered`, 'ratio', [
+        sum.shown / sum.keptOffered,
+      ]),
       figure(`suggestions, ${name}, ${how}: claims held, category corrected`, 'share', [
         sum.foundByKind / sum.claims,
       ]),

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '#domain/claim.ts'
 import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
 import { type Label, partsOf } from '#learn/labelWords.ts'
-import { isSuggested } from '#learn/suggestClaims.ts'
+import { categoriesInstead, isSuggested } from '#learn/suggestClaims.ts'
 import { packModel, unpackModel } from '#learn/suggestionModel.ts'
 import { type Example, fitWeights, type Row, rowsOf, shapeOf } from '#learn/trainModel.ts'
 import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
@@ -75,23 +75,30 @@ export function leaveOneOut(texts: readonly TrainingText[]): readonly GuessedTex
     })
 }
 
-/** What a reader is shown of texts and keeps: by the whole claim, and by its kind alone, with the category corrected. */
+/**
+ * What a reader is shown of texts and keeps: by the whole claim, with a category that the suggestion offers, and by its
+ * kind alone, with the category corrected.
+ */
 export interface ShownTally {
   /** Claims that the annotators require. */
   readonly claims: number
   readonly found: number
+  readonly foundOffered: number
   readonly foundByKind: number
   readonly shown: number
   readonly kept: number
+  readonly keptOffered: number
   readonly keptByKind: number
 }
 
 export const NOTHING_SHOWN: ShownTally = {
   claims: 0,
   found: 0,
+  foundOffered: 0,
   foundByKind: 0,
   shown: 0,
   kept: 0,
+  keptOffered: 0,
   keptByKind: 0,
 }
 
@@ -100,9 +107,11 @@ export function sumTallies(a: ShownTally, b: ShownTally): ShownTally {
   return {
     claims: a.claims + b.claims,
     found: a.found + b.found,
+    foundOffered: a.foundOffered + b.foundOffered,
     foundByKind: a.foundByKind + b.foundByKind,
     shown: a.shown + b.shown,
     kept: a.kept + b.kept,
+    keptOffered: a.keptOffered + b.keptOffered,
     keptByKind: a.keptByKind + b.keptByKind,
   }
 }
@@ -128,14 +137,22 @@ export function tallyShown(
     )
     const shown = [...proposed, ...suggested.map(({ label }) => label)].filter(counted)
     const openByKind = new Set(open)
+    const openOffered = new Set(open)
+    const ranked = guesses.map(({ label }) => label)
+    const seen = new Set([...proposed, ...suggested.map(({ label }) => label)])
     for (const label of shown) {
       const claim = right.get(label)
+      const instead = proposed.includes(label) ? [] : categoriesInstead(label, ranked, seen)
+      const choices = [label, ...instead].flatMap((one) => right.get(one) ?? [])
+      const offered = choices.find((one) => openOffered.has(one)) ?? choices[0]
       const { kind } = partsOf(label)
       const ofKind = claim ?? [...openByKind].find((other) => partsOf(other).kind === kind)
       sum = {
         ...sum,
         shown: sum.shown + 1,
         kept: sum.kept + (claim ? 1 : 0),
+        keptOffered: sum.keptOffered + (offered ? 1 : 0),
+        foundOffered: sum.foundOffered + (offered && openOffered.delete(offered) ? 1 : 0),
         keptByKind: sum.keptByKind + (ofKind ? 1 : 0),
         found: sum.found + (claim && open.delete(claim) ? 1 : 0),
         foundByKind: sum.foundByKind + (ofKind && openByKind.delete(ofKind) ? 1 : 0),

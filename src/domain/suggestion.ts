@@ -11,6 +11,8 @@ export interface DrivingWord {
 export interface Suggestion {
   readonly claim: Claim
   readonly probability: number
+  /** Other categories of its kind that the sentence may have instead, the likeliest first. */
+  readonly instead: readonly string[]
   /** The words that count for it most, in the order of the text. */
   readonly words: readonly DrivingWord[]
   /** The version of the model that it comes from. */

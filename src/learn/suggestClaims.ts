@@ -61,6 +61,19 @@ export function readGuesser(text: string, lexicon: Lexicon): Guesser {
 /** At most so many words are shown as those that drove a suggestion. */
 const SHOWN_WORDS = 4
 
+/** At most so many other categories are offered with a suggestion. */
+export const OFFERED = 2
+
+/** The categories that a suggestion offers besides its own: the likeliest of its kind that are not shown themselves. */
+export function categoriesInstead(
+  label: Label,
+  ranked: readonly Label[],
+  shown: ReadonlySet<Label>,
+): readonly Label[] {
+  const { kind } = partsOf(label)
+  return ranked.filter((other) => !shown.has(other) && partsOf(other).kind === kind).slice(0, OFFERED)
+}
+
 /**
  * The suggestions of a document in text order, of one sentence the likeliest first. A text in which no rule fired is about
  * something else and has none: the model has learned from texts on the subject only.
@@ -80,25 +93,32 @@ export function suggestClaims(
     if (own.length === 0) return []
     const known = new Set<Label>((proposed.get(start) ?? []).map(labelOf))
     const sentence = readSentence(stemmedWords(document.text.slice(start, end), document.language))
-    const found = labels.flatMap((label): readonly Suggestion[] => {
+    const ranked = labels
+      .map((label) => {
+        const inputs = read(sentence, label, words)
+        return { label, inputs, probability: probabilityOf(scoreOf(inputs, model.weights)) }
+      })
+      .sort((a, b) => b.probability - a.probability)
+    const byRank = ranked.map(({ label }) => label)
+    const likely = ranked.filter(({ probability }) => probability >= threshold)
+    const shown = new Set([...known, ...likely.map(({ label }) => label)])
+    return likely.flatMap(({ label, inputs, probability }): readonly Suggestion[] => {
       if (known.has(label)) return []
-      const inputs = read(sentence, label, words)
-      const probability = probabilityOf(scoreOf(inputs, model.weights))
       const { kind, category } = partsOf(label)
       const template = own.find((one) => one.kind === kind)
-      if (probability < threshold || !template) return []
+      if (!template) return []
       const { stems } = explainScore(inputs, model.weights, sentence.stems.length)
       const claim = { ...template, category }
       return [
         {
           claim: { ...claim, id: claimId(claim) },
           probability,
+          instead: categoriesInstead(label, byRank, shown).map((other) => partsOf(other).category),
           words: drivingWords(sentence, stems, start),
           model: version,
         },
       ]
     })
-    return found.sort((a, b) => b.probability - a.probability)
   })
 }
 

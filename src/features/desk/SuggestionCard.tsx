@@ -3,6 +3,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { AddButton, ClaimCard, Effect } from './ClaimCard.tsx'
 import { ClaimFields } from './ClaimFields.tsx'
@@ -43,6 +44,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
       <blockquote className={styles.quote} lang={document.language}>
         {claim.citation.exact}
       </blockquote>
+      <Instead suggestion={suggestion} claim={claim} change={review.change} />
       <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
       <section className={styles.part}>
         <h3>{t('suggestion.words')}</h3>
@@ -71,5 +73,27 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
         </Button>
       </div>
     </section>
+  )
+}
+
+interface InsteadProps extends Pick<SuggestionCardProps, 'suggestion' | 'claim'>, Pick<Review, 'change'> {}
+
+/** The suggested category and the next likely ones, one to choose. */
+function Instead({ suggestion: { claim: suggested, instead }, claim, change }: InsteadProps) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  if (instead.length === 0) return null
+  return (
+    <fieldset className={styles.instead} aria-label={t('suggestion.instead')}>
+      {[suggested.category, ...instead].map((category) => (
+        <Button
+          key={category}
+          aria-pressed={category === claim.category}
+          onClick={() => change({ category })}
+        >
+          {words.claimSubject({ kind: claim.kind, category, facet: null })}
+        </Button>
+      ))}
+    </fieldset>
   )
 }

@@ -72,6 +72,7 @@ describe('a document in review', () => {
         probability: 0.5,
         words: [],
         model: '',
+        instead: [],
       }),
     )
     const document = { ...derived.document, lines: [], sentences: [] }
