@@ -82,7 +82,7 @@ describe('derive --documents --jobs', () => {
   it('goes on after a kill where it stopped, without a half file, to the same bytes', async () => {
     const out = join(work, 'killed')
     const [folder, entries] = [join(work, 'long'), join(out, 'entries')]
-    writeSyntheticDocuments(folder, 40, 3)
+    writeSyntheticDocuments(folder, 20, 3)
     const script = join(REPOSITORY, 'scripts', 'derive.ts')
     const args = ['--import', 'tsx', script, '--documents', folder, '--out', out, '--jobs', '2']
     const run = spawn(process.execPath, args, { stdio: 'ignore' })
@@ -96,7 +96,7 @@ describe('derive --documents --jobs', () => {
     }
     const finished = Object.keys(stopped).filter((path) => path.startsWith('entries')).length
     const { printed } = await many(folder, 'killed', '2')
-    expect(printed).toContain(`documents: 40 of 40, ${finished} finished`)
+    expect(printed).toContain(`documents: 20 of 20, ${finished} finished`)
     await many(folder, 'unbroken')
     expect(filesOf(out)).toEqual(filesOf(join(work, 'unbroken')))
   })
