@@ -102,10 +102,10 @@ export function calloutBlock(
     number?.unit === 'detections'
       ? [
           row(called, CALLOUT[1].name, 560, ink),
-          row(`${value}  ${figure}`, COMPACT, valueLook.weight, valueLook.fill),
+          row(`${value} · ${figure}`, COMPACT, valueLook.weight, valueLook.fill),
         ]
       : [
-          row(`${called}  ${value}`, COMPACT, valueLook.weight, ink),
+          row(`${called} ${value}`, COMPACT, valueLook.weight, ink),
           row(line ?? '', CALLOUT[1].line, 400, ink2),
         ]
   const forms = isBare

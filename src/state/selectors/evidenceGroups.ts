@@ -48,6 +48,34 @@ export interface QuotePart {
   isCue: boolean
 }
 
+/** Words that say nothing at either end of a phrase, in the languages of the rules. */
+const EDGE_WORDS = new Set(
+  (
+    'a an the of to in on at by for from with between and or is are was were be been will ' +
+    'un une le la les l’ de des du d’ à au aux en dans par pour avec entre et ou est sont ' +
+    'een het van met voor op te tot door tussen en of is zijn was waren ' +
+    'ein eine der die das den dem des von mit für auf zu durch zwischen und oder ist sind'
+  ).split(' '),
+)
+/** Cues that name a place or who acts, or only say that something was done or is planned. */
+const NO_PHRASE = /^(?:regions|routes|actors|countries|places|status\/(?:done|planned))\//
+
+/**
+ * The cues that carry what a sentence claims, as phrases to be marked before an audience: without names, and without
+ * articles and prepositions at their ends. Names alone where the sentence has nothing else.
+ */
+export function phrasesOf(cues: readonly Cue[]): readonly Pick<Cue, 'start' | 'end'>[] {
+  const telling = cues.filter(({ rule }) => !NO_PHRASE.test(rule))
+  return (telling.length > 0 ? telling : cues).flatMap(({ start, end, exact }) => {
+    const words = [...exact.matchAll(/\S+/g)]
+    const isEdge = ([word]: RegExpMatchArray) => EDGE_WORDS.has(word.toLowerCase())
+    const first = words.find((word) => !isEdge(word))
+    const last = words.findLast((word) => !isEdge(word))
+    if (!first || !last) return []
+    return [{ start: start + first.index, end: Math.min(end, start + last.index + last[0].length) }]
+  })
+}
+
 /** Splits a quote at its cues, merging overlaps. The parts join to the quote. */
 export function quoteParts(
   citation: Citation,

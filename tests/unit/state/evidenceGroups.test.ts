@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evidenceGroups, quoteParts } from '#state/selectors/evidenceGroups.ts'
+import { evidenceGroups, phrasesOf, quoteParts } from '#state/selectors/evidenceGroups.ts'
 
 const citation = {
   documentId: 'text',
@@ -66,5 +66,36 @@ describe('a quote split at its cues', () => {
         expect(parts.every((part) => part.text !== '')).toBe(true)
       }),
     )
+  })
+})
+
+describe('phrases before an audience', () => {
+  const cue = (rule: string, start: number, exact: string) => ({
+    rule,
+    pattern: '',
+    start,
+    end: start + exact.length,
+    exact,
+  })
+
+  test('leave out status words, names, and small words at their ends', () => {
+    const cues = [
+      cue('status/done/strong/en', 0, 'were taken'),
+      cue('measures/coordination/cues/en', 20, 'cooperation with'),
+      cue('regions/north-africa/aliases/en', 40, 'North Africa'),
+      cue('status/gap/strong/en', 60, 'lack of a coordinated'),
+      cue('events/meeting/cues/en', 90, 'a meeting'),
+    ]
+    expect(phrasesOf(cues)).toEqual([
+      { start: 20, end: 31 },
+      { start: 60, end: 81 },
+      { start: 92, end: 99 },
+    ])
+  })
+
+  test('are the names where there is nothing else', () => {
+    expect(phrasesOf([cue('regions/north-africa/aliases/en', 40, 'North Africa')])).toEqual([
+      { start: 40, end: 52 },
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { citationAt } from '#domain/citation.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { quoteParts } from '#state/selectors/evidenceGroups.ts'
+import { phrasesOf, quoteParts } from '#state/selectors/evidenceGroups.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -37,7 +37,7 @@ export function QuoteFace({ step, built, Heading }: FaceProps) {
         citation && claim.citation.documentId === document.id && claim.citation.start === citation.start,
     )
     .flatMap((claim) => claim.cues)
-  const parts = citation ? quoteParts(citation, cues) : [{ start: 0, text: quote, isCue: false }]
+  const parts = citation ? quoteParts(citation, phrasesOf(cues)) : [{ start: 0, text: quote, isCue: false }]
   const length = quote.length > LONGEST_FROM ? 'longest' : quote.length > LONG_FROM ? 'long' : 'usual'
   const publisher = document.publisher === null ? '' : words.publisherName(document.publisher)
   return (

@@ -163,7 +163,7 @@ function Tool({ icon, keys, shortcut = keys, look, isOn, isOff = false, onClick,
       onClick={onClick}
     >
       {icon && <StrokeIcon path={ICONS[icon]} />}
-      {children}
+      <span className={styles.word}>{children}</span>
       {hasKey && (
         <span className={styles.key} aria-hidden="true">
           {keys}
