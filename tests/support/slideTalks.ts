@@ -37,6 +37,7 @@ export const SLIDE_WORDS: SlideWords = {
   page: 'Slide number',
   forChecking: 'For checking',
   listOfStep: (number, title) => `Step ${number}: ${title}`,
+  withoutMap: (layout) => `${layout} has no place for the map, left out`,
   freed: (layout, slots) => `${layout} has no place for ${slots.join(', ')}`,
 }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import type { SlotName } from '#domain/slides.ts'
+import type { SlideTemplate, SlotName } from '#domain/slides.ts'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
@@ -11,6 +11,7 @@ import { TemplateError } from '#state/selectors/slides/unpackTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
+import { useLatest } from '#state/useProvenance.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
@@ -32,12 +33,24 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
 }
 
 function Download({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('export')
+  const { t: exportT } = useTranslation('export')
   const run = useExportRun()
   const runWords = useExportWords()
   const gather = useSlideTalk()
-  const words = useSlideWords(isOwnId(briefing.id))
+  const slideWords = useSlideWords(isOwnId(briefing.id))
   const [isChoosing, setChoosing] = useState(false)
+
+  const latest = useLatest({ gather, words: slideWords, t: exportT })
+
+  /** The talk with its fixed words, all in one language: begins again where the reader changes it meanwhile. */
+  const gathered = async (template: SlideTemplate, progress: ExportProgress) => {
+    for (;;) {
+      const now = latest.current
+      const talk = await now.gather(briefing, template, progress)
+      if (latest.current.words.language === now.words.language) return { ...now, talk }
+      progress.signal.throwIfAborted()
+    }
+  }
 
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, devicePreferences())
@@ -45,9 +58,9 @@ function Download({ briefing }: { briefing: Briefing }) {
     const code = import('./buildPptx.ts')
     code.catch(() => {})
     const kept = await readKeptTemplate()
-    const read = kept && (await readKept(kept, t))
+    const read = kept && (await readKept(kept, exportT))
     const template = read?.template ?? ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
-    const talk = await gather(briefing, template, progress)
+    const { talk, words, t } = await gathered(template, progress)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
     })
@@ -68,10 +81,10 @@ function Download({ briefing }: { briefing: Briefing }) {
   return (
     <>
       <Button onClick={() => run.start(make)} disabled={run.state.kind === 'running'}>
-        {t('slides.download')}
+        {exportT('slides.download')}
       </Button>
       <Button look="text" onClick={() => setChoosing(true)}>
-        {t('slides.template')}
+        {exportT('slides.template')}
       </Button>
       <ExportRun run={run} words={runWords} />
       {isChoosing && (
@@ -146,6 +159,7 @@ function useSlideWords(isOwn: boolean): SlideWords {
     page: t('slides.page'),
     forChecking: t('slides.forChecking'),
     listOfStep: (number, title) => t('slides.listOfStep', { number, title }),
+    withoutMap: (layout) => t('slides.withoutMap', { layout }),
     freed: (layout, slots) =>
       t('slides.freed', {
         layout,

@@ -1,4 +1,3 @@
-import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideCell, SlideItem, SlideSlot } from '#domain/slides.ts'
 import { slideTextLines, slotText } from './slideLayout.ts'
 import { footItems, freedNotes } from './slideProvenance.ts'
@@ -95,47 +94,36 @@ export function listTable(
   }
 }
 
-/** The steps' lists on slides of their own, as many as it takes; lists of one kind share slides. */
-export function tableSlides(input: SlideModelInput, whole: Provenance): readonly Slide[] {
+/**
+ * The list of a step on slides after its own, as many as it takes. They are hidden in the show, so that the next step follows at
+ * the next key, and are there for a question and on paper.
+ */
+export function tableSlides(input: SlideModelInput, index: number): readonly Slide[] {
   const { talk, template, words } = input
   const frame = template.frames.table
   const { table } = frame.slots
-  if (!table) return []
-  const kinds = new Map<string, { list: SlideList; index: number }[]>()
-  for (const [index, { list, role }] of talk.steps.entries()) {
-    if (!list || role === 'text-table') continue
-    const key = [list.title, ...list.columns].join('\n')
-    kinds.set(key, [...(kinds.get(key) ?? []), { list, index }])
-  }
-  return [...kinds.values()].flatMap((lists): Slide[] => {
-    const [first] = lists
-    if (!first) return []
-    const isShared = lists.length > 1
-    const heading = isShared ? first.list.title : words.listOfStep(first.index + 1, first.list.title)
-    const rows = lists.flatMap(({ list, index }) => {
-      const title = words.listOfStep(index + 1, talk.steps[index]?.title ?? '')
-      return isShared ? [{ cells: [title], look: 'note' as const }, ...list.rows] : list.rows
+  const step = talk.steps[index]
+  if (!table || !step?.list || step.role === 'text-table') return []
+  const { list, provenance } = step
+  const heading = words.listOfStep(index + 1, list.title)
+  const slides: Slide[] = []
+  for (let from = 0; from < list.rows.length; ) {
+    const text = from === 0 ? heading : words.continued(heading)
+    const title = slotText(frame.slots.title, { name: text, paragraphs: [[{ text }]] })
+    const { items, next } = listTable(list, table, null, from)
+    slides.push({
+      id: `list-${index + 1}-${slides.length + 1}`,
+      title: text,
+      role: 'table',
+      items: [
+        ...(title ? [title.item] : []),
+        ...items,
+        ...footItems(input, frame, { ...provenance, caveats: [] }, words.openStep, 1),
+      ],
+      notes: freedNotes(frame, ['title', 'table', 'footer'], input),
+      isHidden: true,
     })
-    const provenance = isShared ? whole : (talk.steps[first.index]?.provenance ?? whole)
-    const label = isShared ? words.openTalk : words.openStep
-    const slides: Slide[] = []
-    for (let from = 0; from < rows.length; ) {
-      const text = from === 0 ? heading : words.continued(heading)
-      const title = slotText(frame.slots.title, { name: text, paragraphs: [[{ text }]] })
-      const { items, next } = listTable({ ...first.list, rows }, table, null, from)
-      slides.push({
-        id: `list-${first.index + 1}-${slides.length + 1}`,
-        title: text,
-        role: 'table',
-        items: [
-          ...(title ? [title.item] : []),
-          ...items,
-          ...footItems(input, frame, { ...provenance, caveats: [] }, label, 1),
-        ],
-        notes: freedNotes(frame, ['title', 'table', 'footer'], input),
-      })
-      from = next
-    }
-    return slides
-  })
+    from = next
+  }
+  return slides
 }

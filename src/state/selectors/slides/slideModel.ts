@@ -8,14 +8,13 @@ import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { sourcesSlides } from './sourcesSlides.ts'
 import { stepSlide } from './stepSlide.ts'
 
-/** A talk as slides on a template: title, unless the first step is one, steps, their tables, sources. Pure. */
+/** A talk as slides on a template: title, unless the first step is one, steps, each with its table, sources. Pure. */
 export function slideModel(input: SlideModelInput): readonly Slide[] {
   const { talk } = input
   const whole = wholeProvenance(talk, input.words)
   return [
     ...(talk.steps[0]?.role === 'title' ? [] : [titleSlide(input, whole)]),
-    ...talk.steps.map((_, index) => stepSlide(input, index)),
-    ...tableSlides(input, whole),
+    ...talk.steps.flatMap((_, index) => [stepSlide(input, index), ...tableSlides(input, index)]),
     ...sourcesSlides(input, whole),
   ]
 }
@@ -69,7 +68,7 @@ function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
     role: 'title',
     items,
     notes: [
-      ...freedNotes(frame, ['title', 'subtitle', 'footer'], input),
+      ...freedNotes(frame, ['title', 'subtitle', 'footer', 'map'], input),
       ...provenanceNotes({ ...whole, evidence: [] }, words),
     ],
   }

@@ -91,11 +91,16 @@ function footerRuns(
 export function freedNotes(
   { name, slots }: SlideFrame,
   used: readonly SlotName[],
-  { template, words }: Pick<SlideModelInput, 'template' | 'words'>,
+  { talk, template, words }: Pick<SlideModelInput, 'talk' | 'template' | 'words'>,
 ): readonly SlideNote[] {
   if (template.file === null) return []
   const freed = used.filter((slot) => slots[slot]?.placeholder === null)
-  return freed.length === 0 ? [] : [{ text: words.freed(name, freed), language: words.language }]
+  const hasMap = talk.steps.some(({ map }) => map !== null)
+  const texts = [
+    ...(freed.length === 0 ? [] : [words.freed(name, freed)]),
+    ...(used.includes('map') && !slots.map && hasMap ? [words.withoutMap(name)] : []),
+  ]
+  return texts.map((text) => ({ text, language: words.language }))
 }
 
 /** Speaker notes of a step: its notes, then its sources with addresses; ids for checking come last. */

@@ -73,7 +73,7 @@ export interface SlideStep {
   notes: string
   number: SlideNumber | null
   chart: StepSlideChart | null
-  /** Shown in `text-table`; of other steps the tables follow the last step. */
+  /** Shown in `text-table`; the table of another step is on the slides after it. */
   list: SlideList | null
   map: SlideMap | null
   /** Of `compare`: the second period's map, the names and totals of both, and the changes. */
@@ -153,7 +153,9 @@ export interface SlideWords {
   page: string
   /** Introduces ids for checking in the notes. */
   forChecking: string
-  /** Heading of a table that follows the steps: "Step 3: Changes". */
+  /** Says that a title slide of a template has no place for the map. */
+  withoutMap: (layout: string) => string
+  /** Heading of a table that follows its step: "Step 3: Changes". */
   listOfStep: (number: number, title: string) => string
   /** Says that a layout has no place for some parts. */
   freed: (layout: string, slots: readonly SlotName[]) => string

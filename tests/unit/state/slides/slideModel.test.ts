@@ -174,6 +174,17 @@ test('a briefing has a title slide, a slide per step and sources, each with one 
   for (const slide of slides) expect(titlesOf(slide)).toHaveLength(1)
 })
 
+test('a title slide of a template without a place for the map says so in its notes', () => {
+  const { map: _, ...slots } = OWN_TEMPLATE.frames.title.slots
+  const title = { ...OWN_TEMPLATE.frames.title, name: 'Cover', slots }
+  const template = { ...OWN_TEMPLATE, file: 'house.potx', frames: { ...OWN_TEMPLATE.frames, title } }
+  const make = (...steps: SlideStep[]) =>
+    slideModel({ talk: slideTalk(steps), template, words: SLIDE_WORDS, colours: SLIDE_COLOURS })[0]
+  const said = 'Cover has no place for the map, left out'
+  expect(notesOf(make(slideStep({ id: 'one' })))).toContain(said)
+  expect(notesOf(make(slideStep({ id: 'one', map: null })))).not.toContain(said)
+})
+
 test('a first step that is a title is the title slide, with author and date', () => {
   const slides = slidesOf(
     slideStep({ id: 'opening', role: 'title', title: 'The talk' }),
@@ -284,24 +295,22 @@ test('an incomplete month is marked in the chart and explained in its title', ()
   expect(chart?.kind === 'chart' && chart.unit).toBe('detections (* incomplete month)')
 })
 
-test('a step’s table follows the steps on as many slides as it takes; beside text the rows left are counted', () => {
+test('a step’s table follows the step, hidden, on as many slides as it takes; beside text the rows left are counted', () => {
   const rowsOf = (slides: readonly Slide[]) =>
     slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'table' ? item.rows.slice(1) : [])))
-  const after = slidesOf(slideStep({ id: 'a', list: ROWS(60) })).filter(({ role }) => role === 'table')
-  expect(after.length).toBeGreaterThan(1)
-  expect(rowsOf(after)).toHaveLength(60)
-  expect(after[0]?.title).toBe('Step 1: Measures')
-
-  const shared = slidesOf(
-    slideStep({ id: 'a', title: 'First', list: ROWS(2) }),
-    slideStep({ id: 'b', title: 'Second', list: ROWS(3) }),
-  ).filter(({ role }) => role === 'table')
-  expect(shared.map(({ title }) => title)).toEqual(['Measures'])
-  expect(rowsOf(shared).flatMap((cells) => (cells.length === 1 ? [cells[0]?.text] : []))).toEqual([
-    'Step 1: First',
-    'Step 2: Second',
-  ])
-  expect(rowsOf(shared)).toHaveLength(7)
+  const all = slidesOf(slideStep({ id: 'a', list: ROWS(60) }), slideStep({ id: 'b', list: ROWS(3) }))
+  const [first, second] = [1, 2].map((number) =>
+    all.filter(({ id }) => id.startsWith(`list-${number}-`)),
+  ) as [Slide[], Slide[]]
+  expect(first.length).toBeGreaterThan(1)
+  expect(rowsOf(first)).toHaveLength(60)
+  expect(rowsOf(second)).toHaveLength(3)
+  expect(first[0]?.title).toBe('Step 1: Measures')
+  expect([...first, ...second].every(({ isHidden }) => isHidden)).toBe(true)
+  const ids = all.map(({ id }) => id)
+  expect(ids.indexOf('list-1-1')).toBe(ids.indexOf('a') + 1)
+  expect(ids.indexOf('b')).toBe(ids.indexOf('a') + 1 + first.length)
+  expect(ids.indexOf('list-2-1')).toBe(ids.indexOf('b') + 1)
 
   const [, beside] = slidesOf(slideStep({ role: 'text-table', list: ROWS(40), map: null }))
   const shown = beside ? rowsOf([beside]).length : 0
