@@ -187,7 +187,7 @@ function checkSlides(pptx: PptxFile, briefing: Briefing): void {
   for (const { step, xml = '', relations = '', notes = '' } of steps) {
     const words = runsOf(xml)
     for (const line of [step.title, ...step.text]) expect(words, step.id).toContain(line)
-    expect(xml.match(/<p:ph type="title"\/>/g), step.id).toHaveLength(1)
+    expect(xml.match(/<p:ph type="(?:title|ctrTitle)"\/>/g), step.id).toHaveLength(1)
     expect(xml.match(/<p:ph type="ftr" idx="\d+"\/>/g), step.id).toHaveLength(1)
     // Shape ids are unique: PowerPoint offers to repair a file with duplicates.
     const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
