@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterAll, expect, test, vi } from 'vitest'
 import { newDraft } from '#domain/draftBriefing.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openBriefing, setLanguage } from '#state/viewStore.ts'
+import { openBriefing } from '#state/viewStore.ts'
 import { PptxFile } from '#tests/e2e/drivers/pptxFile.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
@@ -146,24 +146,6 @@ test('the slides of a briefing on an own claim and own rows name the document, p
   } finally {
     showOwn(null)
   }
-})
-
-test('slides exported while the language changes are in one language', async () => {
-  const files = stubDrawing()
-  const { user } = await renderApp({ link: '#/briefing?step=calais-group-en' })
-  await user.click(await screen.findByRole('button', { name: /^(Take along|Emporter|Meenemen)$/ }))
-  await user.click(await screen.findByRole('button', { name: /PPTX/ }))
-  // The first steps are gathered in English.
-  await screen.findByText(/Step 2 of/)
-  act(() => setLanguage('fr'))
-  await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
-  const pptx = new PptxFile(await bytesOf(files[0]))
-  const written = pptx
-    .named(/(?:slides|notesSlides)\/\w+\d+\.xml$/)
-    .map((part) => new TextDecoder().decode(pptx.bytes(part)).replaceAll(/<[^>]+>/g, ' '))
-    .join(' ')
-  expect(written).toContain('Ouvrir cette étape')
-  expect(written).not.toMatch(/Open this step|Detections by route and month|Boundaries and names do not/)
 })
 
 test('has the exports in one menu, by mouse and by keyboard', async () => {
