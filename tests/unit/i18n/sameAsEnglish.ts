@@ -71,7 +71,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
-    { reason: 'the same word in French', texts: ['Cause', 'Notes', 'Menu'] },
+    { reason: 'the same word in French', texts: ['Cause', 'Licence', 'Notes', 'Menu'] },
   ],
   nl: [
     {
