@@ -32,6 +32,11 @@ export interface OwnRow {
   readonly figure: OwnFigure
 }
 
+/** The name of a figure's column, else its number, where its row has several values; null where the row is its place. */
+export function columnOf({ table, figure: { column } }: OwnRow): string | null {
+  return column === undefined ? null : table.header[column - 1] || String(column)
+}
+
 /** What the Reader opens for a figure. */
 export function ownRowTarget({ tableId, row, column }: Pick<OwnFigure, 'row' | 'tableId' | 'column'>) {
   return { type: 'own-row', tableId, row, ...(column === undefined ? {} : { column }) } as const

@@ -1,4 +1,4 @@
-import { type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { columnOf, type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
 import { unitName } from '#state/unitName.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -45,13 +45,11 @@ export function useOwnWords(): OwnWords {
       ...(isPreliminary ? [t('preliminary')] : []),
       ...(isApart ? [t('apart')] : []),
     ],
-    source: ({ table, figure }) =>
-      t(figure.column === undefined ? 'citation' : 'citationCell', {
-        title: table.title,
-        file: fileOf(table),
-        row: figure.row,
-        column: table.header[(figure.column ?? 1) - 1] ?? '',
-      }),
+    source: (row) => {
+      const column = columnOf(row)
+      const values = { title: row.table.title, file: fileOf(row.table), row: row.figure.row }
+      return column === null ? t('citation', values) : t('citationCell', { ...values, column })
+    },
     sign: ({ isApart }) => (isApart ? t('yoursApart') : t('common:yours')),
   }
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { isOwnDocument, pageAt } from '#domain/ownData.ts'
+import { columnOf } from '#domain/ownSeries.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { type StepSource, stepSources } from '#state/selectors/stepSources.ts'
@@ -75,8 +76,11 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
           title: words.localized(source.source.title),
           months: words.spans(source.query.spans),
         })
-      case 'own-row':
-        return t('ownRow', { title: source.row.table.title, row: source.row.figure.row })
+      case 'own-row': {
+        const column = columnOf(source.row)
+        const values = { title: source.row.table.title, row: source.row.figure.row }
+        return column === null ? t('ownRow', values) : t('ownCell', { ...values, column })
+      }
       case 'own-cells':
         return t('ownCells', {
           title: source.rows[0]?.table.title,

@@ -4,7 +4,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureSource.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
-import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import type { OwnTable } from '#domain/ownTable.ts'
 import type { Period } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -154,8 +154,10 @@ export function sourceOf(
       const found = ownRowOf(own, target)
       if (!found) throw unknown()
       const { table, figure } = found
+      const column = columnOf(found)
+      const values = { title: table.title, row: figure.row }
       return {
-        name: t('ownRow', { title: table.title, row: figure.row }),
+        name: column === null ? t('ownRow', values) : t('ownCell', { ...values, column }),
         citation: ownCitation(table, [found], { t, words }),
         publisher:
           figure.publisher === null ? t('publisherNotStated') : words.publisherName(figure.publisher),
@@ -166,18 +168,20 @@ export function sourceOf(
   }
 }
 
-/** "Frontex, Stated figures (stated.csv), rows 9–12 · from a table of one's own" */
+/** "Frontex, Stated figures (stated.csv), rows 9–12 · from a table of one's own"; of cells their columns too. */
 function ownCitation(
   table: OwnTable,
   rows: readonly OwnRow[],
   { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'publisherName'> },
 ): string {
-  const numbers = rows.map(({ figure }) => figure.row)
+  const numbers = [...new Set(rows.map(({ figure }) => figure.row))]
+  const columns = [...new Set(rows.flatMap((row) => columnOf(row) ?? []))]
   const publisher = rows[0]?.figure.publisher ?? null
   const source = [
     publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
     `${table.title} (${table.fileName})`,
-    rows.length === 1 ? t('row', { row: numbers[0] }) : t('rows', { rows: runsOf(numbers) }),
+    numbers.length === 1 ? t('row', { row: numbers[0] }) : t('rows', { rows: runsOf(numbers) }),
+    ...columns.map((column) => t('column', { column })),
   ].join(', ')
   return [source, t('ownTable')].join(' · ')
 }

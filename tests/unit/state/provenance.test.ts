@@ -78,6 +78,22 @@ describe('the evidence of an export', () => {
     expect(() => gathered(NO_LAYERS, [`${OWN_TABLE.id}:8`], records, null, own)).toThrow('is not published')
   })
 
+  test('cites a cell of an own table with times as columns by its row and column', () => {
+    const cell = (column: number, month: string) => ownFigureOf(9, month, month, { column })
+    const own = ownFiguresAlone([cell(4, '2024-01'), cell(5, '2024-02')])
+    const citing = (id: string) => gathered(NO_LAYERS, [id], records, null, own)
+    expect(citing(`${OWN_TABLE.id}:9:5`)).toMatchObject({
+      evidence: [{ name: 'your table “Stated figures”, row 9, column “remark”' }],
+      citations: [
+        'Invented agency, Stated figures (stated.csv), row 9, column “remark” · from a table of one’s own',
+      ],
+    })
+    const both = `cells:${OWN_TABLE.id}:detections:2024-01..2024-02:route:central-mediterranean`
+    expect(citing(both).citations).toEqual([
+      expect.stringContaining('(stated.csv), row 9, column “detections”, column “remark” ·'),
+    ])
+  })
+
   test('cites a document of one’s own as such, with the page of the sentence', () => {
     const note = documentOf('First page. Second page.', [], { id: 'own-0123456789ab', title: 'A note' })
     const pages = {

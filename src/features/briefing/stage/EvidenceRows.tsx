@@ -1,6 +1,7 @@
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { columnOf } from '#domain/ownSeries.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import type { StepSource } from '#state/selectors/stepSources.ts'
@@ -74,7 +75,11 @@ function SourceCells({ source }: { source: StepSource }) {
           source.document.publisher === null ? '' : words.publisherName(source.document.publisher),
         ]
       case 'own-row':
-        return [source.row.table.title, source.row.figure.row, '']
+        return [
+          source.row.table.title,
+          [source.row.figure.row, columnOf(source.row) ?? []].flat().join(' · '),
+          '',
+        ]
       case 'own-cells': {
         const places = words.list((source.query.where.route ?? []).map(words.routeShort))
         const name = `${places} · ${t('ownTable')}`
