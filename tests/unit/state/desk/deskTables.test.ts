@@ -1,4 +1,6 @@
+import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
+import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { changesOf, targetOf } from '#domain/reviewDecision.ts'
@@ -131,6 +133,44 @@ describe('a table of the Desk', () => {
     later.desk.addTable(read.sheets[0])
     await expect.poll(() => later.desk.store.getState().readings.get(id)?.rows).toBe(2)
     expect(later.desk.store.getState().lostTexts.size).toBe(0)
+  })
+
+  it('stored by version 6 of the database with its text keeps every cell, and opens after each reload', async () => {
+    const { id, store } = await withTable()
+    const head = store.getState().project?.tables[0]
+    const { createdAt, log } = store.getState().project ?? {}
+    globalThis.indexedDB = new IDBFactory()
+    const old = await openDB('throughline-desk', 6, {
+      upgrade: (database) => {
+        database.createObjectStore('projects', { keyPath: 'id' })
+        const others = 'documents log own parts tables figures texts ownDocuments ownItems'
+        for (const name of others.split(' ')) database.createObjectStore(name)
+      },
+    })
+    const counts = { documents: 0, claims: 0, decided: 0 }
+    await old.put('projects', { id: 'p', title: 'Old', createdAt, changedAt: createdAt, ...counts })
+    const twin = { ...head, id: 'own-t-0123456789ab', settings: { ...head?.settings, title: 'Twin' } }
+    const odd = 'month,route\n"Q1, 2024","Ärmel “kanal”"\n\n'
+    await old.put('tables', { ...head, text: CSV }, ['p', id])
+    await old.put('tables', { ...twin, text: odd }, ['p', twin.id])
+    await old.put('texts', 'a document', ['p', 'own-0123456789ab'])
+    for (const [place, entry] of (log ?? []).entries()) await old.put('log', entry, ['p', place])
+    old.close()
+    for (const _ of ['the migration', 'a reload']) {
+      const repository = await openDeskRepository()
+      expect((await repository.read('p'))?.tables).toEqual([twin, head])
+      expect(await repository.readText('p', id)).toBe(CSV)
+      expect(await repository.readText('p', twin.id)).toBe(odd)
+      expect(await repository.readText('p', 'own-0123456789ab')).toBe('a document')
+      const tab = deskOfTest(repository)
+      await tab.desk.start()
+      await tab.desk.openProject('p')
+      tab.desk.openTable(id)
+      await expect
+        .poll(() => tab.desk.store.getState().readings.get(id)?.counts)
+        .toMatchObject({ good: 1, waiting: 1 })
+      expect((await tab.worker.tableRows(id, 'all', 0, 9)).of).toBe(2)
+    }
   })
 
   it('that is added twice is there once', async () => {
