@@ -1,5 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { copyOfBriefing } from '#domain/draftBriefing.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { own } from '#state/ownBriefings.ts'
+import { showStep } from '#state/viewStore.ts'
+import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -36,5 +41,25 @@ describe('the chart of a step', () => {
     await renderApp({ link: '#/briefing?step=routes-2024-2025-en' })
     expect(await screen.findByRole('table', { name: 'Detections by route' })).toBeVisible()
     expect(await screen.findByRole('table', { name: 'Detections a month' })).toBeInTheDocument()
+  })
+})
+
+describe('the timeline of a step', () => {
+  test('shows its evidence and what its view lists, in order of time, and counts the rest in words', async () => {
+    const calais = published('briefings').briefings.find(({ id }) => id === 'calais-group-en')
+    const step = calais?.steps.find(({ id }) => id === 'supply-chain')
+    if (!calais || !step) throw new Error('no such step')
+    await renderApp({ link: '#/briefing' })
+    const view = '#/explore?measures=finance-supply&years=2025&v=1'
+    const evidence = ['record:germany-smuggling-law-2025']
+    own.put({ ...copyOfBriefing(calais, 'talk', 'A talk'), steps: [{ ...step, view, evidence }] })
+    act(() => showStep({ briefing: 'own-talk', step: step.id }, DEFAULT_VIEW))
+    const rest = await screen.findByText(/^and \d+ more dated measures and events$/)
+    const rows = within(screen.getByRole('main', { name: 'Stage' })).getAllByRole('listitem')
+    const titles = rows.slice(0, rows.indexOf(rest)).map((row) => row.textContent)
+    expect(titles[0]).toMatch(/^2025Calais Group 2025/)
+    expect(titles.at(-1)).toMatch(/^from 19 December 2025Germany makes smuggling/)
+    expect(titles.length).toBeGreaterThanOrEqual(5)
+    expect(titles.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(12)
   })
 })

@@ -8,6 +8,7 @@ import { ALL_NATIONALITIES, ownFigureTables } from '#domain/ownFigureTable.ts'
 import { figuresWithin, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import type { Placement } from '#domain/placement.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
@@ -48,7 +49,7 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const read = view.reader ? [writeReader(view.reader)] : []
   const { selected } = view
   const chosen = selected ? evidenceOfChoice(selected, view, shown) : []
-  const tied = selected ? tiedTo(selected, shown) : []
+  const tied = selected ? tiedTo(selected, shown.measures) : []
   const isFiltered = hasFilters(view.filters)
   const listed =
     selected && chosen.length === 0
@@ -83,23 +84,23 @@ function evidenceOfChoice({ kind, id }: Selection, view: View, shown: ShownByVie
   return linksOf(things.filter((thing) => thing.id === id))
 }
 
-/** The measures tied to the selected place, actor or document. */
-export function tiedTo(
+/** The measures or events tied to the selected place, actor or document. */
+export function tiedTo<Mark extends Placement & { evidence: readonly Evidence[] }>(
   { kind, id }: Selection,
-  { measures }: Pick<ShownByViews, 'measures'>,
-): readonly Measure[] {
-  return measures.filter((measure) => {
+  marks: readonly Mark[],
+): readonly Mark[] {
+  return marks.filter((mark) => {
     switch (kind) {
       case 'route':
-        return measure.routes.includes(id)
+        return mark.routes.includes(id)
       case 'region':
-        return measure.regions.includes(id)
+        return mark.regions.includes(id)
       case 'actor':
-        return measure.actors.includes(id)
+        return mark.actors.includes(id)
       case 'country':
-        return measure.countries.includes(id) || measure.actors.includes(id)
+        return mark.countries.includes(id) || mark.actors.includes(id)
       case 'document':
-        return measure.evidence.some((item) => item.type === 'citation' && item.citation.documentId === id)
+        return mark.evidence.some((item) => item.type === 'citation' && item.citation.documentId === id)
       default:
         return false
     }

@@ -1,10 +1,14 @@
+import { useMemo } from 'react'
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { columnOf } from '#domain/ownSeries.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useDataset } from '#state/datasets.ts'
 import type { StepSource } from '#state/selectors/stepSources.ts'
+import { startOf, type TimelineRow, timelineRows } from '#state/selectors/stepTimeline.ts'
 import { useFigureTable } from '#state/useFigureTable.ts'
 import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -111,38 +115,95 @@ function dateOf({ period, statedOn }: DatedRecord, words: ReturnType<typeof useW
   return words.date(period, statedOn)
 }
 
-/** The records of a step in order of time, each with its date and status. */
+const NONE: readonly never[] = []
+
+/** The rows of a timeline step; null until the files that its view lists are there. */
+function useTimelineRows(step: FaceProps['step']): readonly TimelineRow[] | null {
+  const measures = useDataset('measures').data?.measures
+  const events = useDataset('timeline').data?.events
+  const routes = useDataset('routes').data?.routes
+  const records = useDataset('records').data?.records
+  return (
+    useMemo(
+      () =>
+        measures && events && routes && records && timelineRows(step, { measures, events, routes, records }),
+      [step, measures, events, routes, records],
+    ) ?? null
+  )
+}
+
+/** A row in px of the canvas: height of a line, of what stands with it, and characters a line of title and date. */
+const LARGE = { line: 42, more: 32 + 12, title: 48, date: 20 }
+const SMALL = { line: 37, more: 12, title: 54, date: 23 }
+
+/** How many rows of a timeline fit beside title and lines of text, and whether all fit in large type. */
+export function fittingRows(
+  { title, text }: Pick<FaceProps['step'], 'title' | 'text'>,
+  rows: readonly { title: string; date: string }[],
+): { count: number; isLarge: boolean } {
+  const linesOf = (words: string, length: number) => Math.ceil(words.length / length)
+  const lines = text.reduce((sum, line) => sum + linesOf(line, 84), 0)
+  // Of 720 px, without the source line and the paddings.
+  const room = 596 - 50 * linesOf(title, 52) - (lines > 0 ? 44 + 41 * lines : 0)
+  const heightOf = (shown: typeof rows, { line, more, ...length }: typeof LARGE) =>
+    shown.reduce((sum, row) => {
+      return sum + more + line * Math.max(linesOf(row.title, length.title), linesOf(row.date, length.date))
+    }, 0)
+  if (rows.length <= FEW_ROWS && heightOf(rows, LARGE) <= room) return { count: rows.length, isLarge: true }
+  if (rows.length <= MAX_ROWS && heightOf(rows, SMALL) <= room) return { count: rows.length, isLarge: false }
+  // The words for the rest take a row.
+  const rest = SMALL.line + SMALL.more
+  const counts = Array.from({ length: Math.min(MAX_ROWS, rows.length) - 1 }, (_, place) => place + 1)
+  const count = counts.findLast((shown) => heightOf(rows.slice(0, shown), SMALL) + rest <= room) ?? 1
+  return { count, isLarge: false }
+}
+
+/** What a step's own evidence and its view date, in order of time, each with its date and status. */
 export function TimelineFace({ step, built, Heading }: FaceProps) {
+  const { t } = useTranslation('stage')
   const words = useWords()
-  const { sources } = useStepSources(step)
-  const records = sources
-    .flatMap((source) => (source.kind === 'record' ? [source] : []))
-    .toSorted((a, b) => startOf(a.record).localeCompare(startOf(b.record)))
+  const rows = useTimelineRows(step) ?? NONE
+  const titleOf = (row: TimelineRow) => {
+    switch (row.kind) {
+      case 'record':
+        return words.recordTitle(row.of)
+      case 'measure':
+        return words.measureTitle(row.of)
+      case 'event':
+        return words.eventTitle(row.of)
+    }
+  }
+  const dateOfRow = ({ period, statedOn }: TimelineRow) => words.date(period, statedOn)
+  const { count, isLarge } = fittingRows(
+    step,
+    rows.map((row) => ({ title: titleOf(row), date: dateOfRow(row) })),
+  )
+  const shown = rows.slice(0, count).toSorted((a, b) => compareText(startOf(a), startOf(b)))
+  const rest = rows.length - count
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <ol className={styles.timeline} data-few={records.length <= FEW_ROWS}>
-        {records.slice(0, MAX_ROWS).map(({ record, target }) => (
-          <li key={record.id}>
-            <span className={styles.date}>{dateOf(record, words)}</span>
+      <ol className={styles.timeline} data-few={isLarge}>
+        {shown.map((row) => (
+          <li key={row.of.id}>
+            <span className={styles.date}>{dateOfRow(row)}</span>
             <span className={styles.sign}>
-              {record.status && <StatusSign look={STATUS_LOOK[record.status]} radius={6} />}
+              {row.status && <StatusSign look={STATUS_LOOK[row.status]} radius={6} />}
             </span>
-            <button type="button" className={styles.open} onClick={() => openReader(target)}>
-              {words.recordTitle(record)}
+            <button type="button" className={styles.open} onClick={() => openReader(row.target)}>
+              {titleOf(row)}
               <span className={styles.publisher}>
-                {record.status && `${words.status(record.status)}, `}
-                {record.sources[0] && words.publisherName(record.sources[0].publisher)}
+                {[
+                  ...(row.status ? [words.status(row.status)] : []),
+                  ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
+                ].join(', ')}
               </span>
             </button>
           </li>
         ))}
+        {rest > 0 && <li className={styles.rest}>{t('moreDated', { count: rest })}</li>}
       </ol>
       <FaceLines step={step} built={built} />
     </>
   )
-}
-
-function startOf({ period, statedOn }: DatedRecord): string {
-  return (period ?? statedOn)?.start ?? ''
 }

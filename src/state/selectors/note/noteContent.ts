@@ -82,7 +82,9 @@ function chosenContent({ view, content }: { view: View; content: ViewContent }):
   if (!selected || view.page === 'compare') return content
   const { kind, id } = selected
   const tied =
-    kind === 'measure' ? content.measures.filter((measure) => measure.id === id) : tiedTo(selected, content)
+    kind === 'measure'
+      ? content.measures.filter((measure) => measure.id === id)
+      : tiedTo(selected, content.measures)
   const figures = kind === 'route' ? content.figures.filter(({ place }) => place === id) : content.figures
   return {
     ...content,
