@@ -1,17 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-interface Audit {
-  /** A selector: only this part is examined, where the rest of the page was examined before. */
-  part?: string
-  /** Every rule but contrast. */
-  isColourBlind?: boolean
-}
-
 /** What axe finds wrong on the page as it is: rule, place and summary, one line each. */
 export async function faultsOfAccessibility(
   page: Page,
-  { part, isColourBlind = false }: Audit = {},
+  /** A selector: only this part is examined, where the rest of the page was examined before. */
+  { part }: { part?: string } = {},
 ): Promise<string[]> {
   // Its half megabyte of source goes into a page once, and passes are counted without the selectors of their elements.
   const isThere = await page.evaluate('"axe" in window')
@@ -19,7 +13,6 @@ export async function faultsOfAccessibility(
   const axe = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page }).setLegacyMode(true)
   axe.options({ resultTypes: ['violations', 'incomplete'] })
   if (part !== undefined) axe.include(part)
-  if (isColourBlind) axe.disableRules(['color-contrast'])
   const { violations, passes, incomplete } = await axe.analyze()
   // It gives up on a rule where a part that stays in sight is scrolled in a place that scrolls: then nothing was looked at.
   const halted = incomplete.flatMap(({ nodes }) => nodes.flatMap(({ none }) => none)).map(({ id }) => id)
