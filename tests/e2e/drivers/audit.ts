@@ -136,7 +136,8 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
       return layers.reduceRight((below, layer) => over(layer, below), colourOf('Canvas'))
     }
     return [...document.querySelectorAll('[data-new-colours]')].flatMap((text) => {
-      const box = text.getBoundingClientRect()
+      // The middle of a text over two lines may lie beside it.
+      const [box = text.getBoundingClientRect()] = text.getClientRects()
       if (text.closest('svg, :disabled, [aria-disabled="true"], label:has(:disabled)')) return []
       // The stage hides its controls after a while.
       if (opacityOf(text) === 0) return []
