@@ -1,20 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterAll, expect, test, vi } from 'vitest'
+import { isSaid } from '#domain/briefing.ts'
 import { newDraft } from '#domain/draftBriefing.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openBriefing } from '#state/viewStore.ts'
+import { openBriefing, setLanguage } from '#state/viewStore.ts'
 import { PptxFile } from '#tests/e2e/drivers/pptxFile.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const folder = mkdtempSync(join(tmpdir(), 'slides-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const { briefings } = published('briefings')
 
 const { tables, figures } = ownFiguresAlone([
   ownFigureOf(2, '2025-01', '2025-01', { value: 1010 }),
@@ -81,6 +85,11 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
 
     const pptx = new PptxFile(bytes)
     expect(pptx.missing).toEqual([])
+    // Only steps that say something have a table behind them: others would leave gaps in the numbers of the slides.
+    const said = briefings.find((one) => one.id === id)?.steps.filter(isSaid) ?? []
+    const hidden = pptx.named(/slides\/slide\d+\.xml$/).filter((part) => pptx.xml(part).includes(' show="0"'))
+    expect(hidden.length).toBeLessThanOrEqual(said.length)
+    expect(pptx.xml('ppt/slides/slide2.xml')).not.toContain(' show="0"')
     for (const [index, part] of pptx.named(/\.xlsx$/).entries()) {
       const book = join(folder, `${id}-${index}.xlsx`)
       writeFileSync(book, pptx.bytes(part))
@@ -146,6 +155,44 @@ test('the slides of a briefing on an own claim and own rows name the document, p
   } finally {
     showOwn(null)
   }
+})
+
+test('slides whose language changes while they are gathered are in one language', async () => {
+  const files = stubDrawing()
+  let isHeld = false
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  // A file that fails at first is not shared with other tests, so that its reading can be held.
+  const broken = { manifest: 'missing' as const }
+  const { user, repair } = await renderApp({ link: '#/briefing?step=calais-group-en', broken })
+  repair()
+  await user.click(await screen.findByRole('button', { name: 'Take along' }))
+  const fetchFile = globalThis.fetch
+  // The first step waits for the data version, so that the new language is there before its end.
+  vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+    if (String(request[0]).includes('manifest')) {
+      isHeld = true
+      await held
+    }
+    return fetchFile(...request)
+  })
+  await user.click(await screen.findByRole('button', { name: /PPTX/ }))
+  await waitFor(() => expect(isHeld).toBe(true), { timeout: 20_000 })
+  act(() => setLanguage('fr'))
+  await screen.findByRole('button', { name: 'Emporter' }, { timeout: 10_000 })
+  expect(files).toHaveLength(0)
+  release()
+  await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
+  const pptx = new PptxFile(await bytesOf(files[0]))
+  const written = pptx
+    .named(/(?:slides|notesSlides)\/\w+\d+\.xml$/)
+    .map((part) => new TextDecoder().decode(pptx.bytes(part)).replaceAll(/<[^>]+>/g, ' '))
+    .join(' ')
+  expect(written).toContain('Ouvrir cette étape')
+  expect(written).toMatch(/Exporté le \d+ \p{L}+ \d{4}/u)
+  expect(written).not.toMatch(/Open this step|Exported on|Filters:|Data version|step=[^ ]*lang=en/)
 })
 
 test('has the exports in one menu, by mouse and by keyboard', async () => {

@@ -40,7 +40,8 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
   const folder = main.replace(/[^/]*$/, '')
   const types: [path: string, type: string][] = []
   const notesMaster = await withNotesMaster(zip, main, types)
-  const pictures = new Map<string, string>()
+  const pictures = new Map<string, { svg: string; png: string }>()
+  const painted = new Map<string, string>()
   const vectors = new Set(
     slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'picture' ? [item.svg] : []))),
   )
@@ -66,11 +67,17 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
     for (const item of slide.items) {
       if (item.kind !== 'picture' || pictures.has(item.svg)) continue
       const name = `${folder}media/map${pictures.size + 1}`
-      pictures.set(item.svg, `/${name}`)
       zip.file(`${name}.svg`, item.svg)
-      // PNG is already compressed.
-      const blob = await pixels(item.svg, item.slot.box.w * PNG_PER_INCH)
-      zip.file(`${name}.png`, await blob.arrayBuffer(), { compression: 'STORE' })
+      // Title and sections often have one map, under different titles.
+      const look = item.svg.replaceAll(/<(title|desc)\b.*?<\/\1>/gs, '')
+      const png = painted.get(look) ?? `${name}.png`
+      if (!painted.has(look)) {
+        painted.set(look, png)
+        const blob = await pixels(item.svg, item.slot.box.w * PNG_PER_INCH)
+        // PNG is already compressed.
+        zip.file(png, await blob.arrayBuffer(), { compression: 'STORE' })
+      }
+      pictures.set(item.svg, { svg: `/${name}.svg`, png: `/${png}` })
       await report(0.1 + (0.8 * pictures.size) / vectors.size)
     }
     const drawn: [path: string, item: SlideChart][] = []
@@ -81,10 +88,11 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
       },
       linkId: (address: string) => relate('hyperlink', escapeXml(address), true),
       language: facts.language,
-      pictureIds: (svg: string) => ({
-        png: relate('image', `${pictures.get(svg)}.png`),
-        svg: relate('image', `${pictures.get(svg)}.svg`),
-      }),
+      pictureIds: (svg: string) => {
+        const files = pictures.get(svg)
+        if (!files) throw new Error('a picture of the slide has no file')
+        return { png: relate('image', files.png), svg: relate('image', files.svg) }
+      },
       chartId: (item: SlideItem & { kind: 'chart' }) => {
         charts += 1
         drawn.push([`${folder}charts/chart${charts}.xml`, item])
@@ -227,7 +235,7 @@ async function addSummary(
 }
 
 /** Pixels an inch of the fallback for programs that cannot draw vectors. */
-const PNG_PER_INCH = 130
+const PNG_PER_INCH = 120
 
 /** Rasterises an SVG to PNG of a width, px. */
 async function rasterise(svg: string, width: number): Promise<Blob> {

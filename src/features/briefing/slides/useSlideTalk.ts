@@ -1,4 +1,4 @@
-import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { agendaOf, type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
@@ -124,6 +124,8 @@ export function useSlideTalk(): (
 
   /** What only some layouts show: two periods with their changes, or a table. */
   const partsOf = async (step: BriefingStep): Promise<Pick<SlideStep, 'heads' | 'ranking' | 'list'>> => {
+    // A title, agenda or section says nothing that a table could list.
+    if (!isSaid(step)) return { heads: [], ranking: null, list: null }
     const view = viewOfStep(step)
     const model = view.page === 'compare' ? await compareOf(view) : null
     if (!model) {

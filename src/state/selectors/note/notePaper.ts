@@ -26,7 +26,7 @@ const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 /** The body's height on a page. */
 const HEIGHT = NOTE.page.height - NOTE.page.top - NOTE.page.bottom
 /** Kept free, so that a program with wider letters still needs two pages. */
-const SLACK = 22
+const SLACK = 40
 /** Width of Georgia, or of a font in its place, compared with the letters that `textWidth` estimates. */
 const SERIF = 1.14
 /** The same of Arial. */

@@ -94,7 +94,11 @@ export const OWN_LAYOUTS: Readonly<Record<SlideRole, OwnLayout>> = {
       PAGE,
     ],
   },
-  text: { name: 'Text', slots: [TITLE, body(box(LEFT, TOP, RIGHT - LEFT, 5.4)), FOOTER, PAGE] },
+  text: {
+    name: 'Text',
+    // The only thing on the slide, such as an agenda.
+    slots: [TITLE, slot('body', 'body', 1, box(LEFT, TOP, RIGHT - LEFT, 5.4), { size: 32 }), FOOTER, PAGE],
+  },
   'text-map': { name: 'Text and map', slots: [TITLE, body(FULL), map, caption, FOOTER, PAGE] },
   'number-chart': {
     name: 'Number and chart',

@@ -15,7 +15,7 @@ import { unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
 import { BARE, foreignTemplate, HOUSE, SAVED } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
-import { CHART, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
+import { CHART, MAP, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pptx-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -45,6 +45,7 @@ const STEPS = [
   slideStep({
     id: 'number',
     role: 'number-map',
+    map: { ...MAP, svg: MAP.svg.replace('>Map<', '>Again<') },
     number: { value: '179,921', what: 'detections', change: '−25%', before: '240,101 in 2024' },
   }),
   slideStep({ id: 'chart', role: 'text-chart', chart: CHARTED, map: null }),
@@ -180,6 +181,14 @@ describe('on the app’s own design', () => {
     expect(valuesOf(pptx.xml(chart ?? ''))).toEqual(numbers)
     expect(sheetOf(pptx.bytes(book ?? ''), 2)).toEqual(numbers)
     expect(pptx.slides[1]?.xml).toMatch(/<a:blip r:embed="rId\d+"><a:extLst>.*<asvg:svgBlip/)
+  })
+
+  test('a map that is drawn alike on several slides is stored in pixels once', () => {
+    const drawings = pptx
+      .named(/media\/map\d+\.svg$/)
+      .map((part) => pptx.xml(part).replaceAll(/<(title|desc)\b.*?<\/\1>/gs, ''))
+    expect(new Set(drawings).size).toBeLessThan(drawings.length)
+    expect(pptx.named(/media\/map\d+\.png$/)).toHaveLength(new Set(drawings).size)
   })
 
   test('a backup step and the table of a step are hidden in the show', () => {
