@@ -61,12 +61,12 @@ const EDGE_WORDS = new Set(
 const NO_PHRASE = /^(?:regions|routes|actors|countries|places|status\/(?:done|planned))\//
 
 /**
- * The cues that carry what a sentence claims, as phrases to be marked before an audience: without names, and without
- * articles and prepositions at their ends. Names alone where the sentence has nothing else.
+ * The cues that carry what a sentence claims, as phrases to be marked before an audience: without articles and
+ * prepositions at their ends, and without names: a marked name would seem to be the claim. None where there are only names.
  */
 export function phrasesOf(cues: readonly Cue[]): readonly Pick<Cue, 'start' | 'end'>[] {
   const telling = cues.filter(({ rule }) => !NO_PHRASE.test(rule))
-  return (telling.length > 0 ? telling : cues).flatMap(({ start, end, exact }) => {
+  return telling.flatMap(({ start, end, exact }) => {
     const words = [...exact.matchAll(/\S+/g)]
     const isEdge = ([word]: RegExpMatchArray) => EDGE_WORDS.has(word.toLowerCase())
     const first = words.find((word) => !isEdge(word))
