@@ -45,6 +45,8 @@ export interface StepPicture {
 const PADDINGS = [PADDING, 0.2, 0.28] as const
 /** Size of the map of Explore, px, at which a link's camera was seen. */
 const TYPICAL_SIZE = { width: 1200, height: 675 } as const
+/** The speaker's bar lifts the note by this many px of the canvas (`--map-foot`). */
+const NOTE_RISE = 24
 const NO_ROUTES: ReadonlySet<string> = new Set()
 
 /** Draws the map of a step. Pure; it takes some 50 ms, so callers keep the result. */
@@ -137,7 +139,7 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['
   // In one order for both maps of a comparison, so that both find the same places.
   const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
   const both = { strokes: sides.flatMap((side) => side?.strokes ?? []), hubs: [] }
-  const noteBox = { left: note.x, top: note.y, right: look.width, bottom: look.height }
+  const noteBox = { left: note.x, top: note.y - NOTE_RISE, right: look.width, bottom: look.height }
   const wordsBox = look.clear ? [{ left: 0, top: 0, right: look.clear.width, bottom: look.clear.height }] : []
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
   const space = new StepSpace({

@@ -131,11 +131,10 @@ export class StepSpace {
         if (leaders.some((dots) => dots.some((dot) => gapBetween(box, dot) < PASS))) continue
         if (!this.isClear(candidate, box, item.route)) continue
         const leader = anchor && leaderOf(box, anchor)
-        if (
-          leader &&
-          dotsBetween(...leader).some((dot) => taken.some((other) => gapBetween(dot, other) < PASS))
-        )
-          continue
+        const isBlocked = (dot: Box) =>
+          taken.some((other) => gapBetween(dot, other) < PASS) ||
+          leaders.some((dots) => dots.some((other) => gapBetween(dot, other) < CROSSING))
+        if (leader && dotsBetween(...leader).some(isBlocked)) continue
         return { form, box, align, leader, cost }
       }
     }
@@ -172,6 +171,9 @@ function leaderOf(box: Box, to: Pixel): readonly [Pixel, Pixel] {
   const { x, y } = nearestOn(wide, { x: to[0], y: to[1] })
   return [[x, y], to]
 }
+
+/** Leaders with points nearer than this, px, cross. */
+const CROSSING = 4
 
 /** Points of a leader, some 4 px apart. */
 function dotsBetween([fromX, fromY]: Pixel, [toX, toY]: Pixel): readonly Box[] {

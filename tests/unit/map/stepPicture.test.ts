@@ -55,6 +55,11 @@ function alongLeader({ leader }: StepLabel): readonly Point[] {
   })
 }
 
+/** Whether two leaders cross: their points, some 4 px apart, meet. */
+function areCrossing(one: readonly Point[], other: readonly Point[]): boolean {
+  return one.some(([x, y]) => other.some(([toX, toY]) => Math.hypot(x - toX, y - toY) < 3))
+}
+
 /** What is wrong with the labels of a picture. */
 function faultsOf(picture: StepPicture): readonly string[] {
   const { labels, note, width, height } = picture
@@ -70,7 +75,11 @@ function faultsOf(picture: StepPicture): readonly string[] {
       ...others
         .filter((other) => alongLeader(label).some((point) => isInside(point, other)))
         .map((other) => `the leader of ${key} crosses ${other.key}`),
-      ...(box.x + box.width > note.box.x && box.y + box.height > note.box.y
+      ...others
+        .filter((other) => areCrossing(alongLeader(label), alongLeader(other)))
+        .map((other) => `the leaders of ${key} and ${other.key} cross`),
+      // The speaker's bar lifts the note by 24 px.
+      ...(box.x + box.width > note.box.x && box.y + box.height > note.box.y - 24
         ? [`${key} covers the note`]
         : []),
     ]
