@@ -4,6 +4,7 @@ import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import { monthCount } from './months.ts'
 import { OWN_TABLE_PREFIX, type OwnData } from './ownData.ts'
+import { type OwnMark, ownMarksOf } from './ownMarks.ts'
 import { type OwnRow, ownSeriesOf, ownSum, wholeMonthsOf } from './ownSeries.ts'
 import type { OwnFigure } from './ownTable.ts'
 import type { MonthSpan } from './period.ts'
@@ -25,16 +26,18 @@ export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
 
 /**
  * The reader's own tables as cell queries read them, by id. Only figures that can be counted are in it: of a known unit, in
- * whole months and not kept apart. A column counts one unit of one publisher, so that no query adds two.
+ * whole months or within one, and not kept apart. A column counts one unit of one publisher, and days and weeks are in a
+ * column of their own, so that no query adds two.
  */
 export const ownFigureTables = memoizeByObject(
   (figures: OwnData['figures']): ReadonlyMap<string, OwnFigureTable> => {
     const byTable = new Map<string, Countable[]>()
     for (const figure of figures) {
       const { unit, term, isApart, tableId } = figure
-      const months = wholeMonthsOf(figure)
+      const whole = wholeMonthsOf(figure)
+      const months = whole ?? monthAround(figure)
       if (unit === null || term !== null || isApart || !months) continue
-      const countable = { figure, unit, months }
+      const countable = { figure, unit, months, isWhole: whole !== null }
       const rows = byTable.get(tableId)
       if (rows) rows.push(countable)
       else byTable.set(tableId, [countable])
@@ -46,15 +49,23 @@ export const ownFigureTables = memoizeByObject(
 interface Countable {
   figure: OwnFigure
   unit: FigureUnit
+  /** The months that it covers, or the one that it lies in. */
   months: MonthSpan
+  isWhole: boolean
+}
+
+/** The month in which a figure of days lies; null where it leaves it. */
+function monthAround({ span }: OwnFigure): MonthSpan | null {
+  const [from, to] = [span.from.slice(0, 7), span.to.slice(0, 7)]
+  return from === to ? { from, to } : null
 }
 
 function tableOf(id: string, rows: readonly Countable[]): OwnFigureTable {
   const figures = rows.map(({ figure }) => figure)
   const counts = new Map<string, { name: string; unit: FigureUnit }>()
-  const columns = rows.map(({ unit, figure }) => {
-    const key = JSON.stringify([unit, figure.publisher])
-    const isFirst = ![...counts.values()].some((count) => count.unit === unit)
+  const columns = rows.map(({ unit, figure, isWhole }) => {
+    const key = JSON.stringify([unit, figure.publisher, isWhole])
+    const isFirst = isWhole && ![...counts.values()].some(({ name }) => name === unit)
     // The row tells publishers apart: their names are not fit for a link.
     const count = counts.get(key) ?? { name: isFirst ? unit : `${unit}.${figure.row}`, unit }
     counts.set(key, count)
@@ -107,13 +118,31 @@ function tableOf(id: string, rows: readonly Countable[]): OwnFigureTable {
 function areWhole(figures: readonly OwnFigure[], spans: readonly MonthSpan[]): boolean {
   const [first] = figures
   if (!first || figures.some(({ value }) => value === null)) return false
-  const months = figures.reduce((sum, figure) => sum + lengthOf(wholeMonthsOf(figure)), 0)
-  if (months !== spans.reduce((sum, span) => sum + monthCount(span), 0)) return false
+  const { marks, undrawn } = ownMarksOf(figures)
+  const months = marks.reduce((sum, mark) => sum + monthCount(mark.months), 0)
+  if (undrawn.size > 0 || months !== spans.reduce((sum, span) => sum + monthCount(span), 0)) return false
   return figures.length === 1 || (ownSeriesOf(figures).length === 1 && ownSum(figures) !== null)
 }
 
-function lengthOf(months: MonthSpan | null): number {
-  return months ? monthCount(months) : 0
+/** The query that leads to the figures that a mark adds up; null where they cannot be counted. */
+export function queryOfMark(
+  figures: OwnData['figures'],
+  { months, figures: added }: OwnMark,
+): CellQuery | null {
+  const [first] = added
+  const found = ownFigureTables(figures).get(first.tableId)
+  const count = found?.columns[found.figures.indexOf(first)]
+  if (!found || count === undefined) return null
+  const nationality = found.table.dimensions.some(({ name }) => name === 'nationality')
+  return {
+    table: first.tableId,
+    count,
+    spans: [months],
+    where: {
+      route: [first.place],
+      ...(nationality ? { nationality: [first.nationality ?? ALL_NATIONALITIES] } : {}),
+    },
+  }
 }
 
 function dimensionOf(name: string, keyOfRow: readonly string[]): Dimension {

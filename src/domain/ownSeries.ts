@@ -116,20 +116,23 @@ export interface OwnSum {
 }
 
 /**
- * Adds up the figures of one series. Null when fewer than two are stated, when their spans are of unlike length, when two
- * overlap, or when they stand apart.
+ * Adds up the figures of one series. Null when fewer than two are stated, when their spans are of unlike length (days and
+ * weeks may be, where nothing is left out between them), when two overlap, or when they stand apart.
  */
 export function ownSum(figures: readonly OwnFigure[]): OwnSum | null {
   const sorted = [...figures].sort(byTime)
   const stated = sorted.filter(({ value }) => value !== null)
   if (stated.length < 2) return null
   // Each figure that stands apart is a series of its own.
-  if (ownSeriesOf(figures).length > 1 || new Set(sorted.map(lengthOf)).size > 1) return null
-  if (areOverlapping(sorted)) return null
+  if (ownSeriesOf(figures).length > 1 || areOverlapping(sorted)) return null
+  const lengths = [...new Set(sorted.map(lengthOf))]
+  const covered = runsOf(stated)
+  const isOneRun = stated.length === sorted.length && covered.length === 1
+  if (lengths.length > 1 && !(isOneRun && lengths.every((length) => length.endsWith('d')))) return null
   return {
     value: stated.reduce((sum, { value }) => sum + (value ?? 0), 0),
     figures: stated,
-    covered: runsOf(stated),
+    covered,
     notStated: sorted.length - stated.length,
     isRounded: stated.some(({ isRounded }) => isRounded),
     isPreliminary: stated.some(({ isPreliminary }) => isPreliminary),
@@ -148,7 +151,12 @@ export function areOverlapping(figures: readonly Pick<OwnFigure, 'row' | 'span'>
 /** "12 months" or "7 days", to compare lengths. */
 function lengthOf(figure: OwnFigure): string {
   const months = wholeMonthsOf(figure)
-  return months ? `${monthCount(months)} m` : `${(lastDay(figure) - firstDay(figure)) / DAY_MS + 1} d`
+  return months ? `${monthCount(months)} m` : `${daysOf(figure)} d`
+}
+
+/** How many days a figure covers. */
+export function daysOf(figure: Pick<OwnFigure, 'span'>): number {
+  return (lastDay(figure) - firstDay(figure)) / DAY_MS + 1
 }
 
 const DAY_MS = 86_400_000

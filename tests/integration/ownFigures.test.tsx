@@ -132,7 +132,7 @@ describe('figures of one’s own in Explore', () => {
     const { user } = await openRoute('central-mediterranean&years=2025')
     const chart = await chartOf(/detections a month/)
     expect(within(chart).getByText('Yours: Ministry')).toBeVisible()
-    expect(chart).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 10, 11 and 12.')
+    expect(chart).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 10–12.')
     await user.click(within(chart).getByRole('button', { name: /^Show table/ }))
     const number = within(chart).getByRole('button', { name: 'January, Yours: Ministry: 3,500' })
     await user.click(number)
@@ -167,6 +167,40 @@ describe('figures of one’s own in Explore', () => {
     expect(within(chart).queryByText(/Frontex/)).toBeNull()
     const months = await chartOf(/detections a month/)
     expect(within(months).queryByText(/Yours/)).toBeNull()
+  })
+
+  test('days that cover a month are drawn as that month, quarters in steps of theirs; the rest says why not', async () => {
+    const days = (month: string, count: number, row: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const day = `${month}-${String(index + 1).padStart(2, '0')}`
+        return ownFigureOf(row + index, day, day, { value: 10 })
+      })
+    const quarters = [4, 7].map((first, index) =>
+      ownFigureOf(90 + index, `2025-0${first}`, `2025-0${first + 2}`, { value: 900 + index }),
+    )
+    const figures = [...days('2025-02', 28, 2), ...days('2025-03', 30, 40), ...quarters]
+    showOwn(ownFiguresAlone([...figures, ownFigureOf(99, '2025-10-27', '2025-11-02')]))
+    const { user } = await renderApp({
+      link: '#/explore?selected=route:central-mediterranean&years=2025&v=2',
+    })
+    expect(
+      await screen.findByText(
+        /Listed, not drawn: 1 over parts of several months; 30 of months whose days are not all stated\./,
+      ),
+    ).toBeVisible()
+    const months = await chartOf(/detections a month/)
+    expect(months).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 2–29.')
+    const steps = await chartOf(/Central Mediterranean: detections$/)
+    expect(steps).toHaveTextContent('Each square stands for 3 months together.')
+    await user.click(within(steps).getByRole('button', { name: /^Show table/ }))
+    expect(
+      within(steps).getByRole('button', { name: 'Jul–Sept 2025, Yours: Invented agency: 901' }),
+    ).toBeVisible()
+    await user.click(within(months).getByRole('button', { name: /^Show table/ }))
+    await user.click(within(months).getByRole('button', { name: 'February, Yours: Invented agency: 280' }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(reader).toHaveTextContent('28 rows of your table')
+    expect(reader).toHaveTextContent('280')
   })
 
   test('Compare has those of exactly the months compared beside the published ones', async () => {

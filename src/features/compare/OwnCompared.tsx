@@ -180,7 +180,8 @@ function sideIn({ figures }: OwnSeries, span: MonthSpan): OwnSide | null {
   if (figure) return { value: figure.value, figures: [figure] }
   const sum = ownSum(figuresWithin(figures, [span]))
   const [covered, ...others] = sum?.covered ?? []
-  return sum && covered && others.length === 0 && isSameSpan(covered, span)
+  // Days that cover months whole are those months.
+  return sum && covered && others.length === 0 && isSameSpan(wholeMonthsOf({ span: covered }), span)
     ? { value: sum.value, figures: sum.figures }
     : null
 }

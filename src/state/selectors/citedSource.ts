@@ -10,6 +10,7 @@ import type { Period } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
+import { numberRuns } from '#lib/numberRuns.ts'
 import type { Words } from '#words/words.ts'
 
 /** The published data that an export may cite. */
@@ -180,21 +181,12 @@ function ownCitation(
   const source = [
     publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
     `${table.title} (${table.fileName})`,
-    numbers.length === 1 ? t('row', { row: numbers[0] }) : t('rows', { rows: runsOf(numbers) }),
+    numbers.length === 1
+      ? t('row', { row: numbers[0] })
+      : t('rows', { rows: numberRuns(numbers).join(', ') }),
     ...columns.map((column) => t('column', { column })),
   ].join(', ')
   return [source, t('ownTable')].join(' · ')
-}
-
-/** "9–12, 15" */
-function runsOf(rows: readonly number[]): string {
-  const runs: [first: number, last: number][] = []
-  for (const row of rows.toSorted((a, b) => a - b)) {
-    const run = runs.at(-1)
-    if (run && row === run[1] + 1) run[1] = row
-    else runs.push([row, row])
-  }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }
 
 /** A query's keys in words, to distinguish cells of one table. */

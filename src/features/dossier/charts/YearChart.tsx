@@ -3,8 +3,7 @@ import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
-import { sharesAxis, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import { sharesAxis } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
 import { monthNames } from '#i18n/monthNames.ts'
@@ -108,7 +107,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   )
 }
 
-/** The reader's own figures of single months, in the unit of the bars. */
+/** The reader's own figures of single months, and months whose days they cover, in the unit of the bars. */
 function useOwnMonths({ place, unit, values }: MonthlySeries) {
   const all = useOwnSeries(place)
   const series = useMemo(
@@ -117,9 +116,8 @@ function useOwnMonths({ place, unit, values }: MonthlySeries) {
   )
   const columns = useMemo(() => values.map((_, index) => String(index)), [values])
   const columnOf = useCallback(
-    (figure: OwnFigure) => {
-      const months = wholeMonthsOf(figure)
-      const index = values.findIndex(({ month }) => month === months?.from && month === months.to)
+    ({ from, to }: MonthSpan) => {
+      const index = values.findIndex(({ month }) => month === from && month === to)
       return index < 0 ? null : String(index)
     },
     [values],

@@ -1,16 +1,15 @@
-import { useCallback, useMemo } from 'react'
+import { Fragment, useCallback, useMemo } from 'react'
 import type { PlotSeries } from '#charts/plot.ts'
 import { SeriesLines } from '#charts/SeriesLines.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { filteredSpans, monthAt, monthIndex, monthsIn } from '#domain/months.ts'
-import { figuresWithin, type OwnSeries, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
-import { type MonthSpan, wholeYears, yearOf } from '#domain/period.ts'
+import { filteredSpans, monthsIn } from '#domain/months.ts'
+import { lastAddedUp, marksWithin } from '#domain/ownMarks.ts'
+import type { OwnSeries } from '#domain/ownSeries.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { SaveFault } from '#features/dossier/charts/SaveFault.tsx'
 import { useChartPicture } from '#features/dossier/charts/useChartPicture.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import { monthNames } from '#i18n/monthNames.ts'
-import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { useOwnSeries } from '#state/ownFigures.ts'
 import type { FigureSeries, LoadedFigures } from '#state/selectors/loadedFigures.ts'
@@ -22,6 +21,7 @@ import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { capital, StepCharts } from './StepCharts.tsx'
 import { useOwnPlots } from './useOwnPlots.ts'
 
 /**
@@ -48,20 +48,22 @@ function OwnCharts({ place }: { place: string }) {
       if (beside) published.set(beside, [...(published.get(beside) ?? []), series])
       else {
         const key = JSON.stringify([series.tableId, series.unit, series.term])
-        const within = figuresWithin(series.figures, requested)
-        apart.set(key, [...(apart.get(key) ?? []), { ...series, figures: within }])
+        apart.set(key, [...(apart.get(key) ?? []), series])
       }
     }
     return { shared: [...published], others: [...apart] }
-  }, [all, figures, place, requested])
+  }, [all, figures, place])
   return (
     <>
       {figures &&
         shared.map(([published, series]) => (
-          <AddedUpChart key={published.table} {...{ figures, place, series, published, requested }} />
+          <Fragment key={published.table}>
+            <AddedUpChart {...{ figures, place, series, published, requested }} />
+            <StepCharts {...{ place, series, requested }} isPublished />
+          </Fragment>
         ))}
       {others.map(([key, series]) => (
-        <OwnUnitChart key={key} place={place} series={series} />
+        <StepCharts key={key} {...{ place, series, requested }} isPublished={false} />
       ))}
     </>
   )
@@ -82,7 +84,7 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
   const words = useWords()
   const { common, placeName } = useFigureWords()
   const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
-  const year = useMemo(() => lastAddedUp(series, requested), [series, requested])
+  const year = useMemo(() => lastAddedUp(marksWithin(series, requested)), [series, requested])
   const line = useMemo(
     () => (year === null ? null : addedUp(figures, place, year, published)),
     [figures, place, year, published],
@@ -93,13 +95,7 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
     return months.map((key, index) => ({ key, label: narrow[index] ?? '', name: `${long[index]} ${year}` }))
   }, [words.language, year])
   const keys = useMemo(() => columns.map(({ key }) => key), [columns])
-  const columnOf = useCallback(
-    (figure: OwnFigure) => {
-      const months = wholeMonthsOf(figure)
-      return months?.from === `${year}-01` ? months.to : null
-    },
-    [year],
-  )
+  const columnOf = useCallback(({ from, to }: MonthSpan) => (from === `${year}-01` ? to : null), [year])
   const own = useOwnPlots({ series, columns: keys, columnOf })
   const cellsTo = (month: string): CellQuery => ({
     table: published.table,
@@ -166,19 +162,6 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
   )
 }
 
-/** The last year with a figure that begins in January and goes on, within the chosen time; null for none. */
-function lastAddedUp(series: readonly OwnSeries[], spans: readonly MonthSpan[]): number | null {
-  const years = series.flatMap(({ figures }) =>
-    figuresWithin(figures, spans).flatMap((figure) => {
-      const months = wholeMonthsOf(figure)
-      const isAddedUp =
-        months?.from.endsWith('-01') && months.to > months.from && yearOf(months.from) === yearOf(months.to)
-      return months && isAddedUp ? [yearOf(months.from)] : []
-    }),
-  )
-  return years.length === 0 ? null : Math.max(...years)
-}
-
 /** A published series from January to the end of each month; a month outside its coverage has no sum, nor have later ones. */
 function addedUp(figures: LoadedFigures, place: string, year: number, published: FigureSeries) {
   const { values, where } = monthlySeries(figures, place, yearSpan(year), [place], published)
@@ -190,89 +173,4 @@ function addedUp(figures: LoadedFigures, place: string, year: number, published:
     return { value: sum, state: sum === null ? 'uncovered' : isPartial ? 'partial' : 'whole' } as const
   })
   return { where, values: sums.map(({ value }) => value), states: sums.map(({ state }) => state) }
-}
-
-/** Columns of a chart of its own: at most this many, the last ones. */
-const MOST_COLUMNS = 36
-
-/** Figures in a unit that no published series of the place has, on an axis of their own; nothing for a single one. */
-function OwnUnitChart({ place, series }: { place: string; series: readonly OwnSeries[] }) {
-  const { t } = useTranslation('ownFigures')
-  const words = useWords()
-  const ownWords = useOwnWords()
-  const { common, placeName } = useFigureWords()
-  const { keys, byYear } = useMemo(() => columnsOf(series), [series])
-  const columnOf = useCallback((figure: OwnFigure) => columnKey(figure, byYear), [byYear])
-  const own = useOwnPlots({ series, columns: keys, columnOf })
-  const picture = useChartPicture(`own-${place}`, () => own.evidence)
-  const { save, hasFailed } = useSaveFigures(`own-${place}`)
-  const [first] = series
-  if (!first || own.evidence.length < 2) return null
-  const what = ownWords.what(first)
-  const time = ownWords.time({ from: keys[0] ?? '', to: keys.at(-1) ?? '' })
-  return (
-    <>
-      <SeriesLines
-        height={144}
-        columns={keys.map((key) => ({
-          key,
-          label: labelOf(key, keys, words.language),
-          name: byYear ? key : words.spans([{ from: key, to: key }]),
-        }))}
-        series={own.plots}
-        words={{
-          ...common,
-          title: t('chart.own', { place: placeName(place), what }),
-          unit: t('chart.ownUnit', {
-            what: capital(what, words.language),
-            time: byYear ? `${keys[0]}–${keys.at(-1)}` : time,
-          }),
-          source: own.source,
-          caveat: t('chart.ownCaveat'),
-          column: byYear ? t('chart.year') : t('chart.month'),
-        }}
-        picture={picture}
-        onOpen={own.open}
-        onSave={() => save(own.rows)}
-      />
-      {hasFailed && <SaveFault />}
-    </>
-  )
-}
-
-/** The months or, where fewer figures are of single months than of whole years, the years of a chart, without gaps. */
-function columnsOf(series: readonly OwnSeries[]): { keys: readonly string[]; byYear: boolean } {
-  const figures = series.flatMap((one) => one.figures)
-  const keysBy = (byYear: boolean) =>
-    figures.flatMap((figure) => columnKey(figure, byYear) ?? []).sort((a, b) => (a < b ? -1 : 1))
-  const [months, years] = [keysBy(false), keysBy(true)]
-  const byYear = years.length > months.length
-  const [from, to] = byYear ? [years[0], years.at(-1)] : [months[0], months.at(-1)]
-  if (from === undefined || to === undefined) return { keys: [], byYear }
-  const [first, last] = byYear ? [Number(from), Number(to)] : [monthIndex(from), monthIndex(to)]
-  const count = Math.min(MOST_COLUMNS, last - first + 1)
-  const keys = Array.from({ length: count }, (_, index) => {
-    const at = last - count + 1 + index
-    return byYear ? String(at) : monthAt(at)
-  })
-  return { keys, byYear }
-}
-
-/** A year, or a month's initial; years alone where there are many months. */
-function labelOf(key: string, keys: readonly string[], language: string): string {
-  if (key.length === 4) return key
-  if (keys.length <= 13) return monthNames(language).narrow[monthIndex(key) % 12] ?? ''
-  return key.endsWith('-01') ? key.slice(0, 4) : ''
-}
-
-function columnKey(figure: OwnFigure, byYear: boolean): string | null {
-  const months = wholeMonthsOf(figure)
-  if (!months) return null
-  if (!byYear) return months.from === months.to ? months.from : null
-  const years = wholeYears(months)
-  return years?.length === 1 ? String(years[0]) : null
-}
-
-function capital(text: string, language: string): string {
-  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
 }

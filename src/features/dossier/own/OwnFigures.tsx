@@ -1,7 +1,9 @@
 import { useId, useMemo, useState } from 'react'
 import { filteredSpans } from '#domain/months.ts'
+import { UNDRAWN, type Undrawn, undrawnOf } from '#domain/ownMarks.ts'
 import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -50,6 +52,8 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
     () => groupsOf(series.filter(({ nationality }) => (nationality !== null) === isByNationality)),
     [series, isByNationality],
   )
+  const { years, period } = useViewStore((state) => state.view.filters)
+  const requested = useMemo(() => filteredSpans({ years, period }), [years, period])
   const isTotal = place === 'total'
   if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
@@ -75,6 +79,8 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
           group={group}
           table={tables.find(({ id }) => id === group.tableId)}
           figures={isAlone || isByNationality ? null : figures}
+          requested={requested}
+          undrawn={isByNationality ? NONE : undrawnIn(group, series, figures, requested)}
         />
       ))}
       {groups.length > 0 && !isAlone && !isByNationality && <p className={details.note}>{t('never')}</p>}
@@ -111,15 +117,34 @@ interface GroupProps {
   table: OwnTable | undefined
   /** The published figures to stand beside; null while only one's own show. */
   figures: LoadedFigures | null
+  /** The chosen months; none: all. */
+  requested: readonly MonthSpan[]
+  undrawn: ReadonlyMap<OwnFigure, Undrawn>
 }
 
-function Group({ group, table, figures }: GroupProps) {
+const NONE: ReadonlyMap<OwnFigure, Undrawn> = new Map()
+
+/** Why figures of a group are in no chart, by the series that share its charts. */
+function undrawnIn(
+  { of, place, series }: OwnGroup,
+  all: readonly OwnSeries[],
+  figures: LoadedFigures | null,
+  requested: readonly MonthSpan[],
+): GroupProps['undrawn'] {
+  const published = figures && seriesInUnit(figures, place, of)
+  const sharing = published
+    ? all.filter((one) => one.nationality === null && seriesInUnit(figures, place, one) === published)
+    : series
+  const within = sharing.map((one) => ({ ...one, figures: figuresWithin(one.figures, requested) }))
+  return undrawnOf(within, published !== null)
+}
+
+function Group({ group, table, figures, requested, undrawn }: GroupProps) {
   const { t } = useTranslation('ownFigures')
+  const words = useWords()
   const own = useOwnWords()
   const headingId = useId()
   const [isWhole, setWhole] = useState(false)
-  const { years, period } = useViewStore((state) => state.view.filters)
-  const requested = useMemo(() => filteredSpans({ years, period }), [years, period])
   const all = useMemo(
     () => group.series.flatMap((series) => series.figures).sort((a, b) => (isLater(a, b) ? -1 : 1)),
     [group],
@@ -130,10 +155,15 @@ function Group({ group, table, figures }: GroupProps) {
   const isApart = group.series.every((series) => series.isApart)
   const published = figures && !isApart ? seriesInUnit(figures, group.place, group.of) : null
   const outside = all.length - within.length
+  const reasons = UNDRAWN.flatMap((reason) => {
+    const count = within.filter((figure) => undrawn.get(figure) === reason).length
+    return count > 0 ? [t(`undrawn.${reason}`, { number: words.number(count) })] : []
+  })
   const notes = [
     ...(outside > 0 ? [t('outside', { count: outside })] : []),
     ...(figures && !published && within.length > 0 ? [t('otherUnit')] : []),
     ...(isByNationality && within.length > 0 ? [t('nationalitiesApart')] : []),
+    ...(reasons.length > 0 ? [t('undrawn.line', { reasons: reasons.join('; ') })] : []),
   ]
   return (
     <div className={styles.group}>

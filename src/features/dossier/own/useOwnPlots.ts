@@ -1,8 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import type { PlotSeries } from '#charts/plot.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { queryOfMark } from '#domain/ownFigureTable.ts'
+import { type OwnMark, ownMarksOf } from '#domain/ownMarks.ts'
 import { type OwnSeries, ownRowOf, ownRowTarget } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { numberRuns } from '#lib/numberRuns.ts'
 import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useOwnShown } from '#state/ownFigures.ts'
 import type { FigureRow } from '#state/selectors/figureCsv.ts'
@@ -27,32 +33,32 @@ interface OwnPlotsInput {
   series: readonly OwnSeries[]
   /** Keys of the columns, in order. */
   columns: readonly string[]
-  /** The key of a figure's column; null where it has none in this plot. */
-  columnOf: (figure: OwnFigure) => string | null
+  /** The key of a mark's column; null where it has none in this plot. */
+  columnOf: (months: MonthSpan) => string | null
 }
 
-/** A series in a plot: at most one figure for each column. */
+/** A series in a plot: at most one mark for each column. */
 interface PlacedSeries {
   id: string
   series: OwnSeries
-  figures: Map<string, OwnFigure>
+  marks: Map<string, OwnMark>
 }
 
-/** Places figures on columns; those that share a column become a further series. */
+/** Places marks on columns; those that share a column become a further series. */
 export function placeOnColumns({ series, columns, columnOf }: OwnPlotsInput): readonly PlacedSeries[] {
   const keys = new Set(columns)
   return series.flatMap((one) => {
     const placed: PlacedSeries[] = []
-    for (const figure of one.figures) {
-      const key = columnOf(figure)
+    for (const mark of ownMarksOf(one.figures).marks) {
+      const key = columnOf(mark.months)
       if (key === null || !keys.has(key)) continue
-      const free = placed.find(({ figures }) => !figures.has(key))
-      if (free) free.figures.set(key, figure)
+      const free = placed.find(({ marks }) => !marks.has(key))
+      if (free) free.marks.set(key, mark)
       else {
         placed.push({
           id: `own ${one.key} ${placed.length}`,
           series: one,
-          figures: new Map([[key, figure]]),
+          marks: new Map([[key, mark]]),
         })
       }
     }
@@ -69,30 +75,36 @@ export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): OwnPl
   const placed = useMemo(() => placeOnColumns({ series, columns, columnOf }), [series, columns, columnOf])
   const open = useCallback(
     (seriesId: string, columnKey: string) => {
-      const figure = placed.find(({ id }) => id === seriesId)?.figures.get(columnKey)
-      if (figure) openReader(ownRowTarget(figure))
-      return figure !== undefined
+      const mark = placed.find(({ id }) => id === seriesId)?.marks.get(columnKey)
+      if (mark) openReader(targetOf(own, mark))
+      return mark !== undefined
     },
-    [placed],
+    [own, placed],
   )
   const titleOf = (tableId: string) => own?.tables.find(({ id }) => id === tableId)?.title ?? tableId
+  const inTable = (tableId: string, cited: readonly OwnFigure[]) => {
+    const rows = [...new Set(cited.map(({ row }) => row))]
+    return t('chart.table', {
+      title: titleOf(tableId),
+      rows: t('chart.rows', { count: rows.length, rows: words.list(numberRuns(rows)) }),
+    })
+  }
   const nameOf = ({ isApart, publisher, tableId }: OwnSeries) => {
     const values = { publisher: ownWords.publisher(publisher), title: titleOf(tableId) }
     if (isApart) return t('apartName', values)
     const isInTwo = series.some((other) => other.publisher === publisher && other.tableId !== tableId)
     return isInTwo ? t('seriesTitled', values) : t('seriesName', values)
   }
-  const figures = placed.flatMap((one) => [...one.figures.values()])
+  const marks = placed.flatMap((one) => [...one.marks.values()])
+  const figures = marks.flatMap((mark) => mark.figures)
   const tables = [...new Set(figures.map(({ tableId }) => tableId))].map((tableId) => {
-    const rows = figures.flatMap((figure) => (figure.tableId === tableId ? [figure.row] : []))
-    const listed = words.list([...new Set(rows)].sort((a, b) => a - b).map(String))
-    return t('chart.table', {
-      title: titleOf(tableId),
-      rows: t('chart.rows', { count: rows.length, rows: listed }),
-    })
+    return inTable(
+      tableId,
+      figures.filter((figure) => figure.tableId === tableId),
+    )
   })
   return {
-    plots: placed.map(({ id, series: one, figures: byColumn }) => ({
+    plots: placed.map(({ id, series: one, marks: byColumn }) => ({
       id,
       name: nameOf(one),
       colour: 'var(--ink)',
@@ -102,23 +114,34 @@ export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): OwnPl
       months: columns.map(() => null),
     })),
     source: figures.length === 0 ? '' : t('chart.source', { tables: tables.join('; ') }),
-    evidence: figures.map((figure) => writeReader(ownRowTarget(figure))),
-    rows: placed.flatMap(({ series: one, figures: byColumn }) =>
-      [...byColumn.values()].map((figure): FigureRow => {
+    evidence: marks.map((mark) => writeReader(targetOf(own, mark))),
+    rows: placed.flatMap(({ series: one, marks: byColumn }) =>
+      [...byColumn.values()].map(({ months, value, figures: cited }): FigureRow => {
+        const [figure, ...more] = cited
         const row = ownRowOf(own, figure)
-        const { from, to } = figure.span
+        const { from, to } = months
         return {
           period: from === to ? from : `${from}/${to}`,
           series: nameOf(one),
-          value: figure.value,
+          value,
           unit: ownWords.what(figure),
           state: 'whole',
           publisher: ownWords.publisher(figure.publisher),
           cells: null,
-          own: row ? t('csv', { citation: ownWords.source(row) }) : '',
+          own: row
+            ? t('csv', {
+                citation: more.length === 0 ? ownWords.source(row) : inTable(figure.tableId, cited),
+              })
+            : '',
         }
       }),
     ),
     open,
   }
+}
+
+/** What a mark opens: its row, or the rows that it adds up. */
+function targetOf(own: OwnData | null, mark: OwnMark): ReaderTarget {
+  const query = own && mark.figures.length > 1 ? queryOfMark(own.figures, mark) : null
+  return query ? { type: 'cells', query } : ownRowTarget(mark.figures[0])
 }

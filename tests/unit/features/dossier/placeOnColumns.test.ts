@@ -9,8 +9,17 @@ describe('own figures on the columns of a plot', () => {
     placeOnColumns({
       series: ownSeriesOf(figures),
       columns: ['2024-01', '2024-02'],
-      columnOf: ({ span }) => (span.from === span.to ? span.to : null),
-    }).map(({ figures: byColumn }) => [...byColumn].map(([key, { row }]) => `${key} ${row}`))
+      columnOf: ({ from, to }) => (from === to ? to : null),
+    }).map(({ marks }) =>
+      [...marks].map(
+        ([
+          key,
+          {
+            figures: [{ row }],
+          },
+        ]) => `${key} ${row}`,
+      ),
+    )
 
   test('leave out what has no column, and never put two into one', () => {
     expect(
