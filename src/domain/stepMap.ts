@@ -3,6 +3,7 @@ import type { CellQuery } from './cellQuery.ts'
 import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigures } from './mapContent.ts'
+import { isOwnDocument } from './ownData.ts'
 import type { MonthSpan } from './period.ts'
 import type { Camera } from './view.ts'
 
@@ -33,6 +34,11 @@ export interface StepSign {
   status: Status | null
   count: number
   evidence: readonly string[]
+}
+
+/** Whether a sign stands on the reader's own documents alone: it then has the square of one's own. */
+export function isOwnSign({ evidence }: Pick<StepSign, 'evidence'>): boolean {
+  return evidence.length > 0 && evidence.every(isOwnDocument)
 }
 
 /** A number of a callout with the cells that add up to it. */

@@ -132,6 +132,17 @@ describe('a step on an own claim', () => {
   )
 })
 
+test('the stage says of each source that it is one’s own, in its line and in the sheet', async () => {
+  const { user } = await renderTalk()
+  await screen.findAllByText('One sentence')
+  await user.click((await screen.findAllByRole('button', { name: 'Present' })).at(-1) as HTMLElement)
+  const stage = within(await screen.findByRole('main', { name: 'Stage' }))
+  expect((await stage.findAllByText(/^A ministry, own document/)).length).toBeGreaterThan(0)
+  await user.keyboard('s')
+  const sheet = within(await screen.findByRole('complementary', { name: 'Sources of this step' }))
+  expect(sheet.getByText(/^A ministry, own document.*, p\. 4$/)).toBeVisible()
+})
+
 describe('a step on rows of an own table', () => {
   const CELLS = `${OWN_TABLE.id}:detections:2025-01..2025-03:route:central-mediterranean`
   const PUBLISHED = 'frontex-detections:detections:2025-01..2025-03:route:central-mediterranean'
@@ -219,7 +230,10 @@ describe('what is exported of an own claim', () => {
     const handout = within(printed.handout as HTMLElement)
     expect(handout.getByText(new RegExp(`“${PLAN_WORDS}”`))).not.toBeNull()
     const cited = handout.getAllByText(MARKED).map(({ textContent }) => textContent)
-    expect(cited.length).toBeGreaterThan(2)
+    expect(cited).toEqual([
+      expect.stringContaining(`“${PLAN_WORDS}”`),
+      expect.stringMatching(/ one’s own\. https:\S+ \(step 1\)$/),
+    ])
   })
 
   test('the CSV of a view says published or yours in each row, and cites the own document', async () => {

@@ -40,6 +40,7 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
   sources: readonly StepSource[]
   nameOf: (source: StepSource) => string
   publicationOf: (source: StepSource) => string
+  pageOf: (source: StepSource) => string
   ownNoteOf: (source: StepSource) => string
 } {
   const { t } = useTranslation('briefing')
@@ -53,12 +54,14 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
     [step, documents, records, figures, own],
   )
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
+  const pageOf = (source: StepSource) => {
+    if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
+    const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)
+    return page === null ? '' : t('page', { page })
+  }
   const ownNoteOf = (source: StepSource) => {
     if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
-    const { document, target } = source
-    const page =
-      target.type === 'document' && target.span ? pageAt(own?.pages?.[document.id], target.span.start) : null
-    return [...(page === null ? [] : [t('page', { page })]), t('ownDocument')].join(' · ')
+    return [pageOf(source), t('ownDocument')].filter((part) => part !== '').join(' · ')
   }
   const withOwn = (text: string, source: StepSource) =>
     [text, ownNoteOf(source)].filter((part) => part !== '').join(' · ')
@@ -108,5 +111,5 @@ export function useStepSources(step: Pick<BriefingStep, 'evidence'>): {
         return [source.rows[0]?.table.title, t('ownTable')].join(' · ')
     }
   }
-  return { sources, nameOf, publicationOf, ownNoteOf }
+  return { sources, nameOf, publicationOf, pageOf, ownNoteOf }
 }

@@ -1,7 +1,8 @@
 import { STATUS_LOOK } from '#domain/claim.ts'
-import type { StepSign } from '#domain/stepMap.ts'
+import { isOwnSign, type StepSign } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import type { MapColours } from '#map/palette.ts'
+import { OWN_SPACE } from '#map/still/statusSign.ts'
 import { round } from '#map/svg/linePaths.ts'
 import { type LabelBlock, LEADING, pitchOf, SIGN, type StepRow, signsWidth } from './stepBlocks.ts'
 import type { StepSpot } from './stepSpace.ts'
@@ -112,9 +113,9 @@ function leaderShapes(
   ]
 }
 
-/** Filled, outlined or dashed by status, with the number of its line inside, or the count beside it. */
+/** Filled, outlined or dashed by status, in a square where it is the reader's own, with the number of its line inside, or the count beside it. */
 function signMarks(
-  { line, status, count, x, y, radius }: LabelSign,
+  { line, status, count, evidence, x, y, radius }: LabelSign,
   { ink, ink2, paper, land }: MapColours,
 ): { shapes: PictureShape[]; texts: PictureText[] } {
   const isNumbered = line !== null
@@ -124,7 +125,12 @@ function signMarks(
   const look = STATUS_LOOK[status ?? 'done']
   const isFilled = look === 'filled'
   const d = discPath(at, y, r - (isFilled ? 0 : SIGN_STROKE / 2))
-  const halo = { ...NO_LOOK, d: discPath(at, y, r + 2), fill: land }
+  const isOwn = isOwnSign({ evidence })
+  const reach = isOwn ? r + OWN_SPACE : r
+  const square = `M${at - reach},${y - reach}h${2 * reach}v${2 * reach}h${-2 * reach}z`
+  const halo = isOwn
+    ? { ...NO_LOOK, d: square, fill: land, stroke: ink, strokeWidth: 2 }
+    : { ...NO_LOOK, d: discPath(at, y, r + 2), fill: land }
   const disc = isFilled
     ? { ...NO_LOOK, d, fill: ink }
     : {
@@ -151,7 +157,7 @@ function signMarks(
           {
             ...letters,
             text: String(count),
-            x: at + r + 5,
+            x: at + reach + 5,
             anchor: 'start',
             size: SIGN.countedSize,
             weight: 500,

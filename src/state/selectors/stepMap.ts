@@ -6,6 +6,7 @@ import { lensMarks, originMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import {
+  isOwnSign,
   placeKey,
   readPlace,
   type StepMap,
@@ -263,11 +264,11 @@ function signsOfView(view: View, data: StepMapData): readonly StepSign[] {
   return joined(signs, ({ place, status }) => `${placeKey(place)} ${status}`)
 }
 
-/** Signs with the same key as one. */
+/** Signs with the same key as one; the reader's own stay apart from published ones. */
 function joined(signs: readonly StepSign[], keyOf: (sign: StepSign) => string): StepSign[] {
   const byKey = new Map<string, StepSign>()
   for (const sign of signs) {
-    const key = keyOf(sign)
+    const key = `${keyOf(sign)} ${isOwnSign(sign)}`
     const other = byKey.get(key)
     byKey.set(
       key,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
-import type { StepLabel } from '#map/step/stepLabels.ts'
+import { MAP_COLOURS } from '#map/palette.ts'
+import { labelMarks, type StepLabel } from '#map/step/stepLabels.ts'
 import type { StepPicture } from '#map/step/stepPicture.ts'
 import { published } from '#tests/support/published.ts'
 import { stepPictures } from '#tests/support/stepMaps.ts'
@@ -137,4 +138,15 @@ describe('the labels on the maps of all published steps', () => {
     expect(after?.labels.map(({ value }) => value)).toContain('▲ +13%')
     expect(after?.labels.every(({ value }) => value?.endsWith('%'))).toBe(true)
   })
+})
+
+test('a sign of one’s own has a square around it, and counts beside the square', () => {
+  const sign = { line: null, status: 'done', count: 2, x: 20, y: 20, radius: 16 } as const
+  const marksOf = (evidence: readonly string[]) =>
+    labelMarks({ leader: null, signs: [{ ...sign, evidence }] }, MAP_COLOURS.light)
+  const [own, published, both] = [['own-a:0-9'], ['b:0-9'], ['own-a:0-9', 'b:0-9']].map(marksOf)
+  expect(own?.shapes[0]).toMatchObject({ d: 'M1,8h24v24h-24z', stroke: MAP_COLOURS.light.ink })
+  expect(published?.shapes[0]).toMatchObject({ stroke: null })
+  expect(both).toEqual(published)
+  expect(own?.texts[0]?.x).toBe((published?.texts[0]?.x ?? 0) + 3)
 })

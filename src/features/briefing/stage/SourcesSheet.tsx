@@ -16,7 +16,7 @@ interface SourcesSheetProps {
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 export function SourcesSheet({ step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation('stage')
-  const { sources, nameOf } = useStepSources(step)
+  const { sources, nameOf, pageOf } = useStepSources(step)
   const publicationOf = usePublication()
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
@@ -34,7 +34,9 @@ export function SourcesSheet({ step, onClose }: SourcesSheetProps) {
                   nameOf(source)
                 )}
               </span>
-              <span className={styles.publication}>{publicationOf(source)}</span>
+              <span className={styles.publication}>
+                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+              </span>
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { BriefingStep } from '#domain/briefing.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import type { StepSource } from '#state/selectors/stepSources.ts'
 import { firstOfEach } from '#state/selectors/stepSources.ts'
@@ -27,7 +28,7 @@ export function useSourceLine(step: Pick<BriefingStep, 'evidence'> = NO_STEP): s
   return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
 }
 
-/** Writes a source as its publisher, with the date of a series or text. */
+/** Writes a source as its publisher, with the date of a series or text, and says which are the reader's own. */
 export function usePublication(): (source: StepSource, isDated?: boolean) => string {
   const { t } = useTranslation('stage')
   const words = useWords()
@@ -46,14 +47,19 @@ export function usePublication(): (source: StepSource, isDated?: boolean) => str
       case 'quote': {
         const { publisher, title, date } = source.document
         const name = publisher === null ? title : words.publisherName(publisher)
+        if (isOwnDocument(source.document.id)) {
+          return date && isDated
+            ? t('ownDated', { publisher: name, date: words.period(date) })
+            : t('own', { publisher: name })
+        }
         return date
           ? t('document', { publisher: name, date: words.period(date) })
           : t('undated', { publisher: name })
       }
       case 'own-row':
-        return source.row.table.title
+        return t('ownTable', { title: source.row.table.title })
       case 'own-cells':
-        return [...new Set(source.rows.map(({ table }) => table.title))].join(', ')
+        return t('ownTable', { title: [...new Set(source.rows.map(({ table }) => table.title))].join(', ') })
     }
   }
 }
