@@ -122,6 +122,7 @@ const VIEWS = {
   text: '#/explore?selected=document:belgium-calais-group-2024',
 }
 
+const MENU = /^(Take along|Emporter|Meenemen)$/
 const NAVIGATION = { en: 'Main', fr: 'Navigation principale', nl: 'Hoofdnavigatie' }
 
 /** The sentences that a briefing cites. */
@@ -145,6 +146,7 @@ test.each(UI_LANGUAGES)(
       const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
       const before = files.length
       if (!link.startsWith('#/briefing')) act(() => setUi({ overlay: 'export' }))
+      else await user.click(await screen.findByRole('button', { name: MENU }, { timeout: 10_000 }))
       const button = await screen.findByRole('button', { name: /\(Word\)/ }, { timeout: 10_000 })
       await waitFor(() => expect(button).toBeEnabled(), { timeout: 10_000 })
       await user.click(button)

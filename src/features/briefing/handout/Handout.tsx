@@ -102,7 +102,7 @@ interface HandoutStepPageProps {
 function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
-  const { step, number, maps, chart, provenance } = printed
+  const { step, number, maps, chart, quote, list, provenance } = printed
   return (
     <section className={choices.stepsPerPage === 2 ? styles.compact : styles.step} id={id}>
       <h2 className={styles.stepTitle}>
@@ -122,6 +122,12 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
             </figure>
           ))}
         </div>
+      )}
+      {quote && (
+        <figure className={styles.quote}>
+          <blockquote lang={quote.language}>{quote.text}</blockquote>
+          <figcaption className={styles.small}>{quote.source}</figcaption>
+        </figure>
       )}
       <div className={styles.body}>
         {step.number && (
@@ -143,6 +149,7 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
           <StepChart chart={chart} isPrinted />
         </div>
       )}
+      {list && <Rows list={list} />}
       {choices.hasNotes && step.notes !== '' && (
         <div className={styles.said}>
           <h3 className={styles.heading}>{t('notes')}</h3>
@@ -167,5 +174,32 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
         </p>
       )}
     </section>
+  )
+}
+
+/** The measures of a step, as its slide lists them. */
+function Rows({ list: { title, columns, rows } }: { list: NonNullable<HandoutStep['list']> }) {
+  return (
+    <table className={styles.rows} aria-label={title}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ cells: [name = '', ...cells] }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, at) => (
+              <td key={columns[at + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

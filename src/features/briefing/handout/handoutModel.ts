@@ -3,6 +3,7 @@ import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
+import type { SlideList, SlideStep } from '#state/selectors/slides/slideTalk.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
 /** A printed map. */
@@ -19,6 +20,10 @@ export interface HandoutStep {
   /** One map, two of a comparison, or none where the step names no place. */
   maps: readonly HandoutMap[]
   chart: StepChart | null
+  /** The sentence of a step that quotes one. */
+  quote: SlideStep['quote']
+  /** The rows of a step that is a table. */
+  list: SlideList | null
   provenance: Provenance
 }
 
@@ -122,7 +127,9 @@ export function citedSources(
     for (const citation of new Set(provenance.citations)) {
       numbers.set(citation, [...(numbers.get(citation) ?? []), number])
     }
-    for (const { citation, page } of provenance.evidence) addresses.set(citation, page)
+    for (const { citation, page } of [...(provenance.publications ?? []), ...provenance.evidence]) {
+      addresses.set(citation, page)
+    }
   }
   return [...numbers].map(([citation, of]) => ({
     citation,

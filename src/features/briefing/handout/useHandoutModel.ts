@@ -5,6 +5,8 @@ import { STEP_SIDES } from '#domain/stepMap.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { measureList } from '#features/briefing/slides/slideLists.ts'
+import { quoteOf } from '#features/briefing/slides/slideRole.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
 import { stepPictureSvg } from '#map/step/stepPicture.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
@@ -26,6 +28,8 @@ const STAGE_LOOK = { width: 1000, height: 506, theme: 'light' } as const
 const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
 /** Layouts that show a map whatever it lights. */
 const ALL_MAP: ReadonlySet<StepLayout> = new Set(['map', 'compare'])
+/** Layouts that show the measures of a step as rows. */
+const ALL_ROWS: ReadonlySet<StepLayout> = new Set(['table', 'timeline'])
 /** Map timeout, ms; includes loading its files. */
 const MAP_TIMEOUT = 20_000
 
@@ -33,6 +37,7 @@ const MAP_TIMEOUT = 20_000
 export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
   const readFile = useReadFile()
   const { t } = useTranslation('handout')
+  const { t: listT } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters'])
   const provenanceOf = useProvenance()
   const draw = useStills()
   const chartOf = useStepCharts(ROUTE_COLOURS.light)
@@ -72,6 +77,12 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
     })
   }
 
+  const listOf = async (step: BriefingStep): Promise<HandoutStep['list']> => {
+    if (!ALL_ROWS.has(layoutOfStep(step))) return null
+    const [{ measures }, { claims }] = await Promise.all([readFile('measures'), readFile('claims')])
+    return measureList(step, { measures, claims }, listT, latest.current.words)
+  }
+
   return async (briefing, { signal, report }) => {
     const count = briefing.steps.length
     await report(0, t('reading'))
@@ -90,7 +101,8 @@ export function useHandoutModel(): (briefing: Briefing, progress: ExportProgress
         const provenance = await latest.current.provenanceOf({ view, evidence: step.evidence })
         const maps = await drawn(step, view, signal)
         const chart = step.chart && latest.current.chartOf(step.chart)
-        steps.push({ step, number, maps, chart, provenance })
+        const quote = layoutOfStep(step) === 'quote' ? quoteOf(provenance) : null
+        steps.push({ step, number, maps, chart, quote, list: await listOf(step), provenance })
       } catch (error) {
         signal.throwIfAborted()
         const reason = error instanceof Error ? error.message : String(error)

@@ -35,7 +35,14 @@ describe('sources and caveats of a handout', () => {
         evidence: [{ id: 'record:a', name: 'A', link: '', citation: 'IOM', page: 'https://iom.example/' }],
       }),
     },
-    { number: 2, provenance: provenance({ citations: ['Home Office'], caveats: ['provisional'] }) },
+    {
+      number: 2,
+      provenance: provenance({
+        citations: ['Home Office'],
+        publications: [{ citation: 'Home Office', publisher: 'Home Office', page: 'https://gov.example/' }],
+        caveats: ['provisional'],
+      }),
+    },
     {
       number: 3,
       provenance: provenance({ citations: ['Frontex', 'Frontex'], caveats: ['provisional', 'not persons'] }),
@@ -46,7 +53,7 @@ describe('sources and caveats of a handout', () => {
     expect(citedSources(steps)).toEqual([
       { citation: 'Frontex', address: null, numbers: [1, 3] },
       { citation: 'IOM', address: 'https://iom.example/', numbers: [1] },
-      { citation: 'Home Office', address: null, numbers: [2] },
+      { citation: 'Home Office', address: 'https://gov.example/', numbers: [2] },
     ])
   })
 
