@@ -39,6 +39,13 @@ async function chartOf(title: RegExp): Promise<HTMLElement> {
   return chart
 }
 
+/** A figure of ten for each of the first days of a month. */
+const days = (month: string, count: number, row: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const day = `${month}-${String(index + 1).padStart(2, '0')}`
+    return ownFigureOf(row + index, day, day, { value: 10 })
+  })
+
 beforeEach(() => showOwn(null))
 afterEach(() => {
   showOwn(null)
@@ -170,11 +177,6 @@ describe('figures of one’s own in Explore', () => {
   })
 
   test('days that cover a month are drawn as that month, quarters in steps of theirs; the rest says why not', async () => {
-    const days = (month: string, count: number, row: number) =>
-      Array.from({ length: count }, (_, index) => {
-        const day = `${month}-${String(index + 1).padStart(2, '0')}`
-        return ownFigureOf(row + index, day, day, { value: 10 })
-      })
     const quarters = [4, 7].map((first, index) =>
       ownFigureOf(90 + index, `2025-0${first}`, `2025-0${first + 2}`, { value: 900 + index }),
     )
@@ -219,6 +221,14 @@ describe('figures of one’s own in Explore', () => {
     expect(rows[1]).toHaveTextContent(/67,000.*published: 66,855.*66,000.*published: 66,551.*−1,000/)
     await user.click(within(table).getByRole('button', { name: /^2025, yours: 66,000 detections/ }))
     expect(await screen.findByRole('table', { name: 'Row 31 as it is in the file' })).toBeVisible()
+  })
+
+  test('Compare has days that cover the months compared, and nothing for a month with a day left out', async () => {
+    showOwn(ownFiguresAlone([...days('2024-02', 28, 2), ...days('2025-02', 28, 40)]))
+    await renderApp({ link: '#/compare?compare=2024-02..2024-02,2025-02..2025-02&v=2' })
+    const table = await screen.findByRole('table', { name: 'Your figures for the same months' })
+    const [, row] = within(table).getAllByRole('row')
+    expect(row).toHaveTextContent(/not stated.*280 in 28 rows.*–/)
   })
 
   test('those of all routes together stand in the overview, on no line; the tables are named under Sources', async () => {
