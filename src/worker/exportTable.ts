@@ -1,4 +1,4 @@
-import type { HandedMeta, TableField } from '#derive/figureMeta.ts'
+import type { FigureMeta, HandedMeta, TableField } from '#derive/figureMeta.ts'
 import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable, TableSettings } from '#domain/ownTable.ts'
 import { csvLines } from '#lib/csv.ts'
@@ -56,7 +56,7 @@ const yesNo = (is: boolean) => (is ? 'yes' : 'no')
 export function pipelineFiles(
   { figures, ...table }: ExportedTable,
   language: string,
-): { csv: string; meta: string } {
+): { csv: string; meta: string; readme: string } {
   const { role, licence, definition, publisher } = table.settings
   /** What the CSV file says of itself, as it may go on without its meta file. */
   const stated = (
@@ -142,7 +142,48 @@ export function pipelineFiles(
   return {
     csv: csvLines([fields.map(({ name }) => name), ...rows]),
     meta: `${JSON.stringify(meta, null, 2)}\n`,
+    readme: readmeOf(meta),
   }
+}
+
+/** What a meta file of the pipeline has and a handed one lacks, or has otherwise. */
+const TO_ADD: Record<
+  Exclude<keyof FigureMeta, Exclude<keyof HandedMeta, 'file' | 'title'> | 'content'>,
+  string
+> = {
+  id: 'the name of both files, which you may change: lower case, with hyphens',
+  order: 'the place of the table in the list of tables, a whole number',
+  time: 'columns: ["period"]; step: day, week, month, year, or null for rows at any time; of: the columns of a series',
+  importColumns: 'null',
+  file: 'the file of data/derived that will hold it, in place of the name of the reader’s file',
+  route: 'the route that the whole table counts, or null',
+  placeNames: 'the lists of crosswalk.json that resolve its routes',
+  addsUp: 'whether its counts may be added up over time and places',
+  title: 'in English, French and Dutch, in place of the reader’s own words',
+  publisher: 'its name as in lexicon/publishers.json',
+  asOf: 'the date of the data, or null',
+  page: 'the address of the page that it comes from, or null',
+  sources: 'the pages and files that it comes from, with their addresses',
+  coverage: 'its first and last month with data',
+  partialMonths: 'the months that are known to be incomplete',
+  caveats: 'its limits',
+}
+
+/** What the person who receives a table must add before `derive` takes it. */
+function readmeOf(meta: HandedMeta): string {
+  const open = (['role', 'licence', 'definition'] as const).filter((name) => meta[name] === null)
+  return [
+    `${meta.title}: a table of figures from a reader’s own file, handed to the pipeline.`,
+    '',
+    '`npm run derive` does not take it as it is: the reader could not know what the pipeline’s lists hold. Copy `data/` into the',
+    'repository, compare the figures with their source, and complete the meta file:',
+    '',
+    ...Object.entries(TO_ADD).map(([name, words]) => `- ${name}: ${words}`),
+    ...open.map((name) => `- ${name}: not stated by the reader (null)`),
+    '',
+    'Remove `sheet`, `sha256` and `coverageTo`, which say where the figures come from.',
+    '',
+  ].join('\n')
 }
 
 /** The order that the schema gives the parts of a font; the library writes them in another. */

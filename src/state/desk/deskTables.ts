@@ -177,10 +177,14 @@ export function createDeskTables(context: DeskContext): TableActions {
     },
     pipelineTable: async (id, language) => {
       const table = factsOf(id)
-      const { csv, meta } = await environment.desk().pipelineTable(table, language)
-      const pack = (ending: string, text: string) =>
-        packPart(`data/sources/figures/${id}.${ending}`, new TextEncoder().encode(text))
-      const parts = [await pack('csv', csv), await pack('meta.json', meta)]
+      const { csv, meta, readme } = await environment.desk().pipelineTable(table, language)
+      const pack = (path: string, text: string) => packPart(path, new TextEncoder().encode(text))
+      const path = `data/sources/figures/${id}`
+      const parts = [
+        await pack('README.md', readme),
+        await pack(`${path}.csv`, csv),
+        await pack(`${path}.meta.json`, meta),
+      ]
       return {
         name: `${fileNameOf(table.title)}-sources.zip`,
         file: zipOf(parts, new Date(environment.now())),

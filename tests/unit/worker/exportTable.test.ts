@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { FigureMeta, HandedMeta } from '#derive/figureMeta.ts'
 import { readTidyTable } from '#derive/tidyTable.ts'
 import { textIn } from '#domain/language.ts'
@@ -94,6 +94,20 @@ describe('the export for the pipeline', () => {
       ])
     }
   })
+})
+
+test('the export for the pipeline says all that the person who receives it must add', () => {
+  const { meta, readme } = pipelineFiles(TABLE, 'en')
+  const { error } = FigureMeta.safeParse(JSON.parse(meta))
+  const lacking = error?.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])],
+  )
+  expect(lacking).toContain('order')
+  const named = (name: string) =>
+    readme.includes(`
+- ${name}: `) || readme.includes(`\`${name}\``)
+  expect([...new Set(lacking)].filter((name) => !named(name))).toEqual([])
+  expect(pipelineFiles(STATED, 'en').readme).not.toMatch(/^- (role|licence|definition):/m)
 })
 
 describe('the workbook', () => {
