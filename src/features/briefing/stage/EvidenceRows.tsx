@@ -133,8 +133,8 @@ function useTimelineRows(step: FaceProps['step']): readonly TimelineRow[] | null
 }
 
 /** A row in px of the canvas: height of a line, of what stands with it, and characters a line of title and date. */
-const LARGE = { line: 42, more: 32 + 12, title: 48, date: 20 }
-const SMALL = { line: 37, more: 12, title: 54, date: 23 }
+const LARGE = { line: 42, more: 32 + 12, title: 46, date: 20 }
+const SMALL = { line: 37, more: 12, title: 52, date: 23 }
 
 /** How many rows of a timeline fit beside title and lines of text, and whether all fit in large type. */
 export function fittingRows(
