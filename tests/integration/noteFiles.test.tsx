@@ -6,6 +6,8 @@ import { type Document, Packer } from 'docx'
 import { layoutDocument } from 'docx/layout'
 import { unzipSync } from 'fflate'
 import { afterAll, expect, test, vi } from 'vitest'
+import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { loadTable } from '#domain/figureTable.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { setUi } from '#state/uiStore.ts'
@@ -116,6 +118,34 @@ async function expectNote(
   return exact
 }
 
+const TABLES = new Map(published('figures').tables.map((table) => [table.id, loadTable(table)]))
+
+/** The sum of the cells that a step names, as an English reader sees it. */
+function sumIn(cells: string): string {
+  const query = readCellQuery(cells)
+  const table = TABLES.get(query?.table ?? '')
+  const column = table?.counts.find(({ name }) => name === query?.count)
+  if (!query || !table || !column) throw new Error(`${cells} names nothing`)
+  return sumOfRows(column, rowsOfQuery(table, query)).value?.toLocaleString('en-GB') ?? '-'
+}
+
+/** Expects the numbers of a briefing's steps in words and in the table, as summed from the published cells. */
+function expectNumbers({ steps }: (typeof briefings)[number], bytes: Uint8Array): void {
+  const body = new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
+  const rows = (body.match(/<w:tr[ >].*?<\/w:tr>/gs) ?? []).map((row) =>
+    [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => textOf(cell)),
+  )
+  const numbers = steps.flatMap(({ number, isBackup }) =>
+    number?.against && !isBackup ? [{ now: sumIn(number.cells), before: sumIn(number.against), number }] : [],
+  )
+  expect(numbers.length).toBeGreaterThan(5)
+  for (const { now, before, number } of numbers) {
+    expect(textOf(body)).toMatch(new RegExp(`${now} [^,]+, after ${before} `))
+    if (!number.cells.startsWith('frontex') || !number.cells.includes('2025')) continue
+    expect(rows.map((cells) => cells.slice(1, 3))).toContainEqual([before, now])
+  }
+}
+
 const VIEWS = {
   channel: '#/explore?years=2024&routes=channel',
   compare: '#/compare?compare=2024,2025',
@@ -152,10 +182,12 @@ test.each(UI_LANGUAGES)(
       await user.click(button)
       await waitFor(() => expect(files).toHaveLength(before + 1), { timeout: 30_000 })
       unmount()
-      return expectNote(`${name}-${language}`, await bytesOf(files.at(-1)), packed())
+      const bytes = await bytesOf(files.at(-1))
+      return { bytes, quotes: await expectNote(`${name}-${language}`, bytes, packed()) }
     }
     for (const briefing of briefings.filter((one) => one.language === language)) {
-      const quotes = await written(`#/briefing?step=${briefing.id}`, briefing.id)
+      const { quotes, bytes } = await written(`#/briefing?step=${briefing.id}`, briefing.id)
+      if (briefing.id === 'routes-2024-2025-en') expectNumbers(briefing, bytes)
       for (const quote of quotes) expect(citedBy(briefing)).toContain(quote)
     }
     for (const [name, link] of Object.entries(VIEWS)) await written(link, name)
