@@ -119,8 +119,7 @@ test.describe('with touch', () => {
     expect(await glides()).toEqual([190])
 
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.keyboard.press('PageUp')
-    await expect(stagePage.title).toHaveText(/^Eastern land border/)
+    await stagePage.follow('eastern-land-border')
     await page.keyboard.press('PageUp')
     await expect(stagePage.title).toHaveText(/^Western Balkans/)
     expect(await glides()).toEqual([])
