@@ -59,7 +59,7 @@ export default [
   {
     name: 'dossiers',
     path: after(panel, dossiers),
-    limit: '28 kB',
+    limit: '30 kB',
   },
   {
     name: 'charts',
