@@ -6,15 +6,17 @@ const RESULTS = '.cache/results/vitest.json'
 
 /** Tests that replace modules, load MapLibre's own or count the entries of the history: they share nothing with others. */
 const ISOLATED = [
-  'charts',
-  'compareFile',
-  'incidents',
-  'map',
-  'mapContent',
-  'ownBriefing',
-  'stageChart',
-  'viewStore',
-].map((name) => `tests/integration/${name}.test.*`)
+  'integration/charts',
+  'integration/compareFile',
+  'integration/exportCharts',
+  'integration/incidents',
+  'integration/map',
+  'integration/mapContent',
+  'integration/ownBriefing',
+  'integration/stageChart',
+  'integration/viewStore',
+  'unit/features/desk/agreementView',
+].map((name) => `tests/${name}.test.*`)
 
 const JSDOM = {
   environment: 'jsdom',

@@ -13,9 +13,13 @@ sharedTest(
     await page.getByRole('button', { name: /^Routes 2024 against 2025/ }).press('Enter')
     await page.getByRole('main').getByRole('button', { name: 'Present', exact: true }).first().press('Enter')
     const stagePage = new StagePage(page)
-    await expect(stagePage.title).toHaveText('Detections fell by a quarter in 2025')
+    await expect(stagePage.title).toHaveText('Routes to Europe: 2024 against 2025')
     for (const title of [
+      'What follows',
+      'All routes together',
+      'Detections fell by a quarter in 2025',
       '2024 against 2025: five routes fell, two rose',
+      'Route by route',
       'Central Mediterranean: nearly the same',
       'Eastern Mediterranean: a quarter fewer',
     ]) {
@@ -26,7 +30,7 @@ sharedTest(
     await expect(page.getByRole('region', { name: 'Details' })).toContainText('Eastern Mediterranean')
     await page
       .getByRole('complementary', { name: 'Talk' })
-      .getByRole('button', { name: /^Back to step 4/ })
+      .getByRole('button', { name: /^Back to step 8/ })
       .press('Enter')
     await expect(stagePage.title).toHaveText('Eastern Mediterranean: a quarter fewer')
     await page.keyboard.press('Escape')

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { Fragment, StrictMode } from 'react'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
+import { ROUTE_MAP } from '#app/exploreCode.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 // Loaded before the first test, so that no test waits for code and a module that fails is named.
 import '#features/dossier/Details.tsx'
@@ -26,6 +27,8 @@ import { stubResizeObserver } from './stubResizeObserver.ts'
 
 // Only the canvas is a stub: everything else is the published app.
 vi.mock('#map/RouteMap.tsx', () => import('./mapStub.tsx'))
+// The stub ends with the first test file of a process, the app keeps what it loaded for all of them.
+await ROUTE_MAP.load()
 
 /** How a published file fails: not loaded, truncated, or not matching its schema. */
 export type Breakage = 'missing' | 'torn' | 'mistyped'
