@@ -155,7 +155,7 @@ async function watchForFullDevice(page: Page): Promise<void> {
 }
 
 test.describe('without a service worker', () => {
-  test.use({ expectedFaults: /net::ERR_FAILED|status of 404|CodeError/ })
+  test.use({ expectedFaults: /net::ERR_FAILED|status of 404|CodeError|Worker failed to load/ })
 
   test('missing code and data are reported in place, and a tab older than a deploy reloads into the same view', async ({
     page,
