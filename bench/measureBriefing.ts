@@ -32,20 +32,19 @@ function publishedBriefings(root: string): z.infer<typeof BriefingFile> {
   return BriefingFile.parse(JSON.parse(readFileSync(`${root}/assets/${name}`, 'utf8')))
 }
 
-/** Steps of a page's own talk, `count` of them, with the dwell of the kiosk. */
-function benchSteps(root: string, count: number) {
-  const talk = publishedBriefings(root).briefings.find(({ id }) => id === FROM)
-  if (!talk) throw new Error(`${root}: there is no briefing ${FROM}.`)
+/** The talk of a page with `count` steps, those of its own repeated as needed, with the dwell of the kiosk. */
+function benchTalk({ briefings }: z.infer<typeof BriefingFile>, count: number) {
+  const talk = briefings.find(({ id }) => id === FROM)
+  if (!talk) throw new Error(`there is no briefing ${FROM}.`)
   const twice = [...talk.steps, ...talk.steps.map((step) => ({ ...step, id: `${step.id}-again` }))]
   return { ...talk, id: ID, steps: twice.slice(0, count).map((step) => ({ ...step, dwell: DWELL })) }
 }
 
 /** Adds the briefing of the bench to the published ones of the page in `root`. */
 async function withBriefing(context: BrowserContext, root: string, count = STEPS): Promise<void> {
-  await context.route('**/briefings-*.json', async (route) => {
-    const file = publishedBriefings(root)
-    await route.fulfill({ json: { ...file, briefings: [benchSteps(root, count), ...file.briefings] } })
-  })
+  const file = publishedBriefings(root)
+  const json = { ...file, briefings: [benchTalk(file, count), ...file.briefings] }
+  await context.route('**/briefings-*.json', (route) => route.fulfill({ json }))
 }
 
 /** Time from the last click to the file or the print call in a fresh page, ms. */
@@ -124,7 +123,7 @@ export async function measureSteps(
 }
 
 function firstStep(root: string): string {
-  const [first] = benchSteps(root, 1).steps
+  const [first] = benchTalk(publishedBriefings(root), 1).steps
   if (!first) throw new Error(`${FROM}: the briefing has no step`)
   return first.id
 }

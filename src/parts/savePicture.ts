@@ -1,4 +1,5 @@
 import type { Provenance } from '#domain/provenance.ts'
+import { crc32 } from '#lib/crc32.ts'
 import { type Picture, pictureSvg } from '#lib/picture.ts'
 import { download, downloadBlob } from '#ui/download.ts'
 import { loadPictureFonts, paintPicture, pngOf } from './paintPicture.ts'
@@ -42,16 +43,6 @@ function textChunk(keyword: string, text: string): Uint8Array<ArrayBuffer> {
   const view = new DataView(chunk.buffer)
   view.setUint32(0, body.length - 4)
   chunk.set(body, 4)
-  view.setUint32(4 + body.length, crc(body))
+  view.setUint32(4 + body.length, crc32(body))
   return chunk
-}
-
-/** CRC-32 of a chunk (ISO 3309). */
-function crc(bytes: Uint8Array): number {
-  let sum = 0xffffffff
-  for (const byte of bytes) {
-    sum ^= byte
-    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
-  }
-  return (sum ^ 0xffffffff) >>> 0
 }

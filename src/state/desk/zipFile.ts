@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { crc32 } from '#lib/crc32.ts'
 
 /** Bytes that are gathered before the browser may keep them outside the page's memory. */
 const GATHERED = 4 * 1_048_576
@@ -48,15 +49,15 @@ export async function packPart(path: string, content: Uint8Array<ArrayBuffer> | 
   const deflate = method === 0 ? null : new CompressionStream('deflate-raw')
   const writer = deflate?.writable.getWriter()
   const packing = deflate && gatherStream(deflate.readable)
-  let crc = 0xffffffff
+  let crc = 0
   await readParts(blob.stream(), async (bytes) => {
     hash.update(bytes)
-    crc = crcOf(bytes, crc)
+    crc = crc32(bytes, crc)
     await writer?.write(bytes)
   })
   await writer?.close()
   const packed = packing ? await packing : blob
-  return { path, bytes: blob.size, sha256: bytesToHex(hash.digest()), crc: ~crc >>> 0, method, packed }
+  return { path, bytes: blob.size, sha256: bytesToHex(hash.digest()), crc, method, packed }
 }
 
 async function gatherStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
@@ -137,17 +138,4 @@ function record(
   }
   made.set(name, at)
   return made
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
-  return value
-})
-
-/** The checksum of ZIP (CRC-32, ISO 3309) over more bytes. */
-function crcOf(bytes: Uint8Array, before: number): number {
-  let crc = before
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return crc
 }

@@ -10,6 +10,7 @@ import type { Route } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { exploreModel, sortingDate } from './exploreModel.ts'
 import { tiedTo } from './stepEvidence.ts'
 import { evidenceId } from './viewContent.ts'
@@ -53,8 +54,7 @@ export function timelineRows(
   const listed = marksOf(listedBy(view, data))
   const rows = [...records, ...citing, ...listed].flatMap((item) => rowOf(item, data) ?? [])
   const keyOf = ({ target, of }: TimelineRow) => (target.type === 'record' ? writeReader(target) : of.id)
-  const keys = rows.map(keyOf)
-  return rows.filter((_, place) => keys.indexOf(keys[place] ?? '') === place)
+  return [...groupBy(rows, keyOf).values()].flatMap(([first]) => first ?? [])
 }
 
 /** The measures and events that a view lists: those tied to what is selected, else those that its filters leave. */
