@@ -48,32 +48,76 @@ export interface QuotePart {
   isCue: boolean
 }
 
-/** Words that say nothing at either end of a phrase, in the languages of the rules. */
+/** Words that lead on to what a phrase is about, in the languages of the rules. */
+const LEADING_ON =
+  'of to in on at by for from with between ' +
+  'de des du d’ à au aux en dans par pour avec entre ' +
+  'van met voor op te tot door tussen ' +
+  'von mit für auf zu durch zwischen'
+const LEADING_ON_WORDS = new Set(LEADING_ON.split(' '))
+/** Words that say nothing at either end of a phrase. */
 const EDGE_WORDS = new Set(
   (
-    'a an the of to in on at by for from with between and or is are was were be been will ' +
-    'un une le la les l’ de des du d’ à au aux en dans par pour avec entre et ou est sont ' +
-    'een het van met voor op te tot door tussen en of is zijn was waren ' +
-    'ein eine der die das den dem des von mit für auf zu durch zwischen und oder ist sind'
+    'a an the and or is are was were be been will ' +
+    'un une le la les l’ et ou est sont ' +
+    'een het en of is zijn was waren ' +
+    `ein eine der die das den dem des und oder ist sind ${LEADING_ON}`
   ).split(' '),
 )
 /** Cues that name a place or who acts, or only say that something was done or is planned. */
 const NO_PHRASE = /^(?:regions|routes|actors|countries|places|status\/(?:done|planned))\//
+/** Maximum words that a phrase goes on for after its cue. */
+const MORE_WORDS = 4
+
+type Span = Pick<Cue, 'start' | 'end'>
 
 /**
  * The cues that carry what a sentence claims, as phrases to be marked before an audience: without articles and
- * prepositions at their ends, and without names: a marked name would seem to be the claim. None where there are only names.
+ * prepositions at their ends, and without names: a marked name would seem to be the claim. A cue that ends with a preposition
+ * goes on with what that leads to; where that is a name, its single word says too little and is not marked.
  */
-export function phrasesOf(cues: readonly Cue[]): readonly Pick<Cue, 'start' | 'end'>[] {
-  const telling = cues.filter(({ rule }) => !NO_PHRASE.test(rule))
-  return telling.flatMap(({ start, end, exact }) => {
-    const words = [...exact.matchAll(/\S+/g)]
+export function phrasesOf(
+  cues: readonly Cue[],
+  { start: from, exact: sentence }: Pick<Citation, 'start' | 'exact'>,
+): readonly Span[] {
+  const telling = merged(cues.filter(({ rule }) => !NO_PHRASE.test(rule)))
+  return telling.flatMap((cue): Span[] => {
+    const words = [...sentence.slice(cue.start - from, cue.end - from).matchAll(/\S+/g)]
     const isEdge = ([word]: RegExpMatchArray) => EDGE_WORDS.has(word.toLowerCase())
     const first = words.find((word) => !isEdge(word))
     const last = words.findLast((word) => !isEdge(word))
     if (!first || !last) return []
-    return [{ start: start + first.index, end: Math.min(end, start + last.index + last[0].length) }]
+    const start = cue.start + first.index
+    const end = Math.min(cue.end, cue.start + last.index + last[0].length)
+    const [next = ''] = words.slice(words.indexOf(last) + 1).map(([word]) => word.toLowerCase())
+    if (!LEADING_ON_WORDS.has(next)) return [{ start, end }]
+    const more = goingOn(sentence.slice(end - from))
+    return more === 0 && first === last ? [] : [{ start, end: end + more }]
   })
+}
+
+/** How many characters a phrase goes on for: small words, then others up to the next small word, mark or name. */
+function goingOn(rest: string): number {
+  let [length, count] = [0, 0]
+  for (const { 0: word, index } of rest.matchAll(/[^\s.,;:!?()“”«»"]+|[.,;:!?()“”«»"]/g)) {
+    const isSmall = EDGE_WORDS.has(word.toLowerCase())
+    if ((isSmall && count > 0) || /^[^\p{Ll}]/u.test(word) || count === MORE_WORDS) break
+    if (isSmall) continue
+    count += 1
+    length = index + word.length
+  }
+  return length
+}
+
+/** Spans that overlap, as one. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const before = whole.at(-1)
+    if (before && start < before.end) before.end = Math.max(before.end, end)
+    else whole.push({ start, end })
+  }
+  return whole
 }
 
 /** Splits a quote at its cues, merging overlaps. The parts join to the quote. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Cue } from '#domain/claim.ts'
 import { evidenceGroups, phrasesOf, quoteParts } from '#state/selectors/evidenceGroups.ts'
 
 const citation = {
@@ -70,30 +71,54 @@ describe('a quote split at its cues', () => {
 })
 
 describe('phrases before an audience', () => {
-  const cue = (rule: string, start: number, exact: string) => ({
-    rule,
-    pattern: '',
-    start,
-    end: start + exact.length,
-    exact,
-  })
+  /** The phrases of a sentence with cues in brackets, as `[rule|words]`. */
+  function phrasesIn(marked: string): readonly string[] {
+    const cues: Cue[] = []
+    let exact = ''
+    for (const [, before = '', rule, words = ''] of marked.matchAll(/([^[]*)(?:\[([^|\]]+)\|([^\]]+)\])?/g)) {
+      exact += before
+      const start = 100 + exact.length
+      if (rule) cues.push({ rule, pattern: '', start, end: start + words.length, exact: words })
+      exact += words
+    }
+    return phrasesOf(cues, { start: 100, exact }).map(({ start, end }) => exact.slice(start - 100, end - 100))
+  }
 
   test('leave out status words, names, and small words at their ends', () => {
-    const cues = [
-      cue('status/done/strong/en', 0, 'were taken'),
-      cue('measures/coordination/cues/en', 20, 'cooperation with'),
-      cue('regions/north-africa/aliases/en', 40, 'North Africa'),
-      cue('status/gap/strong/en', 60, 'lack of a coordinated'),
-      cue('events/meeting/cues/en', 90, 'a meeting'),
-    ]
-    expect(phrasesOf(cues)).toEqual([
-      { start: 20, end: 31 },
-      { start: 60, end: 81 },
-      { start: 92, end: 99 },
+    expect(
+      phrasesIn('steps [status/done/strong/en|were taken] in [regions/north-africa|North Africa]'),
+    ).toEqual([])
+    expect(phrasesIn('the [status/gap/strong/en|lack of a coordinated] policy')).toEqual([
+      'lack of a coordinated',
+    ])
+    expect(phrasesIn('[events/meeting/cues/en|a meeting] took place')).toEqual(['meeting'])
+  })
+
+  test.each([
+    ['At a [events/meeting|meeting of] countries in the group', ['meeting of countries']],
+    [
+      'and [measures/coordination|cooperation with] the international bodies, it says',
+      ['cooperation with the international bodies'],
+    ],
+    ['une [events/meeting|réunion des] ministres à Londres', ['réunion des ministres']],
+    ['een [events/meeting|vergadering van] de ministers.', ['vergadering van de ministers']],
+  ])('go on with what a preposition leads to: %s', (marked, phrases) => {
+    expect(phrasesIn(marked)).toEqual(phrases)
+  })
+
+  test('are not a single word that leads to a name', () => {
+    expect(phrasesIn('at a [events/meeting|meeting of] the Calais Group')).toEqual([])
+    expect(phrasesIn('[measures/coordination|active cooperation with] Frontex')).toEqual([
+      'active cooperation',
     ])
   })
 
-  test('are none where there are only names', () => {
-    expect(phrasesOf([cue('regions/north-africa/aliases/en', 40, 'North Africa')])).toEqual([])
+  test('are one where cues overlap', () => {
+    const cues = [
+      { rule: 'events/meeting', pattern: '', start: 103, end: 112, exact: 'a meeting' },
+      { rule: 'events/meeting', pattern: '', start: 105, end: 115, exact: 'meeting of' },
+    ]
+    const exact = 'At a meeting of countries'
+    expect(phrasesOf(cues, { start: 100, exact })).toEqual([{ start: 105, end: 125 }])
   })
 })
