@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import type { SlideTemplate, SlotName } from '#domain/slides.ts'
+import type { SlotName } from '#domain/slides.ts'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
@@ -40,17 +40,7 @@ function Download({ briefing }: { briefing: Briefing }) {
   const slideWords = useSlideWords(isOwnId(briefing.id))
   const [isChoosing, setChoosing] = useState(false)
 
-  const latest = useLatest({ gather, words: slideWords, t: exportT })
-
-  /** The talk with its fixed words, all in one language: begins again where the reader changes it meanwhile. */
-  const gathered = async (template: SlideTemplate, progress: ExportProgress) => {
-    for (;;) {
-      const now = latest.current
-      const talk = await now.gather(briefing, template, progress)
-      if (latest.current.words.language === now.words.language) return { ...now, talk }
-      progress.signal.throwIfAborted()
-    }
-  }
+  const inOneLanguage = useInOneLanguage({ gather, words: slideWords, t: exportT }, slideWords.language)
 
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, devicePreferences())
@@ -60,7 +50,11 @@ function Download({ briefing }: { briefing: Briefing }) {
     const kept = await readKeptTemplate()
     const read = kept && (await readKept(kept, exportT))
     const template = read?.template ?? ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
-    const { talk, words, t } = await gathered(template, progress)
+    const {
+      made: talk,
+      words,
+      t,
+    } = await inOneLanguage((now) => now.gather(briefing, template, progress), progress.signal)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
     })
@@ -94,6 +88,28 @@ function Download({ briefing }: { briefing: Briefing }) {
       )}
     </>
   )
+}
+
+/**
+ * Returns a function that makes something with the tools of the page's language, and again while the language changed
+ * meanwhile, even if it is the same again: parts may be in the other one. Resolves to what was made, with its tools.
+ */
+export function useInOneLanguage<Tools extends object>(tools: Tools, language: string) {
+  const latest = useLatest(tools)
+  const changes = useRef(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counts the changes.
+  useLayoutEffect(() => {
+    changes.current += 1
+  }, [language])
+  return async <Made,>(make: (tools: Tools) => Promise<Made>, signal: AbortSignal) => {
+    for (;;) {
+      const before = changes.current
+      const now = latest.current
+      const made = await make(now)
+      if (changes.current === before) return { ...now, made }
+      signal.throwIfAborted()
+    }
+  }
 }
 
 async function readKept(
