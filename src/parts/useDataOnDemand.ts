@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { datasetQuery } from '#state/datasets.ts'
@@ -20,13 +20,30 @@ export function useDataOnDemand(): DataOnDemand {
   const layeredIn = useOwnLayer((state) => state.layeredIn)
   const [arrived, count] = useReducer((number: number) => number + 1, 0)
   const requested = useRef(new Set<string>())
-  // On failure the map stays empty; the component that reports the fault retries.
-  const requestOnce = useCallback((key: string, request: () => Promise<unknown>) => {
-    if (requested.current.has(key)) return
-    requested.current.add(key)
-    // Reads happen during render; requests must not.
-    queueMicrotask(() => void request().then(count, () => {}))
+  // A first render may wait for code, and is then no component yet that could count what arrives.
+  const mount = useRef({ isMounted: false, isMissed: false })
+  const arrive = useCallback(() => {
+    if (mount.current.isMounted) count()
+    else mount.current.isMissed = true
   }, [])
+  useEffect(() => {
+    const { current } = mount
+    current.isMounted = true
+    if (current.isMissed) count()
+    return () => {
+      current.isMounted = false
+    }
+  }, [])
+  // On failure the map stays empty; the component that reports the fault retries.
+  const requestOnce = useCallback(
+    (key: string, request: () => Promise<unknown>) => {
+      if (requested.current.has(key)) return
+      requested.current.add(key)
+      // Reads happen during render; requests must not.
+      queueMicrotask(() => void request().then(arrive, () => {}))
+    },
+    [arrive],
+  )
   const read = useCallback(
     <Name extends DatasetName>(name: Name, layer: OwnLayer): Dataset<Name> | null => {
       const layered: Layered = layeredIn(layer)
