@@ -27,14 +27,14 @@ const KEY_MOVES: Readonly<Record<string, Point>> = {
   ArrowDown: [0, KEY_STEP],
 }
 
-/** A pointer and a pen over the stage: L, D and C, or the bar. What is drawn goes with the step. */
-export function StagePen() {
+/** A pointer and a pen over the stage: L, D and C, or the bar; under the overview no key turns them. What is drawn goes with the step. */
+export function StagePen({ isCovered }: { isCovered: boolean }) {
   const { t } = useTranslation('presenter')
   const tool = usePenStore((state) => state.tool)
   const strokes = useInk()
   useStageKeys(
     { pointer: () => turnTool('pointer'), draw: () => turnTool('pen'), clear: clearInk },
-    { areButtonsFree: true },
+    { areButtonsFree: true, isOverviewOpen: isCovered },
   )
   useEffect(() => putToolAway, [])
   return (

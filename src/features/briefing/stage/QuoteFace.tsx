@@ -37,7 +37,9 @@ export function QuoteFace({ step, built, Heading }: FaceProps) {
         citation && claim.citation.documentId === document.id && claim.citation.start === citation.start,
     )
     .flatMap((claim) => claim.cues)
-  const parts = citation ? quoteParts(citation, phrasesOf(cues, citation)) : [{ start: 0, text: quote, isCue: false }]
+  const parts = citation
+    ? quoteParts(citation, phrasesOf(cues, citation))
+    : [{ start: 0, text: quote, isCue: false }]
   const length = quote.length > LONGEST_FROM ? 'longest' : quote.length > LONG_FROM ? 'long' : 'usual'
   const publisher = document.publisher === null ? '' : words.publisherName(document.publisher)
   return (

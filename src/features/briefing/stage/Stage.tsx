@@ -115,7 +115,7 @@ export function Stage({
     fullScreen: turnFullScreen,
     moveMap: onMoveMap,
   }
-  useStageKeys(actions, { areButtonsFree: true })
+  useStageKeys(actions, { areButtonsFree: true, isOverviewOpen: has('overview') })
   useReturnToStage(frame)
   useKeysAfterClick(frame)
   const [isAsking, setIsAsking] = useState(false)
@@ -166,7 +166,7 @@ export function Stage({
         >
           {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
           {has('sources') && <SourcesSheet step={step} onClose={() => closeTopLayer.current()} />}
-          <StagePen />
+          <StagePen isCovered={has('overview')} />
           <StageBar
             run={run}
             isShown={isBarShown}

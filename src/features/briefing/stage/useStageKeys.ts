@@ -72,6 +72,18 @@ const KEYS: ReadonlyMap<string, readonly KeyAction[]> = SHORTCUTS.reduce((keys, 
   return keys
 }, new Map<string, readonly KeyAction[]>())
 
+/** What still works over an open overview; other actions would change the step behind it. */
+const OVER_OVERVIEW: ReadonlySet<KeyAction> = new Set([
+  'next',
+  'previous',
+  'first',
+  'last',
+  'sources',
+  'overview',
+  'presenter',
+  'fullScreen',
+])
+
 /** Single-letter shortcuts, which readers can switch off; a clicker's full stop is not one. */
 const LETTER = /^[a-z]$/
 
@@ -85,13 +97,18 @@ const PRESSES = [' ', 'Enter']
 
 /**
  * Handles the keys of the stage while it is mounted and no dialog or Reader is open. Omitted actions do nothing.
- * With `areButtonsFree` the keys also work while a button has the focus, except those that press it.
+ * With `areButtonsFree` the keys also work while a button has the focus, except those that press it. With `isOverviewOpen`
+ * only those work that lead away from the overview.
  */
 export function useStageKeys(
   actions: Partial<StageActions>,
-  { areButtonsFree = false }: { areButtonsFree?: boolean } = {},
+  {
+    areButtonsFree = false,
+    isOverviewOpen = false,
+  }: { areButtonsFree?: boolean; isOverviewOpen?: boolean } = {},
 ): void {
   const latest = useLatest(actions)
+  const isCovered = useLatest(isOverviewOpen)
   useEffect(() => {
     let digits = ''
     const handleKey = (event: KeyboardEvent) => {
@@ -115,6 +132,7 @@ export function useStageKeys(
       const name = key.length === 1 ? key.toLowerCase() : key
       const known = LETTER.test(name) && !areLettersOn ? [] : (KEYS.get(name) ?? [])
       const action = known.find((each) => latest.current[each])
+      if (action && isCovered.current && !OVER_OVERVIEW.has(action)) return
       const act = action && latest.current[action]
       if (!act) return
       event.preventDefault()
@@ -122,5 +140,5 @@ export function useStageKeys(
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [areButtonsFree, latest])
+  }, [areButtonsFree, latest, isCovered])
 }

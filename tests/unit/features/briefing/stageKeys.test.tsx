@@ -1,0 +1,51 @@
+import { renderHook } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { type StageActions, useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
+
+const NAMES = [
+  ...([
+    'next',
+    'previous',
+    'first',
+    'last',
+    'jump',
+    'blank',
+    'white',
+    'sources',
+    'overview',
+    'notes',
+  ] as const),
+  ...(['presenter', 'kiosk', 'explore', 'fullScreen', 'pointer', 'draw', 'clear', 'moveMap'] as const),
+]
+const KEYS = '{ArrowRight}{ArrowLeft}{Home}{End}3{Enter}bw.sonpkefldcm'
+
+/** The actions that the keys of the stage call. */
+async function called(isOverviewOpen: boolean): Promise<readonly string[]> {
+  const actions = Object.fromEntries(NAMES.map((name) => [name, vi.fn()]))
+  const { unmount } = renderHook(() =>
+    useStageKeys(actions as unknown as StageActions, { areButtonsFree: true, isOverviewOpen }),
+  )
+  await userEvent.keyboard(KEYS)
+  unmount()
+  return NAMES.filter((name) => actions[name]?.mock.calls.length)
+}
+
+test('each key of the stage acts', async () => {
+  expect(await called(false)).toEqual(NAMES)
+})
+
+test('behind an open overview no key acts on the step', async () => {
+  const leading = [
+    'next',
+    'previous',
+    'first',
+    'last',
+    'jump',
+    'sources',
+    'overview',
+    'presenter',
+    'fullScreen',
+  ]
+  expect((await called(true)).toSorted()).toEqual(leading.toSorted())
+})
