@@ -5,7 +5,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { findActors } from './findActors.ts'
 import { type Counted, countedIn, findFigures, numbersOf } from './findFigures.ts'
-import { findDrivers, findMeasures, statusesOf } from './findMeasures.ts'
+import { findDrivers, findMeasures, measureStatuses, statusesOf } from './findMeasures.ts'
 import { findRegions, findRoutes, findTrend } from './findRoutes.ts'
 import type { LanguageRules } from './languageRules.ts'
 import { type MatchingText, matchingText, normalise, originalSpan } from './matchingText.ts'
@@ -51,11 +51,12 @@ export function claimsOf(
     const status = statuses[index]
     const routeIds = routes.map(({ category }) => category)
     const measures = findMeasures(passage, rules)
+    const measureStatus = status ? measureStatuses(passage, measures, status, rules) : []
     const claim = (kind: ClaimKind, category: string, cues: readonly Cue[], own: Partial<Claim>): Claim => {
       const { years, basis } = yearsOf(
         readings,
         index,
-        status?.status === 'planned',
+        (own.status ?? status?.status) === 'planned',
         reachOf(kind, category, rules),
         whole,
       )
@@ -83,10 +84,10 @@ export function claimsOf(
       }
     }
     return [
-      ...measures.map(({ category, facet, cues }) =>
-        claim('measure', category, [...cues, ...(status?.cues ?? [])], {
+      ...measures.map(({ category, facet, cues }, at) =>
+        claim('measure', category, [...cues, ...(measureStatus[at]?.cues ?? [])], {
           facet,
-          status: status?.status ?? 'done',
+          status: measureStatus[at]?.status ?? 'done',
         }),
       ),
       ...findDrivers(passage, rules).map(({ category, cues }) => claim('driver', category, cues, {})),

@@ -1,4 +1,5 @@
 import type { Cue, Status } from '#domain/claim.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import type { CategoryRule, LanguageRules, StatusRule } from './languageRules.ts'
 import { matches, matchRule, type Passage, type Pattern } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
@@ -37,8 +38,15 @@ export function findDrivers(
 /** The status of a sentence's measures with its cues; `sure` is false if only the tense suggests it. */
 export type StatusReading = Readonly<{ status: Status; cues: readonly Cue[]; sure: boolean }>
 
-/** The status stated by one sentence; null if it states none. */
-export function readStatus(passage: Passage, rules: LanguageRules): StatusReading | null {
+/**
+ * The status stated by a sentence, or by one clause of it; null if it states none. Who decides may stand elsewhere in the
+ * `sentence`.
+ */
+export function readStatus(
+  passage: Passage,
+  rules: LanguageRules,
+  sentence: Passage = passage,
+): StatusReading | null {
   const words = (list: readonly Pattern[], { not }: StatusRule) =>
     matchRule({ cues: list, not, with: null }, passage)
   const strong = rules.statuses.map((rule) => ({ id: rule.id, cues: words(rule.strong, rule) }))
@@ -52,7 +60,7 @@ export function readStatus(passage: Passage, rules: LanguageRules): StatusReadin
     const rule = rules.statuses.find(({ id }) => id === wanted)
     const [cue] = rule ? words(rule.cues, rule) : []
     if (!cue) continue
-    const status = wanted === 'gap' && isDecided(cue, passage, rules) ? 'planned' : wanted
+    const status = wanted === 'gap' && isDecided(cue, sentence, rules) ? 'planned' : wanted
     return { status, cues: [cue], sure: true }
   }
   for (const rule of rules.statuses) {
@@ -67,26 +75,32 @@ function isDecided(cue: Cue, passage: Passage, rules: LanguageRules): boolean {
   return matchRule(rules.deciders, passage).some(({ end }) => end <= cue.start)
 }
 
+/** The status of a sentence; `unstated` is that of a part of it which states none itself. */
+type SentenceStatus = StatusReading & Readonly<{ unstated: StatusReading }>
+
 /**
  * The status of each sentence in order: its own, else `planned` after a planned sentence of the paragraph or under a
  * heading that announces plans, `gap` in a list under one that announces demands, else `done`. A gap that only "should" suggests
  * is planned after a plan as well.
  */
-export function statusesOf(readings: readonly Reading[], rules: LanguageRules): readonly StatusReading[] {
-  const result: StatusReading[] = []
+export function statusesOf(readings: readonly Reading[], rules: LanguageRules): readonly SentenceStatus[] {
+  const result: SentenceStatus[] = []
   for (const [index, reading] of readings.entries()) {
-    result.push(statusOf(reading, readings[index - 1], result[index - 1], rules))
+    const own = readStatus(reading.passage, rules)
+    const inContext = (stated: StatusReading | null) =>
+      statusInContext(stated, reading, readings[index - 1], result[index - 1], rules)
+    result.push({ ...inContext(own), unstated: inContext(null) })
   }
   return result
 }
 
-function statusOf(
+function statusInContext(
+  own: StatusReading | null,
   reading: Reading,
   before: Reading | undefined,
   carried: StatusReading | undefined,
   rules: LanguageRules,
 ): StatusReading {
-  const own = readStatus(reading.passage, rules)
   // "The measures should start in May": what ought to be is part of the plan that the sentences before it tell.
   const open = own === null || (own.status === 'gap' && !own.sure)
   if (own && !open) return own
@@ -98,4 +112,64 @@ function statusOf(
   const continued = before?.line === reading.line && carried?.status === 'planned'
   if (continued || announced) return { status: 'planned', cues: own?.cues ?? [], sure: false }
   return own ?? { status: 'done', cues: [], sure: false }
+}
+
+/**
+ * The status of each measure of a sentence: that of the clause which holds its words, where the clause states one, else
+ * `whole`. "Seven were arrested, but were not charged": the arrests are done, the charges a gap. A clause that speaks of the
+ * measure before it ("but it was never carried out") leaves that measure the status of the whole sentence.
+ */
+export function measureStatuses(
+  passage: Passage,
+  measures: readonly MeasureFinding[],
+  whole: SentenceStatus,
+  rules: LanguageRules,
+): readonly StatusReading[] {
+  const clauses = measures.length > 0 && /[,;]\s/.test(passage.text) ? clausesOf(passage, rules.clauses) : []
+  if (clauses.length < 2) return measures.map(() => whole)
+  const holding = measures.map(({ cues }) =>
+    clauses.filter((clause) => cues.some((cue) => holds(clause, cue))),
+  )
+  const held = new Set(holding.flat())
+  const [decisive] = whole.cues
+  const decider = decisive && clauses.find((clause) => holds(clause, decisive))
+  // "…, but it was never carried out": says of the measure before it that it failed.
+  if (whole.status === 'gap' && decider?.isAnaphoric && !held.has(decider)) return measures.map(() => whole)
+  const readings = clauseReadings(clauses, passage, rules)
+  // "London froze the assets, yet no extradition was granted": what another clause denies is not denied of this one.
+  const otherwise = whole.status === 'gap' && decider?.kind === 'contrast' ? whole.unstated : whole
+  return holding.map(([first, ...others]) => {
+    if (first === undefined || others.length > 0) return whole
+    return readings.get(first) ?? (first.kind === 'main' ? otherwise : whole)
+  })
+}
+
+/** Whether the last letter of a cue is in the clause: cues with a gap end at the thing that they are about. */
+function holds({ spans }: Clause, { end }: Cue): boolean {
+  return spans.some((span) => span.start < end && end <= span.end)
+}
+
+/** What each clause states; null where it states nothing and adds to nothing that does. */
+function clauseReadings(
+  clauses: readonly Clause[],
+  sentence: Passage,
+  rules: LanguageRules,
+): ReadonlyMap<Clause, StatusReading | null> {
+  const result = new Map<Clause, StatusReading | null>()
+  const isOpposed = clauses.some(({ kind }) => kind === 'contrast')
+  let before = null as StatusReading | null
+  for (const clause of clauses) {
+    // "Frontex sent guards, while charities demand …": a clause with a subject of its own has no other who decides.
+    const isApart = clause.kind === 'contrast' && !clause.isAnaphoric
+    const own = readStatus(clause.passage, rules, isApart ? clause.passage : sentence)
+    // A tense alone may be a participle ("based in Calais"), unless another clause is set against it.
+    const isSure = own?.sure || (isOpposed && (clause.kind === 'main' || clause.kind === 'contrast'))
+    // What a step that is missing would do is no plan.
+    const isIdle = clause.kind === 'relative' && own?.status === 'planned' && before?.status === 'gap'
+    const reading: StatusReading | null =
+      own && isSure && !isIdle ? own : clause.kind === 'main' ? null : before
+    result.set(clause, reading)
+    before = reading
+  }
+  return result
 }

@@ -1,6 +1,7 @@
 import type { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import type { ClauseRules } from './clauses.ts'
 import { type DateRules, dateRulesOf } from './dates.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LocalizedPatterns } from './lexiconSchemas.ts'
@@ -67,6 +68,7 @@ export type LanguageRules = Readonly<{
   statusOrder: readonly Status[]
   /** Those who can meet a demand. */
   deciders: Rule
+  clauses: ClauseRules
   plannedHeadings: readonly Pattern[]
   gapHeadings: readonly Pattern[]
   trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
@@ -134,6 +136,13 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     })),
     statusOrder: status.cueOrder,
     deciders: compileRule(`status/deciders/${language}`, status.deciders, language),
+    clauses: {
+      added: list('status/clauses/added', status.clauses.added),
+      contrast: list('status/clauses/contrast', status.clauses.contrast),
+      subordinate: list('status/clauses/subordinate', status.clauses.subordinate),
+      relative: list('status/clauses/relative', status.clauses.relative),
+      anaphoric: list('status/clauses/anaphoric', status.clauses.anaphoric),
+    },
     plannedHeadings: list('status/headings/planned', status.headings.planned),
     gapHeadings: list('status/headings/gap', status.headings.gap),
     trends: {

@@ -89,9 +89,10 @@ export const FiguresFile = z.strictObject({
 })
 
 /**
- * Words for the status of a sentence's measures. A strong word for a gap wins, then the first strong word, then `cues`
- * in `cueOrder`, then `tense`; none counts inside a match of `not`. The cues of a gap are demands: after one of the
- * `deciders`, who can meet it, a demand is a plan. Under one of `headings`, a sentence without cues is planned or a gap.
+ * Words for the status of a sentence's measures, or of those in one of its `clauses`. A strong word for a gap wins, then
+ * the first strong word, then `cues` in `cueOrder`, then `tense`; none counts inside a match of `not`. The cues of a gap are
+ * demands: after one of the `deciders`, who can meet it, a demand is a plan. Under one of `headings`, a sentence without
+ * cues is planned or a gap.
  */
 export const StatusFile = z.strictObject({
   values: z.array(
@@ -107,6 +108,13 @@ export const StatusFile = z.strictObject({
   ),
   cueOrder: z.array(Status),
   deciders: LexiconRule,
+  clauses: z.strictObject({
+    added: LocalizedPatterns,
+    contrast: LocalizedPatterns,
+    subordinate: LocalizedPatterns,
+    relative: LocalizedPatterns,
+    anaphoric: LocalizedPatterns,
+  }),
   headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns }),
 })
 
