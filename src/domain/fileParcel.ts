@@ -60,7 +60,11 @@ export function parcelHtml(parcel: FileParcel): string {
     ...parcel.caveats,
   ]
   // A comment ends at "--" in some readers, and a script at its closing tag in all.
-  const comment = lines.join('\n').replaceAll('<', '‹').replaceAll('>', '›').replaceAll('--', '- -')
+  const comment = lines
+    .join('\n')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replaceAll(/-(?=-)/g, '- ')
   const json = JSON.stringify(parcel).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')
   return `<!-- parcel\n${comment}\n-->\n<script type="application/json" id="${PARCEL_ID}">${json}</script>`
 }

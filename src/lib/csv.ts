@@ -1,19 +1,28 @@
-/** Leading characters that a spreadsheet may run as a formula or command. */
-const FORMULA = /^[=+\-@\t\r]/
+/** Characters that a spreadsheet skips before a formula: spaces, marks without a width, quotation marks. */
+const SKIPPED = '[\\s\\p{Cf}"]{0,40}'
+/** A formula or command; some spreadsheets read the wide signs of Asian type too. */
+const FORMULA = `${SKIPPED}[=+\\-@＝＋－＠]`
+const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${FORMULA})`, 'u')
+/** A semicolon or a line's end inside a cell, where a spreadsheet whose lists have semicolons begins another. */
+const INSIDE = new RegExp(`([;\\r\\n])(?=${FORMULA})`, 'gu')
+
+/** What opens a run of text in the other direction, and what closes it. */
+const DIRECTIONS = [
+  [/[\u202a-\u202e]/g, '\u202c'],
+  [/[\u2066-\u2069]/g, '\u2069'],
+] as const
 
 /** Byte-order mark: without it Excel does not read UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * Formats rows as RFC 4180 CSV (commas, CRLF, quotes where needed) with a byte-order mark. Cells that a spreadsheet
- * would run as a formula get a leading apostrophe.
+ * Formats rows as RFC 4180 CSV (commas, CRLF, quotes where needed) with a byte-order mark. What a spreadsheet would run as
+ * a formula gets an apostrophe in front, and a change of the writing direction ends with its cell.
  */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return (
     BYTE_ORDER_MARK +
-    rows
-      .map((row) => `${row.map((cell) => csvCell(FORMULA.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`)
-      .join('')
+    rows.map((row) => `${row.map((cell) => csvCell(directed(guarded(cell)))).join(',')}\r\n`).join('')
   )
 }
 
@@ -25,4 +34,19 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
 /** A cell, in quotation marks where it needs them. */
 function csvCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+function guarded(text: string): string {
+  return `${AT_START.test(text) ? "'" : ''}${text.replace(INSIDE, "$1'")}`
+}
+
+/** A cell whose changes of the writing direction are all closed, or the cells after it would be read backwards. */
+function directed(text: string): string {
+  let closed = text
+  for (const [marks, closing] of DIRECTIONS) {
+    let open = 0
+    for (const [mark] of text.matchAll(marks)) open = mark === closing ? Math.max(0, open - 1) : open + 1
+    closed += closing.repeat(open)
+  }
+  return closed
 }

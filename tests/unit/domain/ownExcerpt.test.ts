@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Briefing } from '#domain/briefing.ts'
 import { type FileParcel, parcelHtml, parcelOf } from '#domain/fileParcel.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import { withOwnExcerpt } from '#domain/ownExcerpt.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { sourceOf } from '#state/selectors/citedSource.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
+import { HOSTILE } from '#tests/support/hostileText.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 
@@ -37,11 +39,16 @@ const BRIEFING: Briefing = {
   ],
 }
 
-/** What a file with the briefing gives back. */
-function fileWith(hasTexts: boolean): FileParcel {
-  const { briefing, own } = withOwnExcerpt(BRIEFING, OWN, hasTexts)
+/** A file with the briefing, as HTML. */
+function htmlWith(hasTexts: boolean, data: OwnData = OWN, title = BRIEFING.title): string {
+  const { briefing, own } = withOwnExcerpt({ ...BRIEFING, title }, data, hasTexts)
   const parcel = { version: '0', date: '2026-11-28', address: null, start: null, citations: [], evidence: [] }
-  const read = parcelOf(parcelHtml({ ...parcel, filters: null, caveats: [], briefing, own }))
+  return parcelHtml({ ...parcel, filters: null, caveats: [], briefing, own })
+}
+
+/** What a file with the briefing gives back. */
+function fileWith(...input: Parameters<typeof htmlWith>): FileParcel {
+  const read = parcelOf(htmlWith(...input))
   if (!read) throw new Error('the parcel is invalid')
   return read
 }
@@ -79,6 +86,21 @@ describe('the own evidence that a file takes along', () => {
     const { own, briefing } = fileWith(true)
     expect(own?.documents[0]?.text).toBe(OWN_DOCUMENT.text)
     expect(briefing?.steps[0]?.evidence).toEqual([PLAN, CELLS])
+  })
+
+  it.each([true, false])('is data whatever its text and titles hold, with the texts: %s', (hasTexts) => {
+    for (const text of HOSTILE) {
+      const document = { ...OWN_DOCUMENT, title: text, text: `${OWN_DOCUMENT.text}${text}\n` }
+      const input = [hasTexts, { ...OWN, documents: [document] }, text] as const
+      // One comment and one script, which nothing inside can end.
+      const html = htmlWith(...input)
+      expect(html.match(/<[^\s>]*|>/g), text).toEqual(['<!--', '>', '<script', '>', '</script', '>'])
+      expect(html.slice(4, html.indexOf('-->')), text).not.toContain('--')
+      const { own, briefing } = fileWith(...input)
+      expect([briefing?.title, own?.documents[0]?.title]).toEqual([text, text])
+      if (hasTexts) expect(own?.documents[0]?.text).toBe(document.text)
+      else expect(own?.documents[0]?.text).not.toContain(text)
+    }
   })
 
   it('is nothing for a briefing on published evidence alone', () => {

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvText } from '#lib/csv.ts'
+import { formulasIn, HOSTILE, openDirections, withoutGuards } from '#tests/support/hostileText.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
-
-const FORMULA_SIGNS = ['=', '+', '-', '@', '\t', '\r']
-
-/** A cell after a round trip: a guarded one keeps its apostrophe. */
-const asRead = (cell: string) => (FORMULA_SIGNS.includes(cell.charAt(0)) ? `'${cell}` : cell)
 
 const cell = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '-', '\t', ' ', 'é', ';') }),
+  fc.string({
+    unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '-', '\t', ' ', 'é', ';', '\u202e', '\u200f'),
+  }),
+  fc.constantFrom(...HOSTILE),
 )
 // A single empty cell is no row in RFC 4180: a table has at least two columns.
 const rows = fc
@@ -18,21 +17,50 @@ const rows = fc
   .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1 }))
 
 describe('a CSV text', () => {
-  test('survives a round trip with any content, apart from the formula guard', () => {
+  test('survives a round trip with any content, apart from its guards', () => {
     fc.assert(
       fc.property(rows, (table) => {
-        expect(parseCsv(csvText(table))).toEqual(table.map((row) => row.map(asRead)))
+        const read = parseCsv(csvText(table)).map((row) => row.map(withoutGuards))
+        expect(read).toEqual(table.map((row) => row.map(withoutGuards)))
       }),
     )
   })
 
-  test('has no cell that a spreadsheet would run as a formula', () => {
+  test('has nothing that a spreadsheet would run as a formula, whatever separates its lists', () => {
     fc.assert(
       fc.property(rows, (table) => {
-        const cells = parseCsv(csvText(table)).flat()
-        expect(cells.filter((text) => FORMULA_SIGNS.includes(text.charAt(0)))).toEqual([])
+        const csv = csvText(table)
+        expect(formulasIn(csv)).toEqual([])
+        expect(
+          parseCsv(csv)
+            .flat()
+            .flatMap((cell) => formulasIn(cell)),
+        ).toEqual([])
+        expect(
+          parseCsv(csv)
+            .flat()
+            .filter((cell) => /^[\t\r\n]/.test(cell)),
+        ).toEqual([])
       }),
     )
+  })
+
+  test('ends each change of the writing direction with its cell', () => {
+    fc.assert(
+      fc.property(rows, (table) => {
+        expect(
+          parseCsv(csvText(table))
+            .flat()
+            .filter((cell) => openDirections(cell) > 0),
+        ).toEqual([])
+      }),
+    )
+    expect(csvText([['\u202eexe', 'b']])).toBe('\uFEFF\u202eexe\u202c,b\r\n')
+  })
+
+  test('keeps a list in a cell as it is', () => {
+    const list = 'Law, 3 May 2024; Note, p. 4 · from a document of one’s own; 5 - 6'
+    expect(csvText([[list, 'b']])).toBe(`\uFEFF"${list}",b\r\n`)
   })
 
   test('begins with a byte-order mark, ends rows with CRLF, and quotes only where needed', () => {

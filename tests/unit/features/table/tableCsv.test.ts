@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { csvFileName, SOURCE_COLUMNS, tableCsv } from '#state/selectors/table/tableCsv.ts'
 import type { TableRow } from '#state/selectors/table/tableModel.ts'
 import { on } from '#tests/support/builders.ts'
+import { formulasIn, HOSTILE, openDirections, withoutGuards } from '#tests/support/hostileText.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 
 const VIEW = 'https://example.org/#/table?years=2025&v=2'
@@ -28,19 +29,27 @@ function rowOf(id: string, title: string, isOwn = false): TableRow {
   }
 }
 
-function saved(rows: readonly TableRow[]): string[][] {
-  return parseCsv(
-    tableCsv({
-      columns: ['title', 'status'],
-      rows,
-      columnName: (column) => `name of ${column}`,
-      citationsOf: ({ isOwn }) => (isOwn ? ['Note, p. 4 · from a document of one’s own'] : ['Law']),
-      layerName: (isOwn) => (isOwn ? 'yours' : 'published'),
-      linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
-      viewLink: VIEW,
-      version: 'abc123',
-    }),
-  )
+function saved(rows: readonly TableRow[], words: { layer?: string; citations?: readonly string[] } = {}) {
+  return parseCsv(written(rows, words))
+}
+
+function written(
+  rows: readonly TableRow[],
+  {
+    layer = 'yours',
+    citations = ['Note, p. 4 · from a document of one’s own'],
+  }: Parameters<typeof saved>[1] = {},
+): string {
+  return tableCsv({
+    columns: ['title', 'status'],
+    rows,
+    columnName: (column) => `name of ${column}`,
+    citationsOf: ({ isOwn }) => (isOwn ? citations : ['Law']),
+    layerName: (isOwn) => (isOwn ? layer : 'published'),
+    linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
+    viewLink: VIEW,
+    version: 'abc123',
+  })
 }
 
 describe('the CSV file of a table', () => {
@@ -85,12 +94,27 @@ describe('the CSV file of a table', () => {
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), (titles) => {
         const rows = saved(titles.map((title, index) => rowOf(String(index), title))).slice(1)
         expect(rows.map((row) => row[2])).toEqual(titles.map((_, index) => String(index)))
-        const unguarded = rows.map((row, index) =>
-          /^[=+\-@\t\r]/.test(titles[index] ?? '') ? row[0]?.slice(1) : row[0],
-        )
-        expect(unguarded).toEqual(titles)
+        expect(rows.map(([title = '']) => withoutGuards(title))).toEqual(titles.map(withoutGuards))
       }),
     )
+  })
+
+  test('keeps hostile layers and citations readable, in their columns, and runs none of them', () => {
+    for (const text of HOSTILE) {
+      const own = [rowOf('m1', 'Title'), rowOf('m2', 'Own', true)]
+      const words = { layer: text, citations: ['Law', text, text] }
+      expect(formulasIn(written(own, words)), text).toEqual([])
+      const [header = [], published = [], row = []] = saved(own, words)
+      const cell = (column: string) => row[header.indexOf(`name of ${column}`)] ?? ''
+      expect(withoutGuards(cell('layer')), text).toBe(withoutGuards(text))
+      expect(withoutGuards(cell('citations')), text).toBe(withoutGuards(['Law', text, text].join('; ')))
+      expect([openDirections(cell('layer')), openDirections(cell('citations'))], text).toEqual([0, 0])
+      expect([published.length, row.length, cell('dataVersion')]).toEqual([
+        header.length,
+        header.length,
+        'abc123',
+      ])
+    }
   })
 
   test('is named after kind and data version', () => {
