@@ -5,7 +5,7 @@ import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
-import { mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { hasMap, mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
@@ -98,9 +98,12 @@ interface MapsOfStepProps {
   isMovable: boolean
 }
 
-/** The map of a step, or the two maps of a comparison, drawn for its layout. */
-function MapsOfStep({ step, built, isMovable }: MapsOfStepProps) {
+/** The map of a step, or the two maps of a comparison, drawn for its layout; where it has none, those of the step before. */
+function MapsOfStep({ step: current, built, isMovable }: MapsOfStepProps) {
   const theme = useLook()
+  const { mapOf } = useStepMaps()
+  const [step, setStep] = useState(current)
+  if (step !== current && hasMap(current, mapOf)) setStep(current)
   const [basemap, routes] = [useDataset('basemap'), useDataset('routes')]
   const layout = layoutOfStep(step)
   const clear = useMemo(() => wordsOnMap(step), [step])
@@ -152,16 +155,16 @@ function markDrawn() {
 /** Draws the maps of the next and the previous step while the page is idle. */
 function useNeighboursDrawn(steps: readonly BriefingStep[] | undefined, index: number): void {
   const theme = useLook()
-  const { pictureOf } = useStepMaps()
+  const { mapOf, pictureOf } = useStepMaps()
   const draw = useMemo(
     () =>
       [index + 1, index - 1].flatMap((place) => {
         const step = steps?.[place]
         if (!step) return []
         const { look, sides } = mapOfLayout(step, { theme, isCopy: false })
-        return sides.map((side) => () => pictureOf(step, look, side))
+        return sides.map((side) => () => hasMap(step, mapOf) && pictureOf(step, look, side))
       }),
-    [steps, index, theme, pictureOf],
+    [steps, index, theme, mapOf, pictureOf],
   )
   usePreparedMaps(draw)
 }

@@ -4,7 +4,8 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/WordsProvider.tsx'
-import type { BriefingStep } from '#domain/briefing.ts'
+import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
 import { stepPictureSvg } from '#map/step/stepPicture.ts'
 import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView, stepLook } from '#parts/StepMapView.tsx'
@@ -117,6 +118,26 @@ describe('the map of a step', () => {
     expect(await screen.findByRole('button', { name: /^Line 1, Netherlands/ })).toBeVisible()
     expect(screen.queryByRole('button', { name: /^Line 2/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /English Channel$/ })).toBeNull()
+  })
+
+  test('is left out of a copy of a step that has none', async () => {
+    const [briefing] = published('briefings').briefings.filter(({ id }) => id === 'routes-2024-2025-en')
+    if (!briefing) throw new Error('the talk is not there')
+    const steps = briefing.steps.filter((step) =>
+      ['agenda', 'section', 'map-text'].includes(layoutOfStep(step)),
+    )
+    show(
+      steps.map((step) => (
+        <div key={step.id} data-testid={layoutOfStep(step)}>
+          <StepPicture briefing={briefing} step={step} theme="light" />
+        </div>
+      )),
+    )
+    const isMapped = (layout: string) =>
+      screen.getAllByTestId(layout).map((copy) => copy.querySelector('[data-testid="map"]') !== null)
+    await vi.waitFor(() => expect(isMapped('map-text')).not.toContain(false))
+    expect(isMapped('agenda')).not.toContain(true)
+    expect(isMapped('section')).not.toContain(true)
   })
 
   test('is drawn ahead, and the same picture is then shown and exported', async () => {

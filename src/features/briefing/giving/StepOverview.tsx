@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { numberedSteps } from '#domain/talk.ts'
-import { mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
+import { hasMap, mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { useUiStore } from '#state/uiStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -107,14 +107,14 @@ export function StepOverview(props: StepOverviewProps) {
  * talk on; the pictures are then mounted one after the other, and stay.
  */
 function useDrawnCells(cells: readonly BriefingStep[], theme: 'light' | 'dark', isOpen: boolean): number {
-  const { pictureOf } = useStepMaps()
+  const { mapOf, pictureOf } = useStepMaps()
   const draws = useMemo(
     () =>
       cells.flatMap((cell) => {
         const { look, sides } = mapOfLayout(cell, { theme, isCopy: true })
-        return sides.map((side) => () => pictureOf(cell, look, side))
+        return sides.map((side) => () => hasMap(cell, mapOf) && pictureOf(cell, look, side))
       }),
-    [cells, theme, pictureOf],
+    [cells, theme, mapOf, pictureOf],
   )
   usePreparedMaps(draws)
   const [drawn, setDrawn] = useState(0)

@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
-import { type Briefing, type BriefingStep, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { hasMap } from './mapOfLayout.ts'
 import styles from './StepCanvas.module.css'
 import { StepFace } from './StepFace.tsx'
 import { useSourceLine } from './useSourceLine.ts'
@@ -11,7 +12,7 @@ import type { SwipeHandlers } from './useSwipe.ts'
 interface StepCanvasProps {
   briefing: Briefing
   step: BriefingStep
-  /** The step's map or maps. Layouts without one hide it, but keep it drawn. */
+  /** The step's map or maps. The stage keeps the one before, hidden, where a step has none; a copy leaves it out. */
   map: ReactNode
   /** Number of lines shown; those that follow keep their place. Default: all. */
   built?: number
@@ -20,23 +21,6 @@ interface StepCanvasProps {
   swipe?: SwipeHandlers
   /** Parts over the step, such as the bar. */
   children?: ReactNode
-}
-
-/** Whether a layout has a map: always, only where the map shows something, or never. Without one the words have its room. */
-const MAP_OF: Readonly<Record<StepLayout, 'always' | 'placed' | 'never'>> = {
-  map: 'always',
-  'map-text': 'placed',
-  number: 'never',
-  quote: 'placed',
-  compare: 'always',
-  ranked: 'never',
-  lines: 'never',
-  timeline: 'never',
-  table: 'never',
-  title: 'placed',
-  agenda: 'never',
-  section: 'never',
-  closing: 'never',
 }
 
 /**
@@ -55,8 +39,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const count = run.length
   const place = number > 0 ? t('stage.of', { number, count }) : step.isBackup ? t('stage:backup') : step.title
   const layout = layoutOfStep(step)
-  const needs = MAP_OF[layout]
-  const isMapless = needs === 'never' || (needs === 'placed' && (mapOf(step)?.isPlaceless ?? false))
+  const isMapless = !hasMap(step, mapOf)
   const Words = isLive ? 'section' : 'div'
   return (
     <div className={styles.canvas} data-layout={layout} data-mapless={isMapless} data-live={isLive}>
@@ -68,7 +51,7 @@ export function StepCanvas(props: StepCanvasProps) {
       >
         <StepFace briefing={briefing} step={step} built={built} Heading={isLive ? 'h1' : 'p'} />
       </Words>
-      {picture}
+      {(isLive || !isMapless) && picture}
       <div className={styles.sourceLine}>
         <p className={styles.sources}>{sources}</p>
         <p className={styles.place} aria-hidden={isLive}>

@@ -1,8 +1,9 @@
-import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { type BriefingStep, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { STEP_SIDES, type StepSide } from '#domain/stepMap.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { MapTheme } from '#map/palette.ts'
 import type { StepMapLook } from '#map/step/stepInput.ts'
+import type { StepMaps } from '#parts/StepMaps.tsx'
 import { stepLook } from '#parts/StepMapView.tsx'
 
 /** Sizes of the maps, px of the canvas of 1280 × 720, as in StepCanvas.module.css. */
@@ -13,6 +14,29 @@ const SIZES = {
   compare: { width: 400, height: 400 },
   other: { width: 752, height: 672 },
 } as const
+
+/** Whether a layout has a map: always, only where the map shows something, or never. */
+const MAP_OF: Readonly<Record<StepLayout, 'always' | 'placed' | 'never'>> = {
+  map: 'always',
+  'map-text': 'placed',
+  number: 'never',
+  quote: 'placed',
+  compare: 'always',
+  ranked: 'never',
+  lines: 'never',
+  timeline: 'never',
+  table: 'never',
+  title: 'placed',
+  agenda: 'never',
+  section: 'never',
+  closing: 'never',
+}
+
+/** Whether a step shows a map; without one the words have its room. */
+export function hasMap(step: BriefingStep, mapOf: StepMaps['mapOf']): boolean {
+  const needs = MAP_OF[layoutOfStep(step)]
+  return needs === 'always' || (needs === 'placed' && !(mapOf(step)?.isPlaceless ?? false))
+}
 
 /**
  * The look of a step's map in its layout, and its sides: two for a comparison. The stage and its copies, such as the
