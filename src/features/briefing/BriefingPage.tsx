@@ -1,6 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
-import { isOwnId } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
+import { readReader } from '#domain/readerLink.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
@@ -18,6 +20,7 @@ import { OpenBriefing } from './OpenBriefing.tsx'
 import { OwnList } from './OwnList.tsx'
 import { DeletedNotice, UnshownBriefing, WithheldSteps } from './OwnTools.tsx'
 
+const HIDDEN = partCode(() => import('./HiddenDecisions.tsx').then((m) => m.HiddenDecisions))
 const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
 
 /** Lists the reader's own and the published briefings, and shows the open one, or its editor. */
@@ -91,6 +94,7 @@ function Briefings() {
       {choice?.step && shown && !shown.steps.some(({ id }) => id === choice.step) && (
         <p role="status">{t('unknownStep', { id: choice.step })}</p>
       )}
+      {draft && <WhyHidden key={draft.id} draft={draft} shown={isChecked ? shown : 'unchecked'} />}
       {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
       {open && (
         <OpenBriefing briefing={open} draft={draft}>
@@ -105,6 +109,22 @@ function Briefings() {
       <DeletedNotice />
     </div>
   )
+}
+
+/** Loads the Desk's reason once a step that cites own documents is not shown; then it stays, to say whose decisions show. */
+function WhyHidden({ draft, shown }: { draft: DraftBriefing; shown: Briefing | undefined | 'unchecked' }) {
+  const isMissing =
+    shown !== 'unchecked' &&
+    draft.steps.length > (shown?.steps.length ?? 0) &&
+    draft.steps.some(({ evidence }) => evidence.some((link) => citesOwn(link)))
+  const [isAsked, setAsked] = useState(isMissing)
+  if (isMissing && !isAsked) setAsked(true)
+  return isAsked && <CodePart code={HIDDEN} loading={null} renderFault={() => null} />
+}
+
+function citesOwn(link: string): boolean {
+  const target = readReader(link)
+  return target?.type === 'document' && isOwnDocument(target.documentId)
 }
 
 function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; open: Briefing | undefined }) {

@@ -90,8 +90,10 @@ export function HiddenNote() {
   if (!showsOthers && entries.length === all) return null
   return (
     <span>
-      {t(showsOthers ? 'othersShown' : 'othersHidden')}{' '}
-      <Button look="text" onClick={() => desk.setShowsOthers(!showsOthers)}>
+      {typeof showsOthers === 'string'
+        ? t('hidden.shownOf', { who: showsOthers })
+        : t(showsOthers ? 'othersShown' : 'othersHidden')}{' '}
+      <Button look="text" onClick={() => desk.setShowsOthers(showsOthers === false)}>
         {t(showsOthers ? 'hideOthers' : 'showOthers')}
       </Button>
     </span>

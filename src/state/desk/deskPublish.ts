@@ -21,9 +21,10 @@ export function seenEntries({
   showsOthers,
 }: Pick<DeskState, 'project' | 'reader' | 'showsOthers'>): readonly LogEntry[] {
   if (!project) return []
-  if (showsOthers) return project.log
+  if (showsOthers === true) return project.log
   const proposals = new Map(project.documents.map(({ id, claims }) => [id, claims]))
-  return visibleEntries(project.log, reader, (id) => proposals.get(id) ?? Number.POSITIVE_INFINITY)
+  const count = (id: string) => proposals.get(id) ?? Number.POSITIVE_INFINITY
+  return visibleEntries(project.log, reader, count, showsOthers || null)
 }
 
 /** A document as it was last reviewed. */

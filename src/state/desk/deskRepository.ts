@@ -20,8 +20,8 @@ export const ProjectHead = z.strictObject({
   tables: z.optional(z.int()),
   /** Whether original files are kept beside their texts. */
   keepsOriginals: z.optional(z.boolean()),
-  /** Whether other readers' decisions show before this reader has decided. */
-  showsOthers: z.optional(z.boolean()),
+  /** Whose decisions show before this reader has decided, see `ShownOthers`. */
+  showsOthers: z.optional(z.union([z.boolean(), z.string()])),
   /** Time of the last project file, ISO 8601; absent when none was saved. */
   fileSavedAt: z.optional(Instant),
 })

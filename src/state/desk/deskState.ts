@@ -1,4 +1,5 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
+import type { ShownOthers } from '#domain/blindReading.ts'
 import type { Claim } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
@@ -56,8 +57,8 @@ export interface DeskState {
   readonly refused: { readonly name: string; readonly faults: readonly ProjectFault[] } | null
   /** An opened project file whose log went another way than the one on this device, until the reader chooses. */
   readonly forked: { readonly name: string; readonly title: string } | null
-  /** Whether what other readers decided shows on claims that this reader has not decided. */
-  readonly showsOthers: boolean
+  /** Whose decisions show on claims that this reader has not decided. */
+  readonly showsOthers: ShownOthers
   /** Time of the last project file, ISO 8601; null when none was saved or opened. */
   readonly fileSavedAt: string | null
   /** Whether original files are kept, and the bytes of each kept part by path. */
@@ -171,7 +172,7 @@ export interface DeskActions {
   rename: (title: string) => void
   setReader: (name: string) => void
   /** Shows what other readers decided on claims that this reader has not decided, or hides it. */
-  setShowsOthers: (shows: boolean) => void
+  setShowsOthers: (shows: ShownOthers) => void
   /** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
   addText: (text: NewText, opens?: boolean) => Promise<string>
   removeDocument: (id: string) => void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { visibleEntries } from '#domain/blindReading.ts'
+import { hiddenReaders, visibleEntries } from '#domain/blindReading.ts'
 import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { sha256 } from '#tests/support/deskOfTest.ts'
@@ -42,6 +42,17 @@ describe('the entries that a reader may see', () => {
     expect(seen(log, 'A')).toEqual(['A c1', 'A c2', 'B c1'])
     expect(seen(log, 'B')).toEqual(['A c1', 'B c1'])
     expect(seen(log, 'C')).toEqual([])
+  })
+
+  it('are those of the one other whose decisions the reader asked for as well', () => {
+    const log = logOf(['A', 'c1', ACCEPTED], ['B', 'c2', ACCEPTED], ['B', 'c3', null], ['D', 'c1', ACCEPTED])
+    const asked = visibleEntries(log, 'C', () => 9, 'B')
+    expect(asked.map(({ who }) => who)).toEqual(['B', 'B'])
+    expect(hiddenReaders(log, asked)).toEqual([
+      { who: 'A', count: 1 },
+      { who: 'D', count: 1 },
+    ])
+    expect(hiddenReaders(log, log)).toEqual([])
   })
 
   it('lose what was decided on a claim that the reader made undecided again', () => {

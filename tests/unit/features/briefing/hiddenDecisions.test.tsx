@@ -1,0 +1,98 @@
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { create } from 'zustand'
+import { WordsProvider } from '#app/WordsProvider.tsx'
+import type { ShownOthers } from '#domain/blindReading.ts'
+import { newDraft } from '#domain/draftBriefing.ts'
+import { HiddenDecisions } from '#features/briefing/HiddenDecisions.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import { own } from '#state/ownBriefings.ts'
+import { openBriefing } from '#state/viewStore.ts'
+import { publishedText } from '#tests/support/published.ts'
+import { DECISIONS, entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+const [CITED, OTHER] = ['own-000000000001', 'own-000000000002']
+
+vi.mock('#state/desk/desk.ts', () => {
+  const store = create(() => ({
+    project: null as unknown,
+    reader: 'Cleo',
+    showsOthers: false as ShownOthers,
+  }))
+  return {
+    useDesk: store,
+    desk: { store, setShowsOthers: (showsOthers: ShownOthers) => store.setState({ showsOthers }) },
+  }
+})
+
+beforeEach(async () => {
+  const { desk } = await import('#state/desk/desk.ts')
+  const log = logOfTest([
+    entryOfTest(0, { who: 'Ann', claimId: 'c1' }),
+    entryOfTest(1, { who: 'Ann', claimId: 'c2' }),
+    entryOfTest(2, { who: 'Bob', claimId: 'c1', after: DECISIONS.reject }),
+    entryOfTest(3, { who: 'Dan', claimId: 'c9', documentId: OTHER }),
+  ])
+  const documents = [CITED, OTHER].map((id) => ({ id, claims: 5 }))
+  desk.store.setState({
+    project: { title: 'Channel', documents, log } as never,
+    reader: 'Cleo',
+    showsOthers: false,
+  })
+  const draft = newDraft({
+    id: own.newId(),
+    title: 'Test',
+    author: 'Cleo',
+    language: 'en',
+    date: '2026-11-27',
+  })
+  const step = {
+    id: 'one',
+    title: 'One',
+    text: ['Line'],
+    notes: '',
+    view: '#/explore?v=2',
+    evidence: [`${CITED}:0-9`],
+    dwell: 10,
+    number: null,
+    chart: null,
+  }
+  own.put({ ...draft, steps: [step] })
+  openBriefing(draft.id)
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) =>
+      new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
+  )
+})
+
+test('names whose decisions on the cited text are hidden, and shows those of the one who is chosen', async () => {
+  const user = userEvent.setup()
+  render(
+    <I18nProvider i18n={createI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>
+          <HiddenDecisions />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  const note = await screen.findByRole('status')
+  expect(note).toHaveTextContent(
+    'is decided in the project “Channel” by Ann (2 decisions) and Bob (1 decision). You read it as Cleo',
+  )
+  const names = within(note)
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent)
+  expect(names).toEqual(['Show those of Ann', 'Show those of Bob', 'Join all', 'Decide in the Desk'])
+  await user.click(within(note).getByRole('button', { name: 'Show those of Ann' }))
+  expect(screen.getByRole('status')).toHaveTextContent('Decisions of Ann show before yours.')
+  await user.click(screen.getByRole('button', { name: 'Hide them' }))
+  await user.click(screen.getByRole('button', { name: 'Join all' }))
+  expect(screen.getByRole('status')).toHaveTextContent('Other readers’ decisions show before yours.')
+})
