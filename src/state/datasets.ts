@@ -1,10 +1,12 @@
 import {
+  notifyManager,
   QueryClient,
+  QueryObserver,
   type UseQueryOptions,
   type UseQueryResult,
-  useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useMemo, useSyncExternalStore } from 'react'
 import basemapUrl from '#data/derived/basemap.json?url'
 import briefingsUrl from '#data/derived/briefings.json?url'
 import channelUrl from '#data/derived/channel.json?url'
@@ -143,14 +145,77 @@ export function datasetQuery<Name extends DatasetName>(name: Name): DatasetQuery
   }
 }
 
-/** A published file as a TanStack Query result. */
+/** What parts read of a query's result. */
+export type DatasetResult<Data> = Pick<
+  UseQueryResult<Data>,
+  'data' | 'error' | 'isPending' | 'isError' | 'isSuccess' | 'refetch'
+>
+
+interface SharedObserver {
+  readonly subscribe: (onChange: () => void) => () => void
+  /** The present result; the same object until data, error or status change. */
+  readonly result: () => DatasetResult<unknown>
+}
+
+const sharedObservers = new WeakMap<QueryClient, Map<string, SharedObserver>>()
+
+/**
+ * The observer of a file that all its readers share. `useQuery` keeps one for each call, whose options it compares at every
+ * render: a seventh of a click's scripts with the 200 calls of Explore.
+ */
+function sharedObserver(client: QueryClient, name: DatasetName, enabled: boolean): SharedObserver {
+  const ofClient = sharedObservers.get(client) ?? new Map<string, SharedObserver>()
+  sharedObservers.set(client, ofClient)
+  const key = `${name} ${enabled}`
+  const shared = ofClient.get(key) ?? observe(client, name, enabled)
+  ofClient.set(key, shared)
+  return shared
+}
+
+function observe(client: QueryClient, name: DatasetName, enabled: boolean): SharedObserver {
+  const observer = new QueryObserver<unknown>(client, { ...datasetQuery(name), enabled } as UseQueryOptions)
+  const query = observer.getCurrentQuery()
+  let known: DatasetResult<unknown> | undefined
+  return {
+    subscribe: (onChange) => observer.subscribe(notifyManager.batchCalls(onChange)),
+    result: () => {
+      // The query's own state, because an observer without subscribers does not follow it.
+      const { data, error, status } = query.state
+      if (known?.data !== data || known?.error !== error || known?.isPending !== (status === 'pending')) {
+        known = undefined
+      }
+      known ??= {
+        data,
+        error,
+        isPending: status === 'pending',
+        isError: status === 'error',
+        isSuccess: status === 'success',
+        refetch: observer.refetch,
+      }
+      return known
+    },
+  }
+}
+
+/** A published file, joined with the reader's own marks, as the result of its query. */
 export function useDataset<Name extends DatasetName>(
   name: Name,
   /** `enabled: false` delays the fetch until it is first true; `isLayered: false` leaves the reader's own marks out. */
   { enabled = true, isLayered = true }: { enabled?: boolean; isLayered?: boolean } = {},
-): UseQueryResult<Dataset<Name>> {
-  const join = useOwnLayer(layeredFile(name))
-  return useQuery({ ...datasetQuery(name), enabled, ...joinedWithOwn(isLayered ? join : undefined) })
+): DatasetResult<Dataset<Name>> {
+  const { subscribe, result } = sharedObserver(useQueryClient(), name, enabled)
+  const published = useSyncExternalStore(subscribe, result) as DatasetResult<Dataset<Name>>
+  const layer = useOwnLayer(layeredFile(name))
+  const join = isLayered ? layer : undefined
+  return useMemo(() => joined(published, join), [published, join])
+}
+
+/** A result joined with the reader's own marks. */
+function joined<Data>(
+  published: DatasetResult<Data>,
+  join: ((published: Data) => Data) | undefined,
+): DatasetResult<Data> {
+  return join && published.data ? { ...published, data: join(published.data) } : published
 }
 
 /** A published file outside a render, joined with the reader's own marks as they show now. */
@@ -162,9 +227,9 @@ export async function fetchLayered<Name extends DatasetName>(
   return layeredFile(name)(useOwnLayer.getState())?.(published) ?? published
 }
 
-/** The same without the reader's own marks. */
+/** A published file without the reader's own marks. */
 export function usePublished<Name extends DatasetName>(name: Name): Dataset<Name> | undefined {
-  return useQuery(datasetQuery(name)).data
+  return useDataset(name, { isLayered: false }).data
 }
 
 /** The same for a part that has the file by `useDataset`: neither fetches nor updates. */
@@ -177,27 +242,46 @@ function layeredFile<Name extends DatasetName>(name: Name) {
   return (state: OwnLayerState): Layered[Name] => state.layered[name]
 }
 
-/** Sharing structure would compare whole files at each change. */
-function joinedWithOwn<Join>(select: Join) {
-  return select ? { select, structuralSharing: false } : {}
-}
+type Join = (published: unknown) => unknown
 
 type DatasetResults<Names extends readonly DatasetName[]> = {
-  readonly [Index in keyof Names]: UseQueryResult<Dataset<Names[Index]>>
+  readonly [Index in keyof Names]: DatasetResult<Dataset<Names[Index]>>
 }
 
-/**
- * Several published files, in order. The number of names must not change between renders. Unlike useQueries, it updates
- * in the same commit as useDataset.
- */
+/** Several published files, in order. */
 export function useDatasets<const Names extends readonly DatasetName[]>(names: Names): DatasetResults<Names> {
+  const client = useQueryClient()
+  const list = names.join(' ')
+  const { subscribe, results } = useMemo(
+    () =>
+      observedTogether(
+        list ? list.split(' ').map((name) => sharedObserver(client, name as DatasetName, true)) : [],
+      ),
+    [client, list],
+  )
+  const published = useSyncExternalStore(subscribe, results)
   const layered = useOwnLayer((state) => state.layered)
-  const results = names.map((name) => {
-    const query = { ...datasetQuery(name), ...joinedWithOwn(layered[name]) } as DatasetQuery<DatasetName>
-    // biome-ignore lint/correctness/useHookAtTopLevel: the number of names is fixed, and so is the order of the hooks.
-    return useQuery(query)
-  })
-  return results as unknown as DatasetResults<Names>
+  return published.map((result, index) =>
+    joined(result, layered[names[index] as DatasetName] as Join | undefined),
+  ) as unknown as DatasetResults<Names>
+}
+
+function observedTogether(observers: readonly SharedObserver[]) {
+  let known: readonly DatasetResult<unknown>[] = []
+  return {
+    subscribe: (onChange: () => void) => {
+      const stops = observers.map((observer) => observer.subscribe(onChange))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    /** The present results; the same list until one changes. */
+    results: () => {
+      const now = observers.map((observer) => observer.result())
+      if (known.length !== now.length || now.some((result, index) => result !== known[index])) known = now
+      return known
+    },
+  }
 }
 
 /** The app's query client: failed files are retried only by the reader, never by timer or on mount. */

@@ -17,11 +17,33 @@ function translatorOf(instance: i18n): Translator {
   return {
     i18n: instance,
     of: (namespace) => {
-      const t = known.get(namespace) ?? instance.getFixedT(instance.language, namespace)
+      const t = known.get(namespace) ?? keepingTexts(instance.getFixedT(instance.language, namespace))
       known.set(namespace, t)
       return t
     },
   }
+}
+
+/** A change of the period asks for some 200 new texts; a drag must not keep all of them. */
+const MOST_TEXTS = 2_000
+
+/**
+ * A translator that keeps its texts by key and values, because i18next looks for plurals, fallbacks and values anew at each
+ * of a click's 330 calls. Missing messages are not kept: their file may still load.
+ */
+function keepingTexts(translate: TFunction<Namespace>): TFunction<Namespace> {
+  const kept = new Map<string, string>()
+  const t = (key: string, values?: object) => {
+    const id = values ? `${key} ${JSON.stringify(values)}` : key
+    const known = kept.get(id)
+    if (known !== undefined) return known
+    const text: unknown = translate(key as never, values as never)
+    if (typeof text !== 'string' || text === key) return text
+    if (kept.size === MOST_TEXTS) kept.clear()
+    kept.set(id, text)
+    return text
+  }
+  return t as unknown as TFunction<Namespace>
 }
 
 /**

@@ -24,7 +24,7 @@ function hostServes(
 
 /** A part of the page that shows the state of the file. */
 function Part({ name }: { name: string }) {
-  return <p>{`${name}: ${useDataset('claims').status}`}</p>
+  return <p>{`${name}: ${useDataset('claims').isError ? 'error' : 'no error'}`}</p>
 }
 
 beforeEach(() => {
