@@ -43,14 +43,21 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const caption = [ownNote, series?.caption, ...notes, twinNote].filter(Boolean).join('. ')
   const noDate = t('noDateCount', { count: undated.length })
   return (
-    <header className={styles.header} data-filtered={isFilteredByTime}>
+    <header className={styles.header} data-filtered={isFilteredByTime} data-open={isOpen}>
       <h2 className="visually-hidden">{t('title')}</h2>
       <Handle isOpen={isOpen} />
       {window && <Play {...props} window={window} />}
       <div className={styles.what}>
         {series && (
           <p className={styles.title} title={series.row}>
-            {series.row}
+            {series.shortRow === series.row ? (
+              series.row
+            ) : (
+              <>
+                <span className={styles.full}>{series.row}</span>
+                <span className={styles.short}>{series.shortRow}</span>
+              </>
+            )}
           </p>
         )}
         <p className={styles.caption} title={caption}>

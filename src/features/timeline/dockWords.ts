@@ -78,6 +78,8 @@ export function useDockWords(): DockWords {
 export interface SeriesWords {
   /** The row's name: "All routes, detections a month". */
   row: string
+  /** The same with the short name of a route: "Central Med., detections a month". */
+  shortRow: string
   /** "Frontex, to June 2026; not persons". */
   caption: string
   /** The same for little room: "Frontex; not persons". */
@@ -150,10 +152,13 @@ function seriesWords(
       : routes.length === 1
         ? names(routes)
         : t('figures.place.some', { number: reader.number(routes.length) })
+  const rowOf = (place: string) =>
+    known ? t(`figures.row.${known}`, { place }) : t('figures.row.other', { place, unit: otherName })
   const source = { publisher, month: monthName(coverage.to) }
   const otherName = known ? '' : unitName(2, unit, reader)
   return {
-    row: known ? t(`figures.row.${known}`, { place }) : t('figures.row.other', { place, unit: otherName }),
+    row: rowOf(place),
+    shortRow: rowOf(routes?.length === 1 ? routes.map(reader.routeShort).join() : place),
     caption: known ? t(`figures.caption.${known}`, source) : t('figures.caption.other', source),
     shortCaption: known ? t(`figures.shortCaption.${known}`, { publisher }) : publisher,
     column: known ? t(`figures.column.${known}`) : otherName,

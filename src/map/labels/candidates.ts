@@ -60,10 +60,13 @@ export function besideLine(
   )
 }
 
+/** Gap across and down of a label at a corner, as a share of the gap: as far from the dot of a hub as one beside it. */
+const CORNER = 0.85
+
 /** Places of a label around a point, `gap` px away. */
 export function aroundPoint(at: Pixel, size: Size, gap: number): readonly Candidate[] {
   return DIRECTIONS.map((direction, index) => ({
-    ...placeAt(at, size, direction, direction[0] !== 0 && direction[1] !== 0 ? gap * 0.5 : gap),
+    ...placeAt(at, size, direction, direction[0] !== 0 && direction[1] !== 0 ? gap * CORNER : gap),
     cost: index,
     leader: null,
   }))

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { placeMarks } from '#domain/marks.ts'
 import { type Box, gapBetween } from '#map/labels/boxes.ts'
-import { besideLine } from '#map/labels/candidates.ts'
+import { aroundPoint, besideLine } from '#map/labels/candidates.ts'
 import { labelItems } from '#map/labels/labelItems.ts'
 import { nameLines } from '#map/labels/labelText.ts'
 import { LineSpace, segmentGap } from '#map/labels/lineSpace.ts'
 import { type LabelToPlace, type PlacingInput, placeLabels } from '#map/labels/placeLabels.ts'
 import { namesWithRoom, type PlaceName } from '#map/labels/placeNames.ts'
-import type { Pixel, Stroke } from '#map/lines/strokes.ts'
+import { HUB, type Pixel, type Stroke } from '#map/lines/strokes.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
@@ -120,6 +120,13 @@ describe('labels', () => {
     for (const [index, box] of boxes.entries()) {
       for (const other of boxes.slice(index + 1)) expect(gapBetween(box, other)).toBeGreaterThan(0)
     }
+  })
+
+  it('have room at the corners of the dot of a hub as well as beside it', () => {
+    const reach = HUB.radius + HUB.stroke
+    const hub = { left: -reach, top: -reach, right: reach, bottom: reach }
+    for (const { x, y } of aroundPoint([0, 0], { width: 40, height: 16 }, 10))
+      expect(gapBetween({ left: x, top: y, right: x + 40, bottom: y + 16 }, hub)).toBeGreaterThanOrEqual(5)
   })
 
   it('are fully on the map', () => {

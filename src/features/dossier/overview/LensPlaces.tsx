@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import type { Lens, LitPlaces } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { Selection } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import list from '#features/dossier/measure/MeasureItem.module.css'
@@ -11,6 +12,7 @@ import { useLens } from '#state/useLens.ts'
 import { select } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './LensPlaces.module.css'
@@ -114,8 +116,15 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
     .map(([id, { measures }]) => ({ id, name: nameOf(id), measures }))
     .toSorted((a, b) => b.measures.length - a.measures.length || a.name.localeCompare(b.name, words.language))
   if (rows.length === 0) return null
+  const marks = rows.flatMap(({ measures }) => measures)
+  // A column a status; the reader's own have a second sign of a status, and no column.
+  const columns = marks.some(isOwnMark) ? null : countedSigns(marks, words).map(({ status }) => status)
   return (
-    <ul className={styles.places} data-kind={kind}>
+    <ul
+      className={styles.places}
+      data-kind={kind}
+      style={{ '--half': Math.ceil(rows.length / 2) } as CSSProperties}
+    >
       {rows.map(({ id, name, measures }) => (
         <li key={id}>
           <button
@@ -126,7 +135,7 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
           >
             {kind === 'route' && <RouteSwatch routeId={id} />}
             <span className={styles.name}>{name}</span>
-            <StatusCounts measures={measures} isBrief />
+            <StatusCounts measures={measures} isBrief columns={columns} />
           </button>
         </li>
       ))}
