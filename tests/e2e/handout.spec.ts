@@ -76,7 +76,7 @@ async function withBriefings(page: Page, briefings: readonly Briefing[]): Promis
 }
 
 // The browser reports the failed file that a step plants.
-test.use({ expectedFaults: /status of 500/ })
+test.use({ expectedFaults: /status of 500/, drawsAhead: true })
 
 test('prints a cover, a page per step and all sources, with citations, links and QR codes, or nothing when it fails or is cancelled', async ({
   page,

@@ -93,45 +93,6 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
   await expect(page.getByRole('button', { name: 'Retour à la vue d’ensemble' })).toBeVisible()
 })
 
-test('in Dutch: filters and list by Dutch labels; the choice is stored for links without a language', async ({
-  page,
-}) => {
-  const asked = languageRequests(page)
-  await page.goto('/')
-  await expect(sentence(page)).toHaveText(/all years/)
-  await expect(html(page)).toHaveAttribute('lang', 'en')
-  expect(asked, 'English loads no other language').toEqual([])
-
-  await page.evaluate(() => {
-    window.location.hash = '#/explore?lang=nl'
-  })
-  await expect(sentence(page)).toHaveText(/^\d+ maatregelen, 7 routes, alle jaren/)
-  const filters = page.getByRole('region', { name: 'Filters' })
-  await filters.getByRole('group', { name: 'Status' }).getByRole('checkbox', { name: 'Gepland' }).check()
-  await expect(page).toHaveURL(/status=planned/)
-
-  const details = page.getByRole('region', { name: 'Details' })
-  await details.getByRole('tab', { name: 'Lijst' }).click()
-  await details.locator('ol').first().locator('> li').first().getByRole('button').first().click()
-  await expect(details.getByRole('button', { name: 'Terug naar het overzicht' })).toBeVisible()
-  await expect(details.getByText('Bewijsplaatsen').first()).toBeVisible()
-
-  // A link stores no language; a choice does, and the page starts in it.
-  await page.evaluate(() => {
-    window.location.hash = '#/explore'
-  })
-  await expect(html(page)).toHaveAttribute('lang', 'en')
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /^Language/ })
-    .click()
-  await page.getByRole('banner').getByRole('button', { name: 'Nederlands (NL)' }).click()
-  await expect(sentence(page)).toHaveText(/alle jaren/)
-  await page.goto('about:blank')
-  await page.goto('/')
-  await expect(html(page)).toHaveAttribute('lang', 'nl')
-})
-
 test.describe('a reader whose browser prefers French', () => {
   test.use({ locale: 'fr-BE', expectedFaults: /messages-|Failed to load resource/ })
 

@@ -36,7 +36,7 @@ const TIGHT_DESK: Stop = { isByFinger: false, width: 1280, height: 720, judges: 
 /** The names of the pages and the tools share one row. */
 const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
 const LANGUAGE: readonly Stop[] = [
-  { width: 1440, height: 900, fullHeight: 2400, judges: ['axe', 'targets'] },
+  { width: 1440, height: 900, fullHeight: 2400, judges: ['axe', 'targets'], looks: ['light'] },
   { width: 1280, height: 720, judges: ['controls'] },
   { width: 640, height: 360, judges: ['reach'] },
 ]
@@ -77,7 +77,7 @@ test.describe('by finger', () => {
       page,
       [START, ...sheetScreens(), STAGE],
       [
-        { ...PHONE, judges: ['axe', ...PHONE.judges] } as const,
+        { ...PHONE, judges: ['axe', ...PHONE.judges], looks: ['light'] } as const,
         { ...TIGHT_PHONE, judges: ['controls'] } as const,
         ...BAR,
       ].map((stop) => ({ ...stop, isMobile: true })),

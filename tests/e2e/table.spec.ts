@@ -49,7 +49,7 @@ class DataTable {
   }
 }
 
-test('opens by link without map code; rows open dossiers and evidence opens the Reader by keyboard', async ({
+test('opens by link without map code or other languages; rows open dossiers and evidence opens the Reader by keyboard', async ({
   page,
 }) => {
   const asked: string[] = []
@@ -57,7 +57,7 @@ test('opens by link without map code; rows open dossiers and evidence opens the 
   const table = new DataTable(page)
   await table.open()
   await page.waitForLoadState('networkidle')
-  expect(asked.filter((url) => /RouteMap|SvgMap|basemap|maplibre/.test(url))).toEqual([])
+  expect(asked.filter((url) => /RouteMap|SvgMap|basemap|maplibre|messages-/.test(url))).toEqual([])
 
   await test.step('kind, order, row and evidence by keyboard alone', async () => {
     await table.kind('Measures').focus()

@@ -24,7 +24,8 @@ function title() {
 
 describe('the briefings page', () => {
   test('lists the reader’s language first, with steps, and opens a briefing', async () => {
-    const { user } = await renderApp({ link: '#/briefing' })
+    const { user } = await renderApp()
+    await user.click(screen.getByRole('link', { name: 'Briefing' }))
     const list = within(await screen.findByRole('navigation', { name: 'Briefings' }))
     const names = list.getAllByRole('listitem').map((entry) => entry.textContent)
     const count = briefings.find(({ id }) => id === 'calais-group-en')?.steps.length

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { moveCamera, useViewStore } from '#state/viewStore.ts'
+import { moveCamera, openReader, useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -32,6 +32,8 @@ describe('the history', () => {
     await user.click(screen.getByRole('checkbox', { name: /^Border control/ }))
     remember()
     await user.click(screen.getByRole('button', { name: /^English Channel, / }))
+    remember()
+    act(() => openReader({ type: 'record', recordId: published('records').records[0]?.id ?? '' }))
     remember()
     for (const view of visited.slice(0, -1).reverse()) {
       await go(-1)

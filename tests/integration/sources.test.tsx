@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -20,6 +20,7 @@ describe('the sources page', () => {
     const { user } = await renderApp({ link: '#/explore?years=2025&measures=border-control' })
     await user.click(screen.getByRole('link', { name: 'Sources' }))
     await screen.findByRole('heading', { name: 'Sources', level: 1 })
+    await waitFor(() => expect(screen.getByRole('main', { name: 'Sources' })).toHaveFocus())
     expect(screen.getByRole('link', { name: 'Sources' })).toHaveAttribute('aria-current', 'page')
     expect(screen.queryByRole('region', { name: 'Filters' })).toBeNull()
     await user.click(screen.getByRole('link', { name: 'Explore' }))
@@ -65,6 +66,8 @@ describe('the sources page', () => {
 
   test('shows a rule as alternatives in words, without grammar symbols', async () => {
     const { user } = await openSources()
+    await user.click(await screen.findByRole('button', { name: 'Lexicon and rules' }))
+    expect(screen.getByRole('heading', { name: 'Lexicon and rules' })).toHaveFocus()
     const term = await screen.findByText('Border control and surveillance')
     await user.click(term)
     const rule = within(term.closest('details') ?? document.body)

@@ -4,14 +4,24 @@ import type { Page } from '@playwright/test'
 /** What axe finds wrong on the page as it is: rule, place and summary, one line each. */
 export async function faultsOfAccessibility(
   page: Page,
-  /** A selector: only this part is examined, where the rest of the page was examined before. */
-  { part }: { part?: string } = {},
+  {
+    part,
+    hasContrast = true,
+  }: {
+    /** A selector: only this part is examined, where the rest of the page was examined before. */
+    part?: string
+    /** False where `faultsOfContrast` judges it: axe takes half of its time for a grid of the whole page. */
+    hasContrast?: boolean
+  } = {},
 ): Promise<string[]> {
   // Its half megabyte of source goes into a page once, and passes are counted without the selectors of their elements.
   const isThere = await page.evaluate('"axe" in window')
   // The page has no frames, so that axe need not open a page of its own to gather its results.
   const axe = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page }).setLegacyMode(true)
-  axe.options({ resultTypes: ['violations', 'incomplete'] })
+  axe.options({
+    resultTypes: ['violations', 'incomplete'],
+    rules: { 'color-contrast': { enabled: hasContrast } },
+  })
   if (part !== undefined) axe.include(part)
   const { violations, passes, incomplete } = await axe.analyze()
   // It gives up on a rule where a part that stays in sight is scrolled in a place that scrolls: then nothing was looked at.

@@ -65,23 +65,6 @@ export class Explorer {
     return this.details.locator('ol').first().locator('> li')
   }
 
-  /** Selects a listed measure by a text of its evidence. */
-  async chooseMeasureWith(evidence: string): Promise<void> {
-    const item = this.listedMeasures().filter({ hasText: evidence }).first()
-    // The sentence opens the Reader; the title opens the dossier.
-    await item
-      .getByRole('button')
-      .filter({ hasNot: this.page.locator('q') })
-      .first()
-      .click()
-    await expect(this.details.getByRole('button', { name: 'Back to overview' })).toBeVisible()
-  }
-
-  /** Opens the piece of evidence with this text. */
-  async openEvidence(words: string): Promise<void> {
-    await this.details.getByRole('button', { name: words }).first().click()
-  }
-
   /** The number of measures in the state sentence. */
   async statedMeasures(): Promise<number> {
     const text = await this.sentence.innerText()

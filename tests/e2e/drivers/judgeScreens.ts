@@ -175,14 +175,18 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
     expect.soft(await lasting(() => smallTargets(page, exempt.exempt)), `${at}: targets`).toEqual([])
   }
   if (judges.includes('axe')) {
-    // Its contrast is that of the first look; `faultsOfContrast` is quicker, and judges the others.
-    const faults = await faultsOfAccessibility(page, part === undefined ? {} : { part })
+    const faults = await faultsOfAccessibility(page, {
+      ...(part !== undefined && { part }),
+      hasContrast: false,
+    })
     expect.soft(faults, `${at}: axe`).toEqual([])
   }
   if (looks.length === 0 || (await markNewColours(page)) === 0) return
   const all = screen.isInEveryLook && looks.length > 1 ? ALL_LOOKS : looks
-  for (const look of all) {
+  // Each change of look draws the page again: a screen begins with the look, light or dark, that the one before ended with.
+  for (const look of lookOf.get(page) === 'dark' ? all.toReversed() : all) {
     await applyLook(page, look)
+    lookOf.set(page, look)
     const isForProjector = look.startsWith('projector')
     // Colours of labels come with the next render.
     const faults = await lasting(() => faultsOfContrast(page, isForProjector ? 'enhanced' : 'minimum'))
@@ -191,8 +195,10 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
       expect.soft(await smallType(page), `${at}: type, ${look}`).toEqual([])
     }
   }
-  if (all.length > 1) await applyLook(page, 'light')
 }
+
+/** The look that a page was left in. */
+const lookOf = new WeakMap<Page, Look>()
 
 /** Painting the map takes a third of the time: it is left out where another screen shows it. */
 async function setMapVisible(page: Page, isVisible: boolean): Promise<void> {

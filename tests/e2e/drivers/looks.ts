@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test'
 
-/** The themes by the system preferences that select them, so that no control needs to be visible. */
+/**
+ * The themes by the system preferences that select them, so that no control needs to be visible. A page is left in the first
+ * or the last, in which layout is judged too.
+ */
 const LOOKS = {
   light: { colorScheme: 'light', contrast: null, forcedColors: 'none' },
-  dark: { colorScheme: 'dark', contrast: null, forcedColors: 'none' },
   'projector, light': { colorScheme: 'light', contrast: 'more', forcedColors: 'none' },
   'projector, dark': { colorScheme: 'dark', contrast: 'more', forcedColors: 'none' },
   'forced colours': { colorScheme: 'dark', contrast: null, forcedColors: 'active' },
+  dark: { colorScheme: 'dark', contrast: null, forcedColors: 'none' },
 } as const
 
 export type Look = keyof typeof LOOKS

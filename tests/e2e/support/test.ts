@@ -12,8 +12,26 @@ const NOT_OF_THE_PAGE = /GL Driver Message .*GPU stall|Service Worker registrati
  * The browser has no WebGL, so the map is drawn as SVG, which is three times as fast. A test that needs MapLibre says
  * so with the tag `@webgl`.
  */
-export const test = base.extend<{ expectedFaults: RegExp | null; cleanPage: undefined }>({
+export const test = base.extend<
+  { expectedFaults: RegExp | null; drawsAhead: boolean; cleanPage: undefined },
+  { sharedPage: Page }
+>({
   expectedFaults: [null, { option: true }],
+  drawsAhead: [false, { option: true }],
+  // Here for all tests, so that one worker with one browser can run those that use it and those that do not.
+  sharedPage: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext(CONTEXT_OPTIONS)
+      await context.addInitScript(drawNothingAhead)
+      await use(await context.newPage())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ context, drawsAhead }, use) => {
+    if (!drawsAhead) await context.addInitScript(drawNothingAhead)
+    await use(context)
+  },
   cleanPage: [
     async ({ context, baseURL, expectedFaults }, use) => {
       const watch = watchFaults(context, baseURL)
@@ -30,15 +48,7 @@ export const test = base.extend<{ expectedFaults: RegExp | null; cleanPage: unde
  * Each starts on a blank page with empty storage, so in-memory state is fresh too. Do not use it for tests that
  * install routes, grant permissions, open other windows or add init scripts.
  */
-export const sharedTest = test.extend<object, { sharedPage: Page }>({
-  sharedPage: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext(CONTEXT_OPTIONS)
-      await use(await context.newPage())
-      await context.close()
-    },
-    { scope: 'worker' },
-  ],
+export const sharedTest = test.extend({
   context: async ({ sharedPage }, use) => {
     await use(sharedPage.context())
   },
@@ -56,6 +66,15 @@ export const sharedTest = test.extend<object, { sharedPage: Page }>({
     await sharedPage.goto('about:blank')
   },
 })
+
+/**
+ * Leaves out what a page does while it is idle within a time limit: the stage draws the maps of some thirty steps ahead,
+ * which takes longer than to load it. Unit tests hold that. A handout waits for such moments: its tests set `drawsAhead`.
+ */
+function drawNothingAhead(): void {
+  const idle = window.requestIdleCallback.bind(window)
+  window.requestIdleCallback = (call, options) => (options?.timeout === undefined ? idle(call) : 0)
+}
 
 async function clearStorage(page: Page): Promise<void> {
   if (!page.url().startsWith('http')) return
