@@ -4,6 +4,7 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import type { ProjectHead } from '#state/desk/deskRepository.ts'
 import { addFiles } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -90,15 +91,21 @@ export function DeskStart() {
 function Projects() {
   const { t } = useTranslation('desk')
   const heads = useDesk((state) => state.heads)
+  const damaged = useDesk((state) => state.damaged)
   return (
     <section className={styles.projects} aria-label={t('start.projects')}>
       <h2 className={styles.projectsTitle}>{t('start.projects')}</h2>
       <p className={styles.note}>{t('start.kept')}</p>
-      {heads.length === 0 && <p>{t('start.none')}</p>}
+      {heads.length + damaged.length === 0 && <p>{t('start.none')}</p>}
       <ul>
         {heads.map((head) => (
           <li key={head.id}>
             <ProjectEntry head={head} />
+          </li>
+        ))}
+        {damaged.map((id) => (
+          <li key={id}>
+            <DamagedEntry id={id} />
           </li>
         ))}
       </ul>
@@ -108,6 +115,20 @@ function Projects() {
       </Button>
       <OpenProjectButton />
     </section>
+  )
+}
+
+/** A stored project that cannot be read: its contents can be saved, and only the reader deletes it. */
+function DamagedEntry({ id }: { id: string }) {
+  const { t } = useTranslation('desk')
+  const save = async () =>
+    download(JSON.stringify(await desk.readRaw(id), null, 2), `${id}.json`, 'application/json')
+  return (
+    <div className={styles.damaged}>
+      <p>{t('start.damaged', { id })}</p>
+      <Button onClick={() => void save()}>{t('start.damagedSave')}</Button>
+      <Button onClick={() => void desk.removeProject(id)}>{t('start.damagedDelete')}</Button>
+    </div>
   )
 }
 

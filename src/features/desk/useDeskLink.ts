@@ -27,8 +27,9 @@ export function useDeskLink(): boolean {
     const isLate = written.current === null && desk.store.getState().tableId !== null
     written.current = linked
     if (isLate) return
-    const isHere = desk.store.getState().heads.some(({ id }) => id === linked[0])
-    setMissing(!isHere)
+    const { heads, damaged } = desk.store.getState()
+    const isHere = heads.some(({ id }) => id === linked[0])
+    setMissing(!isHere && !damaged.includes(linked[0] ?? ''))
     if (!isHere) return
     setOpening(true)
     void openPlace(linked).finally(() => setOpening(false))

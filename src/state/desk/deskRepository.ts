@@ -44,6 +44,10 @@ export interface StoredProject<
  */
 export interface DeskRepository {
   heads: () => Promise<readonly ProjectHead[]>
+  /** The ids of stored projects whose head this version cannot read. */
+  damaged: () => Promise<readonly string[]>
+  /** All that is stored of a project besides its originals, by store, as it is. */
+  raw: (id: string) => Promise<Readonly<Record<string, readonly unknown[]>>>
   read: (id: string) => Promise<StoredProject | null>
   saveHead: (head: ProjectHead) => Promise<void>
   /** The frozen text of a document or table; null where there is none. */
@@ -148,6 +152,18 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
     heads: async () => {
       const all = await ready(() => database.getAll('projects'))
       return (await all).flatMap((raw) => ProjectHead.safeParse(raw).data ?? [])
+    },
+    damaged: async () => {
+      const store = (await ready(() => database.transaction('projects'))).store
+      const [ids, all] = await Promise.all([store.getAllKeys(), store.getAll()])
+      return ids.filter((_, at) => !ProjectHead.safeParse(all[at]).success)
+    },
+    raw: async (id) => {
+      const names = ['documents', 'texts', 'tables', 'log'] as const
+      const transaction = await ready(() => database.transaction(['projects', ...names]))
+      const parts = names.map(async (name) => [name, await transaction.objectStore(name).getAll(keysOf(id))])
+      const head = await transaction.objectStore('projects').get(id)
+      return { projects: [head], ...Object.fromEntries(await Promise.all(parts)) }
     },
     read: async (id) => {
       const transaction = await ready(() => database.transaction(['projects', 'documents', 'tables', 'log']))

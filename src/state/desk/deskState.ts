@@ -33,6 +33,8 @@ export interface DeskState {
   /** False without persistent storage. */
   readonly isPersistent: boolean
   readonly heads: readonly ProjectHead[]
+  /** The ids of stored projects that cannot be read: damaged, or of another version. They are left as they are. */
+  readonly damaged: readonly string[]
   readonly project: OpenProject | null
   /** The documents that the rules read last, by id, the open one among them. */
   readonly derived: ReadonlyMap<string, DerivedText>
@@ -169,6 +171,8 @@ export interface DeskActions {
   openProject: (id: string) => Promise<void>
   closeProject: () => void
   removeProject: (id: string) => Promise<void>
+  /** All that is stored of a project, as it is. */
+  readRaw: (id: string) => Promise<Readonly<Record<string, readonly unknown[]>>>
   rename: (title: string) => void
   setReader: (name: string) => void
   /** Shows what other readers decided on claims that this reader has not decided, or hides it. */

@@ -26,7 +26,7 @@ import {
   headOf,
   type OpenProject,
 } from './deskState.ts'
-import { byChange, syncProject } from './deskSync.ts'
+import { byChange, readStored, syncProject, withoutProject } from './deskSync.ts'
 import { createDeskTables, createTableReader } from './deskTables.ts'
 import { createDeskTexts } from './deskTexts.ts'
 import { createSaveQueue, type SaveJob } from './saveQueue.ts'
@@ -38,6 +38,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     isReady: false,
     isPersistent: true,
     heads: [],
+    damaged: [],
     ...CLOSED,
     reader: environment.recall().reader || UNNAMED,
     refused: null,
@@ -103,7 +104,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   }
 
   async function openProject(id: string): Promise<void> {
-    const read = await repository?.read(id)
+    const read = await readStored(context, id)
     const partSizes = new Map(await repository?.partSizes(id))
     if (!read) return
     const { title, createdAt, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = read.head
@@ -168,7 +169,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const { repository: found, isPersistent } = await environment.open()
     repository = found
     const heads = [...(await found.heads())].sort(byChange)
-    setState({ heads, isPersistent })
+    setState({ heads, damaged: await found.damaged(), isPersistent })
     const { project } = environment.recall()
     if (project !== null && heads.some(({ id }) => id === project)) await openProject(project)
     setState({ isReady: true })
@@ -227,9 +228,10 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     },
     openProject,
     closeProject,
+    readRaw: async (id) => (await repository?.raw(id)) ?? {},
     removeProject: async (id) => {
       if (getState().project?.id === id) closeProject()
-      setState(({ heads }) => ({ heads: heads.filter((head) => head.id !== id) }))
+      setState(withoutProject(id))
       await enqueue((open) => open.remove(id))
       environment.notify(id)
     },

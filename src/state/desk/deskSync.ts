@@ -1,7 +1,26 @@
 import { tablesByLog } from '#domain/tableLog.ts'
 import type { DeskContext } from './deskContext.ts'
 import type { ProjectHead } from './deskRepository.ts'
-import type { OpenProject } from './deskState.ts'
+import type { DeskState, OpenProject } from './deskState.ts'
+
+/** The lists of projects without one. */
+export const withoutProject =
+  (id: string) =>
+  ({ heads, damaged }: DeskState): Pick<DeskState, 'heads' | 'damaged'> => ({
+    heads: heads.filter((head) => head.id !== id),
+    damaged: damaged.filter((one) => one !== id),
+  })
+
+/** Reads a stored project; one that cannot be read is listed as damaged and left as it is. */
+export async function readStored({ repository, setState }: DeskContext, id: string) {
+  try {
+    return (await repository()?.read(id)) ?? null
+  } catch {
+    setState(withoutProject(id))
+    setState(({ damaged }) => ({ damaged: [...damaged, id] }))
+    return null
+  }
+}
 
 /** Loads what another tab has changed of a project: the list of projects, and the project itself where it is open. */
 export async function syncProject(context: DeskContext, projectId: string): Promise<void> {

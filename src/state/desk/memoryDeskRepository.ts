@@ -33,6 +33,8 @@ export function memoryDeskRepository(): DeskRepository {
   }
   return {
     heads: async () => [...projects.values()].map(({ head }) => head),
+    damaged: async () => [],
+    raw: async (id) => ({ projects: [of(id)] }),
     read: async (id) => {
       const project = projects.get(id)
       return project

@@ -37,6 +37,7 @@ export function Editor() {
   useEffect(() => {
     if (id !== null) noteUse(id)
   }, [id])
+  const isPersistent = useOwnBriefings((state) => state.isPersistent)
   useEditorKeys(id)
   if (!entry || !draft) return null
   const faults = sources ? faultsOfDraft(draft, sources) : null
@@ -73,7 +74,7 @@ export function Editor() {
       </div>
       <DeletedNotice />
       <p className="visually-hidden" role="status">
-        {own.store.getState().isReady && t(`save.${entry.save}`)}
+        {own.store.getState().isReady && t(isPersistent ? `save.${entry.save}` : 'save.memory')}
       </p>
     </div>
   )

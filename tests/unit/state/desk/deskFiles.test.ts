@@ -357,6 +357,29 @@ describe('a text that is published too', () => {
 })
 
 describe('the storage of the browser', () => {
+  it.each(['projects', 'log'] as const)(
+    'names a project whose %s is damaged, and leaves it',
+    async (store) => {
+      const tab = await begin(await openDeskRepository())
+      accept(tab, 1)
+      await saved(tab)
+      const { id = '' } = stateOf(tab).project ?? {}
+      const torn = { id, junk: '😀' }
+      const database = await openDB('throughline-desk')
+      await (store === 'log' ? database.put(store, torn, [id, 0]) : database.put(store, torn))
+      database.close()
+      const again = await openTab(await openDeskRepository())
+      await again.desk.openProject(id)
+      expect(stateOf(again)).toMatchObject({ isReady: true, project: null, damaged: [id], heads: [] })
+      expect(await again.desk.readRaw(id)).toMatchObject({
+        [store]: expect.arrayContaining([torn]),
+        texts: [expect.any(String)],
+      })
+      await again.desk.removeProject(id)
+      expect(stateOf(again).damaged).toEqual([])
+    },
+  )
+
   it('has everything decided after a crash', async () => {
     const tab = await begin(await openDeskRepository())
     accept(tab, 1)
