@@ -24,6 +24,9 @@ const DIRECTIONS = [
   [-1, -1],
 ] as const
 
+/** Number of directions that are no corner; they are the first. */
+export const SIDES = 4
+
 /** Half the usual size of the label of a country, px. */
 const PLACE = [28, 18] as const
 
@@ -31,7 +34,7 @@ const PLACE = [28, 18] as const
 const COST = { direction: 1, point: 3, leader: 30, place: 15 } as const
 
 /**
- * Places of the name of a line: beside up to five of its points, close, then with a leader. `places` are the points of
+ * Places of the name of a line: beside some of its points, close, then with a leader. `places` are the points of
  * countries with labels, which would have no room under it.
  */
 export function besideLine(

@@ -19,6 +19,8 @@ export interface LabelItem {
   isArrival?: boolean
   /** Name of a hub; null for the others, which Words names. */
   name: string | null
+  /** Whether the route is the chosen one. */
+  isChosen?: boolean
   /** Null for a route, which is named beside its line. */
   point: Position | null
   /** Other points within a country. */
@@ -54,7 +56,7 @@ export function labelItems(input: ItemsInput): readonly LabelItem[] {
   const { routes, layers, selected } = input
   const marks = layers.includes('measures') ? input.marks : null
   const items = [
-    ...(layers.includes('routes') ? [...hubItems(input), ...routeItems(routes, marks)] : []),
+    ...(layers.includes('routes') ? [...hubItems(input), ...routeItems(routes, marks, selected)] : []),
     ...(marks ? countryItems(input, marks) : []),
     ...regionItems(input, marks),
   ]
@@ -62,7 +64,7 @@ export function labelItems(input: ItemsInput): readonly LabelItem[] {
   return [...items.filter(isChosen), ...items.filter((item) => !isChosen(item))]
 }
 
-function routeItems(routes: readonly Route[], marks: Marks | null): LabelItem[] {
+function routeItems(routes: readonly Route[], marks: Marks | null, selected: Selection | null): LabelItem[] {
   return routes.flatMap(({ id, legs }): LabelItem[] =>
     legs.length === 0
       ? []
@@ -71,6 +73,7 @@ function routeItems(routes: readonly Route[], marks: Marks | null): LabelItem[] 
             key: `route:${id}`,
             kind: 'route',
             id,
+            isChosen: selected?.kind === 'route' && selected.id === id,
             name: null,
             point: null,
             marks: marks?.routes.get(id) ?? NO_MARKS,

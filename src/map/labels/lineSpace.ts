@@ -40,19 +40,25 @@ export class LineSpace {
     return least
   }
 
-  /** Up to `count` points of the lines of a route that are on the map, evenly spaced, from the middle outwards. */
-  pointsOf(route: string, viewport: { width: number; height: number }, count: number): readonly LinePoint[] {
-    const seen = this.lines
+  /**
+   * Some points of the lines of a route that are on the map, evenly spaced, from the middle outwards. Those of a chosen
+   * route begin with some of its widest line, where its name is not taken for that of another line.
+   */
+  pointsOf(
+    route: string,
+    { width, height }: { width: number; height: number },
+    isChosen = false,
+  ): readonly LinePoint[] {
+    const lines = this.lines
       .filter((line) => line.route === route)
       .toSorted((a, b) => widest(b) - widest(a))
-      .flatMap(({ points, halves }) =>
-        points.map((point, index): LinePoint => ({ at: point, half: halves[index] ?? 0 })),
+      .map(({ points, halves }) =>
+        points
+          .map((point, index): LinePoint => ({ at: point, half: halves[index] ?? 0 }))
+          .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= width && y <= height),
       )
-      .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= viewport.width && y <= viewport.height)
-    if (seen.length === 0) return []
-    const shares = SHARES.slice(0, count)
-    const indices = new Set(shares.map((share) => Math.round(share * (seen.length - 1))))
-    return [...indices].flatMap((index) => seen[index] ?? [])
+    const main = isChosen ? pointsAt(lines[0] ?? [], SHARES.slice(0, 3)) : []
+    return [...main, ...pointsAt(lines.flat(), SHARES)]
   }
 }
 
@@ -62,8 +68,13 @@ export interface LinePoint {
   half: number
 }
 
-/** Positions along the points of a route, the best one first. */
+/** Positions along the points of one line or all lines of a route, the best one first. */
 const SHARES = [0.45, 0.25, 0.65, 0.85, 0.1] as const
+
+function pointsAt(points: readonly LinePoint[], shares: readonly number[]): readonly LinePoint[] {
+  const indices = new Set(shares.map((share) => Math.round(share * (points.length - 1))))
+  return [...indices].flatMap((index) => points[index] ?? [])
+}
 
 function widest({ halves }: Line): number {
   return Math.max(0, ...halves)

@@ -1,7 +1,7 @@
 import type { Position } from '#domain/route.ts'
 import { HUB, type Pixel, type Strokes } from '#map/lines/strokes.ts'
 import { type Box, gapBetween, nearestOn } from './boxes.ts'
-import { aroundPoint, besideLine, onPoint } from './candidates.ts'
+import { aroundPoint, besideLine, onPoint, SIDES } from './candidates.ts'
 import type { LabelItem } from './labelItems.ts'
 import type { LabelForm } from './labelTexts.ts'
 import { LineSpace } from './lineSpace.ts'
@@ -57,8 +57,6 @@ interface PlacedItems {
   holdsWith: (cards: readonly Box[]) => boolean
 }
 
-/** Points of a line at which its name may be. */
-const POINTS = 5
 /** Gap between a hub and its name, px. */
 const HUB_GAP = 10
 /** Gap between the name of a country or sea and a label, a card or a line, px. */
@@ -84,7 +82,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     kind === 'country' && point ? [input.project(point)] : [],
   )
   const labels = items.map((item): LabelToPlace => {
-    const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport, POINTS) : []
+    const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport, item.isChosen) : []
     const forms = formsOf(item).map((form) => {
       const candidates =
         item.kind === 'route'
@@ -95,7 +93,10 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
       return { ...form, candidates: [...candidates].sort((a, b) => a.cost - b.cost) }
     })
     const route = item.kind === 'route' ? item.id : null
-    return { key: item.key, route, forms, before: previous.get(item.key) ?? null }
+    const before = previous.get(item.key) ?? null
+    // The name of a hub leaves a corner as soon as a side is free.
+    const stays = item.kind !== 'hub' || (before !== null && before.index < SIDES)
+    return { key: item.key, route, forms, before: stays ? before : null }
   })
   const placed = placeLabels({ labels, viewport, obstacles: dots, isClear: clear.test, lines })
   const found = items.flatMap((item): PlacedItem[] => {

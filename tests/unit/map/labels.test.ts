@@ -31,7 +31,7 @@ function lineOf(route: string, points: readonly Pixel[]): Stroke {
 
 /** The name of a line in two forms: 100 × 60 and 40 × 20 px. */
 function labelOf(route: string, lines: LineSpace, before: LabelToPlace['before'] = null): LabelToPlace {
-  const points = lines.pointsOf(route, viewport, 5)
+  const points = lines.pointsOf(route, viewport)
   const form = (name: string, width: number, height: number) => {
     const candidates = [...besideLine(points, { width, height }, [])].sort((a, b) => a.cost - b.cost)
     return { form: name, width, height, candidates }

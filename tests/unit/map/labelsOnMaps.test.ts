@@ -190,6 +190,21 @@ it.each(UI_LANGUAGES)(
   },
 )
 
+it.each(UI_LANGUAGES)('names a chosen route beside its main line, in %s', (language) => {
+  const texts = spoken.get(language)
+  if (!texts) throw new Error(language)
+  for (const [link, content] of contents) {
+    const { selected } = content
+    // Hubs leave no room along the short one.
+    if (selected?.kind !== 'route' || selected.id === 'western-mediterranean') continue
+    const { labels, strokes } = shown(content, MAPS[0] ?? WIDE, texts)
+    const label = labels.find(({ item }) => item.isChosen)
+    const main = strokes.strokes.filter(({ route, isMain }) => route === selected.id && isMain)
+    const far = Math.min(...main.map((stroke) => (label ? distanceTo(stroke, label.box) : Infinity)))
+    expect(far, link).toBeLessThanOrEqual(40)
+  }
+})
+
 it('has the hubs of a chosen route only', () => {
   const texts = spoken.get('en')
   if (!texts) throw new Error('no words')
