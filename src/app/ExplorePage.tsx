@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx'
 import { partCode, partOf } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { EXPLORE_PANELS } from './exploreCode.ts'
 import { MapArea } from './MapArea.tsx'
@@ -17,6 +18,7 @@ import { TopBar } from './TopBar.tsx'
 const CHIPS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.MapChips)
 const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)
 const DETAILS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.Details)
+const HANDLE = partCode(() => import('./SheetHandle.tsx').then((m) => m.SheetHandle))
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
 
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
@@ -25,6 +27,7 @@ export function ExplorePage() {
   const strip = useRef<HTMLDivElement>(null)
   const chips = useRef<HTMLDivElement>(null)
   const ui = useUiStore()
+  const isNarrow = useMediaQuery('(max-width: 56.1875em)')
   const isTable = useViewStore((state) => state.view.page === 'table')
   const isChosen = useViewStore((state) => state.view.selected !== null)
   const isRailOpen = ui.railOpen && !ui.panelsHidden
@@ -37,7 +40,7 @@ export function ExplorePage() {
       data-page={isTable ? 'table' : 'explore'}
       data-rail={isRailOpen ? 'open' : 'closed'}
       data-panel={isPanelOpen ? 'open' : 'closed'}
-      data-sheet={ui.filtersInSheet ? 'filters' : 'details'}
+      data-sheet={ui.sheet}
       data-hidden={ui.panelsHidden}
       data-chosen={isChosen}
     >
@@ -45,18 +48,24 @@ export function ExplorePage() {
       <main className="shell-main">
         <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
         <LinkNoticePart />
+        {!isTable && (
+          <div className="shell-handle">{isNarrow && <LazyPart code={HANDLE} loading={null} />}</div>
+        )}
         <div className="shell-chips">
           <div ref={chips} className="shell-chips-words">
             <StateSentence />
             <LazyPart code={CHIPS} loading={null} />
           </div>
           <div className="shell-sheet-buttons">
-            <Button
-              aria-expanded={ui.filtersInSheet}
-              onClick={() => setUi({ filtersInSheet: !ui.filtersInSheet })}
-            >
-              {t('filters')}
-            </Button>
+            {(isTable ? (['filters'] as const) : (['filters', 'time'] as const)).map((part) => (
+              <Button
+                key={part}
+                aria-expanded={ui.sheet === part}
+                onClick={() => setUi({ sheet: ui.sheet === part ? 'details' : part })}
+              >
+                {t(part)}
+              </Button>
+            ))}
             {!isTable && (
               <Button
                 aria-haspopup="dialog"

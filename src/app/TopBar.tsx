@@ -58,7 +58,7 @@ function SkipLinks() {
       <Button onClick={() => document.getElementById(MAP_ID)?.focus()}>{t('skipToMap')}</Button>
       <Button
         onClick={() => {
-          setUi({ panelsHidden: false, panelOpen: true, filtersInSheet: false })
+          setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
           focusNextFrame(DETAILS_ID)
         }}
       >
@@ -66,7 +66,7 @@ function SkipLinks() {
       </Button>
       <Button
         onClick={() => {
-          setUi({ panelsHidden: false, railOpen: true, filtersInSheet: true })
+          setUi({ panelsHidden: false, railOpen: true, sheet: 'filters' })
           focusNextFrame(FILTERS_ID)
         }}
       >

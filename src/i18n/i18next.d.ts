@@ -44,6 +44,7 @@ declare module 'i18next' {
       results: typeof import('./messages/en/results.json')
       search: typeof import('./messages/en/search.json')
       series: typeof import('./messages/en/series.json')
+      sheet: typeof import('./messages/en/sheet.json')
       single: typeof import('./messages/en/single.json')
       sourceQuality: typeof import('./messages/en/sourceQuality.json')
       stage: typeof import('./messages/en/stage.json')

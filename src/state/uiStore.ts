@@ -31,8 +31,8 @@ interface UiState {
   railOpen: boolean
   dockOpen: boolean
   panelOpen: boolean
-  /** Narrow screens: whether the sheet shows the filters. */
-  filtersInSheet: boolean
+  /** Narrow screens: what the sheet shows; the time stands above the details. */
+  sheet: 'details' | 'filters' | 'time'
   /** The expanded filters at the foot of the rail. */
   openFolds: readonly RailFold[]
   /** The overview's tab; null until chosen, when the view decides. */
@@ -73,7 +73,7 @@ const START: UiState = {
   railOpen: true,
   dockOpen: true,
   panelOpen: true,
-  filtersInSheet: false,
+  sheet: 'details',
   openFolds: [],
   overviewTab: null,
   dossierTab: null,

@@ -212,7 +212,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
   })
 
-  await test.step('a selection on the map is at the top of the sheet, before the timeline', async () => {
+  await test.step('a selection on the map is at the top of the sheet, and the timeline is above it when asked for', async () => {
     await explorer.follow('#/explore?v=2')
     await map.isReady()
     await page.mouse.move(195, 700)
@@ -220,8 +220,12 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     await map.labels.filter({ hasText: 'Western Balkans' }).click()
     await expect(heading).toHaveText('Western Balkans')
     await expect(heading).toBeInViewport()
+    await expect(explorer.timeline).toBeHidden()
+    const time = page.getByRole('button', { name: 'Time', exact: true })
+    await time.click()
     const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
-    expect(await top(heading)).toBeLessThan(await top(explorer.timeline))
+    expect(await top(explorer.timeline)).toBeLessThan(await top(heading))
+    await time.click()
   })
 
   await test.step('a region opened in the filters replaces them in the sheet', async () => {

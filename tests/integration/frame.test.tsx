@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setUi, TEXT_SIZE_KEY, THEME_KEY } from '#state/uiStore.ts'
+import { select } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -217,4 +218,51 @@ test('a filter change sets performance marks at its start and when drawn', async
       start?.startTime ?? Number.POSITIVE_INFINITY,
     ),
   )
+})
+
+describe('the sheet of a narrow screen', () => {
+  const narrow = { mediaMatches: (query: string) => query.includes('max-width: 56.1875em') }
+  const handle = () => screen.findByRole('slider', { name: 'Height of the sheet' })
+
+  beforeEach(() => {
+    vi.spyOn(window, 'scrollTo').mockImplementation(() => {})
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  test('moves between its stops by keys, and a choice on the full map raises it', async () => {
+    const { user } = await renderApp(narrow)
+    const slider = await handle()
+    expect(slider).toHaveAttribute('aria-valuetext', 'map and text')
+    slider.focus()
+    await user.keyboard('{ArrowDown}')
+    expect(slider).toHaveAttribute('aria-valuetext', 'map')
+    expect(details()).toBeNull()
+    await user.keyboard('{ArrowDown}{ArrowUp}')
+    expect(slider).toHaveAttribute('aria-valuetext', 'map and text')
+    expect(details()).toBeInTheDocument()
+
+    await user.keyboard('{Home}')
+    expect(details()).toBeNull()
+    act(() => select({ kind: 'route', id: 'channel' }))
+    expect(details()).toBeInTheDocument()
+  })
+
+  test('shows the filters, or the time, or neither', async () => {
+    const { user, container } = await renderApp(narrow)
+    const shown = () => container.querySelector('.shell')?.getAttribute('data-sheet')
+    const time = screen.getByRole('button', { name: 'Time' })
+    await user.click(time)
+    expect(shown()).toBe('time')
+    expect(time).toHaveAttribute('aria-expanded', 'true')
+    await user.click(screen.getByRole('button', { name: 'Filters', expanded: false }))
+    expect(shown()).toBe('filters')
+    expect(time).toHaveAttribute('aria-expanded', 'false')
+    await user.click(screen.getByRole('button', { name: 'Filters', expanded: true }))
+    expect(shown()).toBe('details')
+  })
+
+  test('is not there beside panels', async () => {
+    await renderApp()
+    expect(screen.queryByRole('slider', { name: 'Height of the sheet' })).toBeNull()
+  })
 })

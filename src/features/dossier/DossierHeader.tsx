@@ -108,7 +108,7 @@ function useMeasureTime(): string {
 
 /** Opens the filters and moves the focus to the years, the first of them. */
 function goToPeriod(): void {
-  setUi({ railOpen: true, panelsHidden: false, filtersInSheet: true })
+  setUi({ railOpen: true, panelsHidden: false, sheet: 'filters' })
   window.requestAnimationFrame(() =>
     document.getElementById(FILTERS_ID)?.querySelector<HTMLElement>('button')?.focus(),
   )

@@ -53,8 +53,8 @@ export function RegionFilter({ options, counts, chosen }: FoldedFilterProps<read
 /** Opens a region's dossier. On a narrow screen it replaces the filter sheet, so the focus moves to it. */
 function openRegion(id: string): void {
   select({ kind: 'region', id })
-  if (!useUiStore.getState().filtersInSheet) return
-  setUi({ filtersInSheet: false })
+  if (useUiStore.getState().sheet !== 'filters') return
+  setUi({ sheet: 'details' })
   requestAnimationFrame(() => document.getElementById(DETAILS_ID)?.focus({ preventScroll: true }))
 }
 

@@ -117,7 +117,7 @@ function openResult(target: SearchTarget): void {
     return
   }
   flushSync(() => {
-    setUi({ panelsHidden: false, panelOpen: true, filtersInSheet: false })
+    setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
     if (target.type === 'filter') filterTo(target.filter)
     else openDossier(target.selected, cameraAt(target.point))
   })

@@ -42,13 +42,23 @@ export async function showTab(page: Page, tab: number): Promise<void> {
   await page.locator(`${PANEL} h3`).first().waitFor()
 }
 
+/** Shows the timeline, which on a narrow screen is behind the second button of the sheet. */
+export async function showDock(page: Page): Promise<void> {
+  const button = page.locator('.shell-sheet-buttons button').nth(1)
+  if ((await button.isVisible()) && (await button.getAttribute('aria-expanded')) === 'false') {
+    await button.press('Enter')
+  }
+}
+
 /** Presses a button of the timeline by its name. */
 export async function pressInDock(page: Page, name: string): Promise<void> {
+  await showDock(page)
   await page.locator(DOCK).getByRole('button', { name, exact: true }).press('Enter')
 }
 
 /** Opens the lanes of the timeline, where they are closed. */
 export async function openLanes(page: Page): Promise<void> {
+  await showDock(page)
   const closed = page.locator(`${DOCK} header button[aria-expanded="false"]`)
   if ((await closed.count()) > 0) await closed.press('Enter')
   await page.locator(`${DOCK} [data-plot] ol`).waitFor({ state: 'attached' })

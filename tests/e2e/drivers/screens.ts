@@ -92,7 +92,7 @@ export function exploreScreens(): Screen[] {
     {
       name: 'a period in the timeline, with all years',
       link: '#/explore?period=2025-03..2025-08&routes=channel&v=2',
-      sign: '.shell-dock button',
+      sign: '.shell-panel h3',
       part: DOCK,
       controls: [DOCK],
       prepare: async (page, language) => {
@@ -105,7 +105,7 @@ export function exploreScreens(): Screen[] {
     {
       name: 'the table of the months',
       link: '#/explore?years=2024&v=2',
-      sign: '.shell-dock [data-brush] [data-bars="inside"]',
+      sign: '.shell-panel h3',
       part: DOCK,
       prepare: async (page, language) => {
         await openLanes(page)
