@@ -6,9 +6,10 @@ const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /** Widths of the panels over the map's right edge, rem; public/startFrame.js has the second too. */
 const READER_WIDTH = 49
-const PANEL_WIDTH = 25
-/** Window width below which the panel floats over the map, rem, and the windows without a panel; as in shell.css. */
+const PANEL_WIDTH = { usual: 25, small: 21 } as const
+/** Window widths below which the panel floats over the map and is small, rem, and the windows without one; as in the CSS. */
 const PANEL_FLOATS_BELOW = 80
+const PANEL_SMALL_BELOW = 56.25
 const NARROW = '(max-width: 56.1875em)'
 
 /** Px of the map that the Reader or a floating panel covers. Zero on narrow screens, where panels are sheets below the map. */
@@ -37,7 +38,8 @@ function coveredRight(element: HTMLElement | null, isReading: boolean, isPanelOp
   if (!element || window.matchMedia(NARROW).matches) return 0
   const isCovered = isPanelOpen && window.innerWidth < PANEL_FLOATS_BELOW * remSize()
   if (!isReading && !isCovered) return 0
-  const cover = (isReading ? READER_WIDTH : PANEL_WIDTH) * remSize()
+  const panel = window.innerWidth < PANEL_SMALL_BELOW * remSize() ? PANEL_WIDTH.small : PANEL_WIDTH.usual
+  const cover = (isReading ? READER_WIDTH : panel) * remSize()
   const { left, right } = element.getBoundingClientRect()
   // At least a third of the map stays free.
   return Math.round(Math.max(0, Math.min(right - (window.innerWidth - cover), ((right - left) * 2) / 3)))

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { showDock } from './screenActions.ts'
 
 /** A month, which stands for its first day on the axis. */
 type MonthText = `${number}-${string}`
@@ -32,6 +33,7 @@ export class TimeDock {
 
   /** Opens the lanes: a mark for each measure and event. */
   async openLanes(): Promise<void> {
+    await showDock(this.page)
     await this.button('Open lanes').click()
     await expect(this.marks.first()).toBeAttached()
   }
