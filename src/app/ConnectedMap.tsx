@@ -155,7 +155,7 @@ function openCells(query: CellQuery) {
 }
 
 function openMeasures(selection: Selection) {
-  setUi({ dossierTab: 'measures' })
+  setUi({ dossierTab: 'measures', tabKind: selection.kind })
   select(selection)
 }
 

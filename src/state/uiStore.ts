@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { toggled } from '#domain/facets.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
-import type { ChartId } from '#domain/view.ts'
+import type { ChartId, SelectionKind } from '#domain/view.ts'
 import type { TableKind } from './selectors/tableSelection.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
@@ -39,6 +39,8 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** The dossiers' tab, kept from one to the next; null until chosen, and where a dossier lacks it, its first. */
   dossierTab: DossierTab | null
+  /** The kind of the dossier in which the tab was chosen. */
+  tabKind: SelectionKind | null
   /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
@@ -77,6 +79,7 @@ const START: UiState = {
   openFolds: [],
   overviewTab: null,
   dossierTab: null,
+  tabKind: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
   tableKind: 'measures',

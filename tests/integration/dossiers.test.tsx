@@ -9,7 +9,7 @@ import { openDetails } from '#tests/support/openDetails.tsx'
 import { published } from '#tests/support/published.ts'
 
 const { measures } = published('measures')
-const { routes } = published('routes')
+const { routes, regions } = published('routes')
 const { claims } = published('claims')
 const { records } = published('records')
 const { documents } = published('documents')
@@ -112,6 +112,25 @@ describe('dossiers', () => {
     expect(link).toHaveAttribute('target', '_blank')
     expect(link).toHaveAttribute('rel', 'noreferrer')
     expect(link).toHaveAccessibleName(/\(another site\)$/)
+  })
+
+  test('a region lists the measures within its countries, and another kind of dossier opens at its first tab', async () => {
+    const region = regions.find(({ id }) => id === 'middle-east')
+    const byRoute = new Set(routes.filter((route) => route.region === region?.id).map(({ id }) => id))
+    const there = measures.filter(
+      (measure) =>
+        measure.countries.some((code) => region?.countries.includes(code)) &&
+        !measure.routes.some((id) => byRoute.has(id)),
+    )
+    expect(there.length).toBeGreaterThan(0)
+    const user = await openDetails('selected=region:middle-east')
+    await user.click(screen.getByRole('tab', { name: new RegExp(`^Measures ?${there.length}$`) }))
+    const head = screen.getByRole('heading', { name: `${there.length} more name Iraq or Jordan` })
+    for (const { title } of there) expect(head.parentElement).toHaveTextContent(title?.en ?? '-')
+    act(() => select({ kind: 'region', id: 'north-africa' }))
+    expect(await screen.findByRole('tab', { name: /^Measures/, selected: true })).toBeVisible()
+    act(() => select({ kind: 'route', id: 'channel' }))
+    expect(await screen.findByRole('tab', { name: 'Numbers', selected: true })).toBeVisible()
   })
 
   test('a region lists routes tied by a text apart from those classified by us', async () => {

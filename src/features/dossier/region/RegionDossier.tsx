@@ -47,16 +47,28 @@ export function RegionDossier({ id }: { id: string }) {
     .filter((claim) => claim.kind !== 'driver')
     .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
   const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
+  // A measure within a country is not said to be for the region, but it is there: the map counts it at its country.
+  const inCountries = dossierMeasures(
+    corpus,
+    filters,
+    ['where'],
+    (measure) =>
+      !isPlace &&
+      !measure.regions.includes(id) &&
+      !isThroughRoutes(measure, id, corpus.routes) &&
+      measure.countries.some((code) => region.countries.includes(code)),
+  )
   const quotedSentences = evidenceOfClaims(others).length
   // Leaves out evidence that the quotes above already show.
   const quoted = new Set(
     [
       ...evidenceOfClaims(claims),
-      ...measures.shown.flatMap((measure) => evidenceGroups(measure.evidence)),
+      ...[...measures.shown, ...inCountries.shown].flatMap((measure) => evidenceGroups(measure.evidence)),
     ].map((group) => group.key),
   )
   const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
-  const counts = { measures: measures.shown.length, sources: quotedSentences + evidence.length }
+  const shownMeasures = measures.shown.length + inCountries.shown.length
+  const counts = { measures: shownMeasures, sources: quotedSentences + evidence.length }
   return (
     <>
       <DossierHeader
@@ -107,13 +119,31 @@ export function RegionDossier({ id }: { id: string }) {
           </>
         )}
         {isShown('measures') && (
-          <MeasureSection
-            title={t(isPlace ? 'region.placeMeasures' : 'region.measures', { count: measures.shown.length })}
-            none={t('noMeasureTied')}
-            measures={measures}
-          >
-            <ThroughItsRoutes id={id} />
-          </MeasureSection>
+          <>
+            <MeasureSection
+              title={t(isPlace ? 'region.placeMeasures' : 'region.measures', {
+                count: measures.shown.length,
+              })}
+              none={t('noMeasureTied')}
+              measures={measures}
+            >
+              <ThroughItsRoutes id={id} />
+            </MeasureSection>
+            {inCountries.shown.length + inCountries.leftOut > 0 && (
+              <MeasureSection
+                title={t('route.inCountries', {
+                  count: inCountries.shown.length,
+                  countries: words.either(
+                    region.countries
+                      .filter((code) => inCountries.shown.some(({ countries }) => countries.includes(code)))
+                      .map(words.country),
+                  ),
+                })}
+                none=""
+                measures={inCountries}
+              />
+            )}
+          </>
         )}
         {isShown('sources') && (
           <>
