@@ -249,7 +249,7 @@ const AxisWords = memo(function AxisWords({
     return { x: xOf(month, scale), text: name }
   })
   const free = all.filter(
-    (word) => !isInSight || word.x + widthOf(word.text) + 6 < start || word.x > start + width + 12,
+    (word) => !isInSight || word.x + widthOf(word.text) + 6 < start || word.x > start + width + 6,
   )
   return (
     <div className={styles.words} style={{ top: rem(top), height: rem(AXIS_HEIGHT) }} aria-hidden="true">
