@@ -102,7 +102,7 @@ export interface SlideTemplate {
   frames: Readonly<Record<SlideRole, SlideFrame>>
 }
 
-/** Words in one style; omitted properties are those of the text. */
+/** Words in one style; omitted properties are those of the text. A line feed begins the text on a new line of its paragraph. */
 export interface SlideRun {
   text: string
   bold?: boolean

@@ -127,8 +127,8 @@ function slotXml({ name, placeholder: { type, idx }, box, style }: OwnSlot, id: 
   const { size, isBold, isQuiet, isQuoted, align, anchor } = style
   const spoken = NAMES[type] ?? name
   const run = `<a:defRPr sz="${size * 100}" b="${isBold ? 1 : 0}"><a:solidFill><a:schemeClr val="${isQuiet ? 'tx2' : 'tx1'}"/></a:solidFill><a:latin typeface="${isQuoted ? 'Georgia' : spoken === 'Title' ? '+mj-lt' : '+mn-lt'}"/></a:defRPr>`
-  // Lists of sources have space between entries; captions and footers are one paragraph.
-  const before = size < 14 && isQuiet ? 0 : size < 14 ? 500 : 300
+  // Lists of sources have space between entries, the parts of an agenda more; captions and footers are one paragraph.
+  const before = size < 14 && isQuiet ? 0 : size < 14 ? 500 : size === 32 ? 1600 : 300
   const space = size === 21 ? '' : `<a:spcBef><a:spcPts val="${before}"/></a:spcBef>`
   const level = (at: number) =>
     `<a:lvl${at}pPr${at === 1 ? '' : ` marL="${(at - 1) * 228_600}"`}${align === 'right' ? ' algn="r"' : ' algn="l"'}>${space}<a:buNone/>${run}</a:lvl${at}pPr>`

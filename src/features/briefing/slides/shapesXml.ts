@@ -116,7 +116,10 @@ function runXml(
     'dirty="0"',
   ]
   const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.isThemed ? '<a:latin typeface="+mn-lt"/>' : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
-  return `<a:r><a:rPr ${attributes.join(' ')}>${inner}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`
+  const properties = `<a:rPr ${attributes.join(' ')}>${inner}</a:rPr>`
+  const isOnNewLine = text.startsWith('\n')
+  const words = `<a:r>${properties}<a:t>${escapeXml(isOnNewLine ? text.slice(1) : text)}</a:t></a:r>`
+  return isOnNewLine ? `<a:br>${properties}</a:br>${words}` : words
 }
 
 function frameXml(

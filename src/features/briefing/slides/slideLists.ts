@@ -10,7 +10,7 @@ import type { StepChart } from '#domain/stepChart.ts'
 import { signed } from '#lib/signed.ts'
 import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
-import type { SlideList, SlideRanking } from '#state/selectors/slides/slideTalk.ts'
+import type { SlideList, SlideNumber, SlideRanking } from '#state/selectors/slides/slideTalk.ts'
 import type { Words } from '#words/words.ts'
 
 type ListT = TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>
@@ -62,6 +62,33 @@ export function measureList(
       ],
       look: 'plain' as const,
     })),
+    note: null,
+  }
+}
+
+/** Maximum publications beside the key numbers; the slides that follow have all. */
+const MAX_PUBLICATIONS = 6
+
+/** The key numbers of a talk with what they are compared with, and where to read on; null without numbers. */
+export function closingList(
+  numbers: readonly SlideNumber[],
+  publications: readonly string[],
+  t: ListT,
+): SlideList | null {
+  if (numbers.length === 0) return null
+  const note = (text: string) => ({ cells: [text], look: 'note' as const })
+  return {
+    title: t('slides.keyNumbers'),
+    columns: [t('slides.keyNumbers'), t('slides.before'), '%'],
+    isNumeric: [false, false, true],
+    rows: [
+      ...numbers.map(({ value, what, change, before }) => ({
+        cells: [`${value} ${what}`, before ?? '–', change ?? '–'],
+        look: 'total' as const,
+      })),
+      note(t('slides.readOn')),
+      ...publications.slice(0, MAX_PUBLICATIONS).map(note),
+    ],
     note: null,
   }
 }

@@ -40,8 +40,9 @@ export function roleOf(
     case 'section':
       return chart || number ? usual : 'title'
     case 'agenda':
-    case 'closing':
       return chart || number ? usual : 'text'
+    case 'closing':
+      return chart || number ? usual : list ? 'text-table' : 'text'
     default:
       return usual
   }

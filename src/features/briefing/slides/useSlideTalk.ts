@@ -1,10 +1,11 @@
-import { agendaOf, type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import type { SlideSlot, SlideTemplate } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
+import { agendaParts, keyNumbers, numberOfStep } from '#domain/talkParts.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
@@ -26,7 +27,7 @@ import { waitForStill } from '#state/waitForStill.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { changeList, changeRanking, chartAlt, measureList } from './slideLists.ts'
+import { changeList, changeRanking, chartAlt, closingList, measureList } from './slideLists.ts'
 import { quoteOf, roleOf } from './slideRole.ts'
 
 /** Gathering's share of the progress; writing is the rest. */
@@ -40,7 +41,7 @@ export function useSlideTalk(): (
   template: SlideTemplate,
   progress: ExportProgress,
 ) => Promise<SlideTalk> {
-  const { t } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters', 'stepMap'])
+  const { t } = useTranslation(['export', 'briefing', 'compare', 'charts', 'filters', 'stepMap', 'stage'])
   const read = useReadFile()
   const gather = useProvenance()
   const words = useLatest(useWords())
@@ -80,7 +81,7 @@ export function useSlideTalk(): (
     return { ...sum, source, months: source ? `${months} · ${t('ownTable')}` : months }
   }
 
-  const numberOf = async ({ number }: BriefingStep): Promise<SlideNumber | null> => {
+  const numberOf = async ({ number }: Pick<BriefingStep, 'number'>): Promise<SlideNumber | null> => {
     if (!number) return null
     const now = await sumOf(number.cells)
     const before = number.against === null ? null : await sumOf(number.against)
@@ -122,15 +123,57 @@ export function useSlideTalk(): (
     )
   }
 
+  /** The parts of a talk's agenda, numbered. */
+  const partsOfAgenda = ({ steps }: Briefing, step: BriefingStep): NonNullable<SlideStep['parts']> =>
+    agendaParts(steps, step).map(({ step: { title }, titles, more, minutes }, place) => ({
+      name: `${place + 1}. ${title}`,
+      time: minutes === null ? '' : t('stage:minutes', { count: minutes }),
+      steps: [...titles, ...(more > 0 ? [t('stage:moreSteps', { count: more })] : [])].join(' · '),
+    }))
+
+  /** The key numbers of a talk, and the publications behind its steps. */
+  const closingOf = async ({ steps }: Briefing, publications: readonly string[]) => {
+    const sums = new Map<string, Awaited<ReturnType<typeof sumOf>> & { until: string }>()
+    for (const step of steps) {
+      const cells = numberOfStep(step)?.cells
+      if (cells === undefined) continue
+      sums.set(cells, { ...(await sumOf(cells)), until: readCellQuery(cells)?.spans.at(-1)?.to ?? '' })
+    }
+    const numbers = keyNumbers(steps, (cells) => sums.get(cells) ?? null)
+    const made = await Promise.all(numbers.map((number) => numberOf({ number })))
+    return closingList(
+      made.flatMap((number) => number ?? []),
+      [...new Set(publications)],
+      t,
+    )
+  }
+
+  /** The total of a comparison as a number. */
+  const totalOf = ({ total, months }: NonNullable<Awaited<ReturnType<typeof compareOf>>>) => {
+    const { before, after, ratio } = total.change
+    const { current } = words
+    if (after.value === null || before.value === null) return null
+    const [first, second] = [current.spans([months.first]), current.spans([months.second])]
+    return {
+      value: current.number(after.value),
+      what: t('briefing:shown', { number: unitName(after.value, after.unit, current), months: second }),
+      change: ratio === null ? null : current.change(ratio),
+      before: t('briefing:shown', { number: current.counted(before.value, before.unit), months: first }),
+    }
+  }
+
   /** What only some layouts show: two periods with their changes, or a table. */
-  const partsOf = async (step: BriefingStep): Promise<Pick<SlideStep, 'heads' | 'ranking' | 'list'>> => {
+  const partsOf = async (
+    step: BriefingStep,
+  ): Promise<Pick<SlideStep, 'heads' | 'ranking' | 'list'> & { total: SlideNumber | null }> => {
     // A title, agenda or section says nothing that a table could list.
-    if (!isSaid(step)) return { heads: [], ranking: null, list: null }
+    if (!isSaid(step)) return { heads: [], ranking: null, list: null, total: null }
     const view = viewOfStep(step)
     const model = view.page === 'compare' ? await compareOf(view) : null
     if (!model) {
       const [{ measures }, { claims }] = await Promise.all([read('measures'), read('claims')])
-      return { heads: [], ranking: null, list: measureList(step, { measures, claims }, t, words.current) }
+      const list = measureList(step, { measures, claims }, t, words.current)
+      return { heads: [], ranking: null, list, total: null }
     }
     const { before, after } = model.total.change
     const heads = ([before, after] as const).map(({ value }, side) => ({
@@ -141,6 +184,7 @@ export function useSlideTalk(): (
       heads,
       ranking: changeRanking(model, t, words.current),
       list: changeList(model, t, words.current),
+      total: totalOf(model),
     }
   }
 
@@ -165,12 +209,14 @@ export function useSlideTalk(): (
             : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
         )
         const { id, title, text, notes, evidence } = step
-        const isAgenda = layoutOfStep(step) === 'agenda'
-        const lines = isAgenda ? agendaOf(briefing.steps, step).map((part) => part.title) : text
-        const number = await numberOf(step)
+        const layout = layoutOfStep(step)
         const chart = await chartOf(step)
-        const parts = await partsOf(step)
+        const { total, ...parts } = await partsOf(step)
+        const number = (await numberOf(step)) ?? (layout === 'compare' ? total : null)
         const provenance = await gather({ view, evidence, link })
+        const cited = [...made, { provenance }].flatMap((one) => one.provenance.citations)
+        const closing = layout === 'closing' ? await closingOf(briefing, cited) : null
+        if (closing) parts.list = closing
         const quote = quoteOf(provenance)
         const isPlaceless = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal).then(
           (map) => map?.isPlaceless ?? true,
@@ -184,7 +230,8 @@ export function useSlideTalk(): (
         made.push({
           id,
           title,
-          lines,
+          lines: text,
+          ...(layout === 'agenda' ? { parts: partsOfAgenda(briefing, step) } : {}),
           notes,
           role,
           isBackup: step.isBackup ?? false,

@@ -23,11 +23,19 @@ interface Row {
   cells: CellQuery
 }
 
+/** Heights of the ranking, of the words for the other unit and of a row at most, px of the canvas. */
+const RANKING = 548
+const OTHER_UNIT = 48
+const MAX_ROW = 72
+
 /** Two periods on two maps, and the places ranked by their change. */
 export function CompareFace({ step, built, Heading }: FaceProps) {
   const { t } = useTranslation('stage')
   const model = useComparison(step)
+  const routes = model ? rowsOfModel(model) : []
   const channel = model?.channel ? rowsOf([model.channel]) : []
+  const room = RANKING - (channel.length > 0 ? OTHER_UNIT : 0)
+  const row = Math.min(MAX_ROW, room / Math.max(1, routes.length + channel.length))
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
@@ -37,12 +45,12 @@ export function CompareFace({ step, built, Heading }: FaceProps) {
             <PeriodTotal model={model} side="first" />
             <PeriodTotal model={model} side="second" />
           </div>
-          <div className={styles.ranking}>
-            <ChangeList rows={rowsOfModel(model)} others={channel} />
+          <div className={styles.ranking} style={{ '--row': String(row) } as Shares}>
+            <ChangeList rows={routes} others={channel} />
             {channel.length > 0 && (
               <>
                 <p className={styles.unit}>{t('otherUnit')}</p>
-                <ChangeList rows={channel} others={rowsOfModel(model)} />
+                <ChangeList rows={channel} others={routes} />
               </>
             )}
           </div>

@@ -1,10 +1,4 @@
-import {
-  type Briefing,
-  type BriefingStep,
-  layoutOfStep,
-  leadOfLine,
-  type StepNumber,
-} from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
 
@@ -49,9 +43,4 @@ function useHasNumbers(step: BriefingStep): boolean {
   const layout = layoutOfStep(step)
   if (step.text.length < 2 || (layout !== 'map' && layout !== 'map-text')) return false
   return mapOf(step)?.signs.some(({ line }) => line !== null) ?? false
-}
-
-/** The number of a step: its own, else the sum of its chart's months. */
-export function numberOfStep({ number, chart }: BriefingStep): StepNumber | null {
-  return number ?? (chart?.kind === 'months' ? { cells: chart.cells, against: chart.against } : null)
 }

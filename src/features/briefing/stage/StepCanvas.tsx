@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
@@ -42,7 +42,13 @@ export function StepCanvas(props: StepCanvasProps) {
   const isMapless = !hasMap(step, mapOf)
   const Words = isLive ? 'section' : 'div'
   return (
-    <div className={styles.canvas} data-layout={layout} data-mapless={isMapless} data-live={isLive}>
+    <div
+      className={styles.canvas}
+      data-layout={layout}
+      data-mapless={isMapless}
+      data-live={isLive}
+      style={{ '--lines': step.text.length } as CSSProperties}
+    >
       <Words
         className={styles.words}
         lang={briefing.language}

@@ -11,7 +11,7 @@ const SIZES = {
   map: { width: 1280, height: 672 },
   quote: { width: 400, height: 496 },
   title: { width: 720, height: 720 },
-  compare: { width: 400, height: 400 },
+  compare: { width: 400, height: 458 },
   other: { width: 752, height: 672 },
 } as const
 
@@ -38,6 +38,9 @@ export function hasMap(step: BriefingStep, mapOf: StepMaps['mapOf']): boolean {
   return needs === 'always' || (needs === 'placed' && !(mapOf(step)?.isPlaceless ?? false))
 }
 
+/** Height of a line of text. */
+const LINE = 37
+
 /**
  * The look of a step's map in its layout, and its sides: two for a comparison. The stage and its copies, such as the
  * pictures of the overview, show the same, so that it can be drawn ahead.
@@ -47,7 +50,9 @@ export function mapOfLayout(
   { theme, isCopy }: { theme: MapTheme; isCopy: boolean },
 ): { look: StepMapLook; sides: readonly (StepSide | null)[] } {
   const layout = layoutOfStep(step)
-  const size = layout in SIZES ? SIZES[layout as keyof typeof SIZES] : SIZES.other
+  const { width, height } = layout in SIZES ? SIZES[layout as keyof typeof SIZES] : SIZES.other
+  // The maps of a comparison leave room for its lines.
+  const size = { width, height: layout === 'compare' ? height - LINE * step.text.length : height }
   const labels = layout === 'title' ? 'none' : 'all'
   return {
     look: stepLook({ ...size, theme, labels, clear: wordsOnMap(step), isCopy }),

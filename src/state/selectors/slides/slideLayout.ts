@@ -88,9 +88,19 @@ export function slotText(
   const { size, isBold } = slot
   const indent = isNumbered ? 0.5 : 0
   const room = { w: slot.box.w - slot.inset.x - indent, h: slot.box.h - slot.inset.y + 0.02 }
-  const texts = paragraphs.map(wordsOf)
-  const height = (at: number, all = texts) =>
-    slideTextHeight(all, room.w, { size: at, isBold, gap: at * GAP })
+  /** Rows of text from the size of the slot: a part of a paragraph that begins on a new line may be smaller. */
+  const rows = paragraphs.flatMap((runs) => {
+    const starts = [0, ...runs.flatMap(({ text }, at) => (at > 0 && text.startsWith('\n') ? [at] : []))]
+    return starts.map((start, at) => {
+      const part = runs.slice(start, starts[at + 1])
+      return { text: wordsOf(part).trimStart(), share: (part[0]?.size ?? size) / size }
+    })
+  })
+  const height = (at: number) =>
+    rows.reduce(
+      (sum, { text, share }) => sum + slideTextHeight([text], room.w, { size: at * share, isBold }),
+      (Math.max(0, paragraphs.length - 1) * at * GAP) / 72,
+    )
   let fitting = size
   while (fitting > LEAST && height(fitting) > room.h) fitting -= 0.5
   const cut: string[] = []

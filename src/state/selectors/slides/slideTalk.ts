@@ -70,6 +70,8 @@ export interface SlideStep {
   id: string
   title: string
   lines: readonly string[]
+  /** Of an agenda, in place of lines: each part with its number and time, and its steps. */
+  parts?: readonly { name: string; time: string; steps: string }[]
   notes: string
   number: SlideNumber | null
   chart: StepSlideChart | null

@@ -26,7 +26,7 @@ export function sourcesSlides(input: SlideModelInput, whole: Provenance): readon
   const size = Math.min(narrow.size, LEAST)
   const own = narrow.size > LEAST ? { size } : {}
   const room = { w: narrow.box.w - narrow.inset.x, h: narrow.box.h - narrow.inset.y }
-  const columns = inColumns(entriesOf(input, whole, { ...room, size }), { ...room, size })
+  const columns = evenColumns(entriesOf(input, whole, { ...room, size }), { ...room, size }, places.length)
   const pages: (typeof columns)[] = []
   for (let at = 0; at < columns.length; at += places.length) pages.push(columns.slice(at, at + places.length))
   return pages.map((page, index) => {
@@ -101,6 +101,17 @@ function entriesOf({ talk, words }: SlideModelInput, whole: Provenance, { w, siz
       ]),
     ),
   ]
+}
+
+/** Heights that columns are tried with, inches. */
+const TRIAL = 0.1
+
+/** The columns of as few slides as the entries need, each as full as the others: no slide has only the last few. */
+function evenColumns(entries: readonly Entry[], room: Room, perSlide: number) {
+  const most = Math.ceil(inColumns(entries, room).length / perSlide) * perSlide
+  let { h } = room
+  while (h > 2 * TRIAL && inColumns(entries, { ...room, h: h - TRIAL }).length <= most) h -= TRIAL
+  return inColumns(entries, { ...room, h })
 }
 
 /** Splits the entries into columns of a height. */

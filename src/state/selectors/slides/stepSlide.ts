@@ -1,7 +1,7 @@
 import type { Slide, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
 import { listTable } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
-import { slotText } from './slideLayout.ts'
+import { LEAST, slotText } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideModelInput, SlideNumber, SlideStep } from './slideTalk.ts'
 
@@ -43,7 +43,9 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     const total = note === null ? [] : [{ text: `  ${note}` }]
     say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
   }
-  const lines = step.lines.map((text) => lineRuns(text, language))
+  const lines = step.parts
+    ? step.parts.map((part) => partRuns(part, language, slots.body?.size ?? 0))
+    : step.lines.map((text) => lineRuns(text, language))
   if (step.role === 'title') say('subtitle', index === 0 ? [...lines, [{ text: talk.by }]] : lines)
   else say('body', lines)
   const chart = chartItem(step, input)
@@ -98,6 +100,23 @@ function lineRuns(text: string, language: string): readonly SlideRun[] {
   return [
     { text: lead, bold: true, language },
     { text: text.slice(lead.length), language },
+  ]
+}
+
+/** Type of an agenda's steps beside that of its parts. */
+const STEPS_SHARE = 0.62
+
+/** A part of the agenda, and below it its steps. */
+function partRuns(
+  { name, time, steps }: NonNullable<SlideStep['parts']>[number],
+  language: string,
+  size: number,
+): readonly SlideRun[] {
+  const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), colour: 'tx2' as const }
+  return [
+    { text: name, bold: true, language },
+    ...(time === '' ? [] : [{ ...small, text: `   ${time}` }]),
+    ...(steps === '' ? [] : [{ ...small, text: `\n${steps}`, language }]),
   ]
 }
 

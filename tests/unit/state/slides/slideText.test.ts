@@ -67,3 +67,22 @@ test('truncated text ends with an ellipsis', () => {
   expect(cutToFit('one two three', box, 10)).toBe('one two three')
   expect(cutToFit('one two three, four five', box, 10)).toMatch(/^one two.* …$/)
 })
+
+test('a smaller row of a paragraph takes its own height, so that the type of the others stays larger', () => {
+  const slot: SlideSlot = {
+    placeholder: null,
+    box: { x: 0, y: 0, w: 5, h: 1 },
+    isMoved: false,
+    size: 32,
+    isBold: false,
+    inset: { x: 0, y: 0 },
+    align: 'left',
+  }
+  const scaleWith = (size: number) =>
+    slotText(slot, {
+      name: 'part',
+      paragraphs: [[{ text: 'A part' }, { text: '\nits steps, and more', size }]],
+    })?.item.scale
+  expect(scaleWith(16)).toBe(100)
+  expect(scaleWith(32)).toBeLessThan(100)
+})
