@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import type { Marks } from '#domain/marks.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -14,6 +15,12 @@ import type { RouteMapProps } from './routeMapProps.ts'
 import { WidthKey } from './WidthKey.tsx'
 
 export const LAYERS_ID = 'map-layers'
+
+const NO_MARKS: Pick<Marks, 'routes' | 'countries' | 'regions'> = {
+  routes: new Map(),
+  countries: new Map(),
+  regions: new Map(),
+}
 
 interface MapStripProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
   /** The element below the map that it fills; without one it lies over the foot of the map. */
@@ -50,6 +57,12 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
   const months = spans && words.spans(spans)
   const chosen = lens?.subject.kind === 'route' ? lens.subject.id : null
   const hasHubs = routes.some(({ id, hubs }) => id === chosen && hubs.length > 0)
+  const { routes: atRoutes, countries, regions } = content.marks ?? NO_MARKS
+  const isNumbered =
+    layers.includes('measures') &&
+    [atRoutes, countries, regions].some((places) =>
+      [...places.values()].some((marks) => marks.some(({ number }) => number !== null)),
+    )
   return (
     <div className={styles.strip}>
       <div className={styles.keys}>
@@ -63,6 +76,12 @@ function Strip(props: Omit<MapStripProps, 'place'>) {
               <span className="visually-hidden">: {t('ownKey')}</span>
             </li>
           </ul>
+        )}
+        {isNumbered && (
+          <p className={styles.numbered}>
+            <span aria-hidden="true">1</span>
+            {t('numberKey')}
+          </p>
         )}
         <IncidentLine drawn={drawnIncidents} words={words} isCredited={!openMenu} />
         {lens && layers.includes('routes') && (

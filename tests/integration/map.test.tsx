@@ -56,6 +56,7 @@ describe('labels', () => {
 
   it('show the numbers of a few measures, each a button for its measure', async () => {
     const { user, onSelect } = renderMap({ isNumbered: true })
+    expect(stripOf()).toHaveTextContent('number in the list')
     await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
   })

@@ -36,6 +36,20 @@ async function findText(): Promise<HTMLElement> {
   return findReader()
 }
 
+test('keeps the focus off what lies beneath it, until it closes', async () => {
+  const box = vi
+    .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+    .mockReturnValue(new DOMRect(656, 52, 400, 800))
+  const { user } = await renderApp({ link: linkTo(planned.citation) })
+  await findText()
+  const details = screen.getByRole('region', { name: 'Details' })
+  expect(details).toHaveAttribute('inert')
+  expect(screen.getByRole('link', { name: 'Explore' }).closest('[inert]')).toBeNull()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(details).not.toHaveAttribute('inert'))
+  box.mockRestore()
+})
+
 describe('a sentence', () => {
   test('is lit exactly, below the title of its document, and focused', async () => {
     await renderApp({ link: linkTo(planned.citation) })

@@ -1,6 +1,26 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { DETAILS_ID } from '#ui/partIds.ts'
 
+/** Keeps the focus off what the sheet hides, which is the panel and part of map and timeline; returns how to end that. */
+function coverWhatLiesBeneath(dialog: HTMLDialogElement | null): () => void {
+  const sheet = dialog?.getBoundingClientRect()
+  // It reaches from the bar to the foot of the window: what is within its sides is beneath it.
+  const isBeneath = (element: HTMLElement) => {
+    const { left, right, width } = element.getBoundingClientRect()
+    return sheet && width > 0 && left >= sheet.left - 1 && right <= sheet.right + 1
+  }
+  const all = document.querySelectorAll<HTMLElement>('main :is(section, button, select, [tabindex])')
+  const covered: HTMLElement[] = []
+  for (const one of all) {
+    if (one.contains(dialog) || dialog?.contains(one) || one.closest('[inert]') || !isBeneath(one)) continue
+    one.toggleAttribute('inert', true)
+    covered.push(one)
+  }
+  return () => {
+    for (const one of covered) one.toggleAttribute('inert', false)
+  }
+}
+
 /**
  * Moves focus into the Reader when it opens and whenever `place` changes: to the lit sentence, else to the title. On
  * close, returns it to the opener, else to the panel.
@@ -22,6 +42,9 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
     dialog.toggleAttribute('data-quiet', !hasKeyRef.current && openerRef.current === null)
     target?.focus({ preventScroll: true })
   }, [dialogRef, place])
+
+  // After the focus has left what it covers, so that the opener is known; before the focus returns there.
+  useEffect(() => coverWhatLiesBeneath(dialogRef.current), [dialogRef])
 
   useEffect(() => {
     const showRing = () => {
