@@ -1,10 +1,11 @@
 import type { CustomLayerInterface, Map as MapInstance } from 'maplibre-gl'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { ORIGIN, worldSize } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
 import { insetTriangle } from './insetTriangle.ts'
 import { sidesOf } from './outlines.ts'
 import type { RouteLines } from './RouteLines.ts'
-import { type Body, HUB, type Pixel, type Strokes } from './strokes.ts'
+import { type Body, HUB, type Pixel, type Stroke, type Strokes } from './strokes.ts'
 
 export const LINES_LAYER = 'routes'
 
@@ -146,16 +147,29 @@ type Colour = readonly [red: number, green: number, blue: number]
 
 /** All strokes, then all hubs, as triangles bottom up. */
 export function trianglesOf({ strokes, hubs }: Strokes, theme: MapTheme): Float32Array {
-  const data: number[] = []
-  for (const { bodies, head, fill, edge, edgeWidth } of strokes) {
-    if (edgeWidth > 0) {
-      for (const body of bodies) addRibbon(data, into(body, head), edgeWidth, colourOf(edge))
-      if (head) addHead(data, insetTriangle(head, -edgeWidth), colourOf(edge))
-    }
-    for (const body of bodies)
-      addRibbon(data, bodies.length === 1 ? into(body, head) : body, 0, colourOf(fill))
-    if (head) addHead(data, head, colourOf(fill))
+  const parts = [...strokes.map(strokeTriangles), hubTriangles(hubs, theme)]
+  const data = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) {
+    data.set(part, length)
+    length += part.length
   }
+  return data
+}
+
+const strokeTriangles = memoizeByObject(({ bodies, head, fill, edge, edgeWidth }: Stroke): Float32Array => {
+  const data: number[] = []
+  if (edgeWidth > 0) {
+    for (const body of bodies) addRibbon(data, into(body, head), edgeWidth, colourOf(edge))
+    if (head) addHead(data, insetTriangle(head, -edgeWidth), colourOf(edge))
+  }
+  for (const body of bodies) addRibbon(data, bodies.length === 1 ? into(body, head) : body, 0, colourOf(fill))
+  if (head) addHead(data, head, colourOf(fill))
+  return new Float32Array(data)
+})
+
+function hubTriangles(hubs: Strokes['hubs'], theme: MapTheme): Float32Array {
+  const data: number[] = []
   const { ink, paper } = MAP_COLOURS[theme]
   for (const { at } of hubs) {
     addDisc(data, at, HUB.radius + HUB.stroke, colourOf(ink))

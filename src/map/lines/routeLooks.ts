@@ -1,5 +1,7 @@
 import type { MapContent } from '#domain/mapContent.ts'
 import { flowState } from '#map/flowWidth.ts'
+import { MAP_COLOURS, MAP_STROKES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
+import type { BranchLine } from './branchLines.ts'
 
 /** How the lines of a route are drawn. */
 export interface RouteLook {
@@ -46,4 +48,32 @@ function sidesOf(isChosen: boolean, isLit: boolean, { lens, isSmall }: LooksInpu
   if (isChosen) return 'all'
   if (!isLit) return 'none'
   return lens !== null || isSmall ? 'near' : 'long'
+}
+
+/** Px of each edge of a hollow line and of a dim one. */
+const EDGE = { hollow: 1.7, dim: 0.9 } as const
+
+/** Colours of a branch; `inset` is what its edges take from its width, px on each side. */
+export function paintOf(
+  { route, isMain }: BranchLine,
+  { line }: RouteLook,
+  theme: MapTheme,
+  isHovered: boolean,
+): { fill: string; edge: string; edgeWidth: number; inset: number } {
+  const colours = MAP_COLOURS[theme]
+  const { casing, routes } = MAP_STROKES[theme]
+  const own = ROUTE_COLOURS[theme][route] ?? colours.ink2
+  if (line === 'dim') {
+    const edge = isHovered ? colours.ink2 : colours.dimOutline
+    const edgeWidth = EDGE.dim * routes
+    return isMain
+      ? { fill: colours.dimFill, edge, edgeWidth, inset: edgeWidth }
+      : { fill: edge, edge, edgeWidth: 0, inset: 0 }
+  }
+  if (line === 'hollow' && isMain) {
+    const edgeWidth = EDGE.hollow * routes
+    return { fill: colours.land, edge: isHovered ? colours.ink : own, edgeWidth, inset: edgeWidth }
+  }
+  if (isHovered) return { fill: own, edge: colours.ink2, edgeWidth: isMain ? casing / 2 : 0.8, inset: 0 }
+  return { fill: own, edge: colours.land, edgeWidth: isMain ? casing / 2 : 0, inset: 0 }
 }

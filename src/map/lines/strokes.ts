@@ -1,10 +1,10 @@
 import type { Position, Route } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { MIN_WIDTH, scaleAt } from '#map/flowWidth.ts'
-import { MAP_COLOURS, MAP_STROKES, type MapTheme, ROUTE_COLOURS } from '#map/palette.ts'
+import { MAP_STROKES, type MapTheme } from '#map/palette.ts'
 import { type BranchLine, branchLines, hubsOnLines } from './branchLines.ts'
 import { insetTriangle } from './insetTriangle.ts'
-import type { RouteLook } from './routeLooks.ts'
+import { paintOf, type RouteLook } from './routeLooks.ts'
 
 export type Pixel = readonly [x: number, y: number]
 
@@ -72,8 +72,6 @@ export const HUB = { radius: 3.2, stroke: 1.5 } as const
 const HEAD = { length: 1.6, share: 1 / 3, least: 7, half: 0.55, beyond: 1.8 } as const
 /** A main line shorter than this multiple of its width tapers to its start, so that it looks like an arrow, not a block. */
 const SHORT = 7
-/** Px of each edge of a hollow line and of a dim one. */
-const EDGE = { hollow: 1.7, dim: 0.9 } as const
 /** Dash and gap as multiples of the width. */
 const DASH = { on: 1.8, off: 1.3 } as const
 
@@ -82,7 +80,7 @@ export function strokesOf(input: StrokesInput): Strokes {
   const { routes, looks, zoom, project } = input
   const strokes = branchLines(routes).flatMap((branch) => {
     const look = looks.get(branch.route)
-    const stroke = look && strokeOf(branch, look, input)
+    const stroke = look && keptStrokeOf(branch, look, input)
     return stroke ? [stroke] : []
   })
   const order = (stroke: Stroke) => (looks.get(stroke.route)?.line === 'dim' ? 0 : stroke.isMain ? 2 : 1)
@@ -99,6 +97,22 @@ export function strokesOf(input: StrokesInput): Strokes {
         .map(({ hub }) => ({ route: id, hub: hub.id, at: project(hub.point) }))
     }),
   }
+}
+
+/** A drag of the period asks for a new width in each frame. */
+const MOST_KEPT = 16
+
+/** The same object for the same look: the map's layer and its labels ask for the same strokes, and years are toggled. */
+function keptStrokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Stroke | null {
+  const { kept } = projected(input.project)(branch)
+  const { share, line, sides } = look
+  const key = [input.zoom, share, line, sides, input.theme, input.hovered.has(branch.route)].join(' ')
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const stroke = strokeOf(branch, look, input)
+  if (kept.size === MOST_KEPT) kept.clear()
+  kept.set(key, stroke)
+  return stroke
 }
 
 function strokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Stroke | null {
@@ -141,7 +155,7 @@ function strokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Str
 const projected = memoizeByObject((project: StrokesInput['project']) =>
   memoizeByObject(({ line, swell }: BranchLine) => {
     const points = withoutDoubles(line.map(project), swell)
-    return { points, length: lengthOf(points.line) }
+    return { points, length: lengthOf(points.line), kept: new Map<string, Stroke | null>() }
   }),
 )
 
@@ -149,31 +163,6 @@ function isSideShown(sides: RouteLook['sides'], zoom: number, length: number): b
   if (sides === 'all') return true
   if (sides === 'none') return false
   return zoom >= SIDE_ZOOM || (sides === 'long' && length >= LEAST_SIDE)
-}
-
-/** Colours of a branch; `inset` is what its edges take from its width, px on each side. */
-function paintOf(
-  { route, isMain }: BranchLine,
-  { line }: RouteLook,
-  theme: MapTheme,
-  isHovered: boolean,
-): Pick<Stroke, 'fill' | 'edge' | 'edgeWidth'> & { inset: number } {
-  const colours = MAP_COLOURS[theme]
-  const { casing, routes } = MAP_STROKES[theme]
-  const own = ROUTE_COLOURS[theme][route] ?? colours.ink2
-  if (line === 'dim') {
-    const edge = isHovered ? colours.ink2 : colours.dimOutline
-    const edgeWidth = EDGE.dim * routes
-    return isMain
-      ? { fill: colours.dimFill, edge, edgeWidth, inset: edgeWidth }
-      : { fill: edge, edge, edgeWidth: 0, inset: 0 }
-  }
-  if (line === 'hollow' && isMain) {
-    const edgeWidth = EDGE.hollow * routes
-    return { fill: colours.land, edge: isHovered ? colours.ink : own, edgeWidth, inset: edgeWidth }
-  }
-  if (isHovered) return { fill: own, edge: colours.ink2, edgeWidth: isMain ? casing / 2 : 0.8, inset: 0 }
-  return { fill: own, edge: colours.land, edgeWidth: isMain ? casing / 2 : 0, inset: 0 }
 }
 
 function lengthOf(line: readonly Pixel[]): number {

@@ -120,6 +120,11 @@ describe('a line', () => {
     expect(2 * (centre.halves[0] ?? 0)).toBeCloseTo(SIDE_WIDTH, 6)
   })
 
+  it('is the same object while nothing differs that it depends on', () => {
+    expect(main()).toBe(main())
+    expect(main({ theme: 'dark' })).not.toBe(main())
+  })
+
   it('is at least 2 px wide, also for a figure of zero', () => {
     const figures = new Map([['channel', figureOf({ unit: 'detections', value: 0, monthlyMean: 0 })]])
     expect(2 * (main({ figures }).centre.halves.at(-1) ?? 0)).toBe(MIN_WIDTH)
