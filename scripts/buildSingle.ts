@@ -113,7 +113,7 @@ export function publicationsOf(data: {
   return [
     ...data.documents.map(({ title, publisher, date, url }) => line(title, publisher, date?.start, url)),
     ...data.figures.map(({ title, publisher, asOf, page, licence }) =>
-      line(title.en, publisher, asOf, page, textIn(licence.credit, 'en').text),
+      line(textIn(title, 'en').text, publisher, asOf, page, textIn(licence.credit, 'en').text),
     ),
     ...[...pages.values()].map(({ title, publisher, republishedBy, via, citing = [], url }) =>
       // The list has one language for all readers, so a stroke joins the names.

@@ -21,6 +21,9 @@ export const TOTAL = 'total'
 /** The place of figures that the publisher assigns to no route. */
 export const NO_ROUTE = 'not-stated'
 
+/** The list of place names that stands for our own ids, in tables that readers hand over. */
+export const PLACE_IDS = 'place-ids'
+
 /** Maps a publisher's name of a route to a place id; null for an unknown name. */
 export type PlaceOf = (publisher: string, name: string) => string | null
 
@@ -72,7 +75,9 @@ export function readCrosswalk(
 /** Returns the lookup of the crosswalk. */
 export function placeReader({ crosswalk }: Pick<CrosswalkFile, 'crosswalk'>): PlaceOf {
   const places = new Map(crosswalk.map(({ publisher, name, place }) => [keyOf(publisher, name), place]))
-  return (publisher, name) => places.get(keyOf(publisher, name)) ?? null
+  const ids = new Set(places.values())
+  return (publisher, name) =>
+    publisher === PLACE_IDS ? (ids.has(name) ? name : null) : (places.get(keyOf(publisher, name)) ?? null)
 }
 
 function keyOf(publisher: string, name: string): string {

@@ -63,7 +63,7 @@ export const FigureMeta = z.strictObject({
 export type FigureMeta = z.infer<typeof FigureMeta>
 
 /**
- * The meta file of a table that the Desk hands over: what its reader stated. A null is for the person who adds it to write,
+ * The meta file of a table that the Desk hands over where its reader did not state all that derivation needs. A null is for the person who adds it to write,
  * as are the members of `FigureMeta` that it lacks.
  */
 export const HandedMeta = z.strictObject({
@@ -75,6 +75,9 @@ export const HandedMeta = z.strictObject({
   role: z.nullable(FigureRole),
   licence: z.nullable(FigureSource.shape.licence),
   definition: z.nullable(SourceText),
+  order: z.nullable(z.int()),
+  asOf: FigureSource.shape.asOf,
+  page: FigureSource.shape.page,
   schema: FigureMeta.shape.schema,
 })
 export type HandedMeta = z.infer<typeof HandedMeta>

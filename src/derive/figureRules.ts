@@ -195,11 +195,12 @@ export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
 }
 
 /**
- * Checks that the months or weeks of a route are the sums of its days; ignores tables of different routes. A week is
- * named by its last day.
+ * Checks that the months or weeks of a route are the sums of its days; ignores tables of different routes or publishers, and
+ * other spans. A week is named by its last day.
  */
 export function faultsOfSums(longer: TidyTable, daily: TidyTable): readonly Fault[] {
   if (longer.source.route === null || longer.source.route !== daily.source.route) return []
+  if (longer.source.publisher !== daily.source.publisher || longer.source.time.step === null) return []
   const [day, time] = [daily, longer].map(({ source }) => source.time.columns[0] ?? '')
   if (day === undefined || time === undefined) return []
   const last = timeRange(daily)?.last ?? ''

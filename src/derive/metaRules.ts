@@ -17,6 +17,11 @@ const UNITS: Readonly<Record<FigureRole, readonly FigureUnit[]>> = {
   comparison: ['persons', 'disruptions'],
 }
 
+/** Whether tables of a role may count a unit. */
+export function mayCount(role: FigureRole, unit: FigureUnit): boolean {
+  return UNITS[role].includes(unit)
+}
+
 /** Roles whose rows have an id of their own. The key of the others is their dimensions. */
 const WITH_ID: readonly FigureRole[] = ['incidents', 'stated']
 
@@ -109,7 +114,7 @@ export function faultsOfMeta(file: string, source: FigureMeta, today: string): r
   }
   for (const { name, type, unit, dimension } of fields) {
     if (unit === undefined) continue
-    if (!UNITS[role].includes(unit)) {
+    if (!mayCount(role, unit)) {
       const remedy = `name one of ${UNITS[role].join(', ')}, or another role`
       refuse(`schema.fields, ${name}`, `a table of role ${role} does not count ${unit}`, remedy)
     }

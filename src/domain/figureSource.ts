@@ -50,9 +50,9 @@ export const FigureSource = z.strictObject({
   placeNames: z.array(z.string()),
   /** Whether counts may be added up over time and places. If not, cells are shown one by one, without a sum. */
   addsUp: z.boolean(),
-  title: LocalizedText,
+  title: SourceText,
   publisher: z.string(),
-  definition: LocalizedText,
+  definition: SourceText,
   licence: z.strictObject({ name: SourceText, url: z.nullable(WebAddress), credit: SourceText }),
   asOf: z.nullable(IsoDate),
   page: z.nullable(WebAddress),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { FigureRole } from './figureSource.ts'
 import { FigureUnit } from './figureUnit.ts'
+import { IsoDate } from './period.ts'
+import { WebAddress } from './webAddress.ts'
 
 /** What a column of a table means; `ignored` is not used. */
 export const ColumnMeaning = z.enum([
@@ -68,6 +70,11 @@ const LATER = {
   /** The licence of the figures, and what exactly is counted, in the publisher's words or the reader's. */
   licence: z.nullable(z.string()),
   definition: z.nullable(z.string()),
+  /** Its place in the pipeline's list of tables: the app shows the first series that counts a route. */
+  order: z.nullable(z.int().check(z.positive())),
+  /** The date of the data, and the page that it comes from. */
+  asOf: z.nullable(IsoDate),
+  page: z.nullable(WebAddress),
 }
 export const TableSettings = z.strictObject({
   ...SETTINGS,
@@ -75,6 +82,9 @@ export const TableSettings = z.strictObject({
   role: z._default(LATER.role, null),
   licence: z._default(LATER.licence, null),
   definition: z._default(LATER.definition, null),
+  order: z._default(LATER.order, null),
+  asOf: z._default(LATER.asOf, null),
+  page: z._default(LATER.page, null),
 })
 export type TableSettings = z.infer<typeof TableSettings>
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import type { LocalizedText } from '#domain/language.ts'
+import type { SourceText } from '#domain/language.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import type { ComparedSeries, Comparison, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
 import type { Words } from './words.ts'
@@ -97,7 +97,7 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
   }
 }
 
-function text(value: LocalizedText | undefined, localized: Words['localized']): string | null {
+function text(value: SourceText | undefined, localized: Words['localized']): string | null {
   return value ? localized(value) : null
 }
 

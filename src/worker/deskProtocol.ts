@@ -6,7 +6,8 @@ import type { ExtractResult } from '#extract/extractedDocument.ts'
 import { askReviews, hearPublished, type PublishedChange, type ReviewAnswer } from './deskChanges.ts'
 import type { DerivedText, DeskEngine, Published } from './deskEngine.ts'
 import type { DeskTables, NewSheet } from './deskTables.ts'
-import type { ExportedTable, pipelineFiles, WorkbookWords } from './exportTable.ts'
+import type { ExportedTable, WorkbookWords } from './exportTable.ts'
+import type { pipelineFiles } from './pipelineTable.ts'
 
 /** What a file gave: a text, or the sheets of a file of tables. */
 export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }

@@ -1,12 +1,13 @@
-import type { FigureMeta, HandedMeta, TableField } from '#derive/figureMeta.ts'
 import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable, TableSettings } from '#domain/ownTable.ts'
-import { csvLines } from '#lib/csv.ts'
 
 /** A table for export: its figures, and the facts that a source is listed with. */
 export interface ExportedTable extends Pick<OwnTable, 'title' | 'fileName' | 'sheet' | 'coverageTo'> {
   readonly sha256: string
-  readonly settings: Pick<TableSettings, 'role' | 'licence' | 'definition' | 'publisher'>
+  readonly settings: Pick<
+    TableSettings,
+    'role' | 'licence' | 'definition' | 'publisher' | 'order' | 'asOf' | 'page'
+  >
   readonly figures: readonly OwnFigure[]
 }
 
@@ -46,145 +47,6 @@ const FACTS = ['title', 'file', 'sheet', 'coverageTo', 'role', 'licence', 'defin
 type TableFact = (typeof FACTS)[number]
 type SheetColumn = (typeof SHEET_COLUMNS)[number]
 type SumColumn = (typeof SUM_COLUMNS)[number]
-
-const yesNo = (is: boolean) => (is ? 'yes' : 'no')
-
-/**
- * The figures as a tidy table of the pipeline, `<id>.csv` with its Table Schema in `<id>.meta.json`: a column for each unit,
- * an id for each row, empty cells for what is not stated.
- */
-export function pipelineFiles(
-  { figures, ...table }: ExportedTable,
-  language: string,
-): { csv: string; meta: string; readme: string } {
-  const { role, licence, definition, publisher } = table.settings
-  /** What the CSV file says of itself, as it may go on without its meta file. */
-  const stated = (
-    [
-      ['role', role],
-      ['licence', licence],
-      ['definition', definition],
-    ] as const
-  ).flatMap(([name, words]) => (words === null ? [] : [{ name, words }]))
-  const units = [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
-  const hasTerms = figures.some(({ unit }) => unit === null)
-  const text = (name: string, description: string, isRequired = false): TableField => ({
-    name,
-    type: 'string',
-    description,
-    ...(isRequired ? { constraints: { required: true } } : {}),
-  })
-  const flag = (name: string, description: string): TableField => ({
-    name,
-    type: 'string',
-    description,
-    constraints: { required: true, enum: ['yes', 'no'] },
-  })
-  const fields: TableField[] = [
-    text('id', 'Table and row of the file', true),
-    {
-      name: 'period',
-      type: 'period',
-      description: 'First and last month or day',
-      constraints: { required: true },
-    },
-    text('route', 'Route, another place of the crosswalk, or total', true),
-    text('nationality', 'ISO 3166-1 alpha-2; empty for all together'),
-    ...units.map(
-      (unit): TableField => ({ name: unit, type: 'number', description: `Counted in ${unit}`, unit }),
-    ),
-    ...(hasTerms
-      ? [
-          { name: 'count', type: 'number', description: 'Counted in what the term says' } as const,
-          text('term', 'What is counted'),
-        ]
-      : []),
-    text('publisher', 'Publisher; empty where it is not stated'),
-    flag('rounded', 'Whether the publisher rounded it'),
-    flag('preliminary', 'Whether it is preliminary'),
-    flag('apart', 'Whether it counts something else than the series of its route'),
-    text('note', 'The note of the row'),
-    text('address', 'The address of the row'),
-    ...stated.map(({ name }) => text(name, `The ${name} of the table, as its reader stated it`)),
-  ]
-  const rows = figures.map((figure) => {
-    const { id, span, place, nationality, value, unit, term, publisher, note, address } = figure
-    const number = value === null ? '' : String(value)
-    return [
-      id,
-      span.from === span.to && span.from.length === 7 ? span.from : `${span.from}/${span.to}`,
-      place,
-      nationality ?? '',
-      ...units.map((one) => (one === unit ? number : '')),
-      ...(hasTerms ? [unit === null ? number : '', unit === null ? (term ?? '') : ''] : []),
-      publisher ?? '',
-      yesNo(figure.isRounded),
-      yesNo(figure.isPreliminary),
-      yesNo(figure.isApart),
-      note ?? '',
-      address ?? '',
-      ...stated.map(({ words }) => words),
-    ]
-  })
-  const { title, fileName, sheet, coverageTo, sha256 } = table
-  const given = (words: string) => (language === 'en' ? { en: words } : { given: words, language })
-  const meta: HandedMeta = {
-    title,
-    file: fileName,
-    sheet,
-    sha256,
-    coverageTo,
-    role,
-    licence: licence === null ? null : { name: given(licence), url: null, credit: given(publisher || title) },
-    definition: definition === null ? null : given(definition),
-    schema: { fields, primaryKey: ['id'], missingValues: [''] },
-  }
-  return {
-    csv: csvLines([fields.map(({ name }) => name), ...rows]),
-    meta: `${JSON.stringify(meta, null, 2)}\n`,
-    readme: readmeOf(meta),
-  }
-}
-
-/** What a meta file of the pipeline has and a handed one lacks, or has otherwise. */
-const TO_ADD: Record<
-  Exclude<keyof FigureMeta, Exclude<keyof HandedMeta, 'file' | 'title'> | 'content'>,
-  string
-> = {
-  id: 'the name of both files, which you may change: lower case, with hyphens',
-  order: 'the place of the table in the list of tables, a whole number',
-  time: 'columns: ["period"]; step: day, week, month, year, or null for rows at any time; of: the columns of a series',
-  importColumns: 'null',
-  file: 'the file of data/derived that will hold it, in place of the name of the reader’s file',
-  route: 'the route that the whole table counts, or null',
-  placeNames: 'the lists of crosswalk.json that resolve its routes',
-  addsUp: 'whether its counts may be added up over time and places',
-  title: 'in English, French and Dutch, in place of the reader’s own words',
-  publisher: 'its name as in lexicon/publishers.json',
-  asOf: 'the date of the data, or null',
-  page: 'the address of the page that it comes from, or null',
-  sources: 'the pages and files that it comes from, with their addresses',
-  coverage: 'its first and last month with data',
-  partialMonths: 'the months that are known to be incomplete',
-  caveats: 'its limits',
-}
-
-/** What the person who receives a table must add before `derive` takes it. */
-function readmeOf(meta: HandedMeta): string {
-  const open = (['role', 'licence', 'definition'] as const).filter((name) => meta[name] === null)
-  return [
-    `${meta.title}: a table of figures from a reader’s own file, handed to the pipeline.`,
-    '',
-    '`npm run derive` does not take it as it is: the reader could not know what the pipeline’s lists hold. Copy `data/` into the',
-    'repository, compare the figures with their source, and complete the meta file:',
-    '',
-    ...Object.entries(TO_ADD).map(([name, words]) => `- ${name}: ${words}`),
-    ...open.map((name) => `- ${name}: not stated by the reader (null)`),
-    '',
-    'Remove `sheet`, `sha256` and `coverageTo`, which say where the figures come from.',
-    '',
-  ].join('\n')
-}
 
 /** The order that the schema gives the parts of a font; the library writes them in another. */
 const FONT_PARTS = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'scheme']

@@ -4,7 +4,8 @@ import { answerReviews, type ReviewQuestion, tellPublished } from './deskChanges
 import type { DeskEngine } from './deskEngine.ts'
 import type { Answer, Call, Desk, Port, Question, ReadFile, ReadResult } from './deskProtocol.ts'
 import { createDeskTables, type DeskTables } from './deskTables.ts'
-import { pipelineFiles, tableWorkbook } from './exportTable.ts'
+import { tableWorkbook } from './exportTable.ts'
+import { pipelineFiles } from './pipelineTable.ts'
 
 /** Figures in one message: the page stays free between two. */
 const PART = 2000

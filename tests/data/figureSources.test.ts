@@ -32,6 +32,7 @@ describe('the description of every table', () => {
     (id) => {
       const { title, definition, caveats, licence, publisher, sources, schema, page } = sourceOf(id)
       for (const text of [title, definition, ...caveats]) {
+        if ('given' in text) throw new Error(`${text.given} is not in three languages`)
         expect(new Set([text.en, text.fr, text.nl]).size).toBe(3)
       }
       expect(caveats.length).toBeGreaterThan(1)

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { type SourceText, textIn } from '#domain/language.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedChange, formattedTotal, totalOf } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -16,7 +17,8 @@ async function findReader(title: string): Promise<HTMLElement> {
   if (!reader) throw new Error(`${title} is not in the Reader`)
   return reader
 }
-const titleOf = (id: string) => figures.sources.find((source) => source.id === id)?.title.en ?? ''
+const englishOf = (text: SourceText | undefined) => (text ? textIn(text, 'en').text : '-')
+const titleOf = (id: string) => englishOf(figures.sources.find((source) => source.id === id)?.title)
 const footOf = (reader: HTMLElement) => within(reader).getAllByRole('rowgroup').at(-1)
 
 describe('the cells of a number', () => {
@@ -26,7 +28,7 @@ describe('the cells of a number', () => {
     expect(reader).toHaveTextContent(`${formattedTotal('all', 2024)} detections`)
     expect(reader).toHaveTextContent('Frontex · data as of 4 August 2026')
     const source = figures.sources.find(({ id }) => id === 'frontex-detections')
-    expect(reader).toHaveTextContent(source?.definition.en ?? '-')
+    expect(reader).toHaveTextContent(englishOf(source?.definition))
     expect(reader).toHaveTextContent('Frontex (FRAN data)')
     for (const caveat of source?.caveats ?? []) expect(reader).toHaveTextContent(caveat.en)
     expect(footOf(reader)).toHaveTextContent(formattedTotal('all', 2024))

@@ -72,9 +72,11 @@ describe('the sources page', () => {
     const { user } = await renderApp({ link: '#/sources?v=2' })
     const coverage = await screen.findByRole('table', { name: 'What each data set covers' }, PATIENT)
     for (const source of figures.sources) {
-      expect(within(coverage).getByRole('rowheader', { name: source.title.en })).toBeVisible()
-      const entry = screen.getByRole('heading', { level: 3, name: source.title.en }).closest('article')
-      expect(entry).toHaveTextContent(source.definition.en)
+      expect(within(coverage).getByRole('rowheader', { name: textIn(source.title, 'en').text })).toBeVisible()
+      const entry = screen
+        .getByRole('heading', { level: 3, name: textIn(source.title, 'en').text })
+        .closest('article')
+      expect(entry).toHaveTextContent(textIn(source.definition, 'en').text)
       expect(entry).toHaveTextContent(textIn(source.licence.credit, 'en').text)
       for (const caveat of source.caveats) expect(entry).toHaveTextContent(caveat.en)
     }

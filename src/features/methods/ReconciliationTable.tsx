@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { FigureFile, Figures } from '#domain/figures.ts'
-import { type LocalizedText, textIn, uiLanguageOf } from '#domain/language.ts'
+import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
 import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
@@ -71,7 +71,7 @@ export function ReconciliationTable({ figures, others }: ReconciliationTableProp
 }
 
 /** A row; `title` is that of the table it is compared with, undefined for the series by route. */
-function ReconciledRow({ row, title }: { row: Reconciled; title: LocalizedText | undefined }) {
+function ReconciledRow({ row, title }: { row: Reconciled; title: SourceText | undefined }) {
   const { t } = useTranslation('methods')
   const words = useWords()
   const { stated, series, difference, ratio, reason, cells } = row

@@ -10,7 +10,7 @@ import { foldText } from '#lib/foldText.ts'
 import { choiceKey } from '#state/selectors/railOptions.ts'
 import { usedSentences } from '#state/selectors/readerModel.ts'
 import type { CorpusLists } from '#state/useCorpus.ts'
-import { SEPARATOR, type SearchEntry, type SearchText } from './searchEntry.ts'
+import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchEntry.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */
 export type CountryNames = (code: string, language: UiLanguage) => string
@@ -168,7 +168,7 @@ function datasetEntry({ id, title, definition, publisher, schema }: FigureSource
     'dataset',
     id,
     { type: 'reader', reader: { type: 'cells', query: { table: id, count, spans: [], where: {} } } },
-    { titles: title, texts: definition, sources: words.publishersOf({ publisher }) },
+    { titles: searched(title), texts: searched(definition), sources: words.publishersOf({ publisher }) },
   )
 }
 

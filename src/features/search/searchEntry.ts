@@ -1,4 +1,4 @@
-import type { LocalizedText } from '#domain/language.ts'
+import { type LocalizedText, type SourceText, uiLanguageOf } from '#domain/language.ts'
 import type { Position } from '#domain/route.ts'
 import type { FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
 
@@ -32,6 +32,11 @@ export const SEPARATOR = ' · '
 
 /** A text in the languages it exists in. */
 export type SearchText = Readonly<Partial<LocalizedText>>
+
+/** Words given in a language that is none of ours are searched with the English. */
+export function searched(text: SourceText): SearchText {
+  return 'given' in text ? { [uiLanguageOf(text.language)]: text.given } : text
+}
 
 /** One searchable item, with all text it can be found by. */
 export interface SearchEntry {

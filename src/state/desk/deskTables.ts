@@ -177,9 +177,9 @@ export function createDeskTables(context: DeskContext): TableActions {
     },
     pipelineTable: async (id, language) => {
       const table = factsOf(id)
-      const { csv, meta, readme } = await environment.desk().pipelineTable(table, language)
+      const { id: file, csv, meta, readme } = await environment.desk().pipelineTable(table, language)
       const pack = (path: string, text: string) => packPart(path, new TextEncoder().encode(text))
-      const path = `data/sources/figures/${id}`
+      const path = `data/sources/figures/${file}`
       const parts = [
         await pack('README.md', readme),
         await pack(`${path}.csv`, csv),

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { TableHead, TableSettings } from '#domain/ownTable.ts'
-import { periodOfDate } from '#domain/period.ts'
+import { IsoDate, periodOfDate } from '#domain/period.ts'
+import { WebAddress } from '#domain/webAddress.ts'
 import { desk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TableFields.module.css'
@@ -67,6 +68,30 @@ export function MoreSettings({ table: { id, settings, rows } }: { table: TableHe
             onChange={(text) => set({ [fact]: text.trim() || null })}
           />
         ))}
+        <TextField
+          key={`order ${settings.order}`}
+          name={t('order')}
+          note={t('orderNote')}
+          value={String(settings.order ?? '')}
+          isFit={(text) => /^(?:[1-9]\d{0,5})?$/.test(text.trim())}
+          onChange={(text) => set({ order: Number(text) || null })}
+        />
+        <TextField
+          key={`asOf ${settings.asOf}`}
+          name={t('asOf')}
+          note={t('asOfForm')}
+          value={settings.asOf ?? ''}
+          isFit={(text) => text.trim() === '' || IsoDate.safeParse(text.trim()).success}
+          onChange={(text) => set({ asOf: text.trim() || null })}
+        />
+        <TextField
+          key={`page ${settings.page}`}
+          name={t('page')}
+          note={t('pageForm')}
+          value={settings.page ?? ''}
+          isFit={(text) => text.trim() === '' || WebAddress.safeParse(text.trim()).success}
+          onChange={(text) => set({ page: text.trim() || null })}
+        />
         {settings.meanings.includes('time-values') && (
           <TextField
             key={settings.columnYear}

@@ -80,7 +80,7 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
   function inWords<Key extends keyof TableSettings>(key: Key, value: unknown): string {
     if (value === undefined || value === null)
       return t(
-        ['coverageTo', 'role', 'licence', 'definition'].includes(key)
+        ['coverageTo', 'role', 'licence', 'definition', 'order', 'asOf', 'page'].includes(key)
           ? 'notStated'
           : ['dateOrder', 'decimal', 'monthStarts'].includes(key)
             ? 'byColumn'
@@ -132,6 +132,9 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
     role: t('role'),
     licence: t('licence'),
     definition: t('definition'),
+    order: t('order'),
+    asOf: t('asOf'),
+    page: t('page'),
     answers: t('changes.answers'),
     isUsed: t('changes.used'),
   }

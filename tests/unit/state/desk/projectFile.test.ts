@@ -81,6 +81,9 @@ function tableOf(text: string): ProjectTable {
       role: 'stated',
       licence: null,
       definition: 'Invented detections',
+      order: 40,
+      asOf: null,
+      page: 'https://example.org/figures',
     },
     text,
   }
