@@ -87,7 +87,9 @@ export function parseView(
   facets: Facets = FACETS,
 ): { view: View; dropped: readonly BadReason[] } {
   const dropped: BadReason[] = []
-  const body = fragment.replace(/^#?\/?/, '')
+  // Mail programs and chats encode the whole fragment, or write & as in HTML.
+  const isEncoded = /^#?(%2F|[^?]*%3F)/i.test(fragment)
+  const body = (isEncoded ? decode(fragment) : fragment).replaceAll('&amp;', '&').replace(/^#?\/?/, '')
   const [path = '', query = ''] = splitOnce(body, '?')
   const page = Page.safeParse(path === '' ? 'explore' : path)
   if (!page.success) dropped.push({ key: 'page', text: path, code: 'unknown-page' })

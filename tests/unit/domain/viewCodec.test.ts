@@ -187,6 +187,15 @@ describe('an invalid link keeps its valid parts and reports the others', () => {
   })
 })
 
+test('a link that a mail program or a page encoded is read as it was', () => {
+  const link = '#/compare?compare=2024,2025&routes=channel&selected=route:channel&v=2'
+  const read = parseView(link)
+  expect(read.dropped).toEqual([])
+  const encoded = `#${encodeURIComponent(link.slice(1))}`
+  for (const text of [encoded, encoded.replace('%2F', '/'), link.replaceAll('&', '&amp;')])
+    expect(parseView(text), text).toEqual(read)
+})
+
 test('a duplicate choice in a link counts once', () => {
   const { view: read, dropped } = parseView('#/explore?years=2025,2024,2025&routes=channel,channel')
   expect([read.filters.years, read.filters.routes, dropped]).toEqual([[2025, 2024], ['channel'], []])
