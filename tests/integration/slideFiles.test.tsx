@@ -152,6 +152,13 @@ test('the slides of a briefing on an own claim and own rows name the document, p
     expect(written).toMatch(/3,030\s.*detections in Jan–Feb 2025 · from a table of one’s own/)
     expect(written).toContain('Stated figures (stated.csv), rows 2–3 · from a table of one’s own')
     expect(texts(/charts\/chart\d+\.xml$/).join(' ')).toMatch(/detections · from a table of one’s own/)
+    // No other browser has the briefing.
+    const links = pptx
+      .named(/slides\/_rels\/.*\.rels$/)
+      .flatMap((part) => [...pptx.xml(part).matchAll(/Target="([^"]*#[^"]*)" TargetMode="External"/g)])
+      .map(([, link = '']) => link)
+    expect(links.some((link) => link.includes('#/explore?'))).toBe(true)
+    expect(links.filter((link) => link.includes('own-talk'))).toEqual([])
   } finally {
     showOwn(null)
   }
