@@ -14,16 +14,13 @@ import { coveredControls, smallTargets } from './targets.ts'
 import { faultsOfText } from './textFaults.ts'
 import type { TestLanguage } from './words.ts'
 
-interface Size {
-  width: number
-  height: number
-}
-
 /** What is judged of a screen beside its layout and its texts, which are judged at every size. */
 type Judgement = 'axe' | 'targets' | 'reach' | 'names' | 'controls'
 
 /** A size, and what is judged at it. */
-export interface Stop extends Size {
+export interface Stop {
+  width: number
+  height: number
   judges: readonly Judgement[]
   /** In which looks colours are judged, and for a projector the size of type. */
   looks?: readonly Look[]
@@ -54,16 +51,32 @@ export async function judgeScreens(
   const [first] = stops
   if (!first) throw new Error('no size to judge at')
   for (const screen of screens) {
-    await setStop(page, first, 1)
+    // Each change of size draws the page again. What has nothing to open is the same whatever size it is shown at.
+    const isTurned = !screen.prepare && lastStop.get(page) === stops.at(-1)
+    const ordered = (isTurned ? stops.toReversed() : stops).map((stop) => sized(stop, screen))
+    await setStop(page, ordered[0] ?? first, screen.prepare ? 1 : JUDGED_SCALE)
     await setMapVisible(page, screen.part === undefined || /main|map/.test(screen.part))
     await show(page, screen, language)
-    const widths = language === 'long' ? [] : extraStops(screen, first)
-    for (const stop of [...stops, ...widths]) await judge(page, screen, stop)
+    const widths = language === 'long' ? [] : extraStops(screen, first.width)
+    for (const stop of [...ordered, ...widths]) {
+      await judge(page, screen, stop)
+      lastStop.set(page, stop)
+    }
   }
 }
 
-function extraStops({ widths = [] }: Screen, { width: most, height }: Size): Stop[] {
-  return widths.filter((width) => width < most).map((width) => ({ width, height, judges: [] }))
+/** The size, and the look, that a page was left in. */
+const lastStop = new WeakMap<Page, Stop>()
+const lookOf = new WeakMap<Page, Look>()
+
+function sized(stop: Stop, { height }: Screen): Stop {
+  return height === undefined || stop.fullHeight === undefined || stop.width < NARROW
+    ? stop
+    : { ...stop, height }
+}
+
+function extraStops({ widths = [] }: Screen, most: number): Stop[] {
+  return widths.filter((width) => width < most).map((width) => ({ width, height: 900, judges: [] }))
 }
 
 async function show(page: Page, { link, sign, prepare }: Screen, language: TestLanguage): Promise<void> {
@@ -196,9 +209,6 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
     }
   }
 }
-
-/** The look that a page was left in. */
-const lookOf = new WeakMap<Page, Look>()
 
 /** Painting the map takes a third of the time: it is left out where another screen shows it. */
 async function setMapVisible(page: Page, isVisible: boolean): Promise<void> {

@@ -18,6 +18,8 @@ export interface Screen {
   controls?: readonly string[]
   /** Widths, px, at which the layout changes besides those of every screen. */
   widths?: readonly number[]
+  /** Height, px, at which a desk's layout is judged, where its cards meet in more. */
+  height?: number
   /** Height, px, at which nothing of it scrolls, where that is more than usual. */
   fullHeight?: number
   /** Its colours are judged in every look, those of other screens in light and dark. */
@@ -116,6 +118,7 @@ export function exploreScreens(): Screen[] {
     {
       name: 'the layers and the list of incidents',
       link: '#/explore?years=2024&layers=routes,measures,deaths&v=2',
+      height: 900,
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
       sign: '.shell-strip > div > p',
