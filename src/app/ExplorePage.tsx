@@ -7,7 +7,6 @@ import { Button } from '#ui/Button.tsx'
 import { partCode, partOf } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { EXPLORE_PANELS } from './exploreCode.ts'
 import { MapArea } from './MapArea.tsx'
@@ -16,9 +15,9 @@ import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const CHIPS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.MapChips)
+const HANDLE = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.SheetHandle)
 const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)
 const DETAILS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.Details)
-const HANDLE = partCode(() => import('./SheetHandle.tsx').then((m) => m.SheetHandle))
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
 
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
@@ -27,7 +26,6 @@ export function ExplorePage() {
   const strip = useRef<HTMLDivElement>(null)
   const chips = useRef<HTMLDivElement>(null)
   const ui = useUiStore()
-  const isNarrow = useMediaQuery('(max-width: 56.1875em)')
   const isTable = useViewStore((state) => state.view.page === 'table')
   const isChosen = useViewStore((state) => state.view.selected !== null)
   const isRailOpen = ui.railOpen && !ui.panelsHidden
@@ -49,7 +47,9 @@ export function ExplorePage() {
         <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
         <LinkNoticePart />
         {!isTable && (
-          <div className="shell-handle">{isNarrow && <LazyPart code={HANDLE} loading={null} />}</div>
+          <div className="shell-handle">
+            <LazyPart code={HANDLE} loading={null} />
+          </div>
         )}
         <div className="shell-chips">
           <div ref={chips} className="shell-chips-words">

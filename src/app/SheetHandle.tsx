@@ -15,11 +15,16 @@ type Stop = (typeof STOPS)[number]
 const PRESS = 6
 const FLICK = 48
 
+/** The handle of the sheet, on a narrow screen only. */
+export function SheetHandle() {
+  return useMediaQuery('(max-width: 56.1875em)') && <Handle />
+}
+
 /**
  * The handle of the sheet of a narrow screen: a drag, a press or an arrow key moves the sheet between its stops. Low is the
  * full map; high is the page scrolled until the sheet reaches the bar.
  */
-export function SheetHandle() {
+function Handle() {
   const { t } = useTranslation('sheet')
   const handle = useRef<HTMLDivElement>(null)
   const drag = useRef<{ y: number; top: number; isMoved: boolean } | null>(null)

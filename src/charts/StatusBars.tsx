@@ -38,7 +38,7 @@ export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) 
       }
       table={<StatusTable bars={bars} words={words} onChoose={onChoose} />}
     >
-      <SizedChart height={176}>
+      <SizedChart height={188}>
         <BarChart
           data={[...bars]}
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
@@ -51,8 +51,9 @@ export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) 
             interval={0}
             tickLine={false}
             axisLine={{ stroke: 'var(--line-2)' }}
-            tick={AXIS_TEXT}
-            height={24}
+            // Two words take two lines, as bars of a narrow frame are close.
+            tick={{ ...AXIS_TEXT, width: 52 }}
+            height={36}
           />
           <YAxis width={32} allowDecimals={false} tickLine={false} axisLine={false} tick={AXIS_TEXT} />
           {STATUSES.map((status) => (

@@ -95,7 +95,7 @@ export function hasLargeCaptions(): boolean {
   return document.documentElement.dataset.contrast === 'more' || window.matchMedia(PHONE).matches
 }
 
-/** Where tokens.css gives captions their larger size. */
+/** Where frameDetails.css gives captions their larger size. */
 const PHONE = '(min-width: 22.5em) and (max-width: 37.4375em)'
 
 function letterWidth(): number {
