@@ -1,19 +1,19 @@
 import { type Part, runInLanes } from './runParts.ts'
 
-/** The checks by name, in two lanes for two cores; the budgets need the build. */
+/** The checks by name, in two lanes of the same length for two cores; the budgets need the build. */
 const LANES: readonly (readonly Part[])[] = [
   [
     // By default four checkers each check what their files share: half as much work again.
     ['types', 'tsc -p . --checkers 1'],
     ['unused files, exports and packages', 'knip'],
     ['style, lint, import law, cycles, length of files', 'biome check --error-on-warnings .'],
-    ['locale keys', 'tsx scripts/check-locale-keys.ts'],
-    ['derived data', 'tsx scripts/derive.ts --check'],
   ],
   [
     ['build', 'vite build --logLevel warn'],
     ['one HTML file', 'tsx scripts/buildSingle.ts --also dist'],
     ['budgets', 'size-limit'],
+    ['locale keys', 'tsx scripts/check-locale-keys.ts'],
+    ['derived data', 'tsx scripts/derive.ts --check'],
     ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
     ['types of messages follow the English files', 'tsx scripts/write-message-types.ts --check'],
   ],
