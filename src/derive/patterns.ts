@@ -80,8 +80,12 @@ export type Span = Readonly<{ start: number; end: number }>
 /** All matches of the expression in normalised text, in order; none is empty, none overlap. */
 export function findSpans(expression: RegExp, text: string): Span[] {
   const spans: Span[] = []
-  for (const match of text.matchAll(expression)) {
-    if (match[0].length > 0) spans.push({ start: match.index, end: match.index + match[0].length })
+  // `matchAll` would copy the expression for each text, and compile many of the copies anew.
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const { 0: found, index } = match
+    if (found.length > 0) spans.push({ start: index, end: index + found.length })
+    else expression.lastIndex = index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
   }
   return spans
 }
