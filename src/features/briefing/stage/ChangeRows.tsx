@@ -23,9 +23,9 @@ interface Row {
   cells: CellQuery
 }
 
-/** Heights of the ranking, of the words for the other unit and of a row at most, px of the canvas. */
+/** Heights of the ranking, of the words for the other unit, which may take two lines, and of a row at most: px of the canvas. */
 const RANKING = 548
-const OTHER_UNIT = 48
+const OTHER_UNIT = 78
 const MAX_ROW = 72
 
 /** Two periods on two maps, and the places ranked by their change. */
