@@ -66,7 +66,7 @@ export default [
     path: after([...panel, ...dossiers], charts),
     limit: '132 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '116 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '117 kB' },
   {
     name: 'exports: views, handouts, slides and notes, with the libraries that write slides and notes',
     path: after(
