@@ -116,6 +116,18 @@ const compileAtOnce: Plugin = {
   },
 }
 
+/** Fails when a file that is named above was renamed or removed: it would come as a file more, which no test sees. */
+const namedFilesExist: Plugin = {
+  name: 'throughline:named-files-exist',
+  apply: 'build',
+  buildEnd(error) {
+    const ids = [...this.getModuleIds()]
+    const missing = [...WITH_MAP, ...SMALL_FILES].filter((file) => !ids.some((id) => id.endsWith(file)))
+    if (!error && missing.length > 0)
+      this.error(`vite.config.ts names files that the build does not have: ${missing.join(', ')}`)
+  },
+}
+
 const notices = thirdPartyNotices()
 
 export default defineConfig({
@@ -139,6 +151,7 @@ export default defineConfig({
     notices.page,
     offlineWorker(WORKER),
     compileAtOnce,
+    namedFilesExist,
   ],
   // The worker of the Desk loads what reads a format when a file of it comes.
   worker: { format: 'es', plugins: () => [slimMap(), notices.worker] },
