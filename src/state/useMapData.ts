@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { useHoverStore } from './hoverStore.ts'
 import { extraFiles, type MapData } from './mapContent.ts'
 import { loadFigures } from './selectors/loadedFigures.ts'
+import { useOptionalCode } from './useOptionalCode.ts'
 import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
@@ -69,18 +70,14 @@ export function useMapData({ basemap, routes, regions }: Places): {
 }
 
 /** The code that sums nationalities, loaded on demand. */
-const CODE = {
-  queryKey: ['code', 'nationalityTable'],
-  queryFn: () => import('./selectors/nationalityTable.ts'),
-  staleTime: Number.POSITIVE_INFINITY,
-}
+const CODE = lazyImport(() => import('./selectors/nationalityTable.ts'))
 
 /** The search for a nationality with more than half of a number; fetched with the first route that is hovered. */
 function useMajorities(): MapData['majorityOf'] {
   const enabled = useHoverStore(({ pointed }) => pointed?.kind === 'route')
   const figures = useDataset('figures').data
   const file = useDataset('nationalities', { enabled }).data
-  const code = useQuery({ ...CODE, enabled }).data
+  const code = useOptionalCode(CODE, enabled)
   return useMemo(
     () => (figures && file && code ? code.majorityFinder(figures, file) : null),
     [figures, file, code],

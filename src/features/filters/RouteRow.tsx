@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo } from 'react'
 import type { Route } from '#domain/route.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import { isDetections, type PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { RouteFigure } from '#state/selectors/railFigures.ts'
+import { useOptionalCode } from '#state/useOptionalCode.ts'
 import { toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Sparkline } from '#ui/Sparkline.tsx'
@@ -81,18 +82,14 @@ interface RouteNumbersProps {
 }
 
 /** The code that names a nationality with more than half of a number; no row waits for it. */
-const CODE = {
-  queryKey: ['code', 'majority'],
-  queryFn: () => import('#parts/MajorityNote.tsx'),
-  staleTime: Number.POSITIVE_INFINITY,
-}
+const CODE = lazyImport(() => import('#parts/MajorityNote.tsx'))
 
 function RouteNumbers({ route, figure, label }: RouteNumbersProps) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
   // Most routes have no such nationality in any year: their button must not be replaced when the code arrives.
   const mayHaveMajority = useDataset('figures').data?.majorities.some((year) => year.route === route) ?? false
-  const code = useQuery({ ...CODE, enabled: mayHaveMajority }).data
+  const code = useOptionalCode(CODE, mayHaveMajority)
   const Figure = mayHaveMajority && code ? code.MajorityNumber : CellsButton
   const value = figure?.total.value ?? null
   if (!figure || value === null) return <span className={styles.noNumber}>{t('common:notStated')}</span>
