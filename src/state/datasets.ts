@@ -173,7 +173,12 @@ function sharedObserver(client: QueryClient, name: DatasetName, enabled: boolean
 }
 
 function observe(client: QueryClient, name: DatasetName, enabled: boolean): SharedObserver {
-  const observer = new QueryObserver<unknown>(client, { ...datasetQuery(name), enabled } as UseQueryOptions)
+  const observer = new QueryObserver<unknown>(client, {
+    ...(datasetQuery(name) as UseQueryOptions),
+    enabled,
+    // Not the start of a fetch: the reader told of it would have a file a task before those who subscribe after it.
+    notifyOnChangeProps: ['data', 'error', 'status'],
+  })
   const query = observer.getCurrentQuery()
   let known: DatasetResult<unknown> | undefined
   return {

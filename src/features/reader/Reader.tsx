@@ -9,7 +9,7 @@ import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { cellsModel } from '#state/selectors/cellsModel.ts'
-import { tableIn, useFigureTable } from '#state/useFigureTable.ts'
+import { useFigureTable } from '#state/useFigureTable.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -116,13 +116,10 @@ function CellsTarget({ query }: { query: CellQuery }) {
     [table, source, query],
   )
   useReaderFocus(dialogRef, `${writeCellQuery(query)} ${reading !== null}`)
-  const slots = readerSlots(dialogRef)
 
   return (
-    <TableGate requested={{ id: query.table }} {...slots}>
+    <TableGate requested={{ id: query.table }} {...readerSlots(dialogRef)}>
       {(_, found) => {
-        // The gate can have the file a moment before this part is told of it.
-        if (found && !table && tableIn(found.file, found.source)) return slots.skeleton
         if (table && source && reading?.ok) {
           return (
             <CellsReader
