@@ -1,22 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { englishInModules } from './scripts/englishInModules.ts'
 
 /** Results of a run, for the totals of `.ci/run`. */
 const RESULTS = '.cache/results/vitest.json'
 
-/** Tests that replace modules, load MapLibre's own or count the entries of the history: they share nothing with others. */
+/**
+ * Tests that share nothing with others: those that replace modules, which would stay replaced for the next file of the
+ * worker, and those that load MapLibre's own or count the entries of the history.
+ */
 const ISOLATED = [
-  'integration/charts',
-  'integration/compareFile',
-  'integration/exportCharts',
-  'integration/incidents',
-  'integration/map',
-  'integration/mapContent',
-  'integration/ownBriefing',
-  'integration/stageChart',
-  'integration/viewStore',
-  'unit/features/desk/agreementView',
-].map((name) => `tests/${name}.test.*`)
+  ...readdirSync('tests', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.tsx'))
+    .map((file) => `tests/${file}`)
+    .filter((file) => readFileSync(file, 'utf8').includes('vi.mock(')),
+  ...['incidents', 'map', 'stageChart', 'viewStore'].map((name) => `tests/integration/${name}.test.*`),
+]
 
 const JSDOM = {
   environment: 'jsdom',
