@@ -3,10 +3,8 @@ import { act, render, renderHook, screen } from '@testing-library/react'
 import { memo } from 'react'
 import { expect, test, vi } from 'vitest'
 import { addEnglish, createI18n, loadMessages } from '#i18n/i18n.ts'
+import '#tests/support/english.ts'
 import { I18nProvider, useTranslation } from '#words/useTranslation.tsx'
-
-// The build bundles English with the modules that read it, which a test is not.
-addEnglish('common', { language: 'Language', close: 'Close' })
 
 const renders = { page: 0, unread: 0 }
 
@@ -60,12 +58,12 @@ test('another translator replaces the one before', async () => {
 test('texts are kept by key and values, and a message that loads later is found', () => {
   const i18n = createI18n()
   const translated = vi.spyOn(i18n, 't')
-  const { result } = renderHook(() => useTranslation('common').t, {
+  const { result } = renderHook(() => useTranslation('test' as 'common').t, {
     wrapper: ({ children }) => <I18nProvider i18n={i18n}>{children}</I18nProvider>,
   })
   const text = (key: string, values?: object) => result.current(key as 'close', values as never)
   expect(text('later')).toBe('later')
-  addEnglish('common', { later: 'Loaded', items_one: '{{count}} item', items_other: '{{count}} items' })
+  addEnglish('test', { later: 'Loaded', items_one: '{{count}} item', items_other: '{{count}} items' })
   expect(text('later')).toBe('Loaded')
   for (const _ of ['first', 'kept']) {
     expect(text('items', { count: 1 })).toBe('1 item')
