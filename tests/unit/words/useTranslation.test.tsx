@@ -3,7 +3,7 @@ import { act, render, renderHook, screen } from '@testing-library/react'
 import { memo } from 'react'
 import { expect, test, vi } from 'vitest'
 import { addEnglish, createI18n, loadMessages } from '#i18n/i18n.ts'
-import '#tests/support/english.ts'
+import { englishI18n } from '#tests/support/english.ts'
 import { I18nProvider, useTranslation } from '#words/useTranslation.tsx'
 
 const renders = { page: 0, unread: 0 }
@@ -24,7 +24,7 @@ const Unread = memo(function Unread() {
 })
 
 test('a change of language renders what reads messages, once, and nothing else', async () => {
-  const i18n = createI18n()
+  const i18n = englishI18n()
   render(
     <I18nProvider i18n={i18n}>
       <Page />
