@@ -50,12 +50,21 @@ export function usePrintCode<Module>(code: LazyImport<Module>): {
 } {
   const isPrinting = usePrinting()
   const [isSettled, setIsSettled] = useState(false)
+  const [module, setModule] = useState(() => code.arrived())
   useEffect(() => {
+    let isMounted = true
     const timer = window.setTimeout(() => {
       setIsSettled(true)
-      code.load().catch(() => {})
+      // Printing may have begun meanwhile.
+      code.load().then(
+        (loaded) => isMounted && setModule(() => loaded),
+        () => {},
+      )
     }, SETTLE_TIMEOUT_MS)
-    return () => window.clearTimeout(timer)
+    return () => {
+      isMounted = false
+      window.clearTimeout(timer)
+    }
   }, [code])
-  return { printCode: isPrinting ? code.arrived() : null, isSettled }
+  return { printCode: isPrinting ? (module ?? code.arrived()) : null, isSettled }
 }
