@@ -9,6 +9,8 @@ import {
   readyFiles,
   reasonsAgainst,
   text,
+  timeOf,
+  unitsOf,
   yesNo,
 } from './readyTable.ts'
 
@@ -32,7 +34,7 @@ function openFiles(exported: ExportedTable, language: string): PipelineFiles {
       ['definition', definition],
     ] as const
   ).flatMap(([name, words]) => (words === null ? [] : [{ name, words }]))
-  const units = [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
+  const units = unitsOf(figures)
   const hasTerms = figures.some(({ unit }) => unit === null)
   const fields: TableField[] = [
     text('id', 'Table and row of the file', true),
@@ -62,11 +64,11 @@ function openFiles(exported: ExportedTable, language: string): PipelineFiles {
     ...stated.map(({ name }) => text(name, `The ${name} of the table, as its reader stated it`)),
   ]
   const rows = figures.map((figure) => {
-    const { id, span, place, nationality, value, unit, term, publisher, note, address } = figure
+    const { id, place, nationality, value, unit, term, publisher, note, address } = figure
     const number = value === null ? '' : String(value)
     return [
       id,
-      span.from === span.to && span.from.length === 7 ? span.from : `${span.from}/${span.to}`,
+      timeOf(figure),
       place,
       nationality ?? '',
       ...units.map((one) => (one === unit ? number : '')),

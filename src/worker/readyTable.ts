@@ -22,9 +22,18 @@ export interface PipelineFiles {
   readonly readme: string
 }
 
-/** As the columns of our tables write it. */
+/** A flag as our tables write it. */
 export function yesNo(is: boolean): string {
   return is ? 'yes' : 'no'
+}
+
+/** The time of a row as our tables write it: a month, or the first and last month or day. */
+export function timeOf({ span: { from, to } }: OwnFigure): string {
+  return isMonth(from, to) ? from : `${from}/${to}`
+}
+
+function isMonth(from: string, to: string): boolean {
+  return from === to && from.length === 'YYYY-MM'.length
 }
 
 /** Words in the reader’s language, as meta files hold them. */
@@ -65,6 +74,16 @@ function rowsOf(figures: readonly OwnFigure[]): readonly (readonly OwnFigure[])[
   return [...groupBy(figures, ({ span, place }) => `${span.from} ${span.to} ${place}`).values()]
 }
 
+/** Figures of the same place and unit. */
+function seriesOf(figures: readonly OwnFigure[]): readonly (readonly OwnFigure[])[] {
+  return [...groupBy(figures, ({ place, unit }) => `${place} ${unit}`).values()]
+}
+
+/** The units that figures are counted in, each once. */
+export function unitsOf(figures: readonly OwnFigure[]): readonly FigureUnit[] {
+  return [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
+}
+
 /** Why derivation cannot take a table as it is; none where the reader stated all that it needs. */
 export function reasonsAgainst(table: ExportedTable): readonly string[] {
   const { settings, figures } = table
@@ -82,11 +101,9 @@ export function reasonsAgainst(table: ExportedTable): readonly string[] {
   if (figures.some(({ nationality }) => nationality !== null)) reasons.push('rows are of one nationality')
   if (figures.some(({ value }) => value !== null && !Number.isInteger(value)))
     reasons.push('counts are not whole')
-  const units = [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
-  const misfits = role === null ? [] : units.filter((unit) => !mayCount(role, unit))
+  const misfits = role === null ? [] : unitsOf(figures).filter((unit) => !mayCount(role, unit))
   if (misfits.length > 0) reasons.push(`a table of role ${role} does not count ${misfits.join(', ')}`)
-  const series = groupBy(figures, ({ place, unit }) => `${place} ${unit}`)
-  if ([...series.values()].some(areOverlapping)) reasons.push('spans of a route overlap')
+  if (seriesOf(figures).some(areOverlapping)) reasons.push('spans of a route overlap')
   return reasons
 }
 
@@ -102,9 +119,9 @@ export function readyFiles(table: ExportedTable, language: string): PipelineFile
   const places = [...new Set(figures.map(({ place }) => place))]
   const [place = TOTAL] = places
   const hasRoutes = places.length > 1
-  const isByMonth = figures.every(({ span }) => span.from === span.to && span.from.length === 7)
+  const isByMonth = figures.every(({ span }) => isMonth(span.from, span.to))
   const time = isByMonth ? 'month' : 'period'
-  const units: readonly FigureUnit[] = [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
+  const units = unitsOf(figures)
   const counted = (unit: FigureUnit): TableField => ({
     ...{ name: unit.replaceAll('-', '_'), type: 'integer', description: `Counted in ${unit}`, unit },
     constraints: { minimum: 0 },
@@ -129,10 +146,9 @@ export function readyFiles(table: ExportedTable, language: string): PipelineFile
     const [first] = group as readonly [OwnFigure, ...OwnFigure[]]
     const all = (part: (figure: OwnFigure) => string | null) =>
       [...new Set(group.flatMap((figure) => part(figure) ?? []))].join(' ')
-    const { from, to } = first.span
     return [
       ...(hasRoutes ? [first.place] : []),
-      from === to && from.length === 7 ? from : `${from}/${to}`,
+      timeOf(first),
       ...units.map((unit) => String(group.find((figure) => figure.unit === unit)?.value ?? '')),
       all(({ id }) => id),
       yesNo(group.some(({ isRounded }) => isRounded)),
@@ -141,7 +157,6 @@ export function readyFiles(table: ExportedTable, language: string): PipelineFile
       all(({ address }) => address),
     ]
   })
-  const series = [...groupBy(figures, ({ place: of, unit }) => `${of} ${unit}`).values()]
   const months = (of: readonly OwnFigure[]) => of.map(({ span }) => span.from.slice(0, 7)).sort()
   const from = months(figures)[0] ?? ''
   const to =
@@ -149,7 +164,7 @@ export function readyFiles(table: ExportedTable, language: string): PipelineFile
       .map(({ span }) => span.to.slice(0, 7))
       .sort()
       .at(-1) ?? ''
-  const isWhole = series.every((of) => of.length === monthIndex(to) - monthIndex(from) + 1)
+  const isWhole = seriesOf(figures).every((of) => of.length === monthIndex(to) - monthIndex(from) + 1)
   const id = idOf(table)
   const meta: FigureMeta = {
     id,

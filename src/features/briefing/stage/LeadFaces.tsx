@@ -1,4 +1,4 @@
-import { agendaOf, type Briefing, type StepNumber } from '#domain/briefing.ts'
+import { agendaOf, type Briefing, type BriefingStep, type StepNumber } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { agendaParts, FEW_PARTS, keyNumbers } from '#domain/talkParts.ts'
@@ -21,18 +21,15 @@ function useByline({ author, date }: Briefing): string {
   return author.trim() === '' ? day : t('by', { author, date: day })
 }
 
-/** Publications of all steps, each once. */
-function usePublications({ steps }: Briefing): readonly string[] {
-  const evidence = [...new Set(steps.flatMap((step) => step.evidence))]
-  const { sources } = useStepSources({ evidence })
+/** The publications of evidence, each once. */
+function usePublications(step: Pick<BriefingStep, 'evidence'>): readonly string[] {
+  const { sources } = useStepSources(step)
   const nameOf = usePublication()
   return [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
 }
 
 export function TitleFace({ briefing, step, built, Heading }: FaceProps) {
-  const { sources } = useStepSources(step)
-  const nameOf = usePublication()
-  const publications = [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
+  const publications = usePublications(step)
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
@@ -97,7 +94,8 @@ const CLOSING_ROWS = 12
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'briefing'])
-  const publications = usePublications(briefing)
+  const evidence = [...new Set(briefing.steps.flatMap((one) => one.evidence))]
+  const publications = usePublications({ evidence })
   const numbers = useKeyNumbers(briefing)
   const byline = useByline(briefing)
   const more = publications.length - CLOSING_ROWS
