@@ -176,7 +176,7 @@ function observe(client: QueryClient, name: DatasetName, enabled: boolean): Shar
   const observer = new QueryObserver<unknown>(client, {
     ...(datasetQuery(name) as UseQueryOptions),
     enabled,
-    // Not the start of a fetch: the reader told of it would have a file a task before those who subscribe after it.
+    // Not when a fetch starts: its first subscriber would render again, and see the file, a task before the others.
     notifyOnChangeProps: ['data', 'error', 'status'],
   })
   const query = observer.getCurrentQuery()

@@ -11,8 +11,8 @@ import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 
 /**
- * Why steps of the open briefing, an own one, cannot be shown where others decided what they cite and this reader did not: whose decisions
- * there are, with a choice of whose to show. Once one was chosen, says whose show, with the way back.
+ * Says why steps of an own briefing are not shown when only other readers decided the claims that they cite, and offers a
+ * choice of whose decisions to show. After the choice it says whose are shown, and offers the way back.
  */
 export function HiddenDecisions() {
   const { t } = useTranslation('agreement')

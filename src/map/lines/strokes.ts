@@ -99,7 +99,7 @@ export function strokesOf(input: StrokesInput): Strokes {
   }
 }
 
-/** A drag of the period asks for a new width in each frame. */
+/** Strokes kept for each branch: a drag of the period asks for a new width in every frame. */
 const MOST_KEPT = 16
 
 /** The same object for the same look: the map's layer and its labels ask for the same strokes, and years are toggled. */
