@@ -4,6 +4,12 @@ import type { WorkerCommand } from './offlineFiles.ts'
 /** Timeout for a worker's answer, ms. */
 const WORKER_TIMEOUT_MS = 3000
 
+/**
+ * Timeout for the newer worker to take over, ms. Browsers let the active one answer its open requests first, and a reload
+ * before that brings the old version again.
+ */
+const TAKE_OVER_TIMEOUT_MS = 30_000
+
 /** The browser's service worker container; null on `file://`, plain http or where a policy forbids workers. */
 export function workersOf(browser: Navigator): ServiceWorkerContainer | null {
   const isServed = /^https?:$/.test(window.location.protocol)
@@ -24,13 +30,17 @@ export async function activateNewerVersion(
   newer: NewerVersion,
 ): Promise<void> {
   const registration = await workers?.getRegistration()
-  if (registration?.waiting) {
-    const changed = new Promise((resolve) => {
-      workers?.addEventListener('controllerchange', resolve, { once: true })
-      setTimeout(resolve, WORKER_TIMEOUT_MS)
+  const next = registration?.waiting
+  if (next) {
+    const ended = new Promise<void>((resolve) => {
+      // Also when a still newer version replaces it, or another tab has dropped it.
+      next.addEventListener('statechange', () => {
+        if (next.state === 'activated' || next.state === 'redundant') resolve()
+      })
+      setTimeout(resolve, TAKE_OVER_TIMEOUT_MS)
     })
-    registration.waiting.postMessage('take-over' satisfies WorkerCommand)
-    await changed
+    next.postMessage('take-over' satisfies WorkerCommand)
+    await ended
   } else if (registration?.active && newer !== 'waiting') {
     await sendToWorker(registration.active, 'give-way')
   }

@@ -125,17 +125,34 @@ describe('a later visit', () => {
 })
 
 describe('before a reload', () => {
-  test('the waiting version takes over', async () => {
+  test.each(['activated', 'redundant'] as const)('waits until the waiting version is %s', async (end) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
     workers.registration.active = new FakeWorker()
-    workers.registration.waiting = new FakeWorker()
+    const next = new FakeWorker()
+    workers.registration.waiting = next
     let isDone = false
     const way = activateNewerVersion(asContainer, 'waiting').then(() => {
       isDone = true
     })
-    await vi.waitFor(() => expect(workers.registration.waiting?.received).toEqual(['take-over']))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(next.received).toEqual(['take-over'])
+    // The active version still answers a slow request.
+    await vi.advanceTimersByTimeAsync(20_000)
+    next.becomes('activating')
+    await vi.advanceTimersByTimeAsync(0)
     expect(isDone).toBe(false)
-    workers.dispatchEvent(new Event('controllerchange'))
+    next.becomes(end)
     await way
+    vi.useRealTimers()
+  })
+
+  test('a version that never takes over does not hold the reload for ever', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    workers.registration.waiting = new FakeWorker()
+    const way = activateNewerVersion(asContainer, 'waiting')
+    await vi.advanceTimersByTimeAsync(30_000)
+    await way
+    vi.useRealTimers()
   })
 
   test('a version that only the host has is reached by dropping the caches', async () => {
