@@ -14,7 +14,7 @@ import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -25,9 +25,6 @@ import { useLook } from './useLook.ts'
 
 /** Height of the period card over the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
-
-/** Below this width, px, the maps share one column. */
-const NARROW = '(max-width: 56.1875em)'
 
 const SIDES = ['first', 'second'] as const
 type Side = (typeof SIDES)[number]
@@ -44,6 +41,7 @@ interface CompareMapsProps {
 export function CompareMaps({ figures, model }: CompareMapsProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
+  // Narrow screens show the maps in one column.
   const isNarrow = useMediaQuery(NARROW)
   const isPrinting = usePrinting()
   const [shown, setShown] = useState<Side>('second')

@@ -23,6 +23,7 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useMapData } from '#state/useMapData.ts'
 import { moveCamera, openReader, select, setFilters, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { remSize } from '#ui/remSize.ts'
+import { WIDE } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import { DrawnMap } from './DrawnMap.tsx'
 import styles from './MapArea.module.css'
@@ -183,7 +184,7 @@ function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): BoxSour
     if (!element) return
     const observer = new ResizeObserver(([entry]) => {
       const size = entry?.borderBoxSize[0]
-      const isOver = window.matchMedia(CHIPS_OVER_MAP).matches
+      const isOver = window.matchMedia(WIDE).matches
       const corner = CHIPS_INSET * remSize()
       boxes.set(
         size && isOver && size.inlineSize > 0
@@ -196,5 +197,3 @@ function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): BoxSour
   }, [chips, boxes])
   return boxes
 }
-
-const CHIPS_OVER_MAP = '(min-width: 56.25em)'

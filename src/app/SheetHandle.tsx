@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './SheetHandle.module.css'
 
@@ -17,7 +17,7 @@ const FLICK = 48
 
 /** The handle of the sheet, on a narrow screen only. */
 export function SheetHandle() {
-  return useMediaQuery('(max-width: 56.1875em)') && <Handle />
+  return useMediaQuery(NARROW) && <Handle />
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 import { remSize } from '#ui/remSize.ts'
+import { NARROW } from '#ui/useMediaQuery.ts'
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -10,7 +11,6 @@ const PANEL_WIDTH = { usual: 25, small: 21 } as const
 /** Window widths below which the panel floats over the map and is small, rem, and the windows without one; as in the CSS. */
 const PANEL_FLOATS_BELOW = 80
 const PANEL_SMALL_BELOW = 56.25
-const NARROW = '(max-width: 56.1875em)'
 
 /** Px of the map that the Reader or a floating panel covers. Zero on narrow screens, where panels are sheets below the map. */
 export function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {

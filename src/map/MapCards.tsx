@@ -4,7 +4,7 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { majorityWords } from '#words/majorityWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
@@ -127,7 +127,7 @@ function LazyLayersMenu(props: LayersMenuProps) {
 /** Ends the selection; only over a sheet, which may hide the way back of the dossier. */
 function WayBack({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('lens')
-  if (!useMediaQuery('(max-width: 56.1875em)')) return null
+  if (!useMediaQuery(NARROW)) return null
   return (
     <Button className={styles.back ?? ''} data-map-card="back" onClick={onLeave}>
       <Icon name="back" />

@@ -12,7 +12,7 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
@@ -42,7 +42,7 @@ function Briefings() {
   const editing = useEditorStore((state) => state.editing)
   const choice = useViewStore((state) => state.view.step)
   // In one column, a chosen briefing comes before the list.
-  const isBelow = useMediaQuery('(max-width: 56.1875em)') && choice !== null
+  const isBelow = useMediaQuery(NARROW) && choice !== null
   const chosen = choice?.briefing
   useEffect(() => {
     if (isBelow && chosen !== undefined) window.scrollTo({ top: 0 })

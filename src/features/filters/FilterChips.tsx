@@ -10,7 +10,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { remSize } from '#ui/remSize.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { useMediaQuery, WIDE } from '#ui/useMediaQuery.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -104,7 +104,7 @@ export function chipsThatFit(labels: readonly string[], room: number | null): nu
 
 /** Width of the row of chips over the map that the other chips leave, rem; null where the chips are in the sheet. */
 function useRowRoom(home: RefObject<HTMLElement | null>): number | null {
-  const isOver = useMediaQuery('(min-width: 56.25em)')
+  const isOver = useMediaQuery(WIDE)
   const [room, setRoom] = useState<number | null>(null)
   useEffect(() => {
     const row = home.current?.parentElement

@@ -12,7 +12,7 @@ import { select, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { useMediaQuery, WIDE } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FilterChips } from './FilterChips.tsx'
@@ -32,7 +32,7 @@ export function MapChips() {
 
 const LIST = lazyImport(() => import('./RoutelessList.tsx'))
 /** Windows whose map has no room for long chips in one row. */
-const NARROW_MAP = '(min-width: 56.25em) and (max-width: 89.9375em)'
+const NARROW_MAP = `${WIDE} and (max-width: 89.9375em)`
 const LIST_ID = 'routeless-measures'
 
 /**

@@ -8,7 +8,7 @@ import { createPlayback, msPerMonth, steppedSpan } from '#state/timelinePlayback
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { MAP_ID } from '#ui/partIds.ts'
-import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './Film.module.css'
 import { chosenSpan, type DockWindow } from './useDockTime.ts'
@@ -133,7 +133,7 @@ const MOST_EVENTS = 2
  */
 export function FilmCorner({ window, series, words: { t, reader }, events }: FilmCornerProps) {
   const filters = useViewStore((state) => state.view.filters)
-  const isSmall = useMediaQuery('(max-width: 56.1875em)')
+  const isSmall = useMediaQuery(NARROW)
   const { room, limits } = window
   const span = chosenSpan(filters, limits)
   if (!span) return null

@@ -24,6 +24,7 @@ import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
+import { NARROW } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { EditorIcon } from './EditorIcon.tsx'
 import styles from './StepList.module.css'
@@ -159,7 +160,7 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
 /** Opens the fields of a step; scrolls to them where they are below the list. */
 function choose(step: string): void {
   openFields(step)
-  if (!window.matchMedia('(max-width: 56.1875em)').matches) return
+  if (!window.matchMedia(NARROW).matches) return
   requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
 }
 
