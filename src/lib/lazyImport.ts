@@ -8,6 +8,25 @@ export interface LazyImport<Module> {
   reset(): void
 }
 
+/**
+ * Imports a module and calls back once it has arrived or failed. Returns a function that stops the callbacks, as the cleanup of a
+ * React effect.
+ */
+export function followImport<Module>(
+  code: LazyImport<Module>,
+  onArrival: (module: Module) => void,
+  onFault: (cause: unknown) => void = () => {},
+): () => void {
+  let isFollowed = true
+  code.load().then(
+    (module) => isFollowed && onArrival(module),
+    (cause: unknown) => isFollowed && onFault(cause),
+  )
+  return () => {
+    isFollowed = false
+  }
+}
+
 /** Names a module without importing it. Create it once, at module level. */
 export function lazyImport<Module>(importModule: () => Promise<Module>): LazyImport<Module> {
   let pending: Promise<Module> | null = null

@@ -1,19 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { LazyImport } from '#lib/lazyImport.ts'
+import { followImport, type LazyImport } from '#lib/lazyImport.ts'
 
-/** A module once it is wanted and there; null before, and after a failed import: its reader does without. */
+/** A module that is imported once it is wanted; null until it arrives, and for good if the import fails. */
 export function useOptionalCode<Module>(code: LazyImport<Module>, isWanted: boolean): Module | null {
   const [module, setModule] = useState(() => code.arrived())
   useEffect(() => {
-    if (!isWanted) return
-    let isMounted = true
-    code.load().then(
-      (loaded) => isMounted && setModule(() => loaded),
-      () => {},
-    )
-    return () => {
-      isMounted = false
-    }
+    if (isWanted) return followImport(code, (loaded) => setModule(() => loaded))
   }, [code, isWanted])
   return module
 }

@@ -1,5 +1,5 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import type { LazyImport } from '#lib/lazyImport.ts'
+import { followImport, type LazyImport } from '#lib/lazyImport.ts'
 
 /** A lazy component whose load can be retried after a failure. */
 export interface PartCode<Props extends object = object> {
@@ -80,16 +80,15 @@ function noop(): void {}
 export function useImported<Module>(lazyModule: LazyImport<Module>): Module | null {
   const [module, setModule] = useState(() => lazyModule.arrived())
   const [fault, setFault] = useState<{ cause: unknown } | null>(null)
-  useEffect(() => {
-    let isMounted = true
-    lazyModule.load().then(
-      (loaded) => isMounted && setModule(() => loaded),
-      (cause: unknown) => isMounted && setFault({ cause }),
-    )
-    return () => {
-      isMounted = false
-    }
-  }, [lazyModule])
+  useEffect(
+    () =>
+      followImport(
+        lazyModule,
+        (loaded) => setModule(() => loaded),
+        (cause) => setFault({ cause }),
+      ),
+    [lazyModule],
+  )
   if (fault) throw new CodeError(fault.cause)
   return module
 }

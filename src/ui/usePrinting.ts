@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
-import type { LazyImport } from '#lib/lazyImport.ts'
+import { followImport, type LazyImport } from '#lib/lazyImport.ts'
 
 let isPrinting = false
 const listeners = new Set<() => void>()
@@ -52,19 +52,12 @@ export function usePrintCode<Module>(code: LazyImport<Module>): {
   const [isSettled, setIsSettled] = useState(false)
   const [module, setModule] = useState(() => code.arrived())
   useEffect(() => {
-    let isMounted = true
-    const timer = window.setTimeout(() => {
-      setIsSettled(true)
-      // Printing may have begun meanwhile.
-      code.load().then(
-        (loaded) => isMounted && setModule(() => loaded),
-        () => {},
-      )
-    }, SETTLE_TIMEOUT_MS)
-    return () => {
-      isMounted = false
-      window.clearTimeout(timer)
-    }
-  }, [code])
+    const timer = window.setTimeout(() => setIsSettled(true), SETTLE_TIMEOUT_MS)
+    return () => window.clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    // The module is kept in state because it may arrive after printing has begun.
+    if (isSettled) return followImport(code, (loaded) => setModule(() => loaded))
+  }, [code, isSettled])
   return { printCode: isPrinting ? (module ?? code.arrived()) : null, isSettled }
 }
