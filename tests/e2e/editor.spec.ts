@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
 import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
 import { published } from '#tests/support/published.ts'
@@ -101,7 +99,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'End the talk' }).click()
     await expect(editor.tools).toBeVisible()
-    const { name, text } = await savedFile(editor)
+    const { name, text } = await editor.savedFile()
     expect(name).toMatch(/^own-[a-z0-9]+\.briefing\.json$/)
     const { briefing } = readBriefingFile(text)
     expect(briefing?.steps.map(({ title }) => title)).toEqual([BALKANS, COMPARED, CENTRAL])
@@ -123,7 +121,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await expect(steps).toContainText('Planned: 3:30')
     await form.getByRole('checkbox', { name: /^Keep it for questions/ }).check()
     await expect(steps).toContainText('Planned: 2:00')
-    const look = readBriefingFile((await savedFile(editor)).text).briefing?.steps[2]
+    const look = readBriefingFile((await editor.savedFile()).text).briefing?.steps[2]
     expect(look).toMatchObject({ plan: 90, isBackup: true, look: { layout: 'table' } })
     expect(look?.look?.callouts?.[0]?.at).toBe('route:central-mediterranean')
     await form.getByRole('checkbox', { name: /^Keep it for questions/ }).uncheck()
@@ -200,7 +198,7 @@ test('opens a file of another browser unchanged, rejects broken files, and two t
   const editor = new EditorPage(page)
   const [first = ''] = DRAFT.steps.map(({ title }) => title)
   for (const [name, broken, reason] of BROKEN) {
-    await openFile(editor, name, broken)
+    await editor.openFile(name, broken)
     await expect(editor.list).toContainText(`${name} was not opened.`)
     await expect(editor.list).toContainText(reason)
     await expect(editor.list).toContainText('Nothing was changed.')
@@ -208,16 +206,16 @@ test('opens a file of another browser unchanged, rejects broken files, and two t
   await expect(editor.list).toContainText('None yet.')
 
   await test.step('opens unchanged', async () => {
-    await openFile(editor, 'own-talk.briefing.json', DRAFT_FILE)
+    await editor.openFile('own-talk.briefing.json', DRAFT_FILE)
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
     await expect(editor.tools).toBeVisible()
     expect(await editor.titles()).toEqual(DRAFT.steps.map(({ title }) => title))
-    expect((await savedFile(editor)).text).toBe(DRAFT_FILE)
+    expect((await editor.savedFile()).text).toBe(DRAFT_FILE)
   })
 
   await test.step('the same briefing with another text: a choice to keep both', async () => {
     await page.getByRole('button', { name: 'Read it' }).click()
-    await openFile(editor, 'mine.briefing.json', DRAFT_FILE.replaceAll(first, 'Side by side'))
+    await editor.openFile('mine.briefing.json', DRAFT_FILE.replaceAll(first, 'Side by side'))
     await expect(editor.list).toContainText('is here already')
     await editor.list.getByRole('button', { name: 'Keep both' }).click()
     await expect(editor.list.getByRole('button', { name: /3 steps$/ })).toHaveCount(2)
@@ -292,23 +290,4 @@ function draftOf(id: string): DraftBriefing {
   )
   const draft = copyOfBriefing(briefing, 'talk', 'A talk')
   return { ...draft, steps: draft.steps.slice(0, 3) }
-}
-
-async function savedFile({ page, tools }: EditorPage): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    tools.getByRole('button', { name: 'Save as a file' }).click(),
-  ])
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
-}
-
-async function openFile(editor: EditorPage, name: string, text: string): Promise<void> {
-  const { page } = editor
-  if (!page.url().includes('#/briefing')) await page.goto('/#/briefing')
-  await expect(editor.list).toBeVisible()
-  await fileInput(page).setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-}
-
-function fileInput(page: Page) {
-  return page.locator('input[type=file]')
 }

@@ -1,7 +1,9 @@
 import type { Provenance } from '#domain/provenance.ts'
+import type { Slide, SlideText } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { mapSize } from '#state/selectors/slides/mapItems.ts'
 import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
+import { slideModel } from '#state/selectors/slides/slideModel.ts'
 import type {
   SlideColours,
   SlideMap,
@@ -188,3 +190,21 @@ export function slideTalk(steps: readonly SlideStep[]): SlideTalk {
     steps,
   }
 }
+
+/** The slides of a briefing with these steps, on the own template. */
+export function slidesOf(...steps: readonly SlideStep[]): readonly Slide[] {
+  return slideModel({
+    talk: slideTalk(steps),
+    template: OWN_TEMPLATE,
+    words: SLIDE_WORDS,
+    colours: SLIDE_COLOURS,
+  })
+}
+
+export const textsOf = ({ items }: Slide) => items.filter((item): item is SlideText => item.kind === 'text')
+/** The paragraphs of a text. */
+export const wordsOf = (text: Pick<SlideText, 'paragraphs'>) =>
+  text.paragraphs.map((runs) => runs.map((run) => run.text).join(''))
+export const allWords = (slide: Slide | undefined) =>
+  slide ? textsOf(slide).flatMap(wordsOf).join('\n') : ''
+export const notesOf = (slide: Slide | undefined) => slide?.notes.map(({ text }) => text) ?? []

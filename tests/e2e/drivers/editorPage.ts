@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The editor of own briefings, by accessible names. */
@@ -59,5 +60,22 @@ export class EditorPage {
 
   handle(title: string): Locator {
     return this.page.getByRole('button', { name: new RegExp(`^Move step \\d+: ${title}$`) })
+  }
+
+  /** Saves the open briefing as a file. */
+  async savedFile(): Promise<{ name: string; text: string }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.tools.getByRole('button', { name: 'Save as a file' }).click(),
+    ])
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+  }
+
+  /** Opens a file of a briefing from the list of briefings. */
+  async openFile(name: string, text: string): Promise<void> {
+    if (!this.page.url().includes('#/briefing')) await this.page.goto('/#/briefing')
+    await expect(this.list).toBeVisible()
+    const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) }
+    await this.page.locator('input[type=file]').setInputFiles(file)
   }
 }

@@ -1,41 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import type { Slide, SlideBox, SlideGroup, SlideItem, SlideText } from '#domain/slides.ts'
+import type { Slide, SlideBox, SlideItem, SlideText } from '#domain/slides.ts'
 import { SLIDE } from '#state/selectors/slides/ownLayouts.ts'
 import { LEAST, slideTextHeight } from '#state/selectors/slides/slideLayout.ts'
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
 import type { SlideList, SlideStep } from '#state/selectors/slides/slideTalk.ts'
 import {
+  allWords,
   CHART,
-  MAP,
+  notesOf,
   OWN_TEMPLATE,
   provenanceWith,
   SLIDE_COLOURS,
   SLIDE_WORDS,
   slideMap,
   slideStep,
+  slidesOf,
   slideTalk,
+  textsOf,
+  wordsOf,
 } from '#tests/support/slideTalks.ts'
 
-function slidesOf(...steps: readonly SlideStep[]): readonly Slide[] {
-  return slideModel({
-    talk: slideTalk(steps),
-    template: OWN_TEMPLATE,
-    words: SLIDE_WORDS,
-    colours: SLIDE_COLOURS,
-  })
-}
-
-const textsOf = ({ items }: Slide) => items.filter((item): item is SlideText => item.kind === 'text')
-const wordsOf = (text: Pick<SlideText, 'paragraphs'>) =>
-  text.paragraphs.map((runs) => runs.map((run) => run.text).join(''))
-const allWords = (slide: Slide | undefined) => (slide ? textsOf(slide).flatMap(wordsOf).join('\n') : '')
-const notesOf = (slide: Slide | undefined) => slide?.notes.map(({ text }) => text) ?? []
-const groupOf = (slide: Slide | undefined) =>
-  slide?.items.find((item): item is SlideGroup => item.kind === 'group')?.items ?? []
-const boxOfMap = (slide: Slide | undefined) => {
-  const picture = slide?.items.find((item) => item.kind === 'picture')
-  return picture?.kind === 'picture' ? picture.slot.box : { x: 0, y: 0, w: 0, h: 0 }
-}
 const titlesOf = (slide: Slide) =>
   textsOf(slide).filter(({ slot }) => /^(?:title|ctrTitle)$/.test(slot.placeholder?.type ?? ''))
 
@@ -204,83 +188,6 @@ test('runs of the briefing are tagged with its language, others with the reader�
   expect(slide?.notes.at(-1)?.language).toBe('en')
 })
 
-test('every step cites its sources in words; the publisher’s name leads to the page, the last words to the step', () => {
-  const [, slide] = slidesOf(slideStep())
-  const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
-  expect(foot && wordsOf(foot).join('')).toBe(
-    'Publisher a, A page about a. Detections are not persons. Routes are schematic. Open this step',
-  )
-  expect(foot?.paragraphs.flat().filter(({ link }) => link !== undefined)).toEqual([
-    { text: 'Publisher a', link: 'https://publisher.example/a' },
-    { text: 'Open this step', link: 'https://example.org/#/stage?step=talk:a' },
-  ])
-})
-
-test('a footer without room names the publishers only, and then as many as it holds', () => {
-  const many = (count: number, length: number) => {
-    const publications = Array.from({ length: count }, (_, n) => ({
-      citation: `Publisher ${n}, ${'A long title '.repeat(length)}`,
-      publisher: `Publisher ${n}`,
-      page: null,
-    }))
-    const citations = publications.map(({ citation }) => citation)
-    const [, slide] = slidesOf(slideStep({ provenance: { ...provenanceWith(1), citations, publications } }))
-    const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
-    return foot ? wordsOf(foot).join('') : ''
-  }
-  expect(many(3, 9)).toMatch(/^Publisher 0; Publisher 1; Publisher 2\./)
-  expect(many(40, 9)).toMatch(/^Publisher 0; .*; and \d+ more sources\. Open this step$/)
-})
-
-test('ids and the data version are in the last note alone, in small letters', () => {
-  const [, slide, sources] = slidesOf(slideStep({ provenance: provenanceWith(2) }))
-  const shown = `${allWords(slide)} ${allWords(sources)} ${notesOf(slide).slice(0, -1).join(' ')}`
-  for (const { id, name, link } of provenanceWith(2).evidence) {
-    expect(shown).toContain(name)
-    expect(shown).toContain(link)
-    expect(shown.replaceAll(link, '')).not.toContain(id)
-    expect(notesOf(slide).at(-1)).toContain(id)
-  }
-  expect(shown).not.toContain('0123456789ab')
-  expect(notesOf(slide).at(-1)).toContain('0123456789ab')
-  expect(slide?.notes.map(({ isSmall }) => isSmall ?? false).lastIndexOf(false)).toBe(
-    notesOf(slide).length - 2,
-  )
-})
-
-test('the sources take as many slides as needed, and list each piece once', () => {
-  const steps = ['a', 'b', 'c'].map((key) =>
-    slideStep({ id: key, provenance: provenanceWith(key === 'c' ? 3 : 30, key) }),
-  )
-  const shared = slideStep({ id: 'd', provenance: provenanceWith(3, 'c') })
-  const sources = slidesOf(...steps, shared).filter(({ id }) => id.startsWith('sources'))
-  expect(sources.length).toBeGreaterThan(1)
-  const words = sources.map(allWords).join('\n')
-  for (const name of steps.flatMap(({ provenance }) => provenance.evidence.map((piece) => piece.name))) {
-    expect(words.split(name), name).toHaveLength(2)
-  }
-  expect(words).toContain('Record 0 of c (Publisher c) (steps 3, 4)')
-})
-
-test('a short footer names a source before it links to the step', () => {
-  const short = (w: number) => {
-    const frame = OWN_TEMPLATE.frames['text-map']
-    const { footer } = frame.slots
-    if (!footer) throw new Error('the layout has a footer')
-    const slots = { ...frame.slots, footer: { ...footer, box: { ...footer.box, w, h: 0.25 } } }
-    const [, slide] = slideModel({
-      talk: slideTalk([slideStep()]),
-      template: { ...OWN_TEMPLATE, frames: { ...OWN_TEMPLATE.frames, 'text-map': { ...frame, slots } } },
-      words: SLIDE_WORDS,
-      colours: SLIDE_COLOURS,
-    })
-    const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
-    return foot && wordsOf(foot).join('')
-  }
-  expect(short(3)).toBe('Publisher a. Open this step')
-  expect(short(1.5)).toBe('Publisher a')
-})
-
 test('text that is cut is complete in the notes', () => {
   const [, slide] = slidesOf(slideStep({ lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }))
   expect(allWords(slide)).toContain(' …')
@@ -330,54 +237,4 @@ test('a date at the beginning of a line leads it in bold', () => {
     ],
     [['In 2024. Nothing.', false]],
   ])
-})
-
-test('a label that is far from its route has a line to it, with a dot on the route', () => {
-  const [, slide] = slidesOf(slideStep())
-  const box = boxOfMap(slide)
-  const scale = box.w / MAP.width
-  const [line, dot] = groupOf(slide).filter(({ name, kind }) => name === 'Germany' && kind !== 'label')
-  expect(line?.box.x).toBeCloseTo(box.x + 130 * scale, 6)
-  expect(line?.box.y).toBeCloseTo(box.y + 8 * scale, 6)
-  expect(line?.kind === 'line' && line.isRising).toBe(true)
-  expect((dot?.box.x ?? 0) + (dot?.box.w ?? 0) / 2).toBeCloseTo(box.x + 160 * scale, 6)
-})
-
-test('labels stand where the stage has them, in its sizes, and glow in the ground of the land', () => {
-  const [, slide] = slidesOf(slideStep())
-  const box = boxOfMap(slide)
-  const labels = groupOf(slide).flatMap((item) => (item.kind === 'label' ? [item] : []))
-  expect(labels.map(({ name, align, glow, colour }) => [name, align, glow, colour])).toEqual([
-    ['Eastern land border', 'left', '#f5f3ec', 'tx1'],
-    ['Germany', 'right', '#f5f3ec', 'tx1'],
-    ['Germany: 3', 'left', '#f5f3ec', 'tx2'],
-    ['North Sea', 'center', null, 'tx1'],
-  ])
-  const [first] = labels
-  expect(first?.paragraphs.map(([run]) => [run?.text, run?.size, run?.bold, run?.colour])).toEqual([
-    ['Eastern land border', 16, true, 'tx1'],
-    ['11,044', 24, true, 'tx1'],
-    ['detections in 2025', 20 * (72 / 108), false, 'tx2'],
-  ])
-  for (const label of labels) {
-    expect(label.box.x, label.name).toBeGreaterThanOrEqual(box.x)
-    expect(label.box.x + label.box.w, label.name).toBeLessThanOrEqual(box.x + box.w + 0.02)
-    expect(label.box.y + label.box.h, label.name).toBeLessThanOrEqual(box.y + box.h + 0.02)
-  }
-})
-
-test('a sign has the number of its line, or a count beside it, and its status as fill', () => {
-  const [, slide] = slidesOf(slideStep())
-  const discs = groupOf(slide).flatMap((item) => (item.kind === 'disc' ? [item] : []))
-  expect(discs.map(({ text, inside, isDashed }) => [text?.words, inside, isDashed])).toEqual([
-    // The dot of the leader.
-    [undefined, null, false],
-    ['2', 'bg1', false],
-    [undefined, 'bg1', true],
-  ])
-  const body = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.idx === 1)
-  expect(body?.isNumbered).toBe(true)
-  const unnumbered = { ...MAP, labels: MAP.labels.map((label) => ({ ...label, signs: [] })) }
-  const [, plain] = slidesOf(slideStep({ map: unnumbered }))
-  expect(plain && textsOf(plain).some(({ isNumbered }) => isNumbered)).toBe(false)
 })

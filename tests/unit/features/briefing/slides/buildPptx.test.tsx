@@ -6,14 +6,12 @@ import JSZip from 'jszip'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SlideTemplate } from '#domain/slides.ts'
 import { buildPptx } from '#features/briefing/slides/buildPptx.ts'
-import { ownPackage } from '#features/briefing/slides/ownPackage.ts'
 import { type ReadTemplate, readTemplate } from '#features/briefing/slides/readTemplate.ts'
 import { coloursOn } from '#features/briefing/slides/slideColours.ts'
-import { type OWN_LAYOUTS, ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
+import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
 import { slideModel } from '#state/selectors/slides/slideModel.ts'
-import { unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
-import { BARE, foreignTemplate, HOUSE, SAVED } from '#tests/support/foreignTemplate.ts'
+import { BARE, foreignTemplate, HOUSE } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { CHART, MAP, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
@@ -209,21 +207,6 @@ describe('on the app’s own design', () => {
     expect(runsOf(notes).at(-1)).toMatch(/^For checking: record:a-0; .*Data version 0123456789ab$/)
     expect(notes).toMatch(/sz="1000"[^>]*\/><a:t>For checking/)
   })
-
-  test('its own package is read as a template with the same layouts and places', async () => {
-    const bytes = (await ownPackage('dark').generateAsync({ type: 'uint8array' })) as Uint8Array<ArrayBuffer>
-    const { template } = await readTemplate(bytes, 'own.potx')
-    expect(template.isDark).toBe(true)
-    for (const [role, { name, slots }] of Object.entries(template.frames)) {
-      const own = ownTemplate('dark').frames[role as keyof typeof OWN_LAYOUTS]
-      expect(name).toBe(own.name)
-      expect(Object.keys(slots).sort()).toEqual(Object.keys(own.slots).sort())
-      for (const [key, slot] of Object.entries(slots)) {
-        const { placeholder, size } = own.slots[key as keyof typeof slots] ?? {}
-        expect(slot, `${role}: ${key}`).toMatchObject({ placeholder, size, isMoved: false })
-      }
-    }
-  })
 })
 
 describe('on a template of another house', () => {
@@ -275,77 +258,5 @@ describe('on a template of another house', () => {
       }
     }
     expect(await faultsOf(await written(template, zip), 'bare')).toEqual([])
-  })
-})
-
-test('a template as LibreOffice saves it: the title slide is known by its low title, nothing lies over a title', async () => {
-  const { template } = await readTemplate(await foreignTemplate(SAVED), 'saved.potx')
-  const { frames } = template
-  expect(frames.title.name).toBe('Titeldia')
-  for (const [role, { name, slots }] of Object.entries(frames)) {
-    if (role !== 'title') expect(name, role).toBe('Titel en object')
-    const { title, ...others } = slots
-    const end = (title?.box.y ?? 0) + (title?.box.h ?? 0)
-    for (const [key, { box }] of Object.entries(others)) {
-      expect(box.y, `${role}: ${key}`).toBeGreaterThanOrEqual(end - 0.01)
-    }
-  }
-  // Sources need more than the room of a date.
-  expect(frames.title.slots.footer?.box.w).toBeGreaterThan(6)
-})
-
-describe('a file that is no usable template is named as what it is', () => {
-  const ascii = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
-  const refused = (bytes: Uint8Array<ArrayBuffer>) =>
-    readTemplate(bytes, 'x').then(
-      () => 'used',
-      (error: { fault?: string }) => error.fault,
-    )
-  const changed = async (path: string, change: (text: string) => string) => {
-    const zip = await JSZip.loadAsync(await foreignTemplate(HOUSE))
-    zip.file(path, change((await zip.file(path)?.async('string')) ?? ''))
-    return (await zip.generateAsync({
-      type: 'uint8array',
-      compression: 'DEFLATE',
-    })) as Uint8Array<ArrayBuffer>
-  }
-
-  test('text, an old or encrypted file, a torn one, one with macros, another kind of document', async () => {
-    expect(await refused(ascii('no zip'))).toBe('foreign')
-    expect(await refused(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1))).toBe('protected')
-    expect(await refused((await foreignTemplate(HOUSE)).slice(0, 900))).toBe('damaged')
-    const macro = 'application/vnd.ms-powerpoint.template.macroEnabled.main+xml'
-    expect(await refused(await foreignTemplate({ ...HOUSE, kind: macro }))).toBe('macros')
-    const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
-    expect(await refused(await foreignTemplate({ ...HOUSE, kind: word }))).toBe('foreign')
-    expect(await refused(await foreignTemplate({ ...HOUSE, layouts: {} }))).toBe('no-layouts')
-  })
-
-  test('a picture at an address, XML that is broken or has entities', async () => {
-    const outside = 'https://example.org/seen.png'
-    expect(await refused(await foreignTemplate({ ...HOUSE, outside }))).toBe('outside')
-    const master = 'ppt/slideMasters/slideMaster1.xml'
-    expect(await refused(await changed(master, (text) => text.slice(0, 300)))).toBe('damaged')
-    const entity = (text: string) => text.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')
-    expect(await refused(await changed(master, entity))).toBe('damaged')
-  })
-
-  test('a file that is too large, packed or unpacked, whatever size it states', async () => {
-    const zip = new JSZip()
-    zip.file('ppt/media/a.bin', new Uint8Array(300_000))
-    const bytes = (await zip.generateAsync({
-      type: 'uint8array',
-      compression: 'DEFLATE',
-    })) as Uint8Array<ArrayBuffer>
-    const limits = { bytes: 1_000_000, unpackedBytes: 400_000, parts: 10 }
-    const faultWith = (changes: Partial<typeof limits>) =>
-      unpackTemplate(bytes, { ...limits, ...changes }).then(
-        () => null,
-        (error: { fault?: string }) => error.fault,
-      )
-    expect(await faultWith({})).toBeNull()
-    expect(await faultWith({ unpackedBytes: 200_000 })).toBe('unpacks-too-large')
-    expect(await faultWith({ parts: 0 })).toBe('unpacks-too-large')
-    expect(await faultWith({ bytes: 100 })).toBe('too-large')
   })
 })

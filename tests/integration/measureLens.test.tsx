@@ -1,0 +1,86 @@
+import { act, screen, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { setFilters, useViewStore } from '#state/viewStore.ts'
+import { openDetails } from '#tests/support/openDetails.tsx'
+import { published } from '#tests/support/published.ts'
+
+const { measures } = published('measures')
+const { categories } = published('vocabulary')
+const view = () => useViewStore.getState().view
+
+describe('one measure category', () => {
+  const [category] = categories
+  const own = measures.filter((measure) => measure.categories.includes(category?.id ?? ''))
+
+  test('has a head with its definition, counts by status and the way back, and its list', async () => {
+    const user = await openDetails(`measures=${category?.id}`)
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(category?.label.en ?? '-')
+    expect(screen.getByText(category?.definition?.en ?? '-')).toBeVisible()
+    for (const status of ['done', 'planned', 'gap']) {
+      const count = own.filter((measure) => measure.status === status).length
+      const head = within(screen.getByRole('heading', { level: 2 }).closest('header') as HTMLElement)
+      expect(head.getByText(`${count} ${status}`)).toBeVisible()
+    }
+    await user.click(screen.getByRole('tab', { name: new RegExp(`^List ?${own.length}$`) }))
+    expect(screen.getByText(`${own.length} measures`)).toBeVisible()
+  })
+
+  test('can still show the board, and the way back clears it', async () => {
+    const user = await openDetails(`measures=${category?.id}`)
+    await user.click(screen.getByRole('tab', { name: 'Board' }))
+    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Back to overview' }))
+    expect(view().filters.measures).toEqual([])
+  })
+
+  test('the board names the year and status filters to remove when nothing matches', async () => {
+    const user = await openDetails('years=2019&status=gap')
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
+    expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Year 2019' }))
+    expect(view().filters.years).toEqual([])
+  })
+})
+
+describe('the places of one measure category', () => {
+  const own = measures.filter(({ categories }) => categories.includes('border-control'))
+  const row = (name: RegExp) => screen.getByRole('button', { name })
+
+  test('are counted and listed with their number of measures', async () => {
+    const user = await openDetails('measures=border-control')
+    expect(screen.getByRole('tab', { name: 'Where', selected: true })).toBeVisible()
+    const countries = [...new Set(own.flatMap((measure) => measure.countries))]
+    expect(screen.getByRole('heading', { name: `In ${countries.length} countries` })).toBeVisible()
+    const greek = own.filter((measure) => measure.countries.includes('GR')).length
+    await user.click(row(new RegExp(`^Greece: ${greek} measures?$`)))
+    expect(view().selected).toEqual({ kind: 'country', id: 'GR' })
+    expect(row(/Back to overview/)).toBeVisible()
+    expect(await screen.findByRole('heading', { name: new RegExp(`^${greek} measures? appl`) })).toBeVisible()
+  })
+
+  test('measures for all routes and without a place open as lists with evidence', async () => {
+    const user = await openDetails('measures=border-control')
+    for (const [scope, words] of [
+      ['all-routes', 'For all routes'],
+      ['unplaced', 'No place named'],
+    ] as const) {
+      const count = own.filter((measure) => measure.scope === scope).length
+      const head = row(new RegExp(`^${words}`))
+      expect(head).toHaveAttribute('aria-expanded', 'false')
+      await user.click(head)
+      const list = document.getElementById(head.getAttribute('aria-controls') ?? '')
+      const items = list?.querySelectorAll(':scope > li') ?? []
+      expect(items).toHaveLength(count)
+      // The title opens the dossier, the words open the Reader.
+      for (const item of items) expect(item.querySelectorAll('button')).toHaveLength(2)
+    }
+  })
+
+  test('leave out an empty list, and are hidden without a filter', async () => {
+    await openDetails('measures=partner-countries')
+    expect(screen.getByRole('heading', { name: 'Not on the map' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^No place named/ })).toBeNull()
+    act(() => setFilters({ measures: [] }))
+    expect(screen.queryByRole('heading', { name: 'Not on the map' })).not.toBeInTheDocument()
+  })
+})
