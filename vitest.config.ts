@@ -5,17 +5,29 @@ import { englishInModules } from './scripts/englishInModules.ts'
 /** Results of a run, for the totals of `.ci/run`. */
 const RESULTS = '.cache/results/vitest.json'
 
-/**
- * Tests that share nothing with others: those that replace modules, which would stay replaced for the next file of the
- * worker, and those that load MapLibre's own or count the entries of the history.
- */
+/** Replaces modules, itself or by what it imports. `renderApp` may stay: its stub is that of every test of the app. */
+const REPLACES = /\bvi\.(?:mock|doMock)\(|support\/renderMap\.tsx/
+
+const inDom = (file: string) => file.endsWith('.tsx') || file.startsWith('tests/integration/')
+
+/** Tests that replace modules, which would stay replaced for the next file of the worker. */
+const REPLACING = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .map((file) => `tests/${file}`)
+  .filter((file) => /\.test\.tsx?$/.test(file) && REPLACES.test(readFileSync(file, 'utf8')))
+
+/** Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history. */
 const ISOLATED = [
-  ...readdirSync('tests', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.tsx'))
-    .map((file) => `tests/${file}`)
-    .filter((file) => readFileSync(file, 'utf8').includes('vi.mock(')),
-  ...['incidents', 'map', 'stageChart', 'viewStore'].map((name) => `tests/integration/${name}.test.*`),
+  ...REPLACING.filter(inDom),
+  ...['incidents', 'stageChart', 'viewStore'].map((name) => `tests/integration/${name}.test.*`),
 ]
+const ISOLATED_IN_NODE = REPLACING.filter((file) => !inDom(file))
+
+const NODE = {
+  environment: 'node',
+  // Tests that start Biome, the derivation or a server wait for another process.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+}
 
 const JSDOM = {
   environment: 'jsdom',
@@ -39,14 +51,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...NODE,
           name: 'node',
-          environment: 'node',
           // The code under test is pure, so files share a process and its modules: a third of the time.
           isolate: false,
           include: ['tests/{unit,data}/**/*.test.ts'],
-          // Tests that start Biome, the derivation or a server wait for another process.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: ISOLATED_IN_NODE,
         },
       },
       {
@@ -61,6 +71,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...JSDOM, name: 'jsdom, isolated', include: ISOLATED } },
+      { extends: true, test: { ...NODE, name: 'node, isolated', include: ISOLATED_IN_NODE } },
     ],
   },
 })
