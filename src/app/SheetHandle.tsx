@@ -118,7 +118,7 @@ function stopAfterDrag(top: number, by: number, handle: Element | null): Stop {
   return STOPS[STOPS.indexOf(start) - Math.sign(by)] ?? end
 }
 
-/** The box of the handle that stands in the page: its parent, which stays below the bar. */
+/** The box of the handle in the flow of the page: its parent, which sticks below the bar. */
 const placeOf = (handle: Element | null) => handle?.parentElement ?? null
 const sheetTop = (handle: Element | null) => placeOf(handle)?.getBoundingClientRect().top ?? 0
 

@@ -4,7 +4,7 @@ import { useImported } from '#ui/CodePart.tsx'
 import { SVG_MAP } from './exploreCode.ts'
 import styles from './MapArea.module.css'
 
-/** How long an empty sea may last, ms, where no still map is at hand. */
+/** How long the map may stay empty, ms, before the SVG appears; a plain map whose SVG code has arrived does not wait. */
 const PATIENCE_MS = 600
 
 /**

@@ -43,7 +43,7 @@ whenIdle(() => {
 async function arriveOwn(): Promise<void> {
   if (import.meta.env.MODE === 'single') {
     const carried = (await import('#state/singleFile.ts')).EMBEDDED_PARCEL?.own
-    // What the file carries is shown before what this device keeps: its briefing stands on it.
+    // Marks that the file carries win over those kept on this device, because its briefing cites them.
     if (carried) return (await import('#state/desk/showOwn.ts')).showOwn(carried)
   }
   if (window.localStorage.getItem(DESK_KEY) !== null) {

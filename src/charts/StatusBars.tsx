@@ -51,7 +51,7 @@ export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) 
             interval={0}
             tickLine={false}
             axisLine={{ stroke: 'var(--line-2)' }}
-            // Two words take two lines, as bars of a narrow frame are close.
+            // Two words take two lines, because bars in a narrow frame are close together.
             tick={{ ...AXIS_TEXT, width: 52 }}
             height={36}
           />

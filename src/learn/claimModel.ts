@@ -16,12 +16,12 @@ export interface ClaimModel {
 
 /** The parts of a kind: its own weight, a number in the sentence, and the sum, the top and the lack of lexicon words. */
 const PARTS = { own: 0, number: 1, sum: 2, top: 3, none: 4 } as const
-/** How many parts a kind has. */
+/** Number of parts per kind. */
 export const KIND_PARTS = Object.keys(PARTS).length
 /** Keeps the lexicon's sums in the range of the other values. */
 const LEXICON_SCALE = 1 / 3
 
-/** How many weights a model of so many labels and stems has. */
+/** Number of weights of a model with this many labels and stems. */
 export function weightCount(labels: number, stems: number): number {
   return labels + CLAIM_KINDS.length * (KIND_PARTS + stems) + labels * stems
 }
@@ -40,7 +40,7 @@ export function readSentence(words: readonly StemmedWord[]): ReadSentence {
 
 /**
  * The weights that count for a sentence and a label (`at`), their values there, and the place of the stem in the
- * sentence that each comes from; -1 for what is no word's. The score is the sum of weight times value.
+ * sentence that each comes from, -1 if from none. The score is the sum of weight times value.
  */
 export interface Inputs {
   readonly at: Int32Array
@@ -112,7 +112,7 @@ export function probabilityOf(score: number): number {
   return 1 / (1 + Math.exp(-score))
 }
 
-/** What each stem of a sentence adds to the score, in the order of the sentence, and `rest`: what is no word's. */
+/** What each stem of a sentence adds to the score, in the order of the sentence, and `rest`: what comes from no word. */
 export function explainScore(
   { at, values, stems }: Inputs,
   weights: Float32Array,

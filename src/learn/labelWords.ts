@@ -31,7 +31,7 @@ interface WordedCategory {
   facets?: readonly { cues: LocalizedPatterns }[]
 }
 
-/** What of a pattern is no word: classes and their repetition. */
+/** The parts of a pattern that are not words: character classes and their repetition. */
 const CLASSES = /\\[wd]\+?/g
 
 /** The stems of the lexicon's cues, names and definitions by label. */

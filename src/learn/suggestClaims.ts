@@ -42,7 +42,7 @@ export interface RuledText {
   readonly blanks: readonly Claim[]
 }
 
-/** What guesses: a model, the lexicon's words, the least probability, and the version to name. */
+/** What suggestions are made with: a model, the lexicon's words, the least probability, and the version to state. */
 export interface Guesser {
   readonly model: ClaimModel
   readonly words: LabelWords
@@ -58,10 +58,10 @@ export function readGuesser(text: string, lexicon: Lexicon): Guesser {
   return { model: unpackModel(published), words, threshold, version }
 }
 
-/** At most so many words are shown as those that drove a suggestion. */
+/** Maximum number of words shown as those that drove a suggestion. */
 const SHOWN_WORDS = 4
 
-/** At most so many other categories are offered with a suggestion. */
+/** Maximum number of other categories offered with a suggestion. */
 export const OFFERED = 2
 
 /** The categories that a suggestion offers besides its own: the likeliest of its kind that are not shown themselves. */

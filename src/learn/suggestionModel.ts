@@ -8,12 +8,12 @@ import type { Label } from './labelWords.ts'
  * each, `ZERO` for no weight. `threshold` is the least probability of a suggestion.
  */
 export const SuggestionModel = z.strictObject({
-  /** Of 12 hexadecimal digits; it changes with any weight. */
+  /** 12 hexadecimal digits that change with any weight. */
   version: z.string(),
   threshold: z.number(),
   step: z.number(),
   labels: z.array(z.string()),
-  /** In the order of the weights, with a space between. */
+  /** In the order of the weights, separated by spaces. */
   stems: z.string(),
   /** By label, then by kind and part. */
   own: z.array(z.int()),
@@ -26,7 +26,7 @@ const ZERO = 'P'.charCodeAt(0)
 /** The largest weight of a stem, in steps: its character is printable. */
 const LARGEST = 40
 
-/** The weights of a model as they are published. The version is for the caller to add. */
+/** Packs the weights of a model for publication; the caller adds the version. */
 export function packModel(
   { labels, stems, weights }: ClaimModel,
   threshold: number,
@@ -51,7 +51,7 @@ export function packModel(
   }
 }
 
-/** The weights of a published model. */
+/** Unpacks the weights of a published model. */
 export function unpackModel({
   labels,
   stems,

@@ -1,12 +1,12 @@
-/** Characters that a spreadsheet skips before a formula: spaces, marks without a width, quotation marks. */
+/** Characters that a spreadsheet skips before a formula: spaces, zero-width characters, quotation marks. */
 const SKIPPED = '[\\s\\p{Cf}"]{0,40}'
-/** A formula or command; some spreadsheets read the wide signs of Asian type too. */
+/** The start of a formula or command; some spreadsheets read the full-width signs too. */
 const FORMULA = `${SKIPPED}[=+\\-@＝＋－＠]`
 const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${FORMULA})`, 'u')
-/** A semicolon or a line's end inside a cell, where a spreadsheet whose lists have semicolons begins another. */
+/** A semicolon or line break inside a cell: a spreadsheet that separates by semicolons starts a new cell there. */
 const INSIDE = new RegExp(`([;\\r\\n])(?=${FORMULA})`, 'gu')
 
-/** What opens a run of text in the other direction, and what closes it. */
+/** Unicode characters that open a run of text in another direction, and those that close it. */
 const DIRECTIONS = [
   [/[\u202a-\u202e]/g, '\u202c'],
   [/[\u2066-\u2069]/g, '\u2069'],

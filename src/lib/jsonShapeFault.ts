@@ -1,7 +1,7 @@
-/** Deepest nesting of lists and objects that is read. */
+/** Maximum nesting of lists and objects. */
 const DEEPEST = 64
 
-/** What valid JSON may still not be: a member twice in one object, or nested too deeply. `offset` is its place. */
+/** A fault of valid JSON: a member that occurs twice in one object, or too deep a nesting. `offset` is its place. */
 export type JsonShapeFault = Readonly<{ offset: number; code: 'doubled' | 'deep'; name: string }>
 
 /**

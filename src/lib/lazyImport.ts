@@ -9,8 +9,8 @@ export interface LazyImport<Module> {
 }
 
 /**
- * Imports a module and calls back once it has arrived or failed. Returns a function that stops the callbacks, as the cleanup of a
- * React effect.
+ * Imports a module and calls back once it has arrived or failed. Returns a function that stops the callbacks, for the
+ * cleanup of a React effect.
  */
 export function followImport<Module>(
   code: LazyImport<Module>,

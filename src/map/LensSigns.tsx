@@ -45,7 +45,7 @@ export function LensSigns({ lens, hasRegions = true, hasHubs = false }: LensSign
   const tint: (typeof rows)[number] = ['area', t(`key.${tintOf(subject.kind)}`)]
   const rest: (typeof rows)[number] = ['hollow', t(`key.${restOf(lens)}`)]
   if (countries.size === 0) rows.push(rest)
-  // Where a strip has no room for the last, the lines matter more than the tint of a region's countries.
+  // A narrow strip drops the last item, and the lines matter more than the tint of a region's countries.
   else rows.push(...(subject.kind === 'region' ? [rest, tint] : [tint, rest]))
   return (
     <>

@@ -25,8 +25,8 @@ const START_VIEW: [number, number, number, number] = [...START_BOUNDS]
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
 
 /**
- * Creates the map library's map in an element, unseen until `showMap`. It takes sources and layers at once: without a
- * style the library starts with an empty one, where one that is given loads with the next frame. Throws without WebGL.
+ * Creates the map library's map in an element, unseen until `showMap`. Sources and layers can be added at once: without
+ * a style the library starts with an empty one, whereas a given style loads with the next frame. Throws without WebGL.
  */
 export function createMap(container: HTMLElement, title: string): LibraryMap {
   const map = new LibraryMap({

@@ -20,7 +20,7 @@ export function useDataOnDemand(): DataOnDemand {
   const layeredIn = useOwnLayer((state) => state.layeredIn)
   const [arrived, count] = useReducer((number: number) => number + 1, 0)
   const requested = useRef(new Set<string>())
-  // A first render may wait for code, and is then no component yet that could count what arrives.
+  // A first render that waits for code is not mounted yet, so it cannot count what arrives meanwhile.
   const mount = useRef({ isMounted: false, isMissed: false })
   const arrive = useCallback(() => {
     if (mount.current.isMounted) count()

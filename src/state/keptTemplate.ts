@@ -12,7 +12,7 @@ interface Schema extends DBSchema {
 
 /** One template serves all talks of a browser. */
 const KEY = 'own'
-/** Kept for the page where the browser stores nothing. */
+/** The template of this page in a browser without storage. */
 let memory: KeptTemplate | null = null
 
 async function withStore<T>(
@@ -41,7 +41,7 @@ export function readKeptTemplate(): Promise<KeptTemplate | null> {
   )
 }
 
-/** Keeps a template, or with null none. Resolves to false where the browser stores nothing: it then lasts as long as the page. */
+/** Stores a template; null removes it. Resolves to false without storage: the template then lasts as long as the page. */
 export function keepTemplate(template: KeptTemplate | null): Promise<boolean> {
   memory = template
   return withStore(

@@ -7,7 +7,7 @@ import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
-// By the figures: a decision gives other own data with the same ones.
+// Keyed by the figures, because a decision makes new own data that hold the same figures.
 const allSeries = memoizeByObject(ownSeriesOf)
 
 /** The series of each place. */

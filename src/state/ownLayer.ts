@@ -17,7 +17,7 @@ export interface OwnLayerState {
   readonly isPending: boolean
 }
 
-/** The layer of own marks, which every published file passes on its way to the page. */
+/** The layer of own marks, which every published file passes through on its way to the page. */
 export const useOwnLayer = create<OwnLayerState>()(() => ({
   own: null,
   layered: {},

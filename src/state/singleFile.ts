@@ -1,6 +1,6 @@
 import { FileParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/fileParcel.ts'
 
-/** The parcel of the single-file edition; null in the app. */
+/** What the single-file edition was saved with; null in the app. */
 export const EMBEDDED_PARCEL: FileParcel | null =
   import.meta.env.MODE === 'single' ? (FileParcel.safeParse(globalThis.throughlineParcel).data ?? null) : null
 

@@ -6,8 +6,9 @@ export type StepUnit = 'month' | 'year'
 
 const MONTHS: Readonly<Record<StepUnit, number>> = { month: 1, year: 12 }
 
-/** The film of the years from 2009 takes about a minute, that of the last years no longer per month than this, ms. */
+/** Playing the whole visible part takes this long, ms. */
 const FILM_MS = 60_000
+/** Maximum time per month, ms, for a short visible part. */
 const LONGEST_MS = 900
 
 /** The bounds of the period, and the visible part, where playing starts without a period or after the end. */

@@ -9,7 +9,7 @@ const WIDTH = 24
 const HEIGHT = 12
 /** Padding for the point at the end and half the line width, px. */
 const EDGE = 2
-/** Radius of the middle of the stroke of the point at the end, px. */
+/** Radius to the middle of the end point's stroke, px. */
 const DOT = 0.8
 
 /** A series as a line without axes, its last value as a point. Hidden from screen readers: the words are beside it. */

@@ -7,11 +7,11 @@ import { changedList, changeOfList, isEqual, type ListChange } from '#lib/listCh
 import type { Published, Reviewed } from './deskEngine.ts'
 
 /*
- * A decision changes a claim or two, and must not send a text with thousands of them back and forth. Each end keeps what
- * was said last; what is said next is what differs. Messages arrive in order, so that both ends keep the same.
+ * A decision changes a claim or two, and must not send a text with thousands of them back and forth. Each end keeps the
+ * last message, and the next one holds only the differences. Messages arrive in order, so both ends keep the same.
  */
 
-/** Stands for what the other end has. */
+/** Stands for a value that the other end already has. */
 const SAME = 'same'
 type Same = typeof SAME
 
@@ -116,7 +116,7 @@ function changedNamed(before: readonly NamedBy[], change: NamedChange): readonly
 const countsOf = ({ claims, measures, events }: Published) =>
   [claims.length, measures.length, events.length].join(' ')
 
-/** The end that publishes. `resume` goes on from what the other end has, and says whether it is the same. */
+/** The end that publishes. `resume` continues from what the other end has, and returns whether both have the same. */
 export function tellPublished() {
   let last = NOTHING
   return {

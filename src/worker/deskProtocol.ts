@@ -33,8 +33,8 @@ export interface Desk {
   review: Asked<DeskEngine['review']>
   publish: Asked<DeskEngine['publish']>
   /**
-   * Gives the worker what it accepted and published for an earlier page, by the same rules: a document in a message, so that
-   * the page stays free.
+   * Gives the worker what it accepted and published for an earlier page, by the same rules. It sends one document per message,
+   * so that the page stays responsive.
    */
   restore: (
     accepted: readonly { readonly document: SourceDocument; readonly claims: readonly Claim[] }[],
@@ -52,7 +52,7 @@ export interface Desk {
   loadTable: Asked<DeskTables['load']>
   readTable: Asked<DeskTables['read']>
   tableRows: Asked<DeskTables['rows']>
-  /** The figures of a table that was read, in parts, so that the page stays free. */
+  /** The figures of a table that was read, in parts, so that the page stays responsive. */
   tableFigures: (id: string) => Promise<readonly OwnFigure[]>
   /** The figures of a table that was read, as a tidy table of the pipeline. */
   pipelineTable: (table: TableFacts, language: string) => Promise<ReturnType<typeof pipelineFiles>>

@@ -67,7 +67,7 @@ export function createDeskTables(): DeskTables {
         const name = fileName.replace(/\.[^.]+$/, '')
         const title = sheets.length > 1 && sheet !== null ? `${name}, ${sheet}` : name
         const settings = firstSettings({ title, head, columns, typedColumns }, known())
-        // Here, since it takes a third of a second for a large table.
+        // Hashed in the worker, since a large table takes a third of a second.
         const hash = bytesToHex(sha256(utf8ToBytes(text)))
         keep(ownTableId(hash), text)
         return { fileName, format, sheet, encoding, delimiter, rows, columns, settings, text, sha256: hash }
@@ -86,7 +86,7 @@ export function createDeskTables(): DeskTables {
 
 const LANGUAGES = ['en', 'fr', 'nl', 'de']
 
-/** Names of countries in four languages, and their codes of ISO 3166-1, to alpha-2. */
+/** Names of countries in four languages and their ISO 3166-1 codes, each with its alpha-2 code. */
 function* nationalityNames(): Generator<readonly [string, string]> {
   const names = LANGUAGES.map(
     (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),

@@ -26,7 +26,7 @@ export function pipelineFiles(table: ExportedTable, language: string): PipelineF
 function openFiles(exported: ExportedTable, language: string): PipelineFiles {
   const { figures, ...table } = exported
   const { role, licence, definition, publisher, order, asOf, page } = table.settings
-  /** What the CSV file says of itself, as it may go on without its meta file. */
+  /** What the CSV file says of itself, because it may travel without its meta file. */
   const stated = (
     [
       ['role', role],
@@ -106,7 +106,7 @@ function openFiles(exported: ExportedTable, language: string): PipelineFiles {
   }
 }
 
-/** What a meta file of the pipeline has and a handed one lacks, or has otherwise. */
+/** What a meta file of the pipeline has, and a `HandedMeta` lacks or states differently. */
 const TO_ADD: Record<
   Exclude<keyof FigureMeta, Exclude<keyof HandedMeta, 'file' | 'title'> | 'content'>,
   string

@@ -193,7 +193,7 @@ export function readyFiles(table: ExportedTable, language: string): PipelineFile
     schema: { fields, primaryKey: hasRoutes ? ['route', time] : [time], missingValues: [''] },
   }
   const csv = csvLines([fields.map(({ name }) => name), ...rows])
-  // So that no cell changes unseen on the way.
+  // Read back, so that a cell that changed on the way does not go unnoticed.
   const { table: tidy } = readTidyTable({ path: `${id}.csv`, text: csv }, meta)
   const content = contentOf(tidy, csv, (whole) => bytesToHex(sha256(utf8ToBytes(whole))))
   return {

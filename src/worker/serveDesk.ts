@@ -7,7 +7,7 @@ import { createDeskTables, type DeskTables } from './deskTables.ts'
 import { tableWorkbook } from './exportTable.ts'
 import { pipelineFiles } from './pipelineTable.ts'
 
-/** Figures in one message: the page stays free between two. */
+/** Figures per message, so that the page stays responsive between two. */
 const PART = 2000
 
 /** Answers the questions of a page. */

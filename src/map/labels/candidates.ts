@@ -24,7 +24,7 @@ const DIRECTIONS = [
   [-1, -1],
 ] as const
 
-/** Number of directions that are no corner; they are the first. */
+/** Number of directions that are not corners; they come first. */
 export const SIDES = 4
 
 /** Half the usual size of the label of a country, px. */

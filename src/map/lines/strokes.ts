@@ -66,8 +66,8 @@ export const HUB_ZOOM = 5
 export const HUB = { radius: 3.2, stroke: 1.5 } as const
 
 /**
- * Length of an arrowhead as a multiple of its line's width, at most as a share of the line, and at least, px; half its
- * width as a share of the length, and at least beyond the line, px.
+ * An arrowhead: `length` as a multiple of the line's width, at most `share` of the line and at least `least` px; `half` its
+ * width as a share of the length, at least `beyond` px more than half the line's.
  */
 const HEAD = { length: 1.6, share: 1 / 3, least: 7, half: 0.55, beyond: 1.8 } as const
 /** A main line shorter than this multiple of its width tapers to its start, so that it looks like an arrow, not a block. */

@@ -98,7 +98,7 @@ export class SvgView implements MapView {
     this.set(this.camera)
   }
 
-  /** A wheel or drag of the reader that has not ended yet reports no move any more. */
+  /** Ends the current movement; an unfinished wheel movement or drag then reports no move. */
   stop(): void {
     cancelAnimationFrame(this.frame)
     this.isMovedByReader = false

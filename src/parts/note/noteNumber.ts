@@ -21,7 +21,7 @@ export async function noteNumber({ number }: BriefingStep, input: NumberInput): 
   const now = number && (await sumOf(number.cells, input))
   if (!now) return null
   const before = number.against === null ? null : await sumOf(number.against, input)
-  // Nothing is reckoned between one's own figures and a publisher's.
+  // No change is computed between the reader's own figures and a publisher's.
   const ratio = before?.source === now.source ? ratioOf(before.value, now.value) : null
   if (!before || ratio === null) return t('number', { now: now.text })
   return t('numberChange', { now: now.text, before: before.text, change: words.change(ratio) })

@@ -36,8 +36,8 @@ export async function briefingsOfProject(
 }
 
 /**
- * Puts the briefings of a project file beside those that are there. One that was changed here since stays as it is, and
- * the file's is put beside it, once.
+ * Adds a project file's briefings to those of this browser. One that has changed here since stays as it is, and the file's
+ * version is added beside it, once.
  */
 export async function takeBriefings(
   { environment: { briefings: shelf, sha256 } }: Pick<DeskContext, 'environment'>,

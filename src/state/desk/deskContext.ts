@@ -13,7 +13,7 @@ import type { SaveJob } from './saveQueue.ts'
  * loaded for what is shown.
  */
 export interface DeskTexts {
-  /** Keeps a text in memory until `release`, while it is stored nowhere. */
+  /** Keeps a text that is not stored yet in memory until `release`. */
   readonly hold: (id: string, text: string) => void
   readonly release: (id: string) => void
   readonly clear: () => void
@@ -37,15 +37,15 @@ export interface DeskContext {
   readonly repository: () => DeskRepository | null
   /** The open project; throws where none is open. */
   readonly opened: () => OpenProject
-  /** Stores something of the open project, unless it is open to read only. */
+  /** Runs a save of the open project, unless the project is read-only. */
   readonly save: (job: SaveJob) => Promise<void>
-  /** Resolves when all that waits is stored. */
+  /** Resolves once every pending save is stored. */
   readonly settle: () => Promise<void>
-  /** Chains entries to the log and stores them, unless the project is open to read only. */
+  /** Appends entries to the log and stores them, unless the project is read-only. */
   readonly record: (entries: readonly NewEntry[]) => void
-  /** Says how many entries of the open log are stored. */
+  /** Records how many entries of the open log are stored. */
   readonly noteStored: (count: number) => void
-  /** Stores the head, with the time of the last change; now when none is given. */
+  /** Stores the project's head. `changedAt` is the time of the last change, ISO 8601; by default now. */
   readonly saveHead: (changedAt?: string) => void
   readonly texts: DeskTexts
   readonly publish: () => Promise<void>

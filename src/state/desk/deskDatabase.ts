@@ -4,8 +4,8 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 
 /**
- * What the rules, facts and decisions of a document were when it was last reviewed, as a text to compare, and the decisions
- * that fitted no proposal; of a table its settings.
+ * What a document's last review was based on. `revision`: its rules, facts and decisions as one text, or a table's settings;
+ * `misfits`: the decisions that fitted no proposal.
  */
 export interface KeptReview {
   readonly revision: string
@@ -43,7 +43,7 @@ export interface DeskSchema extends DBSchema {
   ownItems: { key: [project: string, list: string, bucket: string]; value: readonly unknown[] }
   /** The documents of `own`, with their texts. */
   ownDocuments: { key: [project: string, document: string]; value: SourceDocument }
-  /** The figures of `own`, some thousand a part: all at once would hold up the page. */
+  /** The figures of `own`, some thousand per part: reading all at once would block the page. */
   figures: { key: [project: string, part: number]; value: readonly OwnFigure[] }
   /** Kept originals and parts of newer versions. Their size is in the key, so that it shows without reading them; older
    * versions stored their bytes. */

@@ -19,7 +19,7 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
     saveHead()
   }
 
-  /** Stores the text of a document again, which this browser had lost. */
+  /** Stores a document's text again after this browser has lost it. */
   async function giveBack(head: DocumentHead, text: string): Promise<void> {
     const { id } = opened()
     texts.hold(head.id, text)
@@ -40,7 +40,7 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
       if (!known) {
         const head: DocumentHead = { ...facts, id, sha256: hash, addedAt: environment.now(), claims: 0 }
         texts.hold(id, text)
-        // What is not shown is read again when it is: a thousand derived texts would fill the memory.
+        // A document that is not open is derived again when it is opened: a thousand derived texts would fill the memory.
         const derived = await (opens ? texts.derive(head) : environment.desk().derive({ ...head, text }))
         put({ ...head, claims: derived?.claims.length ?? 0 })
         const hasDecisions = opened().log.some(({ documentId }) => documentId === id)
@@ -57,7 +57,7 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
       const next = documents[0]?.id ?? null
       setState({ project: { ...project, documents }, documentId: next, claimId: null, removed })
       void save(async (open) => {
-        // It can be put back.
+        // Kept, so that the document can be restored.
         const text = texts.inMemory(id) ?? (await open.readText(project.id, id))
         if (text !== null) texts.hold(id, text)
         await open.removeDocument(project.id, id)
@@ -84,7 +84,7 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
         derived.delete(id)
         return { derived }
       })
-      // Title and language are read by the rules: another number of claims may follow.
+      // The rules read title and language, so the number of claims may change.
       const derived = await texts.derive(asked)
       const changed = { ...asked, claims: derived?.claims.length ?? before.claims }
       const latest = opened()

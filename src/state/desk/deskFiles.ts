@@ -35,7 +35,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
   const { now, sha256 } = environment
   /** The content of the damaged file that is open. */
   let damaged: ProjectContent | null = null
-  /** The content of a file whose log went another way than the project's, with its faults. */
+  /** The content of a file whose log has diverged from the project's, with its faults. */
   let forked: { name: string; content: ProjectContent; faults: DeskState['fileFaults'] } | null = null
 
   function leaveForked(): void {
@@ -44,7 +44,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
   }
 
   async function repository(): Promise<DeskRepository> {
-    // After all that waits to be stored.
+    // After every pending save.
     await context.settle()
     const found = context.repository()
     if (!found) throw new Error('the Desk has not started')
@@ -67,7 +67,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
     }
   }
 
-  /** Stores a project, and resolves with its id; with null where its log went another way than the stored one. */
+  /** Stores a project and resolves to its id, or to null when its log has diverged from the stored one. */
   async function adopt(content: ProjectContent): Promise<string | null> {
     const open = await repository()
     const { project, parts, keepsOriginals } = content
@@ -76,13 +76,13 @@ export function createDeskFiles(context: DeskContext): FileActions {
     if (relation === 'forked') return null
     const isNewer = relation === 'longer'
     const known = new Set(there?.documents.map(({ id }) => id))
-    // Nothing on this device is lost: the longer log's side gives the facts, documents of both sides are kept.
+    // Documents of both sides are kept, so that nothing on this device is lost; facts come from the side with the longer log.
     const documents = isNewer
       ? project.documents
       : project.documents.flatMap((one) => {
           const head = there?.documents.find(({ id }) => id === one.id)
           if (!head) return one
-          // This browser has lost the text; the facts are its own.
+          // Only the text is taken: this browser has lost it, but still has the facts.
           return getState().lostTexts.has(one.id) ? { ...head, text: one.text } : []
         })
     const added = documents.filter(({ id }) => !known.has(id))
@@ -107,7 +107,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
     try {
       await open.adopt({ head, documents, tables, log }, there?.log.length ?? 0, parts)
     } catch (error) {
-      // Another tab has decided meanwhile.
+      // Another tab has recorded a decision in the meantime.
       if (error instanceof LogConflict) return adopt(content)
       throw error
     }
@@ -125,7 +125,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
     const left = [...partSizes].filter(([one]) => !others.includes(one))
     setState({ partSizes: new Map(left).set(path, template.bytes.length) })
     await save(async (open) => {
-      // A file of the same name and another size is another part.
+      // A file of the same name but another size is a separate part.
       await open.removeParts(id, [...others, path])
       await open.saveParts(id, new Map([[path, new Blob([template.bytes])]]))
     })
@@ -137,13 +137,13 @@ export function createDeskFiles(context: DeskContext): FileActions {
     if (template && (await environment.templates.read()) === null) await environment.templates.keep(template)
   }
 
-  /** Opens an intact file; says whether it was, or whether its log went another way. */
+  /** Opens an intact file. Resolves to whether it was opened: it is not when its log has diverged. */
   async function openIntact(content: ProjectContent): Promise<boolean> {
     let id: string | null
     try {
       id = await adopt(content)
     } catch {
-      // No room, say: it is open all the same, and stored as soon as that succeeds.
+      // Storage may be full: the project is open all the same, and is stored once that succeeds.
       const { project, parts, keepsOriginals } = content
       await context.show(project, { keepsOriginals })
       const { documents, tables, log } = project
@@ -242,7 +242,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
         await put(`documents/${id}.txt`, text)
         await putJson(`documents/${id}.meta.json`, metaOf(document))
       }
-      // A file for each way in which decisions came about, as it states who decided and how.
+      // One file for each way of deciding, since a file states who decided and how.
       const written = new Map<string, number>()
       for (const part of reviewedParts(log)) {
         const { documentId } = part
@@ -289,7 +289,7 @@ export function isOrphan(path: string, documents: readonly DocumentHead[]): bool
   return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
 }
 
-/** A title as the name of a file on every system. */
+/** A title as a file name that is valid on every system. */
 export function fileNameOf(title: string): string {
   const name = title
     .normalize('NFC')

@@ -33,7 +33,7 @@ export async function joinContent(
     await repository.adopt({ head, documents: added, tables, log: [...log] }, mine.log.length, content.parts)
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error
-    // Another tab has decided meanwhile.
+    // Another tab has recorded a decision in the meantime.
     await context.openStored(mine.id)
     return joinContent(context, name, content)
   }

@@ -58,12 +58,12 @@ export interface DeskReading {
   readonly lines: readonly DeskLine[]
 }
 
-/** A reading before the first. */
+/** The empty reading, before any document is read. */
 export const NO_READING: DeskReading = { claims: [], suggestions: [], lines: [] }
 
 /**
- * Joins a derived text with a reader's decisions. Claims and lines that are as in the reading `before` stay the same
- * objects, so that a decision renders its own line only.
+ * Joins a derived text with a reader's decisions. Unchanged claims and lines are the objects of the reading
+ * `before`, so that a decision re-renders only its own line.
  */
 export function readingOf(
   { document, claims, suggestions: all }: DerivedText,
@@ -123,7 +123,7 @@ export function readingOf(
 }
 
 /**
- * The lines of the reading before with the claims that were decided since; null where claims or suggestions are others.
+ * The previous reading's lines with the claims decided since; null when its claims or suggestions are different ones.
  */
 function linesWithDecisions(
   before: DeskReading,
@@ -152,7 +152,7 @@ function linesWithDecisions(
   })
 }
 
-/** The suggestions that the reader has not dismissed, of claims that are not there yet. */
+/** The suggestions that the reader has not dismissed, without those whose claim exists already. */
 function openSuggestions(
   all: readonly Suggestion[],
   claims: readonly DeskClaim[],
@@ -173,7 +173,7 @@ function openSuggestions(
   })
 }
 
-/** The place of the first claim that begins at `start` or after; claims are in the order of the text. */
+/** Index of the first claim that begins at or after `start`; claims are in the order of the text. */
 function firstFrom(claims: readonly DeskClaim[], start: number): number {
   let [low, high] = [0, claims.length]
   while (low < high) {
@@ -261,7 +261,7 @@ export function countDecisions(claims: readonly DeskClaim[]): DecisionCounts {
   return { ...counts, all: claims.length, decided: claims.length - counts.open }
 }
 
-/** The next claim to decide after a claim or suggestion, around the end; with none left the next suggestion, else null. */
+/** The next undecided claim after a claim or suggestion, wrapping at the end; else the next suggestion, else null. */
 export function nextToDecide({ claims, suggestions }: DeskReading, id: string | null): string | null {
   const place = placeOf({ claims, suggestions }, id)
   const at = claims.findIndex((claim) => claim.id === id)
@@ -282,7 +282,7 @@ function placeOf({ claims, suggestions }: Omit<DeskReading, 'lines'>, id: string
   return (claims.find((one) => one.id === id)?.proposed ?? suggested)?.citation.start ?? -1
 }
 
-/** The claim some steps away, or from a suggestion the suggestion; null beyond the ends. */
+/** The claim some steps away from a claim, or the suggestion from a suggestion; null beyond the ends. */
 export function claimBeside(
   { claims, suggestions }: DeskReading,
   id: string | null,

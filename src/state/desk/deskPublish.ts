@@ -45,8 +45,8 @@ interface PublishedTable {
 
 /**
  * Publishes the decisions and tables of the open project to the map, and keeps the result for the next start. Tables are
- * read and stored again only when their settings change: a decision changes claims alone. While one run goes on, all
- * further calls share the next.
+ * read and stored again only when their settings change: a decision changes claims alone. Calls during a run
+ * share the next one.
  */
 export function createPublisher(context: DeskContext): () => Promise<void> {
   const { environment, getState, setState } = context
@@ -63,7 +63,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | null = null
 
-  /** What a review follows from, as a text: the rules, the facts, and the document's entries, which the last hash covers. */
+  /** Everything that a review depends on, as a text: rules, facts, and the document's entries, which the last hash covers. */
   function revisionOf(head: DocumentHead, entries: readonly LogEntry[]): string {
     const { reader, showsOthers } = getState()
     const last = entries.at(-1)?.hash ?? ''
@@ -78,7 +78,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     ])
   }
 
-  /** Applies decisions to a document, unless they and its facts are those of last time. */
+  /** Applies decisions to a document, unless neither they nor its facts have changed. */
   async function reviewDocument(
     head: DocumentHead,
     revision: string,
@@ -97,8 +97,8 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   }
 
   /**
-   * Takes the reviews that an earlier page kept, where rules, facts and decisions are the same; the worker gets their claims
-   * while the page goes on. Returns what they published where all are the same.
+   * Restores the reviews that an earlier page kept if their rules, facts and decisions are unchanged, and passes their claims
+   * to the worker in the background. Returns what they published if all are unchanged.
    */
   async function restore(
     { id, documents }: OpenProject,
@@ -146,7 +146,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     return isWhole ? kept.own : null
   }
 
-  /** A table by its settings; where they changed meanwhile, which publishes again, as it was published last, or null. */
+  /** Reads a table by its settings. If they change meanwhile, which starts another run, it is as last published, or null. */
   async function publishTable(table: TableHead): Promise<PublishedTable | null> {
     const { id, fileName, sheet, settings } = table
     const revision = JSON.stringify(settings)
@@ -177,7 +177,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     return figures
   }
 
-  /** Resolves when the map has what is published, with what resolves when it is stored. */
+  /** Resolves once the map has what is published; `kept` resolves once it is stored. */
   async function run(): Promise<{ kept: Promise<void> } | undefined> {
     const { project } = getState()
     if (!project) return
@@ -241,10 +241,10 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
       [...reviewed].map(([id, one]) => [id, { revision: one.revision, misfits: one.misfits }]),
     )
     const kept = context.save(async (open) => {
-      // A save that is tried again stores what is published by then.
+      // A retried save stores what is published by then.
       const latest = (getState().project?.id === project.id ? getState().own : null) ?? own
       const before = stored?.projectId === project.id ? stored.own : null
-      // Reviews of later decisions come with the save of those.
+      // Reviews of later decisions are saved with those decisions.
       stored = {
         projectId: project.id,
         own: await open.saveOwn(project.id, { own: latest, reviews }, before),

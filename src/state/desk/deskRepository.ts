@@ -58,7 +58,7 @@ export interface DeskRepository {
   /** Stores a table's facts, and its text where it is given. */
   saveTable: (projectId: string, head: TableHead, text?: string) => Promise<void>
   removeTable: (projectId: string, tableId: string) => Promise<void>
-  /** Adds entries after the first `known` ones. */
+  /** Appends entries to a log of `known` entries. */
   addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) => Promise<void>
   /**
    * Keeps what the accepted claims publish, so that Explore shows it and the project opens without deriving. Only what
@@ -66,7 +66,7 @@ export interface DeskRepository {
    */
   saveOwn: (id: string, kept: KeptOwn, before: StoredOwn | null) => Promise<StoredOwn>
   readOwn: (id: string) => Promise<(KeptOwn & StoredOwn) | null>
-  /** Stores a whole project at once: its documents, tables and parts join those that are there; the log as by `addEntries`. */
+  /** Stores a whole project at once: documents, tables and parts join the stored ones, the log grows as by `addEntries`. */
   adopt: (
     project: StoredProject<ProjectDocument, ProjectTable>,
     known: number,
@@ -103,7 +103,7 @@ type Writable<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
   'readwrite'
 >
 
-/** Adds entries after the first `known` ones; rejects with a LogConflict where there are more or fewer. */
+/** Appends entries to a log of `known` entries; rejects with a LogConflict when the stored log has more or fewer. */
 async function chainEntries(
   store: Writable<'log'>,
   projectId: string,
@@ -112,7 +112,7 @@ async function chainEntries(
 ): Promise<void> {
   const stored = await store.count(keysOf(projectId))
   if (stored !== known) throw new LogConflict(z.array(LogEntry).parse(await store.getAll(keysOf(projectId))))
-  // Not one after another: thousands are stored at once where a whole document is decided.
+  // In parallel: deciding a whole document stores thousands at once.
   await Promise.all(entries.map((entry, index) => store.put(entry, [projectId, known + index])))
 }
 

@@ -57,7 +57,7 @@ export interface DeskState {
   readonly fileFaults: readonly ProjectFault[]
   /** The last file that could not be opened at all. */
   readonly refused: { readonly name: string; readonly faults: readonly ProjectFault[] } | null
-  /** An opened project file whose log went another way than the one on this device, until the reader chooses. */
+  /** An opened project file whose log has diverged from the one on this device, until the reader chooses. */
   readonly forked: { readonly name: string; readonly title: string } | null
   /** Whose decisions show on claims that this reader has not decided. */
   readonly showsOthers: ShownOthers
@@ -130,7 +130,7 @@ export interface DeskEnvironment {
   /** Starts the worker, once. */
   desk: () => Desk
   sha256: Sha256
-  /** The version of all that derives, published names included; what was kept by another is made again, '' keeps nothing. */
+  /** Version of everything that derives, published names included. Results of other versions are made again; '' keeps none. */
   rules: string
   /** Now, ISO 8601 in UTC. */
   now: () => string
@@ -151,7 +151,7 @@ export interface DeskEnvironment {
   briefings: BriefingShelf
   /** Gives the worker the published names that tables are matched to. */
   knowNames: () => Promise<void>
-  /** Takes what the decisions publish to Explore. */
+  /** Shows in Explore what the decisions publish. */
   showOwn: (own: OwnData | null) => void
 }
 
@@ -171,7 +171,7 @@ export interface DeskActions {
   openProject: (id: string) => Promise<void>
   closeProject: () => void
   removeProject: (id: string) => Promise<void>
-  /** All that is stored of a project, as it is. */
+  /** Everything stored of a project, unparsed. */
   readRaw: (id: string) => Promise<Readonly<Record<string, readonly unknown[]>>>
   rename: (title: string) => void
   setReader: (name: string) => void
@@ -205,8 +205,8 @@ export interface DeskActions {
   /** The claims that the rules propose in a document. */
   proposalsOf: (documentId: string) => Promise<readonly Claim[]>
   /**
-   * Decides claims of the open document or of another, an entry each; null makes them undecided. `suggestion` says that a
-   * decision answers one, see `LogEntry`.
+   * Decides claims of the open document or of another, with one log entry each; null makes them undecided. `suggestion` marks
+   * a decision that answers a suggestion, see `LogEntry`.
    */
   decide: (
     decisions: readonly {
@@ -224,15 +224,15 @@ export interface DeskActions {
   /** The open project as a file. */
   saveFile: () => Promise<NamedFile>
   /**
-   * Opens a project file. A project that is on this device goes on with the longer of both logs; of one whose log went
-   * another way the reader chooses, by `joinForked` or `openForked`, before anything is opened.
+   * Opens a project file. A project that this device already has continues with the longer of the two logs. If the logs have
+   * diverged, nothing opens until the reader chooses `joinForked`, `openForked` or `leaveForked`.
    */
   openFile: (file: NamedFile) => Promise<void>
   /** Opens the project on this device and joins the forked file into it. */
   joinForked: () => Promise<void>
   /** Opens the forked file as a project of its own. */
   openForked: (title: string) => Promise<void>
-  /** Opens neither. */
+  /** Closes the forked file unopened. */
   leaveForked: () => void
   /** Joins a second reader's project file into the open project. */
   joinFile: (file: NamedFile) => Promise<void>
@@ -243,7 +243,7 @@ export interface DeskActions {
   dismissFaults: () => void
   /** The open project as sources of the pipeline: a ZIP whose `data/` joins that of the repository. */
   handOver: () => Promise<NamedFile>
-  /** Turns keeping of original files on, or off and removes those kept. */
+  /** Starts keeping original files, or stops and removes those kept. */
   setKeepsOriginals: (keeps: boolean) => Promise<void>
   /** Keeps a document's original file where the project does so. */
   addOriginal: (documentId: string, fileName: string, file: Blob) => void
@@ -261,7 +261,7 @@ export function headOf(
   changedAt: string,
   { reader, keepsOriginals, fileSavedAt, showsOthers }: HeadFacts,
 ): ProjectHead {
-  // Another reader's progress would tell what they decided.
+  // Another reader's progress would reveal what they decided.
   const decided = [...(decisionsByReader(log).get(reader)?.values() ?? [])]
   const known = new Set(documents.map((document) => document.id))
   return {

@@ -74,7 +74,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     void enqueue((open) => open.saveHead(head)).then(() => environment.notify(head.id))
   }
 
-  /** Stores the entries that are not; when another tab wrote first, they are chained to its end. */
+  /** Stores the pending entries; if another tab wrote first, they are chained to the end of its log. */
   async function saveEntries(open: DeskRepository, projectId: string): Promise<void> {
     const { project } = getState()
     if (project?.id !== projectId || project.log.length <= stored) return

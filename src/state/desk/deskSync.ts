@@ -3,7 +3,7 @@ import type { DeskContext } from './deskContext.ts'
 import type { ProjectHead } from './deskRepository.ts'
 import type { DeskState, OpenProject } from './deskState.ts'
 
-/** The lists of projects without one. */
+/** Removes a project from the lists of projects. */
 export const withoutProject =
   (id: string) =>
   ({ heads, damaged }: DeskState): Pick<DeskState, 'heads' | 'damaged'> => ({
@@ -55,7 +55,7 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
   context.noteStored(log.length)
   setState(({ derived }) => ({
     project: { ...project, title, documents, tables, log },
-    // The rules read changed facts again.
+    // Documents whose facts have changed are derived again.
     derived: new Map([...derived].filter(([id]) => same.has(id))),
     otherTabAt: environment.now(),
   }))
@@ -71,5 +71,5 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
   await publish()
 }
 
-/** Projects by the time of their last change, the newest first. */
+/** Compares projects by the time of their last change, newest first. */
 export const byChange = (a: ProjectHead, b: ProjectHead) => (a.changedAt < b.changedAt ? 1 : -1)

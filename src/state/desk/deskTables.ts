@@ -67,7 +67,7 @@ export function createTableReader(
 export function createDeskTables(context: DeskContext): TableActions {
   const { environment, getState, setState, opened, save, publish, texts } = context
 
-  /** Keeps a table. A text that is in memory, as it is stored nowhere, is stored with it. */
+  /** Stores a table, with its text if that is still only in memory. */
   function put(table: TableHead): void {
     const project = opened()
     const tables = project.tables.some(({ id }) => id === table.id)
@@ -104,7 +104,7 @@ export function createDeskTables(context: DeskContext): TableActions {
     if (table.settings.isUsed) await publish()
   }
 
-  /** Stores the text of a table again, which this browser had lost. */
+  /** Stores a table's text again after this browser has lost it. */
   async function giveBack(id: string, text: string): Promise<void> {
     const table = opened().tables.find((one) => one.id === id)
     if (!table) return
@@ -141,7 +141,7 @@ export function createDeskTables(context: DeskContext): TableActions {
       const tables = project.tables.filter((one) => one.id !== id)
       setState({ project: { ...project, tables }, tableId: tables[0]?.id ?? null, removedTable })
       void save(async (open) => {
-        // It can be put back.
+        // Kept, so that the table can be restored.
         const text = texts.inMemory(id) ?? (await open.readText(project.id, id))
         if (text !== null) texts.hold(id, text)
         await open.removeTable(project.id, id)

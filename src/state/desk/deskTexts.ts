@@ -2,10 +2,10 @@ import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { DeskContext, DeskTexts } from './deskContext.ts'
 
-/** Derived texts that are kept besides the open document's. */
+/** Number of derived texts kept besides the open document's. */
 const KEPT = 3
 
-/** Keeps texts in memory that are not stored, and of the others those that the rules read last. */
+/** Keeps in memory the texts that are not stored, and what the rules read last. */
 export function createDeskTexts({
   environment,
   getState,

@@ -3,7 +3,7 @@ import { foldedTerms, foldText } from '#lib/foldText.ts'
 
 type Named = Pick<DocumentHead, 'title' | 'fileName' | 'publisher'>
 
-/** The documents in whose title, file name or publisher each word stands, whatever its case and accents. */
+/** The documents whose title, file name and publisher together contain every word, ignoring case and accents. */
 export function filterDocuments<Document extends Named>(
   documents: readonly Document[],
   words: string,

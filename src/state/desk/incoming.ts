@@ -37,12 +37,12 @@ interface Incoming {
   readonly files: readonly IncomingFile[]
 }
 
-/** The files that are being read, or that need the reader. Those that are in the project are gone from it. */
+/** The files being read or waiting for the reader. A file leaves the list once it is in the project. */
 export const useIncoming = create<Incoming>()(() => ({ files: [] }))
 
 const stops = new Map<number, AbortController>()
 let last = 0
-/** Files are read one after another, so that the page and the worker stay free for what is there. */
+/** Files are read one after another, so that page and worker stay free for the reader. */
 let queue: Promise<void> = Promise.resolve()
 
 function update(id: number, part: Partial<IncomingFile>): void {
@@ -82,7 +82,7 @@ async function readOne(id: number, file: File): Promise<void> {
     return
   }
   try {
-    // Without the published names documents can be read all the same.
+    // Documents can be read without the published names.
     await knowNames().catch(() => {})
     const result = await deskWorker().read(
       { name: file.name, bytes: file },

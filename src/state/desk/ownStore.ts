@@ -13,13 +13,13 @@ import {
   type OwnRecord,
 } from './deskDatabase.ts'
 
-/** What is published, with the reviews that it comes from by document: those that are the same need not be made again. */
+/** What is published, with the reviews behind it by document: unchanged ones need not be made again. */
 export interface KeptOwn {
   readonly own: OwnData
   readonly reviews: Readonly<Record<string, KeptReview>>
 }
 
-/** What is stored, by the mark of the write that stored it. */
+/** What is stored, with an id of the write that stored it. */
 export interface StoredOwn {
   readonly own: OwnData
   readonly write: string
@@ -27,13 +27,13 @@ export interface StoredOwn {
 
 type Item = OwnData[List][number]
 
-/** Raise it when the published data change their form: what an older version kept is then made again. */
+/** Raise it when the published data change shape: data kept by an older version are then made again. */
 const OWN_FORM = 5
 
-/** Figures in a part. */
+/** Figures per part. */
 const PART = 2000
 
-/** UTF-16 code units of a text whose claims share a bucket, as a power of 2. */
+/** Claims within 2^13 UTF-16 code units of a text share a bucket. */
 const BUCKET_BITS = 13
 
 function placeOf([first]: readonly Evidence[]): string {
@@ -67,8 +67,8 @@ const bucketed = memoizeByArguments((list: List, items: readonly Item[]) => {
 type Writing = IDBPTransaction<DeskSchema, StoreNames<DeskSchema>[], 'readwrite'>
 
 /**
- * Writes what is published; of lists, documents and figures only what differs from what was stored `before`, unless another
- * tab has written since. Resolves with the mark of this write.
+ * Writes what is published. Of lists, documents and figures it writes only what differs from what was stored `before`, unless
+ * another tab has written since. Resolves to the id of this write.
  */
 export async function writeOwn(
   transaction: Writing,

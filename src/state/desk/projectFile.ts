@@ -51,8 +51,8 @@ type WrittenContent = Omit<ProjectContent, 'project'> & {
 }
 
 /**
- * What a file holds; `content` is null where nothing of it can be opened. A damaged file is opened to read only; faults
- * that do no harm leave it writable.
+ * What a file holds; `content` is null where nothing of it can be opened. A damaged file opens read-only; harmless
+ * faults leave it writable.
  */
 export interface ReadProjectFile {
   readonly content: ProjectContent | null
@@ -73,7 +73,7 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   (parts) => parts,
 ]
 
-/** Largest files that are opened. */
+/** Limits of the files that are opened. */
 const FILE_LIMITS = {
   /** Bytes of the file, and of all its parts unpacked. */
   bytes: 500 * 1_048_576,
@@ -102,7 +102,7 @@ const hashOfText = (text: string) => hashOf(utf8ToBytes(text))
 const bytesOf = async (blob: Blob | undefined) => (blob ? new Uint8Array(await blob.arrayBuffer()) : null)
 const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null, 2)}\n`)
 
-/** Writes a project file, a part after another. `savedAt` is ISO 8601, UTC. */
+/** Writes a project file, part by part. `savedAt` is ISO 8601, UTC. */
 export async function writeProjectFile(
   { project, keepsOriginals, briefings, parts }: WrittenContent,
   savedAt: string,
@@ -138,7 +138,7 @@ export async function writeProjectFile(
 }
 
 /**
- * Reads a project file. Never rejects: every fault is listed with the part that has it, and what is intact is given.
+ * Reads a project file. Never rejects: it lists every fault with its part, and returns what is intact.
  */
 export async function readProjectFile(
   file: Blob,
@@ -184,7 +184,7 @@ export async function readProjectFile(
         hash.update(part)
         if (entry.method !== 0) whole.add(part)
       }
-      // A part that is stored as it is stays where it is.
+      // An uncompressed part is not copied: its slice of the file is the part.
       return { blob: entry.method === 0 ? bytes : whole.whole(), hash: bytesToHex(hash.digest()) }
     } catch (error) {
       const isLarge = error instanceof ExtractError && error.fault.code === 'unpacks-too-large'
@@ -254,7 +254,7 @@ export async function readProjectFile(
     }
     const alteredAt = firstAlteredEntry(log, hashOfText)
     if (alteredAt !== null) report('altered', LOG, String(alteredAt + 1))
-    // A reader's settings are what the log states: others were put in from outside.
+    // The log states a reader's settings: any others were put in from outside.
     const others = tables.filter((table) => settingsByLog(table, log) !== table.settings)
     if (alteredAt === null) for (const { id } of others) report('unlogged', `tables/${id}.json`)
   } else if (!isNamed(LOG)) report('missing', LOG)

@@ -142,7 +142,7 @@ export function pathOfTemplate({ name }: KeptTemplate): string {
   return `${TEMPLATES}${name.replaceAll(/[\\/:\p{C}]/gu, '-').replace(/^[^\p{L}\p{N}_]+/u, '') || 'template.potx'}`
 }
 
-/** Takes templates that are none, or a second one, out of the parts, and reports them. */
+/** Removes invalid templates, and every one after the first, from the parts and reports them. */
 export async function checkTemplates(
   parts: Map<string, Uint8Array<ArrayBuffer>>,
   report: (code: ProjectFault['code'], part: string, place?: string | null) => void,
@@ -169,7 +169,7 @@ async function faultOfTemplate(bytes: Uint8Array<ArrayBuffer>): Promise<ProjectF
 
 export const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 
-/** A part as JSON; null where it is none. */
+/** A part parsed as JSON; null when it is not JSON. */
 export function jsonOf(bytes: Uint8Array | null): { value: unknown } | null {
   try {
     return bytes && { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }

@@ -22,7 +22,7 @@ export function publishedNames(
       route === null
         ? crosswalk.flatMap(({ publisher, place }) => (placeNames.includes(publisher) ? [place] : []))
         : [route]
-    // Incidents count the dead and missing; survivors are told beside them.
+    // Incidents count the dead and missing; survivors are stated beside them.
     const counted = schema.fields.flatMap(({ unit }) =>
       unit && (role === 'series' || unit === 'dead-and-missing') ? [unit] : [],
     )

@@ -1,14 +1,14 @@
 import type { DeskRepository } from './deskRepository.ts'
 
-/** How the project is kept. `full`: this browser has no room left. */
+/** Whether the project is stored. `full`: this browser has no room left. */
 export type SaveState = 'saved' | 'waiting' | 'full' | 'failed'
 
 /** Something to store; it may run again when it failed. */
 export type SaveJob = (repository: DeskRepository) => Promise<void>
 
 /**
- * Runs saves one after another and reports their state. What could not be stored is tried again with the next save;
- * until all is stored the state says so.
+ * Runs saves one after another and reports their state. What could not be stored is retried with the next save,
+ * and the state says so until everything is stored.
  */
 export function createSaveQueue(
   repositoryOf: () => DeskRepository | null,

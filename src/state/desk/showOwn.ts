@@ -9,7 +9,7 @@ import { layerOwnData } from './layerOwnData.ts'
 
 let isFollowing = false
 
-/** Shows own marks in the layer that the view names; null takes them away. */
+/** Shows own marks in the layer that the view names; null removes them. */
 export function showOwn(own: OwnData | null): void {
   if (!isFollowing) {
     isFollowing = true

@@ -3,7 +3,7 @@ import { LogEntry } from '#domain/decisionLog.ts'
 
 const key = (projectId: string) => `throughline.desk.unsaved.${projectId}`
 
-/** Keeps entries that a closing page could not store. Without room they are lost, which the page said before. */
+/** Keeps entries that a closing page could not store. Without room they are lost, as the page has warned. */
 export function storeUnsaved(projectId: string, entries: readonly LogEntry[]): void {
   try {
     window.localStorage.setItem(key(projectId), JSON.stringify(entries))

@@ -75,7 +75,7 @@ async function readParts(
     if (value) await take(value)
 }
 
-/** Joins packed parts to a ZIP file of their bytes as they are, with one date for all; no part is copied. */
+/** Joins packed parts into a ZIP file without copying any; all carry the same date. */
 export function zipOf(parts: readonly PackedPart[], date: Date): Blob {
   const file: (Blob | Uint8Array<ArrayBuffer>)[] = []
   const directory: Uint8Array<ArrayBuffer>[] = []
@@ -102,10 +102,10 @@ export function zipOf(parts: readonly PackedPart[], date: Date): Blob {
   return new Blob([...file, ...directory, end], { type: 'application/zip' })
 }
 
-/** A field: its bytes and value. */
+/** A field: its width in bytes, and its value. */
 type Field = readonly [bytes: 2 | 4, value: number]
 
-/** What the local header and the directory say alike; bit 11 says that names are UTF-8. */
+/** The fields shared by the local header and the central directory; bit 11 marks names as UTF-8. */
 function fieldsOf(
   { method, crc, packed, bytes }: PackedPart,
   name: Uint8Array,

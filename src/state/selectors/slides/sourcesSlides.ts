@@ -103,7 +103,7 @@ function entriesOf({ talk, words }: SlideModelInput, whole: Provenance, { w, siz
   ]
 }
 
-/** Heights that columns are tried with, inches. */
+/** Step between the column heights tried, inches. */
 const TRIAL = 0.1
 
 /** The columns of as few slides as the entries need, each as full as the others: no slide has only the last few. */
