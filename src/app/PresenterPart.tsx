@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { MissingStep, useMissingStep } from '#features/briefing/giving/MissingStep.tsx'
 import { PresenterPage } from '#features/briefing/presenter/PresenterPage.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
@@ -30,6 +31,7 @@ function PresenterOfLink() {
   const choice = useViewStore((state) => state.view.step)
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
+  const missing = useMissingStep(open, choice)
   const first = open?.steps[0]?.id
   useTalk('presenter', briefings)
 
@@ -53,6 +55,7 @@ function PresenterOfLink() {
         if (step) showInPresenter({ briefing: open.id, step: step.id })
       }}
       onLeave={() => openBriefing(open.id)}
+      notice={<MissingStep briefing={open} missing={missing} />}
     >
       <BrandMark />
     </PresenterPage>

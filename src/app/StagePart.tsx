@@ -3,6 +3,7 @@ import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { MissingStep, useMissingStep } from '#features/briefing/giving/MissingStep.tsx'
 import { ShownEvidence } from '#features/briefing/giving/ShownEvidence.tsx'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { hasMap, mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
@@ -42,6 +43,7 @@ function StageOfLink() {
   useTalk(isByHand ? 'stage' : null, briefings)
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
+  const missing = useMissingStep(open, choice)
   const index = Math.max(0, place)
   const step = open?.steps[index]
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
@@ -78,6 +80,7 @@ function StageOfLink() {
       >
         {(shown, built) => <MapsOfStep step={shown} built={built} isMovable={moving.isOn} />}
       </Stage>
+      <MissingStep briefing={open} missing={missing} isOver />
       <ShownEvidence />
       <Kiosk briefing={open} index={index} onStep={goTo} />
     </>

@@ -60,7 +60,8 @@ describe('the briefings page', () => {
 
   test('names an unknown step in a link, and shows the briefing', async () => {
     await renderApp({ link: '#/briefing?step=routes-2024-2025-en:nope' })
-    expect(await screen.findByText('This briefing has no step “nope”.')).toBeVisible()
+    const notice = '“Routes 2024 against 2025” has no step “nope” to show. All its steps are listed here.'
+    expect(await screen.findByText(notice)).toBeVisible()
     expect(screen.getByRole('heading', { name: /^Routes 2024 against 2025/ })).toBeVisible()
   })
 
@@ -87,6 +88,15 @@ describe('the briefings page', () => {
 })
 
 describe('the stage', () => {
+  test('names an unknown step in a link and what it shows instead, until another step', async () => {
+    const { user } = await openStage('nope')
+    const notice = await screen.findByRole('alert')
+    expect(notice).toHaveTextContent('“Routes 2024 against 2025” has no step “nope” to show.')
+    expect(notice).toHaveTextContent(`Its first step is shown instead: “${routes?.steps[0]?.title}”.`)
+    await user.keyboard('{ArrowRight}')
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  })
+
   test('shows the view of the step in the link, whatever else the link contains', async () => {
     await openStage('western-african')
     expect(await title()).toHaveTextContent('Western African: the largest fall')

@@ -90,6 +90,16 @@ describe('the presenter window', () => {
     await waitFor(() => expect(window.location.hash).toContain(`:${first?.id}`))
   })
 
+  test('names an unknown step in the link and what it shows instead, until it is closed', async () => {
+    const { user } = await openPresenter(`#/presenter?step=${ROUTES}:nope`)
+    const notice = await screen.findByRole('alert')
+    expect(notice).toHaveTextContent(
+      `has no step “nope” to show. Its first step is shown instead: “${first?.title}”.`,
+    )
+    await user.click(within(notice).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   test('redirects to the briefings page for an unknown briefing', async () => {
     await renderApp({ link: '#/presenter?step=gone-en:one' })
     expect(await screen.findByText(/^There is no briefing “gone-en”/)).toBeVisible()

@@ -92,7 +92,9 @@ function Briefings() {
         </p>
       )}
       {choice?.step && shown && !shown.steps.some(({ id }) => id === choice.step) && (
-        <p role="status">{t('unknownStep', { id: choice.step })}</p>
+        <p role="status">
+          {t('unknownStep', { id: choice.step, title: shown.title })} {t('allInstead')}
+        </p>
       )}
       {draft && <WhyHidden key={draft.id} draft={draft} shown={isChecked ? shown : 'unchecked'} />}
       {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}

@@ -41,12 +41,22 @@ interface PresenterPageProps {
   onStep: (index: number) => void
   /** Called if the browser refuses to close the window. */
   onLeave: () => void
+  /** A notice under the head. */
+  notice: ReactNode
   /** The app's logo, before the title. */
   children: ReactNode
 }
 
 /** The presenter's window: what the room sees, what comes next, notes, sources, and time against the plan. */
-export function PresenterPage({ briefing, index, theme, onStep, onLeave, children }: PresenterPageProps) {
+export function PresenterPage({
+  briefing,
+  index,
+  theme,
+  onStep,
+  onLeave,
+  notice,
+  children,
+}: PresenterPageProps) {
   const { t } = useTranslation(['presenter', 'briefing', 'help'])
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
   const isFrozen = useTalkStore(({ talk }) => talk?.isFrozen ?? false)
@@ -165,6 +175,7 @@ export function PresenterPage({ briefing, index, theme, onStep, onLeave, childre
           </Button>
         </div>
       </header>
+      {notice}
       {!isRehearsal && <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />}
       <div className={styles.columns}>
         <div className={styles.main}>
