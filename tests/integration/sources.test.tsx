@@ -104,6 +104,22 @@ describe('the sources page', () => {
     }
   })
 
+  test.each([
+    ['figures', 'missing'],
+    ['claims', 'torn'],
+    ['records', 'mistyped'],
+    ['routes', 'torn'],
+    ['vocabulary', 'missing'],
+  ] as const)('names %s once where it is %s, and tells the other parts that need it', async (name, fault) => {
+    await openSources({ broken: { [name]: fault } })
+    const file = new RegExp(`^${name}\\.json could not be (?:read|loaded)`)
+    expect(await screen.findAllByText(file)).toHaveLength(1)
+    await waitFor(() => expect(screen.queryByText(/^Loading/)).toBeNull())
+    expect(screen.getAllByText(file)).toHaveLength(1)
+    const others = { figures: 2, claims: 1, records: 1, routes: 0, vocabulary: 0 }[name]
+    expect(screen.queryAllByText(new RegExp(`needs ${name}\\.json too`))).toHaveLength(others)
+  })
+
   test('names a failed file and keeps the other sections', async () => {
     const { user, repair } = await openSources({ broken: { rulebook: 'torn' } })
     const fault = await screen.findByText('rulebook.json could not be read.')

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
+import type { DatasetName } from '#domain/datasets.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import { type TextComparison, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
-import { DataGate } from '#parts/DataGate.tsx'
-import { useDataset } from '#state/datasets.ts'
+import { DataFaults, DataGate } from '#parts/DataGate.tsx'
+import { useDataset, useDatasets } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
@@ -42,16 +43,44 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
       </section>
       <section className={styles.section}>
         {heading('reconciliation')}
-        <DataGate needs={['figures', 'comparisons']} skeleton={skeleton}>
+        <DataGate
+          needs={['figures', 'comparisons']}
+          skeleton={skeleton}
+          frame={() => <LaterFaults above={['figures']} own={['comparisons']} />}
+        >
           {(figures, others) => <ReconciliationTable figures={figures} others={others} />}
         </DataGate>
       </section>
       <section className={styles.section}>
         {heading('comparisons')}
-        <DataGate needs={['figures', 'claims', 'records', 'routes']} skeleton={skeleton}>
+        <DataGate
+          needs={['figures', 'claims', 'records', 'routes']}
+          skeleton={skeleton}
+          frame={() => <LaterFaults above={['figures', 'claims', 'records']} own={['routes']} />}
+        >
           <ComparisonList comparisons={comparisons} />
         </DataGate>
       </section>
+    </>
+  )
+}
+
+interface LaterFaultsProps {
+  /** Files whose faults an earlier section names. */
+  above: readonly DatasetName[]
+  own: readonly DatasetName[]
+}
+
+/** The faults of a section that needs files of earlier ones too: each file is named as failed, and can be retried, once. */
+function LaterFaults({ above, own }: LaterFaultsProps) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const files = useDatasets(above)
+  const failed = above.flatMap((name, index) => (files[index]?.isError ? [`${name}.json`] : []))
+  return (
+    <>
+      {failed.length > 0 && <p>{t('faultAbove', { files: words.list(failed) })}</p>}
+      <DataFaults needs={own} />
     </>
   )
 }
