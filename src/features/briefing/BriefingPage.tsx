@@ -3,15 +3,17 @@ import type { Briefing } from '#domain/briefing.ts'
 import { type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
+import { useOptionalCode } from '#state/useOptionalCode.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { CodePart, FaultBoundary, partCode } from '#ui/CodePart.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -20,8 +22,10 @@ import { OpenBriefing } from './OpenBriefing.tsx'
 import { OwnList } from './OwnList.tsx'
 import { DeletedNotice, UnshownBriefing, WithheldSteps } from './OwnTools.tsx'
 
-const HIDDEN = partCode(() => import('./HiddenDecisions.tsx').then((m) => m.HiddenDecisions))
+const HIDDEN = lazyImport(() => import('./HiddenDecisions.tsx'))
 const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Lists the reader's own and the published briefings, and shows the open one, or its editor. */
 export function BriefingPage() {
@@ -40,6 +44,7 @@ function Briefings() {
   const { briefings: all, isChecked, hasFailed } = useBriefings()
   const entries = useOwnBriefings((state) => state.entries)
   const editing = useEditorStore((state) => state.editing)
+  const [explained, setExplained] = useState<ReadonlySet<string>>(NONE)
   const choice = useViewStore((state) => state.view.step)
   // In one column, a chosen briefing comes before the list.
   const isBelow = useMediaQuery(NARROW) && choice !== null
@@ -96,11 +101,18 @@ function Briefings() {
           {t('unknownStep', { id: choice.step, title: shown.title })} {t('allInstead')}
         </p>
       )}
-      {draft && <WhyHidden key={draft.id} draft={draft} shown={isChecked ? shown : 'unchecked'} />}
-      {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} />}
+      {draft && (
+        <WhyHidden
+          key={draft.id}
+          draft={draft}
+          shown={isChecked ? shown : 'unchecked'}
+          onExplain={setExplained}
+        />
+      )}
+      {draft && !shown && <UnshownBriefing draft={draft} isChecked={isChecked} explained={explained} />}
       {open && (
         <OpenBriefing briefing={open} draft={draft}>
-          {draft && isChecked && <WithheldSteps draft={draft} shown={shown} />}
+          {draft && isChecked && <WithheldSteps draft={draft} shown={shown} explained={explained} />}
         </OpenBriefing>
       )}
     </div>
@@ -113,15 +125,28 @@ function Briefings() {
   )
 }
 
+interface WhyHiddenProps {
+  draft: DraftBriefing
+  shown: Briefing | undefined | 'unchecked'
+  onExplain: (steps: ReadonlySet<string>) => void
+}
+
 /** Loads the Desk's reason once a step that cites own documents is not shown; then it stays, to say whose decisions show. */
-function WhyHidden({ draft, shown }: { draft: DraftBriefing; shown: Briefing | undefined | 'unchecked' }) {
+function WhyHidden({ draft, shown, onExplain }: WhyHiddenProps) {
   const isMissing =
     shown !== 'unchecked' &&
     draft.steps.length > (shown?.steps.length ?? 0) &&
     draft.steps.some(({ evidence }) => evidence.some((link) => citesOwn(link)))
   const [isAsked, setAsked] = useState(isMissing)
   if (isMissing && !isAsked) setAsked(true)
-  return isAsked && <CodePart code={HIDDEN} loading={null} renderFault={() => null} />
+  const code = useOptionalCode(HIDDEN, isAsked)
+  return (
+    code && (
+      <FaultBoundary renderFault={() => null}>
+        {() => <code.HiddenDecisions onExplain={onExplain} />}
+      </FaultBoundary>
+    )
+  )
 }
 
 function citesOwn(link: string): boolean {

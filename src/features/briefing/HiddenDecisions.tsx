@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { hiddenReaders } from '#domain/blindReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { standsOn } from '#state/desk/deskBriefings.ts'
@@ -10,11 +10,18 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 
+const NONE = { others: [], steps: new Set<string>() } as const
+
+interface HiddenDecisionsProps {
+  /** Called with the ids of the steps whose absence this explains, so that nothing vaguer is said of them too. */
+  onExplain: (steps: ReadonlySet<string>) => void
+}
+
 /**
  * Says why steps of an own briefing are not shown when only other readers decided the claims that they cite, and offers a
  * choice of whose decisions to show. After the choice it says whose are shown, and offers the way back.
  */
-export function HiddenDecisions() {
+export function HiddenDecisions({ onExplain }: HiddenDecisionsProps) {
   const { t } = useTranslation('agreement')
   const words = useWords()
   const id = useViewStore(({ view }) => view.step?.briefing)
@@ -22,17 +29,25 @@ export function HiddenDecisions() {
   const project = useDesk((state) => state.project)
   const reader = useDesk((state) => state.reader)
   const showsOthers = useDesk((state) => state.showsOthers)
-  const others = useMemo(() => {
-    if (!project || !draft) return []
+  const { others, steps } = useMemo(() => {
+    if (!project || !draft) return NONE
     const cited = new Set(project.documents.flatMap(({ id }) => (standsOn(draft, new Set([id])) ? [id] : [])))
     const ofCited = ({ documentId }: { documentId: string }) => cited.has(documentId)
-    return hiddenReaders(
-      project.log.filter(ofCited),
-      seenEntries({ project, reader, showsOthers: false }).filter(ofCited),
-    )
+    const seen = seenEntries({ project, reader, showsOthers: false })
+    const shown = new Set(seen)
+    const hidden = new Set(project.log.flatMap((one) => (shown.has(one) ? [] : [one.documentId])))
+    return {
+      others: hiddenReaders(project.log.filter(ofCited), seen.filter(ofCited)),
+      steps: new Set(draft.steps.flatMap((step) => (standsOn({ steps: [step] }, hidden) ? [step.id] : []))),
+    }
   }, [project, reader, draft])
+  const isWhy = others.length > 0 && showsOthers === false
+  useEffect(() => {
+    onExplain(isWhy ? steps : NONE.steps)
+    return () => onExplain(NONE.steps)
+  }, [onExplain, isWhy, steps])
   if (!project || others.length === 0) return null
-  if (showsOthers !== false) {
+  if (!isWhy) {
     return (
       <div className={styles.warning} role="status">
         <p>{showsOthers === true ? t('othersShown') : t('hidden.shownOf', { who: showsOthers })}</p>

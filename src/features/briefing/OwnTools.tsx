@@ -32,12 +32,19 @@ export function OwnTools({ draft, isMain = false }: OwnToolsProps) {
   )
 }
 
+interface WithheldStepsProps {
+  draft: DraftBriefing
+  shown: Briefing | undefined
+  /** Steps of which something more exact is said elsewhere. */
+  explained: ReadonlySet<string>
+}
+
 /** Says which steps of an own briefing are left out. */
-export function WithheldSteps({ draft, shown }: { draft: DraftBriefing; shown: Briefing | undefined }) {
+export function WithheldSteps({ draft, shown, explained }: WithheldStepsProps) {
   const { t } = useTranslation('editor')
   const words = useWords()
-  const valid = new Set(shown?.steps.map(({ id }) => id))
-  const hidden = draft.steps.flatMap(({ id }, index) => (valid.has(id) ? [] : [String(index + 1)]))
+  const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
+  const hidden = draft.steps.flatMap(({ id }, index) => (settled.has(id) ? [] : [String(index + 1)]))
   if (hidden.length === 0) return null
   return (
     <p className={styles.warning}>
@@ -47,7 +54,11 @@ export function WithheldSteps({ draft, shown }: { draft: DraftBriefing; shown: B
 }
 
 /** An own briefing without a valid step. */
-export function UnshownBriefing({ draft, isChecked }: { draft: DraftBriefing; isChecked: boolean }) {
+export function UnshownBriefing({
+  draft,
+  isChecked,
+  explained,
+}: Pick<WithheldStepsProps, 'draft' | 'explained'> & { isChecked: boolean }) {
   const { t } = useTranslation('editor')
   return (
     <header className={styles.head}>
@@ -59,7 +70,7 @@ export function UnshownBriefing({ draft, isChecked }: { draft: DraftBriefing; is
         <OwnTools draft={draft} isMain />
         <SaveBriefing draft={draft} />
       </div>
-      {isChecked && <WithheldSteps draft={draft} shown={undefined} />}
+      {isChecked && <WithheldSteps draft={draft} shown={undefined} explained={explained} />}
     </header>
   )
 }

@@ -2,11 +2,13 @@ import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { create } from 'zustand'
 import { WordsProvider } from '#app/WordsProvider.tsx'
 import type { ShownOthers } from '#domain/blindReading.ts'
 import { newDraft } from '#domain/draftBriefing.ts'
+import { BriefingPage } from '#features/briefing/BriefingPage.tsx'
 import { HiddenDecisions } from '#features/briefing/HiddenDecisions.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
@@ -62,8 +64,9 @@ beforeEach(async () => {
     number: null,
     chart: null,
   }
-  own.put({ ...draft, steps: [step] })
+  own.put({ ...draft, steps: [step, { ...step, id: 'two', evidence: [] }] })
   openBriefing(draft.id)
+  vi.stubGlobal('matchMedia', () => new EventTarget())
   vi.stubGlobal(
     'fetch',
     async (url: string) =>
@@ -71,17 +74,32 @@ beforeEach(async () => {
   )
 })
 
-test('names whose decisions on the cited text are hidden, and shows those of the one who is chosen', async () => {
-  const user = userEvent.setup()
+function renderPage(page: ReactNode) {
   render(
     <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={createQueryClient()}>
-        <WordsProvider>
-          <HiddenDecisions />
-        </WordsProvider>
+        <WordsProvider>{page}</WordsProvider>
       </QueryClientProvider>
     </I18nProvider>,
   )
+}
+
+test('says of a step what hides it, or else that something is missing, never both', async () => {
+  const user = userEvent.setup()
+  renderPage(<BriefingPage />)
+  await screen.findByText(/^What this briefing cites is decided/)
+  expect(screen.getByText(/because something is missing/)).toHaveTextContent(
+    '1 step is not shown and not exported, because something is missing: 2.',
+  )
+  await user.click(screen.getByRole('button', { name: 'Join all' }))
+  expect(
+    await screen.findByText(/^2 steps are not shown .* because something is missing: 1 and 2/),
+  ).toBeVisible()
+})
+
+test('names whose decisions on the cited text are hidden, and shows those of the one who is chosen', async () => {
+  const user = userEvent.setup()
+  renderPage(<HiddenDecisions onExplain={() => {}} />)
   const note = await screen.findByRole('status')
   expect(note).toHaveTextContent(
     'is decided in the project “Channel” by Ann (2 decisions) and Bob (1 decision). You read it as Cleo',
