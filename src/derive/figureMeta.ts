@@ -63,8 +63,8 @@ export const FigureMeta = z.strictObject({
 export type FigureMeta = z.infer<typeof FigureMeta>
 
 /**
- * The meta file of a table that the Desk hands over where its reader did not state all that derivation needs. A null is for the person who adds it to write,
- * as are the members of `FigureMeta` that it lacks.
+ * The meta file of a table that the Desk hands over although its reader did not state all that derivation needs. Whoever adds
+ * the table fills in each null, and the members of `FigureMeta` that it lacks.
  */
 export const HandedMeta = z.strictObject({
   title: z.string(),

@@ -187,7 +187,7 @@ function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of):
 }
 
 /**
- * Reads one table with its meta file and checks it on its own. Once for the same files: where one of them changes, the
+ * Reads one table with its meta file and checks it on its own. Memoised: when one table's files change, the
  * others are not read again.
  */
 export const readTable = memoizeByArguments(readTableAnew)

@@ -8,7 +8,7 @@ const SHARE_REVISED = 0.1
 const SHARE_LACKING = 0.02
 const CHANGE_OF_TOTAL = 0.1
 const FACTOR = 3
-/** Below these, any revision changes counts and rows by large factors and shares. */
+/** Smaller counts, and fewer rows, raise no alarm: any revision changes them by a large factor or share. */
 const LEAST_COUNT = 100
 const LEAST_ROWS = 3
 

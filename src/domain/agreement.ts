@@ -172,7 +172,7 @@ function intervalOf(value: number, error: number): { low: number | null; high: n
 }
 
 /**
- * Krippendorff's alpha of nominal decisions, a row a proposal, null where a reader has not decided: 1 − Do / De. Do is the
+ * Krippendorff's alpha of nominal decisions, one row per proposal, null where a reader has not decided: 1 − Do / De. Do is the
  * share of unlike pairs within the proposals, each pair weighted by 1 / (decisions of the proposal − 1); De that of unlike
  * pairs of all decisions. Unlike Fleiss' kappa it takes readers who did not decide all. Source: Krippendorff, "Content
  * Analysis", 2nd edition (2004), chapter 11. The interval is alpha ± 1.96 standard errors of the jackknife over the

@@ -86,7 +86,7 @@ export function firstAlteredEntry(log: readonly LogEntry[], sha256: Sha256): num
   return at < 0 ? null : at
 }
 
-/** How a log relates to another of the same project: it may have more entries, fewer, or others. */
+/** How a log relates to another of the same project: it may have more entries, fewer, or different ones. */
 export type LogRelation = 'same' | 'longer' | 'shorter' | 'forked'
 
 /** How `log` relates to `other`: by hashes, which cover all entries before. */
@@ -129,7 +129,7 @@ export interface Decided {
 }
 
 /**
- * The decisions of a log that hold, by reader and claim id; settled ones stand under the empty name. The latest holds,
+ * The decisions in force in a log, by reader and claim id; settled ones stand under the empty name. The latest holds,
  * by time and not by place, so that logs give the same decisions in whichever order they were joined.
  */
 export const decisionsByReader = memoizeByObject(readDecisions)

@@ -1,7 +1,7 @@
 import { appendEntry, firstAlteredEntry, firstHashOf, type LogEntry, type Sha256 } from './decisionLog.ts'
 import type { DocumentHead, ProjectDocument } from './project.ts'
 
-/** What of a project is joined. */
+/** The parts of a project that are joined. */
 export interface JoinedPart<Document extends DocumentHead = DocumentHead> {
   readonly documents: readonly Document[]
   readonly log: readonly LogEntry[]

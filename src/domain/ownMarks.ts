@@ -21,7 +21,7 @@ export interface OwnMark {
 export const UNDRAWN = ['acrossMonths', 'uncovered', 'overlap', 'monthStated', 'noUnit', 'alone'] as const
 export type Undrawn = (typeof UNDRAWN)[number]
 
-/** The marks of a series, and why the others of its figures are none. */
+/** The marks of a series, and why its other figures have none. */
 export interface OwnMarks {
   readonly marks: readonly OwnMark[]
   readonly undrawn: ReadonlyMap<OwnFigure, Undrawn>

@@ -40,7 +40,7 @@ const SETTINGS = {
   meanings: z.array(ColumnMeaning),
   /** One publisher for all rows, where no column names it; '' for a publisher that is not stated. */
   publisher: z.nullable(z.string()),
-  /** What all rows count, where no column says it; null with a `term` for a unit that is none of ours. */
+  /** What all rows count, where no column says it; null with a `term` for a unit that we do not have. */
   unit: z.nullable(FigureUnit),
   /** What the rows count in the reader's words. */
   term: z.nullable(z.string()),
@@ -61,7 +61,7 @@ const SETTINGS = {
   /** Whether its good rows show in Explore. */
   isUsed: z.boolean(),
 }
-/** What older versions did not settle. */
+/** Settings that older versions did not have. */
 const LATER = {
   /** The year of columns that name a month alone. */
   columnYear: z.nullable(z.string().check(z.regex(/^(19|20)\d\d$/))),
@@ -90,7 +90,7 @@ export type TableSettings = z.infer<typeof TableSettings>
 
 /**
  * A change of a table's settings, as an entry of the log has it: the settings that changed, as they were and as they are.
- * Of names, nationalities and answers only the members that changed, where an absent one was not answered. `before` is
+ * Names, nationalities and answers have only the members that changed; an absent one was not answered. `before` is
  * null for a table that was added, `after` for one that was removed.
  */
 export const TableChange = z.strictObject({
@@ -175,7 +175,7 @@ export interface OwnFigure {
   readonly isRounded: boolean
   readonly isPreliminary: boolean
   readonly note: string | null
-  /** Whether it counts something else than the series of its route: drawn hollow, never added. */
+  /** Whether it counts something other than the series of its route: drawn hollow, never added. */
   readonly isApart: boolean
   readonly address: string | null
   /** The row as it is in the file, a cell for each column. */

@@ -27,9 +27,9 @@ export interface BriefingSources {
 
 /**
  * Why a step is invalid: its view is not fully readable or sets a language; title or evidence is missing; evidence names
- * something unknown, a document or row of one's own that the open project lacks, or a sentence of one that is no accepted claim;
- * its number or chart is not among its evidence; its chart cannot be drawn; or its text states a
- * number that no evidence supports. `text` is the part as written.
+ * something unknown, an own document or row that the open project lacks, or an own sentence that is no accepted claim; its
+ * number or chart is not among its evidence; its chart cannot be drawn; or its text states a number that no evidence
+ * supports. `text` is the part as written.
  */
 export type StepFault =
   | { readonly code: 'view-part'; readonly key: string; readonly text: string }
@@ -65,7 +65,7 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
 /** What a Reader target offers to support numbers: its words, its values, or the sum of its cells. */
 type Backing =
   | { words: string; language: string }
-  /** `of` keeps sums of one's own apart from published ones: no difference is made of the two. */
+  /** `of` keeps the reader's own sums apart from published ones: the two are never subtracted. */
   | { sum: number; of: string }
   | { values: readonly number[] }
 
@@ -144,7 +144,7 @@ function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Bac
       if (!document || !span) return null
       const isSpan = ({ start, end }: { start: number; end: number }) =>
         start === span.start && end === span.end
-      // Of one's own documents only what was accepted can be shown to others.
+      // Only accepted claims of the reader's own documents can be shown to others.
       const isEvidence = isOwnDocument(document.id)
         ? sources.own?.claims.some(({ citation }) => citation.documentId === document.id && isSpan(citation))
         : document.sentences.some(isSpan)
@@ -191,7 +191,7 @@ function sumOf(query: CellQuery, { tables }: BriefingSources): number | null {
   return countOfQuery(table, query)?.value ?? null
 }
 
-/** Figures of one's own are never added over routes: a query of several stands for a number of each. */
+/** The reader's own figures are never added over routes: a query of several routes stands for one number per route. */
 function oneByOne(query: CellQuery): readonly CellQuery[] {
   const { where } = query
   const routes = where.route ?? []

@@ -76,7 +76,7 @@ export interface StepMap {
   callouts: readonly StepMapCallout[]
   /** The box chosen by the author; null shows what is lit. */
   frame: StepFrame | null
-  /** Where the view of the step has the map, as links write it; a frame goes before it. */
+  /** The camera of the step's view, as links write it; `frame` takes precedence. */
   camera: Camera | null
   /** Dims all that is not lit. */
   hasSpotlight: boolean

@@ -30,7 +30,7 @@ export function tableChange(
   return Object.keys(is).length === 0 ? null : { tableId, before: was as Part, after: is as Part }
 }
 
-/** The members of one record that another lacks or has otherwise. */
+/** The members of one record that another lacks or that differ there. */
 function otherMembers(of: Members, other: Members): Members {
   return Object.fromEntries(Object.entries(of).filter(([key, value]) => !isSame(value, other[key])))
 }
@@ -45,7 +45,7 @@ export function tableEntry(
   return { ...none, at, who, undoes, table }
 }
 
-/** A change back. */
+/** The inverse of a change. */
 export function reversed({ tableId, before, after }: TableChange): TableChange {
   return { tableId, before: after, after: before }
 }
@@ -103,7 +103,7 @@ export function tablesByLog<Table extends Pick<ProjectTable, 'id' | 'settings'>>
   })
 }
 
-/** The entries on a table, the first one first. */
+/** The entries on a table, in order. */
 export function entriesOfTable(log: readonly LogEntry[], tableId: string): readonly LogEntry[] {
   return log.filter(({ table }) => table?.tableId === tableId)
 }

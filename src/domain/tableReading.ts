@@ -58,7 +58,7 @@ export type TableGuard =
   | { readonly kind: 'differs'; readonly rows: readonly number[]; readonly count: number }
   | { readonly kind: 'not-stated'; readonly count: number }
   | { readonly kind: 'headers'; readonly rows: readonly number[]; readonly count: number }
-  /** Spans of one series that overlap, of the first place and year that has such; `count` places and years have. */
+  /** Overlapping spans of one series, in the first place and year that have any; `count` is how many have some. */
   | {
       readonly kind: 'overlap'
       readonly place: string
@@ -74,7 +74,7 @@ export type RowState = 'good' | 'apart' | 'waiting' | 'left-out'
 export interface TableReading {
   /** The names of the columns; empty for a table without. */
   readonly header: readonly string[]
-  /** Whether rows have a value for each of several times; counts are then of values, `rows` of rows all the same. */
+  /** Whether rows have a value for each of several times; `counts` then counts values, and `rows` still rows. */
   readonly isByColumns: boolean
   /** Rows with a cell, without the column names. */
   readonly rows: number

@@ -182,9 +182,9 @@ const Ms = z.number().check(z.gte(0))
 /**
  * State of a talk. Every window holds all of it, so that any may close or reload. `step` is the one that the room sees;
  * with `isFrozen` the speaker's window may show another. `shown` is the evidence on the stage, as links write it, or a page
- * of the talk; `built` how far the step's build-up has come, in presses; `ink` what is drawn there, each stroke as "x,y x,y" on 1280 by 720. `used` holds the ms of each step until
- * the last change of step, `stepFrom` the elapsed ms at that change. `at` is the last change, ms since 1970 by the shared
- * clock: the later state wins.
+ * of the talk; `built` how far the step's build-up has come, in presses; `ink` what is drawn there, each stroke as "x,y x,y"
+ * on 1280 by 720. `used` holds the ms of each step until the last change of step, `stepFrom` the elapsed ms at that change.
+ * `at` is the last change, ms since 1970 by the shared clock: the later state wins.
  */
 export const TalkState = z.strictObject({
   briefing: Id,

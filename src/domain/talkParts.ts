@@ -60,7 +60,7 @@ interface KeySum {
   until: string
 }
 
-/** The numbers that sum a talk up: of each unit that of the latest period, the largest of it, among those of its steps. */
+/** The numbers that sum a talk up: for each unit, the largest one of the latest period among those of its steps. */
 export function keyNumbers(
   steps: readonly BriefingStep[],
   sumOf: (cells: string) => KeySum | null,

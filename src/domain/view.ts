@@ -153,9 +153,9 @@ export type StepChoice = z.infer<typeof StepChoice>
 
 /**
  * Everything a link can share. `compare` null: the last whole year and the year before; `layers` null: the defaults;
- * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null:
- * the reader's own marks beside the published ones, where there are any; `desk`: the open project, document, claim and table of
- * the Desk, '' for none, which open on a device that has the project; `language` null: the reader's own.
+ * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null: the reader's own marks
+ * beside the published ones, where there are any; `desk`: the open project, document, claim and table of the Desk, '' for
+ * none, which open on a device that has the project; `language` null: the reader's own.
  */
 export const View = z.strictObject({
   page: Page,

@@ -42,7 +42,7 @@ export type MovedFootnotes = readonly { page: number; count: number }[]
 export interface ExtractedDocument {
   format: FileFormat
   /**
-   * The frozen text, in NFC: one line a paragraph, heading, list item, table row and footnote, separated by `\n`. Cells of
+   * The frozen text, in NFC: one line per paragraph, heading, list item, table row and footnote, separated by `\n`. Cells of
    * a row are separated by tabs. A TXT file keeps its own lines.
    */
   text: string

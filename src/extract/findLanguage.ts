@@ -3,7 +3,7 @@ import { loaded } from './extractedDocument.ts'
 
 /** Code units that are read; the rest of a long document hardly changes the result. */
 const SAMPLE = 20_000
-/** Letters below which no language is stated. */
+/** Texts with fewer letters get no language. */
 const FEWEST_LETTERS = 20
 
 /** The language of a text, ISO 639-1, and whether the rules read it. */

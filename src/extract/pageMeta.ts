@@ -11,7 +11,7 @@ export interface StatedMeta {
 
 const TITLES = ['og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title']
 const PUBLISHERS = ['og:site_name', 'citation_publisher', 'dc.publisher', 'dcterms.publisher', 'publisher']
-/** Names of the site that state a publisher where nothing else does. */
+/** Meta names of the site, which serve as publisher where nothing else states one. */
 const SITES = ['application-name', 'apple-mobile-web-app-title']
 const DATES = [
   'article:published_time',
@@ -23,9 +23,9 @@ const DATES = [
   'dcterms.date',
   'date',
 ]
-/** Code units of a title that are read. */
+/** Maximum length of a title that is read, code units. */
 const LONGEST_TITLE = 500
-/** Structured data of one page that is read, code units. */
+/** Maximum length of a page's structured data that is read, code units. */
 const LONGEST_JSON = 1_000_000
 /** Parts of a title: a name of a site, sections and the title itself. */
 const SEPARATOR = /\s+(?:[|–—·•»›-]|::)\s+|(?<=\S):\s+/u
@@ -116,7 +116,7 @@ interface Heading {
   readonly rank: number
 }
 
-/** What surrounds an article: its headings are none of the article's. */
+/** What surrounds an article: headings in it are not the article's. */
 const AROUND =
   'nav, aside, footer, dialog, [role="dialog"], [role="alertdialog"], [role="navigation"], [role="search"], [aria-modal="true"]'
 const NOTICE = /cookie|consent|gdpr|newsletter|breadcrumb|sidebar|related|share/i

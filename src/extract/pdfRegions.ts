@@ -19,7 +19,7 @@ const PROSE_FILL = 0.75
 const PROSE_LETTERS = 18
 /** Share of the lines of prose that begin within a sentence, in lower case. Cells hardly ever do. */
 const PROSE_GOES_ON = 0.2
-/** Places where a right column may begin that are tried. */
+/** Maximum number of places tried as the start of a right column. */
 const MOST_GUTTERS = 8
 
 /**

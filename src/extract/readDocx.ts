@@ -56,7 +56,7 @@ async function htmlOf(parts: ArrayBuffer): Promise<string> {
   }
 }
 
-/** The text of an element that has no attributes that matter, null if it is missing or empty. */
+/** The text of an element without relevant attributes; null if it is missing or empty. */
 function property(xml: string, name: string): string | null {
   const [, text = ''] = new RegExp(`<${name}(?:\\s[^>]{0,200})?>([^<]{0,1000})</${name}>`).exec(xml) ?? []
   const plain = text

@@ -4,12 +4,12 @@ import { htmlLines } from './htmlLines.ts'
 import { headingOf, pageMeta } from './pageMeta.ts'
 
 /**
- * Elements, and elements within each other, up to which a page's article is sought. Readability takes a time that grows
- * with the third power of the depth; larger pages are read whole.
+ * Maximum number and nesting of a page's elements for which its article is sought; larger pages are read whole. Readability's
+ * time grows with the third power of the nesting.
  */
 const MOST_ELEMENTS = 20_000
 const DEEPEST = 100
-/** Elements within each other up to which a page is read at all; browsers stop at 512. The parser slows down beyond. */
+/** Maximum nesting of a page that is read at all; browsers stop at 512. Beyond it the parser slows down. */
 const DEEPEST_PARSED = 3000
 /** Letters from which a line is prose rather than a link or label. */
 const PROSE = 80
@@ -51,7 +51,7 @@ async function parseHtml(html: string): Promise<Document> {
   return parseHTML(`<!doctype html><html>${body}</html>`).document
 }
 
-/** How many elements are open at once at most, of those that pages do close. */
+/** Maximum number of elements open at once, counting only those that pages do close. */
 function nesting(html: string): number {
   let [open, most] = [0, 0]
   for (const [, close] of html.matchAll(
@@ -87,7 +87,7 @@ async function articleOf(document: Document): Promise<{ lines: string[]; marks: 
     }).parse()
     return article?.content ? htmlLines(article.content) : null
   } catch {
-    // A tree that it cannot take: the page is read whole.
+    // Readability cannot handle this tree: the page is read whole.
     return null
   }
 }

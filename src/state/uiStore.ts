@@ -46,7 +46,7 @@ interface UiState {
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
   tableKind: TableKind
-  /** Whether the timeline shows its lanes, one sign a measure. */
+  /** Whether the timeline shows its lanes, one sign per measure. */
   areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean

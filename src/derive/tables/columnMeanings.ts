@@ -52,7 +52,7 @@ const ONLY_ALONE = new Set([
   'fin',
 ])
 
-/** How many cells of a column read as what; of the filled cells among the first rows. */
+/** How many of the filled cells among a column's first rows can be read as each kind of value. */
 interface ColumnValues {
   readonly filled: number
   readonly dates: number
@@ -86,7 +86,7 @@ export function guessColumns(
   const taken = new Set<ColumnMeaning>()
   if (times) {
     taken.add('value').add('from').add('to')
-    // A year a row, and months as columns.
+    // One year per row, and months as columns.
     if (!times.needsYear) taken.add('date')
     for (const column of times.columns) meanings[column] = 'time-values'
   }

@@ -25,7 +25,7 @@ export interface TableForm {
   readonly valueName: string
   /** The names of the columns; of several rows of headings those joined. */
   readonly names: readonly string[]
-  /** The columns of values of the times that their names state; empty for a table with one value a row. */
+  /** The columns of values of the times that their names state; empty for a table with one value per row. */
   readonly times: readonly TimeColumn[]
 }
 

@@ -60,7 +60,7 @@ export function readTable(
   }
   const fileRows = form.times.length > 0 ? inFile(rows) : rows.map(shownRow)
 
-  /** Whether the row says what an earlier one says; notes it where only the value differs. */
+  /** Whether the row repeats an earlier one; notes a doubt where only the value differs. */
   function isRepeat(content: RowContent, row: number): boolean {
     const { span, place, nationality, unit, term, publisher, value } = content
     const key = [span?.from, span?.to, place, nationality, unit ?? term, publisher].join('\n')

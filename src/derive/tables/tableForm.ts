@@ -59,7 +59,7 @@ export function tableForm(
   }
 }
 
-/** Whether all dates are the first day of a month, of several months: then months may be meant. */
+/** Whether all dates are first days of a month, in more than one month: then months may be meant. */
 function areMonthStarts(cells: Iterable<string>, order: TableForm['dateOrder']): boolean {
   const months = new Set<string>()
   for (const cell of cells) {

@@ -31,7 +31,7 @@ export function unitInWords(words: string): FigureUnit | null | undefined {
   return UNIT_WORDS.find(([, pattern]) => pattern.test(folded))?.[0]
 }
 
-/** Whether a note says that its figure counts something else than the unit. */
+/** Whether a note says that its figure counts something other than the unit. */
 export function noteDiffers(note: string): boolean {
   return unitInWords(note) === null
 }

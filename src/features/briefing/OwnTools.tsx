@@ -15,7 +15,7 @@ import noticeStyles from './editor/AddStep.module.css'
 
 interface OwnToolsProps {
   draft: DraftBriefing
-  /** Whether editing is what to do next. */
+  /** Whether editing is the next thing to do. */
   isMain?: boolean
 }
 

@@ -42,7 +42,7 @@ function Pair({ now, before, look }: { now: CellQuery; before: CellQuery; look: 
   const words = useWords()
   const [after, first] = [useSum(now), useSum(before)]
   if (!after || !first) return null
-  // Nothing is reckoned between one's own figures and a publisher's.
+  // No change is computed between the reader's own figures and a publisher's.
   const isOneKind = isOwnQuery(now) === isOwnQuery(before) && (!isOwnQuery(now) || now.table === before.table)
   const ratio = isOneKind ? ratioOf(first.value, after.value) : null
   return (

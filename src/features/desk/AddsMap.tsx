@@ -14,7 +14,7 @@ import styles from './WhatItAdds.module.css'
 const VIEW: View = { ...DEFAULT_VIEW, layers: ['routes', 'measures', 'countries', 'regions'] }
 /** Px. */
 const SIZE = { width: 290, height: 188 }
-/** Signs drawn at a place; more are a number. */
+/** Maximum number of signs drawn at a place; more are counted instead. */
 const SIGNS = 2
 
 interface AddsMapProps {
@@ -42,7 +42,7 @@ function Drawn({ own, lit }: AddsMapProps) {
   const page = useSyncExternalStore(watchPreferences, () => lookOf(chosen, devicePreferences()))
   const theme = page.endsWith('dark') ? 'dark' : 'light'
   const places = placesOf(own)
-  // Drawn again for another place only: a decision at a known one moves no line.
+  // Redrawn only for a new place: a decision at a known one moves no line.
   const key = [theme, ...[...places.keys()].sort()].join(' ')
   const [drawn, setDrawn] = useState<{ key: string; still: StillMap } | null>(null)
   useEffect(() => {

@@ -15,7 +15,7 @@ interface ClaimFieldsProps {
   review: Pick<Review, 'change' | 'firstField'>
   document: SourceDocument
   claim: Claim
-  /** True for a claim added by hand: it is taken out and added again instead. */
+  /** True for a claim added by hand: it can only be removed and added again. */
   isFixed: boolean
 }
 

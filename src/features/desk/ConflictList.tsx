@@ -86,7 +86,7 @@ interface Proposal {
   readonly number: number
 }
 
-/** What the rules propose as a claim, once they have read its document, and its number there; 0 for none. */
+/** The proposal with this id, once the rules have read its document, and its number there, from 1; 0 for none. */
 function useProposal(documentId: string, claimId: string): Proposal {
   const [proposal, setProposal] = useState<Proposal>({ proposed: undefined, number: 0 })
   useEffect(() => {
@@ -136,7 +136,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
       ref={entry}
       className={styles.entry}
       aria-current={isCurrent ? 'true' : undefined}
-      // Of the current one its own buttons act.
+      // The current conflict has buttons of its own.
       onClick={isCurrent ? undefined : act.onOpen}
     >
       <div className={styles.subject}>

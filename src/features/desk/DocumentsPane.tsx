@@ -18,7 +18,7 @@ import { ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 import { SheetChoice, TablesList } from './tables/TablesList.tsx'
 
 const NONE: readonly DocumentHead[] = []
-/** So many documents are seen at a glance. */
+/** Up to this many documents need no filter. */
 const UNFILTERED = 12
 
 /** The documents of the project with their progress, files that are being read, and buttons to add more. */

@@ -232,7 +232,7 @@ function Ask({ name, question, yes, onYes, onNo }: AskProps) {
   )
 }
 
-/** What a project file could not be opened for, or what of it is damaged. */
+/** Why a project file could not be opened, or which of its parts are damaged. */
 export function FileNotes() {
   const { t } = useTranslation('desk')
   const refused = useDesk((state) => state.refused)

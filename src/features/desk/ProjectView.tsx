@@ -171,7 +171,7 @@ function SaveNote() {
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
 }
 
-/** Says from where on a log was changed outside the app. */
+/** Says from which entry on the log was changed outside the app. */
 function AlteredNote() {
   const { t } = useTranslation('desk')
   const alteredAt = useDesk((state) => state.alteredAt)

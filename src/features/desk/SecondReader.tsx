@@ -104,9 +104,9 @@ export type ProjectTab = 'review' | 'tables' | 'agreement'
 
 interface ProjectTabsProps {
   tab: ProjectTab
-  /** How many tables there are; their tab shows with the first. */
+  /** Number of tables; their tab appears with the first. */
   tables: number
-  /** How many readers are compared; their tab shows from two on. */
+  /** Number of readers compared; their tab appears with the second. */
   readers: number
   onTab: (tab: ProjectTab) => void
 }

@@ -19,7 +19,7 @@ export function TextPane({ review }: { review: Review }) {
   const { document, reading, current, suggestion, text } = review
   const isLost = useDesk(({ lostTexts, documentId }) => documentId !== null && lostTexts.has(documentId))
 
-  // Rendered in slices: the lines of a book would hold the page up for seconds.
+  // Rendered in slices: the lines of a book would block the page for seconds.
   const lines = useDeferredValue(reading.lines, NO_LINES)
 
   // The current claim comes into view when another becomes current.

@@ -18,7 +18,7 @@ import styles from './WhatItAdds.module.css'
 const MAP = lazyImport(() => import('./AddsMap.tsx'))
 
 const NONE: readonly Measure[] = []
-/** Signs drawn in one cell; more are a number. */
+/** Maximum number of signs drawn in a cell; more are counted instead. */
 const SIGNS = 3
 
 /** What the accepted claims do to the board: own measures by kind and status beside the published ones. */

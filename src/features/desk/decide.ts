@@ -15,7 +15,7 @@ export function accept(reading: DeskReading, claim: DeskClaim, changes: ClaimCha
   decideAndGoOn(reading, claim, acceptance(claim, changes))
 }
 
-/** Rejects a claim and goes on to the next. One that was added by hand is taken out again. */
+/** Rejects a claim and goes on to the next. One that was added by hand is removed. */
 export function reject(reading: DeskReading, claim: DeskClaim, note: string): void {
   const isAdded = claim.proposed.review.state === 'added'
   decideAndGoOn(reading, claim, isAdded ? null : { action: 'reject', ...targetOf(claim.proposed), note })

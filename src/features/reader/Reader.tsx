@@ -26,9 +26,8 @@ import { useReaderFocus } from './useReaderFocus.ts'
 const OWN_ROW = partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRowTarget))
 
 /**
- * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or rows
- * of one's own table.
- * Renders nothing when the view has no reader target.
+ * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or rows of
+ * the reader's own table. Renders nothing when the view has no reader target.
  */
 export function Reader() {
   const target = useViewStore((state) => state.view.reader)

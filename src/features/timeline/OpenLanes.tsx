@@ -29,7 +29,7 @@ interface OpenLanesProps {
   onSelect: (mark: TimelineMark) => void
 }
 
-/** The open form: a square a measure in the lane of its status, with the titles of events. */
+/** The open form: one square per measure in the lane of its status, with the titles of events. */
 export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
   const { marks, model, scale, words, selectedKey, onSelect } = props
   const {

@@ -36,7 +36,7 @@ const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 
 /**
  * The dock: the chosen measures and events by month on one time axis, above the monthly figures of the same routes.
- * Open, it shows a sign a measure. Memoised: the page around it renders more often.
+ * Open, it shows one sign per measure. Memoised: the page around it renders more often.
  */
 export const TimelineDock = memo(function TimelineDock() {
   const words = useDockWords()

@@ -17,7 +17,7 @@ const BAND_GAP = 4
 const PADDING = 3
 /** Rows of events for a mouse. */
 const EVENT_ROWS = 5
-/** With so many months in view or fewer, titles stand beside the squares. */
+/** Up to this many months in view, titles stand beside the squares. */
 const TITLED_MONTHS = 12
 const TITLE = { gap: 4, least: 30, most: 200 } as const
 
@@ -60,7 +60,7 @@ interface LanesInput {
   bandWords: (band: Pick<Band, 'years' | 'marks'>) => string
 }
 
-/** All lanes, one under the other: year bands at the head of each, then a square a measure. Pure. */
+/** All lanes, one under the other: year bands at the head of each, then one square per measure. Pure. */
 export function layoutLanes(input: LanesInput): { lanes: readonly LaneLayout[]; height: number } {
   let y = 0
   const lanes = input.lanes.map((lane) => {

@@ -3,7 +3,7 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
 interface EndQuestionProps {
-  /** What it is called to go on. */
+  /** Label of the button that continues the talk. */
   stay: string
   onEnd: () => void
   onStay: () => void

@@ -27,7 +27,7 @@ const KEY_MOVES: Readonly<Record<string, Point>> = {
   ArrowDown: [0, KEY_STEP],
 }
 
-/** A pointer and a pen over the stage: L, D and C, or the bar; under the overview no key turns them. What is drawn goes with the step. */
+/** A pointer and a pen over the stage, by L, D and C or from the bar; their keys rest under the overview. Strokes go with the step. */
 export function StagePen({ isCovered }: { isCovered: boolean }) {
   const { t } = useTranslation('presenter')
   const tool = usePenStore((state) => state.tool)

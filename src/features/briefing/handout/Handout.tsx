@@ -30,8 +30,8 @@ interface HandoutProps {
 }
 
 /**
- * The printed briefing: a cover, its steps on one page or more, and all sources. Mounted only while printing, in a portal beside the app,
- * which the print styles hide.
+ * The printed briefing: a cover, its steps on one page or more, and all sources. Mounted only while printing, in a portal
+ * beside the app, which the print styles hide.
  */
 export function Handout(props: HandoutProps) {
   const { model } = props

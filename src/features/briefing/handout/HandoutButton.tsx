@@ -32,8 +32,8 @@ interface Prepared {
 }
 
 /**
- * Prints the open briefing as a handout, from the button, which asks what it contains, Ctrl+P or the browser's menu. If the handout is not ready, a note to that effect is
- * printed instead, so that nothing leaves the app without its evidence.
+ * Prints the open briefing as a handout: from the button, which asks what to include, by Ctrl+P or from the browser's menu. If
+ * the handout is not ready, a note that says so is printed instead, so that nothing leaves the app without its evidence.
  */
 export function HandoutButton({ briefing }: { briefing: Briefing }) {
   return (

@@ -86,7 +86,7 @@ export function useSlideTalk(): (
     const now = await sumOf(number.cells)
     const before = number.against === null ? null : await sumOf(number.against)
     const { current } = words
-    // Nothing is reckoned between one's own figures and a publisher's.
+    // No change is computed between the reader's own figures and a publisher's.
     const ratio = before?.source === now.source ? ratioOf(before.value, now.value) : null
     return {
       value: current.number(now.value),

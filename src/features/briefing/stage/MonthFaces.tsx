@@ -15,7 +15,7 @@ import { RankedChart } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './MonthFaces.module.css'
 
-/** A year of months, and from this many no value is written on the bars between the ends. */
+/** Months in a year, and the number of bars from which only the first and last have their value. */
 const YEAR = 12
 const SPARSE_FROM = 15
 
@@ -114,7 +114,7 @@ function Bars({ chart }: { chart: StepChart }) {
   )
 }
 
-/** Height of a value over its bar: above the level, unless that is so far up that it would seem to be its own value. */
+/** Height of a value over its bar: above the compared level, unless the value would then seem to belong to that level. */
 function heightOfValue(value: number, level: number | null, most: number): number {
   return level === null || level < value || level - value > most * ROOM_OF_VALUE ? value : level
 }

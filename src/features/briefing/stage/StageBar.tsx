@@ -173,7 +173,7 @@ function Tool({ icon, keys, shortcut = keys, look, isOn, isOff = false, onClick,
   )
 }
 
-/** How long the bar stays without movement, ms. */
+/** Delay without movement after which the bar hides, ms. */
 const BAR_MS = 2500
 
 /** Whether the bar is shown: at the start, and after the pointer moved, a touch, or Tab. */

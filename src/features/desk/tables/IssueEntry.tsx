@@ -14,7 +14,7 @@ import styles from './SettlePane.module.css'
 import { ALERT } from './TableRows.tsx'
 import { useRowList } from './useRowList.ts'
 
-/** The answers that each doubt about rows allows; the first is the one to expect. */
+/** The answers that each doubt about rows allows, the likeliest first. */
 const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
   unit: ['apart', 'leave-out'],
   note: ['apart', 'leave-out'],

@@ -117,7 +117,7 @@ interface TextFieldProps {
   onChange: (text: string) => void
 }
 
-/** A field that is taken when it is left; text that does not fit is marked and not taken. */
+/** A field whose value applies when it loses the focus; invalid text is marked and not applied. */
 function TextField({ name, note, value, isFit, onChange }: TextFieldProps) {
   const id = useId()
   const [text, setText] = useState(value)
@@ -141,7 +141,7 @@ function TextField({ name, note, value, isFit, onChange }: TextFieldProps) {
 interface ChoiceProps<Value extends string> {
   name: string
   value: Value | null
-  /** For no choice; as the column shows, where none is given. */
+  /** Label for no choice; by default that the column decides. */
   open?: string
   options: Readonly<Record<Value, string>>
   onChange: (value: Value | null) => void

@@ -10,7 +10,7 @@ import { useWords } from '#words/words.ts'
 import { columnName } from './columnNames.ts'
 import styles from './SettlePane.module.css'
 
-/** Entries that are listed, the latest ones. */
+/** Maximum number of entries listed, latest first. */
 const LISTED = 50
 
 interface TableChangesProps {

@@ -210,7 +210,7 @@ function Field({ name, note, children }: FieldProps) {
   )
 }
 
-/** A word of the reader's own, taken when the field is left or Enter is pressed. */
+/** A name of the reader's own, which applies when the field loses the focus or Enter is pressed. */
 function NameField({ name, onName }: { name: string; onName: (name: string) => void }) {
   const id = useId()
   const take = (text: string) => {

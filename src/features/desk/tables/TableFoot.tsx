@@ -14,7 +14,7 @@ interface TableFootProps {
   reading: TableReading
 }
 
-/** Using the good rows, exporting them, and what the others wait for. */
+/** Buttons to use and to export the good rows, and what the others wait for. */
 export function TableFoot({ table: { id, settings }, reading: { counts } }: TableFootProps) {
   const { t } = useTranslation('ownTables')
   const { language } = useWords()

@@ -8,8 +8,8 @@ export function columnName(header: readonly string[], column: number, t: TFuncti
 }
 
 /**
- * Gives a column a meaning. Another column with the same one loses it, a date stands instead of both ends, and one value a
- * row instead of a value for each of several times.
+ * Gives a column a meaning. Another column with the same meaning loses it; a date replaces start and end, and one value per row
+ * replaces a value for each of several times.
  */
 export function setMeaning({ id, settings }: TableHead, column: number, meaning: ColumnMeaning): void {
   const isEnd = meaning === 'from' || meaning === 'to'

@@ -40,7 +40,7 @@ export function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
         title={words.measureTitle(measure)}
         isTitleOurs={measure.title === null}
         onOpen={() => select({ kind: 'measure', id: measure.id })}
-        // A plan's date is less than its statement: both are given.
+        // For a plan with a period, the date does not say when it was stated: the status does.
         about={[
           // A composed title contains the period.
           ...(measure.title === null && measure.period ? [] : [words.date(measure.period, measure.statedOn)]),

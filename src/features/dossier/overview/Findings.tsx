@@ -118,8 +118,8 @@ function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
 }
 
 /**
- * One line where a text says otherwise of Europe than the series does, in one of the periods that the headline compares:
- * opens the text, beside which the Reader shows the series.
+ * One line for a text about Europe that differs from the series in one of the periods that the headline compares. It opens the
+ * text, beside which the Reader shows the series.
  */
 function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')

@@ -117,7 +117,7 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
     .toSorted((a, b) => b.measures.length - a.measures.length || a.name.localeCompare(b.name, words.language))
   if (rows.length === 0) return null
   const marks = rows.flatMap(({ measures }) => measures)
-  // A column a status; the reader's own have a second sign of a status, and no column.
+  // One column per status; with own marks a status has two signs, so there are no columns.
   const columns = marks.some(isOwnMark) ? null : countedSigns(marks, words).map(({ status }) => status)
   return (
     <ul

@@ -25,8 +25,8 @@ import { capital, StepCharts } from './StepCharts.tsx'
 import { useOwnPlots } from './useOwnPlots.ts'
 
 /**
- * Charts of the reader's own figures of the selected route, without a selection of all routes together, that the chart by
- * month has no place for.
+ * Charts of those own figures that the chart by month has no place for: figures of the selected route or, without a selection,
+ * of all routes together.
  */
 export function ShownOwnCharts() {
   const selected = useViewStore((state) => state.view.selected)

@@ -24,7 +24,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useOwnPlots } from './useOwnPlots.ts'
 
-/** Columns of a chart of its own: at most this many, the last ones. */
+/** Maximum number of columns; of more, the last are shown. */
 const MOST_COLUMNS = 36
 
 interface StepChartsProps {

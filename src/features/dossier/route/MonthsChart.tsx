@@ -50,7 +50,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   const headingId = useId()
   const [chosen, setShown] = useState<'bars' | 'table' | 'file'>('bars')
   const layer = useViewStore(({ view }) => view.ownLayer)
-  // The chart to save draws figures of one's own, where they are of single months.
+  // The chart to save also draws the reader's own figures of single months.
   const hasOwn = useOwnLayer(
     ({ own }) =>
       own?.figures.some(
