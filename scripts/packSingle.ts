@@ -48,10 +48,12 @@ export function packSingle(parts: SingleParts): string {
     [/[^\n]*<script type="module"[^>]*><\/script>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
     [/<noscript>/, `${UNOPENED_NOTICE}\n<noscript>`],
-    [/<script src="[^"]*startFrame\.js"><\/script>/, `<script>${startFrame}</script>`],
+    // Inline scripts are not deferred, so it moves behind the picture.
+    [/[^\n]*<script [^>]*startFrame\.js"><\/script>\n/, ''],
     [
       /<\/body>/,
-      `<script type="text/plain" id="${NOTICES_ID}">${parts.notices.replaceAll('</script', '<\\/script')}</script>\n` +
+      `<script>${startFrame}</script>\n` +
+        `<script type="text/plain" id="${NOTICES_ID}">${parts.notices.replaceAll('</script', '<\\/script')}</script>\n` +
         `<script type="application/octet-stream;base64" id="throughline-packed">${PACKED_PLACE}</script>\n` +
         `<script>${unpack}</script>\n</body>`,
     ],

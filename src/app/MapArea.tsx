@@ -66,6 +66,8 @@ function StartPicture() {
     const observer = new ResizeObserver(() => {
       const frame = startFrame({ width: element.clientWidth, height: element.clientHeight }, right)
       if (!frame) return
+      // An equal value would be laid out again too.
+      if (picture.getAttribute('viewBox') === frame.viewBox) return
       picture.setAttribute('viewBox', frame.viewBox)
       picture.style.setProperty('--zoom', frame.zoom.toFixed(3))
       picture.style.setProperty('--unit', frame.unit.toFixed(4))

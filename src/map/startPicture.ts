@@ -52,37 +52,34 @@ export function startPicture({ basemap, routes, figures }: PictureInput): string
   ].join('')
 }
 
-/** All casings, then the lines and arrowheads of each route. */
+/**
+ * All casings, then the lines and arrowheads of each route. Each shape is written out: a `<use>` is laid out as two boxes,
+ * and the picture was half of the first layout.
+ */
 function routesOf(routes: readonly Route[], figures: MapContent['figures']): string {
   const stretches = stretchesOf(routes)
-  const shapes = stretches.map(({ d }, index) => `<path id="start-${index}" ${EVEN} d="${d}"/>`).join('')
   const groups = routes.flatMap(({ id }) => {
     const { width, isOtherUnit, hasNoFigure } = flowState(figures, id)
     const look = hasNoFigure ? ' start-uncounted' : isOtherUnit ? ' start-hollow' : ''
-    const own = stretches.flatMap((stretch, index) => (stretch.route === id ? [{ ...stretch, index }] : []))
+    const own = stretches.filter(({ route }) => route === id)
     if (own.length === 0) return []
-    const uses = (extra: string, isMainOnly: boolean) =>
-      own
-        .filter((stretch) => !isMainOnly || stretch.width !== null)
-        .map(
-          (stretch) =>
-            `<use href="#start-${stretch.index}" class="${classOf(stretch)}${extra}"${sizeOf(stretch)}/>`,
-        )
+    const main = own.filter((stretch) => stretch.width !== null)
+    const lines = (of: readonly Stretch[], extra = '') =>
+      of
+        .map((stretch) => `<path class="${classOf(stretch)}${extra}"${sizeOf(stretch)} d="${stretch.d}"/>`)
         .join('')
     const heads = own.map((stretch) => headOf(stretch)).join('')
-    const core = look === ' start-hollow' ? uses(' start-core', true) : ''
+    const core = look === ' start-hollow' ? lines(main, ' start-core') : ''
     const widths = `data-width="${round(width, 3)}"`
     return [
       {
-        casing: look === '' ? `<g ${widths}>${uses('', true)}</g>` : '',
-        lines: `<g data-route="${id}" ${widths} class="start-route${look}">${uses('', false)}${heads}${core}</g>`,
+        casing: look === '' ? `<g ${widths}>${lines(main)}</g>` : '',
+        lines: `<g data-route="${id}" ${widths} class="start-route${look}">${lines(own)}${heads}${core}</g>`,
       },
     ]
   })
   const casings = groups.map(({ casing }) => casing).join('')
-  const lines = groups.map((group) => group.lines).join('')
-  const head = `<path id="start-head" ${EVEN} d="M0 0L6.6 12H-6.6z"/>`
-  return `<defs>${shapes}${head}</defs><g class="start-casing">${casings}</g>${lines}`
+  return `<g class="start-casing">${casings}</g>${groups.map(({ lines }) => lines).join('')}`
 }
 
 function classOf({ width, end }: Stretch): string {
@@ -100,7 +97,7 @@ function headOf(stretch: Stretch): string {
   const { at, bearing } = stretch.end
   const place = `translate(${Math.round(at[0])} ${Math.round(at[1])})rotate(${bearing})`
   const look = stretch.width === null ? 'start-head start-side' : 'start-head'
-  return `<g transform="${place}"><use class="${look}" href="#start-head"${sizeOf(stretch)}/></g>`
+  return `<g transform="${place}"><path class="${look}"${sizeOf(stretch)} d="M0 0L6.6 12H-6.6z"/></g>`
 }
 
 interface Stretch {

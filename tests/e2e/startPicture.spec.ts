@@ -31,11 +31,10 @@ async function recordStart(page: Page): Promise<void> {
       if (document.querySelector('.shell-map') && !isReady) {
         record.frames += 1
         if (!isShown) record.empty += 1
-        const lines = [...document.querySelectorAll<SVGUseElement>('.start-route > use')]
-        const points = lines.flatMap((use) => {
-          const path = document.querySelector<SVGPathElement>(use.getAttribute('href') ?? '')
-          const toScreen = use.getScreenCTM()
-          if (!path || !toScreen) return []
+        const lines = [...document.querySelectorAll<SVGPathElement>('.start-route > path')]
+        const points = lines.flatMap((path) => {
+          const toScreen = path.getScreenCTM()
+          if (!toScreen) return []
           const { x, y } = path.getPointAtLength(0).matrixTransform(toScreen)
           return [{ x, y }]
         })

@@ -50,7 +50,7 @@ describe('startPicture', () => {
       const group = picture.querySelector(`[data-route="${id}"]`)
       expect(group !== null, id).toBe(legs.length > 0)
       if (!group) continue
-      expect(group.querySelectorAll('use').length, id).toBeGreaterThan(0)
+      expect(group.querySelectorAll('path:not(.start-head)').length, id).toBeGreaterThan(0)
       const own = branchLines(routes).filter(({ route, isMain }) => route === id && isMain)
       expect(group.querySelectorAll('.start-head:not(.start-side)').length, id).toBe(own.length)
       expect(css).toContain(`[data-route='${id}'] {\n  color: var(--route-${id});`)
@@ -60,12 +60,14 @@ describe('startPicture', () => {
   it('has only valid paths, defined references and widths that the CSS knows', () => {
     const picture = drawn()
     const paths = [...picture.querySelectorAll('path')]
-      .filter(({ id }) => id !== 'start-head')
+      .filter((path) => !path.classList.contains('start-head'))
       .map((path) => path.getAttribute('d') ?? '')
     for (const d of paths) expect(d).toMatch(/^(M-?\d+ -?\d+l-?\d+([ -]\d+)*( ?-?\d+)*z?)+$/)
     for (const use of picture.querySelectorAll('use')) {
       expect(picture.querySelector(use.getAttribute('href') ?? '')).not.toBeNull()
-      const width = /start-w(\d+)/.exec(use.getAttribute('class') ?? '')?.[1]
+    }
+    for (const path of picture.querySelectorAll('path')) {
+      const width = /start-w(\d+)/.exec(path.getAttribute('class') ?? '')?.[1]
       if (width && width !== '6') expect(css).toContain(`.start-w${width} {`)
     }
   })

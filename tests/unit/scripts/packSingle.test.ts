@@ -12,12 +12,12 @@ const PAGE = `<!doctype html>
     <link rel="apple-touch-icon" href="/icon-192.png" />
     <link rel="manifest" href="/manifest.webmanifest" />
     <script src="/theme.js"></script>
+    <script defer blocking="render" src="/startFrame.js"></script>
     <script type="module" crossorigin src="./assets/index.js"></script>
     <link rel="stylesheet" crossorigin href="./assets/style.css">
   </head>
   <body>
     <div id="root"><noscript>no script</noscript></div>
-    <script src="/startFrame.js"></script>
   </body>
 </html>
 `
@@ -89,6 +89,11 @@ describe('the one HTML file', () => {
     ])
     expect(files.get('app.js')?.toString()).toBe(PARTS.app)
     expect(files.get('assets/data.json')?.equals(DATA)).toBe(true)
+  })
+
+  it('places the picture of the map after its markup, because inline scripts are not deferred', () => {
+    expect(html.indexOf(PARTS.scripts.startFrame)).toBeGreaterThan(html.indexOf('no script'))
+    expect(html).not.toContain('startFrame.js"')
   })
 
   it('can be rebuilt from the page that it packs', () => {
