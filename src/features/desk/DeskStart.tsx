@@ -4,7 +4,6 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import type { ProjectHead } from '#state/desk/deskRepository.ts'
 import { addFiles } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
-import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -13,7 +12,7 @@ import styles from './DeskStart.module.css'
 import { FileButton, useFileDrop } from './files.tsx'
 import { openSample } from './openSample.ts'
 import { PasteDialog } from './PasteDialog.tsx'
-import { FileNotes, OpenProjectButton, useTakeFiles } from './ProjectFile.tsx'
+import { FileNotes, OpenProjectButton, saveStored, useTakeFiles } from './ProjectFile.tsx'
 
 /** The Desk without a project: a place to drop files, what happens then, and the projects of this device. */
 export function DeskStart() {
@@ -121,12 +120,10 @@ function Projects() {
 /** A stored project that cannot be read: its contents can be saved, and only the reader deletes it. */
 function DamagedEntry({ id }: { id: string }) {
   const { t } = useTranslation('desk')
-  const save = async () =>
-    download(JSON.stringify(await desk.readRaw(id), null, 2), `${id}.json`, 'application/json')
   return (
     <div className={styles.damaged}>
       <p>{t('start.damaged', { id })}</p>
-      <Button onClick={() => void save()}>{t('start.damagedSave')}</Button>
+      <Button onClick={() => void saveStored(id)}>{t('start.damagedSave')}</Button>
       <Button onClick={() => void desk.removeProject(id)}>{t('start.damagedDelete')}</Button>
     </div>
   )

@@ -4,7 +4,7 @@ import { addFiles } from '#state/desk/incoming.ts'
 import { PROJECT_ENDING } from '#state/desk/projectFile.ts'
 import { HARMLESS, type ProjectFault } from '#state/desk/projectParts.ts'
 import { Button } from '#ui/Button.tsx'
-import { downloadBlob } from '#ui/download.ts'
+import { download, downloadBlob } from '#ui/download.ts'
 import { Icon, StrokeIcon } from '#ui/Icon.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -19,6 +19,11 @@ const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 async function saveProject(): Promise<void> {
   const { name, file } = await desk.saveFile()
   downloadBlob(file, name)
+}
+
+/** Saves all that this browser stores of a project, as it is. */
+export async function saveStored(id: string): Promise<void> {
+  download(JSON.stringify(await desk.readRaw(id), null, 2), `${id}.json`, 'application/json')
 }
 
 async function handOver(): Promise<void> {

@@ -8,7 +8,8 @@ import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import { useFileDrop } from './files.tsx'
-import { FileNotes, OtherTabNote, SaveProjectButton, useTakeFiles } from './ProjectFile.tsx'
+import fileStyles from './ProjectFile.module.css'
+import { FileNotes, OtherTabNote, SaveProjectButton, saveStored, useTakeFiles } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
 import { JoinNote, type ProjectTab, ProjectTabs, useComparedReaders } from './SecondReader.tsx'
 import { CurrentCard } from './SuggestionCard.tsx'
@@ -112,8 +113,40 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
       <AlteredNote />
       {isReadOnly || <ProjectTools />}
       <FileNotes />
+      <TornNotes />
       <JoinNote />
     </header>
+  )
+}
+
+/** What is stored of the open project and cannot be read: its contents can be saved, and only the reader deletes it. */
+export function TornNotes() {
+  const { t } = useTranslation('desk')
+  const torn = useDesk((state) => state.torn)
+  const project = useDesk((state) => state.project)
+  // The same text or table was added again, which mends it.
+  const mended = new Set([...(project?.documents ?? []), ...(project?.tables ?? [])].map(({ id }) => id))
+  const left = torn.filter(({ id }) => !mended.has(id))
+  if (!project || left.length === 0) return null
+  return (
+    <div className={fileStyles.notes} role="alert">
+      <ul>
+        {left.map((head) => (
+          <li key={head.id}>
+            {t(`torn.${head.store}`, { name: head.name })}{' '}
+            <Button
+              look="text"
+              aria-label={t('torn.delete', { name: head.name })}
+              onClick={() => desk.removeTorn(head)}
+            >
+              {t('start.damagedDelete')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p>{t('torn.remedy')}</p>
+      <Button onClick={() => void saveStored(project.id)}>{t('start.damagedSave')}</Button>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
+import type * as z from 'zod/mini'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -52,6 +53,41 @@ export interface DeskSchema extends DBSchema {
 
 /** All keys of a project in a store whose keys begin with its id. */
 export const keysOf = (id: string) => IDBKeyRange.bound([id], [id, []])
+
+/** Documents or tables in the order in which they were added. */
+export const byAddition = (a: { addedAt: string }, b: { addedAt: string }) => (a.addedAt < b.addedAt ? -1 : 1)
+
+/** A stored document or table whose facts this version cannot read; `name` is its title, or its id where that is torn too. */
+export interface TornHead {
+  readonly id: string
+  readonly name: string
+  readonly store: 'documents' | 'tables'
+}
+
+/** What is read of a store of heads. */
+interface HeadStore {
+  getAllKeys: (keys: IDBKeyRange) => Promise<readonly (readonly [project: string, id: string])[]>
+  getAll: (keys: IDBKeyRange) => Promise<readonly unknown[]>
+}
+
+/** The heads of a project in a store, and those that cannot be read. */
+export async function readHeads<Head extends { addedAt: string }>(
+  name: TornHead['store'],
+  store: HeadStore,
+  projectId: string,
+  schema: z.ZodMiniType<Head>,
+): Promise<{ heads: readonly Head[]; torn: readonly TornHead[] }> {
+  const [keys, all] = await Promise.all([
+    store.getAllKeys(keysOf(projectId)),
+    store.getAll(keysOf(projectId)),
+  ])
+  const read = all.map((raw) => schema.safeParse(raw).data)
+  const torn = keys.flatMap(([, id], at): TornHead[] => {
+    const { title } = Object(all[at])
+    return read[at] ? [] : [{ id, name: typeof title === 'string' ? title : id, store: name }]
+  })
+  return { heads: read.flatMap((head) => head ?? []).sort(byAddition), torn }
+}
 
 type Upgraded<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
   DeskSchema,

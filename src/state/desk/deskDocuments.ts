@@ -2,7 +2,10 @@ import { type DocumentHead, ownDocumentId } from '#domain/project.ts'
 import type { DeskContext } from './deskContext.ts'
 import type { DeskActions } from './deskState.ts'
 
-type DocumentActions = Pick<DeskActions, 'addText' | 'removeDocument' | 'restoreDocument' | 'setFacts'>
+type DocumentActions = Pick<
+  DeskActions,
+  'addText' | 'removeDocument' | 'removeTorn' | 'restoreDocument' | 'setFacts'
+>
 
 /** The actions on documents of the open project. */
 export function createDeskDocuments(context: DeskContext): DocumentActions {
@@ -65,6 +68,12 @@ export function createDeskDocuments(context: DeskContext): DocumentActions {
       saveHead()
       if (next !== null) void openDocument(next)
       void publish()
+    },
+    removeTorn: ({ id, store }) => {
+      const project = opened()
+      setState(({ torn }) => ({ torn: torn.filter((one) => one.id !== id) }))
+      const remove = store === 'documents' ? 'removeDocument' : 'removeTable'
+      void save((open) => open[remove](project.id, id)).then(() => environment.notify(project.id))
     },
     restoreDocument: () => {
       const { removed } = getState()

@@ -285,7 +285,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
 const ORIGINALS = 'originals/'
 
 /** Whether a part is the original of a document that is not in the project. */
-export function isOrphan(path: string, documents: readonly DocumentHead[]): boolean {
+export function isOrphan(path: string, documents: readonly { id: string }[]): boolean {
   return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
 }
 

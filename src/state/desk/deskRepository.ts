@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { Instant, LogEntry } from '#domain/decisionLog.ts'
 import { type ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
-import { type DeskSchema, keysOf, openDeskDatabase } from './deskDatabase.ts'
+import { type DeskSchema, keysOf, openDeskDatabase, readHeads, type TornHead } from './deskDatabase.ts'
 import { type KeptOwn, readKeptOwn, type StoredOwn, writeOwn } from './ownStore.ts'
 import type { FileParts } from './projectFile.ts'
 
@@ -48,7 +48,8 @@ export interface DeskRepository {
   damaged: () => Promise<readonly string[]>
   /** All that is stored of a project besides its originals, by store, as it is. */
   raw: (id: string) => Promise<Readonly<Record<string, readonly unknown[]>>>
-  read: (id: string) => Promise<StoredProject | null>
+  /** A project, and what of it cannot be read and is left as it is. */
+  read: (id: string) => Promise<(StoredProject & { torn: readonly TornHead[] }) | null>
   saveHead: (head: ProjectHead) => Promise<void>
   /** The frozen text of a document or table; null where there is none. */
   readText: (projectId: string, id: string) => Promise<string | null>
@@ -80,9 +81,6 @@ export interface DeskRepository {
   removeParts: (projectId: string, paths: readonly string[]) => Promise<void>
   remove: (id: string) => Promise<void>
 }
-
-/** Documents or tables in the order in which they were added. */
-export const byAddition = (a: { addedAt: string }, b: { addedAt: string }) => (a.addedAt < b.addedAt ? -1 : 1)
 
 /** Another tab has written to the log. */
 export class LogConflict extends Error {
@@ -169,15 +167,13 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
       const transaction = await ready(() => database.transaction(['projects', 'documents', 'tables', 'log']))
       const head = ProjectHead.safeParse(await transaction.objectStore('projects').get(id))
       if (!head.success) return null
-      const documents = await transaction.objectStore('documents').getAll(keysOf(id))
-      const tables = await transaction.objectStore('tables').getAll(keysOf(id))
-      const log = await transaction.objectStore('log').getAll(keysOf(id))
-      return {
-        head: head.data,
-        documents: documents.flatMap((raw) => DocumentHead.safeParse(raw).data ?? []).sort(byAddition),
-        tables: tables.flatMap((raw) => TableHead.safeParse(raw).data ?? []).sort(byAddition),
-        log: z.array(LogEntry).parse(log),
-      }
+      const [documents, tables] = await Promise.all([
+        readHeads('documents', transaction.objectStore('documents'), id, DocumentHead),
+        readHeads('tables', transaction.objectStore('tables'), id, TableHead),
+      ])
+      const log = z.array(LogEntry).parse(await transaction.objectStore('log').getAll(keysOf(id)))
+      const torn = [...documents.torn, ...tables.torn]
+      return { head: head.data, documents: documents.heads, tables: tables.heads, log, torn }
     },
     saveHead: async (head) => {
       const transaction = await write('projects')

@@ -14,6 +14,7 @@ import type { DerivedText } from '#worker/deskEngine.ts'
 import type { Desk } from '#worker/deskProtocol.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import type { WorkbookWords } from '#worker/exportTable.ts'
+import type { TornHead } from './deskDatabase.ts'
 import type { DeskRepository, ProjectHead } from './deskRepository.ts'
 import type { ProjectFault } from './projectParts.ts'
 import type { SaveState } from './saveQueue.ts'
@@ -68,6 +69,8 @@ export interface DeskState {
   readonly partSizes: ReadonlyMap<string, number>
   /** The document removed last, which can be put back. */
   readonly removed: DocumentHead | null
+  /** What is stored of the project and cannot be read. */
+  readonly torn: readonly TornHead[]
   /** The documents whose text this browser has lost. */
   readonly lostTexts: ReadonlySet<string>
   /** The table that is open, null while documents are; and the table removed last. */
@@ -100,6 +103,7 @@ export const CLOSED = {
   keepsOriginals: false,
   partSizes: new Map(),
   removed: null,
+  torn: [],
   lostTexts: new Set<string>(),
   tableId: null,
   readings: new Map(),
@@ -180,6 +184,8 @@ export interface DeskActions {
   /** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
   addText: (text: NewText, opens?: boolean) => Promise<string>
   removeDocument: (id: string) => void
+  /** Deletes what is stored of the project and cannot be read. */
+  removeTorn: (head: TornHead) => void
   /** Puts back the document removed last. */
   restoreDocument: () => void
   setFacts: (id: string, facts: DocumentFacts) => Promise<void>

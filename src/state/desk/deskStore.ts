@@ -116,9 +116,10 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     const log = appendAfter(read.log, [...read.log.slice(0, known), ...unsaved], known, sha256)
     const tables = tablesByLog(read.tables, log)
     const project = { id, title, createdAt, documents: read.documents, tables, log }
-    const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, read.documents))
+    // What cannot be read keeps its original too.
+    const orphans = [...partSizes.keys()].filter((path) => isOrphan(path, [...read.documents, ...read.torn]))
     for (const path of orphans) partSizes.delete(path)
-    await show(project, { keepsOriginals, fileSavedAt, showsOthers, partSizes })
+    await show(project, { keepsOriginals, fileSavedAt, showsOthers, partSizes, torn: read.torn })
     if (orphans.length > 0) await save((open) => open.removeParts(id, orphans))
     stored = read.log.length
     if (unsaved.length > 0) await save((open) => saveEntries(open, id))

@@ -37,11 +37,11 @@ export async function syncProject(context: DeskContext, projectId: string): Prom
     context.closeProject()
     return
   }
-  const { head, documents, log } = read
+  const { head, documents, log, torn } = read
   const tables = tablesByLog(read.tables, log)
   if (log.length < project.log.length) return
   const { title, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = head
-  setState({ keepsOriginals, fileSavedAt, showsOthers, partSizes })
+  setState({ keepsOriginals, fileSavedAt, showsOthers, partSizes, torn })
   const before = new Map(project.documents.map((document) => [document.id, JSON.stringify(document)]))
   const same = new Set(
     documents.filter((one) => before.get(one.id) === JSON.stringify(one)).map(({ id }) => id),

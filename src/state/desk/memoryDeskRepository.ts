@@ -1,7 +1,8 @@
 import type { LogEntry } from '#domain/decisionLog.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead } from '#domain/project.ts'
-import { byAddition, type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
+import { byAddition } from './deskDatabase.ts'
+import { type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
 import type { KeptOwn, StoredOwn } from './ownStore.ts'
 
 interface KeptProject {
@@ -43,6 +44,7 @@ export function memoryDeskRepository(): DeskRepository {
             documents: [...project.documents.values()].sort(byAddition),
             tables: [...project.tables.values()].sort(byAddition),
             log: [...project.log],
+            torn: [],
           }
         : null
     },

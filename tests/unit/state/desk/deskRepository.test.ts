@@ -41,6 +41,36 @@ describe('the storage of the browser', () => {
     },
   )
 
+  it.each(['documents', 'tables'] as const)(
+    'names one of the %s that is torn, leaves it and its original, and opens the rest',
+    async (store) => {
+      const tab = await begin(await openDeskRepository())
+      await tab.desk.setKeepsOriginals(true)
+      await tab.desk.addText(FRENCH)
+      const { id = '', documents = [] } = stateOf(tab).project ?? {}
+      const [kept, second] = documents.map((one) => one.id)
+      const tornId = store === 'documents' ? (second ?? '') : 'own-000000000009'
+      tab.desk.addOriginal(tornId, 'a.pdf', new Blob(['%PDF']))
+      await saved(tab)
+      const torn = { title: 'A title', junk: 1 }
+      const database = await openDB('throughline-desk')
+      await database.put(store, torn, [id, tornId])
+      const again = await openTab(await openDeskRepository())
+      await again.desk.openProject(id)
+      await saved(again)
+      expect(stateOf(again).torn).toEqual([{ id: tornId, name: 'A title', store }])
+      expect(stateOf(again).project?.documents.map((one) => one.id)).toContain(kept)
+      expect(await database.get(store, [id, tornId])).toEqual(torn)
+      expect(await again.desk.readRaw(id)).toMatchObject({ [store]: expect.arrayContaining([torn]) })
+      expect(await database.getAllKeys('parts')).toContainEqual([id, `originals/${tornId}.pdf`, 4])
+      again.desk.removeTorn({ id: tornId, name: 'A title', store })
+      await saved(again)
+      expect(stateOf(again).torn).toEqual([])
+      expect(await database.get(store, [id, tornId])).toBeUndefined()
+      database.close()
+    },
+  )
+
   it('has everything decided after a crash', async () => {
     const tab = await begin(await openDeskRepository())
     accept(tab, 1)
