@@ -86,7 +86,7 @@ export async function benchIncidents(browser: Browser, origin: string): Promise<
   return lines
 }
 
-/** Steps to change forth and back, and steps after which the heap of a kiosk is read. */
+/** Steps to change back and forth, and steps after which the heap of a kiosk is read. */
 const STEP_CHANGES = 44
 const HEAP_STOPS = [40, 200] as const
 

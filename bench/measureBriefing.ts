@@ -112,7 +112,7 @@ export async function measureSteps(
     await page.evaluate(watchStage)
     const times: number[] = []
     for (let change = 0; change < changes; change += 1) {
-      // Forth and back, so that each step is reached from both sides.
+      // Back and forth, so that each step is reached from both sides.
       const key = Math.floor(change / (STEPS - 1)) % 2 === 0 ? 'PageDown' : 'PageUp'
       times.push(await stepTime(page, key))
     }

@@ -25,14 +25,15 @@ const SENTENCES = 40
 const ACCEPTED = 3
 
 /**
- * Measures a project of the Desk with more and more documents: adding them, opening the project with decisions in each again, filtering its list,
- * and what page and worker hold in memory. The worker runs in this thread, and the browser's storage is a stand-in.
+ * Measures a project of the Desk with more and more documents: adding them, reopening the project with decisions in each,
+ * filtering its list, and the memory of page and worker. The worker runs in this thread, and the browser's storage is a
+ * stand-in.
  */
 export async function measureDesk(): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   for (const count of SIZES) {
     const times = await timeProject(count)
-    // All but the stand-in for the storage is let go.
+    // Only the stand-in for the storage is kept.
     const kept = heap()
     const { adding, opening, filtering, heaps } = times
     const what = `desk, ${count} documents`

@@ -34,7 +34,7 @@ const CLICK_QUIET_MS = 450
 const REST_MS = 500
 /** Each of the two years is pressed and released twice. */
 const CLICKS = 8
-/** Duration of a drag, ms, its reach, px, and how often it goes forth and back. */
+/** Duration of a drag, ms, its reach, px, and how often it goes back and forth. */
 const DRAG = { ms: 3000, reach: 200, rounds: 2 }
 
 /** Starts a page in a fresh browser, clicks years and drags the period. Throws if the page does not get ready. */
@@ -145,7 +145,7 @@ async function measureClicks(tab: Page, years: Locator, spent: Spent): Promise<P
   }
 }
 
-/** Drags the period to and fro. */
+/** Drags the period back and forth. */
 async function measureDrag(tab: Page, brush: Locator): Promise<PageFigures> {
   const box = await brush.boundingBox()
   if (!box) throw new Error('what drags the period is not on the screen')

@@ -5,7 +5,7 @@ import { type GuessedText, leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } 
 import { readTraining } from '#scripts/readTraining.ts'
 import { type Figure, figure } from './figure.ts'
 
-/** No guess is as probable: the rules alone. */
+/** A threshold that no guess reaches: the rules alone. */
 const RULES_ALONE = 2
 
 /**

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { KINDS, type Kind, mutationCases, type Outcome, type Result } from './mutationCases.ts'
 
 const USAGE = 'Usage: npm run mutate -- [--count 1200] [--seed 1] [--only records,lexicon] [--all]'
-/** A case that takes longer hangs, ms. */
+/** A case that takes longer counts as a hang, ms. */
 const PATIENCE = 120_000
 
 /**

@@ -77,7 +77,7 @@ export function frameTimes(frames: readonly number[], from: number, to: number):
   })
 }
 
-/** Number a second of the times between `from` and `to`. */
+/** Number per second of the times between `from` and `to`. */
 export function ratePerSecond(times: readonly number[], from: number, to: number): number {
   return (times.filter((time) => time >= from && time <= to).length * 1000) / (to - from)
 }

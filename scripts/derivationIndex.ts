@@ -8,7 +8,7 @@ import { type IndexEntry, OUTPUT_FOLDERS, outputPath, PARTS_FOLDER } from './der
 export type IndexTotals = Readonly<{ documents: number; claims: number; faults: number; skipped: number }>
 
 /**
- * Writes `index.json`: the entries, one a line in the order given, faults of the listing, and totals. No entry is held
+ * Writes `index.json`: the entries, one per line in the order given, faults of the listing, and totals. No entry is held
  * longer than it takes to write it, and nothing in the file depends on the time or the machine.
  */
 export function writeIndex(

@@ -36,7 +36,7 @@ export const IndexEntry = z.strictObject({
 })
 export type IndexEntry = z.infer<typeof IndexEntry>
 
-/** The folders below the folder of outputs, each with a file a document. */
+/** The folders below the folder of outputs, each with one file per document. */
 export const OUTPUT_FOLDERS = ['documents', 'claims', 'entries'] as const
 type OutputFolder = (typeof OUTPUT_FOLDERS)[number]
 

@@ -120,7 +120,7 @@ function source(path: string): string {
   return `${SOURCES}/${path}`.replaceAll(sep, '/')
 }
 
-/** Called for each frame, with a program over the whole canvas of which nothing is seen on a map without pitch. */
+/** Runs a program over the whole canvas in each frame, of which a map without pitch shows nothing. */
 const WITHOUT_EFFECT = 'drawSky'
 
 /** A module with the names of another. Questions (`isHeatmapStyleLayer`) answer no; all else throws when it is used. */

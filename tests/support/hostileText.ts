@@ -1,4 +1,4 @@
-/** Texts that a file from elsewhere may hold: formulas, quotes, line ends, marks without a width or of direction, markup. */
+/** Texts that a file from elsewhere may hold: formulas, quotes, line breaks, zero-width and direction characters, markup. */
 export const HOSTILE: readonly string[] = [
   ...['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'].map(
     (sign) => `${sign}HYPERLINK("http://x.example";"a")`,
@@ -24,13 +24,13 @@ export const HOSTILE: readonly string[] = [
 const OPENED = /[\u202a\u202b\u202d\u202e]/g
 const ISOLATED = /[\u2066-\u2068]/g
 
-/** Faults of a written cell: runs of another direction that go on behind it. */
+/** The number of runs in another direction that a written cell leaves open. */
 export function openDirections(cell: string): number {
   const count = (marks: RegExp) => cell.match(marks)?.length ?? 0
   return Math.max(0, count(OPENED) - count(/\u202c/g)) + Math.max(0, count(ISOLATED) - count(/\u2069/g))
 }
 
-/** What a spreadsheet whose lists have semicolons would run of a CSV text, which it cuts at each of them and each line. */
+/** What a spreadsheet that separates cells by semicolons would run of a CSV text. */
 export function formulasIn(csv: string): readonly string[] {
   return csv.split(/[;\r\n]/).filter((part) => /^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(part))
 }

@@ -18,8 +18,8 @@ const Verdict = z.object({
 })
 
 /**
- * The faults that Microsoft's validator finds in an Office file on disk, one line each: rule, part, place, reason. Rejects when the
- * validator cannot run, so that no test passes without it.
+ * The faults that Microsoft's validator finds in an Office file on disk, one line each: rule, part, place, reason. Rejects
+ * when the validator cannot run, so that no test passes without it.
  */
 export async function officeFaults(file: string): Promise<readonly string[]> {
   // Without this its .NET runtime needs the ICU library, which a plain Debian lacks.
