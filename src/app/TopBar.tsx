@@ -3,12 +3,20 @@ import { writeView } from '#domain/viewCodec.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { BarTools } from './BarTools.tsx'
 import { BrandMark } from './BrandMark.tsx'
-import { OfflineSlot } from './OfflineSlot.tsx'
 import styles from './TopBar.module.css'
+import { useIsIdle } from './useIsIdle.ts'
+
+const STATUS = partCode(() =>
+  import('./OfflineStatus.tsx').then((m) =>
+    // The single HTML file needs no network and has no newer version.
+    import.meta.env.MODE === 'single' ? m.SingleSign : m.OfflineStatus,
+  ),
+)
 
 /** The pages of the bar, in order; their messages have the same names. */
 const LISTED = ['explore', 'compare', 'briefing', 'desk', 'sources'] as const
@@ -48,6 +56,12 @@ export function TopBar() {
       <BarTools />
     </header>
   )
+}
+
+/** The offline status. Its code and the service worker load once the page is idle, so that they do not slow the start. */
+function OfflineSlot() {
+  if (!useIsIdle()) return null
+  return <CodePart code={STATUS} loading={null} renderFault={() => null} />
 }
 
 /** Skip links for the keyboard. They are buttons, because the fragment of the address belongs to the view. */

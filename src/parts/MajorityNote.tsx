@@ -4,7 +4,7 @@ import { tableWithRole } from '#domain/figureSource.ts'
 import { majorityNationality, majorityOfYears } from '#domain/majorityNationality.ts'
 import { useDataset } from '#state/datasets.ts'
 import { coverageIn } from '#state/selectors/loadedFigures.ts'
-import { useNationalityTable } from '#state/useNationalityTable.ts'
+import { nationalityTable } from '#state/selectors/nationalityTable.ts'
 import { majorityWords } from '#words/majorityWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -22,7 +22,9 @@ interface MajorityNoteProps {
 export function MajorityNote({ cells, className, frame = (note) => note }: MajorityNoteProps) {
   const { t } = useTranslation('nationalities')
   const words = useWords()
-  const table = useNationalityTable(cells.where.route !== undefined)
+  const figures = useDataset('figures').data
+  const file = useDataset('nationalities', { enabled: cells.where.route !== undefined }).data
+  const table = useMemo(() => (figures && file ? nationalityTable(figures, file) : null), [figures, file])
   const found = useMemo(() => table && majorityNationality(table, cells), [table, cells])
   if (!found) return null
   return frame(

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import { fetchDataset } from '#state/datasets.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { ProjectHead } from '#state/desk/deskRepository.ts'
 import { addFiles } from '#state/desk/incoming.ts'
@@ -10,7 +11,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DeskStart.module.css'
 import { FileButton, useFileDrop } from './files.tsx'
-import { openSample } from './openSample.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { FileNotes, OpenProjectButton, saveStored, useTakeFiles } from './ProjectFile.tsx'
 
@@ -148,4 +148,22 @@ function ProjectEntry({ head }: { head: ProjectHead }) {
       </button>
     </div>
   )
+}
+
+/** Opens a project with the published article, its proposals undecided. */
+async function openSample(title: string): Promise<void> {
+  const { documents } = await fetchDataset('documents')
+  const [article] = documents
+  if (!article) return
+  await desk.newProject(title)
+  await desk.addText({
+    format: 'txt',
+    text: article.text,
+    title: article.title,
+    fileName: `${article.id}.txt`,
+    pages: [],
+    publisher: article.publisher,
+    date: article.date?.start ?? null,
+    language: article.language,
+  })
 }

@@ -1,19 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import { LogEntry } from '#domain/decisionLog.ts'
 import { fetchDataset } from '#state/datasets.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
-import type { Desk } from '#worker/deskProtocol.ts'
+import { connectDesk, type Desk } from '#worker/deskProtocol.ts'
 import { openDeskRepository } from './deskRepository.ts'
 import type { DeskState } from './deskState.ts'
 import { createDesk } from './deskStore.ts'
 import { memoryDeskRepository } from './memoryDeskRepository.ts'
-import { openDesk } from './openDesk.ts'
 import { publishedNames } from './publishedNames.ts'
 import { keptDesk, showOwn } from './showOwn.ts'
-import { claimUnsaved, storeUnsaved } from './unsavedEntries.ts'
 
 const CHANNEL = 'throughline.desk'
 
@@ -21,6 +21,16 @@ let worker: Desk | null = null
 let names: Promise<void> | null = null
 let published: Promise<ReadonlyMap<string, string>> | null = null
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+
+/** Starts the worker that reads and derives; loads its code. */
+function openDesk(): Desk {
+  const worker =
+    import.meta.env.MODE === 'single'
+      ? // From a file on disk, browsers start a worker only from a single classic script, not from a module.
+        new Worker(new URL('../../worker/deskWorker.ts', import.meta.url))
+      : new Worker(new URL('../../worker/deskWorker.ts', import.meta.url), { type: 'module' })
+  return connectDesk(worker, () => worker.terminate())
+}
 
 /** The worker that reads and derives; the first use starts it. */
 export function deskWorker(): Desk {
@@ -37,6 +47,30 @@ export function knowNames(): Promise<void> {
       throw error
     })
   return names
+}
+
+const unsavedKey = (projectId: string) => `throughline.desk.unsaved.${projectId}`
+
+/** Keeps entries that a closing page could not store. Without room they are lost, as the page has warned. */
+function storeUnsaved(projectId: string, entries: readonly LogEntry[]): void {
+  try {
+    window.localStorage.setItem(unsavedKey(projectId), JSON.stringify(entries))
+  } catch {
+    // No storage, or full.
+  }
+}
+
+/** The entries that an earlier page could not store; they are given once. Unreadable ones stay where they are. */
+function claimUnsaved(projectId: string): readonly LogEntry[] {
+  try {
+    const entries = z
+      .array(LogEntry)
+      .parse(JSON.parse(window.localStorage.getItem(unsavedKey(projectId)) ?? '[]'))
+    window.localStorage.removeItem(unsavedKey(projectId))
+    return entries
+  } catch {
+    return []
+  }
 }
 
 /** The Desk of this page. */

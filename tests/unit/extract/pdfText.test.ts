@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest'
+import { type PdfPage, pdfPage } from '#extract/pdfItems.ts'
 import { pdfText } from '#extract/pdfText.ts'
 import { inTwoColumns, type PrintedText, setColumn } from '#tests/support/makePdf.ts'
-import { printedPage } from '#tests/support/printedPages.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
 
 const [HEADING = '', ...PARAGRAPHS] = TEST_TEXTS.en.split('\n')
 const [FIRST = '', SECOND = '', THIRD = ''] = PARAGRAPHS
+
+/** A page of A4 as the PDF library gives it, from texts in Courier. */
+function printedPage(number: number, texts: readonly PrintedText[]): PdfPage {
+  const runs = texts.map(({ text, x, y, size = 10, bold = false, angle = 0 }) => {
+    const turn = (-angle * Math.PI) / 180
+    const [cos, sin] = [Math.cos(turn) * size, Math.sin(turn) * size]
+    return {
+      text,
+      transform: [cos, sin, -sin, cos, x, y],
+      width: text.length * size * 0.6,
+      font: bold ? 'bold' : 'plain',
+    }
+  })
+  return pdfPage(number, { width: 595, height: 842 }, runs)
+}
+
 const textOf = (...pages: (readonly PrintedText[])[]) =>
   pdfText(pages.map((texts, index) => printedPage(index + 1, texts)))
 const column = (paragraphs: readonly string[], more = {}) =>
