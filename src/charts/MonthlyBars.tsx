@@ -14,7 +14,7 @@ import {
   plotRows,
   roundScale,
 } from './plot.ts'
-import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
+import { AXIS_TEXT, boxOf, SizedChart, valueAxis } from './SizedChart.tsx'
 import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
 const HEIGHT = 144
@@ -61,15 +61,7 @@ export function MonthlyBars(props: PlotProps) {
             tickFormatter={(_, index: number) => columns[index]?.label ?? ''}
             height={PLOT_FRAME.bottom}
           />
-          <YAxis
-            width={PLOT_FRAME.left}
-            domain={[0, max]}
-            ticks={[...ticks]}
-            tickFormatter={words.axisNumber}
-            tickLine={false}
-            axisLine={false}
-            tick={AXIS_TEXT}
-          />
+          <YAxis width={PLOT_FRAME.left} {...valueAxis(max, ticks, words.axisNumber)} />
           {Uncovered({ columns, series: published, hatchId: uncoveredId })}
           <Bar
             dataKey={bars.id}

@@ -18,7 +18,7 @@ import {
   roundScale,
   spreadLabels,
 } from './plot.ts'
-import { AXIS_TEXT, SizedChart } from './SizedChart.tsx'
+import { AXIS_TEXT, SizedChart, valueAxis } from './SizedChart.tsx'
 import { Uncovered, UncoveredHatch } from './Uncovered.tsx'
 
 interface SeriesLinesProps extends PlotProps {
@@ -70,15 +70,7 @@ export function SeriesLines(props: SeriesLinesProps) {
             tickFormatter={(key: string) => columns.find((column) => column.key === key)?.label ?? ''}
             height={frame.bottom}
           />
-          <YAxis
-            width={frame.left}
-            domain={[0, max]}
-            ticks={[...ticks]}
-            tickFormatter={words.axisNumber}
-            tickLine={false}
-            axisLine={false}
-            tick={AXIS_TEXT}
-          />
+          <YAxis width={frame.left} {...valueAxis(max, ticks, words.axisNumber)} />
           {Uncovered({ columns, series: published, hatchId: uncoveredId })}
           {published.map((one) => (
             <Line

@@ -17,6 +17,18 @@ export function SizedChart({ height, children }: { height: number; children: Rea
 /** Text style of axes; Recharts defaults to its own grey. */
 export const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'calc(var(--size-caption) * 1px)' }
 
+/** Props of the axis of values at the left of a plot over time: numbers at `ticks`, no lines. */
+export function valueAxis(max: number, ticks: readonly number[], format: (value: number) => string) {
+  return {
+    domain: [0, max] as [number, number],
+    ticks: [...ticks],
+    tickFormatter: format,
+    tickLine: false,
+    axisLine: false,
+    tick: AXIS_TEXT,
+  }
+}
+
 /** The rectangle, px, and row index in Recharts' shape props; null if the rectangle is empty. */
 export function boxOf(shape: unknown) {
   const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map((name) => numberOf(shape, name))

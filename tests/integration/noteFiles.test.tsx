@@ -14,6 +14,7 @@ import { setUi } from '#state/uiStore.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import { bytesOf, stubSaving } from '#tests/support/savedFiles.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'notes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -21,40 +22,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const { documents } = published('documents')
 const { briefings } = published('briefings')
 
-/** Stands in for a drawn map: a PNG of one pixel. */
-const PIXEL = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (letter) => letter.charCodeAt(0),
-)
-
-/** Replaces what jsdom lacks: drawing and downloads. Returns the saved files, and the documents before they are packed. */
+/** Replaces what jsdom lacks. Returns the saved files, and the documents before they are packed. */
 function stubDrawing(): { files: readonly Blob[]; packed: () => Document | undefined } {
-  const files: Blob[] = []
   vi.stubGlobal('Path2D', class {})
-  const context = new Proxy({}, { get: () => () => {}, set: () => true })
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
-  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) =>
-    done({ arrayBuffer: async () => PIXEL.buffer } as Blob),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-  const address = vi.fn((file: Blob) => {
-    if (file.type.includes('wordprocessing')) files.push(file)
-    return 'blob:file'
-  })
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: address, revokeObjectURL() {} }))
   Object.defineProperty(document, 'fonts', { value: { load: async () => [] }, configurable: true })
   const pack = vi.spyOn(Packer, 'toArrayBuffer')
-  return { files, packed: () => pack.mock.lastCall?.[0] }
-}
-
-/** jsdom's Blob has no arrayBuffer(). */
-function bytesOf(blob: Blob | undefined): Promise<Uint8Array> {
-  if (!blob) throw new Error('no file was saved')
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
-    reader.readAsArrayBuffer(blob)
-  })
+  const context = new Proxy({}, { get: () => () => {}, set: () => true })
+  return { files: stubSaving('wordprocessing', context), packed: () => pack.mock.lastCall?.[0] }
 }
 
 const textOf = (xml: string) =>

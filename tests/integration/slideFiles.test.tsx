@@ -14,6 +14,7 @@ import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigur
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import { bytesOf, stubSaving } from '#tests/support/savedFiles.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'slides-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,15 +27,8 @@ const { tables, figures } = ownFiguresAlone([
 ])
 const FIGURES = { tables, figures }
 
-/** Stands in for a drawn map: a PNG of one pixel. */
-const PIXEL = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (letter) => letter.charCodeAt(0),
-)
-
-/** Replaces what jsdom lacks: drawing and downloads. Returns the list that receives the saved files. */
+/** Replaces what jsdom lacks. Returns the list that receives the saved files. */
 function stubDrawing(): readonly Blob[] {
-  const files: Blob[] = []
   vi.stubGlobal(
     'Image',
     class {
@@ -43,27 +37,7 @@ function stubDrawing(): readonly Blob[] {
       async decode() {}
     },
   )
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ drawImage() {} } as never)
-  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) =>
-    done({ arrayBuffer: async () => PIXEL.buffer } as Blob),
-  )
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-  const address = vi.fn((file: Blob) => {
-    if (file.type.includes('presentation')) files.push(file)
-    return 'blob:file'
-  })
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: address, revokeObjectURL() {} }))
-  return files
-}
-
-/** jsdom's Blob has no arrayBuffer(). */
-function bytesOf(blob: Blob | undefined): Promise<Uint8Array> {
-  if (!blob) throw new Error('no file was saved')
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
-    reader.readAsArrayBuffer(blob)
-  })
+  return stubSaving('presentation', { drawImage() {} })
 }
 
 test.each(['calais-group-en', 'routes-2024-2025-en'])(

@@ -7,6 +7,7 @@ import { indexCorpus } from '#state/useCorpus.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import { bytesOf } from '#tests/support/savedFiles.ts'
 
 const { measures } = published('measures')
 const { events } = published('timeline')
@@ -59,13 +60,8 @@ function catchDownload() {
 }
 
 /** Keeps the byte-order mark, which `Blob.text()` would strip. */
-function textOf(blob: Blob): Promise<string> {
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () =>
-      resolve(new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.result as ArrayBuffer))
-    reader.readAsArrayBuffer(blob)
-  })
+async function textOf(blob: Blob): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(blob))
 }
 
 describe('the table', () => {

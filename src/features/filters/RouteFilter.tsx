@@ -5,6 +5,7 @@ import { isDetections } from '#state/selectors/figureModel.ts'
 import { CHANNEL } from '#state/selectors/loadedFigures.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import group from './FilterGroup.module.css'
 import styles from './RouteFilter.module.css'
 import { type RailNumbers, RouteRow } from './RouteRow.tsx'
 
@@ -32,7 +33,7 @@ export function RouteFilter({ routes, counts, chosen, litRoutes, numbers }: Rout
   const figures = typeof numbers === 'string' ? undefined : numbers
   return (
     <div className={styles.group}>
-      <div className={styles.head}>
+      <div className={group.head}>
         <h2 className={styles.heading} id={headingId}>
           {words.filterName('routes', 'all')}
         </h2>

@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { buildBriefings } from '#derive/briefings.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { loadTable } from '#domain/figureTable.ts'
-import { knownIds } from '#domain/knownIds.ts'
-import type { BriefingSources } from '#domain/stepFaults.ts'
-import { published } from '#tests/support/published.ts'
+import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 
 const FOLDER = 'data/sources/briefings'
 const CHANNEL = (year: number) => `uk-small-boats-monthly:arrivals:${year}-01..${year}-12`
 const BOATS = `cells:${CHANNEL(2025)}`
-
-const sources: BriefingSources = {
-  known: knownIds({
-    measures: published('measures'),
-    routes: published('routes'),
-    timeline: published('timeline'),
-    vocabulary: published('vocabulary'),
-    documents: published('documents'),
-    records: published('records'),
-  }),
-  documents: published('documents').documents,
-  records: published('records').records,
-  tables: new Map(published('figures').tables.map((table) => [table.id, loadTable(table)])),
-}
 
 const STEP: BriefingStep = {
   id: 'one',
@@ -52,7 +35,7 @@ const build = (...briefings: readonly object[]) =>
       path: `${FOLDER}/${'id' in briefing ? String(briefing.id) : ''}.json`,
       text: JSON.stringify(briefing),
     })),
-    sources,
+    BRIEFING_SOURCES,
   )
 const withStep = (part: Partial<BriefingStep>) => build({ ...BRIEFING, steps: [{ ...STEP, ...part }] })
 const problems = ({ faults }: ReturnType<typeof build>) =>
@@ -130,14 +113,17 @@ describe('a briefing', () => {
   it('is rejected without evidence, with a fourth line or in a malformed file, each with its place', () => {
     expect(problems(withStep({ evidence: [] }))[0]).toContain('steps')
     expect(problems(withStep({ text: ['a', 'b', 'c', 'd'] }))[0]).toContain('text')
-    const torn = buildBriefings([{ path: `${FOLDER}/talk-en.json`, text: '{"id": "talk-en",' }], sources)
+    const torn = buildBriefings(
+      [{ path: `${FOLDER}/talk-en.json`, text: '{"id": "talk-en",' }],
+      BRIEFING_SOURCES,
+    )
     expect(problems(torn)[0]).toContain('torn JSON')
   })
 
   it('is rejected for a wrong file name or a duplicate step id', () => {
     const misnamed = buildBriefings(
       [{ path: `${FOLDER}/other.json`, text: JSON.stringify(BRIEFING) }],
-      sources,
+      BRIEFING_SOURCES,
     )
     expect(problems(misnamed)).toEqual(['id: the briefing is called talk-en'])
     expect(problems(build({ ...BRIEFING, steps: [STEP, STEP] }))).toEqual(['step one: the id is used twice'])

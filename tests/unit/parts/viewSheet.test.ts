@@ -5,6 +5,7 @@ import { textWidth } from '#lib/textWidth.ts'
 import { withPngText } from '#parts/savePicture.ts'
 import { viewSheet, wrapped } from '#parts/viewSheet.ts'
 import { PROVENANCE } from '#tests/support/exportWords.ts'
+import { bytesOf } from '#tests/support/savedFiles.ts'
 
 describe('the sheet around a picture', () => {
   const chart: Picture = {
@@ -76,12 +77,3 @@ describe('withPngText', () => {
     expect([...parts.slice(-12)]).toEqual(end)
   })
 })
-
-/** jsdom's Blob has no arrayBuffer(). */
-function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
-    reader.readAsArrayBuffer(blob)
-  })
-}

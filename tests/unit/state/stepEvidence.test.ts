@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadTable } from '#domain/figureTable.ts'
-import { knownIds } from '#domain/knownIds.ts'
-import { type BriefingSources, hasEvidence, stepFaults } from '#domain/stepFaults.ts'
+import { hasEvidence, stepFaults } from '#domain/stepFaults.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { evidenceOfView } from '#state/selectors/stepEvidence.ts'
 import { faultsOfDraft } from '#state/useBriefings.ts'
+import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 import { published } from '#tests/support/published.ts'
 
 const measures = published('measures').measures
@@ -15,19 +14,6 @@ const shown = {
   routes: published('routes').routes,
   figures: loadFigures(published('figures')),
   own: null,
-}
-const sources: BriefingSources = {
-  known: knownIds({
-    measures: published('measures'),
-    routes: published('routes'),
-    timeline: published('timeline'),
-    vocabulary: published('vocabulary'),
-    documents: published('documents'),
-    records: published('records'),
-  }),
-  documents: published('documents').documents,
-  records: published('records').records,
-  tables: new Map(published('figures').tables.map((table) => [table.id, loadTable(table)])),
 }
 const of = (link: string) => evidenceOfView(parseView(link).view, shown)
 
@@ -97,7 +83,7 @@ describe('the evidence of a view', () => {
   ])('of %s is all published and without duplicates', (link) => {
     const { proposed, others } = of(link)
     expect(proposed.length).toBeGreaterThan(0)
-    expect(proposed.filter((text) => !hasEvidence(text, sources))).toEqual([])
+    expect(proposed.filter((text) => !hasEvidence(text, BRIEFING_SOURCES))).toEqual([])
     expect(new Set([...proposed, ...others]).size).toBe(proposed.length + others.length)
   })
 })
@@ -125,7 +111,7 @@ describe('the steps of a draft', () => {
 
   it('report what each lacks', () => {
     const steps = [step, { ...step, id: 'step-2', title: ' ' }, { ...step, id: 'step-3', evidence: [] }]
-    expect([...faultsOfDraft({ ...draft, steps }, sources)]).toEqual([
+    expect([...faultsOfDraft({ ...draft, steps }, BRIEFING_SOURCES)]).toEqual([
       ['step-2', [{ code: 'no-title' }]],
       ['step-3', [{ code: 'no-evidence' }]],
     ])
@@ -135,6 +121,6 @@ describe('the steps of a draft', () => {
     const steps = published('briefings').briefings.flatMap(({ language, steps: all }) =>
       all.map((each) => [each, language] as const),
     )
-    expect(steps.flatMap(([each, language]) => stepFaults(each, language, sources))).toEqual([])
+    expect(steps.flatMap(([each, language]) => stepFaults(each, language, BRIEFING_SOURCES))).toEqual([])
   })
 })
