@@ -78,15 +78,16 @@ describe('the key numbers', () => {
 
   test('of part of a year say that deaths cover a full year', async () => {
     await openDetails('period=2025-03..2025-06')
-    expect(screen.getByText('dead or missing, 2025 (whole year)')).toBeVisible()
+    expect(screen.getByText('dead or missing, all of 2025')).toBeVisible()
   })
 
   test('of an unfinished year date the deaths and name the last full year', async () => {
     await openDetails('years=2026')
-    expect(screen.getAllByText(/2026 so far, as of 6 August 2026/)[0]).toBeVisible()
     expect(
-      screen.getByRole('button', { name: /^2,185 dead or missing .*, 2025 \(whole year\)$/ }),
+      screen.getByRole('button', { name: /dead or missing .*, 2026 so far, as of 6 August 2026$/ }),
     ).toBeVisible()
+    expect(screen.getByText('dead or missing, 2026, as of 6 Aug')).toBeVisible()
+    expect(screen.getByRole('button', { name: /^2,185 dead or missing .*, all of 2025$/ })).toBeVisible()
   })
 
   test('say "not stated" outside the coverage of a series, and name the coverage', async () => {

@@ -226,7 +226,10 @@ interface AxisWord {
   text: string
 }
 
-/** The period in words at its start, and as many years (or months of a single year) as fit beside it. */
+/**
+ * The period in words at its start, and as many years (or months of a single year) as fit beside it. What is said of it
+ * gives way to the next year: first its long form, then all of it.
+ */
 const AxisWords = memo(function AxisWords({
   years,
   period,
@@ -237,9 +240,11 @@ const AxisWords = memo(function AxisWords({
   const { first, months, left, right } = scale
   const { from, to } = stretchOfSpan(period.shown, scale)
   const text = reader.shortMonths(period.shown)
-  const shownWords = period.span ? null : t('figures.numbersShown')
   // The period is bold.
-  const width = widthOf(text) * BOLD + (shownWords === null ? 0 : widthOf(shownWords) + 4)
+  const widthWith = (said: string) => widthOf(text) * BOLD + (said === '' ? 0 : widthOf(said) + 4)
+  const said = period.span ? [] : [t('figures.numbersShown'), t('figures.shown')]
+  const shownWords = said.find((form) => to >= right || widthWith(form) + 6 < to - from) ?? ''
+  const width = widthWith(shownWords)
   const start = Math.max(left, Math.min(from, right - width - 8))
   const isInSight = to > left && from < right
   const isYear = years.firstYear === years.lastYear

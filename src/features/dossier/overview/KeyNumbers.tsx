@@ -3,7 +3,7 @@ import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import type { DetectionFigure, PlaceFigure } from '#state/selectors/figureModel.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import type { DeathsOfYear, OverviewFigures } from '#state/selectors/overviewFigures.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -13,8 +13,10 @@ import styles from './KeyNumbers.module.css'
 export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const { total, arrivals, deaths, covered } = figures
+  const { compared, spans } = total.period
+  const shown = compared?.after ?? spans.at(-1) ?? null
   return (
-    <ul className={styles.numbers}>
+    <ul className={styles.numbers} data-part={isPartOfYear(shown) || undefined}>
       <SeriesNumber
         figure={total}
         covered={covered.total}
@@ -30,9 +32,14 @@ export function KeyNumbers({ figures }: { figures: OverviewFigures }) {
         label={t('figures.arrivalsShort')}
         note={t('figures.arrivalsNote')}
       />
-      <DeathsNumber deaths={deaths} total={total} />
+      <DeathsNumber deaths={deaths} shown={shown} />
     </ul>
   )
+}
+
+/** Whether months are not whole years: the times are then long words. */
+function isPartOfYear(months: MonthSpan | null): boolean {
+  return months !== null && wholeYears(months) === null
 }
 
 interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'label' | 'note'> {
@@ -100,21 +107,24 @@ function SeriesNumber({ figure, isBeside, covered, unit, label, note }: SeriesNu
   )
 }
 
-/** Deaths are published by calendar year, so beside figures for part of a year the label says "whole year". */
-function DeathsNumber({ deaths, total }: { deaths: DeathsOfYear; total: DetectionFigure }) {
+/** Deaths are published by calendar year, so beside figures for part of a year, `shown`, the label says "all of 2025". */
+function DeathsNumber({ deaths, shown }: { deaths: DeathsOfYear; shown: MonthSpan | null }) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { year, before, asOf } = deaths
-  const { compared, spans } = total.period
-  const shown = compared?.after ?? spans.at(-1)
-  const isPartOfYear = shown !== undefined && wholeYears(shown) === null
+  const isPart = isPartOfYear(shown)
   const unit = t('figures.deaths')
   const isWhole = !deaths.total.isPartial
+  const day = (date: string) => ({ year, date })
   const time = isWhole
-    ? t(isPartOfYear ? 'figures.wholeYear' : 'figures.year', { year })
+    ? t(isPart ? 'figures.wholeYear' : 'figures.year', { year })
     : asOf
-      ? t('figures.yearToDate', { year, date: words.period({ start: asOf, end: asOf, precision: 'day' }) })
+      ? t('figures.yearToDate', day(words.period({ start: asOf, end: asOf, precision: 'day' })))
       : t('figures.yearPartial', { year })
+  const shortTime =
+    asOf && !isWhole
+      ? t('figures.yearToDay', day(`${Number(asOf.slice(8))} ${words.monthName(asOf.slice(0, 7))}`))
+      : time
   return (
     <KeyNumber
       count={{ ...deaths.total, isPartial: false }}
@@ -122,7 +132,8 @@ function DeathsNumber({ deaths, total }: { deaths: DeathsOfYear; total: Detectio
       unit={unit}
       label={t('figures.deathsShort')}
       time={time}
-      isTimeShown={!isWhole || shown === undefined || time !== words.spans([shown])}
+      shortTime={shortTime}
+      isTimeShown={!isWhole || shown === null || time !== words.spans([shown])}
       note={t('figures.deathsNote')}
     >
       {before && (
@@ -130,7 +141,7 @@ function DeathsNumber({ deaths, total }: { deaths: DeathsOfYear; total: Detectio
           count={before.total}
           cells={before.cells}
           unit={unit}
-          time={t(isWhole && !isPartOfYear ? 'figures.year' : 'figures.wholeYear', { year: year - 1 })}
+          time={t(isWhole && !isPart ? 'figures.year' : 'figures.wholeYear', { year: year - 1 })}
         />
       )}
     </KeyNumber>
@@ -147,12 +158,15 @@ interface NumberProps {
 interface KeyNumberProps extends NumberProps {
   /** The visible unit, which may be shorter than in the accessible name. */
   label: string
+  /** The visible time, which may be shorter too. */
+  shortTime?: string
   isTimeShown: boolean
   note: string
   children?: React.ReactNode
 }
 
-function KeyNumber({ count, cells, unit, label, time, isTimeShown, note, children }: KeyNumberProps) {
+function KeyNumber(props: KeyNumberProps) {
+  const { count, cells, unit, label, time, shortTime = time, isTimeShown, note, children } = props
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   return (
@@ -169,13 +183,18 @@ function KeyNumber({ count, cells, unit, label, time, isTimeShown, note, childre
         </CellsButton>
       )}
       <span className={styles.unit}>
-        {time && isTimeShown ? t('figures.unitTime', { unit: label, time }) : label}
+        {time && isTimeShown ? t('figures.unitTime', { unit: label, time: inOneLine(shortTime) }) : label}
         {count.value !== null && count.isPartial && <> {t('figures.partial')}</>}
       </span>
       {children}
       <span className={styles.note}>{note}</span>
     </li>
   )
+}
+
+/** Keeps a time in one line: a narrow column breaks before it, not in it. */
+function inOneLine(time: string): string {
+  return time.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060')
 }
 
 /** A comparison under a key number: "240,101 in 2024". */
@@ -190,7 +209,7 @@ function OtherTime({ count, cells, unit, time }: NumberProps) {
       className={styles.before}
       name={t('figures.numberName', { number, unit, time })}
     >
-      {t('figures.inTime', { number, time })}
+      {t('figures.inTime', { number, time: inOneLine(time) })}
       {count.isPartial && <> {t('figures.partial')}</>}
     </CellsButton>
   )
