@@ -34,7 +34,9 @@ export function LanguageNotice() {
 export function setLanguage(instance: i18n, language: string): void {
   const available = instance.hasResourceBundle(language, 'common') ? language : START_LANGUAGE
   if (instance.language !== available) void instance.changeLanguage(available)
-  document.documentElement.lang = available
+  const root = document.documentElement
+  // Set again, an equal value too would have every element's style computed again, for `:lang`.
+  if (root.lang !== available) root.lang = available
 }
 
 /**

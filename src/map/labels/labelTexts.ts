@@ -192,15 +192,15 @@ export function labelSize(
   const name = isRoute ? sizes.name : isPoint ? sizes.place : sizes.caption
   const spacing = isPoint || isRoute ? 0 : kind === 'country' ? 0.03 : 0.08
   const title = hasShortTitle ? texts.shortTitle : texts.title
-  const widths = [textWidth(title, name, isRoute ? 640 : 500, spacing)]
+  const widths = [textWidth(title, name, isRoute ? 620 : 550, spacing)]
   let height = Math.max(TARGET, name * 1.334)
   if (hasFigure && texts.figure !== null) {
     const change = texts.change ?? ''
     if (room.isPlain && change !== '') {
-      widths.push(textWidth(`▲ ${change}`, sizes.change, 600))
+      widths.push(textWidth(`▲ ${change}`, sizes.change, 620))
       height += Math.max(TARGET, sizes.change * 1.1)
     }
-    const beside = room.isPlain || change === '' ? 0 : 6 * scale + textWidth(change, sizes.number, 650)
+    const beside = room.isPlain || change === '' ? 0 : 6 * scale + textWidth(change, sizes.number, 620)
     widths.push(textWidth(texts.figure, sizes.number) + beside)
     height += Math.max(TARGET, sizes.number * 1.334) - 2 * OVERLAP
   }
@@ -223,7 +223,7 @@ export function labelSize(
 function pillWidth(signs: LabelTexts['signs'], scale: number): number {
   const inside = signs.reduce(
     (sum, { count, own }) =>
-      sum + PILL.sign + (own === undefined ? 0 : PILL.square) + textWidth(String(count), 12, 500),
+      sum + PILL.sign + (own === undefined ? 0 : PILL.square) + textWidth(String(count), 12, 550),
     0,
   )
   return scale * (2 * PILL.padding + inside + (signs.length - 1) * PILL.between)
