@@ -21,6 +21,16 @@
   }
 }
 
+// The page's script did not arrive.
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target.type !== 'module') return
+    document.head.append(Object.assign(document.createElement('script'), { src: './missing.js' }))
+  },
+  true,
+)
+
 // The start picture shows the default view with all routes. For other views it shows only the land, or nothing if the link
 // has another camera, selection or page.
 {

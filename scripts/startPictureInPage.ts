@@ -30,9 +30,13 @@ export function startPictureInPage(folder: string): Plugin {
         const { routes } = DATASET_SCHEMAS.routes.parse(read('routes'))
         const figures = loadFigures(DATASET_SCHEMAS.figures.parse(read('figures')))
         const content = mapContent({ ...NO_MEASURES, basemap, routes, figures }, DEFAULT_VIEW)
-        return html
-          .replace(PLACE, () => startPicture(content))
-          .replace(ICON, `href="data:image/svg+xml;base64,${icon}"`)
+        return (
+          html
+            .replace(PLACE, () => startPicture(content))
+            .replace(ICON, `href="data:image/svg+xml;base64,${icon}"`)
+            // For those who read the source.
+            .replace(/[ \t]*<!--.*?-->\n/g, '')
+        )
       },
     },
   }
