@@ -48,7 +48,6 @@ const WITH_MAP = [
   'src/state/unitName.ts',
   'src/state/useCorpus.ts',
   'src/state/useLens.ts',
-  'src/state/useNationalityTable.ts',
   'src/state/useTextComparisons.ts',
   'src/state/useVerdicts.ts',
   'src/ui/useElementWidth.ts',
