@@ -10,7 +10,9 @@
     const [left, top, right, bottom] = box([-21, 12, 47, 57])
     // Between these widths the panel floats over the map.
     const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
-    const isNarrow = window.matchMedia('(max-width: 56.1875em)').matches
+    const isNarrow = window.matchMedia(
+      '(max-width: 56.1875em), (max-width: 64em) and (max-height: 35em)',
+    ).matches
     const isCovered = !isNarrow && window.innerWidth < 80 * rem
     const covered = isCovered ? Math.round(Math.min(25 * rem, (width * 2) / 3)) : 0
     // Under the panel the map may reach beyond its edge.

@@ -7,6 +7,9 @@ import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './SheetHandle.module.css'
 
+/** A narrow window that is low and wide: the sheet is beside the map, not below it. */
+export const SIDEWAYS = '(min-width: 34em) and (max-width: 64em) and (max-height: 35em)'
+
 /** Where the sheet of a narrow screen stops: below the map, beside it, or over it. */
 const STOPS = ['low', 'middle', 'high'] as const
 type Stop = (typeof STOPS)[number]
@@ -15,9 +18,12 @@ type Stop = (typeof STOPS)[number]
 const PRESS = 6
 const FLICK = 48
 
-/** The handle of the sheet, on a narrow screen only. */
+/** The handle of the sheet, on a narrow screen only, and not where the sheet is beside the map. */
 export function SheetHandle() {
-  return useMediaQuery(NARROW) && <Handle />
+  const isNarrow = useMediaQuery(NARROW)
+  const isSideways = useMediaQuery(SIDEWAYS)
+  useRaisedByChoice(isNarrow)
+  return isNarrow && !isSideways && <Handle />
 }
 
 /**
@@ -31,7 +37,7 @@ function Handle() {
   const isLow = useUiStore((state) => state.panelsHidden)
   const isHigh = useIsHigh(handle)
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
-  useSheetFollows(handle)
+  useLoweredByFocus(handle)
   const stop: Stop = isLow ? 'low' : isHigh ? 'high' : 'middle'
 
   const goTo = (next: Stop) => {
@@ -154,14 +160,18 @@ function useIsHigh(handle: { readonly current: Element | null }): boolean {
   return isHigh
 }
 
-/** What is chosen at the low stop raises the sheet, and what has the focus behind the sheet lowers it. */
-function useSheetFollows(handle: { readonly current: Element | null }): void {
+/** What is chosen on the full map of a narrow screen raises the sheet. */
+function useRaisedByChoice(isNarrow: boolean): void {
   const selected = useViewStore(({ view }) => view.selected)
   const last = useRef(selected)
   useEffect(() => {
-    if (selected !== null && selected !== last.current) setUi({ panelsHidden: false })
+    if (isNarrow && selected !== null && selected !== last.current) setUi({ panelsHidden: false })
     last.current = selected
-  }, [selected])
+  }, [isNarrow, selected])
+}
+
+/** What has the focus behind the sheet lowers it. */
+function useLoweredByFocus(handle: { readonly current: Element | null }): void {
   useEffect(() => {
     const show = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return

@@ -1,10 +1,13 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
-/** Narrow screens, where a sheet over the map replaces rail and panel. Style sheets spell out the same 56.1875em. */
-export const NARROW = '(max-width: 56.1875em)'
+/**
+ * Narrow screens, where a sheet replaces rail and panel, and low ones, such as a phone on its side. Style sheets spell out
+ * the same.
+ */
+export const NARROW = '(max-width: 56.1875em), (max-width: 64em) and (max-height: 35em)'
 
 /** The screens that are not narrow. */
-export const WIDE = '(min-width: 56.25em)'
+export const WIDE = '(min-width: 56.25em) and (not ((max-width: 64em) and (max-height: 35em)))'
 
 /** Whether a media query matches, kept up to date. */
 export function useMediaQuery(query: string): boolean {

@@ -45,7 +45,7 @@ describe('without WebGL', () => {
 
   it('on a phone the way back over the map shows all routes again', async () => {
     const { map, user } = await openMap('#/explore?routes=channel&selected=route:channel', {
-      mediaMatches: (query) => query === '(max-width: 56.1875em)',
+      mediaMatches: (query) => query.includes('max-width: 56.1875em'),
     })
     await user.click(within(map).getByRole('button', { name: 'All routes' }))
     const { selected, filters } = useViewStore.getState().view

@@ -1,10 +1,42 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { SIDEWAYS } from '#app/SheetHandle.tsx'
 import { filesOf } from '#tests/support/filesOf.ts'
 import { NARROW, WIDE } from '#ui/useMediaQuery.ts'
 
-test('style sheets and code turn narrow at the same width', () => {
-  const queries = Object.entries(filesOf('src'))
-    .filter(([path]) => path.endsWith('.css'))
-    .flatMap(([, text]) => text.match(/\((?:max|min)-width: 5[5-7][\d.]*em\)/g) ?? [])
-  expect(new Set(queries)).toEqual(new Set([NARROW, WIDE]))
+// The window has one column or several in all files alike, whatever its height.
+const [, LOW = ''] = NARROW.split(', ')
+const conditions = Object.entries(filesOf('src'))
+  .filter(([file]) => file.endsWith('.css'))
+  .flatMap(([file, text]) =>
+    [...text.matchAll(/@media ([^{]+) \{/g)].map(([, condition = '']) => ({ file, condition })),
+  )
+
+describe('windows of one column', () => {
+  test('are told by their width, or by their height up to 1024 px', () => {
+    const faults = conditions
+      .filter(({ condition }) => condition.split(', ').includes('(max-width: 56.1875em)'))
+      .filter(({ condition }) => condition !== NARROW && !condition.includes('(max-height: 37.5em)'))
+    expect(conditions.filter(({ condition }) => condition === NARROW).length).toBeGreaterThan(20)
+    expect(faults).toEqual([])
+  })
+
+  test('are left out by what holds for several columns', () => {
+    const wide = conditions.filter(({ condition }) => condition.includes('(min-width: 56.25em)'))
+    expect(wide.length).toBeGreaterThan(5)
+    expect(wide.filter(({ condition }) => !condition.includes(`(not (${LOW}))`))).toEqual([])
+  })
+
+  test('are the same for the start picture', () => {
+    expect(readFileSync('public/startFrame.js', 'utf8')).toContain(`'${NARROW}'`)
+  })
+
+  test('are told alike by code', () => {
+    expect(WIDE).toBe(`(min-width: 56.25em) and (not (${LOW}))`)
+  })
+
+  test('have the sheet beside the map where they are low and wide', () => {
+    expect(SIDEWAYS).toBe(`(min-width: 34em) and ${LOW}`)
+    expect(conditions.map(({ condition }) => condition)).toContain(SIDEWAYS)
+  })
 })
