@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { MajorityNationality } from '#domain/majorityNationality.ts'
 import type { Words } from './words.ts'
 
-/** "84% of them of nationals of one country: Ukraine (2024)"; says so when the table covers only part of the total's months. */
+/** "84% of them concern nationals of one country: Ukraine (2024)"; says so when the table covers only part of the total's months. */
 export function majorityWords(
   { nationality, share, spans, isCut }: MajorityNationality,
   t: TFunction<'nationalities'>,

@@ -42,7 +42,7 @@ describe('the dossier of a route', () => {
     const part = within(await figures())
     await user.click(
       await part.findByRole('button', {
-        name: '84% of them of nationals of one country: Ukraine (2024)',
+        name: '84% of them concern nationals of one country: Ukraine (2024)',
       }),
     )
     expect(openCells()).toEqual({

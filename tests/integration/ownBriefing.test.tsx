@@ -103,14 +103,14 @@ describe('a step on an own claim', () => {
     act(() => showOwn({ ...WITH_PAGES, claims: others }))
     expect(
       await fields.findByText(
-        `“${PLAN_WORDS}” is no accepted claim of your Desk. Accept it there again, or choose other evidence.`,
+        `“${PLAN_WORDS}” is not an accepted claim on your Desk. Accept it there again, or choose other evidence.`,
       ),
     ).toBeVisible()
     expect(present).toBeDisabled()
 
     act(() => showOwn(null))
     expect(
-      await fields.findByText(new RegExp(`^“${PLAN}” is of your own, but not in the project`)),
+      await fields.findByText(new RegExp(`^“${PLAN}” is your own, but not in the project`)),
     ).toBeVisible()
     expect(own.store.getState().entries.get('own-talk')?.history.present.steps).toEqual([STEP])
 

@@ -71,7 +71,7 @@ describe('the rail', () => {
     ).toHaveTextContent(formattedTotal('channel', 2025))
     expect(
       await within(list).findByRole('button', {
-        name: /detections.*: Albania to Greece; 73% of them of nationals of one country: Albania \(/,
+        name: /detections.*: Albania to Greece; 73% of them concern nationals of one country: Albania \(/,
       }),
     ).toHaveTextContent('455')
     const rail = await screen.findByRole('region', { name: 'Filters' })
@@ -82,12 +82,12 @@ describe('the rail', () => {
   test('names the nationality with more than half of a route, in the name and the tip of its number', async () => {
     await renderApp({ link: '#/explore?years=2024&v=2' })
     const list = await screen.findByRole('list', { name: 'Routes' })
-    const note = '84% of them of nationals of one country: Ukraine (2024)'
+    const note = '84% of them concern nationals of one country: Ukraine (2024)'
     const number = await within(list).findByRole('button', {
       name: `${formattedTotal('eastern-land-border', 2024)} detections, 2024: Eastern land border; ${note}`,
     })
     expect(number).toHaveAttribute('title', `${note}. Show the cells behind this number`)
-    expect(within(list).getAllByRole('button', { name: /of nationals of one country/ })).toHaveLength(3)
+    expect(within(list).getAllByRole('button', { name: /concern nationals of one country/ })).toHaveLength(3)
     expect(
       within(list).getByRole('button', { name: /detections, 2024: Central Mediterranean$/ }),
     ).toBeVisible()

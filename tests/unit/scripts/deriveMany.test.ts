@@ -69,7 +69,7 @@ function entriesOf(out: string): Readonly<Record<string, IndexEntry>> {
 }
 
 describe('derive --documents --jobs', () => {
-  it('writes a file a document that holds what claims.json and documents.json hold together', async () => {
+  it('writes one file per document that holds what claims.json and documents.json hold together', async () => {
     expect(await derive('--documents', texts, '--out', join(work, 'old'))).toMatchObject({ status: 0 })
     const old = filesOf(join(work, 'old'))
     const parsed = (files: Readonly<Record<string, string>>, folder: 'claims' | 'documents') =>

@@ -62,7 +62,7 @@ const WORDS = {
 }
 
 describe('the export for the pipeline', () => {
-  it('is a tidy table that the derivation reads without a fault, an id a row', () => {
+  it('is a tidy table that the derivation reads without a fault, one id per row', () => {
     const { csv, meta } = pipelineFiles(TABLE, 'en')
     const { schema, ...facts } = HandedMeta.parse(JSON.parse(meta))
     expect(facts).toMatchObject({ role: null, licence: null, definition: null })
@@ -116,7 +116,7 @@ test('the export for the pipeline says all that the person who receives it must 
 })
 
 describe('the workbook', () => {
-  it('has an id a row and live sums of one route, unit and publisher, and is sound', async () => {
+  it('has one id per row and live sums of one route, unit and publisher, and is sound', async () => {
     const bytes = await tableWorkbook(STATED, { ...WORDS, role: english.roles.stated })
     const path = join(mkdtempSync(join(tmpdir(), 'throughline-')), 'invented.xlsx')
     writeFileSync(path, bytes)

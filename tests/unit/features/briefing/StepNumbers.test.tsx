@@ -34,8 +34,8 @@ function show(route: string) {
 describe('the number of a step', () => {
   test('names the nationality with more than half of it, beside each year', async () => {
     await show('eastern-land-border')
-    expect(await screen.findByText('84% of them of nationals of one country: Ukraine (2024)')).toBeVisible()
-    expect(screen.getByText('79% of them of nationals of one country: Ukraine (2023)')).toBeVisible()
+    expect(await screen.findByText('84% of them concern nationals of one country: Ukraine (2024)')).toBeVisible()
+    expect(screen.getByText('79% of them concern nationals of one country: Ukraine (2023)')).toBeVisible()
   })
 
   test('names none where no nationality has more than half', async () => {

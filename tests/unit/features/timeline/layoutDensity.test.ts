@@ -23,7 +23,7 @@ function barsOf(d: string, baseline: number) {
 }
 
 describe('the density lane', () => {
-  test('has a bar a month, done up and planned down, on one scale', () => {
+  test('has one bar per month, done up and planned down, on one scale', () => {
     const marks = marksOf([
       done('a', '2024-03-11'),
       done('b', '2024-03'),
