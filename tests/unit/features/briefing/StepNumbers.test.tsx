@@ -34,7 +34,9 @@ function show(route: string) {
 describe('the number of a step', () => {
   test('names the nationality with more than half of it, beside each year', async () => {
     await show('eastern-land-border')
-    expect(await screen.findByText('84% of them concern nationals of one country: Ukraine (2024)')).toBeVisible()
+    expect(
+      await screen.findByText('84% of them concern nationals of one country: Ukraine (2024)'),
+    ).toBeVisible()
     expect(screen.getByText('79% of them concern nationals of one country: Ukraine (2023)')).toBeVisible()
   })
 
