@@ -7,13 +7,14 @@ import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
+import * as files from '#ui/download.ts'
 
-/** Text of the files saved so far. */
-const saved = vi.hoisted(() => vi.fn())
-vi.mock('#ui/download.ts', () => ({ download: saved }))
+/** Text and name of the files saved so far. */
+const saved = vi.fn<typeof files.download>()
 
 beforeEach(() => {
   saved.mockReset()
+  vi.spyOn(files, 'download').mockImplementation(saved)
   useUiStore.setState(useUiStore.getInitialState(), true)
   stubResizeObserver()
 })

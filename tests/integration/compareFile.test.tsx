@@ -1,36 +1,32 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type * as CompareModels from '#state/selectors/compareModel.ts'
+import * as models from '#state/selectors/compareModel.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import * as files from '#ui/download.ts'
 
-/** Text of the files saved so far. */
-const saved = vi.hoisted(() => vi.fn())
-vi.mock('#ui/download.ts', () => ({ download: saved }))
+/** Text and name of the files saved so far. */
+const saved = vi.fn<typeof files.download>()
 
 /** Published periods are cut to whole months, so a sum with an incomplete month must be injected. */
-const planted = vi.hoisted(() => ({ isPartial: false }))
-vi.mock('#state/selectors/compareModel.ts', async (original) => {
-  const module = await original<typeof CompareModels>()
-  return {
-    ...module,
-    compareModel: (...asked: Parameters<typeof module.compareModel>) => {
-      const model = module.compareModel(...asked)
-      if (!model || !planted.isPartial) return model
-      const routes = model.routes.map((row) => ({
-        ...row,
-        change: { ...row.change, after: { ...row.change.after, isPartial: true } },
-      }))
-      return { ...model, routes }
-    },
-  }
-})
+const planted = { isPartial: false }
+const { compareModel } = models
 
 beforeEach(() => {
   planted.isPartial = false
   saved.mockReset()
+  vi.spyOn(files, 'download').mockImplementation(saved)
+  vi.spyOn(models, 'compareModel').mockImplementation((...asked) => {
+    const model = compareModel(...asked)
+    if (!model || !planted.isPartial) return model
+    const routes = model.routes.map((row) => ({
+      ...row,
+      change: { ...row.change, after: { ...row.change.after, isPartial: true } },
+    }))
+    return { ...model, routes }
+  })
 })
 
 async function open() {

@@ -2,28 +2,17 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as pictures from '#charts/drawPicture.tsx'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Picture } from '#lib/picture.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { setUi } from '#state/uiStore.ts'
 import { ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import * as downloads from '#ui/download.ts'
 
-const { files, drawn } = vi.hoisted(() => ({
-  files: [] as { text: string; name: string }[],
-  drawn: [] as { drawing: ReactNode; theme: string | undefined }[],
-}))
-vi.mock('#ui/download.ts', () => ({
-  download: (text: string, name: string) => files.push({ text, name }),
-  downloadBlob: () => {},
-}))
-// jsdom has no layout: the drawing is kept as it was asked for.
-vi.mock('#charts/drawPicture.tsx', () => ({
-  drawPicture: async (drawing: ReactNode, input: { title: string; description: string; theme?: string }) => {
-    drawn.push({ drawing, theme: input.theme })
-    return { ...input, metadata: null, width: 1280, height: 400, scale: 1.6, panels: [] } satisfies Picture
-  },
-}))
+const files: { text: string; name: string }[] = []
+const drawn: { drawing: ReactNode; theme: string | undefined }[] = []
 
 const OWN = ownFiguresAlone([
   ownFigureOf(10, '2025-01', '2025-01', { value: 3500, publisher: 'Ministry' }),
@@ -59,6 +48,12 @@ async function openExport(link: string, prepare: () => void = () => {}) {
 beforeEach(() => {
   files.length = 0
   drawn.length = 0
+  vi.spyOn(downloads, 'download').mockImplementation((text, name) => void files.push({ text, name }))
+  // jsdom has no layout: the drawing is kept as it was asked for.
+  vi.spyOn(pictures, 'drawPicture').mockImplementation(async (drawing, input) => {
+    drawn.push({ drawing, theme: input.theme })
+    return { ...input, metadata: null, width: 1280, height: 400, scale: 1.6, panels: [] } satisfies Picture
+  })
   showOwn(null)
 })
 afterEach(() => showOwn(null))

@@ -1,30 +1,29 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MapContent } from '#domain/mapContent.ts'
-import type { RouteMapProps } from '#map/routeMapProps.ts'
-import type { StillInput } from '#map/still/stillFrame.ts'
+import * as stills from '#map/still/stillMap.ts'
+import * as svgMaps from '#map/svg/SvgMap.tsx'
 import { setFilters } from '#state/viewStore.ts'
 import { drawnMap } from '#tests/support/mapStub.tsx'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import { publishedStill } from '#tests/support/stills.ts'
 
-const given = vi.hoisted(() => ({ still: [] as unknown[], svg: new Map<string, unknown>() }))
-vi.mock('#map/still/stillMap.ts', () => ({
-  stillMap: ({ maps }: { maps: readonly StillInput[] }) => {
+const given = { still: [] as readonly MapContent[], svg: new Map<string, MapContent>() }
+beforeEach(() => {
+  vi.spyOn(stills, 'stillMap').mockImplementation(({ maps }) => {
     given.still = maps.map(({ content }) => content)
-  },
-}))
-vi.mock('#map/svg/SvgMap.tsx', () => ({
-  SvgMap: ({ content, look: { title = '' } }: RouteMapProps) => {
+    return undefined as never
+  })
+  vi.spyOn(svgMaps, 'SvgMap').mockImplementation(({ content, look: { title = '' } }) => {
     given.svg.set(title, content)
     return <section aria-label={title} />
-  },
-}))
+  })
+})
 
 /** The content of a still map of the view; on Compare one per period. */
 async function stillContents(link: string): Promise<readonly MapContent[]> {
   await publishedStill(link)
-  return given.still as MapContent[]
+  return given.still
 }
 
 describe('the content of the map', () => {

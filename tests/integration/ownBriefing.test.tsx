@@ -10,10 +10,10 @@ import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import * as files from '#ui/download.ts'
 
 /** Text and name of the files saved so far. */
-const saved = vi.hoisted(() => vi.fn<(text: string, name: string) => void>())
-vi.mock('#ui/download.ts', () => ({ download: saved, downloadBlob: saved }))
+const saved = vi.fn<typeof files.download>()
 
 const WITH_PAGES = { ...OWN_SAMPLE, pages: { [OWN_DOCUMENT.id]: [{ number: 4, start: 0 }] } }
 const MEETING = evidenceAt(0)
@@ -70,6 +70,7 @@ function catchPrint(): { handout: Element | null } {
 beforeEach(() => {
   showOwn(null)
   saved.mockReset()
+  vi.spyOn(files, 'download').mockImplementation(saved)
 })
 afterEach(() => {
   showOwn(null)
