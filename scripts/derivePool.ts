@@ -18,8 +18,7 @@ const THREAD_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512
 
 /** Starts threads, each with its own copy of the rules. A thread that ends is replaced. */
 export function derivePool(jobs: number, data: ThreadData): DerivePool {
-  const script = threadScript()
-  const start = (): Worker => startThread(script, data)
+  const start = (): Worker => startThread(threadScript(), data)
   const threads = new Set(Array.from({ length: jobs }, start))
   const idle = [...threads]
   const waiting: ((thread: Worker) => void)[] = []
@@ -52,8 +51,15 @@ export function derivePool(jobs: number, data: ThreadData): DerivePool {
   }
 }
 
+let script: string | null = null
+
 /** The thread and all it imports as one script: a loader of TypeScript in each thread would take 45 MB and a second. */
 function threadScript(): string {
+  script ??= bundleThread()
+  return script
+}
+
+function bundleThread(): string {
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(new URL('./deriveThread.ts', import.meta.url))],
     bundle: true,
@@ -65,10 +71,10 @@ function threadScript(): string {
   return outputFiles.map(({ text }) => text).join('')
 }
 
-function startThread(script: string, workerData: ThreadData): Worker {
+function startThread(code: string, workerData: ThreadData): Worker {
   // The flags of the process, such as a loader, are not for a plain script.
   const options = { eval: true, execArgv: [], resourceLimits: THREAD_MEMORY }
-  return new Worker(script, { ...options, workerData })
+  return new Worker(code, { ...options, workerData })
 }
 
 function answerOf(thread: Worker, group: DocumentGroup): Promise<StepResult> {
