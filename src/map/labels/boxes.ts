@@ -10,7 +10,8 @@ export interface Box {
 export function gapBetween(a: Box, b: Box): number {
   const across = Math.max(0, a.left - b.right, b.left - a.right)
   const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
-  return Math.hypot(across, down)
+  // Faster than Math.hypot, which takes a tenth of the time of placing labels.
+  return Math.sqrt(across * across + down * down)
 }
 
 /** The point of a box nearest to another point. */

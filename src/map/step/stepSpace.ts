@@ -125,6 +125,7 @@ export class StepSpace {
   ): StepSpot | null {
     for (const [form, { width, height, candidates }] of item.forms.entries()) {
       for (const candidate of candidates) {
+        if (this.free.get(candidate) === false) continue
         const { x, y, align, anchor, cost } = candidate
         const box = { left: x, top: y, right: x + width, bottom: y + height }
         if (taken.some((other) => gapBetween(box, other) < GAP)) continue
