@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
+import { transform } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
@@ -115,6 +117,21 @@ const compileAtOnce: Plugin = {
   },
 }
 
+/** Minifies the scripts that run before the app: the bundler would copy them as they are, comments and all. */
+const minifyEarlyScripts: Plugin = {
+  name: 'throughline:minify-early-scripts',
+  apply: 'build',
+  async generateBundle() {
+    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js']) {
+      const { code } = await transform(readFileSync(`public/${fileName}`, 'utf8'), {
+        minify: true,
+        target: 'es2022',
+      })
+      this.emitFile({ type: 'asset', fileName, source: code })
+    }
+  },
+}
+
 /** Fails when a file that is named above was renamed or removed: it would come as a file more, which no test sees. */
 const namedFilesExist: Plugin = {
   name: 'throughline:named-files-exist',
@@ -150,6 +167,7 @@ export default defineConfig({
     notices.page,
     offlineWorker(WORKER),
     compileAtOnce,
+    minifyEarlyScripts,
     namedFilesExist,
   ],
   // The worker of the Desk loads what reads a format when a file of it comes.
