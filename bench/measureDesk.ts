@@ -122,7 +122,7 @@ async function timeDecisions(name: string, tables: number): Promise<number[]> {
   const { desk, worker, close, settled, published } = await openDesk(name)
   await desk.newProject('Bench')
   await addTexts(desk, DECIDED.documents, true)
-  await worker.knowNames({ places: [{ name: 'Western Balkans', place: 'western-balkans' }], units: {} })
+  await worker.setNames({ places: [{ name: 'Western Balkans', place: 'western-balkans' }], units: {} })
   for (let table = 0; table < tables; table += 1) {
     const bytes = syntheticCsv(DECIDED.rows + table)
     const options = { signal: new AbortController().signal, onProgress: () => {} }
@@ -190,7 +190,7 @@ async function openDesk(name: string) {
     storeUnsaved: () => {},
     claimUnsaved: () => [],
     publishedTwin: async () => null,
-    knowNames: async () => {},
+    sendNames: async () => {},
     templates: { read: async () => null, keep: async () => {} },
     briefings: { all: async () => [], put: () => {} },
     showOwn: (shown) => {

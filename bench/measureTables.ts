@@ -31,7 +31,7 @@ export async function measureTables(runs: number): Promise<readonly Figure[]> {
     const own: number[] = []
     for (let run = 0; run < runs; run += 1) {
       const desk = createDeskTables()
-      desk.know({ places: crosswalk, units: {} })
+      desk.setNames({ places: crosswalk, units: {} })
       const started = performance.now()
       const result = await extractTables({ bytes }, 'csv')
       if (!result.ok) throw new Error(`the synthetic table has a fault: ${result.fault.code}`)

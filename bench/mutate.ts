@@ -1,8 +1,8 @@
 /** A source of numbers from 0 to below 1 that gives the same ones for the same seed. */
 export type Random = () => number
 
-/** Mulberry32: small, and even enough to choose among mutations. */
-export function seeded(seed: number): Random {
+/** The mulberry32 generator of numbers in [0, 1): small, and even enough for the bench. */
+export function mulberry32(seed: number): Random {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -13,7 +13,15 @@ import { countryCodes } from '#scripts/countryCodes.ts'
 import { describeChanges } from '#scripts/describeChanges.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
-import { choose, type Mutation, mutateCsv, mutateJson, mutateText, type Random, seeded } from './mutate.ts'
+import {
+  choose,
+  type Mutation,
+  mulberry32,
+  mutateCsv,
+  mutateJson,
+  mutateText,
+  type Random,
+} from './mutate.ts'
 
 /** What a mutation of each kind of input is made of, and how often it is tried in a hundred. */
 export const KINDS = {
@@ -192,7 +200,7 @@ export function mutationCases(
   }
 
   return (index, kinds = Object.keys(KINDS) as Kind[]) => {
-    const random = seeded(seed * 100_003 + index)
+    const random = mulberry32(seed * 100_003 + index)
     const kind = choose(
       kinds.flatMap((one) => Array.from({ length: KINDS[one] }, () => one)),
       random,

@@ -1,29 +1,19 @@
 import type { FigureTable } from '#domain/figureTable.ts'
 import { IncidentColumns } from '#domain/incident.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
+import { mulberry32 } from './mutate.ts'
 
 /** The numbers of keys of the largest published table. */
 const KEYS = { route: 9, border: 2, nationality: 159 } as const
 const FIRST = '2009-01'
 export const SYNTHETIC_MONTHS = 216
 
-/** A seeded generator of numbers in [0, 1) (mulberry32). */
-export function seededNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /**
  * A table like the detections by route, border, nationality and month, with `rows` rows. As in the published data, few
  * routes and nationalities have most rows. The same in every run.
  */
 export function syntheticTable(rows: number): FigureTable {
-  const next = seededNumbers(20_260_806)
+  const next = mulberry32(20_260_806)
   const skewed = (count: number) => Math.floor(count * next() ** 2)
   const dimension = (name: string, keys: readonly string[], codeOf: () => number) => ({
     name,
@@ -73,7 +63,7 @@ const DAYS = 4120
 
 /** Incidents in the format of the published ones. The same in every run. */
 export function syntheticIncidents(rows: number): IncidentColumns {
-  const next = seededNumbers(20_250_604)
+  const next = mulberry32(20_250_604)
   const column = <Value>(valueAt: (row: number) => Value) =>
     Array.from({ length: rows }, (_, row) => valueAt(row))
   const waters = column(() => Math.floor(next() * WATERS.length))

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seededNumbers } from './synthetic.ts'
+import { mulberry32 } from './mutate.ts'
 
 /** What the sentences are made of, by language. `{year}` and `{number}` are drawn anew for each sentence. */
 const PARTS = {
@@ -44,7 +44,7 @@ const PARTS = {
 
 /** A made-up press release of `sentences` sentences, about no event or person: the same for the same `index`. */
 export function syntheticDocument(index: number, sentences: number) {
-  const next = seededNumbers(20_261_127 + index)
+  const next = mulberry32(20_261_127 + index)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item
   const language = pick(['en', 'fr', 'nl'] as const)
   const { who, does, where } = PARTS[language]

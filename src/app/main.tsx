@@ -25,11 +25,11 @@ const DATA_OF_ALL = ['routes', 'measures', 'timeline', 'vocabulary', 'figures'] 
 const DATA_OF_EXPLORE = ['basemap', 'overview'] as const
 
 /** Resolves when what the first render shows has arrived or failed; each part then reports its own failure. */
-function arriveStart(): Promise<unknown> {
+function loadStart(): Promise<unknown> {
   const code = isExploring ? [ROUTE_MAP.load(), EXPLORE_PANELS.load()] : []
   const names = isExploring ? [...DATA_OF_ALL, ...DATA_OF_EXPLORE] : DATA_OF_ALL
   const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
-  return Promise.allSettled([...code, ...data, arriveOwn()])
+  return Promise.allSettled([...code, ...data, loadOwnMarks()])
 }
 
 // What most visits open next.
@@ -40,7 +40,7 @@ whenIdle(() => {
 })
 
 /** The reader's own marks, where this device keeps a project of the Desk. */
-async function arriveOwn(): Promise<void> {
+async function loadOwnMarks(): Promise<void> {
   if (import.meta.env.MODE === 'single') {
     const carried = (await import('#state/singleFile.ts')).EMBEDDED_PARCEL?.own
     // Marks that the file carries win over those kept on this device, because its briefing cites them.
@@ -68,7 +68,7 @@ const i18n = createI18n()
 // on the screen. Other languages than English load before it too, so that no text changes on the page.
 // No top-level await: chunks that import this one would deadlock.
 const started = Promise.race([
-  arriveStart(),
+  loadStart(),
   new Promise((resolve) => window.setTimeout(resolve, START_TIMEOUT_MS)),
 ])
 void Promise.all([loadMessages(i18n, viewLanguage()), started]).then(() => {

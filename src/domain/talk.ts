@@ -92,7 +92,7 @@ export function numberedSteps<Step extends Pick<TimedStep, 'isBackup'>>(
  * Index of the step after (1) or before (-1) one in the run; null at its end. `lastRun` is the last step of the run that
  * was shown: Back from a backup returns to it, Next goes on after it.
  */
-export function turnedStep(
+export function adjacentStep(
   steps: readonly Pick<TimedStep, 'isBackup'>[],
   index: number,
   direction: 1 | -1,

@@ -43,7 +43,7 @@ export interface RuledText {
 }
 
 /** What suggestions are made with: a model, the lexicon's words, the least probability, and the version to state. */
-export interface Guesser {
+export interface Suggester {
   readonly model: ClaimModel
   readonly words: LabelWords
   readonly threshold: number
@@ -51,7 +51,7 @@ export interface Guesser {
 }
 
 /** The guesser of a published model (`suggestions.json`) and the lexicon. */
-export function readGuesser(text: string, lexicon: Lexicon): Guesser {
+export function readSuggester(text: string, lexicon: Lexicon): Suggester {
   const published = SuggestionModel.parse(JSON.parse(text))
   const { threshold, version } = published
   const words = weighLabelWords(stemsOfLexicon(lexicon))
@@ -80,7 +80,7 @@ export function categoriesInstead(
  */
 export function suggestClaims(
   { document, claims, blanks }: RuledText,
-  { model, words, threshold, version }: Guesser,
+  { model, words, threshold, version }: Suggester,
 ): readonly Suggestion[] {
   if (claims.length === 0) return []
   const { read } = inputReader(model)

@@ -18,21 +18,21 @@ export interface Example {
 
 /** How a model is fitted. */
 export interface Fit {
-  /** Times that every example is seen. */
-  readonly rounds: number
-  /** The first step; it shrinks with each (AdaGrad). */
-  readonly step: number
-  /** Pull of every weight to 0 (L2). */
-  readonly decay: number
+  /** Passes over all examples. */
+  readonly epochs: number
+  /** Of the first step; AdaGrad lowers it with each. */
+  readonly learningRate: number
+  /** L2 regularisation. */
+  readonly weightDecay: number
 }
 
 /** How the published model is fitted, found on the annotated texts. */
-const FIT: Fit = { rounds: 5, step: 0.15, decay: 1e-5 }
+const FIT: Fit = { epochs: 5, learningRate: 0.15, weightDecay: 1e-5 }
 
-/** An example as its inputs in a model, and what its probability should be. */
+/** An example as its inputs in a model, with the target of its probability. */
 export interface Row {
   readonly inputs: Inputs
-  readonly wanted: 0 | 1
+  readonly target: 0 | 1
 }
 
 /** Prepares examples for fitting. */
@@ -43,7 +43,7 @@ export function rowsOf(
   const { read } = inputReader(model)
   return examples.map(({ sentence, label, isTrue, words }) => ({
     inputs: read(sentence, label, words),
-    wanted: isTrue ? 1 : 0,
+    target: isTrue ? 1 : 0,
   }))
 }
 
@@ -54,7 +54,7 @@ export function shapeOf(examples: readonly Example[]): Pick<ClaimModel, 'labels'
   return { labels, stems }
 }
 
-/** Errors smaller than this change nothing worth a step. */
+/** Smaller errors are not worth a step. */
 const SMALLEST = 1e-3
 
 /** Logistic regression by stochastic gradient descent. The same rows in the same order give the same weights. */
@@ -67,28 +67,28 @@ export function fitWeights(
   const squares = new Float32Array(weights.length)
   const order = [...rows]
   const draw = seededDraw()
-  for (let round = 0; round < fit.rounds; round += 1) {
+  for (let epoch = 0; epoch < fit.epochs; epoch += 1) {
     shuffle(order, draw)
-    for (const { inputs, wanted } of order) step(weights, squares, inputs, wanted, fit)
+    for (const { inputs, target } of order) step(weights, squares, inputs, target, fit)
   }
   return weights
 }
 
-function step(weights: Float32Array, squares: Float32Array, inputs: Inputs, wanted: number, fit: Fit): void {
-  const error = 1 / (1 + Math.exp(-scoreOf(inputs, weights))) - wanted
+function step(weights: Float32Array, squares: Float32Array, inputs: Inputs, target: number, fit: Fit): void {
+  const error = 1 / (1 + Math.exp(-scoreOf(inputs, weights))) - target
   if (Math.abs(error) < SMALLEST) return
   const { at, values } = inputs
   for (let index = 0; index < at.length; index += 1) {
     const place = at[index] ?? 0
     const weight = weights[place] ?? 0
-    const gradient = error * (values[index] ?? 0) + fit.decay * weight
+    const gradient = error * (values[index] ?? 0) + fit.weightDecay * weight
     const square = (squares[place] ?? 0) + gradient * gradient
     squares[place] = square
-    weights[place] = weight - (fit.step * gradient) / Math.sqrt(square + 1e-6)
+    weights[place] = weight - (fit.learningRate * gradient) / Math.sqrt(square + 1e-6)
   }
 }
 
-/** Numbers from 0 to 1, the same ones each time. */
+/** A linear congruential generator of numbers in [0, 1), the same in every run. */
 function seededDraw(): () => number {
   let state = 1
   return () => {

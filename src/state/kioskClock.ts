@@ -1,5 +1,5 @@
 import type { BriefingStep } from '#domain/briefing.ts'
-import { turnedStep } from '#domain/talk.ts'
+import { adjacentStep } from '#domain/talk.ts'
 
 interface KioskParts {
   /** Calls back after `ms`; returns a cancel function. */
@@ -71,5 +71,5 @@ export function createKioskClock({ after, now, onElapsed }: KioskParts): KioskCl
 /** Index of the next step of the run, wrapping to the first; backup steps are left out. */
 export function nextKioskStep(index: number, steps: readonly Pick<BriefingStep, 'isBackup'>[]): number {
   const first = steps.findIndex(({ isBackup }) => !isBackup)
-  return turnedStep(steps, index, 1, index) ?? Math.max(0, first)
+  return adjacentStep(steps, index, 1, index) ?? Math.max(0, first)
 }

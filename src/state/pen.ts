@@ -8,7 +8,7 @@ export type PenTool = 'pointer' | 'pen'
 export const usePenStore = create<{ tool: PenTool | null }>()(() => ({ tool: null }))
 
 /** Takes a tool in hand, or puts it away. */
-export function turnTool(tool: PenTool): void {
+export function toggleTool(tool: PenTool): void {
   usePenStore.setState((state) => ({ tool: state.tool === tool ? null : tool }))
 }
 

@@ -135,7 +135,7 @@ export function startRehearsal(step: StepOfTalk): void {
 }
 
 /** Keeps the room's picture while the speaker browses, or brings the room to the step that the speaker has reached. */
-export function turnFrozen(): void {
+export function toggleFrozen(): void {
   const { talk } = useTalkStore.getState()
   if (!talk) return
   const reached = stepOfTalk(useViewStore.getState().view.step)

@@ -15,25 +15,25 @@ import type { Published, Reviewed } from './deskEngine.ts'
 const SAME = 'same'
 type Same = typeof SAME
 
-/** A question for a review: a text and its facts, and how the decisions on it changed. */
-export interface ReviewQuestion {
+/** A request for a review: a text and its facts, and how the decisions on it changed. */
+export interface ReviewRequest {
   readonly document: ProjectDocument | Same
   readonly decided: readonly (Omit<ReviewedPart, 'decisions'> & {
     readonly change: ListChange<ReviewedPart['decisions'][number]>
   })[]
 }
 
-interface AskedReview {
+interface RequestedReview {
   readonly document: ProjectDocument
   readonly decided: readonly ReviewedPart[]
 }
 
-/** The end that asks for reviews. */
-export function askReviews() {
-  let last: AskedReview | null = null
+/** The end that requests reviews. */
+export function createReviewClient() {
+  let last: RequestedReview | null = null
   let given: SourceDocument | null = null
   return {
-    question: (document: ProjectDocument, decided: readonly ReviewedPart[]): ReviewQuestion => {
+    request: (document: ProjectDocument, decided: readonly ReviewedPart[]): ReviewRequest => {
       const isSame = last !== null && isEqual(last.document, document)
       const before = isSame ? last?.decided : []
       last = { document, decided }
@@ -55,17 +55,17 @@ export function askReviews() {
 export type ReviewAnswer = Omit<Reviewed, 'document'> & { readonly document: Reviewed['document'] | Same }
 
 /** The end that reviews. */
-export function answerReviews(
+export function createReviewServer(
   review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed,
 ) {
-  let last: AskedReview | null = null
+  let last: RequestedReview | null = null
   let given: SourceDocument | null | undefined
-  return (question: ReviewQuestion): ReviewAnswer => {
-    const isSame = question.document === SAME
-    const document = question.document === SAME ? last?.document : question.document
+  return (request: ReviewRequest): ReviewAnswer => {
+    const isSame = request.document === SAME
+    const document = request.document === SAME ? last?.document : request.document
     if (!document) throw new Error('a review of a text that was never sent')
     const before = isSame ? last?.decided : []
-    const decided = question.decided.map(({ change, ...part }, index) => ({
+    const decided = request.decided.map(({ change, ...part }, index) => ({
       ...part,
       decisions: changedList(before?.[index]?.decisions ?? [], change),
     }))
@@ -117,7 +117,7 @@ const countsOf = ({ claims, measures, events }: Published) =>
   [claims.length, measures.length, events.length].join(' ')
 
 /** The end that publishes. `resume` continues from what the other end has, and returns whether both have the same. */
-export function tellPublished() {
+export function createPublishedSender() {
   let last = NOTHING
   return {
     change: (published: Published): PublishedChange => {
@@ -140,7 +140,7 @@ export function tellPublished() {
 }
 
 /** The end that shows what is published; what stays is the same objects. */
-export function hearPublished() {
+export function createPublishedReceiver() {
   let last = NOTHING
   return {
     published: (change: PublishedChange): Published => {

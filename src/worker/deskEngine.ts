@@ -10,7 +10,7 @@ import { type NamedBy, OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
 import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
-import { type Guesser, readGuesser, SUGGESTED_KINDS, suggestClaims } from '#learn/suggestClaims.ts'
+import { readSuggester, SUGGESTED_KINDS, type Suggester, suggestClaims } from '#learn/suggestClaims.ts'
 
 /** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */
 export interface DerivedText {
@@ -56,7 +56,7 @@ export function createDeskEngine(
   const { parts } = found
   const kept = new Map<string, { facts: string; derived: DerivedText }>()
   const accepted = new Map<string, { document: SourceDocument; claims: readonly Claim[] }>()
-  let guesser: Guesser | null = null
+  let guesser: Suggester | null = null
 
   function derive(document: ProjectDocument): DerivedText {
     const meta = metaOf(document)
@@ -81,7 +81,7 @@ export function createDeskEngine(
       derived.claims.filter(({ category }) => (category === '') === isBlank),
     )
     const claims = withoutRepeats(sortClaims(proposed ?? []))
-    guesser ??= readGuesser(suggestions, parts.lexicon)
+    guesser ??= readSuggester(suggestions, parts.lexicon)
     const ruled = { document: derived.document, claims, blanks: blanks ?? [] }
     return { document: derived.document, claims, suggestions: suggestClaims(ruled, guesser) }
   }

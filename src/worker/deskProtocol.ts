@@ -3,7 +3,12 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
-import { askReviews, hearPublished, type PublishedChange, type ReviewAnswer } from './deskChanges.ts'
+import {
+  createPublishedReceiver,
+  createReviewClient,
+  type PublishedChange,
+  type ReviewAnswer,
+} from './deskChanges.ts'
 import type { DerivedText, DeskEngine, Published } from './deskEngine.ts'
 import type { DeskTables, NewSheet } from './deskTables.ts'
 import type { ExportedTable, WorkbookWords } from './exportTable.ts'
@@ -46,7 +51,7 @@ export interface Desk {
     options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
   ) => Promise<ReadResult>
   /** Gives the worker the published names, once and before it reads tables. */
-  knowNames: Asked<DeskTables['know']>
+  setNames: Asked<DeskTables['setNames']>
   /** Whether the worker has a table; where not, `loadTable` gives it the text before it reads it. */
   hasTable: Asked<DeskTables['has']>
   loadTable: Asked<DeskTables['load']>
@@ -85,8 +90,8 @@ interface Waiting {
 /** The other end: each function posts a question and resolves with its answer. `close` ends the worker. */
 export function connectDesk(port: Port, close: () => void): Desk {
   const open = new Map<number, Waiting>()
-  const reviews = askReviews()
-  const heard = hearPublished()
+  const reviews = createReviewClient()
+  const heard = createPublishedReceiver()
   let last = 0
   port.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const waiting = open.get(data.id)
@@ -119,7 +124,7 @@ export function connectDesk(port: Port, close: () => void): Desk {
     rules: () => ask<string>('rules', []).promise,
     derive: (document) => ask<DerivedText>('derive', [document]).promise,
     review: async (...args) =>
-      reviews.answer(await ask<ReviewAnswer>('review', [reviews.question(...args)]).promise),
+      reviews.answer(await ask<ReviewAnswer>('review', [reviews.request(...args)]).promise),
     publish: async (...args) => heard.published(await ask<PublishedChange>('publish', args).promise),
     restore: async (accepted, published) => {
       for (const one of accepted) await ask('keep', [one]).promise
@@ -135,7 +140,7 @@ export function connectDesk(port: Port, close: () => void): Desk {
       })
       return promise
     },
-    knowNames: (...args) => ask<undefined>('knowNames', args).promise,
+    setNames: (...args) => ask<undefined>('setNames', args).promise,
     hasTable: (...args) => ask<boolean>('hasTable', args).promise,
     loadTable: (...args) => ask<undefined>('loadTable', args).promise,
     readTable: (...args) => ask<Awaited<ReturnType<Desk['readTable']>>>('readTable', args).promise,

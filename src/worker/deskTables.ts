@@ -14,7 +14,7 @@ export type NewSheet = Omit<ProjectTable, 'id' | 'addedAt'>
 
 /** The tables of the Desk, kept in the worker with their cells, since they can be large. */
 export interface DeskTables {
-  know: (names: PublishedNames) => void
+  setNames: (names: PublishedNames) => void
   /** The sheets of a file as tables, with what their columns mean at first guess. */
   propose: (fileName: string, tables: ExtractedTables) => readonly NewSheet[]
   /** Whether a table is loaded; a proposed one is. */
@@ -59,7 +59,7 @@ export function createDeskTables(): DeskTables {
   }
 
   return {
-    know: (names) => {
+    setNames: (names) => {
       knowledge = tableKnowledge(names, nationalityNames())
     },
     propose: (fileName, { format, encoding, delimiter, sheets }) =>

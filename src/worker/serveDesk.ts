@@ -1,6 +1,6 @@
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
-import { answerReviews, type ReviewQuestion, tellPublished } from './deskChanges.ts'
+import { createPublishedSender, createReviewServer, type ReviewRequest } from './deskChanges.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import type { Answer, Call, Desk, Port, Question, ReadFile, ReadResult } from './deskProtocol.ts'
 import { createDeskTables, type DeskTables } from './deskTables.ts'
@@ -13,8 +13,8 @@ const PART = 2000
 /** Answers the questions of a page. */
 export function serveDesk(port: Port, engine: DeskEngine): void {
   const tables = createDeskTables()
-  const review = answerReviews(engine.review)
-  const published = tellPublished()
+  const review = createReviewServer(engine.review)
+  const published = createPublishedSender()
   const running = new Map<number, AbortController>()
   const answer = (message: Answer) => port.postMessage(message)
 
@@ -25,7 +25,7 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
       case 'derive':
         return engine.derive(...(args as Parameters<DeskEngine['derive']>))
       case 'review':
-        return review(...(args as [ReviewQuestion]))
+        return review(...(args as [ReviewRequest]))
       case 'publish':
         return published.change(engine.publish(...(args as Parameters<DeskEngine['publish']>)))
       case 'keep': {
@@ -43,8 +43,8 @@ export function serveDesk(port: Port, engine: DeskEngine): void {
         const onProgress = (done: number, of: number) => answer({ id, done, of })
         return read(file, { signal: stop.signal, onProgress }).finally(() => running.delete(id))
       }
-      case 'knowNames':
-        return tables.know(...(args as Parameters<DeskTables['know']>))
+      case 'setNames':
+        return tables.setNames(...(args as Parameters<DeskTables['setNames']>))
       case 'hasTable':
         return tables.has(...(args as Parameters<DeskTables['has']>))
       case 'loadTable':

@@ -84,7 +84,7 @@ export function deskOfTest(
       all: async () => [...briefings.values()],
       put: (briefing) => void briefings.set(briefing.id, briefing),
     },
-    knowNames: () => worker.knowNames(PUBLISHED_NAMES),
+    sendNames: () => worker.setNames(PUBLISHED_NAMES),
     notify: (id) => notified.push(id),
     showOwn: (own) => {
       shown.own = own

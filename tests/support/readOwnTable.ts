@@ -6,7 +6,7 @@ import { PUBLISHED_NAMES } from './deskOfTest.ts'
 /** Reads rows as a table of the Desk would: with guessed settings and those given. */
 export function readOwnTable(rows: readonly (readonly string[])[], given: Partial<TableSettings> = {}) {
   const tables = createDeskTables()
-  tables.know(PUBLISHED_NAMES)
+  tables.setNames(PUBLISHED_NAMES)
   const columns = Math.max(0, ...rows.map(({ length }) => length))
   const text = csvLines(rows)
   const sheet = { sheet: null, text, rows: rows.length, columns, head: rows.slice(0, 500), typedColumns: [] }

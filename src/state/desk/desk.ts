@@ -39,9 +39,9 @@ export function deskWorker(): Desk {
 }
 
 /** Gives the worker the published names that tables are matched to, once. */
-export function knowNames(): Promise<void> {
+export function sendNames(): Promise<void> {
   names ??= Promise.all([fetchDataset('figures'), fetchDataset('routes')])
-    .then(([figures, routes]) => deskWorker().knowNames(publishedNames(figures, routes)))
+    .then(([figures, routes]) => deskWorker().setNames(publishedNames(figures, routes)))
     .catch((error: unknown) => {
       names = null
       throw error
@@ -122,7 +122,7 @@ export const desk = createDesk({
     },
     put: own.put,
   },
-  knowNames,
+  sendNames,
   showOwn,
 })
 

@@ -154,7 +154,7 @@ export interface DeskEnvironment {
   /** The reader's own briefings: those that stand on a project go into its file. */
   briefings: BriefingShelf
   /** Gives the worker the published names that tables are matched to. */
-  knowNames: () => Promise<void>
+  sendNames: () => Promise<void>
   /** Shows in Explore what the decisions publish. */
   showOwn: (own: OwnData | null) => void
 }

@@ -32,7 +32,7 @@ export function createTableReader(
 
   async function read({ id, settings }: TableHead): Promise<TableReading | null> {
     const worker = environment.desk()
-    await environment.knowNames()
+    await environment.sendNames()
     if (!(await worker.hasTable(id))) {
       const text = await texts.textOf(id)
       if (text === null) return null

@@ -7,7 +7,7 @@ import {
   LIMITS,
 } from '#extract/extractedDocument.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
-import { desk, deskWorker, knowNames } from './desk.ts'
+import { desk, deskWorker, sendNames } from './desk.ts'
 
 /** Text that is missing because its pages could not be read or hold none. */
 type Gap = DroppedText & { reason: 'page-unreadable' | 'page-without-text' }
@@ -83,7 +83,7 @@ async function readOne(id: number, file: File): Promise<void> {
   }
   try {
     // Documents can be read without the published names.
-    await knowNames().catch(() => {})
+    await sendNames().catch(() => {})
     const result = await deskWorker().read(
       { name: file.name, bytes: file },
       { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },

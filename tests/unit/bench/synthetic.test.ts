@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { measureCube } from '#bench/measureCube.ts'
-import { SYNTHETIC_MONTHS, seededNumbers, syntheticIncidents, syntheticTable } from '#bench/synthetic.ts'
+import { mulberry32 } from '#bench/mutate.ts'
+import { SYNTHETIC_MONTHS, syntheticIncidents, syntheticTable } from '#bench/synthetic.ts'
 import { buildCube, cubeSum } from '#domain/figureCube.ts'
 
 describe('synthetic data', () => {
   it('is the same in every run', () => {
-    const [one, other] = [seededNumbers(7), seededNumbers(7)]
+    const [one, other] = [mulberry32(7), mulberry32(7)]
     const numbers = Array.from({ length: 50 }, one)
     expect(Array.from({ length: 50 }, other)).toEqual(numbers)
     expect(numbers.every((number) => number >= 0 && number < 1)).toBe(true)

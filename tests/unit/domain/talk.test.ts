@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  adjacentStep,
   changedTalk,
   clockFace,
   createMessageFilter,
@@ -18,7 +19,6 @@ import {
   stepOfTalk,
   type TalkMessage,
   type TalkState,
-  turnedStep,
   usedTimes,
 } from '#domain/talk.ts'
 
@@ -217,14 +217,14 @@ describe('backup steps', () => {
   const steps = [{ isBackup: true }, {}, {}, { isBackup: true }, {}]
 
   test('are neither next nor previous', () => {
-    expect(turnedStep(steps, 1, -1, 1)).toBeNull()
-    expect(turnedStep(steps, 2, 1, 2)).toBe(4)
-    expect(turnedStep(steps, 4, 1, 4)).toBeNull()
+    expect(adjacentStep(steps, 1, -1, 1)).toBeNull()
+    expect(adjacentStep(steps, 2, 1, 2)).toBe(4)
+    expect(adjacentStep(steps, 4, 1, 4)).toBeNull()
   })
 
   test('lead back to the step before them, and on after it', () => {
-    expect(turnedStep(steps, 3, -1, 1)).toBe(1)
-    expect(turnedStep(steps, 0, 1, 2)).toBe(4)
+    expect(adjacentStep(steps, 3, -1, 1)).toBe(1)
+    expect(adjacentStep(steps, 0, 1, 2)).toBe(4)
   })
 
   test('are numbered after the run', () => {

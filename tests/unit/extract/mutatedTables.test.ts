@@ -37,7 +37,7 @@ describe('100 broken files of tables', () => {
     const random = seeded(20_261)
     const whole = await wholeFiles()
     const desk = createDeskTables()
-    desk.know(PUBLISHED_NAMES)
+    desk.setNames(PUBLISHED_NAMES)
     const ends = { table: 0, fault: 0 }
     for (let round = 0; round < 100; round += 1) {
       const [format, bytes] = whole[round % whole.length] ?? ['csv', new Uint8Array()]

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { changedList, changeOfList } from '#lib/listChange.ts'
-import { answerReviews, askReviews, hearPublished, tellPublished } from '#worker/deskChanges.ts'
+import {
+  createPublishedReceiver,
+  createPublishedSender,
+  createReviewClient,
+  createReviewServer,
+} from '#worker/deskChanges.ts'
 import type { Published } from '#worker/deskEngine.ts'
 
 describe('a change of a list', () => {
@@ -37,15 +42,15 @@ const parts = (count: number) => [
 
 describe('what page and worker say of a decision', () => {
   it('is the decision, not the text nor the decisions before it', () => {
-    const page = askReviews()
+    const page = createReviewClient()
     const source = { id: 'own-1', text: document.text, lines: [], sentences: [] }
     const seen: unknown[] = []
-    const worker = answerReviews((given, decided) => {
+    const worker = createReviewServer((given, decided) => {
       seen.push([given, decided])
       return { document: source as never, faults: [] }
     })
     for (const count of [1000, 1001, 1000]) {
-      const question = structuredClone(page.question(document, parts(count)))
+      const question = structuredClone(page.request(document, parts(count)))
       const answer = structuredClone(worker(question))
       expect(page.answer(answer).document).toEqual(source)
       expect(seen.at(-1)).toEqual([document, parts(count)])
@@ -54,7 +59,7 @@ describe('what page and worker say of a decision', () => {
       expect(JSON.stringify(answer).length).toBeLessThan(100)
     }
     const other = { ...document, title: 'Another title' }
-    worker(structuredClone(page.question(other, parts(2))))
+    worker(structuredClone(page.request(other, parts(2))))
     expect(seen.at(-1)).toEqual([other, parts(2)])
   })
 
@@ -68,14 +73,14 @@ describe('what page and worker say of a decision', () => {
       const routes = [{ id: 'channel', evidence }]
       return { claims, measures: claims, events: [], routes, regions: [] } as unknown as Published
     }
-    const [worker, page] = [tellPublished(), hearPublished()]
+    const [worker, page] = [createPublishedSender(), createPublishedReceiver()]
     expect(page.published(worker.change(all(1000)))).toEqual(all(1000))
     const change = structuredClone(worker.change(all(1001)))
     expect(JSON.stringify(change).length).toBeLessThan(600)
     expect(page.published(change)).toEqual(all(1001))
     // A worker that an earlier page's marks were given to goes on from them, and from nothing where it has others.
     for (const count of [1001, 900]) {
-      const [next, shown] = [tellPublished(), hearPublished()]
+      const [next, shown] = [createPublishedSender(), createPublishedReceiver()]
       shown.resume(all(1001), next.resume(all(count), shown.countsOf(all(1001))))
       expect(shown.published(next.change(all(1002)))).toEqual(all(1002))
     }

@@ -1,6 +1,14 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
-import { addStroke, clearInk, type PenTool, putToolAway, turnTool, useInk, usePenStore } from '#state/pen.ts'
+import {
+  addStroke,
+  clearInk,
+  type PenTool,
+  putToolAway,
+  toggleTool,
+  useInk,
+  usePenStore,
+} from '#state/pen.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useTalkStore } from '#state/talkStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -33,7 +41,7 @@ export function StagePen({ isCovered }: { isCovered: boolean }) {
   const tool = usePenStore((state) => state.tool)
   const strokes = useInk()
   useStageKeys(
-    { pointer: () => turnTool('pointer'), draw: () => turnTool('pen'), clear: clearInk },
+    { pointer: () => toggleTool('pointer'), draw: () => toggleTool('pen'), clear: clearInk },
     { areButtonsFree: true, isOverviewOpen: isCovered },
   )
   useEffect(() => putToolAway, [])

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { BriefingStep } from '#domain/briefing.ts'
-import { numberedSteps, runOf, turnedStep } from '#domain/talk.ts'
+import { adjacentStep, numberedSteps, runOf } from '#domain/talk.ts'
 
 /** Where a talk stands, and where its keys lead; indices are those of the briefing's steps, null for nowhere. */
 export interface Run {
@@ -30,8 +30,8 @@ export function useRun(steps: readonly BriefingStep[], index: number): Run {
     return {
       number: place === -1 ? null : place + 1,
       count: run.length,
-      next: turnedStep(steps, index, 1, from),
-      previous: turnedStep(steps, index, -1, from),
+      next: adjacentStep(steps, index, 1, from),
+      previous: adjacentStep(steps, index, -1, from),
       first: Math.max(0, indexOf(run[0])),
       last: Math.max(0, indexOf(run.at(-1))),
       at: (number) => {

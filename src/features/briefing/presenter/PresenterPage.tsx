@@ -19,7 +19,7 @@ import {
   endTalkInOtherWindows,
   openStage,
   PEER_TIMEOUT_MS,
-  turnFrozen,
+  toggleFrozen,
   useTalkStore,
 } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -31,7 +31,7 @@ import { NextSteps } from './NextSteps.tsx'
 import styles from './Presenter.module.css'
 import { PresenterNotes } from './PresenterNotes.tsx'
 import { PresenterSources } from './PresenterSources.tsx'
-import { PresenterTimes, turnClock } from './PresenterTimes.tsx'
+import { PresenterTimes, toggleClock } from './PresenterTimes.tsx'
 
 interface PresenterPageProps {
   briefing: Briefing
@@ -113,8 +113,8 @@ export function PresenterPage({
       notes: () => {
         if (!isOverview) notes.current?.focus()
       },
-      freeze: turnFrozen,
-      pause: turnClock,
+      freeze: toggleFrozen,
+      pause: toggleClock,
     },
     { areButtonsFree: true },
   )
@@ -164,7 +164,7 @@ export function PresenterPage({
                 aria-pressed={isFrozen}
                 aria-keyshortcuts="F"
                 title={t('freezeHow')}
-                onClick={turnFrozen}
+                onClick={toggleFrozen}
               >
                 {t('freeze')} <KeyCap name="F" />
               </Button>

@@ -29,7 +29,7 @@ interface PresenterTimesProps {
 }
 
 /** Starts or stops the clock of the talk. */
-export function turnClock(): void {
+export function toggleClock(): void {
   const { talk } = useTalkStore.getState()
   if (talk) changeTalk({ timer: toggledTimer(talk.timer, Date.now()) })
 }
@@ -59,7 +59,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
       {talk && <StepTimes briefing={briefing} used={used} current={talk.step} ran={ran} onStep={onStep} />}
       <Outlook briefing={briefing} talk={talk} ran={ran} target={target} now={now} />
       <div className={pageStyles.tools}>
-        <Button aria-keyshortcuts="T" onClick={turnClock}>
+        <Button aria-keyshortcuts="T" onClick={toggleClock}>
           {isRunning ? t('pause') : t(ran > 0 ? 'goOn' : 'start')} <KeyCap name="T" />
         </Button>
         <Button onClick={() => changeTalk(restartedTimes(Date.now()))}>{t('restart')}</Button>

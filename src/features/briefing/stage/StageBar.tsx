@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Run } from '#features/briefing/giving/useRun.ts'
-import { clearInk, turnTool, usePenStore } from '#state/pen.ts'
+import { clearInk, toggleTool, usePenStore } from '#state/pen.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
@@ -110,10 +110,10 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
           <Tool keys="P" onClick={choose(actions.presenter)}>
             {t('presenter')}
           </Tool>
-          <Tool keys="L" isOn={tool === 'pointer'} onClick={choose(() => turnTool('pointer'))}>
+          <Tool keys="L" isOn={tool === 'pointer'} onClick={choose(() => toggleTool('pointer'))}>
             {t('pointer')}
           </Tool>
-          <Tool keys="D" isOn={tool === 'pen'} onClick={choose(() => turnTool('pen'))}>
+          <Tool keys="D" isOn={tool === 'pen'} onClick={choose(() => toggleTool('pen'))}>
             {t('draw')}
           </Tool>
           <Tool keys="C" onClick={choose(clearInk)}>

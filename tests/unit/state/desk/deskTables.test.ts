@@ -15,7 +15,7 @@ async function withTable(repository = memoryDeskRepository()) {
   const tab = deskOfTest(repository)
   await tab.desk.start()
   await tab.desk.newProject('Invented')
-  await tab.worker.knowNames(PUBLISHED_NAMES)
+  await tab.worker.setNames(PUBLISHED_NAMES)
   const options = { signal: new AbortController().signal, onProgress: () => {} }
   const read = await tab.worker.read({ name: 'invented.csv', bytes }, options)
   if (!('sheets' in read) || !read.sheets[0]) throw new Error('a CSV file gives a sheet')
