@@ -28,7 +28,7 @@ export interface OwnData {
   readonly figures: readonly OwnFigure[]
 }
 
-/** Whether a mark or route's sentence comes from one's own documents alone. */
+/** Whether a mark or route's sentence comes from the reader's own documents alone. */
 export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): boolean {
   return evidence.every((item) => item.type === 'citation' && isOwnDocument(item.citation.documentId))
 }

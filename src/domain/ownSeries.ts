@@ -6,7 +6,7 @@ import type { OwnFigure, OwnTable } from './ownTable.ts'
 import { lastDayOfMonth, type MonthSpan, periodOfDate } from './period.ts'
 
 /**
- * Figures of one's own that count the same: one table, place, unit or term, publisher and nationality, by time. A figure
+ * The reader's own figures that count the same: one table, place, unit or term, publisher and nationality, by time. A figure
  * that stands apart is a series of its own. Two series are never added.
  */
 export interface OwnSeries {
@@ -42,7 +42,7 @@ export function ownRowTarget({ tableId, row, column }: Pick<OwnFigure, 'row' | '
   return { type: 'own-row', tableId, row, ...(column === undefined ? {} : { column }) } as const
 }
 
-/** The figure of a table's row, of several values that of a column; null where there is none, or no data of one's own. */
+/** The figure of a table's row or, where the row has several values, of its column; null without one or without own data. */
 export function ownRowOf(
   own: Pick<OwnData, 'figures' | 'tables'> | null,
   { tableId, row, column }: Pick<OwnFigure, 'row' | 'tableId' | 'column'>,

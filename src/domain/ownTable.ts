@@ -152,7 +152,7 @@ export interface CellSpan {
   readonly to: string
 }
 
-/** A figure of one's own: one row of a table, or one cell of a row that has a value for each of several times. */
+/** A figure of the reader's own: one row of a table, or one cell of a row that has a value for each of several times. */
 export interface OwnFigure {
   /** `${tableId}:${row}`, with `:${column}` for one of several values of a row. */
   readonly id: string

@@ -4,7 +4,7 @@ import { type LocalizedText, SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 import { ProjectTable } from './ownTable.ts'
 
-/** The formats that a text of one's own comes in; `paste` is typed or pasted. */
+/** The formats of a reader's own texts; `paste` is typed or pasted. */
 export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
 export type TextFormat = z.infer<typeof TextFormat>
 

@@ -36,7 +36,7 @@ export interface StepSign {
   evidence: readonly string[]
 }
 
-/** Whether a sign stands on the reader's own documents alone: it then has the square of one's own. */
+/** Whether a sign is based on the reader's own documents alone: it then has the square of own marks. */
 export function isOwnSign({ evidence }: Pick<StepSign, 'evidence'>): boolean {
   return evidence.length > 0 && evidence.every(isOwnDocument)
 }

@@ -22,7 +22,7 @@ export type SelectionKind = z.infer<typeof SelectionKind>
 export const Selection = z.strictObject({ kind: SelectionKind, id: z.string() })
 export type Selection = z.infer<typeof Selection>
 
-/** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of one's own table. */
+/** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of an own table. */
 export const ReaderTarget = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('document'),

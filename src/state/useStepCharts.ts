@@ -172,7 +172,7 @@ function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): strin
   return route !== undefined && more.length === 0 ? route : null
 }
 
-/** Sum of cells: a covered month without a row is zero, an uncovered one unknown. In the reader's own table, a missing row is not a zero. */
+/** Sum of cells: a covered month without a row is zero, except in the reader's own table; an uncovered one is unknown. */
 function countIn({ table, column, coverage, isOwn }: Side, query: CellQuery): number | null {
   if (isOwn || rowsOfQuery(table, query).length > 0) return sumOfQuery(table, column, query)
   return query.spans.every((span) => isWithin(span, coverage)) ? 0 : null

@@ -113,7 +113,7 @@ function leaderShapes(
   ]
 }
 
-/** Filled, outlined or dashed by status, in a square where it is the reader's own, with the number of its line inside, or the count beside it. */
+/** A disc in the look of its status, in a square if it is the reader's own, with its line's number inside or a count beside it. */
 function signMarks(
   { line, status, count, evidence, x, y, radius }: LabelSign,
   { ink, ink2, paper, land }: MapColours,

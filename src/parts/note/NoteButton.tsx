@@ -39,7 +39,10 @@ function Download({ briefing }: { briefing: Briefing }) {
   )
 }
 
-/** Returns a function that writes and downloads a note; `name` has no ending; needs a StillsProvider and a StepMapsProvider above. Resolves to the file's name. */
+/**
+ * Returns a function that writes and downloads a note and resolves to the file's name; `name` has no ending. Needs a
+ * StillsProvider and a StepMapsProvider above.
+ */
 export function useSaveNote(): (
   subject: NoteSubject,
   name: string,

@@ -38,7 +38,7 @@ export interface ProjectContent {
   readonly keepsOriginals: boolean
   /** The briefings that stand on the project. */
   readonly briefings: readonly DraftBriefing[]
-  /** Kept original files (`originals/<id>.<ext>`), the template of slides (`template/<name>`), and parts of newer versions, by path. */
+  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`) and parts of newer versions, by path. */
   readonly parts: FileParts
 }
 

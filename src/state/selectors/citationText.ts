@@ -7,7 +7,8 @@ import type { Words } from '#words/words.ts'
 
 /**
  * A quotation for the clipboard: quote, title, publisher, date, URL and position. `place`, `undated` and `own` are
- * localised texts for the offsets, for a missing date and for a document of the reader's own; a publisher or URL that is not stated is left out.
+ * localised texts for the offsets, for a missing date and for a document of the reader's own; a publisher or URL that is not
+ * stated is left out.
  */
 export function citationText(
   citation: Citation,

@@ -6,14 +6,14 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import { placeFigure } from './figureModel.ts'
 import type { FigureSeries, LoadedFigures } from './loadedFigures.ts'
 
-/** A published count of the same place, months and unit as a figure of one's own. */
+/** A published count of the same place, months and unit as an own figure. */
 export interface PublishedBeside {
   readonly count: Count<FigureUnit>
   readonly publisher: string
   readonly cells: CellQuery
 }
 
-/** The published series in a unit at a place, where figures of one's own may share its axis; null for none. */
+/** The published series in a unit at a place, where own figures may share its axis; null for none. */
 export function seriesInUnit(
   { series, byRoute }: Pick<LoadedFigures, 'byRoute' | 'series'>,
   place: string,

@@ -84,7 +84,7 @@ describe('the counts of a stretch', () => {
     expect(row?.cells?.spans).toEqual(months('2026-01', '2026-08'))
   })
 
-  test('are not stated, and not nought, where the cells are empty', () => {
+  test('are not stated, and not zero, where the cells are empty', () => {
     const empty = byMonth('b', '2026-02', [null, null, 5])
     expect(compared(months('2026-02', '2026-03'), empty)?.rows[1]).toMatchObject({
       state: 'not-stated',

@@ -83,7 +83,7 @@ test('Frontex’s unknown nationalities stand apart; UNHCR’s remainder and sta
   expect(sources.at(-1)?.total.keys).toEqual(expect.arrayContaining(['OTH', 'STL']))
 })
 
-test('where a table lists nothing for a source and a target there is no number, not nought', () => {
+test('where a table lists nothing for a source and a target there is no number, not zero', () => {
   const { sources, targets } = flowsOf({
     table: origins,
     query: ALL,

@@ -44,7 +44,7 @@ export function chartXml(item: SlideChart, language: string): string {
 const SHOW =
   '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 
-/** Room for the labels beyond the longest bar of ranked changes; other bars begin at nought. */
+/** Room for the labels beyond the longest bar of ranked changes; other bars begin at zero. */
 function rangeXml({ chart, isRanked, slot }: SlideChart): string {
   const values = chart.series.flatMap((series) => series.values.filter((value) => value !== null))
   if (!isRanked) return values.every((value) => value >= 0) ? '<c:min val="0"/>' : ''

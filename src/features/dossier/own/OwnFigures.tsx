@@ -115,7 +115,7 @@ function groupsOf(all: readonly OwnSeries[]): readonly OwnGroup[] {
 interface GroupProps {
   group: OwnGroup
   table: OwnTable | undefined
-  /** The published figures to stand beside; null while only one's own show. */
+  /** The published figures to stand beside; null while only the reader's own show. */
   figures: LoadedFigures | null
   /** The chosen months; none: all. */
   requested: readonly MonthSpan[]

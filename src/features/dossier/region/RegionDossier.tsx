@@ -27,7 +27,7 @@ import { useWords } from '#words/words.ts'
 import { RegionFigures } from './RegionFigures.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
-/** A region, or a place within a country: its routes and why they belong to it, the sentences and drivers that name it, and its evidence. */
+/** A region or a place within a country: its routes and why they belong to it, what names it, and its evidence. */
 export function RegionDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

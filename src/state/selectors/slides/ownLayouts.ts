@@ -82,7 +82,10 @@ const FULL = box(LEFT, TOP, COLUMN, 5.4)
 const BELOW_NUMBER = box(LEFT, 3.36, COLUMN, 3.38)
 const MAP = 3.84
 
-/** The layouts by role. "Text", "Map", "Number and map", "Text and chart", "Quotation" and the tables serve steps that the six main ones do not. */
+/**
+ * The layouts by role. "Text", "Map", "Number and map", "Text and chart", "Quotation" and the tables serve steps that the six
+ * main ones do not.
+ */
 export const OWN_LAYOUTS: Readonly<Record<SlideRole, OwnLayout>> = {
   title: {
     name: 'Title',

@@ -163,7 +163,7 @@ describe('on the app’s own design', () => {
         expect(shape).not.toMatch(/ sz="\d|<a:latin|<a:solidFill|<a:xfrm|algn=/)
       }
     }
-    // In groups and charts colours are the theme's; fixed are only the map's ground and names of seas, and the grey of an earlier year.
+    // Groups and charts take the theme's colours, except for the map's ground, names of seas and the grey of an earlier year.
     const fixed = [
       ...pptx.slides.map(({ xml }) => xml),
       ...pptx.named(/^ppt\/charts\/chart\d+\.xml$/).map((part) => pptx.xml(part)),
