@@ -144,15 +144,14 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   )
 }
 
-/** Px that stay free beside the list, and the height of the buttons for zoom above it, rem. */
+/** Px that stay free beside the list. */
 const MARGIN_X = 16
-const MARGIN_Y = 5.5
 
 /** Maximum size of the list in the map. */
 function roomIn(map: MapView | null) {
   if (!map) return undefined
   const { clientWidth, clientHeight } = map.getContainer()
-  return { maxWidth: clientWidth - MARGIN_X, maxHeight: `calc(${clientHeight}px - ${MARGIN_Y}rem)` }
+  return { maxWidth: clientWidth - MARGIN_X, maxHeight: `calc(${clientHeight}px - var(--zoom-height))` }
 }
 
 function EntryWords({ of: { count, parts, date, place, location, source } }: { of: CircleWords }) {
