@@ -9,8 +9,8 @@ import { loadFigures } from '#state/selectors/loadedFigures.ts'
 
 /** The placeholder in index.html. */
 const PLACE = '<!-- start picture -->'
-/** The address of the icon there. Icons of an installed app are in the web manifest. */
-const ICON = 'href="/icon.svg"'
+/** The address of the tab's icon there. Icons of an installed app are in the web manifest. */
+const ICON = 'href="/icon-64.png"'
 
 /**
  * Vite plugin: draws the map's start view from the published files into the page, so that a map shows before any code
@@ -24,7 +24,7 @@ export function startPictureInPage(folder: string): Plugin {
       handler(html) {
         for (const place of [PLACE, ICON])
           if (!html.includes(place)) throw new Error(`index.html lacks ${place}.`)
-        const icon = Buffer.from(readFileSync('public/icon.svg')).toString('base64')
+        const icon = readFileSync('public/icon-64.png').toString('base64')
         const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'))
         const basemap = Basemap.parse(read('basemap'))
         const { routes } = DATASET_SCHEMAS.routes.parse(read('routes'))
@@ -33,7 +33,7 @@ export function startPictureInPage(folder: string): Plugin {
         return (
           html
             .replace(PLACE, () => startPicture(content))
-            .replace(ICON, `href="data:image/svg+xml;base64,${icon}"`)
+            .replace(ICON, `href="data:image/png;base64,${icon}"`)
             // For those who read the source.
             .replace(/[ \t]*<!--.*?-->\n/g, '')
         )

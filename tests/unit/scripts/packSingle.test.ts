@@ -8,7 +8,7 @@ const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
-    <link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,PHN2Zy8+" />
+    <link rel="icon" type="image/png" href="data:image/png;base64,iVBORw0KGgo=" />
     <link rel="apple-touch-icon" href="/icon-192.png" />
     <link rel="manifest" href="/manifest.webmanifest" />
     <script src="/theme.js"></script>
