@@ -11,9 +11,11 @@ import { partCode, useImported } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './BarMenus.module.css'
+import { ChartPart } from './ChartPart.tsx'
 import { LazyPart, Loading, Part } from './Part.tsx'
 
 const PRESENT = lazyImport(() => import('#features/briefing/PresentMenu.tsx'))
+const EMBED = lazyImport(() => import('#features/share/EmbedMaker.tsx'))
 const CITATION = partCode(() => import('#features/export/CopyCitation.tsx').then((m) => m.CopyCitation))
 
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
@@ -36,9 +38,15 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => root.current?.querySelector<HTMLElement>('button, input')?.focus(), [])
   const share = (
-    <ShareMenu isOnMap={isOnMap}>
-      <LazyPart code={CITATION} />
-    </ShareMenu>
+    <ShareMenu
+      isOnMap={isOnMap}
+      citation={<LazyPart code={CITATION} />}
+      embed={
+        <Part code={EMBED}>
+          <Embed />
+        </Part>
+      }
+    />
   )
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = ARROWS[event.key]
@@ -80,6 +88,11 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
 function Present({ close }: { close: () => void }) {
   const code = useImported(PRESENT)
   return code ? <code.PresentMenu close={close} /> : <Loading />
+}
+
+function Embed() {
+  const code = useImported(EMBED)
+  return code ? <code.EmbedMaker renderChart={(chart) => <ChartPart chart={chart} />} /> : <Loading />
 }
 
 /** Moves the focus to the next or previous control of a menu, round its ends; not out of a text field. */

@@ -1,18 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { writeView } from '#domain/viewCodec.ts'
-import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { useImported } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { ChartPart } from './ChartPart.tsx'
 import styles from './EmbedPage.module.css'
 import { MapArea } from './MapArea.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
-import { Loading, Part } from './Part.tsx'
-
-const CHART = lazyImport(() => import('#features/dossier/charts/EmbedChart.tsx'))
 
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
 export function EmbedPage() {
@@ -44,9 +40,7 @@ export function EmbedPage() {
         </>
       ) : (
         <div className={styles.chart}>
-          <Part code={CHART}>
-            <Chart chart={chart} />
-          </Part>
+          <ChartPart chart={chart} />
         </div>
       )}
       <footer ref={foot} className={styles.foot}>
@@ -58,15 +52,6 @@ export function EmbedPage() {
       <ReadingPart />
     </main>
   )
-}
-
-function Chart({
-  chart,
-}: {
-  chart: Parameters<typeof import('#features/dossier/charts/EmbedChart.tsx').EmbedChart>[0]['chart']
-}) {
-  const code = useImported(CHART)
-  return code ? <code.EmbedChart chart={chart} /> : <Loading />
 }
 
 /** Who published the numbers of the map; each chart names its own source. */

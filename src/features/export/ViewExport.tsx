@@ -1,9 +1,8 @@
 import '@fontsource-variable/source-serif-4/wght-italic.css'
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react'
 import { ChartCollector, type CollectedChart, PICTURE_FORMATS } from '#charts/ChartFrame.tsx'
-import type { StillMap } from '#domain/stillMap.ts'
-import { loadPictureFonts, paintPicture } from '#parts/paintPicture.ts'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
+import { StillPreview } from '#parts/StillPreview.tsx'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -58,7 +57,7 @@ function ExportDialog({ charts }: ViewExportProps) {
         bodyName={t('title')}
       >
         <div className={styles.parts}>
-          {still ? <Preview still={still} /> : <p className={styles.waiting}>{t('common:loading')}</p>}
+          {still ? <StillPreview still={still} /> : <p className={styles.waiting}>{t('common:loading')}</p>}
           <fieldset className={styles.themes}>
             <legend>{t('theme.legend')}</legend>
             {THEMES.map((name) => (
@@ -112,24 +111,6 @@ function ExportDialog({ charts }: ViewExportProps) {
       </footer>
     </>
   )
-}
-
-/** Canvas px per picture px; the preview is shown at half size, so it stays sharp. */
-const PREVIEW_RATIO = 1
-
-/** The picture as exported, painted by the same code. */
-function Preview({ still }: { still: StillMap }) {
-  const container = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    let isOver = false
-    void loadPictureFonts(still.picture).then(() => {
-      if (!isOver) container.current?.replaceChildren(paintPicture(still.picture, PREVIEW_RATIO))
-    })
-    return () => {
-      isOver = true
-    }
-  }, [still])
-  return <div ref={container} className={styles.preview} role="img" aria-label={still.description} />
 }
 
 interface FileButtonProps {

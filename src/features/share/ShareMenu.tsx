@@ -1,11 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import { CHARTS, DEFAULT_VIEW } from '#domain/view.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { embedCode } from './embedCode.ts'
 import styles from './ShareMenu.module.css'
 
 /** Whether links point into a local copy of the single-file build: recipients need that file too. */
@@ -17,21 +15,34 @@ interface ShareMenuProps {
   /** Whether the page shows the map view, which can be cited and embedded. */
   isOnMap: boolean
   /** Copies the citation. */
-  children: ReactNode
+  citation: ReactNode
+  /** Makes the code that embeds the view. */
+  embed: ReactNode
 }
 
 /** Ways to pass the view on: its link, its citation and the code that embeds it. */
-export function ShareMenu({ isOnMap, children }: ShareMenuProps) {
+export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
   const { t } = useTranslation('bar')
   const hasOwn = useOwnLayer((state) => state.own !== null)
+  const link = useViewStore((state) => linkOfView(state.view))
   return (
     <>
       <section className={styles.part}>
+        <h2 className={styles.title}>{t('link')}</h2>
         <CopyLink />
-        {hasOwn && <p className={styles.copied}>{t('ownTexts')}</p>}
+        <p className={styles.address} title={link}>
+          {link}
+        </p>
+        {hasOwn && <p className={styles.note}>{t('ownTexts')}</p>}
       </section>
-      {isOnMap && <section className={styles.part}>{children}</section>}
-      {isOnMap && !isOfFile() && <EmbedCode />}
+      {isOnMap && (
+        <section className={styles.part}>
+          <h2 className={styles.title}>{t('citation')}</h2>
+          {citation}
+          <p className={styles.note}>{t('citationNote')}</p>
+        </section>
+      )}
+      {isOnMap && !isOfFile() && embed}
     </>
   )
 }
@@ -63,39 +74,5 @@ function CopyLink() {
         </label>
       )}
     </>
-  )
-}
-
-/** The code that shows the map or one chart of the view in a frame on another site. */
-function EmbedCode() {
-  const { t } = useTranslation(['bar', 'common', 'charts'])
-  const view = useViewStore((state) => state.view)
-  const [shown, setShown] = useState('map')
-  // Compare has two maps; the frame has one, or a chart of the same filters.
-  const chart = CHARTS.find((name) => name === shown) ?? null
-  const link = linkOfView({ ...view, page: 'embed', chart, reader: null, step: null })
-  const title = chart === null ? t('embed.map') : t(`charts:list.${chart}`)
-  return (
-    <details className={styles.embed}>
-      <summary>{t('embed.title')}</summary>
-      <label className={styles.byHand}>
-        {t('embed.what')}
-        <select value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
-          <option value="map">{t('embed.map')}</option>
-          {CHARTS.map((name) => (
-            <option key={name} value={name}>
-              {t(`charts:list.${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <CopyTextButton
-        label={t('embed.copy')}
-        copied={t('common:copied')}
-        byHand={t('common:copyFailed')}
-        text={() => embedCode(link, `Throughline: ${title}`)}
-      />
-      <p className={styles.copied}>{t('embed.note')}</p>
-    </details>
   )
 }

@@ -1,0 +1,156 @@
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { CHARTS, type ChartId } from '#domain/view.ts'
+import { StillPreview } from '#parts/StillPreview.tsx'
+import { StillsProvider, useStills } from '#parts/Stills.tsx'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { useElementWidth } from '#ui/useElementWidth.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './EmbedMaker.module.css'
+import { embedCode, FRAME_WIDTHS, type FrameWidth, mapHeight } from './embedCode.ts'
+
+interface EmbedMakerProps {
+  /** Draws a chart as the frame will show it. */
+  renderChart: (chart: ChartId) => ReactNode
+}
+
+/** What a frame on another site shows, how wide, a preview of it, and its code. */
+export function EmbedMaker({ renderChart }: EmbedMakerProps) {
+  const { t } = useTranslation(['bar', 'common', 'charts'])
+  const view = useViewStore((state) => state.view)
+  const [shown, setShown] = useState('map')
+  const [width, setWidth] = useState<FrameWidth>(null)
+  const headingId = useId()
+  const codeId = useId()
+  // Compare has two maps; the frame has one, or a chart of the same filters.
+  const chart = CHARTS.find((name) => name === shown) ?? null
+  const bare = { ...view, chart, reader: null, step: null }
+  const title = chart === null ? t('embed.map') : t(`charts:list.${chart}`)
+  const code = embedCode({
+    link: linkOfView({ ...bare, page: 'embed' }),
+    full: linkOfView({ ...bare, page: 'explore', chart: null }),
+    title: `Throughline: ${title}`,
+    width,
+    isMap: chart === null,
+  })
+  return (
+    <section className={styles.maker} aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.title}>
+        {t('embed.title')}
+      </h2>
+      <label className={styles.line}>
+        <span>{t('embed.what')}</span>
+        <select value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
+          <option value="map">{t('embed.map')}</option>
+          {CHARTS.map((name) => (
+            <option key={name} value={name}>
+              {t(`charts:list.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className={styles.line} aria-label={t('embed.width')}>
+        <span>{t('embed.width')}</span>
+        <div className={styles.widths}>
+          {FRAME_WIDTHS.map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              aria-pressed={choice === width}
+              onClick={() => setWidth(choice)}
+            >
+              {choice === null ? t('embed.full') : String(choice)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      {chart === null ? (
+        <StillsProvider>
+          <MapPreview width={width ?? WIDE} />
+        </StillsProvider>
+      ) : (
+        <ChartPreview key={chart} width={width ?? WIDE}>
+          {renderChart(chart)}
+        </ChartPreview>
+      )}
+      <p className={styles.note}>{t('embed.note')}</p>
+      <label htmlFor={codeId} className={styles.name}>
+        {t('embed.code')}
+      </label>
+      <textarea
+        id={codeId}
+        className={styles.code}
+        readOnly
+        rows={4}
+        spellCheck={false}
+        value={code}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CopyTextButton
+        label={t('embed.copy')}
+        copied={t('common:copied')}
+        byHand={t('common:copyFailed')}
+        text={() => code}
+      />
+      <Permission />
+    </section>
+  )
+}
+
+/** What a frame as wide as its page is drawn at in the preview, px. */
+const WIDE = 960
+
+function MapPreview({ width }: { width: number }) {
+  const { t } = useTranslation('common')
+  const view = useViewStore((state) => state.view)
+  const look = { width, height: mapHeight(width), theme: 'light', hasNames: true } as const
+  const still = useStills()({ ...view, page: 'explore', reader: null, step: null }, look)
+  return (
+    <div className={styles.preview} data-narrow={width < 600 || undefined}>
+      {still ? <StillPreview still={still} /> : <p className={styles.waiting}>{t('loading')}</p>}
+    </div>
+  )
+}
+
+/** A chart at the width of its frame, made small; for the eye only. */
+function ChartPreview({ width, children }: { width: number; children: ReactNode }) {
+  const [ref, room] = useElementWidth(null)
+  return (
+    <div ref={ref} className={`${styles.preview} ${styles.chart}`} aria-hidden="true" inert>
+      <div style={{ width, zoom: Math.min(1, (room ?? width) / width) }}>{children}</div>
+    </div>
+  )
+}
+
+/** Which sites the host's headers let show the frame; nothing if they are not known. */
+function Permission() {
+  const { t } = useTranslation('bar')
+  const [sites, setSites] = useState<string | null>(null)
+  useEffect(() => {
+    let isShown = true
+    void embeddingSites().then((found) => {
+      if (isShown) setSites(found)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [])
+  return (
+    <p className={styles.permission} role="status" data-none={sites === NONE || undefined}>
+      {sites === null ? null : sites === NONE ? t('embed.none') : t('embed.sites', { sites })}
+    </p>
+  )
+}
+
+const NONE = "'none'"
+
+/** The sources of `frame-ancestors` in the headers of this page; null without any. */
+async function embeddingSites(): Promise<string | null> {
+  try {
+    const { headers } = await fetch(window.location.pathname, { method: 'HEAD' })
+    return /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1]?.trim() ?? null
+  } catch {
+    // Offline: the host answers nothing.
+    return null
+  }
+}
