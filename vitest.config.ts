@@ -25,14 +25,14 @@ const ISOLATED_IN_NODE = REPLACING.filter((file) => !inDom(file))
 const NODE = {
   environment: 'node',
   // Tests that start Biome, the derivation or a server wait for another process.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
 }
 
 const JSDOM = {
   environment: 'jsdom',
   setupFiles: ['tests/support/setupDom.ts'],
-  testTimeout: 60_000,
+  testTimeout: 240_000,
 }
 
 export default defineConfig({
@@ -45,6 +45,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Rendering in jsdom leaves much short-lived garbage: a larger young generation (MB) saves an eighth of the CPU time.
     execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128'],
+    setupFiles: ['tests/support/setupWaits.ts'],
+    expect: { poll: { timeout: 60_000 } },
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

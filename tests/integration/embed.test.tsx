@@ -19,7 +19,7 @@ test('an embedded map has its source and a link to the full view, but no bar', a
 test('an embedded chart shows that chart alone; its full view is Explore', async () => {
   await renderApp({ link: '#/embed?chart=measures&v=2', landmark: FRAME })
   const main = within(screen.getByRole('main'))
-  expect(await main.findByRole('figure', {}, { timeout: 5000 })).toHaveTextContent(/Measures by year/)
+  expect(await main.findByRole('figure')).toHaveTextContent(/Measures by year/)
   expect(main.queryByText(/^Numbers: /)).toBeNull()
   expect(main.getByRole('link', { name: 'Open the full view' })).toHaveAttribute('href', '#/explore')
 })

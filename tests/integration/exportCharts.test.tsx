@@ -35,7 +35,7 @@ async function openExport(link: string, prepare: () => void = () => {}) {
     const button = within(dialog).getAllByRole('button', { name: /^(Chart as SVG|Numbers as SVG)$/ })[index]
     await waitFor(() => expect(button).toBeEnabled())
     await user.click(button as HTMLElement)
-    await waitFor(() => expect(files.length).toBe(before + 1), { timeout: 5000 })
+    await waitFor(() => expect(files.length).toBe(before + 1))
     const text = files[before]?.text ?? ''
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml')
     const provenance: Provenance = JSON.parse(svg.querySelector('metadata')?.textContent ?? '')

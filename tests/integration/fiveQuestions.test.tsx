@@ -13,16 +13,13 @@ const { measures } = published('measures')
 const { routes } = published('routes')
 const { claims } = published('claims')
 
-/** Code and tables load from disk, which is slow on a busy machine. */
-const PATIENT = { timeout: 20_000 }
-
 /** The start of Explore with the SVG map, and a press that counts itself. */
 async function openExplore() {
   const { user } = await renderApp({ hasWebGl: false })
   let clicks = 0
   const press = async (name: string | RegExp, role = 'button') => {
     clicks += 1
-    await user.click(await screen.findByRole(role, { name }, PATIENT))
+    await user.click(await screen.findByRole(role, { name }))
   }
   return { press, clicks: () => clicks }
 }
@@ -54,7 +51,7 @@ test('1 click: which measures touch the Central Mediterranean, its countries inc
   const { press, clicks } = await openExplore()
   await press(/^Open the \d+ measures of Central Mediterranean$/)
   expect(clicks()).toBe(1)
-  expect(await screen.findByRole('tab', { name: /^Measures/, selected: true }, PATIENT)).toBeVisible()
+  expect(await screen.findByRole('tab', { name: /^Measures/, selected: true })).toBeVisible()
   const route = routes.find(({ id }) => id === 'central-mediterranean')
   if (!route) throw new Error('the route is missing')
   const { naming, inCountries } = routeMeasures(route, { measures, routes } as unknown as Corpus, NO_FILTERS)
@@ -70,7 +67,7 @@ test('2 clicks: what drives departures from the Middle East', async () => {
   await press('About Middle East')
   expect(clicks()).toBe(2)
   const driver = claims.find(({ kind, regions }) => kind === 'driver' && regions.includes('middle-east'))
-  expect(await screen.findByText(/^Drivers tied to it/, {}, PATIENT)).toBeVisible()
+  expect(await screen.findByText(/^Drivers tied to it/)).toBeVisible()
   expect(
     screen.getByText(
       (_, element) => element?.tagName === 'Q' && element.textContent === driver?.citation.exact,
@@ -80,9 +77,9 @@ test('2 clicks: what drives departures from the Middle East', async () => {
 
 test('1 click: did flows rise in 2024, as one text says', async () => {
   const { press, clicks } = await openExplore()
-  const doubt = await screen.findByText(/^One source says flows rose in 2024/, {}, PATIENT)
+  const doubt = await screen.findByText(/^One source says flows rose in 2024/)
   expect(doubt).toBeVisible()
   await press('See both')
   expect(clicks()).toBe(1)
-  expect(await screen.findByRole('region', { name: 'Text against series' }, PATIENT)).toBeVisible()
+  expect(await screen.findByRole('region', { name: 'Text against series' })).toBeVisible()
 })

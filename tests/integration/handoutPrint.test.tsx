@@ -26,7 +26,7 @@ async function printed(id: string): Promise<HTMLElement> {
   await user.click(await screen.findByRole('button', { name: 'Take along' }))
   await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
   await user.click(await screen.findByRole('button', { name: 'Print' }))
-  await waitFor(() => expect(sheets).toHaveLength(1), { timeout: 60_000 })
+  await waitFor(() => expect(sheets).toHaveLength(1))
   unmount()
   document.body.append(...sheets)
   onTestFinished(() => sheets[0]?.remove())
@@ -103,5 +103,4 @@ test.each(['calais-group-nl', 'routes-2024-2025-fr'])(
       expect(one.textContent).toContain(address?.getAttribute('href'))
     }
   },
-  90_000,
 )

@@ -46,7 +46,7 @@ describe('the content of the map', () => {
     const [first, second] = await stillContents('#/compare')
     given.svg.clear()
     await renderApp({ link: '#/compare' })
-    await waitFor(() => expect(given.svg.size).toBe(2), { timeout: 5000 })
+    await waitFor(() => expect(given.svg.size).toBe(2))
     expect([...given.svg.values()]).toEqual([first, second])
     expect(first?.figures).not.toEqual(second?.figures)
   })

@@ -141,30 +141,26 @@ function citedBy({ steps }: (typeof briefings)[number]): readonly string[] {
   )
 }
 
-test.each(UI_LANGUAGES)(
-  'notes of the briefings and of three views are valid, in %s',
-  async (language) => {
-    const { files, packed } = stubDrawing()
-    const written = async (link: string, name: string) => {
-      const landmark = { role: 'navigation' as const, name: NAVIGATION[language] }
-      const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
-      const before = files.length
-      if (!link.startsWith('#/briefing')) act(() => setUi({ overlay: 'export' }))
-      else await user.click(await screen.findByRole('button', { name: MENU }, { timeout: 10_000 }))
-      const button = await screen.findByRole('button', { name: /\(Word\)/ }, { timeout: 10_000 })
-      await waitFor(() => expect(button).toBeEnabled(), { timeout: 10_000 })
-      await user.click(button)
-      await waitFor(() => expect(files).toHaveLength(before + 1), { timeout: 30_000 })
-      unmount()
-      const bytes = await bytesOf(files.at(-1))
-      return { bytes, quotes: await expectNote(`${name}-${language}`, bytes, packed()) }
-    }
-    for (const briefing of briefings.filter((one) => one.language === language)) {
-      const { quotes, bytes } = await written(`#/briefing?step=${briefing.id}`, briefing.id)
-      if (briefing.id === 'routes-2024-2025-en') expectNumbers(briefing, bytes)
-      for (const quote of quotes) expect(citedBy(briefing)).toContain(quote)
-    }
-    for (const [name, link] of Object.entries(VIEWS)) await written(link, name)
-  },
-  120_000,
-)
+test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in %s', async (language) => {
+  const { files, packed } = stubDrawing()
+  const written = async (link: string, name: string) => {
+    const landmark = { role: 'navigation' as const, name: NAVIGATION[language] }
+    const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
+    const before = files.length
+    if (!link.startsWith('#/briefing')) act(() => setUi({ overlay: 'export' }))
+    else await user.click(await screen.findByRole('button', { name: MENU }))
+    const button = await screen.findByRole('button', { name: /\(Word\)/ })
+    await waitFor(() => expect(button).toBeEnabled())
+    await user.click(button)
+    await waitFor(() => expect(files).toHaveLength(before + 1))
+    unmount()
+    const bytes = await bytesOf(files.at(-1))
+    return { bytes, quotes: await expectNote(`${name}-${language}`, bytes, packed()) }
+  }
+  for (const briefing of briefings.filter((one) => one.language === language)) {
+    const { quotes, bytes } = await written(`#/briefing?step=${briefing.id}`, briefing.id)
+    if (briefing.id === 'routes-2024-2025-en') expectNumbers(briefing, bytes)
+    for (const quote of quotes) expect(citedBy(briefing)).toContain(quote)
+  }
+  for (const [name, link] of Object.entries(VIEWS)) await written(link, name)
+})

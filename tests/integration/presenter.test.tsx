@@ -212,7 +212,7 @@ describe('with another window of the same session', () => {
     window.name = `throughline-presenter-${SESSION}`
     const { user } = await openPresenter()
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
-    const button = await screen.findByRole('button', { name: 'Open it' }, { timeout: 10_000 })
+    const button = await screen.findByRole('button', { name: 'Open it' })
     expect(screen.getByText('No stage is open.')).toBeVisible()
     await user.click(button)
     const [address, name] = open.mock.calls[0] ?? []

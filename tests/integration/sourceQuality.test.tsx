@@ -57,8 +57,8 @@ describe('both signs of source quality', () => {
   test('appear beside every measure and event of a list', async () => {
     const { user } = await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=2' })
     const panel = await details()
-    await user.click(await within(panel).findByRole('tab', { name: /^List/ }, { timeout: 20_000 }))
-    await within(panel).findAllByRole('img', { name: /^Publisher: / }, { timeout: 20_000 })
+    await user.click(await within(panel).findByRole('tab', { name: /^List/ }))
+    await within(panel).findAllByRole('img', { name: /^Publisher: / })
     const lists = [...panel.querySelectorAll('ol')]
     const items = lists.flatMap((list) => [...list.children])
     expect(items.length).toBeGreaterThan(5)

@@ -23,7 +23,7 @@ const kind = (name: string) =>
     name: new RegExp(`^${name}`),
   })
 /** The first use waits for the code of the table. */
-const table = (name: string) => screen.findByRole('region', { name: `Table of ${name}` }, { timeout: 20_000 })
+const table = (name: string) => screen.findByRole('region', { name: `Table of ${name}` })
 const rowsOf = (region: HTMLElement) => within(region).getAllByRole('row').slice(1)
 const titles = (region: HTMLElement) =>
   within(region)
@@ -234,7 +234,7 @@ describe('the file', () => {
     await waitFor(() => expect(save).toBeEnabled())
     await user.click(save)
     await user.click(screen.getByRole('button', { name: 'Export' }))
-    const exported = await screen.findByRole('button', { name: 'Table as CSV' }, { timeout: 20_000 })
+    const exported = await screen.findByRole('button', { name: 'Table as CSV' })
     await waitFor(() => expect(exported).toBeEnabled())
     await user.click(exported)
     await waitFor(() => expect(files).toHaveLength(2))

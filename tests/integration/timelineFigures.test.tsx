@@ -14,9 +14,9 @@ const number = (value: number | null) => new Intl.NumberFormat('en-GB').format(v
 const detected = (from: string, to: string, routes?: string[]) =>
   number(cubeSum(detections, [{ from, to }], routes ? { route: routes } : {}))
 
-const findTimeline = () => screen.findByRole('region', { name: 'Timeline' }, { timeout: 15_000 })
+const findTimeline = () => screen.findByRole('region', { name: 'Timeline' })
 const findMonths = async (row: string) =>
-  within(await findTimeline()).findByRole('slider', { name: `Months: ${row}` }, { timeout: 15_000 })
+  within(await findTimeline()).findByRole('slider', { name: `Months: ${row}` })
 const readerNow = () => useViewStore.getState().view.reader
 
 afterEach(() => {

@@ -34,8 +34,8 @@ function collectByRole(parent: Element, role: string, tags: ReadonlySet<string>,
 }
 
 configure({
-  // The first test of a file waits for lazy parts, on a machine that may be busy.
-  asyncUtilTimeout: 20_000,
+  // No test depends on how long something takes: the first of a file waits for lazy parts, on a machine that may be busy.
+  asyncUtilTimeout: 60_000,
   // By default every failed attempt of a `findBy…` prints the whole page.
   // What the page says is wrong is kept: it names the cause of most of them.
   getElementError: (message) => {

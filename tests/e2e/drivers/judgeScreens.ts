@@ -110,11 +110,11 @@ async function isQuiet(page: Page, moment = 80): Promise<void> {
   }, moment)
 }
 
-/** The faults that are still there a moment later: after a change of size the map is drawn again. */
-async function lasting(look: () => Promise<string[]>): Promise<string[]> {
+/** The faults that are still there once nothing changes any more: after a change of size the map is drawn again. */
+async function lasting(page: Page, look: () => Promise<string[]>): Promise<string[]> {
   const faults = await look()
   if (faults.length === 0) return faults
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await isQuiet(page, 500)
   return look()
 }
 
@@ -129,14 +129,13 @@ async function sessionOf(page: Page): Promise<CDPSession> {
 
 /**
  * Painted at a tenth of the size while it is judged: nothing that is judged depends on pixels, and painting takes a fifth
- * of the time. A mouse needs the full size.
+ * of the time. A mouse needs the full size. Playwright's own way to set a size would lay the page out, and paint it, once more.
  */
 async function setSize(
   page: Page,
   { width, height, isMobile = false }: Pick<Stop, 'width' | 'height' | 'isMobile'>,
   scale: number,
 ): Promise<void> {
-  await page.setViewportSize({ width, height })
   const session = await sessionOf(page)
   await session.send('Emulation.setDeviceMetricsOverride', {
     width,
@@ -166,16 +165,18 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   await setStop(page, stop, JUDGED_SCALE)
   await isQuiet(page, 40)
   const parts = screen.parts ?? (width < NARROW ? SHEET : screen.deskParts)
-  expect.soft(await lasting(() => faultsOfLayout(page, parts)), `${at}: layout`).toEqual([])
+  expect.soft(await lasting(page, () => faultsOfLayout(page, parts)), `${at}: layout`).toEqual([])
   if (!leavesOut.includes('texts')) {
-    expect.soft(await lasting(() => faultsOfText(page)), `${at}: texts`).toEqual([])
+    expect.soft(await lasting(page, () => faultsOfText(page)), `${at}: texts`).toEqual([])
   }
   for (const root of judges.includes('controls') ? (screen.controls ?? []) : []) {
-    expect.soft(await lasting(() => coveringControls(page, root)), `${at}: controls of ${root}`).toEqual([])
+    expect
+      .soft(await lasting(page, () => coveringControls(page, root)), `${at}: controls of ${root}`)
+      .toEqual([])
   }
   if (judges.includes('names')) expect.soft(await brokenPageNames(page), `${at}: names of pages`).toEqual([])
   if (judges.includes('reach') && !leavesOut.includes('reach'))
-    expect.soft(await lasting(() => coveredControls(page)), `${at}: reach`).toEqual([])
+    expect.soft(await lasting(page, () => coveredControls(page)), `${at}: reach`).toEqual([])
   if (fullHeight === undefined) return
 
   const most = Math.max(fullHeight, screen.fullHeight ?? 0)
@@ -185,7 +186,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   }
   if (judges.includes('targets') && !leavesOut.includes('targets')) {
     const exempt = width < NARROW ? {} : { exempt: MARKS_IN_TIME }
-    expect.soft(await lasting(() => smallTargets(page, exempt.exempt)), `${at}: targets`).toEqual([])
+    expect.soft(await lasting(page, () => smallTargets(page, exempt.exempt)), `${at}: targets`).toEqual([])
   }
   if (judges.includes('axe')) {
     const faults = await faultsOfAccessibility(page, {
@@ -202,7 +203,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
     lookOf.set(page, look)
     const isForProjector = look.startsWith('projector')
     // Colours of labels come with the next render.
-    const faults = await lasting(() => faultsOfContrast(page, isForProjector ? 'enhanced' : 'minimum'))
+    const faults = await lasting(page, () => faultsOfContrast(page, isForProjector ? 'enhanced' : 'minimum'))
     expect.soft(faults, `${at}: colours, ${look}`).toEqual([])
     if (isForProjector && !leavesOut.includes('type')) {
       expect.soft(await smallType(page), `${at}: type, ${look}`).toEqual([])

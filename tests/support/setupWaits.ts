@@ -1,0 +1,14 @@
+import { vi } from 'vitest'
+
+/** By default `vi.waitFor` gives up after a second, which a busy machine may need. */
+const PATIENCE = 60_000
+
+const { waitFor } = vi
+// This file runs again for each file of a worker, which may share its `vi`.
+if (waitFor.name !== 'waitLonger')
+  vi.waitFor = function waitLonger(look, options) {
+    return waitFor(look, {
+      timeout: PATIENCE,
+      ...(typeof options === 'number' ? { timeout: options } : options),
+    })
+  }
