@@ -89,14 +89,14 @@ export function rem(length: number): string {
 /** Mean width of a letter of a caption, rounded up: 11 px, and 13 px with more contrast; 12 px fits the latter. */
 const LETTER = { usual: 6, contrast: 7.1 } as const
 
-/** Whether captions have 12 or 13 px: on a phone, and for projectors; layouts are also computed without a page. */
+/** Whether captions have 13 px: on a phone, and for projectors; layouts are also computed without a page. */
 export function hasLargeCaptions(): boolean {
   if (typeof document === 'undefined') return false
   return document.documentElement.dataset.contrast === 'more' || window.matchMedia(PHONE).matches
 }
 
 /** Where frameDetails.css gives captions their larger size. */
-const PHONE = '(min-width: 22.5em) and (max-width: 37.4375em)'
+const PHONE = '(max-width: 37.4375em)'
 
 function letterWidth(): number {
   return hasLargeCaptions() ? LETTER.contrast : LETTER.usual

@@ -51,10 +51,10 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
-        <>
+        <div className={styles.chart}>
           <Axis scale={scale} />
           <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
-        </>
+        </div>
       )}
       <OtherPlacesLine others={figures.others} total={total} />
       <p className={details.note}>
