@@ -171,7 +171,7 @@ export function createDeskFiles(context: DeskContext): FileActions {
   return {
     saveFile: async () => {
       const project = opened()
-      const { partSizes } = getState()
+      const { partSizes, keepsOriginals } = getState()
       const inUse = await environment.templates.read()
       // A project keeps its own template; one without gets the one in use.
       if (inUse && ![...partSizes.keys()].some((path) => path.startsWith(TEMPLATES)))
@@ -179,7 +179,6 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const stored = await (await repository()).readParts(project.id)
       const parts = new Map([...stored].filter(([path]) => !isOrphan(path, project.documents)))
       const savedAt = now()
-      const { keepsOriginals } = getState()
       const briefings = await briefingsOfProject(environment.briefings, getState())
       const { documents, tables, log } = project
       const content = { ...project, documents: loaded(documents), tables: withTexts(tables), log: [...log] }
@@ -197,8 +196,9 @@ export function createDeskFiles(context: DeskContext): FileActions {
       }
       setState({ refused: null })
       if (readOnly) {
-        damaged = content
-        await context.show(content.project, { isReadOnly: true })
+        const title = content.project.title || name.replace(PROJECT_ENDING, '')
+        damaged = { ...content, project: { ...content.project, title } }
+        await context.show(damaged.project, { isReadOnly: true })
       } else if (!(await openIntact(content))) {
         forked = { name, content, faults }
         setState({ forked: { name, title: content.project.title } })

@@ -259,6 +259,9 @@ export async function readProjectFile(
     if (alteredAt === null) for (const { id } of others) report('unlogged', `tables/${id}.json`)
   } else if (!isNamed(LOG)) report('missing', LOG)
   for (const path of rest.keys()) if (!path.startsWith(TEMPLATES)) report('kept', path)
+  // There is nothing to show: the project that is open stays.
+  if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
+    return { content: null, faults, readOnly: true }
   const { id = 'damaged', title = '', createdAt = new Date(0).toISOString() } = manifest ?? {}
   return {
     content: {

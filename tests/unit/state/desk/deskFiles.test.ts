@@ -184,6 +184,28 @@ describe('a damaged project file', () => {
     expect(await repository.heads()).toHaveLength(1)
   })
 
+  it('is called by the name of its file where its manifest is lost', async () => {
+    const { bytes } = await damagedFile()
+    const { 'manifest.json': _, ...parts } = unzipSync(bytes)
+    const tab = await openTab(memoryDeskRepository())
+    await open(tab, new Uint8Array(zipSync(parts)))
+    expect(stateOf(tab)).toMatchObject({ isReadOnly: true, project: { title: 'test' } })
+  })
+
+  it('leaves the open project as it is where nothing in the file is intact', async () => {
+    const tab = await begin()
+    const before = stateOf(tab).project
+    await open(tab, new Uint8Array(zipSync({ 'manifest.json': strToU8('{"torn') })))
+    expect(stateOf(tab).project).toBe(before)
+    expect(stateOf(tab).refused).toMatchObject({
+      name: 'test.throughline',
+      faults: [
+        { code: 'unreadable', part: 'manifest.json' },
+        { code: 'missing', part: 'log.json' },
+      ],
+    })
+  })
+
   it('leaves the open project as it is where nothing can be opened', async () => {
     const tab = await begin()
     const before = stateOf(tab).project
