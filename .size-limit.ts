@@ -55,7 +55,7 @@ export default [
     limit: '288 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
-  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '82 kB' },
+  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '82.5 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),
@@ -100,7 +100,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '162 kB',
+    limit: '163 kB',
   },
   {
     name: 'data of the start, as the build joins it',

@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
@@ -29,6 +30,9 @@ interface DockHeaderProps {
   events: readonly TimelineEvent[]
   onList: (list: ListOfMarks) => void
 }
+
+/** Width of a caption for which a map of less than 60 rem has no room, px by textWidth. */
+const LONG_CAPTION = 290
 
 /** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
 export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
@@ -60,7 +64,11 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
             )}
           </p>
         )}
-        <p className={styles.caption} title={caption}>
+        <p
+          className={styles.caption}
+          title={caption}
+          data-long={textWidth(caption, 11) > LONG_CAPTION || undefined}
+        >
           <span className={styles.long}>{caption}</span>
           <span className={styles.short} aria-hidden="true">
             {series?.shortCaption}

@@ -110,7 +110,7 @@ function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, mar
     const { iso, label } = country.properties
     const at = iso ? marks.countries.get(iso) : undefined
     if (!(iso && label && at && isShown(iso))) return []
-    const within = pointsWithin(country)
+    const within = (zoom < CLOSE_ZOOM ? pointsWithin : closePointsWithin)(country)
     const isLit = lens?.countries.has(iso) === true
     return [
       { key: `country:${iso}`, kind: 'country', id: iso, name: null, point: label, within, isLit, marks: at },
@@ -120,21 +120,27 @@ function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, mar
 
 /** Columns and rows of the points that are tried within a country. */
 const GRID = 6
+/** The same where the map shows a corner of a country, and the zoom from which it may. */
+const CLOSE_GRID = 20
+const CLOSE_ZOOM = 5.4
 
-/** Points spread over the largest part of a country. */
-const pointsWithin = memoizeByObject((country: BasemapCountry): readonly Position[] => {
+const pointsWithin = memoizeByObject((country: BasemapCountry) => spreadOver(country, GRID))
+const closePointsWithin = memoizeByObject((country: BasemapCountry) => spreadOver(country, CLOSE_GRID))
+
+/** Points spread over the largest part of a country, in `grid` columns and rows. */
+function spreadOver(country: BasemapCountry, grid: number): readonly Position[] {
   const ring = mainlandOf(country)
   const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)]
   const [west, south] = [Math.min(...lons), Math.min(...lats)]
-  const [across, up] = [(Math.max(...lons) - west) / GRID, (Math.max(...lats) - south) / GRID]
+  const [across, up] = [(Math.max(...lons) - west) / grid, (Math.max(...lats) - south) / grid]
   return Array.from(
-    { length: GRID * GRID },
+    { length: grid * grid },
     (_, index): Position => [
-      west + across * ((index % GRID) + 0.5),
-      south + up * (Math.floor(index / GRID) + 0.5),
+      west + across * ((index % grid) + 0.5),
+      south + up * (Math.floor(index / grid) + 0.5),
     ],
   ).filter((point) => isInRing(point, ring))
-})
+}
 
 /** Whether a position is inside a ring, by the even-odd rule. */
 export function isInRing([x, y]: Position, ring: readonly Position[]): boolean {

@@ -257,13 +257,11 @@ describe('labelItems', () => {
     const has = (part: Parameters<typeof keys>[0]) => keys(part).includes('country:LY')
     const lens = { countries: new Map([['LY', { tie: 'text', measures: [] }]]), regions: new Map() } as never
     const none = { countries: new Map(), regions: new Map() } as never
-    expect([has({}), has({ zoom: 3 }), has({ zoom: 3, lens }), has({ lens: none })]).toEqual([
-      true,
-      false,
-      true,
-      false,
-    ])
+    const seen = [has({}), has({ zoom: 3 }), has({ zoom: 3, lens }), has({ lens: none })]
+    expect(seen).toEqual([true, false, true, false])
     expect(has({ zoom: 3, layers: ['measures', 'countries'] })).toBe(true)
+    const places = (zoom: number) => labelItems({ ...base, zoom, layers: ['measures'] })[0]?.within ?? []
+    expect(places(6).length).toBeGreaterThan(5 * places(5).length)
   })
 
   it('has the drawn hubs, destinations first', () => {

@@ -8,7 +8,9 @@ import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { isDetections } from '#state/selectors/figureModel.ts'
 import { useLens } from '#state/useLens.ts'
+import { useFigures } from '#state/viewModels.ts'
 import { select } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -111,6 +113,11 @@ function Row({ label, measures }: { label: string; measures: readonly Measure[] 
 function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
   const { t } = useTranslation('lens')
   const words = useWords()
+  const figures = useFigures()?.model.routes
+  const isHollow = (route: string) => {
+    const figure = figures?.get(route)
+    return figure !== undefined && !isDetections(figure)
+  }
   const nameOf = { route: words.route, country: words.country, region: words.region }[kind]
   const rows = [...places]
     .map(([id, { measures }]) => ({ id, name: nameOf(id), measures }))
@@ -133,7 +140,7 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
             aria-label={t('placeCount', { name, count: measures.length })}
             onClick={() => select({ kind, id })}
           >
-            {kind === 'route' && <RouteSwatch routeId={id} />}
+            {kind === 'route' && <RouteSwatch routeId={id} isHollow={isHollow(id)} />}
             <span className={styles.name}>{name}</span>
             <StatusCounts measures={measures} isBrief columns={columns} />
           </button>

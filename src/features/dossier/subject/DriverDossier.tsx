@@ -82,11 +82,11 @@ function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
     }))
   return (
     <>
-      <section>
+      <section className={details.block}>
         <h3 className={details.sectionTitle}>{t('driver.inRegions', { count: regions.length })}</h3>
         <SentenceRows rows={rowsOf('region', regions)} />
       </section>
-      <section>
+      <section className={details.block}>
         <h3 className={details.sectionTitle}>{t('driver.onRoutes', { count: routes.length })}</h3>
         {routes.length === 0 && <p className={details.caption}>{t('driver.noRoute')}</p>}
         <SentenceRows rows={rowsOf('route', routes)} />
