@@ -151,7 +151,7 @@ async function measureDrag(tab: Page, brush: Locator): Promise<PageFigures> {
   if (!box) throw new Error('what drags the period is not on the screen')
   await sleep(REST_MS)
   const from = await tab.evaluate(() => performance.now())
-  await dragOver(tab, toAndFro({ x: box.x + box.width / 2, y: box.y + box.height / 2 }))
+  await dragOver(tab, backAndForth({ x: box.x + box.width / 2, y: box.y + box.height / 2 }))
   const to = await tab.evaluate(() => performance.now())
   await waitUntilQuiet(tab, CLICK_QUIET_MS)
   const { frames, shown } = await readWatch(tab)
@@ -162,7 +162,7 @@ async function measureDrag(tab: Page, brush: Locator): Promise<PageFigures> {
 }
 
 /** Points right of a start and back, by the clock: a slow page gets fewer steps, not a longer drag. */
-function* toAndFro({ x, y }: { x: number; y: number }): Generator<{ x: number; y: number }> {
+function* backAndForth({ x, y }: { x: number; y: number }): Generator<{ x: number; y: number }> {
   const start = performance.now()
   for (let passed = 0; passed < DRAG.ms; passed = performance.now() - start) {
     const turn = (passed / DRAG.ms) * DRAG.rounds * 2 * Math.PI

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { Marks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -6,6 +6,7 @@ import { routelessMeasures } from '#domain/routelessMeasures.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
@@ -32,7 +33,7 @@ export function LayersMenu(props: LayersMenuProps) {
   const { content, on, openMenu, words, map, theme, drawnIncidents } = props
   const { lens, figures, marks, layers } = content
   const { t } = useTranslation('layers')
-  const card = useFocusWhileOpen()
+  const card = useFocusWhileOpen<HTMLDivElement>()
   // A press beside the map or on a card over it changes what the legend explains, so it stays open for that.
   useOutsidePress(
     (target) =>
@@ -141,21 +142,6 @@ export function LayersMenu(props: LayersMenuProps) {
       </div>
     </div>
   )
-}
-
-/** Focuses the card when it opens, and restores the focus when it closes. */
-function useFocusWhileOpen() {
-  const card = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    card.current?.focus({ preventScroll: true })
-    return () => {
-      const hasLostFocus = document.activeElement === null || document.activeElement === document.body
-      if (hasLostFocus && before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true })
-    }
-  }, [])
-  return card
 }
 
 /** Number of measures at any of the places. */

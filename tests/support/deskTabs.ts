@@ -7,6 +7,7 @@ import type { NewText } from '#state/desk/deskState.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
 import { deskOfTest } from './deskOfTest.ts'
 
+/** A text in which the rules find two claims. */
 export const TEXT: NewText = {
   format: 'paste',
   fileName: '',
@@ -26,7 +27,7 @@ export const FRENCH: NewText = {
 
 const made: { worker: { close: () => void } }[] = []
 
-/** Gives each test of a file a browser that has stored nothing, and closes its tabs. */
+/** Gives each test of a file a browser that has stored nothing, and closes the test's tabs afterwards. */
 export function inNewBrowsers(): void {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory()
@@ -39,19 +40,19 @@ export function inNewBrowsers(): void {
 export type Tab = ReturnType<typeof deskOfTest>
 
 /** A Desk on a repository, started. */
-export async function openTab(...[repository, publishedTwin]: Parameters<typeof deskOfTest>): Promise<Tab> {
-  const tab = deskOfTest(repository, publishedTwin)
+export async function openTab(...parts: Parameters<typeof deskOfTest>): Promise<Tab> {
+  const tab = deskOfTest(...parts)
   made.push(tab)
   await tab.desk.start()
   return tab
 }
 
-export const stateOf = ({ desk }: Tab) => desk.store.getState()
+export const stateOf = ({ desk }: Pick<Tab, 'desk'>) => desk.store.getState()
 /** Waits until all is stored. */
 export const saved = (tab: Tab) => vi.waitFor(() => expect(stateOf(tab).save).toBe('saved'))
 
-/** Accepts a claim of the open text, by its place. */
-export function accept(tab: Tab, place: number): void {
+/** Accepts a claim of the open text; `place` counts its claims from 0. */
+export function accept(tab: Pick<Tab, 'desk'>, place: number): void {
   const { derived, documentId } = stateOf(tab)
   const claim = derived.get(documentId ?? '')?.claims[place]
   if (!claim) throw new Error(`there is no claim ${place}`)

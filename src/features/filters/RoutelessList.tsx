@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { ROUTELESS_GROUPS, type RoutelessMeasures } from '#domain/routelessMeasures.ts'
@@ -6,6 +6,7 @@ import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -20,16 +21,9 @@ interface RoutelessListProps {
 export function RoutelessList({ groups, id }: RoutelessListProps) {
   const { t } = useTranslation('chips')
   const words = useWords()
-  const card = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    const opener = card.current?.parentElement?.querySelector<HTMLElement>('[aria-expanded]')
-    card.current?.focus({ preventScroll: true })
-    return () => {
-      const hasLostFocus = document.activeElement === null || document.activeElement === document.body
-      if (hasLostFocus && opener?.isConnected) opener.focus({ preventScroll: true })
-    }
-  }, [])
+  const card = useFocusWhileOpen<HTMLDivElement>((open) =>
+    open?.parentElement?.querySelector('[aria-expanded]'),
+  )
 
   useOutsidePress((target) => card.current?.parentElement?.contains(target) === true, close)
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { incidentAt } from '#domain/incident.ts'
 import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
@@ -6,6 +6,7 @@ import { hullOf } from '#domain/months.ts'
 import type { MapView } from '#map/mapView.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import type { IncidentCircle } from './incidentCircles.ts'
@@ -48,20 +49,9 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   const { layer, circles, listed, onList, onPoint, onPress, onOpen } = drawn
   const { t } = useTranslation('incidents')
   const { circle: wordsOf, incident } = incidentWords(words, t)
-  const card = useRef<HTMLElement>(null)
+  const card = useFocusWhileOpen<HTMLElement>()
   const headingId = useId()
   const inSight = useInSight(map, circles)
-
-  // Focuses the list, and restores the focus when it closes.
-  useEffect(() => {
-    const before = document.activeElement
-    card.current?.focus({ preventScroll: true })
-    return () => {
-      const hasLostFocus = document.activeElement === null || document.activeElement === document.body
-      if (hasLostFocus && before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true })
-    }
-  }, [])
 
   if (!layer || !listed) return null
   const entries: readonly Entry[] =

@@ -1,36 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { comparedReaders, conflictsOf, countAgreement, decidedProposals } from '#domain/agreement.ts'
 import { countedDecisions, firstAlteredEntry } from '#domain/decisionLog.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { readingOf } from '#state/desk/deskModel.ts'
-import type { NewText } from '#state/desk/deskState.ts'
 import { readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
-import { deskOfTest, sha256 } from '#tests/support/deskOfTest.ts'
+import { sha256 } from '#tests/support/deskOfTest.ts'
+import { inNewBrowsers, openTab, type Tab, TEXT } from '#tests/support/deskTabs.ts'
 
-const TEXT: NewText = {
-  format: 'paste',
-  fileName: '',
-  title: 'Invented test text',
-  publisher: null,
-  date: '2025-03',
-  language: 'en',
-  pages: [],
-  text: 'Belgium will strengthen border controls in 2025. France and Belgium set up joint patrols in 2024.\n',
-}
-
-type Tab = ReturnType<typeof deskOfTest>
-const opened: Tab[] = []
-afterEach(() => {
-  for (const { worker } of opened.splice(0)) worker.close()
-})
-
-async function begin(): Promise<Tab> {
-  const tab = deskOfTest()
-  opened.push(tab)
-  await tab.desk.start()
-  return tab
-}
+inNewBrowsers()
 
 const projectOf = ({ desk }: Tab) => {
   const { project } = desk.store.getState()
@@ -59,12 +37,12 @@ function decide(tab: Tab, place: number, action: 'accept' | 'reject'): string {
 
 /** Two readers who began from the same file and decided apart: they agree on the first claim and not on the second. */
 async function twoReaders() {
-  const ann = await begin()
+  const ann = await openTab()
   ann.desk.setReader('Ann')
   await ann.desk.newProject('Test')
   await ann.desk.addText(TEXT)
   const start = await ann.desk.saveFile()
-  const bob = await begin()
+  const bob = await openTab()
   await bob.desk.openFile(start)
   bob.desk.setReader('Bob')
   decide(ann, 0, 'accept')
@@ -166,7 +144,7 @@ describe('what two readers decided', () => {
 
 describe('a second review', () => {
   it('hides what the other reader decided until one has decided oneself', async () => {
-    const ann = await begin()
+    const ann = await openTab()
     ann.desk.setReader('Ann')
     await ann.desk.newProject('Test')
     await ann.desk.addText(TEXT)
@@ -187,7 +165,7 @@ describe('a second review', () => {
   })
 
   it('keeps what the other reader decided out of Explore until one has decided oneself', async () => {
-    const ann = await begin()
+    const ann = await openTab()
     ann.desk.setReader('Ann')
     await ann.desk.newProject('Test')
     await ann.desk.addText(TEXT)

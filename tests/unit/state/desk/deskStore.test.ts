@@ -1,47 +1,17 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry, type LogEntry } from '#domain/decisionLog.ts'
-import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
-import type { NewText } from '#state/desk/deskState.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
-import { deskOfTest, sha256 } from '#tests/support/deskOfTest.ts'
+import { sha256 } from '#tests/support/deskOfTest.ts'
+import { accept, inNewBrowsers, openTab, TEXT } from '#tests/support/deskTabs.ts'
 
-const TEXT: NewText = {
-  format: 'paste',
-  fileName: '',
-  title: 'Invented test text',
-  publisher: null,
-  date: '2025-03',
-  language: 'en',
-  pages: [],
-  text: 'Belgium will strengthen border controls in 2025. France and Belgium set up joint patrols in 2024.\n',
-}
-
-const opened: { worker: { close: () => void } }[] = []
-afterEach(() => {
-  for (const { worker } of opened.splice(0)) worker.close()
-})
-
-async function openDesk(repository = memoryDeskRepository()) {
-  const made = deskOfTest(repository)
-  opened.push(made)
-  await made.desk.start()
-  return made
-}
-
-function acceptanceOf(desk: Awaited<ReturnType<typeof openDesk>>['desk'], place: number) {
-  const { derived, documentId } = desk.store.getState()
-  const claim = derived.get(documentId ?? '')?.claims[place]
-  if (!claim) throw new Error(`there is no claim ${place}`)
-  const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: changesOf(claim) }
-  return { claimId: claim.id, decision }
-}
+inNewBrowsers()
 
 describe('a project of the Desk', () => {
   it('publishes an accepted claim, takes it back by an entry, and keeps the chain', async () => {
-    const { desk, shown } = await openDesk()
+    const { desk, shown } = await openTab()
     await desk.newProject('Test')
     await desk.addText(TEXT)
-    desk.decide([acceptanceOf(desk, 0)])
+    accept({ desk }, 0)
     await vi.waitFor(() => expect(shown.own?.claims).toHaveLength(1))
     expect(desk.undo()).toBe(desk.store.getState().project?.log[0]?.claimId)
     await vi.waitFor(() => expect(shown.own?.claims).toHaveLength(0))
@@ -52,12 +22,12 @@ describe('a project of the Desk', () => {
 
   it('is there again with all decisions when the page opens again', async () => {
     const repository = memoryDeskRepository()
-    const first = await openDesk(repository)
+    const first = await openTab(repository)
     await first.desk.newProject('Test')
     await first.desk.addText(TEXT)
-    first.desk.decide([acceptanceOf(first.desk, 0)])
+    accept(first, 0)
     await vi.waitFor(() => expect(first.desk.store.getState().save).toBe('saved'))
-    const second = await openDesk(repository)
+    const second = await openTab(repository)
     const [head] = second.desk.store.getState().heads
     expect(head).toMatchObject({ title: 'Test', documents: 1, decided: 1 })
     await second.desk.openProject(head?.id ?? '')
@@ -65,7 +35,7 @@ describe('a project of the Desk', () => {
   })
 
   it('adds the same text once', async () => {
-    const { desk } = await openDesk()
+    const { desk } = await openTab()
     await desk.newProject('Test')
     const first = await desk.addText(TEXT)
     expect(await desk.addText({ ...TEXT, title: 'Again' })).toBe(first)
@@ -74,15 +44,15 @@ describe('a project of the Desk', () => {
 
   it('loses nothing when two tabs decide at once', async () => {
     const repository = memoryDeskRepository()
-    const one = await openDesk(repository)
+    const one = await openTab(repository)
     await one.desk.newProject('Test')
     await one.desk.addText(TEXT)
     await vi.waitFor(() => expect(one.desk.store.getState().save).toBe('saved'))
     const id = one.desk.store.getState().project?.id ?? ''
-    const two = await openDesk(repository)
+    const two = await openTab(repository)
     await two.desk.openProject(id)
-    one.desk.decide([acceptanceOf(one.desk, 0)])
-    two.desk.decide([acceptanceOf(two.desk, 1)])
+    accept(one, 0)
+    accept(two, 1)
     await vi.waitFor(async () => expect((await repository.read(id))?.log).toHaveLength(2))
     const log = (await repository.read(id))?.log ?? []
     expect(new Set(log.map(({ claimId }) => claimId)).size).toBe(2)
@@ -96,22 +66,18 @@ describe('a project of the Desk', () => {
   it('finds the decisions again that a closing page could not store', async () => {
     const repository = memoryDeskRepository()
     const unsaved = new Map<string, readonly LogEntry[]>()
-    const closing = deskOfTest(
+    const closing = await openTab(
       { ...repository, addEntries: () => new Promise(() => {}) },
       async () => null,
       unsaved,
     )
-    opened.push(closing)
-    await closing.desk.start()
     await closing.desk.newProject('Test')
     await closing.desk.addText(TEXT)
     await vi.waitFor(() => expect(closing.desk.store.getState().save).toBe('saved'))
-    closing.desk.decide([acceptanceOf(closing.desk, 0)])
+    accept(closing, 0)
     closing.desk.flush()
 
-    const next = deskOfTest(repository, async () => null, unsaved)
-    opened.push(next)
-    await next.desk.start()
+    const next = await openTab(repository, async () => null, unsaved)
     const id = closing.desk.store.getState().project?.id ?? ''
     await next.desk.openProject(id)
     expect(next.shown.own?.claims).toHaveLength(1)
@@ -123,13 +89,13 @@ describe('a project of the Desk', () => {
 
   it('says that the browser has no room, and goes on', async () => {
     const repository = memoryDeskRepository()
-    const { desk, shown } = await openDesk({
+    const { desk, shown } = await openTab({
       ...repository,
       addEntries: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
     })
     await desk.newProject('Test')
     await desk.addText(TEXT)
-    desk.decide([acceptanceOf(desk, 0)])
+    accept({ desk }, 0)
     await vi.waitFor(() => expect(shown.own?.claims).toHaveLength(1))
     await vi.waitFor(() => expect(desk.store.getState().save).toBe('full'))
   })
