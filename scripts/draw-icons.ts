@@ -16,8 +16,8 @@ const PICTURES = [
 ] as const
 
 /**
- * The icon of the browser's tab, which the build puts into the page, so that each byte counts. Not the SVG itself: Chromium
- * draws that anew, in 2 ms of the page's thread, whenever the address changes, which every click on a filter does.
+ * The icon of the browser's tab. Each byte counts, because the build writes it into the page. It is not the SVG: Chromium
+ * draws an SVG again whenever the address changes, which takes 2 ms of the page's thread with every click on a filter.
  */
 const TAB = { file: 'public/icon-64.png', pixels: 64 }
 
@@ -71,7 +71,7 @@ function pixelsOf(page: Page, svg: string, pixels: number): Promise<number[]> {
   )
 }
 
-/** Alphas, and mixes of ground and line, are rounded to a seventh: 15 colours, so that a pixel takes 4 bits. */
+/** Alphas, and mixes of ground and line, are rounded to sevenths: that makes 15 colours, so a pixel takes 4 bits. */
 const SHADES = 7
 
 /**

@@ -48,7 +48,7 @@ export function packSingle(parts: SingleParts): string {
     [/[^\n]*<script type="module"[^>]*><\/script>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
     [/<noscript>/, `${UNOPENED_NOTICE}\n<noscript>`],
-    // Inline scripts are not deferred, so it moves behind the picture.
+    // Inline scripts cannot be deferred, so this one moves after the picture that it changes.
     [/[^\n]*<script [^>]*startFrame\.js"><\/script>\n/, ''],
     [
       /<\/body>/,

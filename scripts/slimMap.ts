@@ -120,7 +120,7 @@ function source(path: string): string {
   return `${SOURCES}/${path}`.replaceAll(sep, '/')
 }
 
-/** Runs a program over the whole canvas in each frame, of which a map without pitch shows nothing. */
+/** Fills the whole canvas in each frame, though a map without pitch shows no sky. */
 const WITHOUT_EFFECT = 'drawSky'
 
 /** A module with the names of another. Questions (`isHeatmapStyleLayer`) answer no; all else throws when it is used. */

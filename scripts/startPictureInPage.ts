@@ -9,7 +9,7 @@ import { loadFigures } from '#state/selectors/loadedFigures.ts'
 
 /** The placeholder in index.html. */
 const PLACE = '<!-- start picture -->'
-/** The address of the tab's icon there. Icons of an installed app are in the web manifest. */
+/** The link to the tab's icon in the page. The icons of an installed app are in the web manifest. */
 const ICON = 'href="/icon-64.png"'
 
 /**
@@ -34,7 +34,7 @@ export function startPictureInPage(folder: string): Plugin {
           html
             .replace(PLACE, () => startPicture(content))
             .replace(ICON, `href="data:image/png;base64,${icon}"`)
-            // For those who read the source.
+            // Comments are for readers of the source, not for the built page.
             .replace(/[ \t]*<!--.*?-->\n/g, '')
         )
       },

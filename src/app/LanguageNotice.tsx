@@ -35,7 +35,7 @@ export function setLanguage(instance: i18n, language: string): void {
   const available = instance.hasResourceBundle(language, 'common') ? language : START_LANGUAGE
   if (instance.language !== available) void instance.changeLanguage(available)
   const root = document.documentElement
-  // Set again, an equal value too would have every element's style computed again, for `:lang`.
+  // Because of `:lang`, setting even an equal value makes the browser compute the style of every element again.
   if (root.lang !== available) root.lang = available
 }
 

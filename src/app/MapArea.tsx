@@ -66,7 +66,7 @@ function StartPicture() {
     const observer = new ResizeObserver(() => {
       const frame = startFrame({ width: element.clientWidth, height: element.clientHeight }, right)
       if (!frame) return
-      // An equal value would be laid out again too.
+      // Setting even an equal value makes the browser lay the picture out again.
       if (picture.getAttribute('viewBox') === frame.viewBox) return
       picture.setAttribute('viewBox', frame.viewBox)
       picture.style.setProperty('--zoom', frame.zoom.toFixed(3))

@@ -160,7 +160,7 @@ function useIsHigh(handle: { readonly current: Element | null }): boolean {
   return isHigh
 }
 
-/** What is chosen on the full map of a narrow screen raises the sheet. */
+/** Raises the sheet when something is chosen on the full map of a narrow screen. */
 function useRaisedByChoice(isNarrow: boolean): void {
   const selected = useViewStore(({ view }) => view.selected)
   const last = useRef(selected)
@@ -170,7 +170,7 @@ function useRaisedByChoice(isNarrow: boolean): void {
   }, [isNarrow, selected])
 }
 
-/** What has the focus behind the sheet lowers it. */
+/** Lowers the sheet when something behind it gets the focus. */
 function useLoweredByFocus(handle: { readonly current: Element | null }): void {
   useEffect(() => {
     const show = ({ target }: FocusEvent) => {

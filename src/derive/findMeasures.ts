@@ -164,7 +164,7 @@ function clauseReadings(
     const own = readStatus(clause.passage, rules, isApart ? clause.passage : sentence)
     // A tense alone may be a participle ("based in Calais"), unless another clause is set against it.
     const isSure = own?.sure || (isOpposed && (clause.kind === 'main' || clause.kind === 'contrast'))
-    // What a missing step would do is not a plan.
+    // A relative clause on a missing step says what the step would do, which is not a plan.
     const isIdle = clause.kind === 'relative' && own?.status === 'planned' && before?.status === 'gap'
     const reading: StatusReading | null =
       own && isSure && !isIdle ? own : clause.kind === 'main' ? null : before

@@ -4,8 +4,8 @@ const CONTROLS = ':is(button, input, select, textarea):not(:disabled), a[href], 
 
 /**
  * For the frame of a page whose parts come and go: when the control that has the focus goes, the focus moves to the same
- * control in its new place, to the first one of the nearest part that is left, or to the page, so that the keyboard and a
- * screen reader go on there. Without it they would start at the top of the window.
+ * control in its new place, to the first one of the nearest part that is left, or to the page. Otherwise the keyboard and a
+ * screen reader would start again at the top of the window.
  */
 export function useKeptFocus(): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null)
@@ -20,7 +20,7 @@ export function useKeptFocus(): RefObject<HTMLDivElement | null> {
       for (let part = target.parentElement; part && part !== root; part = part.parentElement) parts.push(part)
       last = { control: target, parts }
     }
-    // Whoever clicks beside all controls has left them.
+    // After a press outside all controls, no control is to get the focus back.
     const forget = () => {
       last = null
     }
