@@ -34,6 +34,12 @@ function loadStart(): Promise<unknown> {
 
 // What most visits open next.
 whenIdle(() => {
+  if (window.matchMedia('(pointer: coarse)').matches) {
+    import('#ui/touchReach.ts').then(
+      (module) => module.startTouchReach(),
+      () => {},
+    )
+  }
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-idle-rel]')) {
     link.rel = link.dataset.idleRel ?? ''
   }

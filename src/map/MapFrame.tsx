@@ -12,6 +12,7 @@ import {
 } from 'react'
 import type { Camera } from '#domain/view.ts'
 import { remSize } from '#ui/remSize.ts'
+import { reachFromMap } from '#ui/touchReach.ts'
 import { boundsOf } from './boundsOf.ts'
 import type { Hovered } from './hovered.ts'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
@@ -189,6 +190,7 @@ export function MapFrame(props: MapFrameProps) {
         onPress: ({ circle, place }) => {
           if (circle !== null) drawnIncidents.onPress(circle)
           else if (place) on.select(place)
+          else reachFromMap()
         },
         onRest: reportRest,
       })}
