@@ -1,5 +1,5 @@
 import { EditorPage } from './editorPage.ts'
-import { follow, inLanguage } from './screenActions.ts'
+import { follow, inLanguage, setSize } from './screenActions.ts'
 import type { Screen } from './screens.ts'
 import { word } from './words.ts'
 
@@ -95,7 +95,7 @@ function briefingPages(): Screen[] {
       link: '#/explore?v=2',
       sign: '.shell-panel h3',
       prepare: async (page, language) => {
-        await page.setViewportSize({ width: 1440, height: 900 })
+        await setSize(page, { width: 1440, height: 900 })
         await new EditorPage(page).build()
         const { hash } = new URL(page.url())
         await follow(page, inLanguage(hash, language))

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect } from '#tests/e2e/support/test.ts'
 import {
   coveringControls,
@@ -8,7 +8,7 @@ import {
   markNewColours,
 } from './audit.ts'
 import { ALL_LOOKS, applyLook, type Look } from './looks.ts'
-import { follow, inLanguage } from './screenActions.ts'
+import { follow, inLanguage, sessionOf, setSize } from './screenActions.ts'
 import type { Screen } from './screens.ts'
 import { coveredControls, smallTargets } from './targets.ts'
 import { faultsOfText } from './textFaults.ts'
@@ -116,36 +116,6 @@ async function lasting(page: Page, look: () => Promise<string[]>): Promise<strin
   if (faults.length === 0) return faults
   await isQuiet(page, 500)
   return look()
-}
-
-/** One session for each page, left open: a session that ends takes its emulation along. */
-const sessions = new WeakMap<Page, CDPSession>()
-
-async function sessionOf(page: Page): Promise<CDPSession> {
-  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
-  sessions.set(page, session)
-  return session
-}
-
-/**
- * Painted at a tenth of the size while it is judged: nothing that is judged depends on pixels, and painting takes a fifth
- * of the time. A mouse needs the full size. Playwright's own way to set a size would lay the page out, and paint it, once more.
- */
-async function setSize(
-  page: Page,
-  { width, height, isMobile = false }: Pick<Stop, 'width' | 'height' | 'isMobile'>,
-  scale: number,
-): Promise<void> {
-  const session = await sessionOf(page)
-  await session.send('Emulation.setDeviceMetricsOverride', {
-    width,
-    height,
-    screenWidth: width,
-    screenHeight: height,
-    deviceScaleFactor: 1,
-    mobile: isMobile,
-    scale,
-  })
 }
 
 async function setStop(page: Page, stop: Stop, scale: number): Promise<void> {

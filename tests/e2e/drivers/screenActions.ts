@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import type { TestLanguage } from './words.ts'
 
 export const PANEL = '.shell-panel'
@@ -70,4 +70,35 @@ export async function openTools(page: Page): Promise<void> {
   // Wide: language, view, share, present. Narrow: the menu, and present where it fits.
   await closed.nth((await closed.count()) > 2 ? 1 : 0).press('Enter')
   await page.locator('.shell-topbar section button').first().waitFor()
+}
+
+/** One session for each page, left open: a session that ends takes its emulation along. */
+const sessions = new WeakMap<Page, CDPSession>()
+
+export async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+  sessions.set(page, session)
+  return session
+}
+
+/**
+ * Sets the size of a page whose screens are judged, px, and the share of it at which it is painted: nothing that is judged
+ * depends on pixels, and painting takes a fifth of the time. A mouse needs the full size. Playwright's own way to set a size
+ * would lay the page out, and paint it, once more; and it leaves out a size that it set last.
+ */
+export async function setSize(
+  page: Page,
+  { width, height, isMobile = false }: { width: number; height: number; isMobile?: boolean },
+  scale = 1,
+): Promise<void> {
+  const session = await sessionOf(page)
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    screenWidth: width,
+    screenHeight: height,
+    deviceScaleFactor: 1,
+    mobile: isMobile,
+    scale,
+  })
 }
