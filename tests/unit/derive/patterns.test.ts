@@ -32,6 +32,12 @@ describe('compilePattern', () => {
   it.each(['', '…', '(a', 'a)', 'a +b', '?', 'word '.repeat(300)])('rejects “%s”', (pattern) => {
     expect(() => compilePattern(pattern)).toThrow(PatternError)
   })
+
+  it('takes 1000 characters and no more, spaces at the ends left out', () => {
+    const longest = 'word '.repeat(200).slice(0, -1)
+    expect(found(`  ${longest}s `, `${longest}s`)).toEqual([`${longest}s`])
+    expect(() => compilePattern(`${longest}ss`)).toThrow('more than 1000 characters')
+  })
 })
 
 describe('patternNeeds and wordStarts', () => {

@@ -113,6 +113,19 @@ describe('a workbook', () => {
     expect(rowsOf(second)).toEqual([['only a note']])
   })
 
+  it('knows the decimal sign of a column of numbers, unless one of them is a text', async () => {
+    const bytes = await workbook({
+      sheet: 'Numbers',
+      data: [
+        ['all', 'one as text', 'with a word', 'with a note'],
+        [1.5, 1.5, 1.5, 1.5],
+        [2.25, '1.234', 'n/a', 'see note 3'],
+      ],
+    })
+    const result = await extractTables({ bytes }, 'xlsx')
+    expect(result).toMatchObject({ ok: true, tables: { sheets: [{ typedColumns: [0, 2, 3] }] } })
+  })
+
   it('has a merged cell’s value in all its places', async () => {
     const parts = unzipSync(
       await workbook(

@@ -106,6 +106,23 @@ describe('phrases before an audience', () => {
     expect(phrasesIn(marked)).toEqual(phrases)
   })
 
+  test('are one where cues overlap, and two where they only touch', () => {
+    const exact = 'stronger border controls'
+    const cue = (start: number, end: number): Cue => ({
+      rule: 'measures/border-control',
+      pattern: '',
+      start,
+      end,
+      exact: exact.slice(start, end),
+    })
+    const phrases = (...cues: readonly Cue[]) => phrasesOf(cues, { start: 0, exact })
+    expect(phrases(cue(9, 24), cue(0, 15))).toEqual([{ start: 0, end: 24 }])
+    expect(phrases(cue(0, 15), cue(15, 24))).toEqual([
+      { start: 0, end: 15 },
+      { start: 16, end: 24 },
+    ])
+  })
+
   test('are not a single word that leads to a name', () => {
     expect(phrasesIn('at a [events/meeting|meeting of] the Calais Group')).toEqual([])
     expect(phrasesIn('[measures/coordination|active cooperation with] Frontex')).toEqual([

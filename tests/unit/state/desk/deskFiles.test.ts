@@ -278,4 +278,19 @@ describe('original files', () => {
     await tab.desk.setKeepsOriginals(false)
     expect(Object.keys(unzipSync(await fileOf(tab)))).not.toContain(path)
   })
+
+  it('leave the browser when the project is opened again without their document', async () => {
+    const repository = await openDeskRepository()
+    const tab = await begin(repository)
+    const [id, document] = [stateOf(tab).project?.id ?? '', stateOf(tab).documentId ?? '']
+    await tab.desk.setKeepsOriginals(true)
+    tab.desk.addOriginal(document, 'a.pdf', new Blob(['1']))
+    await saved(tab)
+    tab.desk.removeDocument(document)
+    await saved(tab)
+    expect((await repository.partSizes(id)).size).toBe(1)
+    const again = await openTab(await openDeskRepository())
+    await again.desk.openProject(id)
+    await vi.waitFor(async () => expect((await repository.partSizes(id)).size).toBe(0))
+  })
 })
