@@ -65,6 +65,8 @@ export type ExtractFault =
   | { code: 'too-large'; bytes: number; limit: number }
   /** A DOCX file whose parts unpack to more than the limit (a zip bomb). */
   | { code: 'unpacks-too-large'; limit: number }
+  /** A web page nests more elements in one another than any text does. */
+  | { code: 'too-nested'; limit: number }
   | { code: 'too-many-pages'; pages: number; limit: number }
   /** No bytes, or no text and no pictures. */
   | { code: 'empty' }

@@ -42,7 +42,7 @@ export async function fragmentLines(html: string): Promise<{ lines: string[]; ma
 
 /** A document of any HTML. The parser, unlike a browser's, adds no missing `html` and `body`. */
 async function parseHtml(html: string): Promise<Document> {
-  if (nesting(html) > DEEPEST_PARSED) throw new ExtractError({ code: 'damaged', page: null })
+  if (nesting(html) > DEEPEST_PARSED) throw new ExtractError({ code: 'too-nested', limit: DEEPEST_PARSED })
   const { parseHTML } = await loaded(import('linkedom'))
   const { document } = parseHTML(html)
   if (document.documentElement?.localName === 'html') return document

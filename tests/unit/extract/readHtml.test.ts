@@ -93,6 +93,8 @@ describe('a saved web page', () => {
   it('reads a thousand nested elements, and refuses a hundred thousand at once', async () => {
     const nested = (depth: number) => `${'<div>'.repeat(depth)}Deep.${'</div>'.repeat(depth)}`
     expect(await linesOf(nested(1000))).toEqual(['Deep.'])
-    await expect(readHtml(nested(100_000))).rejects.toMatchObject({ fault: { code: 'damaged' } })
+    await expect(readHtml(nested(100_000))).rejects.toMatchObject({
+      fault: { code: 'too-nested', limit: 3000 },
+    })
   })
 })

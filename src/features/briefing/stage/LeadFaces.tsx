@@ -77,7 +77,7 @@ export function AgendaFace({ briefing, step, Heading }: FaceProps) {
             <span className={styles.name}>{title}</span>
             {titles.length > 0 && (
               <span className={styles.steps}>
-                {[...titles, ...(more > 0 ? [t('moreSteps', { count: more })] : [])].join(' · ')}
+                {[...titles, ...(more > 0 ? [t('moreSteps', { count: more })] : [])].join('\u00a0· ')}
               </span>
             )}
             {minutes !== null && <span className={styles.minutes}>{t('minutes', { count: minutes })}</span>}

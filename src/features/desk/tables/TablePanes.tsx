@@ -3,7 +3,7 @@ import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
 import project from '#features/desk/ProjectView.module.css'
 import { useDesk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { sizeOf } from './columnNames.ts'
 import { TablesView, useOpenTable } from './TablesView.tsx'
 
 /** The parts of the page of tables, as the project's parts; on a phone one shows at a time. */
@@ -46,13 +46,12 @@ const DELIMITERS: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'bar'>
 /** The file of the open table, and how it was read. */
 export function TableFacts() {
   const { t } = useTranslation('ownTables')
-  const { number } = useWords()
   const table = useOpenTable()
   const rows = useDesk(({ readings }) => table && readings.get(table.id)?.rows)
   if (!table) return null
   const { fileName, sheet, encoding, delimiter, columns } = table
   const split = delimiter === null ? undefined : DELIMITERS[delimiter]
   const how = [encoding, split ? t(`delimiter.${split}`) : delimiter].filter(Boolean).join(', ')
-  const size = t('size', { rows: number(rows ?? table.rows), columns })
+  const size = sizeOf(t, rows ?? table.rows, columns)
   return <div className={project.decided}>{[fileName, sheet, size, how].filter(Boolean).join(' · ')}</div>
 }

@@ -5,6 +5,7 @@ import { dismissFile, type IncomingFile, takeSheet } from '#state/desk/incoming.
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { sizeOf } from './columnNames.ts'
 
 /** The tables of the project, below its documents; nothing where there are none. */
 export function TablesList() {
@@ -48,7 +49,6 @@ export function TablesList() {
 
 function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
   const { t } = useTranslation('ownTables')
-  const { number } = useWords()
   const { id, settings, rows, columns } = table
   const reading = useDesk(({ readings }) => readings.get(id))
   const waiting = reading?.counts.waiting ?? 0
@@ -63,7 +63,7 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
       <span className={styles.table}>{settings.title}</span>
       <span className={styles.file}>
         {[
-          t('size', { rows: number(reading?.rows ?? rows), columns }),
+          sizeOf(t, reading?.rows ?? rows, columns),
           ...(waiting > 0 ? [t('toSettleCount', { count: waiting })] : []),
           ...(used > 0 ? [t('inUse', { count: used })] : []),
         ].join(' · ')}

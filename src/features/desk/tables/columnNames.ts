@@ -7,6 +7,11 @@ export function columnName(header: readonly string[], column: number, t: TFuncti
   return header[column]?.trim() || t('column', { number: column + 1 })
 }
 
+/** Rows and columns of a table in words. */
+export function sizeOf(t: TFunction<'ownTables'>, rows: number, columns: number): string {
+  return t('size', { rows: t('sizeRows', { count: rows }), columns: t('sizeColumns', { count: columns }) })
+}
+
 /**
  * Gives a column a meaning. Another column with the same meaning loses it; a date replaces start and end, and one value per row
  * replaces a value for each of several times.
