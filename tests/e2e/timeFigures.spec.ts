@@ -174,6 +174,14 @@ sharedTest(
         await expect(name.first()).toBeVisible()
         expect(await name.first().evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true)
       }
+      await page.emulateMedia({ contrast: 'more' })
+      await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more')
+      const room = await page.locator('.shell-rail').evaluate((rail) => {
+        const last = rail.querySelector('li:last-child')?.getBoundingClientRect().bottom ?? Number.NaN
+        return (rail.querySelector('button[aria-expanded]')?.getBoundingClientRect().top ?? 0) - last
+      })
+      expect(room, `below the routes in ${language}, for a projector`).toBeGreaterThanOrEqual(0)
+      await page.emulateMedia({ contrast: null })
     }
     const [box, map] = [await dock.boundingBox(), await page.locator('.shell-map').boundingBox()]
     expect(box?.height).toBeCloseTo(132, 0)
