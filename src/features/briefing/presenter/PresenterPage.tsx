@@ -175,8 +175,10 @@ export function PresenterPage({
           </Button>
         </div>
       </header>
-      {notice}
-      {!isRehearsal && <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />}
+      <div>
+        {notice}
+        {!isRehearsal && <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />}
+      </div>
       <div className={styles.columns}>
         <div className={styles.main}>
           <div className={styles.pictures}>
