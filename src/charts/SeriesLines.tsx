@@ -26,8 +26,14 @@ interface SeriesLinesProps extends PlotProps {
   height?: number
 }
 
-/** Width of the names of the lines at the right, px. */
-const NAMES_WIDTH = 104
+/** Width of the names of the lines at the right, for each px of their type. */
+const NAMES_WIDTH = 9.5
+
+/** Px of a caption in charts: larger on a phone and for projectors. */
+function captionSize(): number {
+  const size = getComputedStyle(document.documentElement).getPropertyValue('--size-caption')
+  return Number.parseFloat(size) || 11
+}
 
 /**
  * Series of one unit as lines over time, each with its name at its end. A hollow line has another unit than the rest of
@@ -39,7 +45,8 @@ export function SeriesLines(props: SeriesLinesProps) {
   const published = series.filter((one) => !isOwnSeries(one))
   const hasOwn = published.length < series.length
   const hasNames = published.length > 1
-  const frame: PlotFrame = { ...PLOT_FRAME, right: hasNames ? NAMES_WIDTH : 8 }
+  const names = Math.round(NAMES_WIDTH * captionSize())
+  const frame: PlotFrame = { ...PLOT_FRAME, right: hasNames ? names : 8 }
   const { max, ticks } = roundScale(largestOf(series))
   return (
     <ChartFrame
@@ -97,7 +104,7 @@ export function SeriesLines(props: SeriesLinesProps) {
                 isAnimationActive={false}
               />
             ))}
-          {hasNames && <EndNames series={published} width={NAMES_WIDTH - 4} max={max} />}
+          {hasNames && <EndNames series={published} width={names - 4} max={max} />}
           {published.length === 0 && (
             // The axes need something with data to stand on.
             <Line
@@ -140,8 +147,7 @@ interface EndNamesProps {
   max: number
 }
 
-/** Line height of a name, and width of its swatch with gaps, px. */
-const STEP = 13
+/** Width of a name's swatch with gaps, px. */
 const SIGN = 16
 /** Actual text width as a share of what `textWidth` estimates, which is on the safe side. */
 const REAL = 0.91
@@ -150,13 +156,12 @@ const REAL = 0.91
 function EndNames({ series, width, max }: EndNamesProps) {
   const plot = usePlotArea()
   if (!plot) return null
-  const caption = getComputedStyle(document.documentElement).getPropertyValue('--type-caption')
-  const size = (Number.parseFloat(caption) || 11) * REAL
+  const size = captionSize()
   const ends = series.map(({ id, values }) => {
     const last = values.findLast((value) => value !== null) ?? 0
     return { id, y: plot.height * (1 - last / max) }
   })
-  const placed = new Map(spreadLabels(ends, plot.height, STEP).map(({ id, y }) => [id, y]))
+  const placed = new Map(spreadLabels(ends, plot.height, size + 2).map(({ id, y }) => [id, y]))
   return series.map((one) => (
     <g key={one.id} transform={`translate(${plot.x + plot.width + 4} ${plot.y + (placed.get(one.id) ?? 0)})`}>
       {one.look === 'dashed' ? (
@@ -170,7 +175,7 @@ function EndNames({ series, width, max }: EndNamesProps) {
         />
       )}
       <text className={styles.axis} x={12} dy="0.35em">
-        {cutToWidth(one.shortName ?? one.name, width - SIGN, size)}
+        {cutToWidth(one.shortName ?? one.name, width - SIGN, size * REAL)}
       </text>
     </g>
   ))
