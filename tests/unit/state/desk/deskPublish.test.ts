@@ -114,6 +114,12 @@ describe('briefings that stand on a project', () => {
       'Talk',
       'Talk',
     ])
+    // The copy of the one that was changed here is the reader's own from now on.
+    const copy = [...other.briefings].find(([id]) => !id.startsWith('own-mark') && id !== 'own-talk')
+    if (!copy) throw new Error('the file’s version was not kept')
+    other.briefings.set(copy[0], { ...copy[1], title: 'Changed too' })
+    await open(other, bytes)
+    expect(other.briefings.get(copy[0])?.title).toBe('Changed too')
   })
 })
 
