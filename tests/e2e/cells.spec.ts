@@ -7,8 +7,9 @@ import { expect, sharedTest } from './support/test.ts'
 const DEATHS =
   '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=2'
 
-/** Presses Tab until the focused element's name matches. */
+/** Presses Tab until the focused element's name matches, once a button of that name is there. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().waitFor()
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press('Tab')
     const text = await page.evaluate(
