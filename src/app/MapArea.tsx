@@ -4,7 +4,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { ConnectedMap } from './ConnectedMap.tsx'
 import { MapSkeleton } from './DrawnMap.tsx'
-import { SVG_MAP } from './exploreCode.ts'
+import { MAP_CODE } from './exploreCode.ts'
 import styles from './MapArea.module.css'
 import { Part } from './Part.tsx'
 import { useMapPadding } from './useMapPadding.ts'
@@ -31,7 +31,7 @@ export function MapArea({ isPlain = false, strip, chips }: MapAreaProps) {
   return (
     <>
       {places.data && basemap.data && !isCounting ? (
-        <Part code={SVG_MAP}>
+        <Part code={MAP_CODE}>
           <ConnectedMap
             routes={places.data.routes}
             regions={places.data.regions}

@@ -125,17 +125,29 @@ interface FaultBoundaryProps {
   onRetry?: () => void
 }
 
-/** An error boundary with retry. */
+/** An error boundary with retry. A fault of its replacement goes to the boundary above. */
 export class FaultBoundary extends Component<FaultBoundaryProps, { failed: { fault: unknown } | null }> {
   override state: { failed: { fault: unknown } | null } = { failed: null }
+  /** The fault whose replacement is on the page. */
+  #replaced: unknown = null
 
   static getDerivedStateFromError(fault: unknown) {
     return { failed: { fault } }
   }
 
+  override componentDidMount() {
+    this.#replaced = this.state.failed?.fault ?? null
+  }
+
+  override componentDidUpdate() {
+    this.#replaced = this.state.failed?.fault ?? null
+  }
+
   override render() {
     const { failed } = this.state
     if (!failed) return this.props.children()
+    // The replacement failed as well: rendered again, it would fail without end.
+    if (this.#replaced !== null && this.#replaced !== failed.fault) throw failed.fault
     return this.props.renderFault(() => {
       this.props.onRetry?.()
       this.setState({ failed: null })
