@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
 import type { DeskRepository } from '#state/desk/deskRepository.ts'
 import { createDesk } from '#state/desk/deskStore.ts'
@@ -12,8 +12,6 @@ import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
 import { connectDesk } from '#worker/deskProtocol.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
-
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
 const suggestions = readFileSync('data/derived/suggestions.json', 'utf8')

@@ -3,8 +3,8 @@ import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.t
 import { newDraft } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import * as files from '#state/desk/projectFile.ts'
-import { sha256 } from './deskOfTest.ts'
 
 type ProjectContent = Omit<files.ProjectContent, 'parts'> & { parts: Map<string, Uint8Array<ArrayBuffer>> }
 

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
-
-export const sha256OfTest = (text: string) => createHash('sha256').update(text).digest('hex')
+import { sha256 } from '#scripts/readInput.ts'
 
 const target = { quote: 'They agreed.', kind: 'measure', category: 'coordination' } as const
 
@@ -34,5 +32,5 @@ export function logOfTest(
   entries: readonly NewEntry[],
   before: readonly LogEntry[] = [],
 ): readonly LogEntry[] {
-  return entries.reduce((log, entry) => appendEntry(log, entry, sha256OfTest), before)
+  return entries.reduce((log, entry) => appendEntry(log, entry, sha256), before)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hiddenReaders, visibleEntries } from '#domain/blindReading.ts'
 import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
-import { sha256 } from '#tests/support/deskOfTest.ts'
+import { sha256 } from '#scripts/readInput.ts'
 
 const target = { quote: 'Belgium', kind: 'measure', category: 'border-control' } as const
 const ACCEPTED: ReviewDecision = { action: 'accept', ...target }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
   appendAfter,
@@ -11,8 +10,8 @@ import {
   type NewEntry,
 } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import { sha256 } from '#scripts/readInput.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const target = { quote: 'They agreed.', kind: 'measure', category: 'coordination' } as const
 const ACCEPT: ReviewDecision = { action: 'accept', ...target }
 const REJECT: ReviewDecision = { action: 'reject', ...target, note: '' }

@@ -9,13 +9,14 @@ import {
 } from '#domain/decisionLog.ts'
 import { type JoinedPart, joinProjects } from '#domain/joinProjects.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
-import { DECISIONS, entryOfTest, logOfTest, sha256OfTest } from '#tests/support/reviewLogs.ts'
+import { sha256 } from '#scripts/readInput.ts'
+import { DECISIONS, entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 
 function documentOf(text: string): ProjectDocument {
-  const sha256 = sha256OfTest(text)
+  const hash = sha256(text)
   return {
-    id: ownDocumentId(sha256),
-    sha256,
+    id: ownDocumentId(hash),
+    sha256: hash,
     text,
     fileName: '',
     format: 'paste',
@@ -38,7 +39,7 @@ const projectOf = (log: readonly LogEntry[], documents = [DOCUMENT]): JoinedPart
 type Part = JoinedPart<ProjectDocument>
 
 function join(mine: Part, theirs: Part): Part {
-  const result = joinProjects(mine, theirs, sha256OfTest)
+  const result = joinProjects(mine, theirs, sha256)
   if (!result.ok) throw new Error(result.fault.code)
   return result.joined
 }
@@ -82,7 +83,7 @@ describe('joining two logs of a project', () => {
         const hashes = new Set(joined.log.map(firstHashOf))
         expect(hashes).toEqual(new Set([...mine.log, ...theirs.log].map(firstHashOf)))
         expect(joined.log).toHaveLength(hashes.size)
-        expect(firstAlteredEntry(joined.log, sha256OfTest)).toBeNull()
+        expect(firstAlteredEntry(joined.log, sha256)).toBeNull()
       }),
     )
   })
@@ -124,13 +125,13 @@ describe('joining two logs of a project', () => {
     const more = logOfTest([entryOfTest(3, { who: 'Reader', claimId: 'c2' })], first)
     const joined = join(join(mine, projectOf(first)), projectOf(more))
     expect(decisionsOf(joined)).toEqual(['Reader 2 c1 reject', 'Reader 2 c2 accept', 'Reader c1 accept'])
-    expect(firstAlteredEntry(joined.log, sha256OfTest)).toBeNull()
+    expect(firstAlteredEntry(joined.log, sha256)).toBeNull()
   })
 
   it('adds documents of theirs, and needs a text in common', () => {
     const other = documentOf('They did not.')
     expect(join(projectOf([]), projectOf([], [DOCUMENT, other])).documents).toEqual([DOCUMENT, other])
-    expect(joinProjects(projectOf([]), projectOf([], [other]), sha256OfTest)).toEqual({
+    expect(joinProjects(projectOf([]), projectOf([], [other]), sha256)).toEqual({
       ok: false,
       fault: { code: 'nothing-in-common' },
     })
@@ -138,12 +139,12 @@ describe('joining two logs of a project', () => {
 
   it('names a text that is not that of its hash, and the first altered entry of either log', () => {
     const altered = projectOf([], [{ ...DOCUMENT, text: 'They agreed!' }])
-    expect(joinProjects(projectOf([]), altered, sha256OfTest)).toMatchObject({
+    expect(joinProjects(projectOf([]), altered, sha256)).toMatchObject({
       fault: { code: 'other-text' },
     })
     const log = logOfTest([entryOfTest(1, {}), entryOfTest(2, { claimId: 'c2' })])
     const changed = log.map((entry, place) => (place === 1 ? { ...entry, who: 'Eve' } : entry))
-    expect(joinProjects(projectOf(log), projectOf(changed), sha256OfTest)).toEqual({
+    expect(joinProjects(projectOf(log), projectOf(changed), sha256)).toEqual({
       ok: false,
       fault: { code: 'altered', side: 'theirs', entry: 1 },
     })
@@ -172,9 +173,9 @@ describe('an altered entry of a saved log', () => {
 
   it.each(Object.entries(OTHER))('is named when its %s is another', (field, value) => {
     const log: Record<string, unknown>[] = JSON.parse(saved)
-    expect(firstAlteredEntry(JSON.parse(saved), sha256OfTest)).toBeNull()
+    expect(firstAlteredEntry(JSON.parse(saved), sha256)).toBeNull()
     log[PLACE] = { ...log[PLACE], [field]: value }
-    expect(firstAlteredEntry(log as unknown as LogEntry[], sha256OfTest)).toBe(PLACE)
+    expect(firstAlteredEntry(log as unknown as LogEntry[], sha256)).toBe(PLACE)
   })
 
   it.each(Object.entries(origin))(
@@ -187,7 +188,7 @@ describe('an altered entry of a saved log', () => {
         [{ ...entry, origin: { ...entry.origin, [field]: value } }, ...log.slice(PLACE + 1)],
         log.slice(0, PLACE),
       )
-      expect(firstAlteredEntry(forged, sha256OfTest)).toBe(PLACE)
+      expect(firstAlteredEntry(forged, sha256)).toBe(PLACE)
     },
   )
 
@@ -195,6 +196,6 @@ describe('an altered entry of a saved log', () => {
     const log: LogEntry[] = JSON.parse(saved)
     const entry = { ...(log[PLACE] as LogEntry), after: DECISIONS.reject }
     const forged = logOfTest([entry, ...log.slice(PLACE + 1)], log.slice(0, PLACE))
-    expect(firstAlteredEntry(forged, sha256OfTest)).toBe(PLACE)
+    expect(firstAlteredEntry(forged, sha256)).toBe(PLACE)
   })
 })

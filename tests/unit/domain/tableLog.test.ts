@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { firstAlteredEntry, type LogEntry } from '#domain/decisionLog.ts'
 import type { TableChange, TableSettings } from '#domain/ownTable.ts'
 import { reversed, settingsByLog, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
-import { logOfTest, sha256OfTest } from '#tests/support/reviewLogs.ts'
+import { logOfTest } from '#tests/support/reviewLogs.ts'
 
 const ID = 'own-t-0123456789ab'
 const { settings: FIRST } = readOwnTable([
@@ -75,7 +76,7 @@ describe('the settings by the log', () => {
   })
 
   it('leave no change of an entry unnoticed', () => {
-    expect(firstAlteredEntry(log, sha256OfTest)).toBeNull()
+    expect(firstAlteredEntry(log, sha256)).toBeNull()
     for (const [place, entry] of log.entries()) {
       if (!entry.table) continue
       const others: readonly TableChange[] = [
@@ -84,13 +85,11 @@ describe('the settings by the log', () => {
         { ...entry.table, before: { ...entry.table.before, publisher: 'planted' } },
       ]
       for (const table of others) {
-        expect(firstAlteredEntry(log.with(place, { ...entry, table }), sha256OfTest)).toBe(place)
+        expect(firstAlteredEntry(log.with(place, { ...entry, table }), sha256)).toBe(place)
       }
       const { table: _, ...without } = entry
-      expect(firstAlteredEntry(log.with(place, without), sha256OfTest)).toBe(place)
-      expect(firstAlteredEntry(log.toSpliced(place, 1), sha256OfTest)).toBe(
-        place === log.length - 1 ? null : place,
-      )
+      expect(firstAlteredEntry(log.with(place, without), sha256)).toBe(place)
+      expect(firstAlteredEntry(log.toSpliced(place, 1), sha256)).toBe(place === log.length - 1 ? null : place)
     }
   })
 })

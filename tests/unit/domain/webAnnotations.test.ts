@@ -6,7 +6,8 @@ import type { Claim } from '#domain/claim.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { addedClaim, changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { type ClaimAnnotation, webAnnotations } from '#domain/webAnnotations.ts'
-import { entryOfTest, logOfTest, sha256OfTest } from '#tests/support/reviewLogs.ts'
+import { sha256 } from '#scripts/readInput.ts'
+import { entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 
 // Astral characters, so that code units and code points differ.
 const INVENTED = '𝔐emo 🚢: they set up joint patrols. They agreed on a plan. They agreed on nothing.\n'
@@ -28,14 +29,14 @@ function claimAt(quote: string): Claim {
 }
 
 const TEXTS = [
-  { document: { ...article, sha256: sha256OfTest(article.text) }, claims: articleClaims },
+  { document: { ...article, sha256: sha256(article.text) }, claims: articleClaims },
   {
     document: {
       id: 'own-000000000001',
       title: 'Invented memo',
       language: 'en' as const,
       text: INVENTED,
-      sha256: sha256OfTest(INVENTED),
+      sha256: sha256(INVENTED),
     },
     claims: [claimAt('they set up joint patrols'), claimAt('They agreed on nothing')],
   },

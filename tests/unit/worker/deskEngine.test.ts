@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +6,10 @@ import { stableJson } from '#derive/jsonText.ts'
 import { metaOf, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { deriveFolder } from '#scripts/deriveFiles.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
 const suggestions = readFileSync('data/derived/suggestions.json', 'utf8')
 const engine = createDeskEngine(lexicon, suggestions, sha256)

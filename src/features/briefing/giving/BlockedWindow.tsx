@@ -4,7 +4,7 @@ import { dismissBlocked, talkAddress, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './BlockedWindow.module.css'
+import styles from './GivingNotice.module.css'
 
 interface BlockedWindowProps {
   /** The window that the browser refused to open. */

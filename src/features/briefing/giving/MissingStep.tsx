@@ -3,7 +3,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import type { StepChoice } from '#domain/view.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './BlockedWindow.module.css'
+import styles from './GivingNotice.module.css'
 
 /** A step that a link names and its briefing does not show. */
 interface MissingStepOfLink {

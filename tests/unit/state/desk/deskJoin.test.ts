@@ -3,9 +3,9 @@ import { comparedReaders, conflictsOf, countAgreement, decidedProposals } from '
 import { countedDecisions, firstAlteredEntry } from '#domain/decisionLog.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { readingOf } from '#state/desk/deskModel.ts'
 import { readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
-import { sha256 } from '#tests/support/deskOfTest.ts'
 import { inNewBrowsers, openTab, type Tab, TEXT } from '#tests/support/deskTabs.ts'
 
 inNewBrowsers()

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { claimBeside, countDecisions, nextToDecide, readingOf } from '#state/desk/deskModel.ts'
-import { deskInThread, sha256 } from '#tests/support/deskOfTest.ts'
+import { deskInThread } from '#tests/support/deskOfTest.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
 
 const worker = deskInThread()

@@ -5,9 +5,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { buildDatasets } from '#derive/build.ts'
 import { type DraftBriefing, newDraft } from '#domain/draftBriefing.ts'
 import { DESK_METHODS } from '#domain/project.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
-import { sha256 } from '#tests/support/deskOfTest.ts'
 import {
   accept,
   begin,

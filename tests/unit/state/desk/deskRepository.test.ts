@@ -2,8 +2,8 @@ import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { ownDocumentId } from '#domain/project.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
-import { sha256 } from '#tests/support/deskOfTest.ts'
 import {
   accept,
   begin,

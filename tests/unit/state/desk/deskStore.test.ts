@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { firstAlteredEntry, type LogEntry } from '#domain/decisionLog.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
-import { sha256 } from '#tests/support/deskOfTest.ts'
 import { accept, inNewBrowsers, openTab, TEXT } from '#tests/support/deskTabs.ts'
 
 inNewBrowsers()

@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
+import { sha256 } from '#scripts/readInput.ts'
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
@@ -6,7 +7,7 @@ import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { changesOf, targetOf } from '#domain/reviewDecision.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
-import { deskOfTest, PUBLISHED_NAMES, sha256 } from '#tests/support/deskOfTest.ts'
+import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 
 const CSV = 'month,route,detections,publisher\n2024-01,Western Balkans,12,A\n2024-02,Eastern Lnd,3,A\n'
 const bytes = Uint8Array.from(new TextEncoder().encode(CSV))

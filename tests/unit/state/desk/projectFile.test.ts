@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import { tableChange, tableEntry } from '#domain/tableLog.ts'
-import { sha256 } from '#tests/support/deskOfTest.ts'
+import { sha256 } from '#scripts/readInput.ts'
 import {
   CONTENT,
   changed,
