@@ -59,6 +59,7 @@ export function readSources(root: string): ReadSources {
       reviews: json('reviews'),
       lexicon: json('lexicon'),
       records: single('records.json'),
+      outcomes: single('outcomes.json'),
       quality: single('quality.json'),
     },
     figures: list('figures').flatMap((path) => {

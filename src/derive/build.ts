@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { RecordFile } from '#domain/datedRecord.ts'
+import { OutcomeFile } from '#domain/outcome.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { check } from './check.ts'
@@ -12,6 +13,7 @@ import { doubledIdFaults, parseJsonFile, parseJsonText, type TextFile } from './
 import { languageRules } from './languageRules.ts'
 import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
 import { buildEvents, buildMeasures } from './marks.ts'
+import { withOutcomes } from './outcomes.ts'
 import { allRoutesReader, destinationsOf, type PlacementRules, ScopeFile } from './placement.ts'
 import { parseRegionSources, parseRouteSources } from './placeSources.ts'
 import { recordValueFaults } from './recordValues.ts'
@@ -27,6 +29,7 @@ export type Sources = Readonly<{
   reviews: readonly TextFile[]
   lexicon: readonly TextFile[]
   records: TextFile
+  outcomes: TextFile
   quality: TextFile
 }>
 
@@ -193,6 +196,9 @@ export function buildDatasets(
   const records = collect(
     parseJsonFile(files.records, RecordFile, 'correct the value so that it fits src/domain/datedRecord.ts'),
   )
+  const outcomes = collect(
+    parseJsonFile(files.outcomes, OutcomeFile, 'correct the value so that it fits src/domain/outcome.ts'),
+  )
   const reviews = files.reviews.flatMap((file) => {
     const review = collect(
       parseJsonFile(file, ReviewFile, 'correct the value so that it fits the schema in src/derive/review.ts'),
@@ -201,7 +207,7 @@ export function buildDatasets(
   })
   const { parts, faults: lexiconFaults } = read
   faults.push(...lexiconFaults)
-  if (!parts || !records)
+  if (!parts || !records || !outcomes)
     return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }
 
   const { documents, claims: proposed } = propose(sources, parts.lexicon)
@@ -209,7 +215,7 @@ export function buildDatasets(
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)
   faults.push(...recordValueFaults(records.records, languageRules(parts.lexicon, 'en').numbers))
-  const datasets = publish(parts, documents, reviewed.claims, records)
+  const datasets = publish(parts, documents, reviewed.claims, records, outcomes)
   faults.push(...check(datasets, idsOf(parts, datasets)))
   return {
     datasets: faults.length > 0 ? null : datasets,
@@ -246,12 +252,16 @@ function reviewAll(
   return { claims, faults }
 }
 
+/** Documents without records have no outcomes. */
+const NO_OUTCOMES: OutcomeFile = { reach: '1970-01', acts: [], plans: {} }
+
 /** All that documents with these claims publish: marks, and the sentences that name a route or region. */
 export function publish(
   parts: LexiconParts,
   documents: readonly SourceDocument[],
   claims: readonly Claim[],
   { readTo, records }: RecordFile,
+  outcomes: OutcomeFile = NO_OUTCOMES,
 ): Datasets {
   const languages = new Map(documents.map(({ id, language }) => [id, language]))
   const namesAllRoutes = allRoutesReader(parts.scope)
@@ -265,11 +275,12 @@ export function publish(
     claims: [...claims],
     records,
     recordsReadTo: readTo,
-    measures: buildMeasures(documents, claims, records, rules),
+    measures: withOutcomes(buildMeasures(documents, claims, records, rules), outcomes),
     routes: routesWithEvidence(parts.routes, claims, records),
     regions: regionsWithEvidence(parts.regions, claims, records),
     events: buildEvents(documents, claims, records, rules),
     vocabulary: vocabularyOf(parts.lexicon),
+    outcomes,
   }
 }
 

@@ -5,6 +5,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { checkIds, type LexiconIds } from './checkIds.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
+import { outcomeFaults } from './outcomes.ts'
 import { checkPublishers } from './publisherNames.ts'
 import { quotePlaces } from './quotePlaces.ts'
 import { recordFaults, recordLinkFaults } from './recordFile.ts'
@@ -20,6 +21,7 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
     ...checkMarks(datasets),
     ...checkPublishers(datasets),
     ...datasets.records.flatMap((record) => recordFaults('records.json', record)),
+    ...outcomeFaults('outcomes.json', datasets.outcomes, datasets.measures, datasets.records),
     ...recordLinkFaults('records.json', { readTo: datasets.recordsReadTo, records: datasets.records }),
   ])
 }

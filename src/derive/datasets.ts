@@ -13,13 +13,13 @@ export type Datasets = Readonly<{
   routes: Dataset<'routes'>['routes']
   regions: Dataset<'routes'>['regions']
   events: Dataset<'timeline'>['events']
+  outcomes: Dataset<'outcomes'>
   vocabulary: Dataset<'vocabulary'>
 }>
 
 /** The datasets as files of `data/derived/`, keyed by name without extension, in writing order. */
 export function filesOfDatasets(datasets: Datasets) {
-  const { documents, claims, records, recordsReadTo, measures, routes, regions, events, vocabulary } =
-    datasets
+  const { documents, claims, records, recordsReadTo, measures, routes, regions, events } = datasets
   return {
     documents: { documents },
     claims: { claims },
@@ -27,7 +27,8 @@ export function filesOfDatasets(datasets: Datasets) {
     measures: { measures },
     routes: { routes, regions },
     timeline: { events },
-    vocabulary,
+    vocabulary: datasets.vocabulary,
+    outcomes: datasets.outcomes,
     overview: overviewTexts(datasets),
   } as const
 }

@@ -86,6 +86,8 @@ export function buildMeasures(
         ...placementOf(group.claims, rules),
         ...sourceQualityOfGroup(group),
         followedBy: [],
+        outcome: null,
+        act: null,
         evidence: evidenceOf(group.claims),
       },
     ]
@@ -104,6 +106,8 @@ export function buildMeasures(
         ...placementOfRecord(record),
         ...sourceQualityOfRecord(record.sources),
         followedBy: record.followedBy,
+        outcome: null,
+        act: null,
         evidence: [{ type: 'record', recordId: record.id }],
       },
     ]

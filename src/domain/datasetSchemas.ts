@@ -6,6 +6,7 @@ import { DatedRecord, RecordFile } from './datedRecord.ts'
 import { FigureFile, Figures } from './figures.ts'
 import { IncidentColumns } from './incident.ts'
 import { Measure } from './measure.ts'
+import { OutcomeFile } from './outcome.ts'
 import { Quality } from './quality.ts'
 import { Region, Route } from './route.ts'
 import { RuleBook } from './ruleBook.ts'
@@ -37,6 +38,7 @@ const SCHEMAS = {
   overview: z.strictObject({ claims: z.array(Claim), records: z.array(DatedRecord) }),
   basemap: Basemap,
   rulebook: RuleBook,
+  outcomes: OutcomeFile,
   quality: Quality,
   figures: Figures,
   nationalities: FigureFile,

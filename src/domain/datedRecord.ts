@@ -7,12 +7,27 @@ import { Publication } from './publisher.ts'
 import { PublisherKind } from './sourceQuality.ts'
 import { WebAddress } from './webAddress.ts'
 
-/** A page that a record cites. */
+/**
+ * Where the decisive sentence of a page stands, without its text: its `first` and `last` words (4 to 6, fewer in a short
+ * sentence) and the SHA-256 of the whole sentence (NFC, white space collapsed, trimmed; UTF-8, lower-case hex).
+ * `readOn`: the day on which a person read it.
+ */
+export const Locator = z.strictObject({
+  first: z.string().check(z.minLength(1)),
+  last: z.string().check(z.minLength(1)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  lang: z.string().check(z.regex(/^[a-z]{2}$/)),
+  readOn: IsoDate,
+})
+export type Locator = z.infer<typeof Locator>
+
+/** A page that a record cites, with the locator of its decisive sentence where that was read. */
 export const RecordSource = z.strictObject({
   title: z.string(),
   ...Publication.shape,
   publisherKind: PublisherKind,
   url: WebAddress,
+  locator: z.optional(Locator),
 })
 export type RecordSource = z.infer<typeof RecordSource>
 

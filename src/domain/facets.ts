@@ -3,6 +3,7 @@ import { STATUSES } from './claim.ts'
 import type { Filterable } from './filterable.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { MonthSpan, YearChoice } from './period.ts'
+import { OUTCOMES, PLAN_STATES, type PlanState } from './planState.ts'
 import type { RouteRegions } from './route.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './sourceQuality.ts'
 
@@ -108,6 +109,9 @@ function monthsFacet<const Question extends string>(
   }
 }
 
+/** A choice of the filter by what came of a plan. */
+export type OutcomeChoice = PlanState | 'open'
+
 /** Parses `2025-03..2025-08` or the single month `2025-03`. */
 export function readMonths(text: string): MonthSpan | null {
   const [from = '', to] = splitOnce(text, '..')
@@ -137,6 +141,15 @@ export const FACETS = {
     question: 'status',
     options: STATUSES,
     of: ({ status }) => status && [status],
+  }),
+  /** `open` stands for every state in which no page shows an end. A done measure or a gap has no outcome. */
+  outcome: optionFacet({
+    question: 'outcome',
+    options: ['open', ...PLAN_STATES] as readonly OutcomeChoice[],
+    of: ({ status, planState }) => {
+      if (planState === null) return status && []
+      return OUTCOMES[planState].open ? ['open', planState] : [planState]
+    },
   }),
   measures: idFacet('measures', ({ categories }) => categories),
   routes: idFacet('where', ({ routes }) => routes),

@@ -1,7 +1,8 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Status } from './claim.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, planStateOf } from './measure.ts'
 import { type MonthSpan, monthsCounted, type Period, type YearChoice, yearChoicesOf } from './period.ts'
+import type { PlanState } from './planState.ts'
 import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './sourceQuality.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
@@ -13,6 +14,8 @@ export interface Filterable {
   months: readonly MonthSpan[]
   /** Null for items without a status: the status filter does not apply. */
   status: Status | null
+  /** What came of a plan; null for what is none: the filter by outcome does not apply. */
+  planState: PlanState | null
   /** Categories of measures. */
   categories: readonly string[]
   routes: readonly string[]
@@ -27,6 +30,7 @@ export const NOTHING_STATED: Filterable = {
   years: [],
   months: [],
   status: null,
+  planState: null,
   categories: [],
   routes: [],
   regions: [],
@@ -52,6 +56,7 @@ export const filterableMeasure = memoizeByObject(
   (measure: Measure): Filterable => ({
     ...timeOf([measure.period], measure.statedOn),
     status: measure.status,
+    planState: planStateOf(measure),
     categories: measure.categories,
     routes: measure.routes,
     regions: measure.regions,
@@ -66,6 +71,7 @@ export const filterableEvent = memoizeByObject(
   (event: TimelineEvent): Filterable => ({
     ...timeOf([event.date], event.statedOn),
     status: null,
+    planState: null,
     categories: event.measureCategories,
     routes: event.routes,
     regions: event.regions,

@@ -4,12 +4,14 @@ import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
 import { Placement } from './placement.ts'
+import { PlanOutcome, type PlanState } from './planState.ts'
 import { SourceQuality } from './sourceQuality.ts'
 
 /**
  * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as evidence,
  * or one per record. `title` null: composed in the UI language from category, status and period. `followedBy`: ids of
- * the measures and events that say what came of it, each of one record.
+ * the measures and events that say what came of it, each of one record. `outcome`: what came of a plan, null where nobody has
+ * looked and for what is no plan. `act`: the law or agreement of which it is a step, an id of `OutcomeFile.acts`.
  */
 export const Measure = z.strictObject({
   id: z.string(),
@@ -21,9 +23,16 @@ export const Measure = z.strictObject({
   ...Placement.shape,
   ...SourceQuality.shape,
   followedBy: z.array(z.string()),
+  outcome: z.nullable(PlanOutcome),
+  act: z.nullable(z.string()),
   evidence: EvidenceList,
 })
 export type Measure = z.infer<typeof Measure>
+
+/** The state of a plan, `none` where nobody has looked; null for what is no plan. */
+export function planStateOf({ status, outcome }: Pick<Measure, 'status' | 'outcome'>): PlanState | null {
+  return status === 'planned' ? (outcome?.state ?? 'none') : null
+}
 
 /** The years of a measure; empty when no text states one. */
 export function measureYears(measure: Measure): readonly number[] {

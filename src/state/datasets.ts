@@ -18,6 +18,7 @@ import incidentsUrl from '#data/derived/incidents.json?url'
 import manifestUrl from '#data/derived/manifest.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
 import nationalitiesUrl from '#data/derived/nationalities.json?url'
+import outcomesUrl from '#data/derived/outcomes.json?url'
 import overviewUrl from '#data/derived/overview.json?url'
 import qualityUrl from '#data/derived/quality.json?url'
 import recordsUrl from '#data/derived/records.json?url'
@@ -43,6 +44,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   overview: overviewUrl,
   basemap: basemapUrl,
   rulebook: rulebookUrl,
+  outcomes: outcomesUrl,
   quality: qualityUrl,
   figures: figuresUrl,
   nationalities: nationalitiesUrl,

@@ -19,6 +19,7 @@ const { readTo: recordsReadTo, records } = published('records')
 const { measures } = published('measures')
 const { routes, regions } = published('routes')
 const { events } = published('timeline')
+const outcomes = published('outcomes')
 const vocabulary = published('vocabulary')
 const manifest = Manifest.parse(JSON.parse(text('manifest.json')))
 const OWNERS = 'belgium-calais-group-2024'
@@ -50,6 +51,7 @@ describe('the published files', () => {
       regions,
       events,
       vocabulary,
+      outcomes,
     }
     expect(check(datasets, ids).map(describeFault)).toEqual([])
   })

@@ -47,6 +47,8 @@ export function measureOf(part: Named<Measure>): Measure {
     publishers: ['official'],
     reviews: ['record'],
     followedBy: [],
+    outcome: null,
+    act: null,
     evidence: [{ type: 'record', recordId: `record-${part.id}` }],
     ...part,
   } satisfies Measure)

@@ -56,5 +56,6 @@ export function sampleDatasets(
     regions: regionsWithEvidence(REGIONS, claims, records),
     events: buildEvents(documents, claims, records, RULES),
     vocabulary: VOCABULARY,
+    outcomes: { reach: '2026-07', acts: [], plans: {} },
   }
 }

@@ -2,7 +2,9 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type Filterable, timeOf } from '#domain/filterable.ts'
 import { passes } from '#domain/filters.ts'
+import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
+import type { PlanState } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { publisherChoicesOf, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
@@ -23,14 +25,20 @@ export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly P
 /**
  * The filterable properties of the claim itself, not of the measure or event made from it. It counts in its years, else
  * on its document's date. Measure filters leave only claims of those measures; route and region claims are placed there.
+ * `planState` is that of its measure.
  */
-export function filterableClaim(claim: Claim, document: SourceDocument | undefined): Filterable {
+export function filterableClaim(
+  claim: Claim,
+  document: SourceDocument | undefined,
+  planState: PlanState | null = claim.status === 'planned' ? 'none' : null,
+): Filterable {
   const { kind, category } = claim
   const about = kind === 'route' ? [category] : []
   const sourceQuality = sourceQualityOfClaims(document?.publisherKind ?? null, [claim.review.state])
   return {
     ...timeOf(countedPeriods(claim), document?.date ?? null),
     status: claim.status,
+    planState,
     categories: kind === 'measure' ? [category] : [],
     routes: [...claim.routes, ...about],
     regions: [...claim.regions, ...about],
@@ -40,12 +48,13 @@ export function filterableClaim(claim: Claim, document: SourceDocument | undefin
   }
 }
 
-/** The filterable properties of a record: those of its measure or event. */
-export const filterableRecord = memoizeByObject((record: DatedRecord): Filterable => {
+/** The filterable properties of a record: those of its measure or event, except what came of it. */
+const statedInRecord = memoizeByObject((record: DatedRecord): Filterable => {
   const sourceQuality = sourceQualityOfRecord(record.sources)
   return {
     ...timeOf([record.period], record.statedOn),
     status: record.status,
+    planState: null,
     categories: record.categories,
     routes: record.routes,
     regions: record.regions,
@@ -55,16 +64,44 @@ export const filterableRecord = memoizeByObject((record: DatedRecord): Filterabl
   }
 })
 
+/** The filterable properties of a record; `measure` is made from it, if one is. */
+export function filterableRecord(record: DatedRecord, measure?: Measure): Filterable {
+  const planState = measure ? planStateOf(measure) : record.status === 'planned' ? 'none' : null
+  return planState ? { ...statedInRecord(record), planState } : statedInRecord(record)
+}
+
+/** The state of each plan by the claims that it rests on. */
+const planStateOfClaims = memoizeByObject(
+  (measures: readonly Measure[]): ReadonlyMap<string, PlanState | null> =>
+    new Map(
+      measures.flatMap((measure) =>
+        measure.evidence.flatMap((item) =>
+          item.type === 'citation' ? [[item.claimId, planStateOf(measure)] as const] : [],
+        ),
+      ),
+    ),
+)
+
 /** The claims that pass, by sentence. */
 export function shownClaims(corpus: Corpus, filters: Filters): readonly Claim[] {
   const regions = routeRegionsOf(corpus.routes)
   return corpus.claims.filter((claim) =>
-    passes(filterableClaim(claim, corpus.documentById.get(claim.citation.documentId)), filters, regions),
+    passes(
+      filterableClaim(
+        claim,
+        corpus.documentById.get(claim.citation.documentId),
+        planStateOfClaims(corpus.measures).get(claim.id),
+      ),
+      filters,
+      regions,
+    ),
   )
 }
 
 /** The records that pass, in the published order. */
 export function shownRecords(corpus: Corpus, filters: Filters): readonly DatedRecord[] {
   const regions = routeRegionsOf(corpus.routes)
-  return corpus.records.filter((record) => passes(filterableRecord(record), filters, regions))
+  return corpus.records.filter((record) =>
+    passes(filterableRecord(record, corpus.measureById.get(record.id)), filters, regions),
+  )
 }

@@ -4,6 +4,7 @@ import { STATUSES } from '#domain/claim.ts'
 import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
 import {
   CHARTS,
@@ -41,6 +42,7 @@ const view: fc.Arbitrary<View> = fc.record({
       years: fc.uniqueArray(year, { maxLength: 5 }),
       period: fc.option(span),
       status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
+      outcome: fc.uniqueArray(fc.constantFrom('open' as const, ...PLAN_STATES)),
       measures: ids,
       routes: ids,
       regions: ids,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '#domain/evidence.ts'
 import { passes, passesEvent, passesMeasure } from '#domain/filters.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
 import type { Filters } from '#domain/view.ts'
@@ -110,6 +111,7 @@ describe('a record', () => {
       years: some([2023, 2024, 2025, 2026, 'not-stated' as const]),
       period: fc.constantFrom(null, null, { from: '2024-11', to: '2025-02' }),
       status: some(['done', 'planned', 'gap'] as const),
+      outcome: some(['open', ...PLAN_STATES] as const),
       measures: some(measures.flatMap(({ categories }) => categories)),
       routes: some(routes.map(({ id }) => id)),
       regions: some(['north-africa', 'middle-east']),
@@ -125,7 +127,10 @@ describe('a record', () => {
           const expected = measure
             ? passesMeasure(measure, asked, regions)
             : event !== undefined && passesEvent(event, asked, regions)
-          expect([record.id, passes(filterableRecord(record), asked, regions)]).toEqual([record.id, expected])
+          expect([record.id, passes(filterableRecord(record, measure), asked, regions)]).toEqual([
+            record.id,
+            expected,
+          ])
         }
       }),
       { numRuns: 60 },
