@@ -63,6 +63,7 @@ export function deriveFiles(root: string, today: string): DerivedFiles {
     measures: datasets.measures.length,
     routes: datasets.routes.length,
     timeline: datasets.events.length,
+    checks: datasets.checks.checks.length,
     outcomes: Object.keys(datasets.outcomes.plans).length,
     vocabulary: Object.values(datasets.vocabulary).flat().length,
     rulebook: rulebook.rules.length,

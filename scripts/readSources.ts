@@ -60,6 +60,7 @@ export function readSources(root: string): ReadSources {
       lexicon: json('lexicon'),
       records: single('records.json'),
       outcomes: single('outcomes.json'),
+      checks: single('checks.json'),
       quality: single('quality.json'),
     },
     figures: list('figures').flatMap((path) => {

@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { RecordFile } from '#domain/datedRecord.ts'
 import { OutcomeFile } from '#domain/outcome.ts'
 import type { Region, Route } from '#domain/route.ts'
+import { SourceCheckFile } from '#domain/sourceCheck.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { check } from './check.ts'
 import { lexiconIds } from './checkIds.ts'
@@ -30,6 +31,7 @@ export type Sources = Readonly<{
   lexicon: readonly TextFile[]
   records: TextFile
   outcomes: TextFile
+  checks: TextFile
   quality: TextFile
 }>
 
@@ -199,6 +201,9 @@ export function buildDatasets(
   const outcomes = collect(
     parseJsonFile(files.outcomes, OutcomeFile, 'correct the value so that it fits src/domain/outcome.ts'),
   )
+  const checks = collect(
+    parseJsonFile(files.checks, SourceCheckFile, 'run npm run sources:check, which writes it again'),
+  )
   const reviews = files.reviews.flatMap((file) => {
     const review = collect(
       parseJsonFile(file, ReviewFile, 'correct the value so that it fits the schema in src/derive/review.ts'),
@@ -207,7 +212,7 @@ export function buildDatasets(
   })
   const { parts, faults: lexiconFaults } = read
   faults.push(...lexiconFaults)
-  if (!parts || !records || !outcomes)
+  if (!parts || !records || !outcomes || !checks)
     return { datasets: null, lexicon: parts?.lexicon ?? null, faults: sortFaults(faults) }
 
   const { documents, claims: proposed } = propose(sources, parts.lexicon)
@@ -215,7 +220,7 @@ export function buildDatasets(
   const reviewed = reviewAll(documents, proposed, reviews)
   faults.push(...reviewed.faults)
   faults.push(...recordValueFaults(records.records, languageRules(parts.lexicon, 'en').numbers))
-  const datasets = publish(parts, documents, reviewed.claims, records, outcomes)
+  const datasets = { ...publish(parts, documents, reviewed.claims, records, outcomes), checks }
   faults.push(...check(datasets, idsOf(parts, datasets)))
   return {
     datasets: faults.length > 0 ? null : datasets,
@@ -281,6 +286,7 @@ export function publish(
     events: buildEvents(documents, claims, records, rules),
     vocabulary: vocabularyOf(parts.lexicon),
     outcomes,
+    checks: { checks: [] },
   }
 }
 

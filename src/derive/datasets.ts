@@ -14,6 +14,7 @@ export type Datasets = Readonly<{
   regions: Dataset<'routes'>['regions']
   events: Dataset<'timeline'>['events']
   outcomes: Dataset<'outcomes'>
+  checks: Dataset<'checks'>
   vocabulary: Dataset<'vocabulary'>
 }>
 
@@ -29,6 +30,7 @@ export function filesOfDatasets(datasets: Datasets) {
     timeline: { events },
     vocabulary: datasets.vocabulary,
     outcomes: datasets.outcomes,
+    checks: datasets.checks,
     overview: overviewTexts(datasets),
   } as const
 }

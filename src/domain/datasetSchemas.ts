@@ -10,6 +10,7 @@ import { OutcomeFile } from './outcome.ts'
 import { Quality } from './quality.ts'
 import { Region, Route } from './route.ts'
 import { RuleBook } from './ruleBook.ts'
+import { SourceCheckFile } from './sourceCheck.ts'
 import { SourceDocument } from './sourceDocument.ts'
 import { TimelineEvent } from './timelineEvent.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -39,6 +40,7 @@ const SCHEMAS = {
   basemap: Basemap,
   rulebook: RuleBook,
   outcomes: OutcomeFile,
+  checks: SourceCheckFile,
   quality: Quality,
   figures: Figures,
   nationalities: FigureFile,

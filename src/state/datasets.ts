@@ -10,6 +10,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import basemapUrl from '#data/derived/basemap.json?url'
 import briefingsUrl from '#data/derived/briefings.json?url'
 import channelUrl from '#data/derived/channel.json?url'
+import checksUrl from '#data/derived/checks.json?url'
 import claimsUrl from '#data/derived/claims.json?url'
 import comparisonsUrl from '#data/derived/comparisons.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
@@ -45,6 +46,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   basemap: basemapUrl,
   rulebook: rulebookUrl,
   outcomes: outcomesUrl,
+  checks: checksUrl,
   quality: qualityUrl,
   figures: figuresUrl,
   nationalities: nationalitiesUrl,

@@ -20,6 +20,7 @@ const { measures } = published('measures')
 const { routes, regions } = published('routes')
 const { events } = published('timeline')
 const outcomes = published('outcomes')
+const checks = published('checks')
 const vocabulary = published('vocabulary')
 const manifest = Manifest.parse(JSON.parse(text('manifest.json')))
 const OWNERS = 'belgium-calais-group-2024'
@@ -52,6 +53,7 @@ describe('the published files', () => {
       events,
       vocabulary,
       outcomes,
+      checks,
     }
     expect(check(datasets, ids).map(describeFault)).toEqual([])
   })

@@ -56,6 +56,7 @@ export function sampleDatasets(
     regions: regionsWithEvidence(REGIONS, claims, records),
     events: buildEvents(documents, claims, records, RULES),
     vocabulary: VOCABULARY,
+    checks: { checks: [] },
     outcomes: { reach: '2026-07', acts: [], plans: {} },
   }
 }

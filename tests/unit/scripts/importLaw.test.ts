@@ -102,7 +102,7 @@ for (const [path, text] of Object.entries(cycles)) planted.set(path, text)
 
 planted.set(
   'src/state/long.ts',
-  `${Array.from({ length: 301 }, (_, at) => `export const line${at} = ${at}`).join('\n')}\n`,
+  `${Array.from({ length: 501 }, (_, at) => `export const line${at} = ${at}`).join('\n')}\n`,
 )
 planted.set('src/state/byDefault.ts', 'export default 1\n')
 planted.set('src/state/barrel.ts', "export * from './clean.ts'\n")
