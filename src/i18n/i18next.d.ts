@@ -37,6 +37,7 @@ declare module 'i18next' {
       ownFigures: typeof import('./messages/en/ownFigures.json')
       ownLayer: typeof import('./messages/en/ownLayer.json')
       ownTables: typeof import('./messages/en/ownTables.json')
+      planHeadline: typeof import('./messages/en/planHeadline.json')
       presenter: typeof import('./messages/en/presenter.json')
       reader: typeof import('./messages/en/reader.json')
       records: typeof import('./messages/en/records.json')

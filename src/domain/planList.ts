@@ -1,0 +1,131 @@
+import { filterableMeasure, timeOf } from './filterable.ts'
+import { passes, withoutQuestions } from './filters.ts'
+import { type Measure, planStateOf } from './measure.ts'
+import type { YearChoice } from './period.ts'
+import { PLAN_STATES, type PlanState } from './planState.ts'
+import type { RouteRegions } from './route.ts'
+import { type Filters, NO_FILTERS } from './view.ts'
+
+/** What counts as one plan: a plan, or the plans that are steps of one act. */
+export interface PlanUnit {
+  /** The plan of its row: the earliest stated one. */
+  plan: Measure
+  /** The state of that plan. */
+  state: PlanState
+  /** Every plan that it counts, in order of statement, `plan` first. */
+  plans: readonly Measure[]
+}
+
+/** A plan's own time as filter choices, not the day on which it was stated. */
+function ownTimeOf({ period }: Measure) {
+  return timeOf([period], null)
+}
+
+/**
+ * The plans that pass, in order of statement, a law once. A year or month is that of a plan's own period; a plan without one
+ * names none. Filters by status and outcome are left out, because every plan is one and an outcome picks among the units.
+ */
+export function planUnits(
+  measures: readonly Measure[],
+  filters: Filters,
+  routeRegions: RouteRegions,
+): readonly PlanUnit[] {
+  const requested = withoutQuestions(filters, 'status', 'outcome')
+  const shown = measures
+    .filter((measure) => planStateOf(measure) !== null)
+    .filter((plan) => passes({ ...filterableMeasure(plan), ...ownTimeOf(plan) }, requested, routeRegions))
+    .sort(byStatement)
+  const units = new Map<string, [Measure, ...Measure[]]>()
+  for (const plan of shown) {
+    const key = plan.act === null ? `plan ${plan.id}` : `act ${plan.act}`
+    const unit = units.get(key)
+    if (unit) unit.push(plan)
+    else units.set(key, [plan])
+  }
+  return [...units.values()].map((plans) => ({
+    plan: plans[0],
+    state: planStateOf(plans[0]) ?? 'none',
+    plans,
+  }))
+}
+
+/** Undated plans go last. */
+function byStatement(a: Measure, b: Measure): number {
+  const [first, second] = [a, b].map(({ statedOn }) => statedOn?.start ?? '9999') as [string, string]
+  return first === second ? 0 : first < second ? -1 : 1
+}
+
+/** Whether a unit passes the filter by what came of it. */
+export function passesOutcome({ plan }: PlanUnit, filters: Filters, routeRegions: RouteRegions): boolean {
+  const { outcome } = filters
+  return passes(filterableMeasure(plan), { ...NO_FILTERS, outcome }, routeRegions)
+}
+
+/** The number of units in each state. */
+export function countsByState(units: readonly PlanUnit[]): Readonly<Record<PlanState, number>> {
+  const counts = Object.fromEntries(PLAN_STATES.map((state) => [state, 0])) as Record<PlanState, number>
+  for (const { state } of units) counts[state] += 1
+  return counts
+}
+
+/** The number of units by year, in order, those that name none last; one over several years counts in each. */
+export function unitsByYear(units: readonly PlanUnit[]): ReadonlyMap<YearChoice, number> {
+  const counts = new Map<YearChoice, number>()
+  for (const { plans } of units) {
+    for (const year of new Set(plans.flatMap((plan) => ownTimeOf(plan).years))) {
+      counts.set(year, (counts.get(year) ?? 0) + 1)
+    }
+  }
+  const order = (year: YearChoice) => (year === 'not-stated' ? Number.POSITIVE_INFINITY : year)
+  return new Map([...counts].sort(([a], [b]) => order(a) - order(b)))
+}
+
+/**
+ * What a headline says. `plans` and `counts` are of the plans looked for. `one`: there is one, with its state. `none-in-full`:
+ * several, none carried out. `not-looked-for`: only plans that nobody has looked for, then `plans` counts those.
+ */
+export type PlanHeadline = Readonly<
+  Pick<Filters, 'years' | 'period'> &
+    (
+      | { kind: 'empty' }
+      | { kind: 'not-looked-for'; plans: number }
+      | { kind: 'one'; state: PlanState }
+      | { kind: 'none-in-full'; plans: number; nothingFound: number }
+      | { kind: 'some'; plans: number; carriedOut: number; partly: number; nothingFound: number }
+    )
+>
+
+/** The parts of the headline over some units under the time filters. */
+export function planHeadline(
+  units: readonly PlanUnit[],
+  { years, period }: Pick<Filters, 'years' | 'period'>,
+): PlanHeadline {
+  const counts = countsByState(units)
+  const plans = units.length - counts.none
+  const nothingFound = counts['nothing-found']
+  const carriedOut = counts['carried-out']
+  const when = { years, period }
+  if (units.length === 0) return { ...when, kind: 'empty' }
+  if (plans === 0) return { ...when, kind: 'not-looked-for', plans: counts.none }
+  if (plans === 1) {
+    return { ...when, kind: 'one', state: units.find(({ state }) => state !== 'none')?.state ?? 'none' }
+  }
+  if (carriedOut === 0) return { ...when, kind: 'none-in-full', plans, nothingFound }
+  return { ...when, kind: 'some', plans, carriedOut, partly: counts.partly, nothingFound }
+}
+
+/** Fewer plans than this are too few to name who has half of them. */
+const FEWEST_SHARED = 4
+
+/** The actor that at least half of the plans looked for name, and in how many; null without one, or if all name it. */
+export function actorOfHalf(units: readonly PlanUnit[]): { actor: string; plans: number; of: number } | null {
+  const looked = units.filter(({ state }) => state !== 'none')
+  if (looked.length < FEWEST_SHARED) return null
+  const counts = new Map<string, number>()
+  for (const { plan } of looked) {
+    for (const actor of new Set(plan.actors)) counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)
+  if (!most || most[1] * 2 < looked.length || most[1] === looked.length) return null
+  return { actor: most[0], plans: most[1], of: looked.length }
+}

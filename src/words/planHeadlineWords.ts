@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import type { PlanHeadline } from '#domain/planList.ts'
+import type { Words } from './words.ts'
+
+type T = TFunction<'planHeadline'>
+
+/** The headline on plans in a sentence or two, the same on the page, the board, the stage, paper and in files. */
+export function planHeadlineWords(headline: PlanHeadline, words: PlanTimeWords, t: T): string {
+  const { plans, plan } = planNouns(headline, words, t)
+  const found = (nothingFound: number) =>
+    nothingFound > 0 ? [t('nothingFound', { number: words.number(nothingFound) })] : []
+  switch (headline.kind) {
+    case 'empty':
+      return t('empty')
+    case 'not-looked-for':
+      return t('notLookedFor', { plans: plans(headline.plans) })
+    case 'one':
+      return t(`one.${headline.state}`, { plan: plan() })
+    case 'none-in-full':
+      return [t('noneInFull', { plans: plans(headline.plans) }), ...found(headline.nothingFound)].join(' ')
+    case 'some': {
+      const { carriedOut: count, partly } = headline
+      const of = { plans: plans(headline.plans), count }
+      const first =
+        partly > 0 ? t('carriedOutPartly', { ...of, partly: words.number(partly) }) : t('carriedOut', of)
+      return [first, ...found(headline.nothingFound)].join(' ')
+    }
+  }
+}
+
+type PlanTimeWords = Pick<Words, 'number' | 'months' | 'either'>
+
+/** "12 plans for 2025", "The one plan for 2025": the plans with the chosen time. */
+function planNouns({ years, period }: PlanHeadline, words: PlanTimeWords, t: T) {
+  const named = years.filter((year) => year !== 'not-stated')
+  const times = [
+    ...named.toSorted((a, b) => a - b).map(String),
+    ...(period ? [words.months(period)] : []),
+    ...(years.length > named.length ? [t('noYear')] : []),
+  ]
+  const time = words.either(times)
+  const isWithoutYear = times.length === 1 && years[0] === 'not-stated'
+  return {
+    plans: (count: number): string => {
+      if (times.length === 0) return t('plans', { count })
+      return isWithoutYear ? t('plansWithoutYear', { count }) : t('plansFor', { count, time })
+    },
+    plan: (): string => {
+      if (times.length === 0) return t('onePlan')
+      return isWithoutYear ? t('onePlanWithoutYear') : t('onePlanFor', { time })
+    },
+  }
+}
