@@ -43,6 +43,7 @@ declare module 'i18next' {
       records: typeof import('./messages/en/records.json')
       report: typeof import('./messages/en/report.json')
       results: typeof import('./messages/en/results.json')
+      seal: typeof import('./messages/en/seal.json')
       search: typeof import('./messages/en/search.json')
       series: typeof import('./messages/en/series.json')
       sheet: typeof import('./messages/en/sheet.json')
