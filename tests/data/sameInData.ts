@@ -5,6 +5,7 @@ export const DATASETS_WITH_TEXTS = [
   'documents',
   'figures',
   'measures',
+  'outcomes',
   'overview',
   'records',
   'routes',
