@@ -12,7 +12,7 @@ const sources = [
   ...records.flatMap((record) => record.sources),
   ...outcomes.flatMap(({ evidence }) => evidence),
 ]
-const wordsOf = (text: string) => text.split(/\s+/)
+const wordsOf = (text: string | undefined) => (text ?? '').split(/\s+/)
 
 describe('the outcomes of plans', () => {
   it('are known, or were looked for, of every plan', () => {
