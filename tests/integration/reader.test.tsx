@@ -231,11 +231,12 @@ describe('a record', () => {
     const area = within(reader).getByRole('textbox', { name: 'Text of the page' })
     await user.click(area)
     await user.paste('Another page.')
-    expect(within(reader).getByRole('status')).toHaveTextContent('Not found in the pasted text.')
+    const status = within(reader).getByRole('status')
+    await waitFor(() => expect(status).toHaveTextContent('Not found in the pasted text.'))
     await user.clear(area)
     await user.paste(`Before. ${locator.first} some other words ${locator.last} After.`)
-    expect(within(reader).getByRole('status')).toHaveTextContent('is not the one that was read')
-    expect(within(reader).getByRole('status').querySelector('mark')).toHaveTextContent(locator.first)
+    await waitFor(() => expect(status).toHaveTextContent('is not the one that was read'))
+    expect(status.querySelector('mark')).toHaveTextContent(locator.first)
   })
 
   test('says so when its sources are weak', async () => {
