@@ -42,13 +42,13 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
           hash: locator.sha256.slice(0, SHOWN_DIGITS),
         })}
       </p>
-      <p className={styles.line}>
+      <div className={styles.actions}>
         <OutLink url={sentenceLink(url, locator)} language={locator.lang}>
           {t('open')}
         </OutLink>
-      </p>
-      {hasCheck && <LastCheck url={url} hash={locator.sha256} />}
-      {hasCheck && <PageCheck locator={locator} />}
+        {hasCheck && <LastCheck url={url} hash={locator.sha256} />}
+        {hasCheck && <PageCheck locator={locator} />}
+      </div>
     </div>
   )
 }
@@ -117,7 +117,7 @@ function PageCheck({ locator }: { locator: Locator }) {
     })
   }
   return (
-    <div className={styles.check}>
+    <>
       <Button look="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('checkPage')}
       </Button>
@@ -151,7 +151,7 @@ function PageCheck({ locator }: { locator: Locator }) {
           </div>
         </div>
       )}
-    </div>
+    </>
   )
 }
 

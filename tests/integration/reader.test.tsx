@@ -225,7 +225,7 @@ describe('a record', () => {
     )
     const [link] = within(reader).getAllByRole('link', { name: /^Open at the sentence/ })
     expect(link?.getAttribute('href')).toContain('#:~:text=')
-    expect(await within(reader).findAllByText('Never checked again since it was read.')).not.toHaveLength(0)
+    expect(await within(reader).findAllByText('Never checked.')).not.toHaveLength(0)
     const [check] = within(reader).getAllByRole('button', { name: 'Check a saved page' })
     await user.click(required(check))
     const area = within(reader).getByRole('textbox', { name: 'Text of the page' })
