@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { FACETS } from '#domain/facets.ts'
-import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
+import { type FigureRole, type FigureSource, mainCount } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
@@ -101,14 +101,13 @@ function countedOnMap(
   const requested = isCompared ? (compare ? [compare.first, compare.second] : []) : filteredSpans(filters)
   // Without a time filter whole years are counted, which are complete.
   const spans = requested.length > 0 ? [...requested] : [NO_MONTHS]
-  const of = (role: FigureRole, count: string | null): Counted[] =>
-    figures.flatMap((source) => {
-      const first = source.schema.fields.find(({ unit }) => unit)?.name ?? null
-      return source.role === role ? [{ table: source.id, count: count ?? first, spans }] : []
-    })
+  const of = (role: FigureRole): Counted[] =>
+    figures.flatMap((source) =>
+      source.role === role ? [{ table: source.id, count: mainCount(source), spans }] : [],
+    )
   return [
-    ...(isCompared || shown.includes('routes') ? of('series', null) : []),
-    ...(shown.includes('deaths') ? of('incidents', 'dead_and_missing') : []),
+    ...(isCompared || shown.includes('routes') ? of('series') : []),
+    ...(shown.includes('deaths') ? of('incidents') : []),
   ]
 }
 
