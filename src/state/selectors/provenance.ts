@@ -57,6 +57,9 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
         ]
       : []),
     filterWords(view.filters, { t, filtersT }, words),
+    input.own && view.ownLayer !== 'published'
+      ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
+      : null,
   ]
   const publications = new Map(
     [
@@ -133,11 +136,20 @@ function caveats(
   return [...new Set(units.map((unit) => unitCaveat(unit, t, words))), ...partial, schematic]
 }
 
-/** What tables of the reader's own count, once for each table and unit: the caveats of published units name publishers. */
+/**
+ * The documents of the reader's own, and what their tables count, once for each table and unit: the caveats of published
+ * units name publishers.
+ */
 function ownCaveats(
   evidence: readonly string[],
   { own = null, t, words }: Pick<ProvenanceInput, 'own' | 't' | 'words'>,
 ): readonly string[] {
+  const documents = (own?.documents ?? []).filter(({ id }) =>
+    evidence.some((piece) => {
+      const target = readReader(piece)
+      return target?.type === 'document' && target.documentId === id
+    }),
+  )
   const rows = evidence.flatMap((id): readonly OwnRow[] => {
     const target = readReader(id)
     if (target?.type === 'own-row') return [ownRowOf(own, target) ?? []].flat()
@@ -149,7 +161,7 @@ function ownCaveats(
       ? t('caveat.ownUnitNotStated', { title: table.title })
       : t('caveat.own', { title: table.title, unit: what })
   })
-  return [...new Set(said)]
+  return [...documents.map(({ title }) => t('caveat.ownDocument', { title })), ...new Set(said)]
 }
 
 /** What a unit counts and its limits, in a sentence or two. */
