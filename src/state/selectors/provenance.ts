@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { FACETS } from '#domain/facets.ts'
 import { type FigureRole, type FigureSource, mainCount } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
@@ -46,7 +47,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     ...countedOnMap(view, input.figures),
   ]
   const tables = [...new Set(counted.map(({ table }) => table))]
-  const compared = view.page === 'compare' && view.compare
+  const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)
   const filters = [
     ...(compared
       ? [
