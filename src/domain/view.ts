@@ -143,8 +143,12 @@ export type FilterChoice<Keys extends FacetKey = FacetKey> = {
   [Key in Keys]: { group: Key; choice: ChoiceOf<Key> }
 }[Keys]
 
-/** Two periods to compare. */
-export const ComparedPeriods = z.strictObject({ first: MonthSpan, second: MonthSpan })
+/** Two periods to compare, in any order: `isBack` compares the earlier with the later. */
+export const ComparedPeriods = z.strictObject({
+  first: MonthSpan,
+  second: MonthSpan,
+  isBack: z.optional(z.literal(true)),
+})
 export type ComparedPeriods = z.infer<typeof ComparedPeriods>
 
 /** The open briefing and its step; null is the first. */

@@ -207,11 +207,12 @@ function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filt
   return filters
 }
 
-/** Two years (`2024,2025`) or two runs of months (`2024-01..2024-06,2025-01..2025-06`). */
+/** Two years (`2024,2025`) or two runs of months (`2024-01..2024-06,2025-01..2025-06`), and `back` where they are turned. */
 function readCompared(text: string): ComparedPeriods | null {
-  const spans = text.split(',').map(readSpan)
-  const [first, second] = spans
-  return spans.length === 2 && first && second ? { first, second } : null
+  const [one = '', other = '', back, ...more] = text.split(',')
+  const [first, second] = [readSpan(one), readSpan(other)]
+  if (!first || !second || more.length > 0 || (back !== undefined && back !== 'back')) return null
+  return back ? { first, second, isBack: true } : { first, second }
 }
 
 /** `<briefing>` or `<briefing>:<step>`. */
@@ -229,13 +230,12 @@ function readSpan(text: string): MonthSpan | null {
   return /^(19|20)\d\d$/.test(text) ? { from: `${text}-01`, to: `${text}-12` } : readMonths(text)
 }
 
-function writeCompared({ first, second }: ComparedPeriods): string {
-  return [first, second]
-    .map((span) => {
-      const years = wholeYears(span)
-      return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
-    })
-    .join(',')
+function writeCompared({ first, second, isBack }: ComparedPeriods): string {
+  const spans = [first, second].map((span) => {
+    const years = wholeYears(span)
+    return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
+  })
+  return [...spans, ...(isBack ? ['back'] : [])].join(',')
 }
 
 function readSelection(text: string): Selection | null {

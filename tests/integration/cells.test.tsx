@@ -119,6 +119,32 @@ describe('the cells of a number', () => {
     expect(within(reader).getByRole('button', { name: /^nationality unknown \(OO[OS]\)/ })).toBeVisible()
   })
 
+  test('of incidents, opened from Sources, count the dead and the missing', async () => {
+    const { user } = await renderApp({ link: '#/sources' })
+    const title = titleOf('missing-migrants-incidents')
+    await user.click(await screen.findByRole('button', { name: new RegExp(`${title}$`) }, PATIENT))
+    const reader = await findReader(title)
+    const all = incidents.deadAndMissing.reduce((sum: number, persons) => sum + (persons ?? 0), 0)
+    const counted = `${all.toLocaleString('en')} persons dead or missing`
+    expect(reader).toHaveTextContent(counted)
+    await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
+    await waitFor(async () =>
+      expect(await navigator.clipboard.readText()).toContain(`${counted}, Dead and missing, ${title}`),
+    )
+  })
+
+  test('of one column of incidents have its own unit and headings', async () => {
+    await renderApp({ link: '#/sources?reader=cells:missing-migrants-incidents:dead:2024-01..2024-12&v=2' })
+    const reader = await findReader(titleOf('missing-migrants-incidents'))
+    const number = within(reader).getByRole('region', { name: 'The number' })
+    expect(number).toHaveTextContent(/^Dead.*[\d,]+ persons(?! dead)/)
+    const heads = within(reader)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent)
+    expect(heads.filter((head) => head === 'Dead')).toHaveLength(2)
+    expect(heads).not.toContain('Dead and missing')
+  })
+
   test('of the dead and missing are incidents, each opening its own record', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=2',

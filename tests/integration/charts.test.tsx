@@ -209,6 +209,18 @@ describe('flows', () => {
     await user.click(within(table).getByRole('button', { name: 'Bangladesh, Italy: 4,249' }))
     expect(openCells()?.where).toEqual({ nationality: ['BD'], country: ['IT'] })
     const { lines } = await fileOf(user, 'From declared origin to country of arrival')
-    expect(lines.find((line) => Object.values(line).includes('Bangladesh → Italy'))).toBeDefined()
+    expect(lines.find(({ Series }) => Series === 'Bangladesh → Italy')?.Unit).toMatch(/ · arrivals by sea$/)
+    // What a country counts, and to which day, is in every row.
+    const { tables } = published('comparisons')
+    const periods = tables
+      .find(({ id }) => id === 'unhcr-origins')
+      ?.dimensions.find(({ name }) => name === 'period')
+    for (const { Period, Unit } of lines) {
+      expect(periods?.keys).toContain(Period)
+      expect(Unit).toMatch(/^persons who arrived · /)
+    }
+    const unitsOf = (country: string) =>
+      new Set(lines.flatMap(({ Series, Unit }) => (Series?.endsWith(`→ ${country}`) ? [Unit] : [])))
+    expect([...unitsOf('Cyprus')]).toEqual(['persons who arrived · all arrivals'])
   })
 })

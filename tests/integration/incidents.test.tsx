@@ -45,6 +45,26 @@ describe('the layer of the dead and missing', () => {
     expect(useViewStore.getState().view.layers).toContain('deaths')
   })
 
+  it('counts what is lit, and says what is elsewhere', async () => {
+    const { legend } = await renderLayer('#/explore?selected=route:channel&years=2024&layers=deaths')
+    const runs = runsOf({ from: '2024-01', to: '2024-12' })
+    const lit = sumsOf(columns, runs, new Set(['channel']))
+    const rest = (sumsOf(columns, runs).sum ?? 0) - (lit.sum ?? 0)
+    expect(await within(legend).findByText(/A minimum count/)).toBeInTheDocument()
+    expect(legend).toHaveTextContent(
+      `: ${count(lit.sum)} dead or missing in ${count(lit.incidents)} incidents`,
+    )
+    expect(legend).toHaveTextContent(`${count(rest)} more elsewhere, in hollow circles`)
+  })
+
+  it('does not take a route that the publisher does not count for one without deaths', async () => {
+    const route = 'circular-albania-greece'
+    expect(columns.places).not.toContain(route)
+    const { legend } = await renderLayer(`#/explore?selected=route:${route}&years=2024&layers=deaths`)
+    expect(await within(legend).findByText(/number of dead and missing not stated/)).toBeInTheDocument()
+    expect(legend).not.toHaveTextContent('in 0 incidents')
+  })
+
   it('says that a period is not covered, never that there were none', async () => {
     const { legend } = await renderLayer('#/explore?years=2026&layers=deaths')
     expect(await within(legend).findByText(/The chosen period is not covered/)).toBeInTheDocument()

@@ -150,7 +150,8 @@ interface SourceGradesProps {
 function SourceGrades({ model, incidents }: SourceGradesProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
-  const rows = model.spans.flatMap(({ groups }) => groups.flatMap(({ cells }) => cells.map(({ row }) => row)))
+  const cellWords = useCellWords()
+  const cells = cellsInOrder(model).map(({ cell }) => cell)
   const notStated = t('common:notStated')
   return (
     <section>
@@ -165,12 +166,12 @@ function SourceGrades({ model, incidents }: SourceGradesProps) {
                 {t('grades.incidents')}
               </th>
               <th scope="col" data-number>
-                {t('columnName.dead_and_missing')}
+                {cellWords.column(model.column)}
               </th>
             </tr>
           </thead>
           <tbody>
-            {sourceGrades(incidents, rows).map(({ grade, incidents: count, persons }) => {
+            {sourceGrades(incidents, cells).map(({ grade, incidents: count, persons }) => {
               const key = gradeKey(grade)
               return (
                 <tr key={grade}>

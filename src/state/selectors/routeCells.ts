@@ -1,5 +1,6 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
+import { DEAD_AND_MISSING } from '#domain/figureSource.ts'
 import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
@@ -46,7 +47,7 @@ export interface RouteDeaths {
   readonly isCoarse: boolean
 }
 
-const COUNT = 'dead_and_missing'
+const COUNT = DEAD_AND_MISSING
 const UNIT = 'dead-and-missing'
 
 /** Routes that the coded file mostly leaves out, and the date from which that file is used. */
