@@ -118,7 +118,7 @@ describe('the dossier of a route', () => {
 
   test('shows its dead and missing as a minimum, with months and causes', async () => {
     const user = await openDetails('years=2025&selected=route:central-mediterranean')
-    await user.click(await screen.findByRole('button', { name: '379 dead or missing, Jan–Apr 2025' }))
+    await user.click(await screen.findByRole('button', { name: '1,286 dead or missing, 2025' }))
     expect(openCells()).toMatchObject({ table: 'missing-migrants-incidents', count: 'dead_and_missing' })
     expect(screen.getByText(/A minimum: many deaths are never reported/)).toBeVisible()
     const causes = screen.getByRole('list', { name: 'Dead and missing by cause' })

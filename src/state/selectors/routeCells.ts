@@ -42,22 +42,16 @@ export interface RouteDeaths {
   readonly cells: CellQuery
   /** By cause, largest first; they add up to the value. */
   readonly causes: readonly GroupTotal[]
-  /** In 2025 most incidents of this route have no route in the source. */
-  readonly isCoarse: boolean
 }
 
 const COUNT = 'dead_and_missing'
 const UNIT = 'dead-and-missing'
 
-/** Routes that the coded file mostly leaves out, and the date from which that file is used. */
-const COARSE_ROUTES: readonly string[] = ['channel', 'western-balkans']
-const COARSE_FROM = '2025-01'
-
 /** The dead and missing of a route; null when the publisher has no such route. */
 export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
   const requested = routeCells(input, COUNT)
   if (!requested) return null
-  const { table, routeId } = input
+  const { table } = input
   const { period, cells, isEmpty } = requested
   const rows = isEmpty ? [] : rowsOfQuery(table, cells)
   const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
@@ -68,6 +62,5 @@ export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
     incidents: rows.length,
     cells,
     causes: isEmpty ? [] : groupTotals(table, cells, UNIT, 'cause').filter(({ value }) => value > 0),
-    isCoarse: COARSE_ROUTES.includes(routeId) && period.spans.some(({ to }) => to >= COARSE_FROM),
   }
 }

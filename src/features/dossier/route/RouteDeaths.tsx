@@ -27,7 +27,6 @@ export function RouteDeaths({ id }: { id: string }) {
           <CauseRows found={found} />
           <p className={details.note}>
             {t('deaths.note', { last })}
-            {found.isCoarse && <> {t('deaths.coarse')}</>}
             {found.incidents > 0 && (
               <>
                 {' '}
