@@ -112,14 +112,14 @@ describe('the figures of a period on the published data', () => {
     })
     expect(total.total.isPartial).toBe(true)
     const channel = routes.get('channel')
-    // The Home Office's file ends on a day of August.
-    expect(channel?.period.spans).toEqual([{ from: '2026-01', to: '2026-08' }])
-    expect(channel?.period.compared?.after).toEqual({ from: '2026-01', to: '2026-07' })
+    // The Home Office's file ends on a day of September.
+    expect(channel?.period.spans).toEqual([{ from: '2026-01', to: '2026-09' }])
+    expect(channel?.period.compared?.after).toEqual({ from: '2026-01', to: '2026-08' })
     expect(channel?.change?.after.isPartial).toBe(false)
   })
 
   it('has no figure for months outside every series', () => {
-    const { total, routes } = modelOf({ from: '2026-09', to: '2027-03' })
+    const { total, routes } = modelOf({ from: '2026-10', to: '2027-03' })
     expect(total.total).toEqual({ unit: 'detections', value: null, isPartial: true })
     expect([...routes.values()].map((figure) => [figure.total.value, figure.monthlyMean])).toEqual(
       [...routes].map(() => [null, null]),

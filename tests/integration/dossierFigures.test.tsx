@@ -80,12 +80,12 @@ describe('the dossier of a route', () => {
     const part = within(await figures())
     expect(
       part.getByRole('button', {
-        name: 'English Channel: 15,897 people arrived in the UK in January to August 2026',
+        name: 'English Channel: 18,609 people arrived in the UK in January to September 2026',
       }),
     ).toBeVisible()
     expect(part.getByText(/Some of these months are incomplete/)).toBeVisible()
     // A partial month is not compared with a whole one.
-    expect(part.getByRole('button', { name: /^Jan–Jul 2026: .* in Jan–Jul 2025$/ })).toBeVisible()
+    expect(part.getByRole('button', { name: /^Jan–Aug 2026: .* in Jan–Aug 2025$/ })).toBeVisible()
     expect(part.getByText(/The only route counted in people arrived/)).toBeVisible()
     expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
   })
