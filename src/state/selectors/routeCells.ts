@@ -1,14 +1,17 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
+import { type ThirteenMonths, tableMonths, thirteenMonths } from './monthlySeries.ts'
 
 /** Query of a table that ends before the series by route. */
 export interface RouteCellsInput {
   /** The table and its coverage. */
   table: FigureTable
   coverage: MonthSpan
+  /** Months that the table has in part. */
+  partialMonths: readonly Month[]
   /** Coverage of the series by route; its last whole year is the default. */
   figuresCoverage: MonthSpan
   /** The requested months; empty for the default. */
@@ -42,6 +45,8 @@ export interface RouteDeaths {
   readonly cells: CellQuery
   /** By cause, largest first; they add up to the value. */
   readonly causes: readonly GroupTotal[]
+  /** The last year of the period by month, with the year before; null when no month is covered. */
+  readonly months: ThirteenMonths | null
 }
 
 const COUNT = 'dead_and_missing'
@@ -51,9 +56,16 @@ const UNIT = 'dead-and-missing'
 export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
   const requested = routeCells(input, COUNT)
   if (!requested) return null
-  const { table } = input
+  const { table, routeId, coverage, partialMonths } = input
   const { period, cells, isEmpty } = requested
   const rows = isEmpty ? [] : rowsOfQuery(table, cells)
+  const last = period.spans.at(-1)
+  const monthsOf = (span: MonthSpan) =>
+    tableMonths(
+      table,
+      { coverage, partialMonths: [...partialMonths] },
+      { place: routeId, count: COUNT, unit: UNIT, where: { route: [routeId] }, span },
+    )
   const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
   return {
     period,
@@ -62,5 +74,6 @@ export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
     incidents: rows.length,
     cells,
     causes: isEmpty ? [] : groupTotals(table, cells, UNIT, 'cause').filter(({ value }) => value > 0),
+    months: last ? thirteenMonths(yearOf(last.to), monthsOf) : null,
   }
 }
