@@ -122,7 +122,7 @@ describe('the figures of a period on the published data', () => {
   })
 
   it('has no figure for months outside every series', () => {
-    const { total, routes } = modelOf({ from: '2026-09', to: '2027-03' })
+    const { total, routes } = modelOf({ from: '2026-10', to: '2027-03' })
     expect(total.total).toEqual({ unit: 'detections', value: null, isPartial: true })
     expect([...routes.values()].map((figure) => [figure.total.value, figure.monthlyMean])).toEqual(
       [...routes].map(() => [null, null]),

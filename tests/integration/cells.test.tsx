@@ -72,10 +72,10 @@ describe('the cells of a number', () => {
 
   test('that are incomplete or not stated say so, and are not 0', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-08&v=2',
+      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-09&v=2',
     })
     const reader = await findReader(titleOf('uk-small-boats-weekly'))
-    expect(reader).toHaveTextContent(/Incomplete: August 2026/)
+    expect(reader).toHaveTextContent(/Incomplete: September 2026/)
     expect(reader).toHaveTextContent(/17 cells state no value/)
     expect(footOf(reader)).toHaveTextContent('Total (incomplete)')
     expect(footOf(reader)).toHaveTextContent('Cells without a value17')
@@ -174,7 +174,7 @@ describe('the cells of a number', () => {
       `${formattedTotal('channel', 2024)} persons who arrived`,
       '2024',
       'UK Home Office',
-      '20 August 2026',
+      '24 September 2026',
       'https://www.gov.uk/',
     ]) {
       expect(text).toContain(part)

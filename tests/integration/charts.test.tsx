@@ -89,10 +89,10 @@ describe('a year against the year before', () => {
   test('of the Channel has its own unit, and marks the incomplete month', async () => {
     const user = await openChart('Year against year', 'years=2026')
     const { rows } = await tableOf(user, 'English Channel: arrivals a month')
-    expect(rows[8]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
-    expect(screen.getByText(/Incomplete, hatched or with an open dot: August 2026\./)).toBeVisible()
+    expect(rows[9]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
+    expect(screen.getByText(/Incomplete, hatched or with an open dot: September 2026\./)).toBeVisible()
     const { lines } = await fileOf(user, 'English Channel: arrivals a month')
-    expect(lines.find(({ Period }) => Period === '2026-08')).toMatchObject({
+    expect(lines.find(({ Period }) => Period === '2026-09')).toMatchObject({
       Unit: 'persons arrived',
       Coverage: 'partial',
     })
