@@ -47,7 +47,14 @@ export const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: 
         <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
           {words.measureTitle(plan)}
         </a>
-        <p className={styles.meta}>{planWords.meta(row).join(' · ')}</p>
+        <p className={styles.meta}>
+          {planWords.meta(row).map((part, index) => (
+            <span key={part}>
+              {index > 0 && ' · '}
+              <span className={styles.part}>{part}</span>
+            </span>
+          ))}
+        </p>
       </div>
       <div className={styles.tie}>
         <span className={styles.tieLine}>
@@ -98,7 +105,7 @@ function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
     more.length > 0 ? t('moreSearches', { count: more.length }) : t('searches', { count: searches.length })
   return (
     <p className={styles.meta}>
-      {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: first })}{' '}
+      {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
       <button
         type="button"
         className={styles.toggle}
@@ -112,6 +119,15 @@ function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
       </button>
     </p>
   )
+}
+
+/** Characters of a search that a row shows. */
+const MOST_SHOWN = 44
+
+/** The first words of a search, cut between words. */
+function inShort(search: string): string {
+  if (search.length <= MOST_SHOWN) return search
+  return `${search.slice(0, search.lastIndexOf(' ', MOST_SHOWN))}…`
 }
 
 /** The page that shows the outcome, and whether its sentence is sealed, which opens both sentences. */

@@ -51,7 +51,14 @@ export function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: V
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{t('board.note')}</p>
+      <p className={styles.note}>
+        {t('board.note')}{' '}
+        {rows.some((row) => row.plans.some(({ state }) => state === 'none')) && (
+          <span className={styles.key}>
+            <OutcomeSign state="none" /> {t('hint.none')}
+          </span>
+        )}
+      </p>
     </>
   )
 }

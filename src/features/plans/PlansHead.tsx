@@ -32,12 +32,8 @@ const COUNTED = ['partly', 'under-way', 'delayed', 'dropped', 'superseded'] as c
 export function useLead({ units, headline, outcomes }: Plans): string {
   const { t } = useTranslation('plans')
   const words = useWords()
-  const { day } = usePlanWords()
+  const { day, inWords, capital } = usePlanWords()
   const counts = countsByState(units)
-  const inWords = (count: number): string =>
-    t(`inWords.${count}` as 'inWords.1', { defaultValue: words.number(count) })
-  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
-
   const sentences: string[] = []
   const isOfYear = headline.years.some((year) => year !== 'not-stated')
   if (headline.kind === 'none-in-full' && isOfYear) {

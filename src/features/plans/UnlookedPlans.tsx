@@ -4,12 +4,17 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './PlanList.module.css'
 import { PlanList } from './PlanList.tsx'
+import { usePlanWords } from './usePlanWords.ts'
 
 /** How many plans nobody has looked for, and whether they stand only in texts. */
 export function UnlookedNote({ rows }: { rows: readonly PlanRow[] }) {
   const { t } = useTranslation('plans')
+  const { inWords, capital } = usePlanWords()
   const areInTexts = rows.every(({ plan }) => plan.evidence.every(({ type }) => type === 'citation'))
-  return t(areInTexts ? 'unlookedText' : 'unlooked', { count: rows.length })
+  const number = inWords(rows.length)
+  return areInTexts
+    ? t('unlookedText', { count: rows.length, number: capital(number) })
+    : t('unlooked', { count: rows.length, number })
 }
 
 interface UnlookedPlansProps {

@@ -38,8 +38,14 @@ export function usePlanWords() {
     const span = first === last ? period : { ...period, precision: 'year' as const }
     return t('for', { time: words.period(span) })
   }
+  /** A count in words up to twelve, as they stand within a sentence, and at its start. */
+  const inWords = (count: number): string =>
+    t(`inWords.${count}` as 'inWords.1', { defaultValue: words.number(count) })
+  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
   return {
     day,
+    inWords,
+    capital,
     state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
     /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */
     meta: ({ plan, plans }: PlanRow): readonly string[] => [
