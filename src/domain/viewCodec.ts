@@ -19,6 +19,7 @@ import {
   type Layer,
   OWN_LAYERS,
   Page,
+  PLAN_ORDERS,
   roundCamera,
   SELECTION_KINDS,
   type Selection,
@@ -70,6 +71,7 @@ const KEYS = [
   'camera',
   'chart',
   'layer',
+  'by',
   ...DESK_KEYS,
   'lang',
   'v',
@@ -117,6 +119,7 @@ export function parseView(
     camera: take(readPart(params, 'camera', readCamera), null),
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
     ownLayer: take(readPart(params, 'layer', oneOf(OWN_LAYERS)), null),
+    planOrder: take(readPart(params, 'by', oneOf(PLAN_ORDERS)), null),
     desk: desk[0] ? desk : null,
     language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
@@ -139,6 +142,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['chart', view.chart ?? ''],
     ['layer', view.ownLayer ?? ''],
+    ['by', view.planOrder ?? ''],
     ...DESK_KEYS.map((key, at): [string, string] => [key, view.desk?.[at] ?? '']),
     ['lang', view.language ?? ''],
   ]

@@ -38,6 +38,7 @@ declare module 'i18next' {
       ownLayer: typeof import('./messages/en/ownLayer.json')
       ownTables: typeof import('./messages/en/ownTables.json')
       planHeadline: typeof import('./messages/en/planHeadline.json')
+      plans: typeof import('./messages/en/plans.json')
       presenter: typeof import('./messages/en/presenter.json')
       reader: typeof import('./messages/en/reader.json')
       records: typeof import('./messages/en/records.json')
