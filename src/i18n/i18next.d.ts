@@ -33,6 +33,7 @@ declare module 'i18next' {
       nationalities: typeof import('./messages/en/nationalities.json')
       note: typeof import('./messages/en/note.json')
       offline: typeof import('./messages/en/offline.json')
+      outcomes: typeof import('./messages/en/outcomes.json')
       overview: typeof import('./messages/en/overview.json')
       ownFigures: typeof import('./messages/en/ownFigures.json')
       ownLayer: typeof import('./messages/en/ownLayer.json')

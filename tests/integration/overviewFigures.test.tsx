@@ -210,7 +210,7 @@ test('names a figures file that failed, with a retry, and keeps the rest of the 
   const broken = new Set(['figures.json'])
   const user = await openDetails('', broken)
   expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')
-  expect(headline()).toHaveTextContent(/kinds of measure were planned/)
+  expect(headline()).toHaveTextContent(/^Of \d+ plans, /)
   broken.clear()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(
