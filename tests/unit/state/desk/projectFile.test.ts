@@ -19,7 +19,7 @@ import {
   writeProjectFile,
 } from '#tests/support/projectFiles.ts'
 
-const NEWER = await writeProjectFile(CONTENT, SAVED, 5)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 6)
 
 describe('a project file', () => {
   it('gives back the project, the originals and the parts of a newer version', async () => {
@@ -92,7 +92,7 @@ describe('a project file', () => {
     ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
     ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
     ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
-    ['a newer version', NEWER, 'newer 5'],
+    ['a newer version', NEWER, 'newer 6'],
   ])('refuses %s', async (_, file, fault) => {
     const { content, readOnly } = await readProjectFile(file)
     expect(await faultsOf(file)).toEqual([fault])
