@@ -208,6 +208,15 @@ export function countedOutcomes(log: readonly LogEntry[]): ReadonlyMap<string, C
   return new Map([...counted].sort(([, a], [, b]) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
 }
 
+/** What came of plans as it counts, without open conflicts, in order of time. */
+export function setOutcomes(
+  log: readonly LogEntry[],
+): readonly { planId: string; outcome: OwnOutcome; readers: readonly string[] }[] {
+  return [...countedOutcomes(log)].flatMap(([planId, { decision, readers }]) =>
+    decision ? [{ planId, outcome: decision, readers }] : [],
+  )
+}
+
 function countedByKey<Decision>(
   readers: ByReader<Decision>,
   isSame: (a: Decision, b: Decision) => boolean,

@@ -1,5 +1,5 @@
 import { visibleEntries } from '#domain/blindReading.ts'
-import { countedOutcomes, type LogEntry, type ReviewedPart, reviewedParts } from '#domain/decisionLog.ts'
+import { type LogEntry, type ReviewedPart, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { OwnFigure, OwnTable, TableHead } from '#domain/ownTable.ts'
@@ -222,10 +222,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     for (const id of published.keys()) if (!used.has(id)) published.delete(id)
     if (getState().project?.id !== project.id) return
     const misfits = shown.flatMap((one) => one.misfits)
-    const set = [...countedOutcomes(entries)].flatMap(([planId, { decision, readers }]) =>
-      decision ? [{ planId, outcome: decision, readers }] : [],
-    )
-    const outcomes = shownOutcomes(set, { ...made, documents })
+    const outcomes = shownOutcomes(setOutcomes(entries), { ...made, documents })
     const isAsStored =
       whole !== null &&
       tables.length === 0 &&
