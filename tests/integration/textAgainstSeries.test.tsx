@@ -40,7 +40,7 @@ describe('a figure stated in a text is compared with the series', () => {
   test('at its record, with a reason when not comparable', async () => {
     await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=2' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
-    expect(beside).toHaveTextContent('45,203 persons in crossing attempts')
+    expect(beside).toHaveTextContent('45,203 persons in rescue or assistance operations')
     expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} persons who arrived, 2024`)
     expect(beside).toHaveTextContent('The text counts attempts, which no series here does.')
     expect(within(beside).queryByText('agrees')).toBeNull()
