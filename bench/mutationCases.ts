@@ -28,7 +28,8 @@ export const KINDS = {
   document: 18,
   folder: 12,
   meta: 10,
-  records: 20,
+  records: 14,
+  outcomes: 6,
   review: 10,
   lexicon: 5,
   briefing: 10,
@@ -128,6 +129,8 @@ export function mutationCases(
         })
       case 'records':
         return derived({ ...sources, records: file })
+      case 'outcomes':
+        return derived({ ...sources, outcomes: file })
       case 'review':
         return derived({ ...sources, reviews: changed(sources.reviews) })
       case 'lexicon': {
@@ -181,6 +184,7 @@ export function mutationCases(
     folder: sources.documents.map(({ path, text }) => ({ path, text: text ?? '' })),
     meta: sources.metas.map(({ file }) => file),
     records: [sources.records],
+    outcomes: [sources.outcomes],
     review: sources.reviews,
     lexicon: sources.lexicon,
     briefing: briefings,
@@ -242,6 +246,7 @@ const INPUT_KINDS: Readonly<Record<Kind, InputKind>> = {
   folder: 'document',
   meta: 'json',
   records: 'json',
+  outcomes: 'json',
   review: 'json',
   lexicon: 'json',
   briefing: 'json',

@@ -10,6 +10,7 @@ import { ruleBookOf } from '#derive/vocabulary.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { type CodedTable, loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
+import { overdueRecords } from '#domain/planTime.ts'
 import { countryCodes } from './countryCodes.ts'
 import { datasetFile } from './datasetFile.ts'
 import { deriveQuality } from './deriveQuality.ts'
@@ -30,7 +31,7 @@ const AS_DATASET = { write: stableJson, remedy: 'correct the rule or source from
 /** Derives every file of `data/derived/` from the sources below `root`. `today` is the day of the run, ISO 8601. */
 export function deriveFiles(root: string, today: string): DerivedFiles {
   const { sources, figures, briefings, inputs, skipped, ...read } = readSources(root)
-  const notes = skipped
+  const notes = [...skipped]
   if (read.faults.length > 0) return { files: null, faults: sortFaults(read.faults), notes }
   const { datasets, faults, lexicon } = buildDatasets(sources)
   if (datasets && datasets.recordsReadTo > today) {
@@ -89,6 +90,9 @@ export function deriveFiles(root: string, today: string): DerivedFiles {
       text: compactJson(suggestions),
       count: suggestions.labels.length,
     })
+  }
+  for (const { record, day } of overdueRecords(datasets.records, datasets.outcomes.plans, today)) {
+    notes.push(`overdue: ${record.id} names ${day}, and nobody has looked since`)
   }
   const digest = (text: string) => ({ sha256: sha256(text), bytes: Buffer.byteLength(text) })
   const manifest = stableJson(buildManifest(files, inputs, digest))

@@ -1,4 +1,4 @@
-import { decisionsByReader, type LogEntry } from './decisionLog.ts'
+import { decisionsByReader, type LogEntry, outcomesByReader } from './decisionLog.ts'
 
 /** Whose decisions a reader asked to see before deciding: nobody's, everybody's, or one other reader's by name. */
 export type ShownOthers = boolean | string
@@ -17,8 +17,8 @@ export function hiddenReaders(
 }
 
 /**
- * The entries that a reader may see: their own, those of `other`, and those of all on claims that they have decided. Once
- * they have decided all proposals of a document, they see what others added to it too. `proposals` counts those of a document.
+ * The entries that a reader may see: their own, those of `other`, and those of all on claims that they have decided and on
+ * plans whose outcome they have set. Once they have decided all proposals of a document, they see all that others added too. `proposals` counts those of a document.
  */
 export function visibleEntries(
   log: readonly LogEntry[],
@@ -28,17 +28,18 @@ export function visibleEntries(
 ): readonly LogEntry[] {
   if (log.every(({ who }) => who === reader)) return log
   const own = decisionsByReader(log).get(reader)
+  const ownOutcomes = outcomesByReader(log).get(reader)
   const decided = new Map<string, number>()
   for (const { documentId, decision } of own?.values() ?? []) {
     if (decision.action !== 'add') decided.set(documentId, (decided.get(documentId) ?? 0) + 1)
   }
   const isThrough = (documentId: string) => (decided.get(documentId) ?? 0) >= proposals(documentId)
   return log.filter(
-    ({ who, settles, claimId, documentId, table }) =>
+    ({ who, settles, claimId, documentId, table, outcome }) =>
       table !== undefined ||
       (who === reader && !settles) ||
       who === other ||
-      own?.has(claimId) ||
+      (outcome ? ownOutcomes?.has(outcome.planId) : own?.has(claimId)) ||
       isThrough(documentId),
   )
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { isSameOutcome, OutcomeChange, type OwnOutcome } from './ownOutcome.ts'
 import { TableChange } from './ownTable.ts'
 import { ReviewDecision, ReviewTarget } from './reviewDecision.ts'
 
@@ -14,7 +15,7 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
  * from another log has what its `hash` covered there as `origin`, so that its first hash can still be checked.
  * `suggestion` names the version of the model where an entry answers a suggestion: one that adds a claim accepts it, one
  * without a decision dismisses it. `table` is a change of a table's settings instead of a decision: such an entry names no
- * document and no claim.
+ * document and no claim. `outcome` is what came of a plan instead of a decision on the claim that shows it.
  */
 export const LogEntry = z.strictObject({
   at: Instant,
@@ -38,6 +39,7 @@ export const LogEntry = z.strictObject({
   ),
   suggestion: z.optional(z.strictObject({ model: z.string(), dismissed: z.optional(ReviewTarget) })),
   table: z.optional(TableChange),
+  outcome: z.optional(OutcomeChange),
 })
 export type LogEntry = z.infer<typeof LogEntry>
 
@@ -100,9 +102,9 @@ export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[])
 /** What the hash covers, in a fixed order of members whatever the order in the file. */
 function contentOf(entry: Omit<LogEntry, 'hash'>): string {
   const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry
-  const { origin, suggestion, table } = entry
+  const { origin, suggestion, table, outcome } = entry
   // Absent members leave the hashes of older entries as they were.
-  const later = [origin, suggestion, table].filter((member) => member !== undefined)
+  const later = [origin, suggestion, table, outcome].filter((member) => member !== undefined)
   return JSON.stringify(
     [at, who, rules, documentId, claimId, before, after, undoes, settles, previous, ...later],
     sortedMembers,
@@ -119,29 +121,46 @@ function sortedMembers(_key: string, value: unknown): unknown {
 }
 
 /** A reader's decision on a claim, with the time of the last change. */
-export interface Decided {
+export interface Decided<Decision = ReviewDecision> {
   readonly claimId: string
   readonly documentId: string
   readonly who: string
   readonly at: string
-  readonly decision: ReviewDecision
+  readonly decision: Decision
   readonly settles: boolean
 }
+
+/** What holds for each reader, by name and by the id of what was decided. */
+export type ByReader<Decision> = ReadonlyMap<string, ReadonlyMap<string, Decided<Decision>>>
 
 /**
  * The decisions in force in a log, by reader and claim id; settled ones stand under the empty name. The latest holds,
  * by time and not by place, so that logs give the same decisions in whichever order they were joined.
  */
-export const decisionsByReader = memoizeByObject(readDecisions)
+export const decisionsByReader = memoizeByObject((log: readonly LogEntry[]) =>
+  latestByReader(log, ({ table, outcome, claimId, after }) =>
+    table || outcome ? null : { key: claimId, decision: after },
+  ),
+)
 
-function readDecisions(log: readonly LogEntry[]): ReadonlyMap<string, ReadonlyMap<string, Decided>> {
-  const readers = new Map<string, Map<string, Decided>>()
-  for (const { who, claimId, documentId, at, after, settles, table } of inTime(log)) {
-    if (table) continue
+/** What came of plans, by reader and id of the plan; the same rule holds. */
+export const outcomesByReader = memoizeByObject((log: readonly LogEntry[]) =>
+  latestByReader(log, ({ outcome }) => outcome && { key: outcome.planId, decision: outcome.after }),
+)
+
+function latestByReader<Decision extends object>(
+  log: readonly LogEntry[],
+  read: (entry: LogEntry) => { key: string; decision: Decision | null } | null | undefined,
+): ByReader<Decision> {
+  const readers = new Map<string, Map<string, Decided<Decision>>>()
+  for (const entry of inTime(log)) {
+    const found = read(entry)
+    if (!found) continue
+    const { who, claimId, documentId, at, settles } = entry
     const name = settles ? SETTLED : who
-    const own = readers.get(name) ?? new Map<string, Decided>()
-    if (after === null) own.delete(claimId)
-    else own.set(claimId, { claimId, documentId, who, at, decision: after, settles })
+    const own = readers.get(name) ?? new Map<string, Decided<Decision>>()
+    if (found.decision === null) own.delete(found.key)
+    else own.set(found.key, { claimId, documentId, who, at, decision: found.decision, settles })
     readers.set(name, own)
   }
   return readers
@@ -170,8 +189,8 @@ export const SETTLED = ''
 export type Agreement = 'once' | 'twice' | 'settled' | 'conflict'
 
 /** The decision that counts for a claim, and how it came about. A conflict that nobody settled counts as undecided. */
-export interface Counted {
-  readonly decision: ReviewDecision | null
+export interface Counted<Decision = ReviewDecision> {
+  readonly decision: Decision | null
   readonly agreement: Agreement
   /** By name: those who decided; of a settled conflict the one who settled it. */
   readonly readers: readonly string[]
@@ -180,22 +199,43 @@ export interface Counted {
 
 /** The decisions of all readers joined, by claim id. */
 export function countedDecisions(log: readonly LogEntry[]): ReadonlyMap<string, Counted> {
-  const readers = decisionsByReader(log)
-  const counted = new Map<string, Counted>()
+  return countedByKey(decisionsByReader(log), isSameDecision)
+}
+
+/** What came of plans by all readers joined, by id of the plan, in order of time. */
+export function countedOutcomes(log: readonly LogEntry[]): ReadonlyMap<string, Counted<OwnOutcome>> {
+  const counted = countedByKey(outcomesByReader(log), isSameOutcome)
+  return new Map([...counted].sort(([, a], [, b]) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
+}
+
+/** What came of plans as it counts, without open conflicts, in order of time. */
+export function setOutcomes(
+  log: readonly LogEntry[],
+): readonly { planId: string; outcome: OwnOutcome; readers: readonly string[] }[] {
+  return [...countedOutcomes(log)].flatMap(([planId, { decision, readers }]) =>
+    decision ? [{ planId, outcome: decision, readers }] : [],
+  )
+}
+
+function countedByKey<Decision>(
+  readers: ByReader<Decision>,
+  isSame: (a: Decision, b: Decision) => boolean,
+): ReadonlyMap<string, Counted<Decision>> {
+  const counted = new Map<string, Counted<Decision>>()
   // In a fixed order, whichever log was joined to the other.
   const names = [...readers.keys()].filter((name) => name !== SETTLED).sort()
   for (const name of names) {
-    for (const [claimId, { decision, at }] of readers.get(name) ?? []) {
-      const other = counted.get(claimId)
+    for (const [key, { decision, at }] of readers.get(name) ?? []) {
+      const other = counted.get(key)
       const by = [...(other?.readers ?? []), name]
-      if (!other) counted.set(claimId, { decision, agreement: 'once', readers: by, at })
-      else if (other.agreement === 'conflict' || !isSameDecision(other.decision, decision))
-        counted.set(claimId, { decision: null, agreement: 'conflict', readers: by, at })
-      else counted.set(claimId, { ...other, agreement: 'twice', readers: by })
+      if (!other) counted.set(key, { decision, agreement: 'once', readers: by, at })
+      else if (other.decision === null || !isSame(other.decision, decision))
+        counted.set(key, { decision: null, agreement: 'conflict', readers: by, at })
+      else counted.set(key, { ...other, agreement: 'twice', readers: by })
     }
   }
-  for (const [claimId, { decision, at, who }] of readers.get(SETTLED) ?? []) {
-    counted.set(claimId, { decision, agreement: 'settled', readers: [who], at })
+  for (const [key, { decision, at, who }] of readers.get(SETTLED) ?? []) {
+    counted.set(key, { decision, agreement: 'settled', readers: [who], at })
   }
   return counted
 }

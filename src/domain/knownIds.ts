@@ -60,9 +60,18 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
 
   const filters = { ...view.filters }
   for (const key of ID_GROUPS) filters[key] = filters[key].filter((id) => exists(key, known.filters[key], id))
-  const selected = view.selected && isSelectionKnown(view.selected) ? view.selected : null
+  const chosen = view.selected && asPublishedNow(view.selected, known)
+  const selected = chosen && isSelectionKnown(chosen) ? chosen : null
   const reader = view.reader && isReaderKnown(view.reader) ? view.reader : null
-  return { view: dropped.length > 0 ? { ...view, filters, selected, reader } : view, dropped }
+  const isChanged = dropped.length > 0 || chosen !== view.selected
+  return { view: isChanged ? { ...view, filters, selected, reader } : view, dropped }
+}
+
+/** A record that was corrected may have become an event or a measure: an old link to the other leads to what it is now. */
+function asPublishedNow(selected: Selection, { selected: ids }: KnownIds): Selection {
+  const { kind, id } = selected
+  const other = kind === 'event' ? 'measure' : kind === 'measure' ? 'event' : null
+  return other && ids[kind]?.has(id) === false && ids[other]?.has(id) ? { kind: other, id } : selected
 }
 
 /** The published files loaded so far. */

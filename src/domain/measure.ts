@@ -11,7 +11,8 @@ import { SourceQuality } from './sourceQuality.ts'
  * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as evidence,
  * or one per record. `title` null: composed in the UI language from category, status and period. `followedBy`: ids of
  * the measures and events that say what came of it, each of one record. `outcome`: what came of a plan, null where nobody has
- * looked and for what is no plan. `act`: the law or agreement of which it is a step, an id of `OutcomeFile.acts`.
+ * looked and for what is no plan; `own` where a reader set it by their own documents, which no published file has. `act`:
+ * the law or agreement of which it is a step, an id of `OutcomeFile.acts`.
  */
 export const Measure = z.strictObject({
   id: z.string(),
@@ -23,7 +24,7 @@ export const Measure = z.strictObject({
   ...Placement.shape,
   ...SourceQuality.shape,
   followedBy: z.array(z.string()),
-  outcome: z.nullable(PlanOutcome),
+  outcome: z.nullable(z.strictObject({ ...PlanOutcome.shape, own: z.optional(z.literal(true)) })),
   act: z.nullable(z.string()),
   evidence: EvidenceList,
 })

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { CitationEvidence, Evidence } from './evidence.ts'
 import type { Measure } from './measure.ts'
+import type { ShownOutcome } from './ownOutcome.ts'
 import type { OwnFigure, OwnTable } from './ownTable.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
@@ -26,6 +27,8 @@ export interface OwnData {
   /** The tables in use, and their figures. */
   readonly tables: readonly OwnTable[]
   readonly figures: readonly OwnFigure[]
+  /** What came of plans, published ones and own, by the reader's own documents. */
+  readonly outcomes: readonly ShownOutcome[]
 }
 
 /** Whether a mark or route's sentence comes from the reader's own documents alone. */

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import type { Briefing, BriefingStep } from './briefing.ts'
-import { citationAt, spanKey } from './citation.ts'
+import { type Citation, citationAt, spanKey } from './citation.ts'
 import { Claim } from './claim.ts'
 import { CitationEvidence, type Evidence, type EvidenceList } from './evidence.ts'
 import { FigureUnit } from './figureUnit.ts'
 import { Measure } from './measure.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
 import { isOwnQuery, ownRowsOf } from './ownFigureTable.ts'
+import { ShownOutcome } from './ownOutcome.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import { SourceDocument } from './sourceDocument.ts'
@@ -57,6 +58,8 @@ export const OwnExcerpt = z.strictObject({
       cells: z.array(z.string()),
     }),
   ),
+  // Files saved before it have none.
+  outcomes: z._default(z.array(ShownOutcome), []),
 })
 export type OwnExcerpt = z.infer<typeof OwnExcerpt>
 
@@ -109,13 +112,14 @@ export function withOwnExcerpt(
     return [cut.document]
   })
   const textOf = new Map(documents.map(({ id, text }) => [id, text]))
+  const inExcerpt = (citation: Citation): Citation | null => {
+    const to = moved.get(spanKey(citation))
+    return to ? citationAt(to.documentId, textOf.get(to.documentId) ?? '', to.start, to.end) : null
+  }
   const citedOnly = (evidence: readonly Evidence[]) =>
     evidence.flatMap((piece): CitationEvidence[] => {
-      const to = piece.type === 'citation' ? moved.get(spanKey(piece.citation)) : undefined
-      if (piece.type !== 'citation' || !to) return []
-      return [
-        { ...piece, citation: citationAt(to.documentId, textOf.get(to.documentId) ?? '', to.start, to.end) },
-      ]
+      const citation = piece.type === 'citation' ? inExcerpt(piece.citation) : null
+      return piece.type === 'citation' && citation ? [{ ...piece, citation }] : []
     })
   const withCited = <Item extends { evidence: EvidenceList }>(items: readonly Item[]): Item[] =>
     items.flatMap((item) => {
@@ -130,10 +134,8 @@ export function withOwnExcerpt(
   const excerpt = {
     documents,
     claims: own.claims.flatMap((claim) => {
-      const to = moved.get(spanKey(claim.citation))
-      if (!to) return []
-      const text = textOf.get(to.documentId) ?? ''
-      return [{ ...claim, citation: citationAt(to.documentId, text, to.start, to.end) }]
+      const citation = inExcerpt(claim.citation)
+      return citation ? [{ ...claim, citation }] : []
     }),
     measures: withCited(own.measures),
     events: withCited(own.events),
@@ -143,6 +145,14 @@ export function withOwnExcerpt(
     pages,
     tables: own.tables.filter(({ id }) => rows.some(({ table }) => table.id === id)),
     figures: own.figures.filter(({ id }) => rows.some(({ figure }) => figure.id === id)),
+    // Both sentences, or nothing: a published plan has its own evidence.
+    outcomes: own.outcomes.flatMap((one) => {
+      const { shownBy, planSentence } = one.outcome
+      const citation = inExcerpt(shownBy.citation)
+      const plan = planSentence && inExcerpt(planSentence)
+      if (!citation || (planSentence && !plan)) return []
+      return [{ ...one, outcome: { ...one.outcome, shownBy: { ...shownBy, citation }, planSentence: plan } }]
+    }),
   }
   const movedLink = (link: string) => {
     const span = ownSpanOf(link)

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Instant, LogEntry, type ReviewedPart } from './decisionLog.ts'
 import { type LocalizedText, SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
+import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
 
 /** The formats of a reader's own texts; `paste` is typed or pasted. */
@@ -81,6 +82,28 @@ export function deskReview({ documentId, agreement, readers, decisions }: Review
   const reviewer = { en: readers.join(', ') }
   return { documentId, reviewer, method: DESK_METHODS[agreement], decisions: [...decisions] }
 }
+
+/**
+ * What came of plans by own documents, for whoever takes the project over: beside `outcomes.json` and marked as one's own, since
+ * a published outcome cites a page. Plans have the ids that the pipeline gives them.
+ */
+export function deskOutcomes(outcomes: readonly ShownOutcome[]) {
+  return {
+    own: true,
+    note: OWN_OUTCOMES_NOTE,
+    plans: outcomes.map(({ measureId, since, outcome, readers }) => {
+      const { state, tie, note, shownBy, planSentence } = outcome
+      const plan = measureId.startsWith(OWN_PREFIX) ? measureId.slice(OWN_PREFIX.length) : measureId
+      return { plan, own: true, state, since, tie, note, readers, planSentence, shownBy }
+    }),
+  }
+}
+
+const OWN_OUTCOMES_NOTE = {
+  en: 'Set by readers on the Desk by sentences of their own documents. The pipeline does not read this file: to publish an outcome, find a page that shows it and write it into outcomes.json.',
+  fr: 'Fixé par des lecteurs sur le Bureau d’après des phrases de leurs propres documents. La chaîne de traitement ne lit pas ce fichier : pour publier une suite, trouvez une page qui la montre et inscrivez-la dans outcomes.json.',
+  nl: 'Door lezers op het Bureau vastgesteld op grond van zinnen uit eigen documenten. De verwerking leest dit bestand niet: zoek om een uitkomst te publiceren een pagina die haar toont, en zet die in outcomes.json.',
+} as const satisfies LocalizedText
 
 /** How claims were reviewed, in the pipeline's words, by how the readers agree. */
 export const DESK_METHODS = {

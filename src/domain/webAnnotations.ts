@@ -1,6 +1,6 @@
 import { verdictOf } from './agreement.ts'
 import type { Claim } from './claim.ts'
-import { type Decided, decisionsByReader, type LogEntry, SETTLED } from './decisionLog.ts'
+import { type Decided, decisionsByReader, type LogEntry, outcomesByReader, SETTLED } from './decisionLog.ts'
 import type { ProjectDocument } from './project.ts'
 import { addedClaim, changesOf, editedClaim } from './reviewDecision.ts'
 
@@ -58,6 +58,22 @@ export interface ClaimAnnotation {
   readonly 'prov:wasDerivedFrom'?: readonly string[]
 }
 
+/** A sentence that shows what came of a plan, as a reader of their own documents set it. */
+export interface OutcomeAnnotation
+  extends Pick<ClaimAnnotation, 'id' | 'type' | 'target' | 'prov:wasAttributedTo' | 'prov:generatedAtTime'> {
+  readonly motivation: 'linking'
+  readonly body: {
+    readonly type: 'tl:Outcome'
+    readonly 'tl:own': true
+    /** A published measure, or the claim that states a plan of one's own. */
+    readonly 'tl:plan': string
+    readonly 'tl:state': string
+    readonly 'tl:tie': string
+    readonly 'tl:settles'?: true
+    readonly 'tl:note'?: string
+  }
+}
+
 /** A document, a reader or the rules in the export. */
 type ExportNode = Readonly<Record<string, unknown>> & {
   readonly id: string
@@ -67,13 +83,13 @@ type ExportNode = Readonly<Record<string, unknown>> & {
 /** The claims of a project as JSON-LD. */
 export interface ClaimExport {
   readonly '@context': typeof CONTEXT
-  readonly '@graph': readonly (ExportNode | ClaimAnnotation)[]
+  readonly '@graph': readonly (ExportNode | ClaimAnnotation | OutcomeAnnotation)[]
 }
 
 /**
  * The claims of a project as W3C Web Annotations with PROV-O: an annotation for each proposal, attributed to the rules,
  * and one for each decision that holds, attributed to its reader and derived from the proposal; a settled conflict is
- * derived from both decisions. Texts are named by their SHA-256 (RFC 6920) and are not in the export.
+ * derived from both decisions. An outcome of a plan links its sentence to the plan. Texts are named by their SHA-256 (RFC 6920) and are not in the export.
  */
 export function webAnnotations(
   texts: readonly ProposedText[],
@@ -81,8 +97,11 @@ export function webAnnotations(
   { rules, at }: ExportFacts,
 ): ClaimExport {
   const readers = decisionsByReader(log)
-  const names = [...readers.keys()].filter((name) => name !== SETTLED)
-  const settlers = [...(readers.get(SETTLED)?.values() ?? [])].map(({ who }) => who)
+  const outcomes = outcomesByReader(log)
+  const names = [...new Set([...readers.keys(), ...outcomes.keys()])].filter((name) => name !== SETTLED)
+  const settlers = [readers, outcomes].flatMap((by) =>
+    [...(by.get(SETTLED)?.values() ?? [])].map(({ who }) => who),
+  )
   const people = [...new Set([...names, ...settlers])]
   const personId = (who: string) => `#reader-${people.indexOf(who) + 1}`
   const rulesId = `tl:rules:${rules}`
@@ -95,7 +114,7 @@ export function webAnnotations(
     },
     ...people.map((name) => ({ id: personId(name), type: ['prov:Person', 'Person'], name })),
   ]
-  const annotations: ClaimAnnotation[] = []
+  const annotations: (ClaimAnnotation | OutcomeAnnotation)[] = []
   for (const { document, claims } of texts) {
     const source = sourceOf(document)
     nodes.push({
@@ -107,8 +126,8 @@ export function webAnnotations(
       language: document.language,
     })
     const points = codePointsOf(document.text)
-    const targetAt = (claim: Claim) => {
-      const { exact, prefix, suffix, start, end } = claim.citation
+    const targetAt = ({ citation }: Pick<Claim, 'citation'>) => {
+      const { exact, prefix, suffix, start, end } = citation
       const selector: readonly Selector[] = [
         { type: 'TextQuoteSelector', exact, prefix, suffix },
         { type: 'TextPositionSelector', start: points(start), end: points(end) },
@@ -147,6 +166,29 @@ export function webAnnotations(
           'prov:wasAttributedTo': personId(one.who),
           'prov:generatedAtTime': one.at,
           ...(from.length > 0 ? { 'prov:wasDerivedFrom': from } : {}),
+        })
+      }
+    }
+    for (const [name, set] of outcomes) {
+      for (const [planId, { documentId, who, at: on, decision }] of set) {
+        if (documentId !== document.id) continue
+        const { state, tie, note, shownBy } = decision
+        annotations.push({
+          id: `${name === SETTLED ? '#settled' : personId(name)}-outcome-${planId}`,
+          type: 'Annotation',
+          motivation: 'linking',
+          body: {
+            type: 'tl:Outcome',
+            'tl:own': true,
+            'tl:plan': planId,
+            'tl:state': state,
+            'tl:tie': tie,
+            ...(name === SETTLED ? { 'tl:settles': true } : {}),
+            ...(note === '' ? {} : { 'tl:note': note }),
+          },
+          target: targetAt(shownBy),
+          'prov:wasAttributedTo': personId(who),
+          'prov:generatedAtTime': on,
         })
       }
     }

@@ -26,7 +26,7 @@ export interface Reviewed {
 }
 
 /** What the accepted claims publish, without the documents and tables, which the page has. */
-export type Published = Omit<OwnData, 'documents' | 'twins' | 'tables' | 'figures'>
+export type Published = Omit<OwnData, 'documents' | 'twins' | 'tables' | 'figures' | 'outcomes'>
 
 /** The derivation of the pipeline, for documents on this device. */
 export interface DeskEngine {

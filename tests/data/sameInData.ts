@@ -5,6 +5,7 @@ export const DATASETS_WITH_TEXTS = [
   'documents',
   'figures',
   'measures',
+  'outcomes',
   'overview',
   'records',
   'routes',
@@ -37,7 +38,10 @@ export const SAME_IN_DATA: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> =
   fr: [
     NAMES,
     { reason: 'the same name in French', texts: ['Europe'] },
-    { reason: 'the same word in French', texts: ['Coordination', 'Incident', 'Sanctions'] },
+    {
+      reason: 'the same word in French',
+      texts: ['Coordination', 'Incident', 'Sanctions', 'abstentions', 'suspension'],
+    },
   ],
   nl: [
     NAMES,
@@ -52,6 +56,6 @@ export const SAME_IN_DATA: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> =
         'Nouadhibou – Gran Canaria',
       ],
     },
-    { reason: 'the same word in Dutch', texts: ['Conflict', 'Incident'] },
+    { reason: 'the same word in Dutch', texts: ['Conflict', 'Incident', 'equivalent'] },
   ],
 }

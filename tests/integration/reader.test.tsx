@@ -214,6 +214,31 @@ describe('a record', () => {
     await screen.findByRole('heading', { name: plan.title.en })
   })
 
+  test('shows the ends of its sentence, the way to it, and seeks it in a page that the reader pastes', async () => {
+    const sealed = required(records.find(({ sources }) => sources[0]?.locator?.lang === 'en'))
+    const locator = required(sealed.sources[0]?.locator)
+    const { user } = await renderApp({ link: `#/explore?reader=record:${sealed.id}` })
+    await screen.findByRole('heading', { name: sealed.title.en })
+    const reader = await findReader()
+    expect(await within(reader).findByText(new RegExp(locator.sha256.slice(0, 8)))).toHaveTextContent(
+      'its text is not kept here',
+    )
+    const [link] = within(reader).getAllByRole('link', { name: /^Open at the sentence/ })
+    expect(link?.getAttribute('href')).toContain('#:~:text=')
+    expect(await within(reader).findAllByText('Never checked.')).not.toHaveLength(0)
+    const [check] = within(reader).getAllByRole('button', { name: 'Check a saved page' })
+    await user.click(required(check))
+    const area = within(reader).getByRole('textbox', { name: 'Text of the page' })
+    await user.click(area)
+    await user.paste('Another page.')
+    const status = within(reader).getByRole('status')
+    await waitFor(() => expect(status).toHaveTextContent('Not found in the pasted text.'))
+    await user.clear(area)
+    await user.paste(`Before. ${locator.first} some other words ${locator.last} After.`)
+    await waitFor(() => expect(status).toHaveTextContent('is not the one that was read'))
+    expect(status.querySelector('mark')).toHaveTextContent(locator.first)
+  })
+
   test('says so when its sources are weak', async () => {
     const weak = required(records.find(({ hasWeakSources }) => hasWeakSources))
     await renderApp({ link: `#/explore?reader=record:${weak.id}` })

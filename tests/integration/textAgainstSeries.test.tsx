@@ -40,7 +40,7 @@ describe('a figure stated in a text is compared with the series', () => {
   test('at its record, with a reason when not comparable', async () => {
     await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=2' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
-    expect(beside).toHaveTextContent('45,203 persons in crossing attempts')
+    expect(beside).toHaveTextContent('45,203 persons in rescue or assistance operations')
     expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} persons who arrived, 2024`)
     expect(beside).toHaveTextContent('The text counts attempts, which no series here does.')
     expect(within(beside).queryByText('agrees')).toBeNull()
@@ -80,7 +80,7 @@ describe('the sources page', () => {
       expect(entry).toHaveTextContent(textIn(source.licence.credit, 'en').text)
       for (const caveat of source.caveats) expect(entry).toHaveTextContent(caveat.en)
     }
-    expect(coverage).toHaveTextContent('Jan 2018 – Aug 2026 · incomplete: August 2026')
+    expect(coverage).toHaveTextContent('Jan 2018 – Sept 2026 · incomplete: September 2026')
     await user.click(screen.getByRole('button', { name: 'Open the table: Detections by route and month' }))
     expect(await screen.findByRole('dialog', { name: 'Reader' }, PATIENT)).toBeVisible()
     expect(window.location.hash).toMatch(/^#\/sources\?reader=cells:frontex-detections:detections:all/)

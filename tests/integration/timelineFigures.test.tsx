@@ -70,18 +70,18 @@ describe('the monthly bars', () => {
   test('count arrivals for the Channel and mark the incomplete last month', async () => {
     const { user } = await renderApp({ link: '#/explore?routes=channel&v=2' })
     const stop = await findMonths('English Channel, people arriving a month')
-    const august = number(cubeSum(arrivals, [{ from: '2026-08', to: '2026-08' }]))
+    const september = number(cubeSum(arrivals, [{ from: '2026-09', to: '2026-09' }]))
     expect(stop).toHaveAttribute(
       'aria-valuetext',
-      `August 2026: ${august} people arrived, part of the month only`,
+      `September 2026: ${september} people arrived, part of the month only`,
     )
     const timeline = await findTimeline()
     expect(
       within(timeline).getByText(
-        /^UK Home Office, to August 2026; not detections\. Hatched: part of a month/,
+        /^UK Home Office, to September 2026; not detections\. Hatched: part of a month/,
       ),
     ).toBeVisible()
-    expect(timeline.querySelector('[data-unit="arrivals"] [data-partial="2026-08"]')).not.toBeNull()
+    expect(timeline.querySelector('[data-unit="arrivals"] [data-partial="2026-09"]')).not.toBeNull()
     act(() => stop.focus())
     await user.keyboard('{Enter}')
     expect(readerNow()).toMatchObject({ query: { table: 'uk-small-boats-monthly', count: 'arrivals' } })
@@ -188,7 +188,7 @@ describe('the years of the axis', () => {
     const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=2' })
     await findMonths('All routes, detections a month')
     const brush = await findBrush()
-    expect(brush).toHaveAttribute('data-from', '2013-01')
+    expect(brush).toHaveAttribute('data-from', '2011-01')
     await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
     expect(brush).toHaveAttribute('data-from', '2023-01')
     const from = within(brush).getByRole('slider', { name: 'From' })

@@ -48,5 +48,6 @@ export function ownFiguresAlone(figures: readonly OwnFigure[]): OwnData {
     twins: {},
     tables: [OWN_TABLE],
     figures,
+    outcomes: [],
   }
 }

@@ -59,4 +59,5 @@ export const OWN_SAMPLE: OwnData = {
   twins: {},
   tables: [],
   figures: [],
+  outcomes: [],
 }

@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'react'
 import { periodOfDate } from '#domain/period.ts'
+import { overdueRecords } from '#domain/planTime.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { readersToday } from '#state/readersToday.ts'
 import { lastStated } from '#state/selectors/recordLinks.ts'
 import { marksOfRecords, recordCoverage } from '#state/selectors/sourceUse.ts'
 import type { Corpus } from '#state/useCorpus.ts'
+import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -59,6 +62,9 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
               last: words.period(periodOfDate(stated)),
             })}
         </Fact>
+        <Fact name={t('overdue')}>
+          <OverdueList corpus={corpus} />
+        </Fact>
         <Fact name={t('kind')}>
           {words.list(
             kinds.map(({ kind, records }) => `${words.publisherKind(kind)} ${words.number(records)}`),
@@ -101,6 +107,33 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         subject={{ parts: [['records', `${coverage.records}`]], quote: null }}
       />
     </div>
+  )
+}
+
+/** Records of which a day has passed since anybody last looked. */
+function OverdueList({ corpus }: { corpus: Corpus }) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const plans = useDataset('outcomes').data?.plans
+  const overdue = useMemo(
+    () => (plans ? overdueRecords(corpus.records, plans, readersToday()) : []),
+    [corpus.records, plans],
+  )
+  if (overdue.length === 0) return t('overdueNone')
+  return (
+    <>
+      {t('overdueLead', { count: overdue.length })}
+      <ul>
+        {overdue.map(({ record, day }) => (
+          <li key={record.id}>
+            <Button look="text" onClick={() => openReader({ type: 'record', recordId: record.id })}>
+              {words.recordTitle(record)}
+            </Button>{' '}
+            {words.period(periodOfDate(day))}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { hostOf } from '#lib/hostOf.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
+import { SentenceSeal } from '#parts/SentenceSeal.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { recordCitationText } from '#state/selectors/citationText.ts'
 import { viewOfRecord } from '#state/selectors/evidenceView.ts'
@@ -173,6 +174,7 @@ function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
             <p className={styles.sourceMeta}>
               <ValueRow {...kindOf(source)} />
             </p>
+            <SentenceSeal source={source} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,14 @@
-import { firstAlteredEntry, relateLogs, reviewedParts } from '#domain/decisionLog.ts'
+import { firstAlteredEntry, relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
+import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { ProjectTable, TableHead } from '#domain/ownTable.ts'
-import { type DocumentHead, deskReview, metaOf, type Project, type ProjectDocument } from '#domain/project.ts'
+import {
+  type DocumentHead,
+  deskOutcomes,
+  deskReview,
+  metaOf,
+  type Project,
+  type ProjectDocument,
+} from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { briefingsOfProject, takeBriefings } from './deskBriefings.ts'
@@ -251,6 +259,9 @@ export function createDeskFiles(context: DeskContext): FileActions {
         written.set(documentId, number)
         await putJson(`reviews/${documentId}${number === 1 ? '' : `-${number}`}.json`, deskReview(part))
       }
+      const { own } = getState()
+      const outcomes = own ? shownOutcomes(setOutcomes(log), own) : []
+      if (outcomes.length > 0) await putJson('own-outcomes.json', deskOutcomes(outcomes))
       return { name: `${fileNameOf(title)}-sources.zip`, file: zipOf(parts, new Date(now())) }
     },
     setKeepsOriginals: async (keeps) => {

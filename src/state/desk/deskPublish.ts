@@ -1,6 +1,7 @@
 import { visibleEntries } from '#domain/blindReading.ts'
-import { type LogEntry, type ReviewedPart, reviewedParts } from '#domain/decisionLog.ts'
+import { type LogEntry, type ReviewedPart, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { OwnFigure, OwnTable, TableHead } from '#domain/ownTable.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -183,7 +184,10 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     if (!project) return
     // Decisions on a removed document stay in the log and publish nothing.
     const entries = seenEntries(getState())
-    const entriesOf = groupBy(entries, ({ documentId }) => documentId)
+    const entriesOf = groupBy(
+      entries.filter(({ outcome }) => !outcome),
+      ({ documentId }) => documentId,
+    )
     const partsOf = groupBy(reviewedParts(entries), ({ documentId }) => documentId)
     const heads = project.documents.filter(({ id }) => partsOf.has(id))
     const ids = heads.map(({ id }) => id)
@@ -218,8 +222,13 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     for (const id of published.keys()) if (!used.has(id)) published.delete(id)
     if (getState().project?.id !== project.id) return
     const misfits = shown.flatMap((one) => one.misfits)
+    const outcomes = shownOutcomes(setOutcomes(entries), { ...made, documents })
     const isAsStored =
-      whole !== null && tables.length === 0 && whole.tables.length === 0 && isEqual(whole.twins, twins)
+      whole !== null &&
+      tables.length === 0 &&
+      whole.tables.length === 0 &&
+      isEqual(whole.twins, twins) &&
+      isEqual(whole.outcomes, outcomes)
     const own: OwnData = isAsStored
       ? whole
       : {
@@ -233,6 +242,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
           twins,
           tables: tables.map(({ table }) => table),
           figures: figuresOf(tables),
+          outcomes,
         }
     setState({ own, misfits })
     environment.showOwn(own)

@@ -5,6 +5,7 @@ import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionL
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import type { TableHead, TableSettings } from '#domain/ownTable.ts'
 import type { DocumentFacts, DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
@@ -223,6 +224,8 @@ export interface DeskActions {
     }[],
     settles?: boolean,
   ) => void
+  /** Sets what came of a plan, see `OutcomeChange`, or takes it back with null. `settles` ends a conflict of two readers. */
+  setOutcome: (planId: string, outcome: OwnOutcome | null, settles?: boolean) => void
   /** Takes back the reader's last decision; returns its claim. */
   undo: () => string | null
   /** Loads what another tab has added. */

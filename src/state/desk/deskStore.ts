@@ -7,6 +7,7 @@ import {
   firstAlteredEntry,
   type NewEntry,
   nextTime,
+  outcomesByReader,
   relateLogs,
   SETTLED,
 } from '#domain/decisionLog.ts'
@@ -282,15 +283,44 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       )
       void publish()
     },
+    setOutcome: (planId, after, settles = false) => {
+      const { reader, project } = getState()
+      if (!project) return
+      const held = outcomesByReader(project.log).get(settles ? SETTLED : reader)
+      const before = held?.get(planId)?.decision ?? null
+      const shownBy = (after ?? before)?.shownBy
+      if (!shownBy) return
+      record([
+        {
+          at: nextTime(project.log, reader, now()),
+          who: reader,
+          rules: texts.rules(),
+          documentId: shownBy.citation.documentId,
+          claimId: shownBy.claimId,
+          before: null,
+          after: null,
+          undoes: null,
+          settles,
+          outcome: { planId, before, after },
+        },
+      ])
+      void publish()
+    },
     undo: () => {
       const { reader } = getState()
       const { log } = opened()
       const at = entryToUndo(log, reader)
       const entry = at === null ? undefined : log[at]
       if (at === null || !entry) return null
-      const { documentId, claimId, settles, before, after } = entry
+      const { documentId, claimId, settles, before, after, outcome } = entry
       const time = nextTime(log, reader, now())
-      const undone = { before: after, after: before, undoes: at, settles }
+      const undone = {
+        before: after,
+        after: before,
+        undoes: at,
+        settles,
+        ...(outcome ? { outcome: { ...outcome, before: outcome.after, after: outcome.before } } : {}),
+      }
       record([{ at: time, who: reader, rules: texts.rules(), documentId, claimId, ...undone }])
       void publish()
       return claimId

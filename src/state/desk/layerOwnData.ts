@@ -1,6 +1,7 @@
 import type { Citation } from '#domain/citation.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { Evidence, EvidenceList } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
@@ -9,6 +10,7 @@ import type { Layered } from '#state/ownLayer.ts'
 /**
  * Joins each published file with the reader's own marks. A document that is also published, by the hash of its text, is
  * counted once: in `both` its published reading stays, in `own-reading` the reader's, once they have accepted something.
+ * A plan whose outcome the reader has set carries that one, in place of the published one.
  */
 export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
   if (layer === 'published') return {}
@@ -35,6 +37,16 @@ export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
       return { ...item, evidence: [...published, ...(more.get(item.id) ?? [])] }
     })
   }
+  const outcomeOf = new Map(
+    own.outcomes.map(({ measureId, since, outcome: { state, tie } }) => [
+      measureId,
+      { state, since, tie, own: true } as const,
+    ]),
+  )
+  const withOutcome = (measure: Measure): Measure => {
+    const outcome = measure.status === 'planned' && outcomeOf.get(measure.id)
+    return outcome ? { ...measure, outcome } : measure
+  }
   return {
     documents: memoizeByObject(({ documents }: Dataset<'documents'>) => ({
       documents: [...documents, ...own.documents],
@@ -45,7 +57,7 @@ export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
         : [...claims, ...own.claims].filter(({ citation }) => isOfCounted(citation)),
     })),
     measures: memoizeByObject(({ measures }: Dataset<'measures'>) => ({
-      measures: joined(measures, own.measures),
+      measures: joined(measures, own.measures).map(withOutcome),
     })),
     timeline: memoizeByObject(({ events }: Dataset<'timeline'>) => ({ events: joined(events, own.events) })),
     routes: memoizeByObject(({ routes, regions }: Dataset<'routes'>) => ({

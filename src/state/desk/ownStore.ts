@@ -28,7 +28,7 @@ export interface StoredOwn {
 type Item = OwnData[List][number]
 
 /** Raise it when the published data change shape: data kept by an older version are then made again. */
-const OWN_FORM = 5
+const OWN_FORM = 6
 
 /** Figures per part. */
 const PART = 2000

@@ -71,6 +71,8 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   (parts) => parts,
   // Version 4 may have a template of slides, which an older program carries along as it is.
   (parts) => parts,
+  // Version 5 may have outcomes of plans in the log, which an older program would refuse entry by entry.
+  (parts) => parts,
 ]
 
 /** Limits of the files that are opened. */

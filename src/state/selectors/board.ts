@@ -10,7 +10,7 @@ export function plansOnlyStated(measures: readonly Measure[]): readonly Measure[
 }
 
 /** Categories with a row: the selected ones, or all. */
-function rowCategories(categories: readonly string[], filters: Filters): readonly string[] {
+export function rowCategories(categories: readonly string[], filters: Filters): readonly string[] {
   if (filters.measures.length === 0) return categories
   return categories.filter((category) => filters.measures.includes(category))
 }

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { type Kind, mutationCases } from '#bench/mutationCases.ts'
 
 /** The kinds that take milliseconds; `npm run mutate` tries all. */
-const FAST: readonly Kind[] = ['document', 'folder', 'meta', 'records', 'review', 'briefing', 'import']
+const FAST: readonly Kind[] = [
+  'document',
+  'folder',
+  'meta',
+  'records',
+  'outcomes',
+  'review',
+  'briefing',
+  'import',
+]
 
 describe('forty mutations of the inputs', () => {
   it('give clear faults or changes that are told, and the same ones for the same seed', () => {

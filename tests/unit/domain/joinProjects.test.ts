@@ -6,10 +6,12 @@ import {
   firstHashOf,
   type LogEntry,
   type NewEntry,
+  outcomesByReader,
 } from '#domain/decisionLog.ts'
 import { type JoinedPart, joinProjects } from '#domain/joinProjects.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { sha256 } from '#scripts/readInput.ts'
+import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { DECISIONS, entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 
 function documentOf(text: string): ProjectDocument {
@@ -45,11 +47,14 @@ function join(mine: Part, theirs: Part): Part {
 }
 
 const decisionsOf = ({ log }: JoinedPart) =>
-  [...decisionsByReader(log)]
-    .flatMap(([who, own]) =>
+  [
+    ...[...decisionsByReader(log)].flatMap(([who, own]) =>
       [...own.values()].map(({ claimId, decision }) => `${who} ${claimId} ${decision.action}`),
-    )
-    .sort()
+    ),
+    ...[...outcomesByReader(log)].flatMap(([who, own]) =>
+      [...own].map(([planId, { decision }]) => `${who} ${planId} ${decision.state}`),
+    ),
+  ].sort()
 
 /** Entries of one device: `parity` keeps the times of two devices apart. */
 const entries = (parity: 0 | 1) =>
@@ -59,12 +64,16 @@ const entries = (parity: 0 | 1) =>
         who: fc.constantFrom('Ann', 'Bob'),
         claimId: fc.constantFrom('c1', 'c2', 'c3'),
         after: fc.constantFrom(DECISIONS.accept, DECISIONS.change, DECISIONS.reject, null),
+        outcome: fc.constantFrom(undefined, undefined, ownOutcomeOf(), ownOutcomeOf({ state: 'partly' })),
         minute: fc.integer({ min: 0, max: 200 }),
       }),
       { maxLength: 12 },
     )
     .map((all) =>
-      all.map(({ minute, ...part }, index) => entryOfTest(minute * 60 + index * 2 + parity, part)),
+      all.map(({ minute, outcome, ...part }, index) => {
+        const at = minute * 60 + index * 2 + parity
+        return outcome ? outcomeEntry(at, outcome, { who: part.who }) : entryOfTest(at, part)
+      }),
     )
 
 const forks = fc

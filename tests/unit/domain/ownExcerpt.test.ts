@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Briefing } from '#domain/briefing.ts'
 import { type FileParcel, parcelHtml, parcelOf } from '#domain/fileParcel.ts'
 import type { OwnData } from '#domain/ownData.ts'
-import { withOwnExcerpt } from '#domain/ownExcerpt.ts'
+import { OwnExcerpt, withOwnExcerpt } from '#domain/ownExcerpt.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { sourceOf } from '#state/selectors/citedSource.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { HOSTILE } from '#tests/support/hostileText.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
+import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 
 const [MEETING, PLAN] = OWN_DOCUMENT.sentences.map(({ start, end }) => `${OWN_DOCUMENT.id}:${start}-${end}`)
@@ -101,6 +102,25 @@ describe('the own evidence that a file takes along', () => {
       if (hasTexts) expect(own?.documents[0]?.text).toBe(document.text)
       else expect(own?.documents[0]?.text).not.toContain(text)
     }
+  })
+
+  it('has the outcomes whose sentences it has, and reads files saved before there were any', () => {
+    const [meeting, plan] = [1, 0].map((at) => OWN_SAMPLE.claims[at])
+    if (!meeting || !plan) throw new Error('the sample has two claims')
+    const outcomeBy = ({ id, citation }: typeof plan, planSentence: typeof citation | null) => ({
+      planId: 'p1',
+      measureId: 'p1',
+      since: null,
+      outcome: ownOutcomeOf({ shownBy: { claimId: id, citation }, planSentence }),
+      readers: ['Ann'],
+    })
+    const outcomes = [outcomeBy(plan, null), outcomeBy(plan, meeting.citation), outcomeBy(meeting, null)]
+    const taken = fileWith(false, { ...OWN, outcomes }).own
+    expect(taken?.outcomes).toHaveLength(1)
+    expect(taken?.outcomes[0]?.outcome.shownBy.citation).toEqual(taken?.claims[0]?.citation)
+    expect(fileWith(true, { ...OWN, outcomes }).own?.outcomes).toHaveLength(1)
+    const { outcomes: _, ...older } = taken ?? {}
+    expect(OwnExcerpt.parse(older).outcomes).toEqual([])
   })
 
   it('is nothing for a briefing on published evidence alone', () => {

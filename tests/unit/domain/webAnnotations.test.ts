@@ -7,6 +7,7 @@ import type { LogEntry } from '#domain/decisionLog.ts'
 import { addedClaim, changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { type ClaimAnnotation, webAnnotations } from '#domain/webAnnotations.ts'
 import { sha256 } from '#scripts/readInput.ts'
+import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 
 // Astral characters, so that code units and code points differ.
@@ -122,6 +123,36 @@ describe('the export of claims as Web Annotations', () => {
       expect(points.slice(0, position.start).join('').endsWith(quote.prefix)).toBe(true)
       expect(points.slice(position.end).join('').startsWith(quote.suffix)).toBe(true)
     }
+  })
+
+  it('links the sentence that shows what came of a plan to the plan, as one’s own', () => {
+    const [, invented] = TEXTS
+    const [claim] = invented?.claims ?? []
+    if (!invented || !claim) throw new Error('the memo has claims')
+    const shownBy = { claimId: claim.id, citation: claim.citation }
+    const entry = outcomeEntry(600, ownOutcomeOf({ shownBy, note: 'By the words.' }), { who: 'Cleo' })
+    const facts = { rules: 'abc', at: '2026-11-27T12:00:00.000Z' }
+    const graph: readonly object[] = webAnnotations(TEXTS, logOfTest([entry], log), facts)['@graph']
+    const person = graph.find((one) => 'name' in one && one.name === 'Cleo')
+    expect(graph.filter((one) => 'motivation' in one && one.motivation === 'linking')).toEqual([
+      {
+        id: '#reader-3-outcome-p1',
+        type: 'Annotation',
+        motivation: 'linking',
+        body: {
+          type: 'tl:Outcome',
+          'tl:own': true,
+          'tl:plan': 'p1',
+          'tl:state': 'carried-out',
+          'tl:tie': 'our-reading',
+          'tl:note': 'By the words.',
+        },
+        target: annotations.find(({ id }) => id === `#proposal-${claim.id}`)?.target,
+        'prov:wasAttributedTo': '#reader-3',
+        'prov:generatedAtTime': entry.at,
+      },
+    ])
+    expect(person).toMatchObject({ id: '#reader-3' })
   })
 
   it('says who decided: the rules propose, a person assesses at a time, from the proposal', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { layerOwnData } from '#state/desk/layerOwnData.ts'
-import { claimOf, eventOf, measureOf, routeOf } from '#tests/support/builders.ts'
+import { claimOf, eventOf, measureOf, on, routeOf } from '#tests/support/builders.ts'
+import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 
 const PUBLISHED = {
@@ -89,6 +90,33 @@ describe('the layer of own marks', () => {
     // Nothing of it is accepted yet.
     const unread = { ...twin, documents: [], claims: [], measures: [], events: [], routes: [] }
     expect(joined('own-reading', unread, published)).toEqual(joined('published', unread, published))
+  })
+
+  it('puts the reader’s outcome in place of the published one, marked as own, on plans alone', () => {
+    const published = { state: 'nothing-found', since: null, tie: 'none' } as const
+    const plan = measureOf({ id: 'plan', status: 'planned', outcome: published })
+    const outcomeFor = (measureId: string): OwnData['outcomes'][number] => ({
+      planId: measureId,
+      measureId,
+      since: on('2025-06'),
+      outcome: ownOutcomeOf({ state: 'partly' }),
+      readers: ['Ann'],
+    })
+    const own = { ...OWN_SAMPLE, outcomes: ['plan', 'own-patrol', 'published'].map(outcomeFor) }
+    const outcomesIn = (layer: OwnLayer) => {
+      const file = { measures: [...PUBLISHED.measures, plan] }
+      const { measures } = layerOwnData(own, layer).measures?.(file) ?? file
+      return Object.fromEntries(measures.map(({ id, outcome }) => [id, outcome]))
+    }
+    const set = { state: 'partly', since: on('2025-06'), tie: 'our-reading', own: true }
+    expect(outcomesIn('both')).toEqual({
+      published: null,
+      plan: set,
+      'own-patrol': set,
+      'own-unplaced': null,
+    })
+    expect(outcomesIn('yours')).toEqual({ 'own-patrol': set, 'own-unplaced': null })
+    expect(outcomesIn('published')).toEqual({ published: null, plan: published })
   })
 
   it('gives the same file for the same published file', () => {

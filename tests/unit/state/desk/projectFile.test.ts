@@ -4,6 +4,7 @@ import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import { tableChange, tableEntry } from '#domain/tableLog.ts'
 import { sha256 } from '#scripts/readInput.ts'
+import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import {
   CONTENT,
   changed,
@@ -18,8 +19,9 @@ import {
   TABLE,
   writeProjectFile,
 } from '#tests/support/projectFiles.ts'
+import { logOfTest } from '#tests/support/reviewLogs.ts'
 
-const NEWER = await writeProjectFile(CONTENT, SAVED, 5)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 6)
 
 describe('a project file', () => {
   it('gives back the project, the originals and the parts of a newer version', async () => {
@@ -45,6 +47,15 @@ describe('a project file', () => {
     )
     expect(content?.parts).toEqual(parts)
     expect(readOnly).toBe(false)
+  })
+
+  it('opens a file of version 4, whose log says nothing of plans, and keeps what a log says of them', async () => {
+    const { content, readOnly } = await readProjectFile(await writeProjectFile(CONTENT, SAVED, 4))
+    expect(content).toEqual(CONTENT)
+    expect(readOnly).toBe(false)
+    const log = [...logOfTest([outcomeEntry(0, ownOutcomeOf())], LOG)]
+    const file = await writeProjectFile({ ...CONTENT, project: { ...CONTENT.project, log } }, SAVED)
+    expect((await readProjectFile(file)).content?.project.log).toEqual(log)
   })
 
   it('names a damaged template and one that is none, and gives the rest', async () => {
@@ -92,7 +103,7 @@ describe('a project file', () => {
     ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
     ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
     ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
-    ['a newer version', NEWER, 'newer 5'],
+    ['a newer version', NEWER, 'newer 6'],
   ])('refuses %s', async (_, file, fault) => {
     const { content, readOnly } = await readProjectFile(file)
     expect(await faultsOf(file)).toEqual([fault])
