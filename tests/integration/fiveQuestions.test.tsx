@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { planUnits } from '#domain/planList.ts'
+import { OUTCOMES, type PlanState } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import WORDS from '#i18n/messages/en/common.json'
@@ -42,6 +43,22 @@ test('2 clicks: what was planned for 2025 with third countries, and what came of
   for (const { plan, state } of plans) {
     const word = WORDS.choice.outcome[state]
     expect(details.getByRole('button', { name: new RegExp(`^${plan.title?.en} ?${word}`) })).toBeVisible()
+  }
+})
+
+test('1 click: which plans are open', async () => {
+  const { press, clicks } = await openExplore()
+  await press(/^Open, \d+ measures$/)
+  expect(clicks()).toBe(1)
+  const isOpen = (state: PlanState) => OUTCOMES[state].open
+  const open = planUnits(measures, NO_FILTERS, routeRegionsOf(routes)).filter(({ state }) => isOpen(state))
+  const details = within(screen.getByRole('region', { name: 'Details' }))
+  expect(await details.findByText(`Open: ${open.length} plans`)).toBeVisible()
+  expect(open.length).toBeGreaterThan(20)
+  for (const { plan, state } of open) {
+    const [button] = details.getAllByRole('button', { name: new RegExp(` ?${WORDS.choice.outcome[state]}`) })
+    expect(button).toBeVisible()
+    if (plan.title) expect(details.getByText(plan.title.en)).toBeVisible()
   }
 })
 

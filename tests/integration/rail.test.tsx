@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { measureYears } from '#domain/measure.ts'
+import { measureYears, planStateOf } from '#domain/measure.ts'
+import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
@@ -34,6 +35,30 @@ describe('the rail', () => {
       expect(box.getAttribute('aria-label')).toMatch(new RegExp(`^${shortLabel.en}, \\d+ measures?$`))
       expect(countOf(box)).toBe(count((measure) => measure.categories.includes(id)))
     }
+  })
+
+  test('filters by what came of plans: all open ones in one click, each state in a folded group', async () => {
+    const { user } = await renderApp()
+    const states = (state: PlanState) => count((measure) => planStateOf(measure) === state)
+    const open = within(await group('Status')).getByRole('button', { name: /^Open, / })
+    expect(countOf(open)).toBe(
+      PLAN_STATES.filter((state) => OUTCOMES[state].open).reduce((n, s) => n + states(s), 0),
+    )
+    await user.click(open)
+    expect(open).toHaveAttribute('aria-pressed', 'true')
+    expect(window.location.hash).toContain('outcome=open')
+    expect(await findState()).toHaveTextContent(new RegExp(`^${countOf(open)} measures`))
+    expect(await screen.findByRole('button', { name: 'Remove Open' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: /^What came of it/ }))
+    const list = within(await screen.findByRole('list', { name: 'What came of it' }))
+    const boxes = list.getAllByRole('checkbox')
+    expect(boxes.map(countOf)).toEqual(PLAN_STATES.map(states))
+    expect(list.getByText('none')).toBeVisible()
+    await user.click(list.getByRole('checkbox', { name: /^Dropped, / }))
+    expect(window.location.hash).toContain('outcome=open,dropped')
+    await user.click(open)
+    expect(window.location.hash).toContain('outcome=dropped&')
+    expect(screen.getByRole('button', { name: /^What came of it.*1 of/ })).toBeVisible()
   })
 
   test('lists every route and says which are not drawn', async () => {

@@ -28,7 +28,7 @@ export const CheckOption = memo(function CheckOption(props: CheckOptionProps) {
     >
       <span className={styles.label}>{label}</span>
       {children}
-      <span className={styles.count}>{count}</span>
+      <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
     </CheckBox>
   )
 })

@@ -18,7 +18,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './FilterRail.module.css'
-import { ActorFilter, RegionFilter } from './FoldedFilters.tsx'
+import { ActorFilter, OutcomeFilter, RegionFilter } from './FoldedFilters.tsx'
 import { MeasureFilter } from './MeasureFilter.tsx'
 import { RouteFilter } from './RouteFilter.tsx'
 import { SourceQualityFilter } from './SourceQualityFilter.tsx'
@@ -94,7 +94,12 @@ const Options = memo(function Options() {
         <>
           {hasOwn && <CodePart code={LAYERS} loading={null} renderFault={() => null} />}
           <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />
-          <StatusFilter counts={model.counts.status} chosen={filters.status} />
+          <StatusFilter
+            counts={model.counts.status}
+            chosen={filters.status}
+            open={model.counts.outcome.get('open') ?? 0}
+            isOpenChosen={filters.outcome.includes('open')}
+          />
           <MeasureFilter
             categories={categories}
             counts={model.counts.measures}
@@ -113,6 +118,7 @@ const Options = memo(function Options() {
             />
           )}
           <Foot>
+            <OutcomeFilter counts={model.counts.outcome} chosen={filters.outcome} />
             {origins.length > 0 && (
               <RegionFilter options={origins} counts={model.counts.regions} chosen={filters.regions} />
             )}
@@ -153,14 +159,32 @@ function RailSkeleton() {
 interface StatusFilterProps {
   counts: ReadonlyMap<Status, number>
   chosen: readonly Status[]
+  /** How many plans are open, and whether only those are to show. */
+  open: number
+  isOpenChosen: boolean
 }
 
-/** The statuses as a row of three checkboxes with their signs. */
-function StatusFilter({ counts, chosen }: StatusFilterProps) {
+/** The statuses as a row of three checkboxes with their signs, and a button for the plans of which no page shows an end. */
+function StatusFilter({ counts, chosen, open, isOpenChosen }: StatusFilterProps) {
   const { t } = useTranslation('filters')
   const words = useWords()
+  const openWord = words.choice({ group: 'outcome', choice: 'open' })
   return (
-    <FilterGroup name={words.filterName('status', 'all')}>
+    <FilterGroup
+      name={words.filterName('status', 'all')}
+      caption={
+        <button
+          type="button"
+          className={styles.openPlans}
+          aria-pressed={isOpenChosen}
+          aria-label={t('option', { label: openWord, count: open })}
+          title={t('openPlans')}
+          onClick={() => toggleFilter('outcome', 'open')}
+        >
+          {openWord} <span className={styles.count}>{open}</span>
+        </button>
+      }
+    >
       <div className={styles.row}>
         {STATUSES.map((status) => {
           const count = counts.get(status) ?? 0

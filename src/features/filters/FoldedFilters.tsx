@@ -1,6 +1,9 @@
+import type { OutcomeChoice } from '#domain/facets.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import type { ActorOptions } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -8,6 +11,9 @@ import { CheckOption } from './CheckOption.tsx'
 import { FilterGroup } from './FilterGroup.tsx'
 import { FoldedFilter } from './FoldedFilter.tsx'
 import styles from './FoldedFilters.module.css'
+
+/** The signs come with the first open list. */
+const OUTCOMES = partCode(() => import('./OutcomeOptions.tsx').then((m) => m.OutcomeOptions))
 
 interface FoldedFilterProps<Options> {
   options: Options
@@ -87,6 +93,23 @@ export function ActorFilter({ options, counts, chosen }: FoldedFilterProps<Actor
           </FilterGroup>
         ))
       }
+    </FoldedFilter>
+  )
+}
+
+interface OutcomeFilterProps {
+  counts: ReadonlyMap<OutcomeChoice, number>
+  chosen: readonly OutcomeChoice[]
+}
+
+/** What came of plans: a checkbox a state. All open ones together have a button beside the statuses. */
+export function OutcomeFilter({ counts, chosen }: OutcomeFilterProps) {
+  const states = PLAN_STATES.filter((state) => (counts.get(state) ?? 0) > 0 || chosen.includes(state))
+  const name = useWords().filterName('outcome', 'all')
+  const sum = useSum(states.length, PLAN_STATES.filter((state) => chosen.includes(state)).length)
+  return (
+    <FoldedFilter fold="outcome" name={name} sum={sum}>
+      {() => <CodePart code={OUTCOMES} loading={null} renderFault={() => null} />}
     </FoldedFilter>
   )
 }

@@ -84,6 +84,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         '{{count}} document',
         'in {{years}}',
         'in {{month}}',
+        'in {{date}}',
         '{{number}} in {{time}}',
         '{{number}} in {{months}}',
       ],

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type PlanUnit, planHeadline, planUnits } from '#domain/planList.ts'
+import { type PlanUnit, passesOutcome, planHeadline, planUnits } from '#domain/planList.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
@@ -17,29 +18,44 @@ import styles from './PlansFound.module.css'
 const LISTED = 6
 
 /**
- * What came of the plans under the filters, in a sentence, with a link to all of them; each of a few has its row.
- * `isUnderTitle`: the sentence is the panel's title already.
+ * What came of the plans under the filters, in a sentence, with a link to all of them. The plans with a chosen outcome have a
+ * row each, and so have a few of any. `isUnderTitle`: the sentence is the panel's title already.
  */
 export function PlansFound({ isUnderTitle = false }: { isUnderTitle?: boolean }) {
-  const { t } = useTranslation('overview')
-  const { filters, model } = usePanel()
+  const { t } = useTranslation(['overview', 'planHeadline'])
+  const words = useWords()
+  const { filters, model, corpus } = usePanel()
   const units = usePlanUnits()
+  const shown = useMemo(() => {
+    const regions = routeRegionsOf(corpus.routes)
+    const rank = ({ state }: PlanUnit) => PLAN_STATES.indexOf(state)
+    return units.filter((unit) => passesOutcome(unit, filters, regions)).sort((a, b) => rank(a) - rank(b))
+  }, [units, filters, corpus.routes])
+  const chosen = filters.outcome.map((choice) => words.choice({ group: 'outcome', choice }))
   const headline = usePlansHeadline()
   const link = useViewStore(({ view }) => linkToPlans(view))
   return (
     <section className={details.section}>
       {model?.measures.length === 0 && <EmptyNote filters={filters} />}
       {!isUnderTitle && <h3 className={details.sectionTitle}>{headline}</h3>}
-      {units.length <= LISTED && (
+      {chosen.length > 0 && (
+        <p className={details.caption}>
+          {t('overview:plans.chosen', {
+            states: words.list(chosen),
+            plans: t('planHeadline:plans', { count: shown.length }),
+          })}
+        </p>
+      )}
+      {(chosen.length > 0 || shown.length <= LISTED) && (
         <ul>
-          {units.map((unit) => (
+          {shown.map((unit) => (
             <UnitRow key={unit.plan.id} unit={unit} />
           ))}
         </ul>
       )}
       <p>
         <a className={styles.all} href={link}>
-          {t('plans.all')}
+          {t('overview:plans.all')}
         </a>
       </p>
     </section>
