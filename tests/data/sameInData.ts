@@ -38,7 +38,10 @@ export const SAME_IN_DATA: Readonly<Record<'fr' | 'nl', readonly SameTexts[]>> =
   fr: [
     NAMES,
     { reason: 'the same name in French', texts: ['Europe'] },
-    { reason: 'the same word in French', texts: ['Coordination', 'Incident', 'Sanctions', 'abstentions', 'suspension'] },
+    {
+      reason: 'the same word in French',
+      texts: ['Coordination', 'Incident', 'Sanctions', 'abstentions', 'suspension'],
+    },
   ],
   nl: [
     NAMES,

@@ -92,7 +92,10 @@ test('a view of known ids is returned unchanged', () => {
 })
 
 test('an old link to an event that has become a measure, or the reverse, leads to what it is now', () => {
-  const linkTo = (kind: 'event' | 'measure', id: string): View => ({ ...DEFAULT_VIEW, selected: { kind, id } })
+  const linkTo = (kind: 'event' | 'measure', id: string): View => ({
+    ...DEFAULT_VIEW,
+    selected: { kind, id },
+  })
   expect(dropUnknownIds(linkTo('event', 'm1'), KNOWN)).toEqual({ view: linkTo('measure', 'm1'), dropped: [] })
   expect(dropUnknownIds(linkTo('measure', 'e1'), KNOWN)).toEqual({ view: linkTo('event', 'e1'), dropped: [] })
 })
