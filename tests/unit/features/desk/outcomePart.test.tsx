@@ -42,8 +42,14 @@ beforeEach(async () => {
     ['2024-12', PLAN],
     ['2026-07', DONE],
   ] as const) {
-    const facts = { format: 'paste', fileName: '', publisher: null, language: 'en', pages: [] } as const
-    await tab().desk.addText({ ...facts, title: `Invented report of ${date}`, date, text: `${text}\n` })
+    const facts = { format: 'paste', fileName: '', publisher: null, language: 'en' } as const
+    await tab().desk.addText({
+      ...facts,
+      pages: [],
+      title: `Invented report of ${date}`,
+      date,
+      text: `${text}\n`,
+    })
   }
   render(
     <I18nProvider i18n={createI18n()}>
