@@ -181,12 +181,13 @@ export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]
       'domain',
       'derive',
       'learn',
+      'extract',
       'map/startPicture.ts',
       'state/mapContent.ts',
       'state/selectors',
     ],
     remedy:
-      'scripts may import #derive, #learn, #domain and #lib, and for the first picture #map/startPicture.ts with #state/mapContent.ts and the selectors of #state. Move what a script and the app share into one of these.',
+      'scripts may import #derive, #learn, #extract, #domain and #lib, and for the first picture #map/startPicture.ts with #state/mapContent.ts and the selectors of #state. Move what a script and the app share into one of these.',
   },
   {
     name: 'bench',

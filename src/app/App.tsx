@@ -17,9 +17,10 @@ import { useShortcuts } from './useShortcuts.ts'
 import { WordsProvider } from './WordsProvider.tsx'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
-type ScrolledPage = Extract<Page, 'compare' | 'sources' | 'briefing' | 'desk'>
+type ScrolledPage = Extract<Page, 'plans' | 'compare' | 'sources' | 'briefing' | 'desk'>
 
 const PAGES: Readonly<Record<ScrolledPage, PartCode>> = {
+  plans: partCode(() => import('#features/plans/PlansPage.tsx').then((m) => m.PlansPage)),
   compare: partCode(() => import('./ComparePage.tsx').then((m) => m.ComparePage)),
   sources: partCode(() => import('#features/methods/SourcesPage.tsx').then((m) => m.SourcesPage)),
   briefing: partCode(() => import('#features/briefing/BriefingPage.tsx').then((m) => m.BriefingPage)),
@@ -54,6 +55,7 @@ function Screen({ page }: { page: Page }) {
       return <ExplorePage />
     case 'embed':
       return <LazyPart code={EMBED} />
+    case 'plans':
     case 'compare':
     case 'sources':
     case 'briefing':

@@ -19,7 +19,7 @@ const STATUS = partCode(() =>
 )
 
 /** The pages of the bar, in order; their messages have the same names. */
-const LISTED = ['explore', 'compare', 'briefing', 'desk', 'sources'] as const
+const LISTED = ['explore', 'plans', 'compare', 'briefing', 'desk', 'sources'] as const
 
 /** Brand, page navigation and tools. */
 export function TopBar() {

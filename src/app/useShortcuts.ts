@@ -36,7 +36,7 @@ export function useShortcuts(): void {
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
-      if (runShortcut(shortcut.id)) event.preventDefault()
+      if (runShortcut(shortcut.id, event.key)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)

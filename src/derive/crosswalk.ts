@@ -84,9 +84,6 @@ function keyOf(publisher: string, name: string): string {
   return `${publisher}\n${name}`
 }
 
-/** Prefix of the ids that we give to incidents of the publisher's coded file, which has none. */
-export const CODED_ID = 'coded-'
-
 /** Codes that are not in ISO 3166-1. `XK` is the usual code of Kosovo; OTH is a publisher's "all others". */
 const NATIONALITY: Readonly<Record<string, string>> = {
   XKX: 'XK',
@@ -107,21 +104,15 @@ export function nationalityOf(code: string, alpha2Of: Alpha2Of): string | null {
 /** The route or other place of a row; null if the crosswalk lacks its name. */
 export function placeOfRow(source: FigureMeta, row: TidyRow, placeOf: PlaceOf): string | null {
   const name = textIn(row, 'route')
-  const publisher = namesOf(source, row)
+  const publisher = source.placeNames[0]
   return publisher && name !== '' ? placeOf(publisher, name) : NO_ROUTE
-}
-
-/** The list of place names that a row uses; null for a table without routes. Coded incidents use the second list. */
-function namesOf({ role, placeNames }: FigureMeta, row: TidyRow): string | null {
-  const isCoded = role === 'incidents' && textIn(row, 'id').startsWith(CODED_ID)
-  return placeNames[isCoded ? 1 : 0] ?? null
 }
 
 /** A fault for each route name that the crosswalk lacks. */
 export function faultsOfPlaces(table: TidyTable, placeOf: PlaceOf): readonly Fault[] {
   const { source } = table
   const unknown = table.rows.filter((row) => placeOfRow(source, row, placeOf) === null)
-  return onceEach(unknown, (row) => `“${textIn(row, 'route')}” of ${namesOf(source, row)}`).map(
+  return onceEach(unknown, (row) => `“${textIn(row, 'route')}” of ${source.placeNames[0]}`).map(
     ({ row, name, more }) => {
       const remedy = `add it to ${CROSSWALK_FILE}, as a route if both mean the same, else as another place`
       return faultIn(table, row, 'route', `the crosswalk does not know ${name}${more}`, remedy)

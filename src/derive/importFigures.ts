@@ -15,7 +15,7 @@ import {
 } from './figureRules.ts'
 import { risksOf, summaryOf } from './importRisks.ts'
 import { readStatedList } from './importStated.ts'
-import { CODED_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
+import { EUROPE_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
 import { parseJsonFile, stableJson, type TextFile } from './jsonText.ts'
 import { describeDifference, mergeRows } from './mergeRows.ts'
 import { type CountryCodes, isIn, type PublisherFormat, renamedFormat } from './publisherFile.ts'
@@ -34,7 +34,7 @@ import {
 /** Formats with code of their own, by the name on the command line. */
 const OWN_FORMATS: Readonly<Record<string, PublisherFormat>> = {
   'missing-migrants': INCIDENTS,
-  'missing-migrants-coded': CODED_INCIDENTS,
+  'missing-migrants-europe': EUROPE_INCIDENTS,
   ...COMPARISON_FORMATS,
 }
 

@@ -1,7 +1,12 @@
-import { contentId } from '#domain/contentId.ts'
-import { CODED_ID } from './crosswalk.ts'
 import { causesOfPublisher, writeCauses } from './incidentColumns.ts'
-import { type CellFault, type Converted, cleanText, type PublisherFormat, whole } from './publisherFile.ts'
+import {
+  type CellFault,
+  type Converted,
+  type CountryCodes,
+  cleanText,
+  type PublisherFormat,
+  whole,
+} from './publisherFile.ts'
 
 /** Regions whose incidents are all kept, and routes to Europe from elsewhere, by the publisher's names. */
 const REGIONS = ['Mediterranean', 'Europe', 'Northern Africa']
@@ -31,6 +36,64 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 }
 
 const ORDER = ['date', 'id']
+
+/** Whether an incident comes from the later file, by the year with which its id begins: the download lacks most of 2025. */
+const isLater = (id: string) => id >= '2025'
+
+/** The columns of a file of incidents that hold what both kinds of file have, by our names. */
+type IncidentNames = Readonly<
+  Record<
+    | 'type'
+    | 'date'
+    | 'region'
+    | 'country'
+    | 'route'
+    | 'dead'
+    | 'missing'
+    | 'dead_and_missing'
+    | 'survivors'
+    | 'cause'
+    | 'location'
+    | 'information_source'
+    | 'url'
+    | 'source_quality',
+    string
+  >
+>
+
+const DOWNLOAD: IncidentNames = {
+  type: 'Incident Type',
+  date: 'Incident Date',
+  region: 'Region of Incident',
+  country: 'Country of Incident',
+  route: 'Migration Route',
+  dead: 'Number of Dead',
+  missing: 'Minimum Estimated Number of Missing',
+  dead_and_missing: 'Total Number of Dead and Missing',
+  survivors: 'Number of Survivors',
+  cause: 'Cause of Death',
+  location: 'Location of Incident',
+  information_source: 'Information Source',
+  url: 'URL',
+  source_quality: 'Source Quality',
+}
+
+const LATER: IncidentNames = {
+  type: 'Incident Type',
+  date: 'Incident date',
+  region: 'Region of Incident',
+  country: 'Country of Incident',
+  route: 'Route',
+  dead: 'No. dead',
+  missing: 'No. missing',
+  dead_and_missing: 'No. dead/missing',
+  survivors: 'No. survivors',
+  cause: 'Cause of death (category)',
+  location: 'Location of death',
+  information_source: 'Source',
+  url: 'Link',
+  source_quality: 'Source Quality',
+}
 
 /** The publisher's download of 25 columns. */
 export const INCIDENTS: PublisherFormat = {
@@ -62,29 +125,11 @@ export const INCIDENTS: PublisherFormat = {
     'URL',
     'Source Quality',
   ],
-  names: {
-    id: 'Main ID',
-    type: 'Incident Type',
-    date: 'Incident Date',
-    region: 'Region of Incident',
-    country: 'Country of Incident',
-    route: 'Migration Route',
-    dead: 'Number of Dead',
-    missing: 'Minimum Estimated Number of Missing',
-    dead_and_missing: 'Total Number of Dead and Missing',
-    survivors: 'Number of Survivors',
-    cause: 'Cause of Death',
-    location: 'Location of Incident',
-    longitude: 'Coordinates',
-    latitude: 'Coordinates',
-    information_source: 'Information Source',
-    url: 'URL',
-    source_quality: 'Source Quality',
-  },
+  names: { ...DOWNLOAD, id: 'Main ID', longitude: 'Coordinates', latitude: 'Coordinates' },
   key: ['Main ID'],
-  time: 'Incident Date',
+  time: DOWNLOAD.date,
   order: ORDER,
-  owns: (id) => !id.startsWith(CODED_ID),
+  owns: (id) => !isLater(id),
   leftOut:
     () =>
     ({ text }) => {
@@ -95,77 +140,100 @@ export const INCIDENTS: PublisherFormat = {
       if (isNear || route.split(',').some((name) => ROUTES.includes(name))) return null
       return `elsewhere in the world, route “${route}”`
     },
-  convert: ({ text }, { alpha2OfName }) => {
+  convert: ({ text }, codes) => {
     const faults: CellFault[] = []
     const [latitude, longitude] = coordinates(text('Coordinates'), faults)
-    return {
-      texts: new Map([
-        ['id', text('Main ID')],
-        ['type', text('Incident Type')],
-        ['date', text('Incident Date')],
-        ['region', text('Region of Incident')],
-        ['country', country(text('Country of Incident'), alpha2OfName, 'Country of Incident', faults)],
-        ['route', text('Migration Route')],
-        ['dead', whole(text('Number of Dead'))],
-        ['missing', whole(text('Minimum Estimated Number of Missing'))],
-        ['dead_and_missing', whole(text('Total Number of Dead and Missing'))],
-        ['survivors', whole(text('Number of Survivors'))],
-        ['cause', cause(text('Cause of Death'), 'Cause of Death', faults)],
-        ['location', cleanText(text('Location of Incident'))],
-        ['longitude', longitude],
-        ['latitude', latitude],
-        ['information_source', cleanText(text('Information Source'))],
-        ['url', firstAddress(text('URL'), faults)],
-        ['source_quality', lowest(text('Source Quality'), faults)],
-      ]),
-      faults,
-    }
+    return converted({ text, codes, names: DOWNLOAD, faults, id: text('Main ID'), longitude, latitude })
   },
 }
 
-/** The publisher's coded file: no ids, sources or quality, and the routes in coarser groups. */
-export const CODED_INCIDENTS: PublisherFormat = {
+/**
+ * A later copy of the publisher's incidents on routes to Europe, in 31 columns. "NA" is not stated. Parts of one incident
+ * stand in one row, with all their ids, or in a row each.
+ */
+export const EUROPE_INCIDENTS: PublisherFormat = {
   table: 'missing-migrants-incidents',
   columns: [
-    'date',
-    'type',
-    'route',
-    'country_iso3',
-    'dead_and_missing',
-    'cause',
-    'survivors',
-    'nationality_iso3',
-    'location',
-    'lon',
-    'lat',
+    'Main ID',
+    'Incident ID',
+    'Incident Type',
+    'Region of Incident',
+    'Incident date',
+    'Incident year',
+    'Incident month',
+    'No. dead',
+    'No. missing',
+    'No. dead/missing',
+    'No. survivors',
+    'No. Female',
+    'No. Male',
+    'No. minors',
+    'Country of Origin',
+    'Region of Origin',
+    'Cause of death (category)',
+    'Cause of death (reported)',
+    'Route',
+    'Country of Incident',
+    'Location of death',
+    'UNSD region',
+    'Source',
+    'Link',
+    'Source Quality',
+    'Latitude',
+    'Longitude',
+    'incident_date_clean',
+    'incident_date_raw',
+    'incident_date_precision',
+    'source_dataset',
   ],
-  names: { id: 'location', country: 'country_iso3', longitude: 'lon', latitude: 'lat' },
-  key: ['date', 'location', 'lon', 'lat'],
-  time: 'date',
+  names: { ...LATER, id: 'Main ID', longitude: 'Longitude', latitude: 'Latitude' },
+  key: ['Incident ID'],
+  time: LATER.date,
   order: ORDER,
-  owns: (id) => id.startsWith(CODED_ID),
-  convert: ({ text }, { alpha2Of }): Converted => {
-    const faults: CellFault[] = []
-    const location = cleanText(text('location'))
-    const longitude = plainDecimal(text('lon'))
-    const latitude = plainDecimal(text('lat'))
-    return {
-      texts: new Map([
-        ['id', CODED_ID + contentId(text('date'), location, longitude, latitude)],
-        ['type', text('type')],
-        ['date', text('date')],
-        ['country', country(text('country_iso3'), alpha2Of, 'country_iso3', faults)],
-        ['route', text('route')],
-        ['dead_and_missing', whole(text('dead_and_missing'))],
-        ['survivors', whole(text('survivors'))],
-        ['cause', cause(text('cause'), 'cause', faults)],
-        ['location', location],
-        ['longitude', longitude],
-        ['latitude', latitude],
-      ]),
-      faults,
-    }
+  owns: isLater,
+  convert: ({ text: raw }, codes) => {
+    const text = (column: string) => (raw(column) === 'NA' ? '' : raw(column))
+    const own = text('Incident ID')
+    const id = own.includes(',') ? text('Main ID') : own
+    const longitude = plainDecimal(text('Longitude'))
+    const latitude = plainDecimal(text('Latitude'))
+    return converted({ text, codes, names: LATER, faults: [], id, longitude, latitude })
   },
+}
+
+type IncidentCells = Readonly<{
+  text: (column: string) => string
+  codes: CountryCodes
+  names: IncidentNames
+  faults: CellFault[]
+  id: string
+  longitude: string
+  latitude: string
+}>
+
+function converted({ text, codes, names, faults, id, longitude, latitude }: IncidentCells): Converted {
+  return {
+    texts: new Map([
+      ['id', id],
+      ['type', text(names.type)],
+      ['date', text(names.date)],
+      ['region', text(names.region)],
+      ['country', country(text(names.country), codes.alpha2OfName, names.country, faults)],
+      ['route', text(names.route)],
+      ['dead', whole(text(names.dead))],
+      ['missing', whole(text(names.missing))],
+      ['dead_and_missing', whole(text(names.dead_and_missing))],
+      ['survivors', whole(text(names.survivors))],
+      ['cause', cause(text(names.cause), names.cause, faults)],
+      ['location', cleanText(text(names.location))],
+      ['longitude', longitude],
+      ['latitude', latitude],
+      ['information_source', cleanText(text(names.information_source))],
+      ['url', firstAddress(text(names.url), names.url, faults)],
+      ['source_quality', lowest(text(names.source_quality), names.source_quality, faults)],
+    ]),
+    faults,
+  }
 }
 
 function coordinates(text: string, faults: CellFault[]): readonly [latitude: string, longitude: string] {
@@ -185,7 +253,7 @@ function country(
   column: string,
   faults: CellFault[],
 ): string {
-  const code = COUNTRIES[name] ?? codeOf(name)
+  const code = name === '' ? '' : (COUNTRIES[name] ?? codeOf(name))
   if (code !== null) return code
   const remedy = 'add the name to src/derive/incidentFormats.ts'
   faults.push({ column, problem: `“${name}” is no country that is known`, remedy })
@@ -201,19 +269,19 @@ function cause(text: string, column: string, faults: CellFault[]): string {
 }
 
 /** The first of the addresses, which are separated by spaces or commas. */
-function firstAddress(text: string, faults: CellFault[]): string {
+function firstAddress(text: string, column: string, faults: CellFault[]): string {
   if (text === '') return ''
   const found = /https?:\/\/\S+?(?=,https?:|[,;]?\s|[,;]?$)/.exec(text)
-  if (!found) faults.push({ column: 'URL', problem: `“${text}” holds no address of a page` })
+  if (!found) faults.push({ column, problem: `“${text}” holds no address of a page` })
   return found?.[0] ?? ''
 }
 
-function lowest(text: string, faults: CellFault[]): string {
+/** The lowest of several gradings, which one kind of file separates by commas and the other not at all. */
+function lowest(text: string, column: string, faults: CellFault[]): string {
   if (text === '') return ''
-  const grades = text.split(',').map((grade) => whole(grade.trim()))
-  if (grades.some((grade) => !/^\d$/.test(grade))) {
-    faults.push({ column: 'Source Quality', problem: `“${text}” is no grading` })
+  if (!/^\d(?:\.0)?(?:,? ?\d(?:\.0)?)*$/.test(text)) {
+    faults.push({ column, problem: `“${text}” is no grading` })
     return ''
   }
-  return grades.sort()[0] ?? ''
+  return [...text.replaceAll('.0', '').replace(/\D/g, '')].sort()[0] ?? ''
 }

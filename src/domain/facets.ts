@@ -3,7 +3,7 @@ import { STATUSES } from './claim.ts'
 import type { Filterable } from './filterable.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { MonthSpan, YearChoice } from './period.ts'
-import { OUTCOMES, PLAN_STATES, type PlanState } from './planState.ts'
+import { OUTCOMES, PLAN_STATES, type PlanState, Tie } from './planState.ts'
 import type { RouteRegions } from './route.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './sourceQuality.ts'
 
@@ -150,6 +150,12 @@ export const FACETS = {
       if (planState === null) return status && []
       return OUTCOMES[planState].open ? ['open', planState] : [planState]
     },
+  }),
+  /** What joins a plan and its outcome. */
+  tie: optionFacet({
+    question: 'tie',
+    options: Tie.options,
+    of: ({ status, tie }) => (tie === null ? status && [] : [tie]),
   }),
   measures: idFacet('measures', ({ categories }) => categories),
   routes: idFacet('where', ({ routes }) => routes),

@@ -1,21 +1,22 @@
-import { cutSpan, hullOf, monthAt, monthCount, monthIndex } from './months.ts'
+import { cutSpan, monthAt, monthCount, monthIndex } from './months.ts'
 import { type Month, type MonthSpan, yearOf } from './period.ts'
 
 /** The months shown, and the comparison with a year before. */
 export interface FigurePeriod {
-  /** The requested months that the series covers; empty when none. */
+  /** The requested months that the series covers, without incomplete ones at its end unless nothing else is left. */
   readonly spans: readonly MonthSpan[]
   /** No time was requested: the last whole year. */
   readonly isDefault: boolean
-  /** More months were requested than the series covers. */
+  /** More months were requested than are shown. */
   readonly isCut: boolean
-  /** At most twelve months at the end of the period, and the same months a year before; null when the series has no such pair. */
+  /** Exactly the months shown, and the same months a year before; null when the series has no such pair. */
   readonly compared: { readonly before: MonthSpan; readonly after: MonthSpan } | null
 }
 
 /**
- * The months to show of a series, for the requested months (none: the default). Only the part of a period in its last
- * calendar year is compared, and never an incomplete month (`partial`) with a complete one.
+ * The months to show of a series, for the requested months (none: the default). A number and its change count the same
+ * months: an incomplete month (`partial`) is compared with none, so it is not added to whole ones either, and several
+ * times or more than a year have no change.
  */
 export function figurePeriod(
   requested: readonly MonthSpan[],
@@ -24,18 +25,15 @@ export function figurePeriod(
 ): FigurePeriod {
   const isDefault = requested.length === 0
   const wanted = isDefault ? [lastWholeYear(coverage)] : requested
-  const spans = wanted.flatMap((span) => cutSpan(span, coverage) ?? [])
+  const covered = wanted.flatMap((span) => cutSpan(span, coverage) ?? [])
   const whole = wholeMonths(coverage, partial)
+  const settled = covered.flatMap((span) => (whole ? (cutSpan(span, whole) ?? []) : []))
+  const spans = settled.length > 0 ? settled : covered
   return {
     spans,
     isDefault,
     isCut: countMonths(spans) < countMonths(wanted),
-    compared:
-      whole &&
-      comparedSpans(
-        spans.flatMap((span) => cutSpan(span, whole) ?? []),
-        whole,
-      ),
+    compared: comparedSpans(settled, coverage),
   }
 }
 
@@ -54,11 +52,8 @@ export function lastWholeYear(coverage: MonthSpan): MonthSpan {
 }
 
 function comparedSpans(spans: readonly MonthSpan[], coverage: MonthSpan): FigurePeriod['compared'] {
-  const hull = hullOf(spans)
-  const last = spans.at(-1)
-  if (!hull || !last) return null
-  const after =
-    monthCount(last) <= 12 ? last : { from: latest(last.from, `${last.to.slice(0, 4)}-01`), to: last.to }
+  const [after, ...more] = spans
+  if (!after || more.length > 0 || monthCount(after) > 12) return null
   const before = yearBefore(after)
   return before.from < coverage.from ? null : { before, after }
 }
@@ -71,10 +66,6 @@ export function yearBefore({ from, to }: MonthSpan): MonthSpan {
 /** Total number of months. */
 export function countMonths(spans: readonly MonthSpan[]): number {
   return spans.reduce((sum, span) => sum + monthCount(span), 0)
-}
-
-function latest(a: string, b: string): string {
-  return a > b ? a : b
 }
 
 /**

@@ -2,7 +2,7 @@ import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Status } from './claim.ts'
 import { type Measure, planStateOf } from './measure.ts'
 import { type MonthSpan, monthsCounted, type Period, type YearChoice, yearChoicesOf } from './period.ts'
-import type { PlanState } from './planState.ts'
+import type { PlanState, Tie } from './planState.ts'
 import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './sourceQuality.ts'
 import type { TimelineEvent } from './timelineEvent.ts'
 
@@ -16,6 +16,8 @@ export interface Filterable {
   status: Status | null
   /** What came of a plan; null for what is none: the filter by outcome does not apply. */
   planState: PlanState | null
+  /** What joins a plan and its outcome; null without an outcome. */
+  tie: Tie | null
   /** Categories of measures. */
   categories: readonly string[]
   routes: readonly string[]
@@ -31,6 +33,7 @@ export const NOTHING_STATED: Filterable = {
   months: [],
   status: null,
   planState: null,
+  tie: null,
   categories: [],
   routes: [],
   regions: [],
@@ -57,6 +60,7 @@ export const filterableMeasure = memoizeByObject(
     ...timeOf([measure.period], measure.statedOn),
     status: measure.status,
     planState: planStateOf(measure),
+    tie: measure.outcome?.tie ?? null,
     categories: measure.categories,
     routes: measure.routes,
     regions: measure.regions,
@@ -72,6 +76,7 @@ export const filterableEvent = memoizeByObject(
     ...timeOf([event.date], event.statedOn),
     status: null,
     planState: null,
+    tie: null,
     categories: event.measureCategories,
     routes: event.routes,
     regions: event.regions,

@@ -1,4 +1,4 @@
-import { type CellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import { type CellQuery, keysOfQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
 import { countMonths, lastWholeYear, wholeMonths } from './figurePeriod.ts'
 import type { FigureSource, FigureTableId } from './figureSource.ts'
 import { type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
@@ -171,14 +171,7 @@ function rowOf(
 
 /** The times of the cells of a query, in order, each once. */
 function timesOf(table: FigureTable, query: CellQuery): readonly { key: string; span: MonthSpan }[] {
-  const { keys, codes } = timeOf(table)
-  const used = new Set(rowsOfQuery(table, query).map((row) => codes[row] ?? 0))
-  return [...used]
-    .sort((a, b) => a - b)
-    .map((code) => {
-      const key = keys[code] ?? ''
-      return { key, span: monthsOfKey(key) }
-    })
+  return keysOfQuery(table, timeOf(table).name, query).map((key) => ({ key, span: monthsOfKey(key) }))
 }
 
 function isWithin(month: string, spans: readonly MonthSpan[]): boolean {

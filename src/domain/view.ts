@@ -67,6 +67,10 @@ export const CHARTS = [
 export const ChartId = z.enum(CHARTS)
 export type ChartId = z.infer<typeof ChartId>
 
+/** How Plans lists: by the day stated, by the year named, or as a board by kind; null in the view is by outcome. */
+export const PLAN_ORDERS = ['stated', 'year', 'kind'] as const
+export type PlanOrder = (typeof PLAN_ORDERS)[number]
+
 /**
  * Which marks show: the published ones, the reader's own from the Desk, or both. A text that is in both is counted once:
  * in `both` by its published reading, in `own-reading` by the reader's own.
@@ -88,13 +92,14 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
 }
 
 /**
- * Explore, its table, one map or chart for a frame on another site, Compare, Sources, Briefings, the Desk, a step on the
+ * Explore, its table, one map or chart for a frame on another site, Plans, Compare, Sources, Briefings, the Desk, a step on the
  * stage, the stage as a kiosk, and the speaker's window.
  */
 export const PAGES = [
   'explore',
   'table',
   'embed',
+  'plans',
   'compare',
   'sources',
   'briefing',
@@ -143,8 +148,12 @@ export type FilterChoice<Keys extends FacetKey = FacetKey> = {
   [Key in Keys]: { group: Key; choice: ChoiceOf<Key> }
 }[Keys]
 
-/** Two periods to compare. */
-export const ComparedPeriods = z.strictObject({ first: MonthSpan, second: MonthSpan })
+/** Two periods to compare, in any order: `isBack` compares the earlier with the later. */
+export const ComparedPeriods = z.strictObject({
+  first: MonthSpan,
+  second: MonthSpan,
+  isBack: z.optional(z.literal(true)),
+})
 export type ComparedPeriods = z.infer<typeof ComparedPeriods>
 
 /** The open briefing and its step; null is the first. */
@@ -154,7 +163,7 @@ export type StepChoice = z.infer<typeof StepChoice>
 /**
  * Everything a link can share. `compare` null: the last whole year and the year before; `layers` null: the defaults;
  * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null: the reader's own marks
- * beside the published ones, where there are any; `desk`: the open project, document, claim and table of the Desk, '' for
+ * beside the published ones, where there are any; `planOrder` null: by outcome; `desk`: the open project, document, claim and table of the Desk, '' for
  * none, which open on a device that has the project; `language` null: the reader's own.
  */
 export const View = z.strictObject({
@@ -168,6 +177,7 @@ export const View = z.strictObject({
   camera: z.nullable(Camera),
   chart: z.nullable(ChartId),
   ownLayer: z.nullable(z.enum(OWN_LAYERS)),
+  planOrder: z.nullable(z.enum(PLAN_ORDERS)),
   desk: z.nullable(z.array(z.string())),
   language: z.nullable(UiLanguage),
 })
@@ -193,6 +203,7 @@ export const DEFAULT_VIEW: View = {
   camera: null,
   chart: null,
   ownLayer: null,
+  planOrder: null,
   desk: null,
   language: null,
 }

@@ -19,6 +19,7 @@ import {
   type Layer,
   OWN_LAYERS,
   Page,
+  PLAN_ORDERS,
   roundCamera,
   SELECTION_KINDS,
   type Selection,
@@ -70,6 +71,7 @@ const KEYS = [
   'camera',
   'chart',
   'layer',
+  'by',
   ...DESK_KEYS,
   'lang',
   'v',
@@ -117,6 +119,7 @@ export function parseView(
     camera: take(readPart(params, 'camera', readCamera), null),
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
     ownLayer: take(readPart(params, 'layer', oneOf(OWN_LAYERS)), null),
+    planOrder: take(readPart(params, 'by', oneOf(PLAN_ORDERS)), null),
     desk: desk[0] ? desk : null,
     language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
@@ -139,6 +142,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['chart', view.chart ?? ''],
     ['layer', view.ownLayer ?? ''],
+    ['by', view.planOrder ?? ''],
     ...DESK_KEYS.map((key, at): [string, string] => [key, view.desk?.[at] ?? '']),
     ['lang', view.language ?? ''],
   ]
@@ -207,11 +211,12 @@ function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filt
   return filters
 }
 
-/** Two years (`2024,2025`) or two runs of months (`2024-01..2024-06,2025-01..2025-06`). */
+/** Two years (`2024,2025`) or two runs of months (`2024-01..2024-06,2025-01..2025-06`), and `back` where they are turned. */
 function readCompared(text: string): ComparedPeriods | null {
-  const spans = text.split(',').map(readSpan)
-  const [first, second] = spans
-  return spans.length === 2 && first && second ? { first, second } : null
+  const [one = '', other = '', back, ...more] = text.split(',')
+  const [first, second] = [readSpan(one), readSpan(other)]
+  if (!first || !second || more.length > 0 || (back !== undefined && back !== 'back')) return null
+  return back ? { first, second, isBack: true } : { first, second }
 }
 
 /** `<briefing>` or `<briefing>:<step>`. */
@@ -229,13 +234,12 @@ function readSpan(text: string): MonthSpan | null {
   return /^(19|20)\d\d$/.test(text) ? { from: `${text}-01`, to: `${text}-12` } : readMonths(text)
 }
 
-function writeCompared({ first, second }: ComparedPeriods): string {
-  return [first, second]
-    .map((span) => {
-      const years = wholeYears(span)
-      return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
-    })
-    .join(',')
+function writeCompared({ first, second, isBack }: ComparedPeriods): string {
+  const spans = [first, second].map((span) => {
+    const years = wholeYears(span)
+    return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
+  })
+  return [...spans, ...(isBack ? ['back'] : [])].join(',')
 }
 
 function readSelection(text: string): Selection | null {

@@ -1,12 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useId, useRef, useState } from 'react'
 import type { Locator, RecordSource } from '#domain/datedRecord.ts'
-import { type FoundSentence, findSentence } from '#domain/findSentence.ts'
+import type { FoundSentence } from '#domain/findSentence.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import { useDataset } from '#state/datasets.ts'
-import { readPage } from '#state/readPage.ts'
+import { readPage, seekSentence } from '#state/seekSentence.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -44,13 +42,13 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
           hash: locator.sha256.slice(0, SHOWN_DIGITS),
         })}
       </p>
-      <p className={styles.line}>
+      <div className={styles.actions}>
         <OutLink url={sentenceLink(url, locator)} language={locator.lang}>
           {t('open')}
         </OutLink>
-      </p>
-      {hasCheck && <LastCheck url={url} hash={locator.sha256} />}
-      {hasCheck && <PageCheck locator={locator} />}
+        {hasCheck && <LastCheck url={url} hash={locator.sha256} />}
+        {hasCheck && <PageCheck locator={locator} />}
+      </div>
     </div>
   )
 }
@@ -97,21 +95,29 @@ function PageCheck({ locator }: { locator: Locator }) {
   const [isOpen, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const areaId = useId()
-  const seek = (name: string | null, text: string) =>
-    setChecked({
-      kind: 'found',
-      name,
-      found: findSentence(text, locator, (value) => bytesToHex(sha256(utf8ToBytes(value)))),
-    })
-  async function choose(file: File | undefined) {
+  // Of several searches the last one counts, whichever ends last.
+  const last = useRef(0)
+  async function run(search: () => Promise<Checked>) {
+    last.current += 1
+    const own = last.current
+    const result = await search()
+    if (own === last.current) setChecked(result)
+  }
+  const seek = async (name: string | null, text: string): Promise<Checked> => ({
+    kind: 'found',
+    name,
+    found: await seekSentence(text, locator),
+  })
+  function choose(file: File | undefined) {
     if (!file) return
     setChecked({ kind: 'reading' })
-    const page = await readPage(file)
-    if (page.ok) seek(file.name, page.text)
-    else setChecked({ kind: 'fault', name: file.name })
+    void run(async () => {
+      const page = await readPage(file)
+      return page.ok ? seek(file.name, page.text) : { kind: 'fault', name: file.name }
+    })
   }
   return (
-    <div className={styles.check}>
+    <>
       <Button look="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('checkPage')}
       </Button>
@@ -123,7 +129,7 @@ function PageCheck({ locator }: { locator: Locator }) {
             id={areaId}
             rows={4}
             onChange={({ currentTarget: { value } }) =>
-              value.trim() === '' ? setChecked({ kind: 'none' }) : seek(null, value)
+              void run(async () => (value.trim() === '' ? { kind: 'none' } : seek(null, value)))
             }
           />
           <span>
@@ -134,7 +140,7 @@ function PageCheck({ locator }: { locator: Locator }) {
               hidden
               accept=".html,.htm,.pdf,.docx,.txt,.md,text/html,text/plain,application/pdf"
               onChange={({ currentTarget }) => {
-                void choose(currentTarget.files?.[0])
+                choose(currentTarget.files?.[0])
                 // The same file can be chosen again.
                 currentTarget.value = ''
               }}
@@ -145,7 +151,7 @@ function PageCheck({ locator }: { locator: Locator }) {
           </div>
         </div>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,6 @@
-import type { Status } from '#domain/claim.ts'
+import { STATUSES, type Status } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { StillKey } from '#domain/stillMap.ts'
 import {
   discPath,
@@ -27,11 +29,28 @@ export interface SheetInput {
   subtitle: string
   legend: readonly StillKey[]
   /** Legend of the status signs on the map; empty if it has none. */
-  signs: readonly { status: Status; label: string }[]
+  signs: readonly { status: Status; isOwn: boolean; label: string }[]
   lines: readonly SheetLine[]
   theme: MapTheme
   /** Embedded provenance, machine-readable. */
   metadata: string
+}
+
+/** The key of the signs of measures: of the published ones, then of the reader's own in their squares. */
+export function signsOf(
+  measures: readonly Measure[],
+  label: (status: Status, isOwn: boolean) => string,
+): SheetInput['signs'] {
+  const own = measures.filter(isOwnMark)
+  const keys = (statuses: readonly Status[], isOwn: boolean) =>
+    statuses.map((status) => ({ status, isOwn, label: label(status, isOwn) }))
+  return [
+    ...keys(own.length < measures.length ? STATUSES : [], false),
+    ...keys(
+      STATUSES.filter((status) => own.some((measure) => measure.status === status)),
+      true,
+    ),
+  ]
 }
 
 /** Maximum number of publications, and of pieces of evidence, on the picture; the metadata has them all. */
@@ -154,7 +173,8 @@ function legendOf(
     const long = sign + textWidth(label, SMALL.size)
     if (x > margin && x + long > width - margin) [x, y] = [margin, y + 22]
     if ('status' in key) {
-      shapes.push(...statusSign(key.status, { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }, colours.ink))
+      const at = { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }
+      shapes.push(...statusSign(key.status, at, colours.ink, key.isOwn ? colours.paper : null))
     } else {
       const width = key.width === null ? null : key.width / scale
       shapes.push(...swatch({ ...key, width }, x, y - 4, colours.paper))

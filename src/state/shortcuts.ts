@@ -6,7 +6,16 @@
 export type ShortcutCondition = 'anywhere' | 'free' | 'letter' | 'part'
 
 /** Sections of the help. */
-export const SHORTCUT_AREAS = ['page', 'map', 'timeline', 'details', 'reader', 'search', 'stage'] as const
+export const SHORTCUT_AREAS = [
+  'page',
+  'map',
+  'timeline',
+  'details',
+  'plans',
+  'reader',
+  'search',
+  'stage',
+] as const
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
 
 /** One key press: `key` as in KeyboardEvent, `command` for Ctrl (⌘ on a Mac), `shift` for named keys only. */
@@ -102,6 +111,19 @@ const ROWS = [
       { key: 'End' },
     ],
   },
+  { id: 'plansNext', area: 'plans', condition: 'letter', presses: [{ key: 'j' }] },
+  { id: 'plansPrevious', area: 'plans', condition: 'letter', presses: [{ key: 'k' }] },
+  { id: 'plansSentence', area: 'plans', condition: 'free', presses: [{ key: 'Enter' }] },
+  { id: 'plansPage', area: 'plans', condition: 'letter', presses: [{ key: 'o' }] },
+  { id: 'plansMap', area: 'plans', condition: 'letter', presses: [{ key: 'm' }] },
+  {
+    id: 'plansState',
+    area: 'plans',
+    condition: 'letter',
+    presses: ['1', '2', '3', '4', '5', '6', '7'].map((key) => ({ key })),
+  },
+  { id: 'plansAll', area: 'plans', condition: 'letter', presses: [{ key: '0' }] },
+  { id: 'plansRows', area: 'plans', condition: 'letter', presses: [{ key: 'e' }] },
   {
     id: 'readerUsed',
     area: 'reader',
@@ -160,8 +182,8 @@ export interface Shortcut extends ShortcutRow {
 
 export const SHORTCUTS: readonly Shortcut[] = ROWS
 
-/** Runs the action. Returns false when there was nothing to do, so that the key keeps its default effect. */
-export type ShortcutAction = () => boolean
+/** Runs the action for the key pressed. Returns false when there was nothing to do, so that the key keeps its default effect. */
+export type ShortcutAction = (key: string) => boolean
 
 const actions = new Map<ShortcutId, readonly ShortcutAction[]>()
 
@@ -206,8 +228,8 @@ export function shortcutOf(pressed: Pressed, { isInControl, areLettersOn }: Pres
 }
 
 /** Runs a row's action; returns whether it did anything. */
-export function runShortcut(id: ShortcutId): boolean {
-  return (actions.get(id) ?? []).toReversed().some((action) => action())
+export function runShortcut(id: ShortcutId, key = ''): boolean {
+  return (actions.get(id) ?? []).toReversed().some((action) => action(key))
 }
 
 /** Characters may need Shift on some layouts, so only named keys compare it. */

@@ -9,7 +9,7 @@ import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 export const TEXT_SIZES = [90, 100, 115, 130] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
-export type OverviewTab = 'board' | 'places' | 'list' | 'charts'
+export type OverviewTab = 'findings' | 'places' | 'list' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
 export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
 

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
-import { cubeSpan } from '#domain/figureCube.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -12,7 +11,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { defaultCompare } from './selectors/compareModel.ts'
+import { requestedPeriods } from './selectors/compareModel.ts'
 import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 import { evidenceOfView, type StepEvidence } from './selectors/stepEvidence.ts'
 import { timeWords } from './selectors/timeWords.ts'
@@ -83,7 +82,7 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
-    const { first, second } = view.compare ?? defaultCompare(cubeSpan(named.figures.detections))
+    const { first, second } = requestedPeriods(named.figures, view.compare)
     const times = { first: words.shortMonths(first), second: words.shortMonths(second) }
     return requested.length > 0
       ? t('title.comparedOf', { subject: requested.join(', '), ...times })

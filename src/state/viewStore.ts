@@ -16,6 +16,7 @@ import {
   NO_FILTERS,
   type OwnLayer,
   type Page,
+  type PlanOrder,
   type ReaderTarget,
   type Selection,
   type StepChoice,
@@ -57,11 +58,11 @@ function pageAfter(before: View, part: Partial<View>): Page {
 }
 
 /**
- * Selecting or filtering on another page navigates to Explore. Compare follows the filters itself but has no panel for a
- * selection.
+ * Selecting or filtering on another page navigates to Explore. Plans and Compare follow the filters themselves but have no
+ * panel for a selection.
  */
 function pageFor(before: View, part: Partial<View>): Page {
-  if (before.page === 'compare') return part.selected ? 'explore' : 'compare'
+  if (before.page === 'compare' || before.page === 'plans') return part.selected ? 'explore' : before.page
   const isOtherPage = exploreFrom(before.page) !== before.page
   return isOtherPage && (part.selected || part.filters) ? 'explore' : before.page
 }
@@ -227,6 +228,11 @@ export function showMeasures(categoryId: string | null, span: MonthSpan): void {
 /** Sets the two periods to compare. */
 export function setCompare(compare: ComparedPeriods): void {
   change({ compare })
+}
+
+/** Orders the list of Plans; null: by outcome. */
+export function setPlanOrder(planOrder: PlanOrder | null): void {
+  change({ planOrder })
 }
 
 /** Opens a briefing for reading, or the list of briefings. */

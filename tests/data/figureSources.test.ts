@@ -57,7 +57,7 @@ describe('the description of every table', () => {
   it('has titles of pages in three languages where the page’s own was not read', () => {
     expect(untranslated(figures.stated.map(({ source }) => source.title))).toEqual([])
     const ours = figures.stated.filter(({ source }) => !('given' in source.title))
-    expect(ours.map(({ source }) => source.url)).toHaveLength(9)
+    expect(ours.map(({ source }) => source.url)).toHaveLength(10)
   })
 
   it('exists for every table, in the declared file', () => {
@@ -72,7 +72,7 @@ describe('the description of every table', () => {
       const end = `${coverage.to}-${lastDayOfMonth(Number(coverage.to.slice(0, 4)), Number(coverage.to.slice(5)))}`
       expect([id, partialMonths]).toEqual([id, asOf !== null && asOf < end ? [coverage.to] : []])
     }
-    expect(sourceOf('uk-small-boats-monthly').partialMonths).toEqual(['2026-08'])
+    expect(sourceOf('uk-small-boats-monthly').partialMonths).toEqual(['2026-09'])
     expect(sourceOf('missing-migrants-annual').partialMonths).toEqual(['2026-08'])
   })
 
@@ -188,17 +188,19 @@ describe('the incidents', () => {
     expect(new Set(incidents.id).size).toBe(incidents.id.length)
     const keys = all.map(({ date, id }) => `${date} ${id}`)
     expect(keys).toEqual([...keys].sort())
-    expect([all[0]?.date, all.at(-1)?.date]).toEqual(['2014-01-16', '2025-04-30'])
+    expect([all[0]?.date, all.at(-1)?.date]).toEqual(['2014-01-16', '2026-05-03'])
   })
 
-  it('come from one publisher’s file per month: 2025 from the coded one, which names no source', () => {
-    const coded = all.filter(({ id }) => id.startsWith('coded-'))
-    expect(coded).toHaveLength(130)
-    expect(coded.every(({ date }) => date >= '2025-01')).toBe(true)
-    expect(all.filter(({ id, date }) => !id.startsWith('coded-') && date >= '2025-01')).toEqual([])
+  it('come from one publisher’s file per month: from 2025 the later one, which has cause, source and quality', () => {
+    const later = all.filter(({ id }) => id >= '2025')
+    expect(later).toHaveLength(777)
+    expect(all.filter(({ date }) => date >= '2025-01')).toEqual(later)
     expect(
-      coded.every(({ url, sourceQuality, dead }) => url === null && sourceQuality === null && dead === null),
+      later.every(
+        ({ cause, sourceQuality, informationSource }) => cause && sourceQuality && informationSource,
+      ),
     ).toBe(true)
+    expect(later.filter(({ country }) => country === '').map(({ id }) => id)).toEqual(['2026.MMP0174'])
   })
 
   it('are the rows of the table, property by property', () => {
@@ -258,7 +260,9 @@ describe('the corrections of publishers’ rows', () => {
         textIn(row, 'route') === 'Eastern Borders Route',
     )
     expect(isLeftOut).toEqual([])
-    const split = corrections.filter(({ used }) => used !== null).map(({ key }) => key[0])
+    const split = corrections
+      .filter(({ used }) => used && Object.values(used).includes(''))
+      .map(({ key }) => key[0])
     const rows = tidyTable('missing-migrants-incidents').rows.filter((row) =>
       split.includes(textIn(row, 'id')),
     )
@@ -268,6 +272,7 @@ describe('the corrections of publishers’ rows', () => {
       [null, null, 13],
       [null, null, 56],
       [null, null, 1],
+      [null, null, 12],
     ])
   })
 })

@@ -12,7 +12,8 @@ const sources = [
   ...records.flatMap((record) => record.sources),
   ...outcomes.flatMap(({ evidence }) => evidence),
 ]
-const wordsOf = (text: string | undefined) => (text ?? '').split(/\s+/)
+const wordsOf = (text: string | undefined) =>
+  (text ?? '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
 
 describe('the outcomes of plans', () => {
   it('are known, or were looked for, of every plan', () => {

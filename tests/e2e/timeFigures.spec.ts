@@ -114,7 +114,7 @@ sharedTest('the monthly bars are the brush, on the years of the menu', async ({ 
 })
 
 sharedTest(
-  'at 1280 × 720 the board, the rail down to the routes and the short form fit in every language',
+  'at 1280 × 720 the line on plans, the rail down to the routes and the short form fit in every language',
   async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 })
     const { explorer } = await open(page, '#/explore?period=2025-03..2025-08&v=2')
@@ -154,19 +154,19 @@ sharedTest(
         expect(fontSize).toBeGreaterThanOrEqual(11)
         expect(isCut, `${caption} is cut`).toBe(false)
       }
-      const lastKind = page.getByRole('tabpanel').getByRole('table').first().getByRole('row').last()
-      await expect(lastKind).toBeVisible()
-      const { board, routes, foot, lowest } = await lastKind.evaluate((row) => {
+      const plans = page.getByRole('tabpanel').locator('a[href^="#/plans"]')
+      await expect(plans).toBeVisible()
+      const { line, routes, foot, lowest } = await plans.evaluate((link) => {
         const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
         const rows = [...document.querySelectorAll('.shell-rail :is(label, li)')]
         return {
-          board: row.getBoundingClientRect().bottom,
+          line: link.getBoundingClientRect().bottom,
           routes: edge('.shell-rail li:last-child')?.bottom ?? Number.NaN,
           foot: edge('.shell-rail button[aria-expanded]')?.top ?? Number.NaN,
           lowest: Math.min(...rows.map((option) => option.getBoundingClientRect().height)),
         }
       })
-      expect(board, `the board in ${language}`).toBeLessThanOrEqual(720)
+      expect(line, `the line on plans in ${language}`).toBeLessThanOrEqual(720)
       expect(routes, `the routes in ${language}`).toBeLessThanOrEqual(foot)
       expect(lowest, `the lowest row of the rail in ${language}`).toBeGreaterThanOrEqual(19.5)
       for (const row of rows) {

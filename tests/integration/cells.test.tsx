@@ -72,10 +72,10 @@ describe('the cells of a number', () => {
 
   test('that are incomplete or not stated say so, and are not 0', async () => {
     await renderApp({
-      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-08&v=2',
+      link: '#/explore?reader=cells:uk-small-boats-weekly:prevented:2024-01..2026-09&v=2',
     })
     const reader = await findReader(titleOf('uk-small-boats-weekly'))
-    expect(reader).toHaveTextContent(/Incomplete: August 2026/)
+    expect(reader).toHaveTextContent(/Incomplete: September 2026/)
     expect(reader).toHaveTextContent(/17 cells state no value/)
     expect(footOf(reader)).toHaveTextContent('Total (incomplete)')
     expect(footOf(reader)).toHaveTextContent('Cells without a value17')
@@ -119,6 +119,32 @@ describe('the cells of a number', () => {
     expect(within(reader).getByRole('button', { name: /^nationality unknown \(OO[OS]\)/ })).toBeVisible()
   })
 
+  test('of incidents, opened from Sources, count the dead and the missing', async () => {
+    const { user } = await renderApp({ link: '#/sources' })
+    const title = titleOf('missing-migrants-incidents')
+    await user.click(await screen.findByRole('button', { name: new RegExp(`${title}$`) }, PATIENT))
+    const reader = await findReader(title)
+    const all = incidents.deadAndMissing.reduce((sum: number, persons) => sum + (persons ?? 0), 0)
+    const counted = `${all.toLocaleString('en')} persons dead or missing`
+    expect(reader).toHaveTextContent(counted)
+    await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
+    await waitFor(async () =>
+      expect(await navigator.clipboard.readText()).toContain(`${counted}, Dead and missing, ${title}`),
+    )
+  })
+
+  test('of one column of incidents have its own unit and headings', async () => {
+    await renderApp({ link: '#/sources?reader=cells:missing-migrants-incidents:dead:2024-01..2024-12&v=2' })
+    const reader = await findReader(titleOf('missing-migrants-incidents'))
+    const number = within(reader).getByRole('region', { name: 'The number' })
+    expect(number).toHaveTextContent(/^Dead.*[\d,]+ persons(?! dead)/)
+    const heads = within(reader)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent)
+    expect(heads.filter((head) => head === 'Dead')).toHaveLength(2)
+    expect(heads).not.toContain('Dead and missing')
+  })
+
   test('of the dead and missing are incidents, each opening its own record', async () => {
     const { user } = await renderApp({
       link: '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=2',
@@ -148,7 +174,7 @@ describe('the cells of a number', () => {
       `${formattedTotal('channel', 2024)} persons who arrived`,
       '2024',
       'UK Home Office',
-      '20 August 2026',
+      '24 September 2026',
       'https://www.gov.uk/',
     ]) {
       expect(text).toContain(part)

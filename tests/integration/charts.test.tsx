@@ -89,10 +89,10 @@ describe('a year against the year before', () => {
   test('of the Channel has its own unit, and marks the incomplete month', async () => {
     const user = await openChart('Year against year', 'years=2026')
     const { rows } = await tableOf(user, 'English Channel: arrivals a month')
-    expect(rows[8]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
-    expect(screen.getByText(/Incomplete, hatched or with an open dot: August 2026\./)).toBeVisible()
+    expect(rows[9]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
+    expect(screen.getByText(/Incomplete, hatched or with an open dot: September 2026\./)).toBeVisible()
     const { lines } = await fileOf(user, 'English Channel: arrivals a month')
-    expect(lines.find(({ Period }) => Period === '2026-08')).toMatchObject({
+    expect(lines.find(({ Period }) => Period === '2026-09')).toMatchObject({
       Unit: 'persons arrived',
       Coverage: 'partial',
     })
@@ -209,6 +209,18 @@ describe('flows', () => {
     await user.click(within(table).getByRole('button', { name: 'Bangladesh, Italy: 4,249' }))
     expect(openCells()?.where).toEqual({ nationality: ['BD'], country: ['IT'] })
     const { lines } = await fileOf(user, 'From declared origin to country of arrival')
-    expect(lines.find((line) => Object.values(line).includes('Bangladesh → Italy'))).toBeDefined()
+    expect(lines.find(({ Series }) => Series === 'Bangladesh → Italy')?.Unit).toMatch(/ · arrivals by sea$/)
+    // What a country counts, and to which day, is in every row.
+    const { tables } = published('comparisons')
+    const periods = tables
+      .find(({ id }) => id === 'unhcr-origins')
+      ?.dimensions.find(({ name }) => name === 'period')
+    for (const { Period, Unit } of lines) {
+      expect(periods?.keys).toContain(Period)
+      expect(Unit).toMatch(/^persons who arrived · /)
+    }
+    const unitsOf = (country: string) =>
+      new Set(lines.flatMap(({ Series, Unit }) => (Series?.endsWith(`→ ${country}`) ? [Unit] : [])))
+    expect([...unitsOf('Cyprus')]).toEqual(['persons who arrived · all arrivals'])
   })
 })

@@ -47,8 +47,8 @@ async function open(parameters = '') {
 describe('without chosen periods', () => {
   test('compares the last full year with the year before, and the headline opens the cells of both', async () => {
     const { user } = await open()
-    expect(headline()).toHaveTextContent('2024 against 2025: detections fell by a quarter. Two routes rose.')
-    expect([choice('Compare').value, choice('against').value]).toEqual(['2024', '2025'])
+    expect(headline()).toHaveTextContent('From 2024 to 2025, detections fell by a quarter. Two routes rose.')
+    expect([choice('Compare').value, choice('and').value]).toEqual(['2024', '2025'])
     expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
     expect(numbersOf('All Frontex routes').slice(0, 4)).toEqual([
       formattedTotal('all', 2024),
@@ -131,7 +131,7 @@ describe('the periods', () => {
     await user.selectOptions(choice('from'), 'April')
     await user.selectOptions(choice('to'), 'June')
     await waitFor(() => expect(window.location.hash).toContain('compare=2022-04..2022-06,2025-04..2025-06'))
-    expect(headline()).toHaveTextContent(/^Apr–Jun 2022 against Apr–Jun 2025: /)
+    expect(headline()).toHaveTextContent(/^From Apr–Jun 2022 to Apr–Jun 2025, /)
     // A start after the end moves the end,
     await user.selectOptions(choice('from'), 'September')
     expect(choice('to').value).toBe('09')
@@ -156,13 +156,37 @@ describe('the periods', () => {
 
   test('are cut to the months that both have, with a remark', async () => {
     await open('compare=2025,2026')
-    expect(headline()).toHaveTextContent(/^Jan–Jun 2025 against Jan–Jun 2026: detections fell by 36 per cent/)
+    expect(headline()).toHaveTextContent(/^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by 36 per cent/)
     expect(remark()).toHaveTextContent('Compared: Jan–Jun 2025 with Jan–Jun 2026, the same months of both')
-    expect(within(choice('against')).getByRole('option', { selected: true })).toHaveTextContent(
-      '2026 (to June)',
-    )
+    expect(within(choice('and')).getByRole('option', { selected: true })).toHaveTextContent('2026 (to June)')
     expect(choice('to')).toHaveDisplayValue('June')
     expect(numbersOf('English Channel').slice(0, 2)).toEqual(['19,982', '11,884'])
+  })
+
+  test('are in the order of time whichever was chosen first, and keep their remark', async () => {
+    const { user } = await open('compare=2026,2024')
+    const fell = /^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by 36 per cent\. Two routes rose\.$/
+    expect(headline()).toHaveTextContent(/^From Jan–Jun 2024 to Jan–Jun 2026, /)
+    await user.selectOptions(choice('Compare'), '2025')
+    expect(headline()).toHaveTextContent(fell)
+    expect(remark()).toHaveTextContent('the same months of both')
+    await user.selectOptions(choice('and'), '2023')
+    expect(headline()).toHaveTextContent(/^From 2023 to 2025, /)
+    await user.selectOptions(choice('Compare'), '2026')
+    expect(headline()).toHaveTextContent(fell)
+  })
+
+  test('are turned by one button, columns and sentence alike, until it is pressed again', async () => {
+    const { user } = await open('compare=2025,2026')
+    const turn = screen.getByRole('button', { name: 'Swap' })
+    const numbers = numbersOf('All Frontex routes')
+    await user.click(turn)
+    expect(headline()).toHaveTextContent(/^From Jan–Jun 2026 back to Jan–Jun 2025, detections rose by /)
+    expect(numbersOf('All Frontex routes').slice(0, 2)).toEqual(numbers.slice(0, 2).reverse())
+    await waitFor(() => expect(window.location.hash).toContain('compare=2026,2025,back'))
+    await user.click(turn)
+    expect(headline()).toHaveTextContent(/^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by /)
+    expect(numbersOf('All Frontex routes')).toEqual(numbers)
   })
 
   test('covered partly by the Channel show its own months in its row, and leave it out of the headline', async () => {
@@ -175,7 +199,7 @@ describe('the periods', () => {
 
   test('with different months are marked as such and have no finding', async () => {
     await open('compare=2024-01..2024-06,2024-07..2024-12')
-    expect(headline()).toHaveTextContent(/^Jan–Jun 2024 against Jul–Dec 2024$/)
+    expect(headline()).toHaveTextContent(/^From Jan–Jun 2024 to Jul–Dec 2024$/)
     expect(remark()).toHaveTextContent(/cover different months/)
   })
 
@@ -184,8 +208,8 @@ describe('the periods', () => {
     expect(await screen.findByText(/None of these months has figures in both periods/)).toBeVisible()
     expect(screen.queryByRole('table')).toBeNull()
     expect(headline()).toHaveTextContent('Compare')
+    await user.selectOptions(choice('and'), '2025')
     await user.selectOptions(choice('Compare'), '2024')
-    await user.selectOptions(choice('against'), '2025')
     expect(await screen.findByRole('table', { name: 'Change by route' })).toBeVisible()
   })
 })
@@ -256,8 +280,8 @@ test('signs that do not fit are counted as +n', async () => {
 })
 
 test.each([
-  ['fr', 'Évolution par route', '2024 et 2025', 'Manche', /36\s816/],
-  ['nl', 'Verandering per route', '2024', 'Kanaal', /36\.816/],
+  ['fr', 'Évolution par route', 'De 2024 à 2025', 'Manche', /36\s816/],
+  ['nl', 'Verandering per route', 'Van 2024 naar 2025', 'Kanaal', /36\.816/],
 ] as const)('in %s the page is translated', async (language, title, start, channel, number) => {
   await renderApp({ link: `#/compare?lang=${language}&v=2` })
   const table = await screen.findByRole('table', { name: title })

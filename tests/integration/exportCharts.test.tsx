@@ -8,6 +8,7 @@ import type { Picture } from '#lib/picture.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { setUi } from '#state/uiStore.ts'
 import { ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
+import { OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import * as downloads from '#ui/download.ts'
 
@@ -57,6 +58,31 @@ beforeEach(() => {
   showOwn(null)
 })
 afterEach(() => showOwn(null))
+
+test.each([
+  ['', 'published and one’s own'],
+  ['&layer=yours', 'one’s own alone'],
+])('every file of a view with own claims says so (%s)', async (layer, named) => {
+  const { user, dialog } = await openExport(`#/explore?routes=channel${layer}&v=2`, () => showOwn(OWN_SAMPLE))
+  const caveat = '“Invented note” is a document of one’s own'
+  const save = async (name: string) => {
+    const button = await within(dialog).findByRole('button', { name })
+    const before = files.length
+    await waitFor(() => expect(button).toBeEnabled())
+    await user.click(button)
+    await waitFor(() => expect(files.length).toBe(before + 1))
+    return files[before]?.text ?? ''
+  }
+  for (const name of ['Map as SVG', 'Sources and caveats as text', 'Routes as GeoJSON']) {
+    const text = await save(name)
+    expect(text, name).toContain(named)
+    expect(text, name).toContain(caveat)
+  }
+  const map = new DOMParser().parseFromString(await save('Map as SVG'), 'image/svg+xml')
+  const said = [...map.querySelectorAll('text')].map(({ textContent }) => textContent)
+  expect(said).toContain('Measures of one’s own: Planned')
+  expect(said).not.toContain('Measures of one’s own: Gap')
+})
 
 describe('the charts that an export offers are those of the panel', () => {
   test('a route: its months with the year before, in the chosen colours and with its source', async () => {

@@ -1,11 +1,11 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { planUnits } from '#domain/planList.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { boardRows } from '#state/selectors/board.ts'
+import WORDS from '#i18n/messages/en/common.json'
 import { routeMeasures } from '#state/selectors/dossiers.ts'
 import type { Corpus } from '#state/useCorpus.ts'
-import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -24,27 +24,25 @@ async function openExplore() {
   return { press, clicks: () => clicks }
 }
 
-test('1 click: what was planned for 2025 on borders and recorded since; 2: who says so', async () => {
+test('2 clicks: what was planned for 2025 with third countries, and what came of it', async () => {
   const { press, clicks } = await openExplore()
-  await press(/^Border control, planned for\s2025: /)
-  expect(clicks()).toBe(1)
-  const opened = screen.getAllByRole('heading', { level: 4 }).map(({ textContent }) => textContent)
-  expect(opened.filter((text) => text?.startsWith('Border control'))).toEqual([
-    expect.stringMatching(/planned for\s2025$/),
-    expect.stringMatching(/recorded since$/),
-  ])
-  const { planned } =
-    boardRows(measures, ['border-control'], NO_FILTERS, routeRegionsOf(routes))[0]?.cells ?? {}
-  const citation = planned
-    ?.flatMap(({ evidence }) => evidence)
-    .flatMap((item) => (item.type === 'citation' ? [item.citation] : []))[0]
-  await press(new RegExp(citation?.exact.slice(0, 40) ?? '-'))
+  await press(/^2025, \d+ measures?$/)
+  await press(/^Partner countries, \d+ measures?/, 'checkbox')
   expect(clicks()).toBe(2)
-  expect(useViewStore.getState().view.reader).toEqual({
-    type: 'document',
-    documentId: citation?.documentId,
-    span: { start: citation?.start, end: citation?.end },
-  })
+  const plans = planUnits(
+    measures,
+    { ...NO_FILTERS, years: [2025], measures: ['partner-countries'] },
+    routeRegionsOf(routes),
+  )
+  expect(plans.length).toBeGreaterThan(1)
+  const details = within(screen.getByRole('region', { name: 'Details' }))
+  expect(
+    await details.findByRole('heading', { name: new RegExp(`^Of ${plans.length} plans for 2025, `) }),
+  ).toBeVisible()
+  for (const { plan, state } of plans) {
+    const word = WORDS.choice.outcome[state]
+    expect(details.getByRole('button', { name: new RegExp(`^${plan.title?.en} ?${word}`) })).toBeVisible()
+  }
 })
 
 test('1 click: which measures touch the Central Mediterranean, its countries included', async () => {

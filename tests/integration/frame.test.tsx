@@ -111,6 +111,7 @@ test('the bar lists the pages and marks the current one', async () => {
   const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link')
   expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
     ['Explore', 'page'],
+    ['Plans', null],
     ['Compare', null],
     ['Briefing', null],
     ['Desk', null],

@@ -9,7 +9,7 @@ import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const columns = published('incidents')
-const COVERAGE = { from: '2014-01', to: '2025-04' }
+const COVERAGE = { from: '2014-01', to: '2026-05' }
 const FIGURES = { from: '2009-01', to: '2026-06' }
 const runsOf = (...asked: { from: string; to: string }[]) =>
   rowsOfSpans(columns, coveredPeriod(asked, COVERAGE, FIGURES).spans)
@@ -39,14 +39,41 @@ describe('the layer of the dead and missing', () => {
     expect(await within(legend).findByText(/A minimum count/)).toHaveTextContent(
       'IOM Missing Migrants Project, CC BY 4.0',
     )
-    expect(legend).toHaveTextContent(`Jan 2025 – Apr 2025: ${count(all.sum)} dead or missing`)
+    expect(legend).toHaveTextContent(`2025: ${count(all.sum)} dead or missing`)
     expect(legend).toHaveTextContent(`in ${count(all.incidents)} incidents`)
-    expect(legend).toHaveTextContent('Covered: Jan 2014 – Apr 2025')
     expect(useViewStore.getState().view.layers).toContain('deaths')
   })
 
-  it('says that a period is not covered, never that there were none', async () => {
+  it('counts what is lit, and says what is elsewhere', async () => {
+    const { legend } = await renderLayer('#/explore?selected=route:channel&years=2024&layers=deaths')
+    const runs = runsOf({ from: '2024-01', to: '2024-12' })
+    const lit = sumsOf(columns, runs, new Set(['channel']))
+    const rest = (sumsOf(columns, runs).sum ?? 0) - (lit.sum ?? 0)
+    expect(await within(legend).findByText(/A minimum count/)).toBeInTheDocument()
+    expect(legend).toHaveTextContent(
+      `: ${count(lit.sum)} dead or missing in ${count(lit.incidents)} incidents`,
+    )
+    expect(legend).toHaveTextContent(`${count(rest)} more elsewhere, in hollow circles`)
+  })
+
+  it('does not take a route that the publisher does not count for one without deaths', async () => {
+    const route = 'circular-albania-greece'
+    expect(columns.places).not.toContain(route)
+    const { legend } = await renderLayer(`#/explore?selected=route:${route}&years=2024&layers=deaths`)
+    expect(await within(legend).findByText(/number of dead and missing not stated/)).toBeInTheDocument()
+    expect(legend).not.toHaveTextContent('in 0 incidents')
+  })
+
+  it('counts the covered part of a period, and says how far the incidents go', async () => {
     const { legend } = await renderLayer('#/explore?years=2026&layers=deaths')
+    const part = sumsOf(columns, runsOf({ from: '2026-01', to: '2026-05' }))
+    expect(await within(legend).findByText(/A minimum count/)).toBeInTheDocument()
+    expect(legend).toHaveTextContent(`Jan 2026 – May 2026: ${count(part.sum)} dead or missing`)
+    expect(legend).toHaveTextContent('Covered: Jan 2014 – May 2026')
+  })
+
+  it('says that a period is not covered, never that there were none', async () => {
+    const { legend } = await renderLayer('#/explore?period=2026-06..2026-08&layers=deaths')
     expect(await within(legend).findByText(/The chosen period is not covered/)).toBeInTheDocument()
     expect(legend).not.toHaveTextContent('0 dead')
   })

@@ -25,17 +25,16 @@ describe('one measure category', () => {
     expect(screen.getByText(`${own.length} measures`)).toBeVisible()
   })
 
-  test('can still show the board, and the way back clears it', async () => {
+  test('says what came of its plans, and the way back clears it', async () => {
     const user = await openDetails(`measures=${category?.id}`)
-    await user.click(screen.getByRole('tab', { name: 'Board' }))
-    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(2)
+    expect(screen.getByRole('heading', { level: 3, name: /^Of \d+ plans, / })).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Back to overview' }))
     expect(view().filters.measures).toEqual([])
+    expect(screen.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
   })
 
-  test('the board names the year and status filters to remove when nothing matches', async () => {
+  test('the overview names the filters to remove when nothing matches', async () => {
     const user = await openDetails('years=2019&status=gap')
-    await user.click(screen.getByRole('tab', { name: 'Overview' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Year 2019' }))
     expect(view().filters.years).toEqual([])

@@ -1,9 +1,9 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
+import { planUnits } from '#domain/planList.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { boardRows, offBoard } from '#state/selectors/board.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
 import { openDetails, requestedFiles } from '#tests/support/openDetails.tsx'
 import { published } from '#tests/support/published.ts'
@@ -12,93 +12,43 @@ const { measures } = published('measures')
 const { routes } = published('routes')
 const { claims } = published('claims')
 const { events } = published('timeline')
-const { categories, drivers } = published('vocabulary')
+const { drivers } = published('vocabulary')
 
 const view = () => useViewStore.getState().view
-const rows = boardRows(
-  measures,
-  categories.map((term) => term.id),
-  NO_FILTERS,
-  routeRegionsOf(routes),
-)
-
-/** A row of the board with text measures in the column "planned". */
-const plannedRow = rows.find((row) => row.cells.planned.some((measure) => measure.title === null))
-if (!plannedRow) throw new Error('these tests need a plan from a text')
-const plannedLabel = categories.find((term) => term.id === plannedRow.category)?.shortLabel.en ?? ''
-
 describe('the overview', () => {
-  test('the finding in the measures matches the board and follows the finding in the figures', async () => {
-    await openDetails()
-    const planned = rows.filter((row) => row.cells.planned.length > 0)
-    const finding = `${planned.length} kinds of measure were planned for 2025.`
-    const heading = screen.getByRole('heading', { level: 3, name: new RegExp(finding) })
-    expect(heading).toHaveTextContent('something done is recorded since')
-    expect(screen.getByRole('heading', { level: 2 })).not.toHaveTextContent(finding)
-  })
-
-  test('the board separates what a link ties to an earlier record from the same kind without a link', async () => {
-    const user = await openDetails()
-    const mixed = rows.find(({ linked, cells }) => linked.length > 0 && linked.length < cells.since.length)
-    const label = categories.find(({ id }) => id === mixed?.category)?.shortLabel.en ?? ''
-    const cell = screen.getByRole('button', {
-      name: new RegExp(`^${label}, recorded since: .*, ${mixed?.linked.length} linked$`),
-    })
-    await user.click(cell)
-    for (const title of ['Linked: came of an earlier record', 'Same kind, not linked']) {
-      expect(screen.getByRole('heading', { name: title })).toBeVisible()
-    }
-    expect(screen.getByText(/^Records were read up to 27 November 2026; .* 24 June 2026\.$/)).toBeVisible()
-  })
-
-  test('the board has a row per category and "not stated" in every empty cell', async () => {
-    await openDetails()
-    const board = screen.getByRole('table')
-    expect(within(board).getAllByRole('row')).toHaveLength(categories.length + 1)
-    const empty = rows.flatMap((row) => Object.values(row.cells)).filter((cell) => cell.length === 0)
-    expect(within(board).getAllByText('not stated')).toHaveLength(empty.length)
-  })
-
-  test('a cell lists its measures with sentences, and a sentence opens the Reader at its span', async () => {
-    const user = await openDetails()
-    const cell = screen.getByRole('button', { name: new RegExp(`^${plannedLabel}, planned for\\s2025: `) })
-    expect(cell).toHaveAccessibleName(
-      `${plannedLabel}, planned for\u00a02025: ${plannedRow.cells.planned.length} measure${plannedRow.cells.planned.length === 1 ? '' : 's'}`,
+  test('says in a sentence what came of the plans, under the filters, with a link to all of them', async () => {
+    await openDetails('years=2025&actors=FR')
+    const units = planUnits(
+      measures,
+      { ...NO_FILTERS, years: [2025], actors: ['FR'] },
+      routeRegionsOf(routes),
     )
-    await user.click(cell)
-    expect(cell).toHaveAttribute('aria-expanded', 'true')
-    const cited = plannedRow.cells.planned.flatMap((measure) => measure.evidence)
-    const citation = cited.find((item) => item.type === 'citation')?.citation
-    const quote = screen.getAllByText((_, element) => element?.tagName === 'Q').map((q) => q.textContent)
-    expect(quote).toContain(citation?.exact)
-    await user.click(screen.getByRole('button', { name: new RegExp(citation?.exact.slice(0, 40) ?? '-') }))
-    expect(view().reader).toEqual({
-      type: 'document',
-      documentId: citation?.documentId,
-      span: { start: citation?.start, end: citation?.end },
-    })
+    expect(units.length).toBeGreaterThan(0)
+    expect(
+      screen.getByRole('heading', { level: 3, name: new RegExp(`^Of ${units.length} plans for 2025, `) }),
+    ).toBeVisible()
+    const link = screen.getByRole('link', { name: 'All plans and what came of them' })
+    expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/plans\?years=2025&actors=FR&/))
   })
 
-  test('a cell with plans also lists what was recorded since', async () => {
-    const user = await openDetails()
-    const row = rows.find(({ category }) => category === 'border-control')
-    await user.click(screen.getByRole('button', { name: /^Border control, planned for\s2025: / }))
-    const listed = screen
-      .getAllByRole('heading', { level: 4 })
-      .map((heading) => heading.closest('td')?.querySelectorAll(':scope > ul > li').length)
-    const own = (row?.cells.planned.length ?? 0) + (row?.cells.since.length ?? 0)
-    expect(listed).toEqual([own, own])
-    expect(own).toBeGreaterThan(row?.cells.planned.length ?? 0)
+  test('lists a few plans with what came of each, and many only in the sentence', async () => {
+    const user = await openDetails('years=2025&actors=FR')
+    const [unit] = planUnits(
+      measures,
+      { ...NO_FILTERS, years: [2025], actors: ['FR'] },
+      routeRegionsOf(routes),
+    )
+    const name = new RegExp(`^${unit?.plan.title?.en}`)
+    act(() => setFilters(NO_FILTERS))
+    expect(screen.queryByRole('button', { name })).toBeNull()
+    act(() => setFilters({ years: [2025], actors: ['FR'] }))
+    await user.click(screen.getByRole('button', { name }))
+    expect(view().selected).toEqual({ kind: 'measure', id: unit?.plan.id })
   })
 
-  test('measures in no column open below the board', async () => {
-    const user = await openDetails()
-    const outside = offBoard(measures, NO_FILTERS, routeRegionsOf(routes))
-    const button = screen.getByRole('button', { name: `${outside.length} stand in no column` })
-    await user.click(button)
-    expect(button).toHaveAttribute('aria-expanded', 'true')
-    const first = outside.find(({ title }) => title !== null)
-    expect(screen.getByRole('button', { name: first?.title?.en ?? '-' })).toBeVisible()
+  test('says so where no plan passes the filters', async () => {
+    await openDetails('years=2025&status=done&measures=root-causes')
+    expect(screen.getByRole('heading', { level: 3, name: 'No plan with these filters.' })).toBeVisible()
   })
 
   test('arrow keys choose a tab', async () => {
@@ -112,11 +62,8 @@ describe('the overview', () => {
     expect(screen.getByRole('tab', { name: 'Overview', selected: true })).toHaveFocus()
   })
 
-  test('the year filter narrows the list but not the board', async () => {
-    const user = await openDetails()
-    const before = screen.getByRole('table').textContent
-    act(() => setFilters({ years: [2023] }))
-    expect(screen.getByRole('table').textContent).toBe(before)
+  test('the year filter narrows the list', async () => {
+    const user = await openDetails('years=2023')
     await user.click(screen.getByRole('tab', { name: 'List' }))
     const shown = measures.filter((measure) => (measure.period ?? measure.statedOn)?.start.startsWith('2023'))
     expect(screen.getByText(`${shown.length} measures`)).toBeVisible()

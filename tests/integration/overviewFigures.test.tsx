@@ -28,18 +28,23 @@ describe('the headline', () => {
     ['years=2026', /^Detections fell by 36 per cent in January to June 2026. Two routes rose.$/],
     ['period=2025-07..2026-06', /in July 2025 to June 2026/],
     ['years=2015', /^Detections rose to more than 6 times as many in 2015\./],
-    ['years=2024,2025', /^Detections fell by a quarter in 2025\./],
   ])('follows the period: %s', async (parameters, words) => {
     await openDetails(parameters)
     expect(headline()).toHaveTextContent(words)
   })
 
-  test('falls back to the measures headline without a previous year', async () => {
-    await openDetails('years=2009')
+  test.each([
+    ['without a previous year', 'years=2009', formattedTotal('all', 2009), '2009'],
+    [
+      'over several years, which are compared with none',
+      'years=2024,2025',
+      formattedTotal('all', 2024, 2025),
+      '2024–2025',
+    ],
+  ])('falls back to the measures headline %s', async (_, parameters, total, time) => {
+    await openDetails(parameters)
     expect(headline()).not.toHaveTextContent(/Detections (rose|fell)/)
-    expect(
-      screen.getByRole('button', { name: `${formattedTotal('all', 2009)} detections, 2009` }),
-    ).toBeVisible()
+    expect(screen.getByRole('button', { name: `${total} detections, ${time}` })).toBeVisible()
   })
 })
 
@@ -205,7 +210,7 @@ test('names a figures file that failed, with a retry, and keeps the rest of the 
   const broken = new Set(['figures.json'])
   const user = await openDetails('', broken)
   expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')
-  expect(headline()).toHaveTextContent(/kinds of measure were planned/)
+  expect(headline()).toHaveTextContent(/^Of \d+ plans, /)
   broken.clear()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(

@@ -137,13 +137,13 @@ describe('the rail', () => {
     expect(order()).toEqual(before)
   })
 
-  test('names the months of the Channel series where they differ', async () => {
+  test('names the months of the Channel, of its number and its change, where they differ', async () => {
     await renderApp({ link: '#/explore?years=2026' })
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
     expect(within(rail).getByText(/ Change: on Jan–Jun 2025\.$/)).toBeVisible()
     expect(
-      within(rail).getByText(/^\* people arrived, Jan–Aug 2026 \(partial\)\. Dotted: not drawn\. /),
+      within(rail).getByText(/^\* people arrived, Jan–(\w+) 2026, on Jan–\1 2025\. Dotted: not drawn\. /),
     ).toBeVisible()
   })
 

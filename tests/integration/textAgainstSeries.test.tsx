@@ -80,7 +80,7 @@ describe('the sources page', () => {
       expect(entry).toHaveTextContent(textIn(source.licence.credit, 'en').text)
       for (const caveat of source.caveats) expect(entry).toHaveTextContent(caveat.en)
     }
-    expect(coverage).toHaveTextContent('Jan 2018 – Aug 2026 · incomplete: August 2026')
+    expect(coverage).toHaveTextContent('Jan 2018 – Sept 2026 · incomplete: September 2026')
     await user.click(screen.getByRole('button', { name: 'Open the table: Detections by route and month' }))
     expect(await screen.findByRole('dialog', { name: 'Reader' }, PATIENT)).toBeVisible()
     expect(window.location.hash).toMatch(/^#\/sources\?reader=cells:frontex-detections:detections:all/)

@@ -70,18 +70,18 @@ describe('the monthly bars', () => {
   test('count arrivals for the Channel and mark the incomplete last month', async () => {
     const { user } = await renderApp({ link: '#/explore?routes=channel&v=2' })
     const stop = await findMonths('English Channel, people arriving a month')
-    const august = number(cubeSum(arrivals, [{ from: '2026-08', to: '2026-08' }]))
+    const september = number(cubeSum(arrivals, [{ from: '2026-09', to: '2026-09' }]))
     expect(stop).toHaveAttribute(
       'aria-valuetext',
-      `August 2026: ${august} people arrived, part of the month only`,
+      `September 2026: ${september} people arrived, part of the month only`,
     )
     const timeline = await findTimeline()
     expect(
       within(timeline).getByText(
-        /^UK Home Office, to August 2026; not detections\. Hatched: part of a month/,
+        /^UK Home Office, to September 2026; not detections\. Hatched: part of a month/,
       ),
     ).toBeVisible()
-    expect(timeline.querySelector('[data-unit="arrivals"] [data-partial="2026-08"]')).not.toBeNull()
+    expect(timeline.querySelector('[data-unit="arrivals"] [data-partial="2026-09"]')).not.toBeNull()
     act(() => stop.focus())
     await user.keyboard('{Enter}')
     expect(readerNow()).toMatchObject({ query: { table: 'uk-small-boats-monthly', count: 'arrivals' } })

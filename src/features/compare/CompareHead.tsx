@@ -1,13 +1,15 @@
 import type { TFunction } from 'i18next'
+import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureHeadline, RoundedChange } from '#domain/figureHeadline.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { type CompareModel, defaultCompare } from '#state/selectors/compareModel.ts'
+import { type CompareModel, requestedPeriods } from '#state/selectors/compareModel.ts'
 import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
@@ -18,9 +20,7 @@ export function CompareHead({ figures, model }: Compared) {
   const words = useWords()
   const headline = useHeadline()
   const compare = useViewStore((state) => state.view.compare)
-  const coverage = cubeSpan(figures.detections)
-  // The months compared, which may be fewer than those asked for.
-  const periods = model?.months ?? compare ?? defaultCompare(coverage)
+  const requested = requestedPeriods(figures, compare)
   const spans = model && {
     first: words.spans([model.months.first]),
     second: words.spans([model.months.second]),
@@ -37,7 +37,11 @@ export function CompareHead({ figures, model }: Compared) {
             t('common:compare')
           )}
         </h1>
-        <PeriodChoice periods={periods} coverage={coverage} />
+        <PeriodChoice
+          requested={requested}
+          shown={model?.months ?? requested}
+          coverage={cubeSpan(figures.detections)}
+        />
       </div>
       {!model && (
         <p className={styles.remark} role="status">
@@ -59,13 +63,16 @@ export function CompareHead({ figures, model }: Compared) {
 }
 
 interface PeriodChoiceProps {
-  periods: ComparedPeriods
+  /** The periods asked for, whose months stay when a year is chosen. */
+  requested: ComparedPeriods
+  /** The months compared, which may be fewer. */
+  shown: Pick<ComparedPeriods, 'first' | 'second'>
   /** Months the detections cover. */
   coverage: MonthSpan
 }
 
-/** Chooses two years and one range of months for both. */
-function PeriodChoice({ periods, coverage }: PeriodChoiceProps) {
+/** Chooses two years, which sort themselves, and one range of months for both; turns the two. */
+function PeriodChoice({ requested, shown, coverage }: PeriodChoiceProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   const names = monthNames(words.language).long
@@ -73,20 +80,25 @@ function PeriodChoice({ periods, coverage }: PeriodChoiceProps) {
     { length: yearOf(coverage.to) - yearOf(coverage.from) + 1 },
     (_, index) => yearOf(coverage.to) - index,
   )
-  const { first, second } = periods
-  const from = first.from.slice(5)
-  const to = yearOf(first.to) === yearOf(first.from) ? first.to.slice(5) : '12'
+  const { first, second, isBack } = requested
   const choose = (part: Partial<{ first: number; second: number; from: string; to: string }>) => {
+    const { from, to } = monthsOfYear(first)
     const start = part.from ?? from
     const end = part.to ?? to
     // The changed end wins: a start after the end moves the end too, and vice versa.
     const [low, high] = start <= end ? [start, end] : part.from === undefined ? [end, end] : [start, start]
     const span = (year: number): MonthSpan => ({ from: `${year}-${low}`, to: `${year}-${high}` })
-    setCompare({
-      first: span(part.first ?? yearOf(first.from)),
-      second: span(part.second ?? yearOf(second.from)),
-    })
+    setCompare(
+      inTimeOrder({
+        ...requested,
+        first: span(part.first ?? yearOf(first.from)),
+        second: span(part.second ?? yearOf(second.from)),
+      }),
+    )
   }
+  const turn = () =>
+    setCompare({ first: second, second: first, ...(isBack ? {} : { isBack: true as const }) })
+  const months = monthsOfYear(shown.first)
   const yearName = (year: number) =>
     year === yearOf(coverage.to) && !coverage.to.endsWith('-12')
       ? t('choose.yearTo', { year, month: names[Number(coverage.to.slice(5)) - 1] ?? '' })
@@ -95,7 +107,7 @@ function PeriodChoice({ periods, coverage }: PeriodChoiceProps) {
     <label className={styles.choice}>
       {t(`choose.${which}`)}
       <select
-        value={yearOf(periods[which].from)}
+        value={yearOf(shown[which].from)}
         onChange={({ target }) => choose({ [which]: Number(target.value) })}
       >
         {years.map((year) => (
@@ -123,10 +135,18 @@ function PeriodChoice({ periods, coverage }: PeriodChoiceProps) {
       <legend className="visually-hidden">{t('choose.group')}</legend>
       {yearChoice('first')}
       {yearChoice('second')}
-      {monthChoice('from', from)}
-      {monthChoice('to', to)}
+      {monthChoice('from', months.from)}
+      {monthChoice('to', months.to)}
+      <Button aria-pressed={isBack ?? false} onClick={turn}>
+        {t('choose.turn')}
+      </Button>
     </fieldset>
   )
+}
+
+/** The months of a span, 01 to 12; of one that goes on into another year, to its December. */
+function monthsOfYear({ from, to }: MonthSpan): { from: string; to: string } {
+  return { from: from.slice(5), to: yearOf(to) === yearOf(from) ? to.slice(5) : '12' }
 }
 
 /** Message keys of the counts written as words, from zero. */
@@ -136,11 +156,14 @@ const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven',
 function useHeadline(): (model: CompareModel) => string {
   const { t } = useTranslation(['compare', 'overview'])
   const words = useWords()
-  return ({ months: { first, second }, headline }) => {
-    const against = t('against', { first: words.spans([first]), second: words.spans([second]) })
-    if (!headline) return against
+  return ({ months: { first, second, isBack }, headline }) => {
+    const fromTo = t(isBack ? 'fromBackTo' : 'fromTo', {
+      first: words.spans([first]),
+      second: words.spans([second]),
+    })
+    if (!headline) return fromTo
     return t('headline', {
-      against,
+      fromTo,
       sentence: changeSentence(headline.change, t),
       risen: risen(headline, t),
     })

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { createElement, useMemo, useState } from 'react'
-import { STATUSES } from '#domain/claim.ts'
+import type { Status } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stillMap.ts'
 import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
-import { type SheetInput, shortLines, viewSheet } from '#parts/viewSheet.ts'
+import { type SheetInput, shortLines, signsOf, viewSheet } from '#parts/viewSheet.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { unitCaveat } from '#state/selectors/provenance.ts'
 import { type ProvenanceLine, provenanceLines } from '#state/selectors/provenanceLines.ts'
@@ -87,11 +87,10 @@ export function useViewFiles(
           await report(0.3, t('exportView:stage.file'))
           return make({ content, provenance, lines: provenanceLines(provenance, exportT, words), report })
         }
-  const hasSigns =
-    page === 'explore' && (view.layers ?? DEFAULT_LAYERS).includes('measures') && !!content?.measures.length
-  const signs = hasSigns
-    ? STATUSES.map((status) => ({ status, label: t('exportView:sign', { status: words.status(status) }) }))
-    : []
+  const signLabel = (status: Status, isOwn: boolean) =>
+    t(isOwn ? 'exportView:ownSign' : 'exportView:sign', { status: words.status(status) })
+  const hasSigns = page === 'explore' && (view.layers ?? DEFAULT_LAYERS).includes('measures')
+  const signs = hasSigns ? signsOf(content?.measures ?? [], signLabel) : []
   const moreName = (count: number) => t('exportView:more', { count })
   const sheet = (picture: Picture, key: Pick<SheetInput, 'legend' | 'signs'>, heading: string, what: Made) =>
     viewSheet({

@@ -85,8 +85,7 @@ function useCaption(numbers: RailNumbers): { head: string | null; foot: string |
   const time = words.spans(period.spans)
   const alone = t('detectionsIn', { time })
   if (!period.compared) return { head: alone, foot: null }
-  const [before, after] = [words.spans([period.compared.before]), words.spans([period.compared.after])]
-  if (after !== time) return { head: alone, foot: t('changeCompared', { after, before }) }
+  const before = words.spans([period.compared.before])
   const full = t('detectionsOn', { time, before })
   return textWidth(full, 12) <= WIDEST_CAPTION
     ? { head: full, foot: null }
@@ -109,8 +108,10 @@ function RouteNotes({ numbers, isAnyDotted, change }: RouteNotesProps) {
   if (arrivals && arrivals.figure.total.value !== null) {
     const time = words.spans(arrivals.figure.period.spans)
     const isSame = time === words.spans(sharedPeriod(numbers)?.spans ?? [])
-    const key = isSame ? 'arrivalsNote' : arrivals.isPartial ? 'arrivalsNotePartial' : 'arrivalsNoteTime'
-    notes.push(t(key, { time }))
+    const { compared } = arrivals.figure.period
+    if (isSame) notes.push(t('arrivalsNote'))
+    else if (compared) notes.push(t('arrivalsNoteOn', { time, before: words.spans([compared.before]) }))
+    else notes.push(t(arrivals.isPartial ? 'arrivalsNotePartial' : 'arrivalsNoteTime', { time }))
   }
   if (isAnyDotted) notes.push(t('dottedNote'))
   if (change !== null) notes.push(change)

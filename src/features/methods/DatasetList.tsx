@@ -1,4 +1,4 @@
-import type { FigureSource } from '#domain/figureSource.ts'
+import { type FigureSource, mainCount } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import type { Route } from '#domain/route.ts'
 import { Fact } from '#parts/Facts.tsx'
@@ -50,7 +50,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   const { t } = useTranslation('methods')
   const words = useWords()
   const use = figureUse(source, figures, routeIds)
-  const count = source.schema.fields.find(({ unit }) => unit !== undefined)?.name
+  const count = mainCount(source)
   const title = words.localized(source.title)
   return (
     <article className={styles.item} data-dataset={source.id} tabIndex={-1}>
@@ -66,7 +66,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
         </Fact>
       </SourceFacts>
       <div className={styles.actions}>
-        {count !== undefined && source.role !== 'stated' && (
+        {count !== null && source.role !== 'stated' && (
           <Button
             aria-label={t('figures.openOf', { title })}
             onClick={() =>

@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
-import type { IncidentColumns } from '#domain/incident.ts'
+import { type Incident, type IncidentColumns, incidentAt } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { csvText } from '#lib/csv.ts'
@@ -120,7 +120,7 @@ function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
       source: { ...source, publisher: words.publisherName(source.publisher) },
       licence: words.localized(source.licence.name),
       credit: words.localized(source.licence.credit),
-      idOf: (row) => incidents?.id[row] ?? null,
+      incidentOf: (row) => incidents && incidentAt(incidents, row),
       word: key,
       title: words.localized(source.title),
       link: linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } }),
@@ -150,7 +150,8 @@ interface SourceGradesProps {
 function SourceGrades({ model, incidents }: SourceGradesProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
-  const rows = model.spans.flatMap(({ groups }) => groups.flatMap(({ cells }) => cells.map(({ row }) => row)))
+  const cellWords = useCellWords()
+  const cells = cellsInOrder(model).map(({ cell }) => cell)
   const notStated = t('common:notStated')
   return (
     <section>
@@ -165,12 +166,12 @@ function SourceGrades({ model, incidents }: SourceGradesProps) {
                 {t('grades.incidents')}
               </th>
               <th scope="col" data-number>
-                {t('columnName.dead_and_missing')}
+                {cellWords.column(model.column)}
               </th>
             </tr>
           </thead>
           <tbody>
-            {sourceGrades(incidents, rows).map(({ grade, incidents: count, persons }) => {
+            {sourceGrades(incidents, cells).map(({ grade, incidents: count, persons }) => {
               const key = gradeKey(grade)
               return (
                 <tr key={grade}>
@@ -193,8 +194,8 @@ interface CsvInput {
   source: FigureSource
   licence: string
   credit: string
-  /** The publisher's id of an incident, for rows that their keys do not identify. */
-  idOf: (row: number) => string | null
+  /** The incident of a row, which its keys do not identify; null for other tables. */
+  incidentOf: (row: number) => Incident | null
   /** The name of a key in the reader's language. */
   word: (dimension: string, key: string) => string
   title: string
@@ -211,13 +212,14 @@ export function cellsCsv({
   source,
   licence,
   credit,
-  idOf,
+  incidentOf,
   word,
   title,
   link,
   version,
 }: CsvInput): string {
   const names = table.dimensions.map(({ name }) => name)
+  const isOfIncidents = table.role === 'incidents'
   const header = [
     'id',
     ...names.flatMap((name) => [name, `${name}_name`]),
@@ -225,6 +227,9 @@ export function cellsCsv({
     'unit',
     'value',
     'month_is_incomplete',
+    ...(isOfIncidents
+      ? ['location', 'longitude', 'latitude', 'reported_by', 'source_url', 'source_quality']
+      : []),
     'table',
     'title',
     'publisher',
@@ -237,14 +242,25 @@ export function cellsCsv({
   ]
   const rows = cellsInOrder(model).map(({ cell }) => {
     const keys = table.dimensions.map(({ keys: all, codes }) => all[codes[cell.row] ?? 0] ?? '')
+    const incident = incidentOf(cell.row)
     return [
-      `${table.id}/${idOf(cell.row) ?? keys.join('/')}`,
+      `${table.id}/${incident?.id ?? keys.join('/')}`,
       ...keys.flatMap((key, index) => [key, word(names[index] ?? '', key)]),
       model.column,
       model.unit,
       // "Not stated" is an empty cell, never 0.
       cell.value === null ? '' : String(cell.value),
       source.partialMonths.includes(cell.time.slice(0, 7)) ? 'yes' : 'no',
+      ...(incident
+        ? [
+            incident.location,
+            String(incident.longitude),
+            String(incident.latitude),
+            incident.informationSource ?? '',
+            incident.url ?? '',
+            incident.sourceQuality === null ? '' : String(incident.sourceQuality),
+          ]
+        : []),
       table.id,
       title,
       source.publisher,

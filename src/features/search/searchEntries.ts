@@ -1,4 +1,4 @@
-import type { FigureSource } from '#domain/figureSource.ts'
+import { type FigureSource, mainCount } from '#domain/figureSource.ts'
 import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -161,9 +161,10 @@ function thingEntries(corpus: CorpusLists, words: Names): SearchEntry[] {
   return [...measures, ...events]
 }
 
-/** A table of figures opens all cells of its first column. */
-function datasetEntry({ id, title, definition, publisher, schema }: FigureSource, words: Names): SearchEntry {
-  const count = schema.fields.find(({ unit }) => unit !== undefined)?.name ?? ''
+/** A table of figures opens all cells of its main column. */
+function datasetEntry(source: FigureSource, words: Names): SearchEntry {
+  const { id, title, definition, publisher } = source
+  const count = mainCount(source) ?? ''
   return entry(
     'dataset',
     id,

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { sumsOf } from '#domain/incidentTotals.ts'
+import { type IncidentTotal, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import { Button } from '#ui/Button.tsx'
@@ -51,7 +51,7 @@ export function IncidentLine({ drawn, words, isCredited }: IncidentKeyProps & { 
   const { layer } = drawn
   if (!layer) return null
   const { file, fault } = layer
-  const sum = file && file.spans.length > 0 ? sumsOf(file.columns, file.runs).sum : null
+  const sum = file && file.spans.length > 0 ? litTotal(file, layer.litPlaces).sum : null
   return (
     <div className={styles.line}>
       <svg className={styles.sample} width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
@@ -65,7 +65,10 @@ export function IncidentLine({ drawn, words, isCredited }: IncidentKeyProps & { 
         t('noneCovered', { covered: words.shortMonths(file.coverage) })}
       {!fault && file && file.spans.length > 0 && (
         <p className={styles.stacked}>
-          <span>{sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}</span>
+          <span>
+            {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}
+            {layer.litPlaces && ` (${t('ofSelection')})`}
+          </span>
           <span>
             {t('minimumIn', { months: file.spans.map(words.shortMonths).join(', ') })}
             {isCredited && ` (${words.localized(file.credit)}, ${words.localized(file.licence)})`}
@@ -94,8 +97,9 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
       </Key>
     )
   }
-  const { incidents: count, sum, notStated } = sumsOf(file.columns, runs)
-  const lit = layer?.litPlaces ? sumsOf(file.columns, runs, layer.litPlaces) : null
+  const { incidents: count, sum, notStated } = litTotal(file, layer?.litPlaces ?? null)
+  const all = sumsOf(file.columns, runs).sum
+  const elsewhere = layer?.litPlaces ? (all ?? 0) - (sum ?? 0) : 0
   const isOpen = drawn.listed !== null
   return (
     <Key>
@@ -103,10 +107,10 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
       <p id={totalsId}>
         <strong className={styles.strong}>{spans.map(words.shortMonths).join(', ')}:</strong>{' '}
         {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}{' '}
-        {t('inIncidents', { count })}
+        {sum === null && count === 0 ? '' : t('inIncidents', { count })}
         {notStated > 0 && `, ${t('withoutNumber', { count: notStated })}`}
       </p>
-      {lit && <p>{lit.sum === null ? t('litNotStated') : t('lit', { count: lit.sum })}</p>}
+      {elsewhere > 0 && <p>{t('elsewhere', { count: elsewhere })}</p>}
       {isCut && <p>{t('coverage', { covered })}</p>}
       {drawn.scale < 1.5 && <p>{t('meanOfYear')}</p>}
       <p>{t('minimum', { credit: words.localized(file.credit), licence: words.localized(file.licence) })}</p>
@@ -121,6 +125,13 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
       </Button>
     </Key>
   )
+}
+
+/** The total of the lit places (null: all); not stated where the publisher counts none of them. */
+function litTotal({ columns, runs }: IncidentFile, litPlaces: ReadonlySet<string> | null): IncidentTotal {
+  const total = sumsOf(columns, runs, litPlaces)
+  const isCounted = litPlaces === null || columns.places.some((place) => litPlaces.has(place))
+  return isCounted ? total : { ...total, sum: null }
 }
 
 /** Numbers of persons for sample circles, and the largest radius that fits the card, px. */

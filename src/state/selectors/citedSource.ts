@@ -201,7 +201,7 @@ function placesOf(
   )
 }
 
-/** "UK Home Office, Small boats across the Channel, by month, data of 20 August 2026" */
+/** "UK Home Office, Small boats across the Channel, by month, data of 24 September 2026" */
 export function tableCitation(
   { publisher, title, asOf }: FigureSource,
   { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'localized' | 'period' | 'publisherName'> },

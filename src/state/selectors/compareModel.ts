@@ -1,6 +1,6 @@
 import type { BriefingStep } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
-import { type ComparedMonths, comparedMonths } from '#domain/comparedMonths.ts'
+import { type ComparedMonths, comparedMonths, inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { lastWholeYear, wholeMonths, yearBefore } from '#domain/figurePeriod.ts'
@@ -43,9 +43,17 @@ export interface CompareModel {
 }
 
 /** The default comparison: the last whole year and the year before. */
-export function defaultCompare(coverage: MonthSpan): ComparedPeriods {
+function defaultCompare(coverage: MonthSpan): ComparedPeriods {
   const second = lastWholeYear(coverage)
   return { first: yearBefore(second), second }
+}
+
+/** The periods asked for (none: the default), in the order in which they are compared. */
+export function requestedPeriods(
+  { detections }: Pick<LoadedFigures, 'detections'>,
+  compare: ComparedPeriods | null,
+): ComparedPeriods {
+  return inTimeOrder(compare ?? defaultCompare(cubeSpan(detections)))
 }
 
 /** Compares two periods; null when detections cover none of their months in both. */
@@ -54,7 +62,7 @@ export function compareModel(
   compare: ComparedPeriods | null,
   routeIds: readonly string[],
 ): CompareModel | null {
-  const requested = compare ?? defaultCompare(cubeSpan(figures.detections))
+  const requested = requestedPeriods(figures, compare)
   const months = comparedMonths(requested, wholeOf(figures.byRoute))
   if (!months) return null
   const detections = (place: string | null) =>
@@ -63,7 +71,7 @@ export function compareModel(
   const total = detections(null)
   const routes = routeIds.filter((id) => counted.includes(id)).map(detections)
   const channelMonths = comparedMonths(
-    { first: months.first, second: months.second },
+    { ...requested, first: months.first, second: months.second },
     wholeOf(figures.ofChannel),
   )
   const channel = channelMonths && {

@@ -1,4 +1,4 @@
-import type { FigureSource } from '#domain/figureSource.ts'
+import { DEAD_AND_MISSING, type FigureSource } from '#domain/figureSource.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
@@ -32,13 +32,13 @@ const buildTable = memoizeByArguments(
       ],
       counts: [
         {
-          name: 'dead_and_missing',
+          name: DEAD_AND_MISSING,
           unit: 'dead-and-missing',
           addsUp,
           values: values(columns.deadAndMissing),
         },
-        { name: 'dead', unit: 'dead-and-missing', addsUp, values: values(columns.dead) },
-        { name: 'missing', unit: 'dead-and-missing', addsUp, values: values(columns.missing) },
+        { name: 'dead', unit: 'persons', addsUp, values: values(columns.dead) },
+        { name: 'missing', unit: 'persons', addsUp, values: values(columns.missing) },
         { name: 'survivors', unit: 'persons', addsUp, values: values(columns.survivors) },
       ],
     }

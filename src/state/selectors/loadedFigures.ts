@@ -109,7 +109,7 @@ export function coverageOf(sources: ReadonlyMap<FigureTableId, FigureSource>, id
   return coverageIn(source)
 }
 
-export function coverageIn({ coverage }: FigureSource): MonthSpan {
+export function coverageIn({ coverage }: Pick<FigureSource, 'coverage'>): MonthSpan {
   const month = (text: string, inYear: string) => (text.length === 4 ? `${text}-${inYear}` : text.slice(0, 7))
   return { from: month(coverage.from, '01'), to: month(coverage.to, '12') }
 }

@@ -5,7 +5,7 @@ import { countOf, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, monthAt, monthCount, monthIndex, monthsIn } from '#domain/months.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
-import { countingAt, coverageOf, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
+import { countingAt, coverageIn, coverageOf, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
 /** One value of a series. */
 export interface MonthValue {
@@ -96,6 +96,18 @@ export function lineWindow(spans: readonly MonthSpan[], coverage: MonthSpan): Mo
   return { from: monthAt(Math.min(from, to)), to: monthAt(to) }
 }
 
+/** A year by month, after the last month of the year before, and the same months a year earlier. */
+export interface ThirteenMonths {
+  readonly year: number
+  readonly series: MonthlySeries
+  readonly before: MonthlySeries
+}
+
+export function thirteenMonths(year: number, seriesOf: (span: MonthSpan) => MonthlySeries): ThirteenMonths {
+  const monthsTo = (last: number) => seriesOf({ from: `${last - 1}-12`, to: `${last}-12` })
+  return { year, series: monthsTo(year), before: monthsTo(year - 1) }
+}
+
 export function yearSpan(year: number): MonthSpan {
   return { from: `${year}-01`, to: `${year}-12` }
 }
@@ -112,15 +124,16 @@ interface SeriesInput {
 /** Monthly values of part of a table; a covered month without a row is zero. */
 export function tableMonths(
   table: FigureTable,
-  source: FigureSource,
+  source: Pick<FigureSource, 'coverage' | 'partialMonths'>,
   { place, count, unit, where, span }: SeriesInput,
 ): MonthlySeries {
-  const coverage = coverageOf(new Map([[table.id, source]]), table.id)
+  const coverage = coverageIn(source)
   const column = countOf(table, count, unit)
   const time = timeOf(table)
   const sums = new Map<string, number>()
   for (const row of rowsOfQuery(table, { table: table.id, count, spans: [span], where: { ...where } })) {
-    const key = time.keys[time.codes[row] ?? 0] ?? ''
+    // The time of an incident is a day.
+    const key = (time.keys[time.codes[row] ?? 0] ?? '').slice(0, 'YYYY-MM'.length)
     sums.set(key, (sums.get(key) ?? 0) + (valueAt(column, row) ?? 0))
   }
   const values = monthsIn(span).map((month): MonthValue => {

@@ -1,5 +1,8 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { compareText } from '#domain/compareText.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 import { type RouteCellsInput, routeCells } from './routeCells.ts'
@@ -35,6 +38,25 @@ export interface RouteNationalities {
   readonly total: number
   readonly totals: readonly GroupTotal[]
   readonly cells: CellQuery
+  /** Null where the table does not cover the same months a year before. */
+  readonly changes: NationalityChanges | null
+}
+
+/** One country's detections in both spans; none listed is zero, because the table lists only what was detected. */
+export interface NationalityChange {
+  /** ISO 3166-1 alpha-2. */
+  readonly nationality: string
+  readonly before: number
+  readonly after: number
+  /** The cells of both spans. */
+  readonly cells: CellQuery
+}
+
+/** Changes by country from the same months a year before, the largest difference first; without unknown nationality. */
+export interface NationalityChanges {
+  readonly before: MonthSpan
+  readonly after: MonthSpan
+  readonly list: readonly NationalityChange[]
 }
 
 /** The nationalities of a route; null when the table does not count it. */
@@ -48,6 +70,33 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
     total: totals.reduce((sum, { value }) => sum + value, 0),
     totals,
     cells,
+    changes: period.compared && nationalityChanges(input.table, cells, period.compared),
+  }
+}
+
+function nationalityChanges(
+  table: FigureTable,
+  cells: CellQuery,
+  { before, after }: { before: MonthSpan; after: MonthSpan },
+): NationalityChanges {
+  const [earlier, later] = [before, after].map((span) => {
+    const totals = groupTotals(table, { ...cells, spans: [span] }, 'detections', 'nationality')
+    return new Map(
+      totals.flatMap(({ keys: [key = ''], value }) => (isCountryCode(key) ? [[key, value]] : [])),
+    )
+  })
+  const countries = [...new Set([...(earlier?.keys() ?? []), ...(later?.keys() ?? [])])]
+  const list = countries.map((nationality) => ({
+    nationality,
+    before: earlier?.get(nationality) ?? 0,
+    after: later?.get(nationality) ?? 0,
+    cells: { ...cells, spans: [before, after], where: { ...cells.where, nationality: [nationality] } },
+  }))
+  const size = (change: NationalityChange) => Math.abs(change.after - change.before)
+  return {
+    before,
+    after,
+    list: list.sort((a, b) => size(b) - size(a) || compareText(a.nationality, b.nationality)),
   }
 }
 

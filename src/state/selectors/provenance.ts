@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
+import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { FACETS } from '#domain/facets.ts'
-import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
+import { type FigureRole, type FigureSource, mainCount } from '#domain/figureSource.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
@@ -46,7 +47,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     ...countedOnMap(view, input.figures),
   ]
   const tables = [...new Set(counted.map(({ table }) => table))]
-  const compared = view.page === 'compare' && view.compare
+  const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)
   const filters = [
     ...(compared
       ? [
@@ -57,6 +58,9 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
         ]
       : []),
     filterWords(view.filters, { t, filtersT }, words),
+    input.own && view.ownLayer !== 'published'
+      ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
+      : null,
   ]
   const publications = new Map(
     [
@@ -101,14 +105,13 @@ function countedOnMap(
   const requested = isCompared ? (compare ? [compare.first, compare.second] : []) : filteredSpans(filters)
   // Without a time filter whole years are counted, which are complete.
   const spans = requested.length > 0 ? [...requested] : [NO_MONTHS]
-  const of = (role: FigureRole, count: string | null): Counted[] =>
-    figures.flatMap((source) => {
-      const first = source.schema.fields.find(({ unit }) => unit)?.name ?? null
-      return source.role === role ? [{ table: source.id, count: count ?? first, spans }] : []
-    })
+  const of = (role: FigureRole): Counted[] =>
+    figures.flatMap((source) =>
+      source.role === role ? [{ table: source.id, count: mainCount(source), spans }] : [],
+    )
   return [
-    ...(isCompared || shown.includes('routes') ? of('series', null) : []),
-    ...(shown.includes('deaths') ? of('incidents', 'dead_and_missing') : []),
+    ...(isCompared || shown.includes('routes') ? of('series') : []),
+    ...(shown.includes('deaths') ? of('incidents') : []),
   ]
 }
 
@@ -134,11 +137,20 @@ function caveats(
   return [...new Set(units.map((unit) => unitCaveat(unit, t, words))), ...partial, schematic]
 }
 
-/** What tables of the reader's own count, once for each table and unit: the caveats of published units name publishers. */
+/**
+ * The documents of the reader's own, and what their tables count, once for each table and unit: the caveats of published
+ * units name publishers.
+ */
 function ownCaveats(
   evidence: readonly string[],
   { own = null, t, words }: Pick<ProvenanceInput, 'own' | 't' | 'words'>,
 ): readonly string[] {
+  const documents = (own?.documents ?? []).filter(({ id }) =>
+    evidence.some((piece) => {
+      const target = readReader(piece)
+      return target?.type === 'document' && target.documentId === id
+    }),
+  )
   const rows = evidence.flatMap((id): readonly OwnRow[] => {
     const target = readReader(id)
     if (target?.type === 'own-row') return [ownRowOf(own, target) ?? []].flat()
@@ -150,7 +162,7 @@ function ownCaveats(
       ? t('caveat.ownUnitNotStated', { title: table.title })
       : t('caveat.own', { title: table.title, unit: what })
   })
-  return [...new Set(said)]
+  return [...documents.map(({ title }) => t('caveat.ownDocument', { title })), ...new Set(said)]
 }
 
 /** What a unit counts and its limits, in a sentence or two. */

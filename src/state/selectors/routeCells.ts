@@ -1,14 +1,18 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
+import { DEAD_AND_MISSING } from '#domain/figureSource.ts'
 import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
+import { type ThirteenMonths, tableMonths, thirteenMonths } from './monthlySeries.ts'
 
 /** Query of a table that ends before the series by route. */
 export interface RouteCellsInput {
   /** The table and its coverage. */
   table: FigureTable
   coverage: MonthSpan
+  /** Months that the table has in part. */
+  partialMonths: readonly Month[]
   /** Coverage of the series by route; its last whole year is the default. */
   figuresCoverage: MonthSpan
   /** The requested months; empty for the default. */
@@ -42,24 +46,27 @@ export interface RouteDeaths {
   readonly cells: CellQuery
   /** By cause, largest first; they add up to the value. */
   readonly causes: readonly GroupTotal[]
-  /** In 2025 most incidents of this route have no route in the source. */
-  readonly isCoarse: boolean
+  /** The last year of the period by month, with the year before; null when no month is covered. */
+  readonly months: ThirteenMonths | null
 }
 
-const COUNT = 'dead_and_missing'
+const COUNT = DEAD_AND_MISSING
 const UNIT = 'dead-and-missing'
-
-/** Routes that the coded file mostly leaves out, and the date from which that file is used. */
-const COARSE_ROUTES: readonly string[] = ['channel', 'western-balkans']
-const COARSE_FROM = '2025-01'
 
 /** The dead and missing of a route; null when the publisher has no such route. */
 export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
   const requested = routeCells(input, COUNT)
   if (!requested) return null
-  const { table, routeId } = input
+  const { table, routeId, coverage, partialMonths } = input
   const { period, cells, isEmpty } = requested
   const rows = isEmpty ? [] : rowsOfQuery(table, cells)
+  const last = period.spans.at(-1)
+  const monthsOf = (span: MonthSpan) =>
+    tableMonths(
+      table,
+      { coverage, partialMonths: [...partialMonths] },
+      { place: routeId, count: COUNT, unit: UNIT, where: { route: [routeId] }, span },
+    )
   const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
   return {
     period,
@@ -68,6 +75,6 @@ export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
     incidents: rows.length,
     cells,
     causes: isEmpty ? [] : groupTotals(table, cells, UNIT, 'cause').filter(({ value }) => value > 0),
-    isCoarse: COARSE_ROUTES.includes(routeId) && period.spans.some(({ to }) => to >= COARSE_FROM),
+    months: last ? thirteenMonths(yearOf(last.to), monthsOf) : null,
   }
 }

@@ -4,7 +4,6 @@ import { type Filterable, timeOf } from '#domain/filterable.ts'
 import { passes } from '#domain/filters.ts'
 import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
-import type { PlanState } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { publisherChoicesOf, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
@@ -25,12 +24,12 @@ export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly P
 /**
  * The filterable properties of the claim itself, not of the measure or event made from it. It counts in its years, else
  * on its document's date. Measure filters leave only claims of those measures; route and region claims are placed there.
- * `planState` is that of its measure.
+ * What came of a plan is known of its measure.
  */
 export function filterableClaim(
   claim: Claim,
   document: SourceDocument | undefined,
-  planState: PlanState | null = claim.status === 'planned' ? 'none' : null,
+  measure?: Measure,
 ): Filterable {
   const { kind, category } = claim
   const about = kind === 'route' ? [category] : []
@@ -38,7 +37,7 @@ export function filterableClaim(
   return {
     ...timeOf(countedPeriods(claim), document?.date ?? null),
     status: claim.status,
-    planState,
+    ...outcomeOf(claim, measure),
     categories: kind === 'measure' ? [category] : [],
     routes: [...claim.routes, ...about],
     regions: [...claim.regions, ...about],
@@ -55,6 +54,7 @@ const statedInRecord = memoizeByObject((record: DatedRecord): Filterable => {
     ...timeOf([record.period], record.statedOn),
     status: record.status,
     planState: null,
+    tie: null,
     categories: record.categories,
     routes: record.routes,
     regions: record.regions,
@@ -66,17 +66,26 @@ const statedInRecord = memoizeByObject((record: DatedRecord): Filterable => {
 
 /** The filterable properties of a record; `measure` is made from it, if one is. */
 export function filterableRecord(record: DatedRecord, measure?: Measure): Filterable {
-  const planState = measure ? planStateOf(measure) : record.status === 'planned' ? 'none' : null
-  return planState ? { ...statedInRecord(record), planState } : statedInRecord(record)
+  const outcome = outcomeOf(record, measure)
+  return outcome.planState ? { ...statedInRecord(record), ...outcome } : statedInRecord(record)
 }
 
-/** The state of each plan by the claims that it rests on. */
-const planStateOfClaims = memoizeByObject(
-  (measures: readonly Measure[]): ReadonlyMap<string, PlanState | null> =>
+/** What came of a plan that is a claim or record, by the measure made from it. */
+function outcomeOf(
+  { status }: DatedRecord | Claim,
+  measure: Measure | undefined,
+): Pick<Filterable, 'planState' | 'tie'> {
+  if (measure) return { planState: planStateOf(measure), tie: measure.outcome?.tie ?? null }
+  return { planState: status === 'planned' ? 'none' : null, tie: null }
+}
+
+/** The measures by the claims that they rest on. */
+const measuresOfClaims = memoizeByObject(
+  (measures: readonly Measure[]): ReadonlyMap<string, Measure> =>
     new Map(
       measures.flatMap((measure) =>
         measure.evidence.flatMap((item) =>
-          item.type === 'citation' ? [[item.claimId, planStateOf(measure)] as const] : [],
+          item.type === 'citation' ? [[item.claimId, measure] as const] : [],
         ),
       ),
     ),
@@ -90,7 +99,7 @@ export function shownClaims(corpus: Corpus, filters: Filters): readonly Claim[] 
       filterableClaim(
         claim,
         corpus.documentById.get(claim.citation.documentId),
-        planStateOfClaims(corpus.measures).get(claim.id),
+        measuresOfClaims(corpus.measures).get(claim.id),
       ),
       filters,
       regions,

@@ -107,13 +107,13 @@ describe('the derivation of the figures', () => {
     expect(
       faultsAfter(
         ['frontex-detections.meta.json', '"to": "2026-06"', '"to": "2026-07"'],
-        ['uk-small-boats-daily.meta.json', '"partialMonths": ["2026-08"]', '"partialMonths": ["2026-09"]'],
+        ['uk-small-boats-daily.meta.json', '"partialMonths": ["2026-09"]', '"partialMonths": ["2026-10"]'],
         ['missing-migrants-annual.meta.json', '"id": "missing-migrants-annual"', '"id": "frontex-stated"'],
       ),
     ).toEqual([
       'frontex-detections.meta.json · coverage: it says 2009-01 to 2026-07, the table has 2009-01 to 2026-06',
       'missing-migrants-annual.meta.json · id: it says frontex-stated',
-      'uk-small-boats-daily.meta.json · partialMonths: 2026-09 lies outside the coverage',
+      'uk-small-boats-daily.meta.json · partialMonths: 2026-10 lies outside the coverage',
     ])
   })
 
@@ -158,7 +158,7 @@ describe('the derivation of the figures', () => {
     )
     const at = 'publishers-stated.csv · row'
     expect(faults).toEqual([
-      `${at} 18, column table: the row states 2 numbers`,
+      `${at} 19, column table: the row states 2 numbers`,
       `${at} 2, column table: there is no table italy-landing`,
       `${at} 7, column table: uk-small-boats-monthly has no column arrived that counts`,
       `${at} 8, column table: it states arrivals, and uk-small-boats-monthly counts boats`,

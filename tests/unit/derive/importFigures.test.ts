@@ -144,7 +144,7 @@ describe('the small boats', () => {
 `
 
   it('have every day and only valid dates, and mark the incomplete month', () => {
-    const { csv, meta } = imported(importRequest('uk-small-boats-daily', DAYS, { asOf: '2026-08-21' }))
+    const { csv, meta } = imported(importRequest('uk-small-boats-daily', DAYS, { asOf: '2026-09-29' }))
     expect(csv.split('\n')[1]).toBe('2024-02-28,3,1,')
     expect(meta.partialMonths).toEqual([])
     expect(faultsOf(importRequest('uk-small-boats-daily', DAYS.replace('2024-02-29', '2024-02-30')))).toEqual(
@@ -153,10 +153,10 @@ describe('the small boats', () => {
     expect(faultsOf(importRequest('uk-small-boats-daily', DAYS.replace('2024-02-29,0,0,\n', '')))).toEqual([
       'file.csv · row 2, column date: 2024-02-29 is missing beside this row',
     ])
-    const toAugust = `date,migrants_arrived,boats_arrived,boats_uncontrolled_landings\n2026-08-20,0,0,0\n`
-    const partial = imported(importRequest('uk-small-boats-daily', toAugust, { asOf: '2026-08-21' }))
-    expect(partial.meta.partialMonths).toEqual(['2026-08'])
-    const ended = imported(importRequest('uk-small-boats-daily', toAugust, { asOf: '2026-09-01' }))
+    const toSeptember = `date,migrants_arrived,boats_arrived,boats_uncontrolled_landings\n2026-09-29,0,0,0\n`
+    const partial = imported(importRequest('uk-small-boats-daily', toSeptember, { asOf: '2026-09-29' }))
+    expect(partial.meta.partialMonths).toEqual(['2026-09'])
+    const ended = imported(importRequest('uk-small-boats-daily', toSeptember, { asOf: '2026-10-01' }))
     expect(ended.meta.partialMonths).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseCsv } from '#derive/csvRows.ts'
 import { type ImportRequest, importFigures } from '#derive/importFigures.ts'
-import { CODED_INCIDENTS, INCIDENTS } from '#derive/incidentFormats.ts'
+import { EUROPE_INCIDENTS, INCIDENTS } from '#derive/incidentFormats.ts'
 import { csvLines } from '#lib/csv.ts'
 import { importRequest } from '#tests/support/figureSources.ts'
 
@@ -27,18 +27,25 @@ const INCIDENT: Readonly<Record<string, string>> = {
   'Source Quality': '3',
 }
 
-const CODED: Readonly<Record<string, string>> = {
-  date: '2025-01-04',
-  type: 'Incident',
-  route: 'Western Mediterranean Route',
-  country_iso3: 'ESP',
-  dead_and_missing: '1',
-  cause: 'Drowning',
-  survivors: '4',
-  nationality_iso3: 'UNK',
-  location: 'Ceuta, Spain',
-  lon: '-5.30',
-  lat: '35.9',
+const LATER: Readonly<Record<string, string>> = {
+  'Main ID': '2025.MMP0001',
+  'Incident ID': '2025.MMP0001',
+  'Incident Type': 'Incident',
+  'Region of Incident': 'Mediterranean',
+  'Incident date': '2025-01-04',
+  'No. dead': 'NA',
+  'No. missing': '4',
+  'No. dead/missing': '4',
+  'No. survivors': 'NA',
+  'Cause of death (category)': 'Drowning',
+  Route: 'Mainland Europe to the UK',
+  'Country of Incident': 'France',
+  'Location of death': 'Off Sangatte',
+  Source: 'A paper',
+  Link: 'NA',
+  'Source Quality': '3',
+  Longitude: '1.70',
+  Latitude: '50.9',
 }
 
 const fileOf =
@@ -46,7 +53,7 @@ const fileOf =
   (...rows: readonly Readonly<Record<string, string>>[]) =>
     csvLines([columns, ...rows.map((row) => columns.map((column) => row[column] ?? first[column] ?? ''))])
 const original = fileOf(INCIDENTS.columns, INCIDENT)
-const coded = fileOf(CODED_INCIDENTS.columns, CODED)
+const later = fileOf(EUROPE_INCIDENTS.columns, LATER)
 
 /** The imported rows by column; throws if the import fails. */
 function rowsOf(request: ImportRequest): readonly Record<string, string>[] {
@@ -190,55 +197,73 @@ describe('the publisher’s download of 25 columns', () => {
   })
 })
 
-describe('the publisher’s coded file beside the other', () => {
+describe('the later copy of incidents on routes to Europe, beside the other file', () => {
   const table = () => {
     const { csv } = importFigures(
       importRequest('missing-migrants', original({ 'Main ID': 'a', 'Incident Date': '2024-12-30' })),
     )
-    return csv ?? ''
+    return (csv ?? '').replace(/^a,/m, '2024.MMP0009,')
   }
+  const both = () =>
+    importFigures(importRequest('missing-migrants-europe', later({}), { table: table() })).csv ?? ''
 
-  it('derives ids from the identifying fields, and leaves out missing fields', () => {
-    const [, row] = rowsOf(importRequest('missing-migrants-coded', coded({}), { table: table() }))
-    expect(row).toMatchObject({
+  it('reads NA as not stated, and keeps the lowest of gradings that nothing separates', () => {
+    const file = later({}, { 'Incident ID': '2025.MMP0002', 'Source Quality': '43' })
+    const [, first, second] = rowsOf(importRequest('missing-migrants-europe', file, { table: table() }))
+    expect(first).toEqual({
+      id: '2025.MMP0001',
+      type: 'Incident',
       date: '2025-01-04',
-      country: 'ES',
+      region: 'Mediterranean',
+      country: 'FR',
+      route: 'Mainland Europe to the UK',
       dead: '',
-      missing: '',
-      dead_and_missing: '1',
-      survivors: '4',
-      longitude: '-5.3',
+      missing: '4',
+      dead_and_missing: '4',
+      survivors: '',
+      cause: 'Drowning',
+      location: 'Off Sangatte',
+      longitude: '1.7',
+      latitude: '50.9',
+      information_source: 'A paper',
       url: '',
-      source_quality: '',
+      source_quality: '3',
     })
-    expect(row?.id).toMatch(/^coded-[0-9a-z]{13}$/)
-    const revised = rowsOf(importRequest('missing-migrants-coded', coded({ dead_and_missing: '2' })))
-    expect(revised[0]?.id).toBe(row?.id)
+    expect(second?.source_quality).toBe('3')
+  })
+
+  it('names a row by its own id, or by the main one where it holds several parts', () => {
+    const parts = later(
+      { 'Main ID': '2025.MMP0002', 'Incident ID': '2025.MMP00021,2025.MMP00022' },
+      { 'Main ID': '2025.MMP0003', 'Incident ID': '2025.MMP00031' },
+      { 'Main ID': '2025.MMP0003', 'Incident ID': '2025.MMP00032', 'Country of Incident': 'NA' },
+    )
+    const rows = rowsOf(importRequest('missing-migrants-europe', parts))
+    expect(rows.map(({ id, country }) => [id, country])).toEqual([
+      ['2025.MMP0002', 'FR'],
+      ['2025.MMP00031', 'FR'],
+      ['2025.MMP00032', ''],
+    ])
   })
 
   it('adds nothing to a month of the other file, and the reverse', () => {
-    const file = coded({}, { date: '2024-12-30', location: 'the same, told again' })
-    const rows = rowsOf(importRequest('missing-migrants-coded', file, { table: table() }))
+    const file = later({}, { 'Incident ID': '2025.MMP0004', 'Incident date': '2024-12-30' })
+    const rows = rowsOf(importRequest('missing-migrants-europe', file, { table: table() }))
     expect(rows.map(({ date }) => date)).toEqual(['2024-12-30', '2025-01-04'])
-    const both =
-      importFigures(importRequest('missing-migrants-coded', coded({}), { table: table() })).csv ?? ''
-    const later = original(
-      { 'Main ID': 'b', 'Incident Date': '2025-01-05' },
-      { 'Main ID': 'a', 'Incident Date': '2024-12-30' },
+    const again = original(
+      { 'Main ID': '2025.MMP0007', 'Incident Date': '2025-01-05' },
+      { 'Main ID': '2024.MMP0009', 'Incident Date': '2024-12-30' },
     )
-    const again = importFigures(importRequest('missing-migrants', later, { table: both }))
-    expect(again.csv).toBe(both)
+    expect(importFigures(importRequest('missing-migrants', again, { table: both() })).csv).toBe(both())
   })
 
   it('is replaced by the other file in the requested months', () => {
-    const both =
-      importFigures(importRequest('missing-migrants-coded', coded({}), { table: table() })).csv ?? ''
-    const later = original({ 'Main ID': 'b', 'Incident Date': '2025-01-05' })
-    const request = importRequest('missing-migrants', later, {
-      table: both,
+    const file = original({ 'Main ID': '2025.MMP0007', 'Incident Date': '2025-01-05' })
+    const request = importRequest('missing-migrants', file, {
+      table: both(),
       months: { from: '2025-01', to: '2025-01' },
     })
-    expect(rowsOf(request).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(rowsOf(request).map(({ id }) => id)).toEqual(['2024.MMP0009', '2025.MMP0007'])
     expect(importFigures(request).report).toContain('rows that the file lacks, taken out: 1')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparedMonths } from '#domain/comparedMonths.ts'
+import { comparedMonths, inTimeOrder } from '#domain/comparedMonths.ts'
 import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
 
 const WHOLE = { from: '2009-01', to: '2026-06' }
@@ -13,6 +13,7 @@ describe('the compared months of two periods', () => {
       second: year(2025),
       isSameMonths: true,
       isCut: false,
+      isBack: false,
     })
   })
 
@@ -22,6 +23,7 @@ describe('the compared months of two periods', () => {
       second: { from: '2026-01', to: '2026-06' },
       isSameMonths: true,
       isCut: true,
+      isBack: false,
     })
   })
 
@@ -49,8 +51,10 @@ describe('the compared months of two periods', () => {
       .tuple(fc.integer({ min: 2005 * 12, max: 2029 * 12 }), fc.integer({ min: 0, max: 40 }))
       .map(([from, more]) => ({ from: monthAt(from), to: monthAt(from + more) }))
     fc.assert(
-      fc.property(span, span, (first, second) => {
-        const months = comparedMonths({ first, second }, WHOLE)
+      fc.property(span, span, (one, other) => {
+        const months = comparedMonths({ first: one, second: other }, WHOLE)
+        const { first, second } = inTimeOrder({ first: one, second: other })
+        expect(first.from <= second.from).toBe(true)
         if (!months) return
         expect(monthCount(months.first)).toBe(monthCount(months.second))
         for (const [cut, asked] of [

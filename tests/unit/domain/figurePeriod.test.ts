@@ -32,18 +32,26 @@ describe('the period of the figures', () => {
     })
   })
 
-  it('is compared, within its last calendar year, with the same months of the year before', () => {
-    expect(figurePeriod([span('2023-05', '2025-03')], COVERAGE).compared).toEqual({
-      before: span('2024-01', '2024-03'),
-      after: span('2025-01', '2025-03'),
+  it('is compared as a whole or not at all', () => {
+    expect(figurePeriod([span('2025-05', '2026-04')], COVERAGE).compared).toEqual({
+      before: span('2024-05', '2025-04'),
+      after: span('2025-05', '2026-04'),
     })
+    expect(figurePeriod([span('2025-05', '2026-06')], COVERAGE).compared).toBeNull()
+    expect(
+      figurePeriod([span('2023-01', '2023-12'), span('2025-01', '2025-12')], COVERAGE).compared,
+    ).toBeNull()
     expect(figurePeriod([span('2009-01', '2009-12')], COVERAGE).compared).toBeNull()
   })
 
-  it('is never compared over an incomplete month', () => {
-    const { compared } = figurePeriod([span('2026-01', '2026-06')], COVERAGE, ['2026-06'])
-    expect(compared?.after).toEqual(span('2026-01', '2026-05'))
-    expect(figurePeriod([span('2026-06', '2026-06')], COVERAGE, ['2026-06']).compared).toBeNull()
+  it('has an incomplete month only where it has no other', () => {
+    const { compared, spans, isCut } = figurePeriod([span('2026-01', '2026-06')], COVERAGE, ['2026-06'])
+    expect(spans).toEqual([span('2026-01', '2026-05')])
+    expect([compared?.after, isCut]).toEqual([span('2026-01', '2026-05'), true])
+    expect(figurePeriod([span('2026-06', '2026-06')], COVERAGE, ['2026-06'])).toMatchObject({
+      spans: [span('2026-06', '2026-06')],
+      compared: null,
+    })
   })
 
   const month = fc.integer({ min: monthIndex('2005-01'), max: monthIndex('2030-12') })
@@ -51,16 +59,20 @@ describe('the period of the figures', () => {
     .tuple(month, month)
     .map(([a, b]) => span(monthAt(Math.min(a, b)), monthAt(Math.max(a, b))))
 
-  it('is compared with equally many covered months of the year before', () => {
+  it('shows and compares the same covered months, whatever was requested', () => {
+    const partial = fc.constantFrom<string[]>([], ['2026-06'], ['2026-05', '2026-06'])
     fc.assert(
-      fc.property(requested, (period) => {
-        const { compared, spans, isCut } = figurePeriod([period], COVERAGE)
-        expect(isCut).toBe(countMonths(spans) < monthCount(period))
+      fc.property(fc.array(requested, { maxLength: 3 }), partial, (asked, incomplete) => {
+        const { compared, spans, isCut } = figurePeriod(asked, COVERAGE, incomplete)
+        if (asked.length > 0) {
+          expect(isCut).toBe(countMonths(spans) < asked.reduce((sum, one) => sum + monthCount(one), 0))
+        }
         if (!compared) return
+        expect(spans).toEqual([compared.after])
         expect(compared.before).toEqual(yearBefore(compared.after))
         expect(monthCount(compared.after)).toBeLessThanOrEqual(12)
         expect(compared.before.from >= COVERAGE.from && compared.after.to <= COVERAGE.to).toBe(true)
-        expect(compared.after.from >= period.from && compared.after.to <= period.to).toBe(true)
+        expect(incomplete.some((month) => month <= compared.after.to)).toBe(false)
       }),
     )
   })

@@ -4,7 +4,7 @@ import { STATUSES } from '#domain/claim.ts'
 import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
-import { PLAN_STATES } from '#domain/planState.ts'
+import { PLAN_STATES, Tie } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
 import {
   CHARTS,
@@ -13,6 +13,7 @@ import {
   NO_FILTERS,
   OWN_LAYERS,
   PAGES,
+  PLAN_ORDERS,
   SELECTION_KINDS,
   View,
 } from '#domain/view.ts'
@@ -43,6 +44,7 @@ const view: fc.Arbitrary<View> = fc.record({
       period: fc.option(span),
       status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
       outcome: fc.uniqueArray(fc.constantFrom('open' as const, ...PLAN_STATES)),
+      tie: fc.uniqueArray(fc.constantFrom(...Tie.options)),
       measures: ids,
       routes: ids,
       regions: ids,
@@ -54,6 +56,7 @@ const view: fc.Arbitrary<View> = fc.record({
     .map((filters) => ({ ...filters, ...(filters.period ? withPeriod(filters, filters.period) : {}) })),
   chart: fc.option(fc.constantFrom(...CHARTS)),
   ownLayer: fc.option(fc.constantFrom(...OWN_LAYERS)),
+  planOrder: fc.option(fc.constantFrom(...PLAN_ORDERS)),
   selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   step: fc.option(fc.record({ briefing: id, step: fc.option(id) })),
   reader: fc.option(

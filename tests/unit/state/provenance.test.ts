@@ -118,7 +118,7 @@ describe('the evidence of an export', () => {
     ])
     expect(citations).toHaveLength(2)
     expect(citations[0]).toBe(
-      'UK Home Office, Small boats across the Channel, by month, data of 20 August 2026',
+      'UK Home Office, Small boats across the Channel, by month, data of 24 September 2026',
     )
     expect(citations[1]).toContain('date not stated')
   })
@@ -160,14 +160,14 @@ describe('a map of routes', () => {
       gathered({ ...DEFAULT_VIEW, filters: { ...NO_FILTERS, period } }).caveats.filter((line) =>
         line.startsWith('Incomplete'),
       )
-    expect(during({ from: '2026-07', to: '2026-08' })).toEqual([
-      'Incomplete: August 2026 (Small boats across the Channel, by month).',
+    expect(during({ from: '2026-08', to: '2026-09' })).toEqual([
+      'Incomplete: September 2026 (Small boats across the Channel, by month).',
     ])
-    expect(during({ from: '2026-05', to: '2026-07' })).toEqual([])
+    expect(during({ from: '2026-05', to: '2026-08' })).toEqual([])
     expect(during(null)).toEqual([])
     // A query without months means all months.
     expect(gathered(NO_LAYERS, ['cells:uk-small-boats-monthly:arrivals:all']).caveats).toContain(
-      'Incomplete: August 2026 (Small boats across the Channel, by month).',
+      'Incomplete: September 2026 (Small boats across the Channel, by month).',
     )
   })
 

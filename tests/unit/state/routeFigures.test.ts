@@ -21,6 +21,7 @@ describe('the nationalities of a route', () => {
     routeNationalities({
       table: nationalityTable,
       coverage: coverageOf(sources, 'frontex-nationalities'),
+      partialMonths: [],
       figuresCoverage,
       requested,
       routeId,
@@ -47,6 +48,29 @@ describe('the nationalities of a route', () => {
     expect(of('central-mediterranean', year(2026))).toMatchObject({ total: 0, totals: [] })
   })
 
+  test('change against the same months a year before, the largest difference first', () => {
+    const changes = of('eastern-mediterranean', year(2025))?.changes
+    expect(changes).toMatchObject({
+      before: { from: '2024-01', to: '2024-04' },
+      after: { from: '2025-01', to: '2025-04' },
+    })
+    const [first, ...rest] = changes?.list ?? []
+    expect(first).toMatchObject({ nationality: 'SY', before: 5955, after: 615 })
+    expect(first?.cells).toMatchObject({
+      spans: [changes?.before, changes?.after],
+      where: { route: ['eastern-mediterranean'], nationality: ['SY'] },
+    })
+    const sizes = rest.map(({ before, after }) => Math.abs(after - before))
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+    // Codes of unknown nationality are no country.
+    expect(rest.every(({ nationality }) => /^[A-Z]{2}$/.test(nationality))).toBe(true)
+  })
+
+  test('have no change where the year before is not covered', () => {
+    expect(of('eastern-mediterranean', year(2009))?.changes).toBeNull()
+    expect(of('eastern-mediterranean', year(2026))?.changes).toBeNull()
+  })
+
   test('are null for the Channel', () => {
     expect(of('channel', year(2024))).toBeNull()
   })
@@ -57,6 +81,7 @@ describe('the dead and missing of a route', () => {
     routeDeaths({
       table: incidents,
       coverage: coverageOf(sources, 'missing-migrants-incidents'),
+      partialMonths: ['2026-05'],
       figuresCoverage,
       requested,
       routeId,
@@ -66,21 +91,31 @@ describe('the dead and missing of a route', () => {
     const found = of('central-mediterranean', year(2024))
     expect(found?.causes.reduce((sum, { value }) => sum + value, 0)).toBe(found?.value)
     expect(found?.value).toBeGreaterThan(1000)
-    expect(found?.isCoarse).toBe(false)
   })
 
-  test('end in April 2025, and are null, not zero, afterwards', () => {
-    expect(of('central-mediterranean')).toMatchObject({
-      period: { spans: [{ from: '2025-01', to: '2025-04' }] },
-      value: 379,
-    })
-    expect(of('central-mediterranean', year(2026))).toMatchObject({ value: null, incidents: 0, causes: [] })
+  test('end in May 2026, and are null, not zero, afterwards', () => {
+    expect(of('central-mediterranean')).toMatchObject({ period: { spans: [year(2025)] }, value: 1286 })
+    expect(of('central-mediterranean', year(2026))?.period.spans).toEqual([
+      { from: '2026-01', to: '2026-05' },
+    ])
+    const later = { from: '2026-06', to: '2026-12' }
+    expect(of('central-mediterranean', later)).toMatchObject({ value: null, incidents: 0, causes: [] })
   })
 
-  test('are flagged as coarse for the Channel from 2025', () => {
-    expect(of('channel', year(2025))?.isCoarse).toBe(true)
-    expect(of('western-balkans', year(2024))?.isCoarse).toBe(false)
-    expect(of('western-african', year(2025))?.isCoarse).toBe(false)
+  test('hold the Channel under both names that the publisher gave it', () => {
+    expect(of('channel', year(2024))?.value).toBe(82)
+    expect(of('channel', year(2025))?.value).toBe(36)
+  })
+
+  test('stand by month, none recorded as 0 and an uncovered month as null', () => {
+    const { series, before } = of('channel', year(2026))?.months ?? {}
+    const valuesOf = (months: typeof series) => months?.values.map(({ value }) => value)
+    expect(valuesOf(series)).toEqual([0, 1, 0, 1, 6, 2, null, null, null, null, null, null, null])
+    expect(valuesOf(before)?.slice(0, 6)).toEqual([7, 3, 4, 5, 1, 6])
+    expect(series?.values[5]).toMatchObject({ month: '2026-05', state: 'partial' })
+    const { value, months } = of('channel', year(2025)) ?? {}
+    const sum = months?.series.values.slice(1).reduce((total, month) => total + (month.value ?? 0), 0)
+    expect(sum).toBe(value)
   })
 
   test('are null for routes that the publisher does not use', () => {

@@ -44,7 +44,7 @@ describe('a key press', () => {
     expect(shortcutOf(press('k', { ctrl: true }), place)?.id).toBe('searchAnywhere')
     expect(shortcutOf(press('K', { meta: true }), place)?.id).toBe('searchAnywhere')
     expect(shortcutOf(press('k', { ctrl: true, alt: true }), place)).toBeNull()
-    expect(shortcutOf(press('k'), FREE)).toBeNull()
+    expect(shortcutOf(press('k'), FREE)?.id).toBe('plansPrevious')
   })
 
   test('of a letter with Ctrl is left to the browser', () => {

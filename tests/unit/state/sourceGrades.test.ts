@@ -10,9 +10,11 @@ const columns = incidentColumnsOf([
   { date: '2024-01-05', quality: 1, persons: null },
 ])
 
+const cells = columns.deadAndMissing.map((value, row) => ({ row, value }))
+
 describe('incidents by source quality', () => {
   test('are sorted from the best grade to not graded, and all are counted', () => {
-    const grades = sourceGrades(columns, [0, 1, 2, 3, 4])
+    const grades = sourceGrades(columns, cells)
     expect(grades.map(({ grade, incidents }) => [grade, incidents])).toEqual([
       [5, 1],
       [4, 2],
@@ -22,12 +24,12 @@ describe('incidents by source quality', () => {
   })
 
   test('sum persons where stated, and are not stated where none is', () => {
-    const grades = sourceGrades(columns, [0, 1, 2, 3, 4])
+    const grades = sourceGrades(columns, cells)
     expect(grades.map(({ persons }) => persons)).toEqual([2, 10, null, 7])
   })
 
-  test('are counted for the given rows only', () => {
-    expect(sourceGrades(columns, [2])).toEqual([{ grade: null, incidents: 1, persons: 7 }])
+  test('are counted for the given cells only', () => {
+    expect(sourceGrades(columns, cells.slice(2, 3))).toEqual([{ grade: null, incidents: 1, persons: 7 }])
     expect(sourceGrades(columns, [])).toEqual([])
   })
 })

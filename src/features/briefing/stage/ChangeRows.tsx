@@ -117,7 +117,7 @@ function useComparison(step: BriefingStep): CompareModel | null {
     return compareModel(
       loadFigures(data),
       compare,
-      routes.filter(({ legs }) => legs.length > 0).map(({ id }) => id),
+      routes.map(({ id }) => id),
     )
   }, [data, routes, step])
 }

@@ -1,13 +1,15 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { CellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, keysOfQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
+import { type FigureTable, timeOf } from '#domain/figureTable.ts'
 import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { type CellWords, useCellWords } from '#parts/useCellWords.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { chartCells } from '#state/selectors/chartCells.ts'
-import { type FlowSource, type Flows, flowsOf } from '#state/selectors/flows.ts'
+import type { FigureRow } from '#state/selectors/figureCsv.ts'
+import { type FlowSource, type Flows, type FlowValue, flowsOf } from '#state/selectors/flows.ts'
 import { cellsId } from '#state/selectors/viewContent.ts'
 import { openReader } from '#state/viewStore.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
@@ -34,7 +36,7 @@ export function NationalityFlows({ figures, routes, filters, table, source }: Ta
   const { period, query, flows } = shown
   return (
     <FlowChart
-      {...{ flows, query, source }}
+      {...{ flows, query, table, source }}
       isWaiting={shown !== latest}
       targetName={(place) => placeOf(figures.otherPlaces, place)}
       shortName={words.routeShort}
@@ -69,7 +71,7 @@ export function OriginFlows({ table, source }: { table: FigureTable; source: Fig
   )
   return (
     <FlowChart
-      {...{ flows, query, source }}
+      {...{ flows, query, table, source }}
       targetName={words.country}
       colour={() => 'var(--bar)'}
       fileName="origin-to-country"
@@ -88,6 +90,7 @@ interface FlowChartProps {
   flows: Flows
   /** The cells of all bands. */
   query: CellQuery
+  table: FigureTable
   source: FigureSource
   targetName: (key: string) => string
   /** A shorter name for the drawing; the key itself where there is none. */
@@ -110,13 +113,25 @@ function FlowChart(props: FlowChartProps) {
 }
 
 function LoadedFlows(props: FlowChartProps) {
-  const { flows, query, source, targetName, colour, unit, fileName, words: own, isWaiting = false } = props
+  const {
+    flows,
+    query,
+    table,
+    source,
+    targetName,
+    colour,
+    unit,
+    fileName,
+    words: own,
+    isWaiting = false,
+  } = props
   const { t } = useTranslation(['charts', 'dossier'])
   const words = useWords()
   const { common, source: sourceWords } = useFigureWords()
   const { save, hasFailed } = useSaveFigures(fileName)
   const picture = useChartPicture(fileName, () => [cellsId(query)])
   const code = useImported(SANKEY)
+  const cellWords = useCellWords()
   const { sources, targets } = flows
   if (sources.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
   if (!code) return <Skeleton rows={8} />
@@ -128,6 +143,14 @@ function LoadedFlows(props: FlowChartProps) {
     const short = props.shortName?.(key) ?? key
     return short === key ? {} : { shortName: short }
   }
+  const csvRow = (series: string, { value, cells }: FlowValue): FigureRow => ({
+    ...timeAndUnit(table, cells, unit, cellWords),
+    series,
+    value,
+    state: 'whole',
+    publisher: source.publisher,
+    cells,
+  })
   const openCells = (cells: CellQuery | undefined) => cells && openReader({ type: 'cells', query: cells })
   return (
     <>
@@ -156,19 +179,7 @@ function LoadedFlows(props: FlowChartProps) {
           save(
             sources.flatMap((row) =>
               row.values.flatMap((found, at) =>
-                found
-                  ? [
-                      {
-                        period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
-                        series: `${nameOf(row)} → ${targetName(targets[at]?.key ?? '')}`,
-                        value: found.value,
-                        unit,
-                        state: 'whole' as const,
-                        publisher: source.publisher,
-                        cells: found.cells,
-                      },
-                    ]
-                  : [],
+                found ? [csvRow(`${nameOf(row)} → ${targetName(targets[at]?.key ?? '')}`, found)] : [],
               ),
             ),
           )
@@ -177,4 +188,12 @@ function LoadedFlows(props: FlowChartProps) {
       {hasFailed && <SaveFault />}
     </>
   )
+}
+
+/** The months of a query, or the times that its cells name; and its unit with what the publisher counts in this country. */
+function timeAndUnit(table: FigureTable, cells: CellQuery, unit: string, { key }: CellWords) {
+  const months = cells.spans.map(({ from, to }) => `${from}/${to}`)
+  const times = months.length > 0 ? months : keysOfQuery(table, timeOf(table).name, cells)
+  const counted = keysOfQuery(table, 'counted', cells).map((name) => key('counted', name))
+  return { period: times.join(' '), unit: [unit, ...counted].join(' · ') }
 }

@@ -36,9 +36,9 @@ export function SeenCharts() {
     )
   }
   if (selected !== null) return null
-  const tab = overviewTab ?? (filters.measures.length === 1 ? 'places' : 'board')
+  const tab = overviewTab ?? (filters.measures.length === 1 ? 'places' : 'findings')
   if (tab === 'charts') return openCharts.map((chart) => <EmbedChart key={chart} chart={chart} />)
-  if (tab !== 'board' || filters.measures.length === 1) return null
+  if (tab !== 'findings' || filters.measures.length === 1) return null
   return (
     <>
       <RouteChangesChart />

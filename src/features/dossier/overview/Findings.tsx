@@ -18,18 +18,18 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { Board, useFindingWords } from './Board.tsx'
 import { KeyNumbers } from './KeyNumbers.tsx'
 import styles from './Overview.module.css'
+import { PlansFound, usePlansHeadline } from './PlansFound.tsx'
 import { RouteChanges } from './RouteChanges.tsx'
 
 /** Few readers have marks of their own. */
 const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
 
 /**
- * The overview's first tab: the finding in the figures with its numbers, where sources differ, the finding in the measures
- * with the board, the routes at two times, and its children. Without a finding in the figures, or if their file failed,
- * the finding in the measures is the title.
+ * The overview's first tab: the finding in the figures with its numbers, where sources differ, what came of the plans, the
+ * routes at two times, and its children. Without a finding in the figures, or if their file failed, what came of the plans
+ * is the title.
  */
 export function Findings({ children }: { children: ReactNode }) {
   const { isError } = useDataset('figures')
@@ -58,8 +58,8 @@ export function Findings({ children }: { children: ReactNode }) {
           <SourcesDiffer figures={figures} />
         </div>
       )}
-      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={14} />}>
-        <Board isUnderTitle={!headline && !isWaiting && !isYours} />
+      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={2} />}>
+        <PlansFound isUnderTitle={!headline && !isWaiting && !isYours} />
       </DataGate>
       {figures && figures.total.total.value !== null && <RouteChanges figures={figures} />}
       {children}
@@ -188,16 +188,15 @@ function multipleSentence(times: number, isMore: boolean, when: string, t: TFunc
   return t('figures.change.overTimes', { when, times })
 }
 
-/** The finding in the measures as the panel's title; "Overview" without one. */
+/** What came of the plans as the panel's title. */
 function FindingTitle() {
-  const { t } = useTranslation('overview')
-  const finding = useFindingWords()
+  const headline = usePlansHeadline()
   const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
   // Reserves the headline's space, so that nothing below it shifts.
   if (isPending) return <Skeleton rows={2} />
   return (
     <h2 className={details.title} tabIndex={-1}>
-      {finding ?? t('overview')}
+      {headline}
     </h2>
   )
 }

@@ -1,6 +1,5 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
-import { hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
@@ -50,59 +49,37 @@ interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'label' | 'not
   covered: MonthSpan
 }
 
-/** The compared months, the same months a year before, and the whole period if it is longer. */
+/** A number of the period, and the same months a year before where they can be compared. */
 function SeriesNumber({ figure, isBeside, covered, unit, label, note }: SeriesNumberProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { period, total, change, cells } = figure
-  const { compared, spans } = period
-  const timeOf = ({ period: own, change: owned }: PlaceFigure) =>
-    words.spans(own.compared && owned ? [own.compared.after] : own.spans)
+  const { compared } = period
+  const timeOf = ({ period: { spans } }: PlaceFigure) => words.spans(spans)
   const time = timeOf(figure)
-  const isTimeShown = !isBeside || timeOf(isBeside) !== time
-  if (!compared || !change) {
-    return (
-      <KeyNumber
-        count={total}
-        cells={cells}
-        unit={unit}
-        label={label}
-        time={time}
-        isTimeShown={isTimeShown}
-        note={note}
-      >
-        {total.value === null && (
-          <span className={styles.note}>{t('figures.covers', { time: words.spans([covered]) })}</span>
-        )}
-      </KeyNumber>
-    )
-  }
-  const isLonger = !isSameSpan(hullOf(spans), compared.after)
   return (
     <KeyNumber
-      count={change.after}
-      cells={{ ...cells, spans: [compared.after] }}
+      // That months are left out is said below.
+      count={change ? change.after : total}
+      cells={cells}
       unit={unit}
       label={label}
       time={time}
-      isTimeShown={isTimeShown}
+      isTimeShown={!isBeside || timeOf(isBeside) !== time}
       note={note}
     >
-      <OtherTime
-        count={change.before}
-        cells={{ ...cells, spans: [compared.before] }}
-        unit={unit}
-        time={words.spans([compared.before])}
-      />
-      {isLonger && (
+      {compared && change && (
         <OtherTime
-          count={{ ...total, isPartial: total.isPartial && !period.isCut }}
-          cells={cells}
+          count={change.before}
+          cells={{ ...cells, spans: [compared.before] }}
           unit={unit}
-          time={words.spans(spans)}
+          time={words.spans([compared.before])}
         />
       )}
-      {period.isCut && <span className={styles.note}>{t('figures.cut')}</span>}
+      {compared && change && period.isCut && <span className={styles.note}>{t('figures.cut')}</span>}
+      {total.value === null && (
+        <span className={styles.note}>{t('figures.covers', { time: words.spans([covered]) })}</span>
+      )}
     </KeyNumber>
   )
 }

@@ -16,35 +16,35 @@ import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { Board } from './Board.tsx'
 import { Findings } from './Findings.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
 import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
 import { PlacesTable } from './PlacesTable.tsx'
+import { PlansFound } from './PlansFound.tsx'
 
 const OWN_TOTAL = partCode(() =>
   import('#features/dossier/own/OwnFigures.tsx').then((m) => m.TotalOwnFigures),
 )
 const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').then((m) => m.ChartsTab))
 
-const TABS: readonly OverviewTab[] = ['board', 'places', 'list', 'charts']
+const TABS: readonly OverviewTab[] = ['findings', 'places', 'list', 'charts']
 
 /**
- * The panel with nothing selected: findings, board, routes and drivers; the measures by place; their list; charts. If one
- * measure category is selected, it has the head of a dossier, and where its measures apply comes first.
+ * The panel with nothing selected: findings, routes and drivers; the measures by place; their list; charts. If one measure
+ * category is selected, it has the head of a dossier, and what came of its plans and where its measures apply come first.
  */
 export function Overview() {
   const { t } = useTranslation('overview')
   const { filters, model } = usePanel()
   const kind = filters.measures.length === 1 ? filters.measures[0] : undefined
   const chosen = useUiStore((state) => state.overviewTab)
-  const tab = chosen ?? (kind === undefined ? 'board' : 'places')
+  const tab =
+    kind !== undefined && chosen !== 'list' && chosen !== 'charts' ? 'places' : (chosen ?? 'findings')
   const count = model?.measures.length
   const ofKind: readonly Tab<OverviewTab>[] = [
     { id: 'places', label: t('lens.where') },
     { id: 'list', label: t('tab.list'), ...(count === undefined ? {} : { count }) },
-    { id: 'board', label: t('lens.board') },
     { id: 'charts', label: t('tab.charts') },
   ]
   const tabs = (
@@ -59,7 +59,7 @@ export function Overview() {
     <>
       {kind === undefined ? <div className={details.head}>{tabs}</div> : <KindHeader id={kind} tabs={tabs} />}
       <TabPanel tab={tab}>
-        {kind === undefined && tab !== 'board' && (
+        {kind === undefined && tab !== 'findings' && (
           <h2 className="visually-hidden" tabIndex={-1}>
             {t('overview')}
           </h2>
@@ -72,12 +72,8 @@ export function Overview() {
 
 function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) {
   switch (tab) {
-    case 'board':
-      return isOfKind ? (
-        <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
-          <Board />
-        </DataGate>
-      ) : (
+    case 'findings':
+      return (
         <Findings>
           <OwnTotal />
           <DataGate needs={['overview', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
@@ -88,6 +84,7 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
     case 'places':
       return (
         <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
+          {isOfKind && <PlansFound />}
           <LensPlaces />
           {!isOfKind && <PlacesTable />}
         </DataGate>

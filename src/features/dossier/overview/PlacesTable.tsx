@@ -137,7 +137,7 @@ function PlaceCell({ place, measures }: PlaceCellProps) {
     return count > 0 ? [t('places.statusCount', { count, status: words.status(candidate) })] : []
   })
   const yours = measures.filter(isOwnMark).length
-  if (yours > 0) counts.push(t('board.yours', { count: yours }))
+  if (yours > 0) counts.push(t('places.yours', { count: yours }))
   return (
     <span className={styles.mark} data-place={place} title={words.list(counts)}>
       {measures.length === 1 ? (

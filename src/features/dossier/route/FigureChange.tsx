@@ -1,31 +1,29 @@
 import type { TFunction } from 'i18next'
-import { hullOf, isSameSpan } from '#domain/months.ts'
+import { countMonths } from '#domain/figurePeriod.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { unitName } from '#state/unitName.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 
-/** The change from the same months a year before, with both values; opens the cells of both periods. */
+/** The change of the number beside it from the same months a year before; opens the cells of both periods. */
 export function FigureChange({ figure }: { figure: PlaceFigure }) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const numberText = useNumberText()
   const { change, changeCells, period } = figure
   const { compared } = period
-  if (!change || !changeCells || !compared) return <span>{t('figures.noChange')}</span>
+  if (!change || !changeCells || !compared) {
+    return <span>{t(countMonths(period.spans) > 12 ? 'figures.noChangeLong' : 'figures.noChange')}</span>
+  }
   const values = {
     change: change.ratio === null ? t('common:notStated') : words.change(change.ratio),
     before: numberText(change.before.value),
     beforeTime: words.spans([compared.before]),
-    after: numberText(change.after.value),
-    afterTime: words.spans([compared.after]),
   }
-  // The total beside it already gives the later value.
-  const isWhole = isSameSpan(hullOf(period.spans), compared.after) && period.spans.length === 1
   return (
     <CellsButton cells={changeCells}>
-      {isWhole ? t('figures.change', values) : t('figures.changeBoth', values)}
+      {t('figures.change', values)}
       {(change.before.isPartial || change.after.isPartial) && <> {t('figures.partial')}</>}
     </CellsButton>
   )

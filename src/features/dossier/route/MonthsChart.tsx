@@ -1,28 +1,18 @@
-import { type CSSProperties, useId, useMemo, useState } from 'react'
-import { roundScale } from '#charts/plot.ts'
-import { filteredSpans, monthIndex } from '#domain/months.ts'
-import { type Month, periodOfDate } from '#domain/period.ts'
+import { useId, useMemo, useState } from 'react'
+import { filteredSpans } from '#domain/months.ts'
+import type { Month } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { useArrowCells } from '#features/dossier/useArrowCells.ts'
-import { monthNames } from '#i18n/monthNames.ts'
-import { pointAtMonth } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
-import {
-  cellsOfKey,
-  comparisonYear,
-  type MonthValue,
-  monthlySeries,
-  yearSpan,
-} from '#state/selectors/monthlySeries.ts'
+import { comparisonYear, monthlySeries, thirteenMonths, yearSpan } from '#state/selectors/monthlySeries.ts'
 import { unitName } from '#state/unitName.ts'
-import { openReader, useViewStore } from '#state/viewStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './MonthsChart.module.css'
+import { MonthBars, MonthLegend, MonthTable } from './MonthForms.tsx'
 
 const YEAR_CHART = partCode(() =>
   import('#features/dossier/charts/YearChart.tsx').then((m) => m.RouteYearChart),
@@ -31,12 +21,6 @@ const YEAR_CHART = partCode(() =>
 interface MonthsChartProps {
   figures: LoadedFigures
   place: string
-}
-
-/** A month's value with that of the same month a year before. */
-interface MonthPair {
-  now: MonthValue
-  before: MonthValue
 }
 
 /**
@@ -60,153 +44,43 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   )
   const isWithOwn = hasOwn && layer !== 'published'
   const shown = isWithOwn ? 'file' : chosen
-  const { series, before, year, pairs } = useMemo(() => {
+  const { series, before, year } = useMemo(() => {
     const requested = filteredSpans({ years, period })
     const { coverage } = monthlySeries(figures, place, yearSpan(2000))
-    const last = comparisonYear({ coverage }, requested)
-    const monthsFrom = (first: number) => ({ from: `${first - 1}-12`, to: `${first}-12` })
-    const now = monthlySeries(figures, place, monthsFrom(last))
-    const earlier = monthlySeries(figures, place, monthsFrom(last - 1))
-    return {
-      series: now,
-      before: earlier,
-      year: last,
-      pairs: now.values.flatMap((value, index): MonthPair[] => {
-        const other = earlier.values[index]
-        return other ? [{ now: value, before: other }] : []
-      }),
-    }
+    return thirteenMonths(comparisonYear({ coverage }, requested), (span) =>
+      monthlySeries(figures, place, span),
+    )
   }, [figures, place, years, period])
-  const { tableProps, cellProps } = useArrowCells(
-    pairs.flatMap(({ now }, column) => (now.value === null ? [] : [{ row: 0, column }])),
-  )
-  const { narrow } = useMemo(() => monthNames(words.language), [words.language])
-  const { max, ticks } = roundScale(
-    Math.max(0, ...pairs.flatMap(({ now, before: other }) => [now.value ?? 0, other.value ?? 0])),
-  )
-  const monthName = (month: string) => {
-    const date = periodOfDate(month)
-    return date ? words.period(date) : month
-  }
   const shortName = (month: Month) => words.spans([{ from: month, to: month }])
   const unit = unitName(2, series.unit, words)
-  const open = (of: typeof series, value: MonthValue) =>
-    openReader({ type: 'cells', query: cellsOfKey(of, value.key) })
-  const nameOf = ({ now, before: other }: MonthPair) =>
-    t('months.bar', {
-      month: monthName(now.month),
-      number: words.number(now.value ?? 0),
-      unit,
-      state: now.state === 'partial' ? t('figures.partial') : '',
-      before: other.value === null ? t('charts:notStated') : words.number(other.value),
-    })
-  if (pairs.every(({ now }) => now.value === null)) return null
+  const months = { series, before, year, labelledBy: headingId, colour: `var(--route-${place}, var(--bar))` }
+  if (series.values.every(({ value }) => value === null)) return null
   return (
     <section className={details.section} aria-labelledby={headingId}>
       <div className={details.sectionHead}>
         <h3 className={details.sectionTitle} id={headingId}>
           {t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
         </h3>
-        {shown === 'bars' && (
-          <span className={styles.legend} aria-hidden="true">
-            <span
-              data-sample="bar"
-              style={{ '--colour': `var(--route-${place}, var(--bar))` } as CSSProperties}
-            >
-              {year}
-            </span>
-            <span data-sample="tick">{t('months.yearBefore')}</span>
-          </span>
-        )}
+        {shown === 'bars' && <MonthLegend {...months} />}
       </div>
       {shown === 'file' && (
         <CodePart code={YEAR_CHART} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
-      {shown === 'table' && (
-        <table className={details.table} aria-labelledby={headingId}>
-          <thead>
-            <tr>
-              <th scope="col">{t('charts:month')}</th>
-              <th scope="col">{unit}</th>
-              <th scope="col">{t('months.yearBefore')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pairs.map(({ now, before: other }) => (
-              <tr key={now.key}>
-                <th scope="row">{monthName(now.month)}</th>
-                {(
-                  [
-                    [series, now],
-                    [before, other],
-                  ] as const
-                ).map(([of, value]) => (
-                  <td key={value.key}>
-                    {value.value === null ? (
-                      '–'
-                    ) : (
-                      <button type="button" onClick={() => open(of, value)}>
-                        {words.number(value.value)}
-                      </button>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {shown === 'bars' && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.
-        <div
-          className={styles.plot}
-          role="group"
-          aria-labelledby={headingId}
-          style={{ '--colour': `var(--route-${place}, var(--bar))` } as CSSProperties}
-          {...tableProps}
-        >
-          {ticks.slice(1).map((tick) => (
-            <span key={tick} className={styles.grid} style={{ bottom: `${(tick / max) * 100}%` }}>
-              {words.shortNumber(tick)}
-            </span>
-          ))}
-          {pairs.map((pair, column) => {
-            const { now, before: other } = pair
-            const label = narrow[monthIndex(now.month) % 12]
-            const isEnd = column % 12 === 0
-            return now.value === null ? (
-              <span key={now.key} className={styles.month} data-label={label} data-end={isEnd} />
-            ) : (
-              <button
-                key={now.key}
-                type="button"
-                className={styles.month}
-                data-label={label}
-                data-end={isEnd}
-                data-drawn={column === 0 ? 'outlined' : now.state}
-                aria-label={nameOf(pair)}
-                title={nameOf(pair)}
-                {...cellProps({ row: 0, column })}
-                onPointerEnter={() => pointAtMonth(now.month)}
-                onPointerLeave={() => pointAtMonth(null)}
-                onClick={() => open(series, now)}
-              >
-                <span className={styles.bar} style={{ height: `${(now.value / max) * 100}%` }} />
-                {other.value !== null && (
-                  <span className={styles.tick} style={{ bottom: `${(other.value / max) * 100}%` }} />
-                )}
-              </button>
-            )
-          })}
-        </div>
-      )}
+      {shown === 'table' && <MonthTable {...months} />}
+      {shown === 'bars' && <MonthBars {...months} />}
       {!isWithOwn && (
         <p className={details.note}>
           {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
           {(['bars', 'table', 'file'] as const).map(
             (form) =>
               form !== shown && (
-                <button key={form} type="button" className={details.switch} onClick={() => setShown(form)}>
+                <button
+                  key={form}
+                  type="button"
+                  className={details.switch}
+                  aria-describedby={headingId}
+                  onClick={() => setShown(form)}
+                >
                   {t(`months.show.${form}`)}
                 </button>
               ),

@@ -1,10 +1,14 @@
+import { useId, useState } from 'react'
+import type { Month } from '#domain/period.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
+import type { ThirteenMonths } from '#state/selectors/monthlySeries.ts'
 import { type RouteDeaths as DeathsFound, routeDeaths } from '#state/selectors/routeCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { MonthBars, MonthLegend, MonthTable } from './MonthForms.tsx'
 import styles from './RouteTable.module.css'
 import { RankedNumbers, RouteTable } from './RouteTable.tsx'
 
@@ -24,10 +28,10 @@ export function RouteDeaths({ id }: { id: string }) {
       {(found, last) => (
         <>
           <DeathsNumber found={found} />
+          {found.months && <DeathsByMonth months={found.months} />}
           <CauseRows found={found} />
           <p className={details.note}>
             {t('deaths.note', { last })}
-            {found.isCoarse && <> {t('deaths.coarse')}</>}
             {found.incidents > 0 && (
               <>
                 {' '}
@@ -64,6 +68,41 @@ function DeathsNumber({ found }: { found: DeathsFound }) {
       )}
       <span>{t('deaths.unit', { count: incidents, time })}</span>
     </p>
+  )
+}
+
+/** The last year of the period by month; nothing where neither year has an incident. */
+function DeathsByMonth({ months }: { months: ThirteenMonths }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const headingId = useId()
+  const [form, setForm] = useState<'bars' | 'table'>('bars')
+  const { year, series, before } = months
+  if ([...series.values, ...before.values].every(({ value }) => !value)) return null
+  const props = { ...months, labelledBy: headingId, colour: 'var(--bar)' }
+  const other = form === 'bars' ? 'table' : 'bars'
+  const shortName = (month: Month) => words.spans([{ from: month, to: month }])
+  return (
+    <>
+      <div className={details.sectionHead}>
+        <h4 className={details.caption} id={headingId}>
+          {t('deaths.byMonth')}
+        </h4>
+        {form === 'bars' && <MonthLegend {...props} />}
+      </div>
+      {form === 'bars' ? <MonthBars {...props} /> : <MonthTable {...props} />}
+      <p className={details.note}>
+        {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
+        <button
+          type="button"
+          className={details.switch}
+          aria-describedby={headingId}
+          onClick={() => setForm(other)}
+        >
+          {t(`months.show.${other}`)}
+        </button>
+      </p>
+    </>
   )
 }
 

@@ -75,7 +75,8 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
     const table = tableIn(file, source)
     const figuresCoverage = cubeSpan(byRoute.cube)
     const requested = filteredSpans({ years, period })
-    return table && count({ table, coverage, figuresCoverage, requested, routeId })
+    const { partialMonths } = source
+    return table && count({ table, coverage, partialMonths, figuresCoverage, requested, routeId })
   }, [count, source, file, byRoute, coverage, years, period, routeId])
   const last = words.months({ from: coverage.to, to: coverage.to })
   const isCovered = found !== null && found.period.spans.length > 0

@@ -91,6 +91,6 @@ export function tableCsv({
 }
 
 /** The file name: kind of rows and data version. */
-export function csvFileName(kind: TableKind, version: string): string {
+export function csvFileName(kind: TableKind | 'plans', version: string): string {
   return `throughline-${kind}-${version}.csv`
 }

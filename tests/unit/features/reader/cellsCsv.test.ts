@@ -26,7 +26,7 @@ function rows(where = query.where) {
     source,
     licence: 'Licence',
     credit: 'Credit',
-    idOf: () => null,
+    incidentOf: () => null,
     word: (_, key) => key.toUpperCase(),
     title: 'Title, with a comma',
     link: 'https://example.org/#/explore?reader=cells',

@@ -1,4 +1,16 @@
+import type { Locator } from '#domain/datedRecord.ts'
+import type { FoundSentence } from '#domain/findSentence.ts'
 import type { ExtractFault } from '#extract/extractedDocument.ts'
+
+/** Seeks a sealed sentence in a page's text. Its code loads with the first search. */
+export async function seekSentence(text: string, locator: Locator): Promise<FoundSentence> {
+  const [{ findSentence }, { sha256 }, { bytesToHex, utf8ToBytes }] = await Promise.all([
+    import('#domain/findSentence.ts'),
+    import('@noble/hashes/sha2.js'),
+    import('@noble/hashes/utils.js'),
+  ])
+  return findSentence(text, locator, (value) => bytesToHex(sha256(utf8ToBytes(value))))
+}
 
 /** The text of a page that a reader saved, or why it cannot be read. */
 export type PageText =

@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import { type PlanUnit, planHeadline, planUnits } from '#domain/planList.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import details from '#features/dossier/Details.module.css'
+import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { linkToPlans } from '#state/planLink.ts'
+import { select, useViewStore } from '#state/viewStore.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { outcomeWords } from '#words/outcomeWords.ts'
+import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './PlansFound.module.css'
+
+/** Up to this many plans are listed under the sentence that counts them. */
+const LISTED = 6
+
+/**
+ * What came of the plans under the filters, in a sentence, with a link to all of them; each of a few has its row.
+ * `isUnderTitle`: the sentence is the panel's title already.
+ */
+export function PlansFound({ isUnderTitle = false }: { isUnderTitle?: boolean }) {
+  const { t } = useTranslation('overview')
+  const { filters, model } = usePanel()
+  const units = usePlanUnits()
+  const headline = usePlansHeadline()
+  const link = useViewStore(({ view }) => linkToPlans(view))
+  return (
+    <section className={details.section}>
+      {model?.measures.length === 0 && <EmptyNote filters={filters} />}
+      {!isUnderTitle && <h3 className={details.sectionTitle}>{headline}</h3>}
+      {units.length <= LISTED && (
+        <ul>
+          {units.map((unit) => (
+            <UnitRow key={unit.plan.id} unit={unit} />
+          ))}
+        </ul>
+      )}
+      <p>
+        <a className={styles.all} href={link}>
+          {t('plans.all')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** One plan, or a law with its steps: its state in a sign and a word, since when, and the plan, which opens its dossier. */
+function UnitRow({ unit: { plan, state } }: { unit: PlanUnit }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  return (
+    <li>
+      <button type="button" className={styles.plan} onClick={() => select({ kind: 'measure', id: plan.id })}>
+        <OutcomeSign state={state} own={words.own(plan)} />
+        <span>
+          {words.measureTitle(plan)}
+          <span className={styles.state}>{outcomeWords(plan, words, t)}</span>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function usePlanUnits(): readonly PlanUnit[] {
+  const { corpus, filters } = usePanel()
+  const { measures, routes } = corpus
+  return useMemo(() => planUnits(measures, filters, routeRegionsOf(routes)), [measures, routes, filters])
+}
+
+/** What came of the plans under the filters, in a sentence or two. */
+export function usePlansHeadline(): string {
+  const { t } = useTranslation('planHeadline')
+  const words = useWords()
+  const { filters } = usePanel()
+  return planHeadlineWords(planHeadline(usePlanUnits(), filters), words, t)
+}

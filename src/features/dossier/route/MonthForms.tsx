@@ -1,0 +1,175 @@
+import { type CSSProperties, useMemo } from 'react'
+import { roundScale } from '#charts/plot.ts'
+import { monthIndex } from '#domain/months.ts'
+import { periodOfDate } from '#domain/period.ts'
+import details from '#features/dossier/Details.module.css'
+import { useArrowCells } from '#features/dossier/useArrowCells.ts'
+import { monthNames } from '#i18n/monthNames.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
+import {
+  cellsOfKey,
+  type MonthlySeries,
+  type MonthValue,
+  type ThirteenMonths,
+} from '#state/selectors/monthlySeries.ts'
+import { unitName } from '#state/unitName.ts'
+import { openReader } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './MonthForms.module.css'
+
+export interface MonthsProps extends ThirteenMonths {
+  /** Id of the heading. */
+  labelledBy: string
+  /** CSS colour of the bars. */
+  colour: string
+}
+
+/** A month's value with that of the same month a year before. */
+interface MonthPair {
+  now: MonthValue
+  before: MonthValue
+}
+
+function pairsOf({ series, before }: MonthsProps): readonly MonthPair[] {
+  return series.values.flatMap((now, index): MonthPair[] => {
+    const other = before.values[index]
+    return other ? [{ now, before: other }] : []
+  })
+}
+
+function open(of: MonthlySeries, { key }: MonthValue) {
+  openReader({ type: 'cells', query: cellsOfKey(of, key) })
+}
+
+function useMonthName(): (month: string) => string {
+  const words = useWords()
+  return (month) => {
+    const date = periodOfDate(month)
+    return date ? words.period(date) : month
+  }
+}
+
+/** What bar and tick stand for. */
+export function MonthLegend({ year, colour }: MonthsProps) {
+  const { t } = useTranslation('dossier')
+  return (
+    <span className={styles.legend} aria-hidden="true">
+      <span data-sample="bar" style={{ '--colour': colour } as CSSProperties}>
+        {year}
+      </span>
+      <span data-sample="tick">{t('months.yearBefore')}</span>
+    </span>
+  )
+}
+
+/** The months as a table; each number opens its cells. */
+export function MonthTable(props: MonthsProps) {
+  const { series, before, labelledBy } = props
+  const { t } = useTranslation(['dossier', 'charts'])
+  const words = useWords()
+  const monthName = useMonthName()
+  return (
+    <table className={details.table} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('charts:month')}</th>
+          <th scope="col">{unitName(2, series.unit, words)}</th>
+          <th scope="col">{t('months.yearBefore')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {pairsOf(props).map(({ now, before: other }) => (
+          <tr key={now.key}>
+            <th scope="row">{monthName(now.month)}</th>
+            {(
+              [
+                [series, now],
+                [before, other],
+              ] as const
+            ).map(([of, value]) => (
+              <td key={value.key}>
+                {value.value === null ? (
+                  '–'
+                ) : (
+                  <button type="button" onClick={() => open(of, value)}>
+                    {words.number(value.value)}
+                  </button>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The months as bars, with a tick for the same month a year before; each bar opens its cells. */
+export function MonthBars(props: MonthsProps) {
+  const { series, labelledBy, colour } = props
+  const { t } = useTranslation(['dossier', 'charts'])
+  const words = useWords()
+  const monthName = useMonthName()
+  const pairs = pairsOf(props)
+  const { tableProps, cellProps } = useArrowCells(
+    pairs.flatMap(({ now }, column) => (now.value === null ? [] : [{ row: 0, column }])),
+  )
+  const { narrow } = useMemo(() => monthNames(words.language), [words.language])
+  const { max, ticks } = roundScale(
+    Math.max(0, ...pairs.flatMap(({ now, before: other }) => [now.value ?? 0, other.value ?? 0])),
+  )
+  const unit = unitName(2, series.unit, words)
+  const nameOf = ({ now, before: other }: MonthPair) =>
+    t('months.bar', {
+      month: monthName(now.month),
+      number: words.number(now.value ?? 0),
+      unit,
+      state: now.state === 'partial' ? t('figures.partial') : '',
+      before: other.value === null ? t('charts:notStated') : words.number(other.value),
+    })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.
+    <div
+      className={styles.plot}
+      role="group"
+      aria-labelledby={labelledBy}
+      style={{ '--colour': colour } as CSSProperties}
+      {...tableProps}
+    >
+      {ticks.slice(1).map((tick) => (
+        <span key={tick} className={styles.grid} style={{ bottom: `${(tick / max) * 100}%` }}>
+          {words.shortNumber(tick)}
+        </span>
+      ))}
+      {pairs.map((pair, column) => {
+        const { now, before: other } = pair
+        const label = narrow[monthIndex(now.month) % 12]
+        const isEnd = column % 12 === 0
+        return now.value === null ? (
+          <span key={now.key} className={styles.month} data-label={label} data-end={isEnd} />
+        ) : (
+          <button
+            key={now.key}
+            type="button"
+            className={styles.month}
+            data-label={label}
+            data-end={isEnd}
+            data-drawn={column === 0 ? 'outlined' : now.state}
+            aria-label={nameOf(pair)}
+            title={nameOf(pair)}
+            {...cellProps({ row: 0, column })}
+            onPointerEnter={() => pointAtMonth(now.month)}
+            onPointerLeave={() => pointAtMonth(null)}
+            onClick={() => open(series, now)}
+          >
+            <span className={styles.bar} style={{ height: `${(now.value / max) * 100}%` }} />
+            {other.value !== null && (
+              <span className={styles.tick} style={{ bottom: `${(other.value / max) * 100}%` }} />
+            )}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,170 @@
+import { memo, useId } from 'react'
+import { sentenceLink } from '#domain/sentenceLink.ts'
+import { writeView } from '#domain/viewCodec.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
+import type { PlanRow } from '#state/selectors/planRows.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './PlanRow.module.css'
+import { PlanSentences } from './PlanSentences.tsx'
+import { SealSign } from './SealSign.tsx'
+import { TieLine } from './TieLine.tsx'
+import { usePlanWords } from './usePlanWords.ts'
+
+interface PlanRowViewProps {
+  row: PlanRow
+  isOpen: boolean
+  onToggle: (id: string) => void
+}
+
+/** A plan, how it is tied to what came of it, that outcome in words, and its source; open with both sentences. */
+export const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRowViewProps) {
+  const words = useWords()
+  const id = useId()
+  const view = useViewStore((state) => state.view)
+  const planWords = usePlanWords()
+  const { plan, state } = row
+  const own = words.own(plan)
+  const dossier = writeView({
+    ...view,
+    page: 'explore',
+    selected: { kind: 'measure', id: plan.id },
+    reader: null,
+  })
+  const toggle = { isOpen, panelId: `${id}-panel`, onToggle: () => onToggle(plan.id) }
+  return (
+    <li
+      className={styles.row}
+      data-plan={plan.id}
+      data-open={isOpen}
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+    >
+      <div>
+        <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
+          {words.measureTitle(plan)}
+        </a>
+        <p className={styles.meta}>
+          {planWords.meta(row).map((part, index) => (
+            <span key={part}>
+              {index > 0 && ' · '}
+              <span className={styles.part}>{part}</span>
+            </span>
+          ))}
+        </p>
+      </div>
+      <div className={styles.tie}>
+        <span className={styles.tieLine}>
+          <OutcomeSign state="none" size={11} own={own} />
+          {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
+          {state !== 'none' && <OutcomeSign state={state} size={14} />}
+        </span>
+        {plan.outcome && plan.outcome.tie !== 'none' && (
+          <span className={styles.tieWord}>{words.choice({ group: 'tie', choice: plan.outcome.tie })}</span>
+        )}
+      </div>
+      <div className={styles.outcome}>
+        <p>
+          <span className={styles.signBeside}>
+            <OutcomeSign state={state} size={14} />
+          </span>
+          <strong>{planWords.state(state)}</strong>{' '}
+          <span className={styles.since}>{planWords.since(row)}</span>
+        </p>
+        {row.outcome && (
+          <p>
+            <LocalizedWords text={row.outcome.what} />
+          </p>
+        )}
+        {state === 'nothing-found' && <SearchLine row={row} {...toggle} />}
+      </div>
+      <SourceCell row={row} {...toggle} />
+      {isOpen && <PlanSentences row={row} id={toggle.panelId} />}
+    </li>
+  )
+})
+
+interface ToggleProps {
+  row: PlanRow
+  isOpen: boolean
+  panelId: string
+  onToggle: () => void
+}
+
+/** The first words searched for, and a button that shows all of them. */
+function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const searches = row.outcome?.searches ?? []
+  const [first, ...more] = searches
+  if (first === undefined) return null
+  const name =
+    more.length > 0 ? t('moreSearches', { count: more.length }) : t('searches', { count: searches.length })
+  return (
+    <p className={styles.meta}>
+      {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        aria-label={t('searchesOf', { searches: name, title: words.measureTitle(row.plan) })}
+        data-toggle
+        onClick={onToggle}
+      >
+        {name}
+      </button>
+    </p>
+  )
+}
+
+/** Characters of a search that a row shows. */
+const MOST_SHOWN = 44
+
+/** The first words of a search, cut between words. */
+function inShort(search: string): string {
+  if (search.length <= MOST_SHOWN) return search
+  return `${search.slice(0, search.lastIndexOf(' ', MOST_SHOWN))}…`
+}
+
+/** The page that shows the outcome, and whether its sentence is sealed, which opens both sentences. */
+function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const { page, state } = row
+  const link = page && (
+    <span data-page>
+      <OutLink url={page.locator ? sentenceLink(page.url, page.locator) : page.url}>
+        {words.publisher(page)}
+      </OutLink>
+    </span>
+  )
+  if (state === 'nothing-found') {
+    return (
+      <div className={styles.source}>
+        <p className={styles.meta}>{t(page ? 'nearest' : 'noPage')}</p>
+        {link}
+      </div>
+    )
+  }
+  const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t('planSentence')
+  return (
+    <div className={styles.source}>
+      {link}
+      <button
+        type="button"
+        className={styles.sealButton}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        aria-label={t('sentencesOf', { seal, title: words.measureTitle(row.plan) })}
+        data-toggle
+        onClick={onToggle}
+      >
+        {page && <SealSign isSealed={page.locator !== undefined} />} {seal}
+      </button>
+    </div>
+  )
+}

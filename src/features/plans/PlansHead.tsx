@@ -1,0 +1,126 @@
+import { actorOfHalf, countsByState } from '#domain/planList.ts'
+import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
+import { setFilters } from '#state/viewStore.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Plans.module.css'
+import type { Plans } from './usePlans.ts'
+import { usePlanWords } from './usePlanWords.ts'
+
+/** The states with a number, in order; plans that nobody looked for stand at the foot of the list. */
+export const NUMBERED_STATES = PLAN_STATES.filter((state) => state !== 'none')
+
+/** The headline, what it rests on, and the number of plans in each state, which filters the list. */
+export function PlansHead({ plans }: { plans: Plans }) {
+  const { t } = useTranslation('planHeadline')
+  const words = useWords()
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, t)}</h1>
+      <p className={styles.lead}>{useLead(plans)}</p>
+      <StateNumbers plans={plans} />
+    </header>
+  )
+}
+
+/** The states that the line under the headline counts, where none was carried out. */
+const COUNTED = ['partly', 'under-way', 'delayed', 'dropped', 'superseded'] as const
+
+/** What the plans are, who has half of them, when and how far was searched. */
+export function useLead({ units, headline, outcomes }: Plans): string {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const { day, inWords, capital } = usePlanWords()
+  const counts = countsByState(units)
+  const sentences: string[] = []
+  const isOfYear = headline.years.some((year) => year !== 'not-stated')
+  if (headline.kind === 'none-in-full' && isOfYear) {
+    const parts = COUNTED.filter((state) => counts[state] > 0).map((state) =>
+      t(`lead.${state}`, { count: counts[state], number: inWords(counts[state]) }),
+    )
+    if (parts.length > 0) sentences.push(`${capital(parts.join(', '))}.`)
+  } else {
+    const stated = units.flatMap(({ plan }) => plan.statedOn?.start.slice(0, 4) ?? []).toSorted()
+    if (stated[0] !== undefined) sentences.push(t('lead.intro', { year: stated[0] }))
+  }
+  const half = actorOfHalf(units)
+  if (half) {
+    const actor = words.actor(half.actor)
+    sentences.push(t('lead.half', { number: capital(inWords(half.plans)), all: inWords(half.of), actor }))
+  }
+  const looked = units.flatMap(({ plan }) => outcomes?.plans[plan.id]?.at(-1)?.lookedOn ?? []).toSorted()
+  const [first, last] = [looked[0], looked.at(-1)]
+  if (outcomes && first !== undefined && last !== undefined) {
+    const reach = words.months({ from: outcomes.reach, to: outcomes.reach })
+    sentences.push(
+      first === last
+        ? t('lead.looked', { date: day(last), reach })
+        : t('lead.lookedFrom', { first: day(first), last: day(last), reach }),
+    )
+  }
+  if (units.some(({ plans }) => plans.length > 1)) sentences.push(t('lead.law'))
+  return sentences.join(' ')
+}
+
+/** Whether the filter by outcome shows this state alone or among others. */
+export function isPressed(state: PlanState, { filters }: Plans): boolean {
+  const { outcome } = filters
+  return outcome.includes(state) || (outcome.includes('open') && OUTCOMES[state].open)
+}
+
+/** Shows one state alone, or every state if it was alone. */
+export function toggleState(state: PlanState, plans: Plans): void {
+  const isAlone = plans.filters.outcome.length === 1 && plans.filters.outcome[0] === state
+  setFilters({ outcome: isAlone ? [] : [state] })
+}
+
+function StateNumbers({ plans }: { plans: Plans }) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const counts = countsByState(plans.units)
+  const isFiltered = plans.filters.outcome.length > 0
+  return (
+    <ul className={styles.states} aria-label={words.filterName('outcome', 'all')} data-filtered={isFiltered}>
+      {NUMBERED_STATES.map((state) => {
+        const count = counts[state]
+        const name = words.choice({ group: 'outcome', choice: state })
+        const pressed = isPressed(state, plans)
+        const content = (
+          <>
+            <span className={styles.number}>{words.number(count)}</span>{' '}
+            <span className={styles.stateName}>
+              <OutcomeSign state={state} /> {name}
+            </span>
+            <span className={styles.signs} aria-hidden="true">
+              {Array.from({ length: count }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: equal signs in a row
+                <OutcomeSign key={index} state={state} />
+              ))}
+            </span>
+          </>
+        )
+        return (
+          <li key={state}>
+            {count === 0 && !pressed ? (
+              <div className={styles.state} data-empty="true">
+                {content}
+              </div>
+            ) : (
+              <button
+                type="button"
+                className={styles.state}
+                aria-pressed={pressed}
+                title={t(`hint.${state}`)}
+                onClick={() => toggleState(state, plans)}
+              >
+                {content}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,145 @@
+import { countsByState } from '#domain/planList.ts'
+import type { PlanOrder } from '#domain/view.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { type PlanRow, rowsByState, rowsInOrder } from '#state/selectors/planRows.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { NUMBERED_STATES, useLead } from './PlansHead.tsx'
+import styles from './PlansPrinted.module.css'
+import { SealSign } from './SealSign.tsx'
+import { UnlookedNote } from './UnlookedPlans.tsx'
+import type { Plans } from './usePlans.ts'
+import { usePlanWords } from './usePlanWords.ts'
+
+interface PlansPrintedProps {
+  plans: Plans
+  order: PlanOrder | null
+}
+
+/** The page on paper: every row, numbered, then the searches and pages of each. */
+export function PlansPrinted({ plans, order }: PlansPrintedProps) {
+  const { t } = useTranslation('plans')
+  const { t: headlineT } = useTranslation('planHeadline')
+  const words = useWords()
+  const counts = countsByState(plans.units)
+  const rows =
+    order === null || order === 'kind'
+      ? rowsByState(plans.rows).flatMap(({ rows: own }) => own)
+      : rowsInOrder(plans.rows, order)
+  return (
+    <article className={styles.paper}>
+      <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, headlineT)}</h1>
+      <p className={styles.lead}>{useLead(plans)}</p>
+      <ul className={styles.states}>
+        {NUMBERED_STATES.map((state) => (
+          <li key={state}>
+            <span className={styles.number}>{words.number(counts[state])}</span>
+            <OutcomeSign state={state} size={13} /> {words.choice({ group: 'outcome', choice: state })}
+          </li>
+        ))}
+      </ul>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('column.plan')}</th>
+            <td />
+            <th scope="col">{t('column.outcome')}</th>
+            <th scope="col">{t('column.tieSource')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <PrintedRow key={row.plan.id} row={row} number={index + 1} />
+          ))}
+        </tbody>
+      </table>
+      <ul className={styles.key}>
+        {NUMBERED_STATES.filter((state) => rows.some((row) => row.state === state)).map((state) => (
+          <li key={state}>
+            <OutcomeSign state={state} size={11} /> {t(`hint.${state}`)}
+          </li>
+        ))}
+        <li>
+          <SealSign isSealed={true} /> {t('printed.sealedSign')}
+        </li>
+      </ul>
+      {plans.unlooked.length > 0 && (
+        <p className={styles.lead}>
+          <UnlookedNote rows={plans.unlooked} />
+        </p>
+      )}
+      <h2 className={styles.next}>{t('printed.next')}</h2>
+      <ol className={styles.sources}>
+        {rows.map((row) => (
+          <SourcesOf key={row.plan.id} row={row} />
+        ))}
+      </ol>
+    </article>
+  )
+}
+
+function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const planWords = usePlanWords()
+  const { plan, state, outcome, page } = row
+  const searches = outcome?.searches.length ?? 0
+  return (
+    <tr>
+      <td className={styles.count}>{number}</td>
+      <td>
+        <strong>{words.measureTitle(plan)}</strong>
+        <br />
+        <span className={styles.quiet}>{planWords.meta(row).join(', ')}</span>
+      </td>
+      <td>
+        <OutcomeSign state={state} size={13} />
+      </td>
+      <td>
+        <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
+        <br />
+        {outcome && <LocalizedWords text={outcome.what} />}
+      </td>
+      <td>
+        {state === 'nothing-found' ? (
+          t('searches', { count: searches })
+        ) : (
+          <>
+            {plan.outcome && words.choice({ group: 'tie', choice: plan.outcome.tie })}
+            <br />
+            {page?.locator && <SealSign isSealed={true} />} {page && words.publisher(page)}
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function SourcesOf({ row: { plan, page, outcome } }: { row: PlanRow }) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const { day } = usePlanWords()
+  return (
+    <li>
+      <strong>{words.measureTitle(plan)}</strong>
+      {page && (
+        <p>
+          {t('printed.pages', { url: page.url })}
+          {page.locator &&
+            ` · ${t('sealedOn', { date: day(page.locator.readOn), hash: page.locator.sha256.slice(0, 8) })}`}
+        </p>
+      )}
+      {outcome && outcome.searches.length > 0 && (
+        <p>
+          {t('printed.searches', {
+            date: day(outcome.lookedOn),
+            words: outcome.searches.map((search) => t('quoteWhole', { words: search })).join(', '),
+          })}
+        </p>
+      )}
+    </li>
+  )
+}

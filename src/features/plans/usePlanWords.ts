@@ -1,0 +1,69 @@
+import type { Period } from '#domain/period.ts'
+import { periodOfDate, yearOf } from '#domain/period.ts'
+import type { PlanState } from '#domain/planState.ts'
+import type { PlanRow } from '#state/selectors/planRows.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+
+/** How the day of an outcome is put, by state. */
+const SINCE = {
+  'carried-out': 'since',
+  partly: 'since',
+  'under-way': 'since',
+  delayed: 'asOf',
+  dropped: 'on',
+  superseded: 'on',
+} as const satisfies Partial<Record<PlanState, 'since' | 'asOf' | 'on'>>
+
+/** Actors named before "and 2 more". */
+const FEW_ACTORS = 3
+
+/** The words of a row, for the screen, paper and the file. */
+export function usePlanWords() {
+  const { t } = useTranslation(['plans', 'common'])
+  const words = useWords()
+  const day = (date: string) => words.period(periodOfDate(date))
+
+  const actors = (ids: readonly string[]): string => {
+    const names = ids.map(words.actor)
+    const rest = names.length - 2
+    if (names.length <= FEW_ACTORS) return names.join(', ')
+    return t('andMore', { names: names.slice(0, 2).join(', '), count: rest })
+  }
+  /** "for 2025", "for 2024 to 2027", "from then on", "from 12 June 2026"; null without a period. */
+  const time = (period: Period | null, statedOn: Period | null): string | null => {
+    if (!period) return null
+    if (period.end === null) return period.start === statedOn?.start ? t('thenOn') : words.period(period)
+    const [first, last] = [yearOf(period.start), yearOf(period.end)]
+    const span = first === last ? period : { ...period, precision: 'year' as const }
+    return t('for', { time: words.period(span) })
+  }
+  /** A count in words up to twelve, as they stand within a sentence, and at its start. */
+  const inWords = (count: number): string =>
+    t(`inWords.${count}` as 'inWords.1', { defaultValue: words.number(count) })
+  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
+  return {
+    day,
+    inWords,
+    capital,
+    state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
+    /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */
+    meta: ({ plan, plans }: PlanRow): readonly string[] => [
+      ...(plan.actors.length > 0 ? [actors(plan.actors)] : []),
+      plan.statedOn
+        ? t('common:dateStated', { date: words.period(plan.statedOn) })
+        : t('common:dateNotStated'),
+      ...[time(plan.period, plan.statedOn) ?? []].flat(),
+      ...(plans.length > 1 ? [t('steps', { count: plans.length })] : []),
+    ],
+    /** "since 12 June 2026", "as of 29 January 2026", "looked for on 29 November 2026"; null where nobody looked. */
+    since: ({ state, plan, outcome }: PlanRow): string | null => {
+      if (state === 'none') return null
+      if (state === 'nothing-found') return outcome && t('since.lookedOn', { date: day(outcome.lookedOn) })
+      const since = plan.outcome?.since
+      if (!since) return t('since.noDay')
+      const form = since.precision === 'day' ? 'day' : 'other'
+      return t(`since.${SINCE[state]}.${form}`, { date: words.period(since) })
+    },
+  }
+}

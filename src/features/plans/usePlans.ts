@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import { FACETS } from '#domain/facets.ts'
+import { filterableMeasure } from '#domain/filterable.ts'
+import { withoutQuestions } from '#domain/filters.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { OutcomeFile } from '#domain/outcome.ts'
+import type { YearChoice } from '#domain/period.ts'
+import {
+  type PlanHeadline,
+  type PlanUnit,
+  passesOutcome,
+  planHeadline,
+  planUnits,
+  unitsByYear,
+} from '#domain/planList.ts'
+import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
+import { type Filters, NO_FILTERS } from '#domain/view.ts'
+import { recordOf } from '#lib/recordOf.ts'
+import { useDataset } from '#state/datasets.ts'
+import { type PlanRow, planRows } from '#state/selectors/planRows.ts'
+import { useViewStore } from '#state/viewStore.ts'
+
+/** The filters that the page has as lists of options. */
+export const PLAN_FACETS = ['measures', 'actors', 'routes', 'regions', 'tie'] as const
+export type PlanFacet = (typeof PLAN_FACETS)[number]
+
+/** The plans under the filters. */
+export interface Plans {
+  filters: Filters
+  routeRegions: RouteRegions
+  /** Every plan under the filters but that by outcome. */
+  units: readonly PlanUnit[]
+  headline: PlanHeadline
+  /** Plans that somebody looked for, whatever the filters. */
+  all: number
+  byYear: ReadonlyMap<YearChoice, number>
+  /** How many plans there are without a choice of years. */
+  ofAnyYear: number
+  options: Readonly<Record<PlanFacet, ReadonlyMap<string, number>>>
+  /** The rows that pass the filter by outcome. */
+  rows: readonly PlanRow[]
+  /** The plans under the filters that nobody looked for. */
+  unlooked: readonly PlanRow[]
+  outcomes: OutcomeFile | undefined
+}
+
+const NO_OUTCOMES: OutcomeFile['plans'] = {}
+
+/** Joins measures, outcomes and the filters of the link. */
+export function usePlans(measures: readonly Measure[], routes: readonly Route[]): Plans {
+  const filters = useViewStore((state) => state.view.filters)
+  const outcomes = useDataset('outcomes').data
+  return useMemo(() => {
+    const routeRegions = routeRegionsOf(routes)
+    const unitsOf = (some: Filters) => planUnits(measures, some, routeRegions)
+    const units = unitsOf(filters)
+    const ofAnyYear = unitsOf(withoutQuestions(filters, 'when')).filter(isLookedFor)
+    const rows = planRows(units, outcomes?.plans ?? NO_OUTCOMES)
+    return {
+      filters,
+      routeRegions,
+      units,
+      headline: planHeadline(units, filters),
+      all: unitsOf(NO_FILTERS).filter(isLookedFor).length,
+      byYear: unitsByYear(ofAnyYear),
+      ofAnyYear: ofAnyYear.length,
+      options: optionCounts(unitsOf, filters, routeRegions),
+      rows: rows.filter((row) => isLookedFor(row) && passesOutcome(row, filters, routeRegions)),
+      unlooked: rows.filter((row) => !isLookedFor(row)),
+      outcomes,
+    }
+  }, [measures, routes, filters, outcomes])
+}
+
+function isLookedFor({ state }: PlanUnit): boolean {
+  return state !== 'none'
+}
+
+/** The number of plans for each choice of a facet, whatever is chosen in its question. */
+function optionCounts(
+  unitsOf: (filters: Filters) => readonly PlanUnit[],
+  filters: Filters,
+  routeRegions: RouteRegions,
+): Plans['options'] {
+  return recordOf<Plans['options']>(PLAN_FACETS, (facet) => {
+    const counts = new Map<string, number>()
+    for (const { state, plans } of unitsOf(withoutQuestions(filters, FACETS[facet].question))) {
+      if (state === 'none') continue
+      const choices = plans.flatMap((plan) => FACETS[facet].of(filterableMeasure(plan), routeRegions) ?? [])
+      for (const choice of new Set<string>(choices)) counts.set(choice, (counts.get(choice) ?? 0) + 1)
+    }
+    return counts
+  })
+}

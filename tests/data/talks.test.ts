@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { UiLanguage } from '#domain/language.ts'
+import { actorOfHalf, countsByState, type PlanUnit, planHeadline, planUnits } from '#domain/planList.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import { NO_FILTERS } from '#domain/view.ts'
+import { compareModel } from '#state/selectors/compareModel.ts'
+import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { published } from '#tests/support/published.ts'
+
+const { measures } = published('measures')
+const { plans, reach } = published('outcomes')
+const { briefings } = published('briefings')
+const { routes } = published('routes')
+
+const FILTERS = { ...NO_FILTERS, years: [2025] }
+const units = planUnits(measures, FILTERS, routeRegionsOf(routes))
+const counts = countsByState(units)
+const headline = planHeadline(units, FILTERS)
+
+const IN_WORDS: Readonly<Record<UiLanguage, string>> = {
+  en: 'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen',
+  fr: 'aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit',
+  nl: 'geen één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien',
+}
+const NONE_IN_FULL: Readonly<Record<UiLanguage, RegExp>> = {
+  en: /^2025’s plans: no page shows one carried out in full$/,
+  fr: /^Plans pour 2025\u00a0: aucune page n’en montre un réalisé en entier$/,
+  nl: /^Plannen voor 2025: geen pagina toont er één volledig uitgevoerd$/,
+}
+
+function inWords(count: number, language: UiLanguage): string {
+  const word = IN_WORDS[language].split(' ')[count]
+  if (word === undefined) throw new Error(`no word for ${count}`)
+  return word
+}
+
+/** The words of the states, as the interface has them. */
+function stateWords(language: UiLanguage): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(`src/i18n/messages/${language}/common.json`, 'utf8')).choice.outcome
+}
+
+function formatted(day: string, language: UiLanguage, hasDay: boolean): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...(hasDay ? { day: 'numeric' } : {}),
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(day))
+}
+
+/** What a step must cite for a plan: its record, or one of the sentences that state it. */
+function citable({ plan }: PlanUnit): readonly string[] {
+  return plan.evidence.flatMap((piece) => {
+    if (piece.type === 'record') return [`record:${piece.recordId}`]
+    if (piece.type !== 'citation') return []
+    const { documentId, start, end } = piece.citation
+    return [`${documentId}:${start}-${end}`]
+  })
+}
+
+const steps = briefings.flatMap(({ id, language, steps: all }) =>
+  all.filter((step) => step.id === 'plans-2025').map((step) => [id, { language, step }] as const),
+)
+
+describe('what the talks say of the plans for 2025', () => {
+  test('stands in each of them', () => {
+    expect(steps.map(([id]) => id)).toEqual(briefings.map(({ id }) => id))
+  })
+
+  test.each(steps)('is counted as on the page of plans: %s', (_, { language, step }) => {
+    const states = stateWords(language)
+    const said = step.text.join(' ').toLowerCase()
+    for (const state of PLAN_STATES.filter((one) => one !== 'none')) {
+      const name = (states[state] ?? state).toLowerCase()
+      if (counts[state] === 0) expect(said, state).not.toContain(`${name},`)
+      else expect(said, state).toMatch(new RegExp(`${name}, ${inWords(counts[state], language)}\u00a0?:`))
+    }
+    expect(headline.kind).toBe('none-in-full')
+    expect(step.title).toMatch(NONE_IN_FULL[language])
+  })
+
+  test.each(steps)(
+    'says in its notes how many there are, whose, and how far they were looked for: %s',
+    (_, { language, step: { notes } }) => {
+      const said = notes.toLowerCase()
+      const half = actorOfHalf(units)
+      const looked = units.flatMap(({ plan }) => plans[plan.id]?.at(-1) ?? [])
+      const [day, ...days] = new Set(looked.map(({ lookedOn }) => lookedOn))
+      expect(half?.actor).toBe('calais-group')
+      expect(days).toEqual([])
+      expect(said.startsWith(inWords(units.length - counts.none, language))).toBe(true)
+      expect(said).toContain(`; ${inWords(half?.plans ?? 0, language)} `)
+      expect(said).toContain(formatted(day ?? '', language, true).toLowerCase())
+      expect(said).toContain(formatted(`${reach}-01`, language, false).toLowerCase())
+      // Those that nobody looked for, the sentences of a text, are said to be more.
+      const sentence = said.split('. ').at(-1)
+      const more = { en: 'more plans', fr: 'autres plans', nl: 'andere plannen' }[language]
+      expect(sentence?.includes(more)).toBe(counts.none > 0)
+      if (counts.none > 0) expect(sentence?.startsWith(inWords(counts.none, language))).toBe(true)
+    },
+  )
+
+  test.each(steps)('cites every plan, and nothing else: %s', (_, { step: { evidence } }) => {
+    for (const unit of units) {
+      expect(
+        citable(unit).some((link) => evidence.includes(link)),
+        unit.plan.id,
+      ).toBe(true)
+    }
+    const all = new Set(units.flatMap(citable))
+    expect(evidence.filter((link) => !all.has(link))).toEqual([])
+  })
+})
+
+/** The changes of all routes that Frontex counts, from one year to the next. */
+function changesInto(year: number) {
+  const span = (of: number) => ({ from: `${of}-01`, to: `${of}-12` })
+  const model = compareModel(
+    loadFigures(published('figures')),
+    { first: span(year - 1), second: span(year) },
+    routes.map(({ id }) => id),
+  )
+  const changes = model?.routes.map(({ change }) => change.difference ?? 0) ?? []
+  return {
+    all: changes.length,
+    risen: changes.filter((change) => change > 0).length,
+    fallen: changes.filter((change) => change < 0).length,
+  }
+}
+
+describe('what the talk on routes says of all of them', () => {
+  const talks = briefings.filter(({ id }) => id.startsWith('routes-2024-2025'))
+  const step = ({ steps: all }: (typeof talks)[number], id: string) => all.find((one) => one.id === id)
+
+  test.each(talks.map((talk) => [talk.id, talk] as const))(
+    'counts those that Frontex counts: %s',
+    (_, talk) => {
+      const [now, before] = [changesInto(2025), changesInto(2024)]
+      const words = (count: number) => inWords(count, talk.language)
+      // The Channel, counted in persons, rose too.
+      const title = step(talk, 'side-by-side')?.title ?? ''
+      expect(title).toMatch(new RegExp(`\\b${words(now.fallen)} routes .*\\b${words(now.risen + 1)} `))
+      const said = (id: string) => step(talk, id)?.text.join(' ') ?? ''
+      expect(said('end')).toMatch(new RegExp(`\\b${words(now.fallen)} .*\\b${words(now.all)} routes`))
+      expect(said('claim')).toMatch(new RegExp(`\\b${words(before.risen)} .*\\b${words(before.all)}\\b`))
+    },
+  )
+})
