@@ -11,6 +11,8 @@ import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
+import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { type LinkedMark, linksOfMark } from '#state/selectors/recordLinks.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
@@ -68,8 +70,10 @@ export function MeasureDossier({ id }: { id: string }) {
         <Fact name={t('measure.actors')}>{namesOf('actor', measure.actors)}</Fact>
       </Facts>
       <RecordWords groups={groups} />
+      <OwnOutcomeNote plan={measure} className={details.section} />
       <LinkedMarks id={id} />
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
+      <KnownOutcomeButton plan={measure} />
     </>
   )
 }

@@ -53,6 +53,7 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
       id: measure.id,
       period: measure.period,
       ...sourceOfEvidence(context, measure.evidence),
+      isOutcomeOwn: measure.outcome?.own === true,
       selected: selection,
       reader: null,
     },
