@@ -3,5 +3,5 @@ import { writeView } from '#domain/viewCodec.ts'
 
 /** The link to the page Plans under the same filters. */
 export function linkToPlans({ filters, ownLayer, language }: View): string {
-  return writeView({ ...DEFAULT_VIEW, filters, ownLayer, language }).replace('#/explore', '#/plans')
+  return writeView({ ...DEFAULT_VIEW, page: 'plans', filters, ownLayer, language })
 }

@@ -20,7 +20,7 @@ const DAY_MEANS = {
 /** "since 16 December 2025", "as of March 2026", "on 5 March 2026"; null where no page names a day. */
 export function sinceWords({ state, since }: PlanOutcome, words: Named, t: T): string | null {
   if (since === null) return null
-  const precision = since.precision === 'day' && since.start === since.end ? 'day' : 'other'
+  const precision = since.precision === 'day' ? 'day' : 'other'
   return t(`since.${DAY_MEANS[state]}.${precision}`, { date: words.period(since) })
 }
 

@@ -2,18 +2,9 @@ import type { Period } from '#domain/period.ts'
 import { periodOfDate, yearOf } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
 import type { PlanRow } from '#state/selectors/planRows.ts'
+import { sinceWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-
-/** How the day of an outcome is put, by state. */
-const SINCE = {
-  'carried-out': 'since',
-  partly: 'since',
-  'under-way': 'since',
-  delayed: 'asOf',
-  dropped: 'on',
-  superseded: 'on',
-} as const satisfies Partial<Record<PlanState, 'since' | 'asOf' | 'on'>>
 
 /** Actors named before "and 2 more". */
 const FEW_ACTORS = 3
@@ -21,6 +12,7 @@ const FEW_ACTORS = 3
 /** The words of a row, for the screen, paper and the file. */
 export function usePlanWords() {
   const { t } = useTranslation(['plans', 'common'])
+  const { t: outcomeText } = useTranslation('outcomes')
   const words = useWords()
   const day = (date: string) => words.period(periodOfDate(date))
 
@@ -60,10 +52,7 @@ export function usePlanWords() {
     since: ({ state, plan, outcome }: PlanRow): string | null => {
       if (state === 'none') return null
       if (state === 'nothing-found') return outcome && t('since.lookedOn', { date: day(outcome.lookedOn) })
-      const since = plan.outcome?.since
-      if (!since) return t('since.noDay')
-      const form = since.precision === 'day' ? 'day' : 'other'
-      return t(`since.${SINCE[state]}.${form}`, { date: words.period(since) })
+      return (plan.outcome && sinceWords(plan.outcome, words, outcomeText)) ?? t('since.noDay')
     },
   }
 }
