@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Citation } from '#domain/citation.ts'
-import type { Measure } from '#domain/measure.ts'
+import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnOutcomes } from '#state/ownOutcomes.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -114,7 +114,7 @@ export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?:
   const titleId = useId()
   const shown = useOwnOutcomes().get(plan.id)
   const documents = useDataset('documents', { enabled: shown !== undefined }).data?.documents
-  if (!shown || plan.outcome?.own !== true) return null
+  if (!shown || !hasOwnOutcome(plan)) return null
   const { since, readers, outcome } = shown
   const { state, tie, note, shownBy, planSentence } = outcome
   const document = documents?.find(({ id }) => id === shownBy.citation.documentId)

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setUi } from '#state/uiStore.ts'
@@ -7,9 +7,11 @@ import { select, setOwnLayer } from '#state/viewStore.ts'
 import { on } from '#tests/support/builders.ts'
 import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { group } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import * as files from '#ui/download.ts'
 
 const { measures } = published('measures')
 const [, MEETING_CLAIM] = OWN_SAMPLE.claims
@@ -107,6 +109,28 @@ describe('own marks in Explore', () => {
     expect(copied.split('\n').slice(-3)).toEqual(['Address of the page: ', 'Its sentence: ', 'Day: '])
     act(() => setOwnLayer('published'))
     await waitFor(() => expect(details.queryByRole('heading', heading)).toBeNull())
+  })
+
+  test('Plans shows it in place of the published outcome, with both sentences, and its file says whose it is', async () => {
+    const { user } = await renderApp({ link: '#/plans' })
+    const row = async () => within(await screen.findByRole('listitem', { name: OPEN_PLAN?.title?.en ?? '' }))
+    for (const more of await screen.findAllByRole('button', { name: /^Show all/ })) await user.click(more)
+    expect((await row()).getByText('Nothing found')).toBeVisible()
+    act(() => showOwn({ ...OWN_SAMPLE, outcomes: [OWN_OUTCOME] }))
+    await waitFor(async () => expect((await row()).getByText('Carried out')).toBeVisible())
+    const mine = await row()
+    expect(mine.getAllByRole('img', { name: 'yours' }).length).toBeGreaterThan(0)
+    expect(mine.getByText('Your own reading')).toBeVisible()
+    expect(mine.getByText('from a document of one’s own')).toBeVisible()
+    await user.click(mine.getByRole('button', { name: /^both sentences/ }))
+    expect(await mine.findByText(MEETING_CLAIM.citation.exact)).toBeVisible()
+    const saved = vi.spyOn(files, 'download').mockImplementation(() => {})
+    await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const [header = [], ...cells] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
+    saved.mockRestore()
+    const line = cells.find((line) => line.includes(OPEN_PLAN?.id ?? ''))
+    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a document of one’s own')
   })
 
   test('timeline, list and its table mark them', async () => {
