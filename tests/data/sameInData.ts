@@ -10,6 +10,7 @@ export const DATASETS_WITH_TEXTS = [
   'routes',
   'timeline',
   'vocabulary',
+  'limits',
 ]
 
 interface SameTexts {
