@@ -62,7 +62,7 @@ describe('the timeline of a step', () => {
     expect(titles[0]).toMatch(/^2025Calais Group 2025/)
     expect(titles.at(-1)).toMatch(/^from 19 December 2025Germany makes smuggling/)
     expect(titles.length).toBeGreaterThanOrEqual(5)
-    expect(titles.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(12)
+    expect(titles.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(14)
   })
 })
 
