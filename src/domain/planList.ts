@@ -34,9 +34,13 @@ export function planUnits(
   const shown = measures
     .filter((measure) => planStateOf(measure) !== null)
     .filter((plan) => passes({ ...filterableMeasure(plan), ...ownTimeOf(plan) }, requested, routeRegions))
-    .sort(byStatement)
+  return unitsOf(shown)
+}
+
+/** These plans as units, in order of statement: the steps of an act are one. */
+export function unitsOf(plans: readonly Measure[]): readonly PlanUnit[] {
   const units = new Map<string, [Measure, ...Measure[]]>()
-  for (const plan of shown) {
+  for (const plan of plans.toSorted(byStatement)) {
     const key = plan.act === null ? `plan ${plan.id}` : `act ${plan.act}`
     const unit = units.get(key)
     if (unit) unit.push(plan)

@@ -1,6 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Measure } from '#domain/measure.ts'
+import { unitsOf } from '#domain/planList.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import { NO_FILTERS } from '#domain/view.ts'
+import WORDS from '#i18n/messages/en/common.json'
 import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -14,6 +18,17 @@ const modelOf = (filters: Partial<typeof NO_FILTERS> = {}) =>
   exploreModel({ measures, events, routes, filters: { ...NO_FILTERS, ...filters } })
 
 const findTimeline = () => screen.findByRole('region', { name: 'Timeline' })
+/** Marks in the open lanes: a law with several planned steps has one. */
+const markCount = ({
+  measures: some,
+  events: own,
+}: {
+  measures: readonly Measure[]
+  events: readonly unknown[]
+}) => {
+  const plans = some.filter(({ status }) => status === 'planned')
+  return some.length - plans.length + unitsOf(plans).length + own.length
+}
 /** The app with the lanes of the timeline open, as the reader left them. */
 const renderOpen = (options: Parameters<typeof renderApp>[0] = {}) => {
   window.localStorage.setItem('throughline.tall-timeline', 'on')
@@ -79,17 +94,21 @@ describe('the short form', () => {
     expect(within(timeline).queryByRole('list', { name: 'Lanes' })).toBeNull()
     expect(timeline.querySelectorAll('*').length).toBeLessThan(110)
     await user.click(within(timeline).getByRole('button', { name: 'Open lanes' }))
-    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
     expect(within(timeline).queryByRole('slider', { name: 'Measures and events by month' })).toBeNull()
     unmount()
     await renderApp()
-    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 
   test('follows a chosen route: its series, and the measures and events that name it', async () => {
     await renderOpen({ link: '#/explore?selected=route:western-balkans&v=2' })
-    const named = [...measures, ...events].filter(({ routes: ids }) => ids.includes('western-balkans'))
-    expect(await findMarks()).toHaveLength(named.length)
+    expect(await findMarks()).toHaveLength(
+      markCount({
+        measures: measures.filter(({ routes: ids }) => ids.includes('western-balkans')),
+        events: events.filter(({ routes: ids }) => ids.includes('western-balkans')),
+      }),
+    )
     expect(within(await findTimeline()).getByText('Western Balkans, detections a month')).toBeVisible()
   })
 })
@@ -97,13 +116,13 @@ describe('the short form', () => {
 describe('the marks', () => {
   test('are all measures and events, one button each', async () => {
     await renderOpen()
-    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 
   test('follow the filters', async () => {
     await renderOpen({ link: '#/explore?years=2025&status=planned' })
     const model = modelOf({ years: [2025], status: ['planned'] })
-    expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
+    expect(await findMarks()).toHaveLength(markCount(model))
   })
 
   test('are numbered when there are few', async () => {
@@ -159,7 +178,7 @@ describe('the period', () => {
     expect(to).toHaveAttribute('aria-valuetext', 'August 2025')
     expect(window.location.hash).toContain('period=2025-03..2025-08')
     const model = modelOf({ period: { from: '2025-03', to: '2025-08' } })
-    expect(await findMarks()).toHaveLength(model.measures.length + model.events.length)
+    expect(await findMarks()).toHaveLength(markCount(model))
     const sentence = within(screen.getByRole('main')).getByRole('status')
     expect(sentence).toHaveTextContent(
       new RegExp(`^${model.measures.length} measures,.*March 2025 to August 2025`),
@@ -189,10 +208,10 @@ describe('the period', () => {
     ;(await findHandle('To')).focus()
     await user.keyboard('{End}')
     expect(window.location.hash).toContain('years=2023,2024,2025,2026,2027')
-    expect((await findMarks()).length).toBeLessThan(measures.length + events.length)
+    expect((await findMarks()).length).toBeLessThan(markCount({ measures, events }))
     await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
     expect(window.location.hash).not.toMatch(/period|years/)
-    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 
   test('steps by arrow keys, unless a control has focus', async () => {
@@ -210,16 +229,39 @@ describe('the lanes', () => {
   const findLanes = async () =>
     within(await within(await findTimeline()).findByRole('list', { name: 'Lanes' })).getAllByRole('listitem')
 
-  test('group by status, with the number of each', async () => {
+  test('group what is done, the plans by what came of them, gaps and events, with the number of each', async () => {
     await renderOpen()
-    expect((await findLanes()).map((lane) => lane.textContent)).toEqual(
-      ['done', 'planned', 'gap']
-        .map((status) => {
-          const count = measures.filter((measure) => measure.status === status).length
-          return `${status[0]?.toUpperCase()}${status.slice(1)}${count}`
-        })
-        .concat(`Events${events.length}`),
-    )
+    await findMarks()
+    const units = unitsOf(measures.filter(({ status }) => status === 'planned'))
+    const states = PLAN_STATES.flatMap((state) => {
+      const count = units.filter((unit) => unit.state === state).length
+      return count > 0 ? [`${WORDS.choice.outcome[state]}${count}`] : []
+    })
+    const count = (wanted: string) => measures.filter(({ status }) => status === wanted).length
+    expect((await findLanes()).map((lane) => lane.textContent)).toEqual([
+      `Done${count('done')}`,
+      ...states,
+      `Gap${count('gap')}`,
+      `Events${events.length}`,
+    ])
+  })
+
+  test('read a plan out in the header while it has the focus, and say how far pages were searched', async () => {
+    const { user } = await renderOpen()
+    const plan = measures.find(({ id }) => id === 'anti-smuggling-package-proposal-2023')
+    const title = plan?.title?.en ?? '-'
+    const mark = (await findMarks()).find((button) => button.getAttribute('aria-label')?.startsWith(title))
+    expect(mark).toHaveAccessibleName(/, in part since 16 December 2025$/)
+    const timeline = within(await findTimeline())
+    expect(
+      await timeline.findByText(/^pages searched end about here; looked for on \d+ November 2026$/),
+    ).toBeVisible()
+    act(() => mark?.focus())
+    expect(
+      timeline.getByText('stated 28 November 2023, in part since 16 December 2025, same act'),
+    ).toBeVisible()
+    await user.keyboard('{Enter}')
+    expect(window.location.hash).toContain(`selected=measure:${plan?.id}`)
   })
 })
 
@@ -235,7 +277,7 @@ describe('the table', () => {
     if (button) await user.click(button)
     expect(window.location.hash).toMatch(/selected=(measure|event):/)
     await user.click(within(timeline).getByRole('button', { name: 'Show drawing' }))
-    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 })
 
@@ -257,6 +299,6 @@ describe('other states', () => {
     expect(alert).toHaveTextContent('timeline.json')
     repair()
     await user.click(within(alert).getByRole('button', { name: 'Try again' }))
-    expect(await findMarks()).toHaveLength(measures.length + events.length)
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 })

@@ -2,6 +2,7 @@ import { memo, useRef } from 'react'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
+import { useHoverStore } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
@@ -51,6 +52,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
       <h2 className="visually-hidden">{t('title')}</h2>
       <Handle isOpen={isOpen} />
       {window && <Play {...props} window={window} />}
+      {isOpen && !isTable && <PointedPlan words={words} />}
       <div className={styles.what}>
         {series && (
           <p className={styles.title} title={series.row}>
@@ -110,6 +112,20 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
     </header>
   )
 })
+
+/** The plan whose line is pointed or has the focus, in place of what the bars count. */
+function PointedPlan({ words }: { words: DockWords }) {
+  const id = useHoverStore(({ pointed }) => (pointed?.kind === 'measure' ? pointed.id : null))
+  const measures = useDataset('measures').data?.measures
+  const plan = id === null ? undefined : measures?.find((measure) => measure.id === id)
+  if (plan?.status !== 'planned') return null
+  return (
+    <div className={`${styles.what} ${styles.pointed}`} aria-hidden="true">
+      <p className={styles.title}>{words.reader.measureTitle(plan)}</p>
+      <p className={styles.caption}>{words.planLine(plan)}</p>
+    </div>
+  )
+}
 
 /**
  * How many measures the layer leaves out: the published ones while it shows the reader's own alone, or, while it shows

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
+import { planStateOf } from '#domain/measure.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
@@ -7,6 +8,7 @@ import { usePointing } from '#state/hoverStore.ts'
 import { cellsOfSeries, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
 import { pointableOf, type TimelineMark, type TimelineModel } from '#state/selectors/timelineModel.ts'
 import { openReader } from '#state/viewStore.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import styles from './DockTable.module.css'
@@ -213,6 +215,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
               ) : (
                 <>
                   <StatusSign look={STATUS_LOOK[mark.status]} own={words.own(mark)} /> {words.status(mark)}
+                  <PlanOutcome mark={mark} words={words} />
                   {words.overdue(mark) !== null && <span className={styles.overdue}>{t('timePassed')}</span>}
                 </>
               )}
@@ -221,6 +224,17 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What came of a plan, under its status. */
+function PlanOutcome({ mark, words }: { mark: TimelineMark; words: DockWords }) {
+  const state = mark.thing.kind === 'measure' ? planStateOf(mark.thing.measure) : null
+  if (state === null) return null
+  return (
+    <p>
+      <OutcomeSign state={state} /> {words.outcome(mark)}
+    </p>
   )
 }
 

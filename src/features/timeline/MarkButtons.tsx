@@ -2,9 +2,8 @@ import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useRe
 import { isLitBy, type Pointable, useHoverStore } from '#state/hoverStore.ts'
 import { pointableOf, type TimelineMark } from '#state/selectors/timelineModel.ts'
 import type { DockWords } from './dockWords.ts'
-import type { PlacedMark } from './layoutLanes.ts'
 import styles from './OpenLanes.module.css'
-import { rem } from './timeAxis.ts'
+import { type PlacedMark, rem } from './timeAxis.ts'
 
 const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowRight: (index, last) => Math.min(index + 1, last),
@@ -96,6 +95,7 @@ const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
           height: rem(target.height),
         }}
         data-kind={mark.kind}
+        data-plan={mark.status === 'planned' || undefined}
         data-mark={mark.key}
         aria-label={name}
         aria-pressed={isSelected}

@@ -1,8 +1,11 @@
 import { Fragment, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { discPath } from '#lib/picture.ts'
+import { useDataset } from '#state/datasets.ts'
 import { pointAt } from '#state/hoverStore.ts'
 import {
   lanesOf,
+  type PlanLine,
+  planLanesOf,
   pointableOf,
   type TimelineLane,
   type TimelineMark,
@@ -11,12 +14,14 @@ import {
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords } from './dockWords.ts'
 import { diamond } from './layoutDensity.ts'
-import { type Band, type LaneLayout, layoutLanes, type PlacedMark } from './layoutLanes.ts'
+import { type Band, type LaneLayout, layoutLanes } from './layoutLanes.ts'
+import type { PlanBlock } from './layoutPlans.ts'
 import { MarkButtons, usePointedMarks } from './MarkButtons.tsx'
 import { MarkTip } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
 import styles from './OpenLanes.module.css'
-import { rem, type TimeScale, widthOf } from './timeAxis.ts'
+import { PlanDrawing, PlanNames, ReachLine } from './PlanLines.tsx'
+import { type PlacedMark, rem, type TimeScale, widthOf } from './timeAxis.ts'
 
 interface OpenLanesProps {
   /** The marks at any time; those outside the period are grey and inert. */
@@ -29,7 +34,7 @@ interface OpenLanesProps {
   onSelect: (mark: TimelineMark) => void
 }
 
-/** The open form: one square per measure in the lane of its status, with the titles of events. */
+/** The open form: a square for each done measure and gap, a line for each plan, and events with their titles. */
 export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
   const { marks, model, scale, words, selectedKey, onSelect } = props
   const {
@@ -51,20 +56,36 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
       band.years === null ? bandWords(band) : t('bandShort', { number: number(band.marks.length) }),
     [bandWords, t, number],
   )
-  const { lanes, height } = useMemo(
-    () => layoutLanes({ lanes: lanesOf(marks), scale, pointer, titleOf: words.title, bandWords: leastWords }),
-    [marks, scale, pointer, words, leastWords],
+  const reach = useDataset('outcomes').data?.reach ?? null
+  const { lanes, plans, height } = useMemo(
+    () =>
+      layoutLanes({
+        lanes: lanesOf(marks),
+        plans: planLanesOf(marks),
+        reach,
+        scale,
+        pointer,
+        titleOf: words.title,
+        bandWords: leastWords,
+      }),
+    [marks, reach, scale, pointer, words, leastWords],
   )
   const lit = useMemo(() => {
     const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
-    return lanes
-      .flatMap((lane) => lane.marks)
-      .flatMap((placed) => {
-        const mark = model.byKey.get(placed.mark.key)
-        return mark ? [{ ...placed, mark }] : []
-      })
-      .sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
-  }, [lanes, model])
+    const single = lanes.flatMap((lane) => lane.marks).flatMap((placed) => litBy(placed, [placed.mark]))
+    // A law has one line: for the step that is selected, else for the first within the choice.
+    const bySelected = (line: PlanLine) =>
+      line.marks.toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey))
+    const ofPlans = plans
+      .flatMap((block) => block.plans)
+      .flatMap((placed) => litBy(placed, bySelected(placed.plan)))
+    return [...single, ...ofPlans].sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
+
+    function litBy(placed: PlacedMark, own: readonly TimelineMark[]): readonly PlacedMark[] {
+      const mark = own.flatMap(({ key }) => model.byKey.get(key) ?? [])[0]
+      return mark ? [{ ...placed, mark }] : []
+    }
+  }, [lanes, plans, model, selectedKey])
   usePointedMarks(root, lit)
   const handlePoint = useCallback((placed: PlacedMark, at: DOMRect | null) => {
     setPointed(at && { placed, at })
@@ -84,6 +105,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
           {lanes.map((drawn) => (
             <LaneDrawing key={drawn.lane.id} drawn={drawn} model={model} right={scale.right} words={words} />
           ))}
+          <PlanDrawing blocks={plans} model={model} scale={scale} words={words} />
           {lit
             .filter(({ mark }) => mark.key === selectedKey)
             .map(({ mark, sign }) => (
@@ -99,7 +121,8 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
             ))}
           {pointed?.placed.holdsTo != null && <Hold placed={pointed.placed} to={pointed.placed.holdsTo} />}
         </svg>
-        <LaneNames lanes={lanes} model={model} width={scale.left} words={words} />
+        <ReachLine blocks={plans} scale={scale} words={words} />
+        <LaneNames lanes={lanes} plans={plans} model={model} width={scale.left} words={words} />
         {lanes.flatMap(({ lane, bands }) =>
           bands.map((band) => (
             <BandWords
@@ -119,7 +142,10 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
           onSelect={onSelect}
           onPoint={handlePoint}
         />
-        {pointed && <MarkTip mark={pointed.placed.mark} words={words} at={pointed.at} />}
+        {/* The header reads a plan out. */}
+        {pointed && pointed.placed.mark.status !== 'planned' && (
+          <MarkTip mark={pointed.placed.mark} words={words} at={pointed.at} />
+        )}
       </div>
     </div>
   )
@@ -195,6 +221,7 @@ function Hold({ placed: { sign }, to }: { placed: PlacedMark; to: number }) {
 
 interface LaneNamesProps {
   lanes: readonly LaneLayout[]
+  plans: readonly PlanBlock[]
   model: TimelineModel
   /** Room before the axis. */
   width: number
@@ -202,25 +229,30 @@ interface LaneNamesProps {
 }
 
 /** The name of each lane with its sign and its count within the choice. */
-function LaneNames({ lanes, model, width, words: { t, reader } }: LaneNamesProps) {
+function LaneNames({ lanes, plans, model, width, words }: LaneNamesProps) {
+  const { t, reader } = words
+  const nameOf = ({ lane: { id, marks }, y }: LaneLayout) => {
+    const name = id === 'events' ? t('lane.events') : reader.status(id)
+    const count = reader.number(marks.filter(({ key }) => model.byKey.has(key)).length)
+    return (
+      <li
+        key={id}
+        className={styles.name}
+        style={{ top: rem(y + 3), width: rem(width - 8) }}
+        title={`${name} ${count}`}
+      >
+        <MarkSign kind={id} radius={3.6} />
+        <span>{name}</span>
+        <span>{count}</span>
+      </li>
+    )
+  }
+  const isDone = ({ lane }: LaneLayout) => lane.id === 'done'
   return (
     <ul aria-label={t('lane.title')}>
-      {lanes.map(({ lane: { id, marks }, y }) => {
-        const name = id === 'events' ? t('lane.events') : reader.status(id)
-        const count = reader.number(marks.filter(({ key }) => model.byKey.has(key)).length)
-        return (
-          <li
-            key={id}
-            className={styles.name}
-            style={{ top: rem(y + 3), width: rem(width - 8) }}
-            title={`${name} ${count}`}
-          >
-            <MarkSign kind={id} radius={3.6} />
-            <span>{name}</span>
-            <span>{count}</span>
-          </li>
-        )
-      })}
+      {lanes.filter(isDone).map(nameOf)}
+      <PlanNames blocks={plans} model={model} width={width} words={words} />
+      {lanes.filter((lane) => !isDone(lane)).map(nameOf)}
     </ul>
   )
 }

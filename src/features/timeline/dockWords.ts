@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
+import type { Measure } from '#domain/measure.ts'
 import type { Month } from '#domain/period.ts'
 import { type DockFigures, type DockSeries, valueOfMonth } from '#state/selectors/dockSeries.ts'
 import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { unitName } from '#state/unitName.ts'
+import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { countOf } from './layoutDensity.ts'
@@ -19,6 +21,10 @@ export interface DockWords {
   status(mark: TimelineMark): string | null
   /** "planned (stated December 2024)" for a plan whose time has passed; null otherwise. */
   overdue(mark: TimelineMark): string | null
+  /** "In part since 16 December 2025" for a plan; null otherwise. */
+  outcome(mark: TimelineMark): string | null
+  /** "stated 28 November 2023, in part since 16 December 2025, same act": a plan in a line. */
+  planLine(plan: Measure): string
   /** "yours" for a mark from the reader's own documents; else undefined. */
   own(mark: TimelineMark): string | undefined
   /** The accessible name: everything in one sentence. */
@@ -32,6 +38,7 @@ const KINDS = ['done', 'planned', 'gap', 'events'] as const
 /** The words of the dock in the reader's language, made once for all of its parts. */
 export function useDockWords(): DockWords {
   const { t } = useTranslation(['timeline', 'common'])
+  const { t: outcomeText } = useTranslation('outcomes')
   const reader = useWords()
   return useMemo(() => {
     const title = ({ thing }: TimelineMark) =>
@@ -45,6 +52,18 @@ export function useDockWords(): DockWords {
       thing.kind === 'measure' ? reader.measureStatus(thing.measure) : null
     const overdue = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? reader.overduePlan(thing.measure) : null
+    const outcome = ({ thing }: TimelineMark) =>
+      thing.kind === 'measure' ? outcomeWords(thing.measure, reader, outcomeText) : null
+    const uncapitalised = (text: string) => text.charAt(0).toLocaleLowerCase(reader.language) + text.slice(1)
+    const planLine = (plan: Measure) => {
+      const came = outcomeWords(plan, reader, outcomeText)
+      const tie = plan.outcome?.tie ?? 'none'
+      return [
+        reader.date(null, plan.statedOn),
+        ...(came === null ? [] : [uncapitalised(came)]),
+        ...(tie === 'none' ? [] : [reader.choice({ group: 'tie', choice: tie })]),
+      ].join(', ')
+    }
     const own = ({ thing }: TimelineMark) =>
       reader.own(thing.kind === 'measure' ? thing.measure : thing.event)
     const plainNames = new Map<string, string>()
@@ -56,7 +75,10 @@ export function useDockWords(): DockWords {
     }
     const name = (mark: TimelineMark) => {
       // Moving the period requests the name of every mark.
-      const plain = plainNames.get(mark.key) ?? [plainName(mark), own(mark)].filter(Boolean).join(', ')
+      const came = outcome(mark)
+      const plain =
+        plainNames.get(mark.key) ??
+        [plainName(mark), came && uncapitalised(came), own(mark)].filter(Boolean).join(', ')
       plainNames.set(mark.key, plain)
       return mark.number === null
         ? plain
@@ -70,8 +92,8 @@ export function useDockWords(): DockWords {
       })
       return [...kinds, ...(yours === 0 ? [] : [t('count.own', { count: yours })])].join(', ')
     }
-    return { t, reader, title, date, status, overdue, own, name, counted }
-  }, [t, reader])
+    return { t, reader, title, date, status, overdue, outcome, planLine, own, name, counted }
+  }, [t, outcomeText, reader])
 }
 
 /** Visible text and accessible names of the monthly series. */

@@ -1,6 +1,16 @@
-import { type Period, yearOf } from '#domain/period.ts'
-import type { TimelineLane, TimelineMark } from '#state/selectors/timelineModel.ts'
-import { type Box, monthOfDay, type Stretch, type TimeScale, wholeWords, widthOf, xOf } from './timeAxis.ts'
+import { type Month, type Period, yearOf } from '#domain/period.ts'
+import type { PlanLane, TimelineLane, TimelineMark } from '#state/selectors/timelineModel.ts'
+import { layoutPlans, type PlanBlock } from './layoutPlans.ts'
+import {
+  type Box,
+  monthOfDay,
+  type PlacedMark,
+  type Stretch,
+  type TimeScale,
+  wholeWords,
+  widthOf,
+  xOf,
+} from './timeAxis.ts'
 
 /** Side of a measure's square, and the gap between two. */
 const SQUARE = 11
@@ -20,18 +30,6 @@ const EVENT_ROWS = 5
 /** Up to this many months in view, titles stand beside the squares. */
 const TITLED_MONTHS = 12
 const TITLE = { gap: 4, least: 30, most: 200 } as const
-
-/** A mark that can be pressed. */
-export interface PlacedMark {
-  mark: TimelineMark
-  /** Its square or diamond; within a band its share of the band. */
-  sign: Box
-  target: Box
-  title: { text: string; x: number } | null
-  isInBand: boolean
-  /** The end of the time that it holds, as x; null when that is not longer than its sign. */
-  holdsTo: number | null
-}
 
 /** The marks of a lane known only by the same years, or without a date. */
 export interface Band extends Box {
@@ -53,6 +51,10 @@ export interface LaneLayout {
 
 interface LanesInput {
   lanes: readonly TimelineLane[]
+  /** The plans, in lanes of their own below what is done. */
+  plans: readonly PlanLane[]
+  /** The month up to which pages were searched; null before it is known. */
+  reach: Month | null
   scale: TimeScale
   pointer: 'fine' | 'coarse'
   titleOf: (mark: TimelineMark) => string
@@ -60,16 +62,30 @@ interface LanesInput {
   bandWords: (band: Pick<Band, 'years' | 'marks'>) => string
 }
 
-/** All lanes, one under the other: year bands at the head of each, then one square per measure. Pure. */
-export function layoutLanes(input: LanesInput): { lanes: readonly LaneLayout[]; height: number } {
+interface Lanes {
+  lanes: readonly LaneLayout[]
+  plans: readonly PlanBlock[]
+  height: number
+}
+
+/**
+ * All lanes, one under the other: year bands at the head of each, then one square per measure; below what is done, the lines
+ * of plans. Pure.
+ */
+export function layoutLanes(input: LanesInput): Lanes {
   let y = 0
-  const lanes = input.lanes.map((lane) => {
-    const placed = layoutLane(lane, y + PADDING, input)
-    const height = placed.height + 2 * PADDING
+  const placed = (lane: TimelineLane): LaneLayout => {
+    const { height: inner, ...own } = layoutLane(lane, y + PADDING, input)
+    const height = inner + 2 * PADDING
     y += height
-    return { ...placed, lane, y: y - height, height }
-  })
-  return { lanes, height: y }
+    return { ...own, lane, y: y - height, height }
+  }
+  const isDone = ({ id }: TimelineLane) => id === 'done'
+  const done = input.lanes.filter(isDone).map(placed)
+  const plans = layoutPlans(input.plans, y, input)
+  y += plans.reduce((sum, { height }) => sum + height, 0)
+  const others = input.lanes.filter((lane) => !isDone(lane)).map(placed)
+  return { lanes: [...done, ...others], plans, height: y }
 }
 
 function layoutLane(

@@ -1,6 +1,6 @@
 import { cutSpan, monthAt, monthIndex, movedSpan, spanBetween, spanWithEnd } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
+import type { TimelineMark, TimelineSpan } from '#state/selectors/timelineModel.ts'
 
 /** A stretch of the horizontal axis. Lengths of the dock are in sixteenths of a rem: px at the usual text size. */
 export interface Stretch {
@@ -14,6 +14,18 @@ export interface Box {
   y: number
   width: number
   height: number
+}
+
+/** A mark that can be pressed. */
+export interface PlacedMark {
+  mark: TimelineMark
+  /** Its square or diamond; within a band its share of the band. */
+  sign: Box
+  target: Box
+  title: { text: string; x: number } | null
+  isInBand: boolean
+  /** The end of the time that it holds, as x; null when that is not longer than its sign. */
+  holdsTo: number | null
 }
 
 /** The horizontal scale: a column of equal width for each month. */

@@ -3,6 +3,8 @@ import { compareText } from '#domain/compareText.ts'
 import { passesEvent, passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type Period, yearOf } from '#domain/period.ts'
+import { type PlanUnit, unitsOf } from '#domain/planList.ts'
+import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Selection } from '#domain/view.ts'
@@ -136,18 +138,46 @@ export function sideOf(
   return year < firstYear ? 'before' : year > lastYear ? 'after' : 'on'
 }
 
-/** One lane: the measures of a status, or the events. */
+/** One lane: what is done, the gaps or the events; plans have lanes by what came of them. */
 export interface TimelineLane {
-  id: Status | 'events'
+  id: Exclude<Status, 'planned'> | 'events'
   /** By date. */
   marks: readonly TimelineMark[]
 }
 
-/** The lanes that have marks: done, planned, gaps, events. */
+/** The lanes that have marks: done, gaps, events. */
 export function lanesOf(marks: readonly TimelineMark[]): readonly TimelineLane[] {
-  return [...STATUSES, 'events' as const]
+  return (['done', 'gap', 'events'] as const)
     .map((id): TimelineLane => ({ id, marks: marks.filter(({ status }) => (status ?? 'events') === id) }))
     .filter((lane) => lane.marks.length > 0)
+}
+
+/** A plan, or a law with its planned steps, and their marks, the plan's own first. */
+export interface PlanLine {
+  unit: PlanUnit
+  marks: readonly [TimelineMark, ...TimelineMark[]]
+}
+
+/** The plans of a state, in order of statement. */
+export interface PlanLane {
+  state: PlanState
+  lines: readonly PlanLine[]
+}
+
+/** The lanes of the states that plans among the marks have. */
+export function planLanesOf(marks: readonly TimelineMark[]): readonly PlanLane[] {
+  const markOf = new Map<Measure, TimelineMark>()
+  for (const mark of marks) {
+    if (mark.thing.kind === 'measure' && mark.status === 'planned') markOf.set(mark.thing.measure, mark)
+  }
+  const lines = unitsOf([...markOf.keys()]).flatMap((unit): PlanLine[] => {
+    const [first, ...others] = unit.plans.flatMap((plan) => markOf.get(plan) ?? [])
+    return first ? [{ unit, marks: [first, ...others] }] : []
+  })
+  return PLAN_STATES.map((state) => ({
+    state,
+    lines: lines.filter(({ unit }) => unit.state === state),
+  })).filter((lane) => lane.lines.length > 0)
 }
 
 /**

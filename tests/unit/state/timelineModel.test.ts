@@ -3,6 +3,7 @@ import { NO_FILTERS, type Selection } from '#domain/view.ts'
 import {
   lanesOf,
   marksAtAnyTime,
+  planLanesOf,
   sideOf,
   timelineModel,
   timelineSpan,
@@ -69,12 +70,14 @@ describe('the lanes', () => {
       selected,
     )
 
-  test('are one per status, and one for events, without empty ones', () => {
+  test('are one for what is done, for gaps and for events, without empty ones, and one for each outcome of plans', () => {
     expect(lanesOf(at()).map(({ id, marks }) => [id, marks.map((mark) => mark.id)])).toEqual([
       ['done', ['border']],
-      ['planned', ['plan']],
       ['events', ['meeting']],
     ])
+    expect(
+      planLanesOf(at()).map(({ state, lines }) => [state, lines.map(({ unit }) => unit.plan.id)]),
+    ).toEqual([['none', ['plan']]])
   })
 
   test('have what passes the filters, whatever the time', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { layoutLanes, type PlacedMark } from '#features/timeline/layoutLanes.ts'
-import { type Box, timeScale, xOf } from '#features/timeline/timeAxis.ts'
-import { lanesOf, timelineModel } from '#state/selectors/timelineModel.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { OutcomeState, PlanState } from '#domain/planState.ts'
+import { layoutLanes } from '#features/timeline/layoutLanes.ts'
+import { type Box, type PlacedMark, timeScale, xOf } from '#features/timeline/timeAxis.ts'
+import { lanesOf, planLanesOf, timelineModel } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const FIVE_YEARS = timeScale({ firstYear: 2023, lastYear: 2027 }, 108, 752)
@@ -19,7 +21,15 @@ function layoutOf(
 ) {
   const { marks } = timelineModel({ measures, events, numbers: new Map(), isNumbered: false })
   const lanes = lanesOf(marks)
-  return layoutLanes({ lanes, scale, pointer, titleOf: ({ id }) => id, bandWords: () => '1, no month' })
+  return layoutLanes({
+    lanes,
+    plans: planLanesOf(marks),
+    reach: '2026-07',
+    scale,
+    pointer,
+    titleOf: ({ id }) => id,
+    bandWords: () => '1, no month',
+  })
 }
 
 const markOf = (layout: ReturnType<typeof layoutOf>, id: string): PlacedMark => {
@@ -166,5 +176,112 @@ describe('titles', () => {
     expect(markOf(layoutOf({ measures }, year), 'Calais Group meets in London').title?.text).toBe(
       'Calais Group meets in London',
     )
+  })
+})
+
+describe('plans', () => {
+  const plan = (id: string, part: Partial<Measure> = {}) =>
+    measureOf({ id, status: 'planned', statedOn: on('2024-03-01'), ...part })
+  const came = (state: OutcomeState, since: string | null) =>
+    ({ state, since: since === null ? null : on(since), tie: 'page-says' }) as const
+  const plansOf = (layout: ReturnType<typeof layoutOf>, state: PlanState) =>
+    layout.plans.find((block) => block.state === state)?.plans ?? []
+  const REACH = xOf(2026 * 12 + 7, FIVE_YEARS)
+
+  test('have a block a state between what is done and the gaps, a law one line', () => {
+    const layout = layoutOf({
+      measures: [
+        measureOf({ id: 'done', period: on('2025-03-11') }),
+        measureOf({ id: 'gap', status: 'gap', period: on('2025-03-11') }),
+        plan('a', { outcome: came('partly', '2025-12-16'), act: 'law' }),
+        plan('b', { statedOn: on('2025-01-01'), outcome: came('under-way', '2025-12-16'), act: 'law' }),
+        plan('c', { outcome: came('nothing-found', null) }),
+        plan('d'),
+      ],
+    })
+    expect(layout.plans.map(({ state, plans }) => [state, plans.length])).toEqual([
+      ['partly', 1],
+      ['nothing-found', 1],
+      ['none', 1],
+    ])
+    const [done, gap] = layout.lanes
+    expect(layout.plans[0]?.y).toBe(done?.height)
+    expect(gap?.y).toBe((layout.plans.at(-1)?.y ?? 0) + (layout.plans.at(-1)?.height ?? 0))
+    expect(plansOf(layout, 'partly')[0]?.plan.marks.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  test('lead from their statement to what came of them', () => {
+    const layout = layoutOf({ measures: [plan('a', { outcome: came('partly', '2025-12-16') })] })
+    const [placed] = plansOf(layout, 'partly')
+    expect(placed?.line.from).toBeCloseTo(xOf(2024 * 12 + 2, FIVE_YEARS))
+    expect(placed?.line.to).toBeCloseTo(xOf(2025 * 12 + 11 + 15 / 31, FIVE_YEARS))
+    expect(placed).toMatchObject({ hasStart: true, hasEnd: true })
+    expect((placed?.sign.x ?? 0) + (placed?.sign.width ?? 0) / 2).toBeCloseTo(placed?.line.to ?? 0)
+  })
+
+  test('end where the search ended if no page names a day, with a sign only where a page shows something', () => {
+    const layout = layoutOf({
+      measures: [
+        plan('a', { outcome: came('nothing-found', null) }),
+        plan('b', { outcome: came('under-way', null) }),
+      ],
+    })
+    expect(plansOf(layout, 'nothing-found')[0]).toMatchObject({ hasEnd: false, line: { to: REACH } })
+    expect(plansOf(layout, 'under-way')[0]).toMatchObject({ hasEnd: true, line: { to: REACH } })
+  })
+
+  test('that nobody looked for are a ring; a plan without a day of statement has none', () => {
+    const layout = layoutOf({
+      measures: [plan('a'), plan('b', { statedOn: null, outcome: came('nothing-found', null) })],
+    })
+    const [ring] = plansOf(layout, 'none')
+    expect(ring).toMatchObject({ hasStart: true, hasEnd: false })
+    expect(ring?.line.to).toBe(ring?.line.from)
+    expect(plansOf(layout, 'nothing-found')[0]?.hasStart).toBe(false)
+  })
+
+  test('are cut at the edges of the axis, and left out beyond it', () => {
+    const year = timeScale({ firstYear: 2025, lastYear: 2025 }, 108, 752)
+    const layout = layoutOf(
+      {
+        measures: [
+          plan('through', { outcome: came('partly', '2026-02-01') }),
+          plan('before', { outcome: came('partly', '2024-12-01') }),
+        ],
+      },
+      year,
+    )
+    expect(plansOf(layout, 'partly')).toMatchObject([
+      { mark: { id: 'through' }, line: { from: year.left, to: year.right }, hasStart: false, hasEnd: false },
+    ])
+  })
+
+  test.each(['fine', 'coarse'] as const)(
+    'share a row only apart from each other, for a %s pointer',
+    (pointer) => {
+      const pair = fc.tuple(dates, dates).map(([stated, since]) => ({ stated, since }))
+      fc.assert(
+        fc.property(fc.array(pair, { minLength: 1, maxLength: 40 }), (all) => {
+          const measures = all.map(({ stated, since }, index) =>
+            plan(`m${index}`, { statedOn: on(stated), outcome: came('under-way', since) }),
+          )
+          const layout = layoutOf({ measures }, FIVE_YEARS, pointer)
+          const targets = plansOf(layout, 'under-way').map(({ target }) => target)
+          expect(targets).toHaveLength(all.length)
+          const least = pointer === 'coarse' ? 24 : 6.6
+          for (const [index, one] of targets.entries()) {
+            expect(one.height).toBeGreaterThanOrEqual(least)
+            for (const other of targets.slice(index + 1)) expect(doOverlap(one, other)).toBe(false)
+          }
+        }),
+        { numRuns: 40 },
+      )
+    },
+  )
+
+  test('stand closer where nothing was found', () => {
+    const measures = ['a', 'b'].map((id) => plan(id, { outcome: came('nothing-found', null) }))
+    const [a, b] = plansOf(layoutOf({ measures }), 'nothing-found')
+    expect((b?.line.y ?? 0) - (a?.line.y ?? 0)).toBe(4)
   })
 })
