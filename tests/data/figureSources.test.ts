@@ -110,6 +110,12 @@ describe('the description of every table', () => {
       'uk-disruptions minor: disruptions',
       'uk-france-transfers transferred: persons',
       'uk-france-transfers returned: persons',
+      'eurostat-applicants first_time: persons',
+      'eurostat-applicants applicants: persons',
+      'eurostat-returns returned_following_order: persons',
+      'spain-balances arrivals: persons',
+      'unhcr-balkans intentions: intentions',
+      'unhcr-balkans applications: persons',
     ])
   })
 })
