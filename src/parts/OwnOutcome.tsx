@@ -23,7 +23,7 @@ interface PairProps {
   /** The sentence that states a plan of one's own; null for a published plan, which shows its first evidence. */
   planSentence: Citation | null
   shownBy: QuotedSentence
-  /** Whether the reader's own sentence opens in the Reader, which has those of accepted claims alone. */
+  /** Whether the sentences open in the Reader. */
   canOpen?: boolean
 }
 
@@ -35,7 +35,7 @@ export function SentencePair({ plan, planSentence, shownBy, canOpen = true }: Pa
       <div>
         <dt>{t('thePlan')}</dt>
         <dd>
-          <PlanSentence plan={plan} sentence={planSentence} />
+          <PlanSentence plan={plan} sentence={planSentence} canOpen={canOpen} />
         </dd>
       </div>
       <div>
@@ -49,7 +49,15 @@ export function SentencePair({ plan, planSentence, shownBy, canOpen = true }: Pa
 }
 
 /** The sentence of a plan: quoted from a text, or the ends of a record's sealed sentence, whose text is not kept. */
-function PlanSentence({ plan, sentence }: { plan: Measure; sentence: Citation | null }) {
+function PlanSentence({
+  plan,
+  sentence,
+  canOpen,
+}: {
+  plan: Measure
+  sentence: Citation | null
+  canOpen: boolean
+}) {
   const { t } = useTranslation('ownOutcome')
   const words = useWords()
   const [first] = plan.evidence
@@ -58,7 +66,9 @@ function PlanSentence({ plan, sentence }: { plan: Measure; sentence: Citation | 
   const records = useDataset('records', { enabled: citation === null }).data?.records
   if (citation) {
     const document = documents?.find(({ id }) => id === citation.documentId)
-    return <Quote citation={citation} title={document?.title} language={document?.language} canOpen />
+    return (
+      <Quote citation={citation} title={document?.title} language={document?.language} canOpen={canOpen} />
+    )
   }
   const record = first.type === 'record' && records?.find(({ id }) => id === first.recordId)
   if (!record) return <p className={styles.source}>{words.measureTitle(plan)}</p>
@@ -73,7 +83,7 @@ function PlanSentence({ plan, sentence }: { plan: Measure; sentence: Citation | 
         <p>{t('notKept')}</p>
       )}
       <p className={styles.source}>{source && words.publisher(source)}</p>
-      <OpenSentence onOpen={() => openReader({ type: 'record', recordId: record.id })} />
+      {canOpen && <OpenSentence onOpen={() => openReader({ type: 'record', recordId: record.id })} />}
     </>
   )
 }

@@ -194,6 +194,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
       {mine && (
         <Button
           look="text"
+          className={styles.text}
           disabled={isReadOnly}
           aria-label={t('takeBackNamed', { plan: title })}
           onClick={() => desk.setOutcome(planId, null)}

@@ -61,7 +61,7 @@ export function PairList({ proposed, all, words }: PairListProps) {
       <p className={styles.why}>{proposed.length === 0 ? words.none : words.proposed}</p>
       {shown.length > 0 && list(shown)}
       {shown.length < proposed.length && (
-        <Button look="text" onClick={() => setShowsAll(true)}>
+        <Button look="text" className={styles.text} onClick={() => setShowsAll(true)}>
           {t('showMore', { count: proposed.length - shown.length })}
         </Button>
       )}
@@ -202,8 +202,8 @@ function useReasonWords(reasons: readonly PairReason[]): string {
         return t('why.actor', { names: named(reason.shared, words.actor) })
       case 'category':
         return t('why.category', { names: named(reason.shared, words.categoryShort) })
-      case 'words':
-        return t('why.words', { names: words.list(reason.shared) })
+      case 'name':
+        return t('why.name', { names: words.list(reason.shared) })
       case 'place':
         return t('why.place', {
           names: words.list([

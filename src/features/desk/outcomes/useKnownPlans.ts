@@ -30,7 +30,7 @@ export function useKnownPlans(): readonly KnownPlan[] {
     const planOf = (measure: Measure, isOwn: boolean): KnownPlan[] => {
       if (measure.status !== 'planned') return []
       const title = words.measureTitle(measure)
-      // In every language: names of acts are the same in most.
+      // Names of acts are the same in most languages.
       const [first] = measure.evidence
       const text =
         isOwn && first.type === 'citation'
