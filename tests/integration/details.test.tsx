@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { useViewStore } from '#state/viewStore.ts'
 import { openDetails } from '#tests/support/openDetails.tsx'
@@ -15,14 +15,15 @@ describe('a plan or an event', () => {
   const plan = measures.find(({ status, followedBy }) => status === 'planned' && followedBy.length > 0)
   const later = measures.find(({ id }) => id === plan?.followedBy[0])
 
-  test('a plan shows what came of it, which leads back to it', async () => {
+  test('a record linked to a plan is a step beside it, which leads back to it', async () => {
     const user = await openDetails(`selected=measure:${plan?.id}`)
-    const heading = await screen.findByRole('heading', { name: 'What came of it' })
-    const section = within(heading.closest('section') ?? document.body)
-    await user.click(section.getByRole('button', { name: later?.title?.en ?? '' }))
+    const steps = async () =>
+      within(
+        (await screen.findByRole('heading', { name: 'Step by step' })).closest('section') ?? document.body,
+      )
+    await user.click((await steps()).getByRole('button', { name: later?.title?.en ?? '' }))
     expect(view().selected).toEqual({ kind: 'measure', id: later?.id })
-    expect(await screen.findByRole('heading', { name: 'Came of' })).toBeVisible()
-    await user.click(screen.getByRole('button', { name: plan?.title?.en ?? '' }))
+    await user.click((await steps()).getByRole('button', { name: plan?.title?.en ?? '' }))
     expect(view().selected).toEqual({ kind: 'measure', id: plan?.id })
   })
 
@@ -88,5 +89,76 @@ describe('a broken file', () => {
     expect(document.querySelector('q')).toHaveTextContent(
       first?.type === 'citation' ? first.citation.exact : '-',
     )
+  })
+})
+
+describe('a plan', () => {
+  const { plans: found, acts, reach } = published('outcomes')
+  const law = acts.find(({ id }) => id === 'anti-smuggling-package')
+  const plan = measures.find(({ id }) => id === law?.steps[0])
+  const outcome = found[plan?.id ?? '']?.at(-1)
+  const part = (name: string | RegExp) =>
+    within(screen.getByRole('heading', { level: 3, name }).closest('section') ?? document.body)
+
+  test('answers what came of it first, with both sentences, how they are tied, and our words', async () => {
+    await openDetails(`selected=measure:${plan?.id}`)
+    expect(screen.getByText('In part', { selector: 'strong' })).toBeVisible()
+    expect(screen.getByText('since 16 December 2025')).toBeVisible()
+    expect(screen.getByText(outcome?.what.en ?? '-')).toBeVisible()
+    const links = (name: string) => part(name).getAllByRole('link', { name: /^Open at the sentence/ })
+    expect(links('The plan')[0]).toHaveAttribute('href', expect.stringContaining('#:~:text='))
+    const sealed = outcome?.evidence.filter(({ locator }) => locator !== undefined) ?? []
+    expect(links('The outcome')).toHaveLength(sealed.length)
+    expect(part('The outcome').getByText(/· same act$/)).toBeVisible()
+    expect(part('The outcome').getAllByRole('link', { name: /^Open the page/ })).toHaveLength(
+      (outcome?.evidence.length ?? 0) - sealed.length,
+    )
+    expect(screen.getByRole('heading', { level: 3, name: 'In our words' })).toBeVisible()
+  })
+
+  test('has the steps of its law in order of time, each with its own state', async () => {
+    const user = await openDetails(`selected=measure:${plan?.id}`)
+    const steps = part('Step by step').getAllByRole('listitem')
+    expect(steps).toHaveLength(law?.steps.length ?? 0)
+    expect(steps[0]).toHaveAttribute('aria-current', 'step')
+    expect(steps.at(-1)).toHaveTextContent(/· Done$/)
+    await user.click(part('Step by step').getAllByRole('button').at(-1) ?? document.body)
+    expect(view().selected?.id).toBe(law?.steps.at(-1))
+    const adopted = measures.find(({ id }) => id === law?.steps.at(-1))?.title?.en ?? '-'
+    await waitFor(() =>
+      expect(part('Step by step').getByText(adopted).closest('li')).toHaveAttribute('aria-current', 'step'),
+    )
+  })
+
+  test('says when, how far and with which words was searched', async () => {
+    const user = await openDetails(`selected=measure:${plan?.id}`)
+    expect(reach).toBe('2026-07')
+    const looked = part(/^Looked for \d+ November 2026, in pages to about July 2026$/)
+    const searches = outcome?.searches ?? []
+    expect(looked.getByText(`“${searches[1]}”`)).toBeVisible()
+    expect(looked.getByText(`“${searches[2]}”`)).not.toBeVisible()
+    await user.click(looked.getByText(`${searches.length - 2} more searches`))
+    expect(looked.getByText(`“${searches.at(-1)}”`)).toBeVisible()
+  })
+
+  test('leads back to all plans under the same filters, and on to the next of its state', async () => {
+    const user = await openDetails(`actors=${plan?.actors[0]}&selected=measure:${plan?.id}`)
+    expect(screen.getByRole('link', { name: 'Plans' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(new RegExp(`^#/plans\\?actors=${plan?.actors[0]}&`)),
+    )
+    expect(screen.getByText(/^\d+ of \d+ in part$/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    const next = measures.find(({ id }) => id === view().selected?.id)
+    expect(next?.id).not.toBe(plan?.id)
+    expect(next?.outcome?.state).toBe('partly')
+  })
+
+  test('of which nothing was found names no outcome, and the words searched for', async () => {
+    const none = measures.find(({ id }) => found[id]?.at(-1)?.evidence.length === 0)
+    await openDetails(`selected=measure:${none?.id}`)
+    expect(screen.getByText('Nothing found', { selector: 'strong' })).toBeVisible()
+    expect(screen.queryByRole('heading', { name: 'The outcome' })).toBeNull()
+    expect(screen.getByText(`“${found[none?.id ?? '']?.at(-1)?.searches[0]}”`)).toBeVisible()
   })
 })

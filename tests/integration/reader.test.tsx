@@ -201,12 +201,12 @@ describe('a document', () => {
 describe('a record', () => {
   const record = required(records.find(({ sources, values }) => sources.length > 1 && values.length > 0))
 
-  test('leads to the records that say what came of it, and back', async () => {
+  test('leads to the records that follow it, and back', async () => {
     const plan = required(records.find(({ followedBy }) => followedBy.length > 0))
     const later = required(records.find(({ id }) => id === plan.followedBy[0]))
     const { user } = await renderApp({ link: `#/explore?reader=record:${plan.id}` })
     await screen.findByRole('heading', { name: plan.title.en })
-    expect(await findReader()).toHaveTextContent('What came of it')
+    expect(await findReader()).toHaveTextContent('Later steps')
     await user.click(within(await findReader()).getByRole('button', { name: later.title.en }))
     await screen.findByRole('heading', { name: later.title.en })
     expect(window.location.hash).toContain(`reader=record:${later.id}`)

@@ -12,8 +12,13 @@ import details from './Details.module.css'
 import styles from './Dossier.module.css'
 import { usePanel } from './panelContext.ts'
 
-/** Above every dossier: the way back to the overview, and the kind of the dossier. */
-export function DossierTop({ kind, onBack }: { kind?: string; onBack?: () => void }) {
+interface DossierTopProps {
+  kind?: ReactNode
+  onBack?: () => void
+}
+
+/** Above every dossier: the way back to the overview, and the kind of the dossier or its place in a list. */
+export function DossierTop({ kind, onBack }: DossierTopProps) {
   const { t } = useTranslation('dossier')
   return (
     <div className={styles.top}>
@@ -40,6 +45,8 @@ interface DossierHeaderProps {
   title: ReactNode
   /** Route id: shows a swatch in its colour. */
   swatch?: string
+  /** Its place in a list, instead of the kind. */
+  place?: ReactNode
   /** Language of a title quoted from a source. */
   titleLanguage?: string
   /** What the way back does; by default it clears the selection. */
@@ -51,12 +58,12 @@ interface DossierHeaderProps {
 
 /** Kind, title (the panel's h2), a short description and the tabs. */
 export function DossierHeader(props: DossierHeaderProps) {
-  const { kind, kindNote = null, title, swatch, titleLanguage, onBack, tabs, children } = props
+  const { kind, kindNote = null, place, title, swatch, titleLanguage, onBack, tabs, children } = props
   const { t } = useTranslation('dossier')
   const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
     <header className={tabs ? `${details.head} ${styles.header}` : styles.header}>
-      <DossierTop kind={kindWords} {...(onBack ? { onBack } : {})} />
+      <DossierTop kind={place ?? kindWords} {...(onBack ? { onBack } : {})} />
       <h2
         className={titleLanguage === undefined ? details.title : `${details.title} ${styles.sourceTitle}`}
         lang={titleLanguage}

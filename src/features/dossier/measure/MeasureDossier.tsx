@@ -11,17 +11,16 @@ import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
-import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
 import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
-import { type LinkedMark, linksOfMark } from '#state/selectors/recordLinks.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
-import { select } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { MarkSteps } from './MarkSteps.tsx'
+import { PlanAnswer, PlanPlace, PlanSearches } from './PlanDossier.tsx'
 
 /** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
@@ -34,13 +33,18 @@ export function MeasureDossier({ id }: { id: string }) {
 
   const number = model?.numbers.get(id)
   const groups = evidenceGroups(measure.evidence)
+  const isPlan = measure.status === 'planned'
   const facets = measure.evidence.flatMap((item) => {
     const claim = item.type === 'citation' ? corpus.claimById.get(item.claimId) : undefined
     return claim?.facet ? [words.facet(claim.category, claim.facet)] : []
   })
   return (
     <>
-      <DossierHeader kind="measure" title={words.measureTitle(measure)}>
+      <DossierHeader
+        kind="measure"
+        title={words.measureTitle(measure)}
+        {...(isPlan ? { place: <PlanPlace plan={measure} /> } : {})}
+      >
         <p className={styles.sign}>
           <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} own={words.own(measure)} />
           {words.measureStatus(measure)}
@@ -52,6 +56,14 @@ export function MeasureDossier({ id }: { id: string }) {
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
         <SourceQualityNote sourceQuality={words.sourceQuality(measure)} explain={t('records:explain')} />
       </DossierHeader>
+      {isPlan && (
+        <>
+          <PlanAnswer plan={measure} />
+          <MarkSteps id={id} />
+          <PlanSearches plan={measure} />
+          <RecordWords groups={groups} />
+        </>
+      )}
       <Facts look="panel">
         <Fact name={t('measure.categories')}>
           {words.list(measure.categories.map(words.category))}
@@ -69,9 +81,8 @@ export function MeasureDossier({ id }: { id: string }) {
         <PlaceFacts placement={measure} />
         <Fact name={t('measure.actors')}>{namesOf('actor', measure.actors)}</Fact>
       </Facts>
-      <RecordWords groups={groups} />
-      <OwnOutcomeNote plan={measure} className={details.section} />
-      <LinkedMarks id={id} />
+      {!isPlan && <RecordWords groups={groups} />}
+      {!isPlan && <MarkSteps id={id} />}
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
       <KnownOutcomeButton plan={measure} />
     </>
@@ -112,7 +123,7 @@ export function EventDossier({ id }: { id: string }) {
         <Fact name={t('event.actors')}>{namesOf('actor', event.actors)}</Fact>
       </Facts>
       <RecordWords groups={groups} />
-      <LinkedMarks id={id} />
+      <MarkSteps id={id} />
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
     </>
   )
@@ -148,53 +159,6 @@ function PlaceFacts({ placement }: { placement: Placement }) {
       <Fact name={t('measure.regions')}>{namesOf('region', placement.regions)}</Fact>
       <Fact name={t('measure.countries')}>{namesOf('country', placement.countries)}</Fact>
     </>
-  )
-}
-
-/** What came of a measure or event, and of what it came; for a plan also that no later record was found. */
-function LinkedMarks({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
-  const { corpus } = usePanel()
-  const { later, earlier } = linksOfMark(id, corpus)
-  const isPlan = corpus.measureById.get(id)?.status === 'planned'
-  return (
-    <>
-      {(later.length > 0 || isPlan) && (
-        <section className={details.section}>
-          <h3 className={details.sectionTitle}>{t('links.later')}</h3>
-          {later.length > 0 ? (
-            <LinkList marks={later} />
-          ) : (
-            <p className={details.caption}>{t('links.noneLater')}</p>
-          )}
-        </section>
-      )}
-      {earlier.length > 0 && (
-        <section className={details.section}>
-          <h3 className={details.sectionTitle}>{t('links.earlier')}</h3>
-          <LinkList marks={earlier} />
-        </section>
-      )}
-    </>
-  )
-}
-
-function LinkList({ marks }: { marks: readonly LinkedMark[] }) {
-  const words = useWords()
-  return (
-    <ul className={styles.values}>
-      {marks.map(({ kind, mark }) => (
-        <li key={mark.id}>
-          <button type="button" className={styles.nameButton} onClick={() => select({ kind, id: mark.id })}>
-            {kind === 'measure' ? words.measureTitle(mark) : words.eventTitle(mark)}
-          </button>
-          <p className={details.caption}>
-            {kind === 'measure' && `${words.measureStatus(mark)} · `}
-            {words.date(kind === 'measure' ? mark.period : mark.date, mark.statedOn)}
-          </p>
-        </li>
-      ))}
-    </ul>
   )
 }
 

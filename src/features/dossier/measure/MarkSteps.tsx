@@ -1,0 +1,81 @@
+import { STATUS_LOOK } from '#domain/claim.ts'
+import { planStateOf } from '#domain/measure.ts'
+import details from '#features/dossier/Details.module.css'
+import dossier from '#features/dossier/Dossier.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { useDataset } from '#state/datasets.ts'
+import { type LinkedMark, stepsOfMark } from '#state/selectors/recordLinks.ts'
+import { select } from '#state/viewStore.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { outcomeWords } from '#words/outcomeWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './PlanDossier.module.css'
+
+/**
+ * The steps of a measure or event in order of time: those of its law or agreement, and the records that a record links to it.
+ * Each has its own status or outcome; none says that it fulfils another.
+ */
+export function MarkSteps({ id }: { id: string }) {
+  const { t } = useTranslation('outcomes')
+  const { corpus } = usePanel()
+  const acts = useDataset('outcomes').data?.acts
+  const steps = stepsOfMark(id, acts ?? [], corpus)
+  if (steps.length < 2) return null
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('steps')}</h3>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <Step key={step.mark.id} step={step} isShown={step.mark.id === id} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ step, isShown }: { step: LinkedMark; isShown: boolean }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  const { kind, mark } = step
+  const title = kind === 'measure' ? words.measureTitle(mark) : words.eventTitle(mark)
+  const state = kind === 'measure' ? planStateOf(mark) : null
+  const date =
+    kind === 'measure' ? words.date(mark.period, mark.statedOn) : words.date(mark.date, mark.statedOn)
+  const status =
+    kind === 'event'
+      ? words.eventCategory(mark.category)
+      : (outcomeWords(mark, words, t) ?? words.status(mark.status))
+  return (
+    <li className={styles.step} aria-current={isShown ? 'step' : undefined}>
+      <span>
+        {state !== null ? (
+          <OutcomeSign state={state} size={14} own={words.own(mark)} />
+        ) : (
+          <StatusSign
+            look={kind === 'measure' ? STATUS_LOOK[mark.status] : 'filled'}
+            radius={5}
+            own={words.own(mark)}
+          />
+        )}
+      </span>
+      <div>
+        <p>
+          {isShown ? (
+            title
+          ) : (
+            <button
+              type="button"
+              className={dossier.nameButton}
+              onClick={() => select({ kind, id: mark.id })}
+            >
+              {title}
+            </button>
+          )}
+        </p>
+        <p className={details.caption}>{[date, status].join(' · ')}</p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,297 @@
+import type { RecordSource } from '#domain/datedRecord.ts'
+import { type Measure, planStateOf } from '#domain/measure.ts'
+import type { Outcome, OutcomeReview } from '#domain/outcome.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { planUnits } from '#domain/planList.ts'
+import type { PlanState } from '#domain/planState.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import details from '#features/dossier/Details.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
+import { SEAL_ICONS, SentenceSeal } from '#parts/SentenceSeal.tsx'
+import { useDataset } from '#state/datasets.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { linkToPlans } from '#state/planLink.ts'
+import { openReader, select, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { StrokeIcon } from '#ui/Icon.tsx'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { sinceWords } from '#words/outcomeWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './PlanDossier.module.css'
+
+/** The link to all plans, the place of this one among those of its state under the filters, and the way to the next. */
+export function PlanPlace({ plan }: { plan: Measure }) {
+  const { t } = useTranslation(['outcomes', 'common'])
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const link = useViewStore(({ view }) => linkToPlans(view))
+  const state = planStateOf(plan)
+  const alike = planUnits(corpus.measures, filters, routeRegionsOf(corpus.routes)).filter(
+    (unit) => unit.state === state,
+  )
+  const at = alike.findIndex(({ plans }) => plans.some(({ id }) => id === plan.id))
+  const next = alike[(at + 1) % alike.length]
+  return (
+    <span className={styles.place}>
+      <a href={link}>{t('common:plans')}</a>
+      {at >= 0 && state !== null && (
+        <span>
+          {t('position', {
+            number: words.number(at + 1),
+            count: alike.length,
+            state: words.choice({ group: 'outcome', choice: state }).toLocaleLowerCase(words.language),
+          })}
+        </span>
+      )}
+      {next && at >= 0 && alike.length > 1 && (
+        <Button look="text" onClick={() => select({ kind: 'measure', id: next.plan.id })}>
+          {t('next')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+/** What came of a plan: the answer, both sentences, what was known earlier, and the searches. */
+export function PlanAnswer({ plan }: { plan: Measure }) {
+  const found = useDataset('outcomes').data?.plans[plan.id] ?? NONE
+  const own = useOwnOutcome(plan)
+  const newest = found.at(-1)
+  const state = planStateOf(plan) ?? 'none'
+  return (
+    <>
+      <Answer plan={plan} state={state} what={own ? null : (newest ?? null)} />
+      <PlanSentence plan={plan} />
+      {own && <OwnOutcomeSentence outcome={own} />}
+      {newest && <OutcomeSources outcome={newest} />}
+      <EarlierOutcomes outcomes={found.slice(0, -1)} />
+    </>
+  )
+}
+
+const NONE: readonly Outcome[] = []
+
+interface AnswerProps {
+  plan: Measure
+  state: PlanState
+  /** Null where nobody has looked, and where the reader's own outcome stands in its place. */
+  what: Outcome | null
+}
+
+function Answer({ plan, state, what }: AnswerProps) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  const since = plan.outcome && sinceWords(plan.outcome, words, t)
+  return (
+    <div className={styles.answer}>
+      <OutcomeSign state={state} size={24} own={words.own(plan)} />
+      <div>
+        <p>
+          <strong>{words.choice({ group: 'outcome', choice: state })}</strong>{' '}
+          {since !== null && <span className={details.caption}>{since}</span>}
+        </p>
+        {what && (
+          <p>
+            <LocalizedWords text={what.what} />
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The sentence of the plan: on the page of its record, or in a text at hand. */
+function PlanSentence({ plan }: { plan: Measure }) {
+  const { t } = useTranslation('outcomes')
+  const { corpus } = usePanel()
+  const [first] = plan.evidence
+  if (first.type === 'reference') return null
+  const record = first.type === 'record' ? corpus.recordById.get(first.recordId) : undefined
+  const source = record?.sources.find(({ locator }) => locator) ?? record?.sources[0]
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('thePlan')}</h3>
+      {source && <Page source={source} />}
+      {first.type === 'citation' && <Quote citation={first.citation} />}
+    </section>
+  )
+}
+
+function Quote({
+  citation,
+}: {
+  citation: { documentId: string; start: number; end: number; exact: string }
+}) {
+  const { t } = useTranslation('outcomes')
+  const { corpus } = usePanel()
+  const { documentId, start, end, exact } = citation
+  return (
+    <div>
+      <q className={styles.quote} lang={corpus.documentById.get(documentId)?.language}>
+        {exact}
+      </q>
+      <p>
+        <Button
+          look="text"
+          onClick={() => openReader({ type: 'document', documentId, span: { start, end } })}
+        >
+          {t('readText')}
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+/** The sentence of a page by its ends, or that only the page is named, and its publisher. */
+function Page({ source, tie }: { source: RecordSource; tie?: string }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  return (
+    <div>
+      {source.locator ? (
+        <SentenceSeal source={source} hasCheck={false} />
+      ) : (
+        <p className={styles.pageOnly}>
+          <StrokeIcon path={SEAL_ICONS.page} /> {t('pageOnly')}{' '}
+          <OutLink url={source.url}>{t('openPage')}</OutLink>
+        </p>
+      )}
+      <p className={details.caption}>
+        {words.publisher(source)} · {source.title}
+        {tie !== undefined && ` · ${tie}`}
+      </p>
+    </div>
+  )
+}
+
+/** The pages that show the outcome, or the nearest ones where nothing was found. */
+function OutcomeSources({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation(['outcomes', 'common'])
+  const words = useWords()
+  const { state, tie, evidence, reviews } = outcome
+  if (evidence.length === 0 && reviews.length === 0) return null
+  const tied = tie === 'none' ? undefined : words.choice({ group: 'tie', choice: tie })
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t(state === 'nothing-found' ? 'nearest' : 'theOutcome')}</h3>
+      {evidence.map((page, index) => (
+        <Page key={page.url} source={page} {...(index === 0 && tied !== undefined ? { tie: tied } : {})} />
+      ))}
+      {reviews.map((review) => (
+        <Review key={`${review.on} ${review.reviewer.en}`} review={review} />
+      ))}
+    </section>
+  )
+}
+
+function Review({ review: { reviewer, on, agrees, note } }: { review: OutcomeReview }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  const who = { reviewer: words.localized(reviewer), date: words.period(periodOfDate(on)) }
+  return (
+    <p className={details.caption}>
+      {t(agrees ? 'agrees' : 'disagrees', who)}
+      {note && (
+        <>
+          {' '}
+          <LocalizedWords text={note} />
+        </>
+      )}
+    </p>
+  )
+}
+
+/** What was known of a plan before, the newest first. */
+function EarlierOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  if (outcomes.length === 0) return null
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('earlier')}</h3>
+      <ul>
+        {outcomes.toReversed().map((outcome) => (
+          <li key={`${outcome.lookedOn} ${outcome.state}`}>
+            <OutcomeSign state={outcome.state} />{' '}
+            <strong>{words.choice({ group: 'outcome', choice: outcome.state })}</strong>{' '}
+            <span className={details.caption}>
+              {[
+                sinceWords(outcome, words, t),
+                t('lookedOn', { day: words.period(periodOfDate(outcome.lookedOn)) }),
+              ]
+                .filter((part) => part !== null)
+                .join(', ')}
+            </span>
+            <p>
+              <LocalizedWords text={outcome.what} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Searches shown before the others are asked for. */
+const FIRST_SEARCHES = 2
+
+/** When and with which words was looked for what came of a plan, and how far the pages reach. */
+export function PlanSearches({ plan }: { plan: Measure }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  const file = useDataset('outcomes').data
+  const newest = file?.plans[plan.id]?.at(-1)
+  if (!file || !newest) return null
+  const list = (some: readonly string[]) => (
+    <ul className={styles.searches}>
+      {some.map((search) => (
+        <li key={search}>{t('search', { words: search })}</li>
+      ))}
+    </ul>
+  )
+  const more = newest.searches.slice(FIRST_SEARCHES)
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>
+        {t('lookedFor')}{' '}
+        <span className={styles.when}>
+          {t('lookedWhen', {
+            day: words.period(periodOfDate(newest.lookedOn)),
+            reach: words.months({ from: file.reach, to: file.reach }),
+          })}
+        </span>
+      </h3>
+      {list(newest.searches.slice(0, FIRST_SEARCHES))}
+      {more.length > 0 && (
+        <details>
+          <summary className={styles.more}>{t('moreSearches', { count: more.length })}</summary>
+          {list(more)}
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** The outcome that the reader has set for a plan, where the reader's own marks show. */
+function useOwnOutcome({ id }: Measure) {
+  const layer = useViewStore(({ view }) => view.ownLayer)
+  const outcomes = useOwnLayer(({ own }) => own?.outcomes)
+  return layer === 'published' ? undefined : outcomes?.find(({ measureId }) => measureId === id)?.outcome
+}
+
+function OwnOutcomeSentence({ outcome }: { outcome: NonNullable<ReturnType<typeof useOwnOutcome>> }) {
+  const { t } = useTranslation(['outcomes', 'common'])
+  const words = useWords()
+  return (
+    <section className={details.section}>
+      <h3 className={details.sectionTitle}>{t('ownOutcome')}</h3>
+      <Quote citation={outcome.shownBy.citation} />
+      <p className={details.caption}>
+        {[words.choice({ group: 'tie', choice: outcome.tie }), outcome.note].filter(Boolean).join(' · ')}
+      </p>
+    </section>
+  )
+}
