@@ -136,6 +136,7 @@ describe('the publisher and review filters', () => {
     const head = await screen.findByRole('button', { name: /^Source and review/ })
     expect(screen.queryByRole('group', { name: 'Publisher' })).toBeNull()
     await user.click(head)
+    await screen.findByRole('group', { name: 'Publisher' })
     const shown = measures.filter(({ categories }) => categories.includes('returns-asylum'))
     for (const kind of PUBLISHER_CHOICES) {
       const count = shown.filter((measure) => publisherChoicesOf(measure).includes(kind)).length
@@ -156,6 +157,7 @@ describe('the publisher and review filters', () => {
   test('filter everything shown, and appear in the link and the chips', async () => {
     const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
     await user.click(await screen.findByRole('button', { name: /^Source and review/ }))
+    await screen.findByRole('group', { name: 'Publisher' })
     await user.click(optionOf('Publisher', 'press'))
     await user.click(optionOf('Review', REVIEWS.record))
     expect(window.location.hash).toBe('#/table?measures=returns-asylum&publishers=press&review=record&v=2')

@@ -18,10 +18,9 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FilterGroup } from './FilterGroup.tsx'
 import styles from './FilterRail.module.css'
-import { ActorFilter, OutcomeFilter, RegionFilter } from './FoldedFilters.tsx'
+import { ActorFilter, OutcomeFilter, RegionFilter, SourceQualityFilter } from './FoldedFilters.tsx'
 import { MeasureFilter } from './MeasureFilter.tsx'
 import { RouteFilter } from './RouteFilter.tsx'
-import { SourceQualityFilter } from './SourceQualityFilter.tsx'
 
 const NONE: readonly never[] = []
 /** Few readers have marks of their own. */
@@ -123,7 +122,7 @@ const Options = memo(function Options() {
               <RegionFilter options={origins} counts={model.counts.regions} chosen={filters.regions} />
             )}
             <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
-            <SourceQualityFilter counts={model.counts} />
+            <SourceQualityFilter />
           </Foot>
         </>
       ) : (

@@ -1,4 +1,5 @@
-import type { OutcomeChoice } from '#domain/facets.ts'
+import { FACETS, type OutcomeChoice } from '#domain/facets.ts'
+import { activeChoices } from '#domain/filters.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import type { ActorOptions } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -13,7 +14,8 @@ import { FoldedFilter } from './FoldedFilter.tsx'
 import styles from './FoldedFilters.module.css'
 
 /** The signs come with the first open list. */
-const OUTCOMES = partCode(() => import('./OutcomeOptions.tsx').then((m) => m.OutcomeOptions))
+const OUTCOMES = partCode(() => import('./FoldedOptions.tsx').then((m) => m.OutcomeOptions))
+const SOURCE_QUALITY = partCode(() => import('./FoldedOptions.tsx').then((m) => m.SourceQualityOptions))
 
 interface FoldedFilterProps<Options> {
   options: Options
@@ -110,6 +112,22 @@ export function OutcomeFilter({ counts, chosen }: OutcomeFilterProps) {
   return (
     <FoldedFilter fold="outcome" name={name} sum={sum}>
       {() => <CodePart code={OUTCOMES} loading={null} renderFault={() => null} />}
+    </FoldedFilter>
+  )
+}
+
+/** The filters without a group of their own in the rail, publisher and review first. */
+export function SourceQualityFilter() {
+  const { t } = useTranslation(['filters', 'sourceQuality'])
+  const filters = useViewStore((state) => state.view.filters)
+  const count = activeChoices(filters).filter(({ group }) => FACETS[group].isFolded).length
+  return (
+    <FoldedFilter
+      fold="sourceQuality"
+      name={t('sourceQuality')}
+      sum={count > 0 ? t('chosenCount', { count }) : t('anySourceQuality')}
+    >
+      {() => <CodePart code={SOURCE_QUALITY} loading={null} renderFault={() => null} />}
     </FoldedFilter>
   )
 }
