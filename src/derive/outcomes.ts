@@ -1,7 +1,7 @@
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Act, Outcome, OutcomeFile } from '#domain/outcome.ts'
-import { OUTCOMES } from '#domain/planState.ts'
+import { basisOf } from '#domain/planOutcome.ts'
 import type { Fault } from './fault.ts'
 
 /** Adds to each plan its newest outcome in short, and to each step of an act the act's id. */
@@ -62,7 +62,7 @@ function faultsOfOutcome(
   const fault = (field: keyof Outcome, problem: string, remedy: string) =>
     faults.push({ field, problem, remedy })
   const { state, since, tie, evidence, searches, lookedOn } = outcome
-  if (OUTCOMES[state].basis === 'page') {
+  if (basisOf(state) === 'page') {
     if (evidence.length === 0)
       fault('evidence', `${state} without a page`, 'cite the page, or set nothing-found')
     if (tie === 'none') fault('tie', `${state} is tied to the plan by nothing`, 'name the tie')

@@ -35,13 +35,6 @@ export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): re
   return rows
 }
 
-/** The keys of a dimension that the cells of a query have, in the table's order; none without the dimension. */
-export function keysOfQuery(table: FigureTable, dimension: string, query: CellQuery): readonly string[] {
-  const found = table.dimensions.find(({ name }) => name === dimension)
-  const used = new Set(rowsOfQuery(table, query).map((row) => found?.codes[row]))
-  return found?.keys.filter((_, code) => used.has(code)) ?? []
-}
-
 /** A cell's value; null when not stated. */
 export function valueAt(column: CountColumn, row: number): number | null {
   const value = column.values[row]

@@ -3,7 +3,7 @@ import { STATUSES } from './claim.ts'
 import type { Filterable } from './filterable.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { MonthSpan, YearChoice } from './period.ts'
-import { OUTCOMES, PLAN_STATES, type PlanState, Tie } from './planState.ts'
+import { OUTCOMES, PLAN_STATES, type PlanState, TIES } from './planState.ts'
 import type { RouteRegions } from './route.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './sourceQuality.ts'
 
@@ -154,7 +154,7 @@ export const FACETS = {
   /** What joins a plan and its outcome. */
   tie: optionFacet({
     question: 'tie',
-    options: Tie.options,
+    options: TIES,
     of: ({ status, tie }) => (tie === null ? status && [] : [tie]),
   }),
   measures: idFacet('measures', ({ categories }) => categories),

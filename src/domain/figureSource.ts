@@ -74,12 +74,6 @@ export type FigureSource = z.infer<typeof FigureSource>
 /** The column of incidents that counts the dead and the missing together. */
 export const DEAD_AND_MISSING = 'dead_and_missing'
 
-/** The column that stands for a table where none is chosen: of incidents both counts together, else the first; null for none. */
-export function mainCount({ role, schema }: Pick<FigureSource, 'role' | 'schema'>): string | null {
-  const counts = schema.fields.filter(({ unit }) => unit !== undefined).map(({ name }) => name)
-  return counts.find((name) => role === 'incidents' && name === DEAD_AND_MISSING) ?? counts[0] ?? null
-}
-
 /** The first table with a role; null when none has it. */
 export function tableWithRole(sources: Iterable<FigureSource>, role: FigureRole): FigureSource | null {
   for (const source of sources) if (source.role === role) return source

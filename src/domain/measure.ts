@@ -4,7 +4,8 @@ import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
 import { Placement } from './placement.ts'
-import { PlanOutcome, type PlanState } from './planState.ts'
+import { PlanOutcome } from './planOutcome.ts'
+import type { PlanState } from './planState.ts'
 import { SourceQuality } from './sourceQuality.ts'
 
 /**

@@ -4,10 +4,11 @@ import type { Claim } from './claim.ts'
 import type { CitationEvidence } from './evidence.ts'
 import type { Measure } from './measure.ts'
 import { Period } from './period.ts'
-import { OUTCOMES, OutcomeState, PLAN_STATES, type PlanState, type Tie } from './planState.ts'
+import { basisOf, OutcomeState } from './planOutcome.ts'
+import { PLAN_STATES, type PlanState, type Tie } from './planState.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
-const isShown = (state: PlanState) => OUTCOMES[state].basis === 'page'
+const isShown = (state: PlanState) => basisOf(state) === 'page'
 
 /** The states that a sentence can show, in the order of every list. */
 export const SHOWN_STATES = PLAN_STATES.filter((state): state is OutcomeState => isShown(state))

@@ -1,4 +1,4 @@
-import { type CellQuery, keysOfQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
+import { type CellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
 import { countMonths, lastWholeYear, wholeMonths } from './figurePeriod.ts'
 import type { FigureSource, FigureTableId } from './figureSource.ts'
 import { type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
@@ -215,4 +215,11 @@ function timesOf(table: FigureTable, query: CellQuery): readonly { key: string; 
 
 function isWithin(month: string, spans: readonly MonthSpan[]): boolean {
   return spans.some(({ from, to }) => from <= month && month <= to)
+}
+
+/** The keys of a dimension that the cells of a query have, in the table's order; none without the dimension. */
+export function keysOfQuery(table: FigureTable, dimension: string, query: CellQuery): readonly string[] {
+  const found = table.dimensions.find(({ name }) => name === dimension)
+  const used = new Set(rowsOfQuery(table, query).map((row) => found?.codes[row]))
+  return found?.keys.filter((_, code) => used.has(code)) ?? []
 }

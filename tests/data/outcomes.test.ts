@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planStateOf } from '#domain/measure.ts'
-import { OUTCOMES } from '#domain/planState.ts'
+import { basisOf } from '#domain/planOutcome.ts'
 import { published } from '#tests/support/published.ts'
 
 const { plans, acts, reach } = published('outcomes')
@@ -22,7 +22,7 @@ describe('the outcomes of plans', () => {
 
   it('each rest on a page, or on searches', () => {
     for (const { state, evidence, searches } of outcomes) {
-      expect(OUTCOMES[state].basis === 'page' ? evidence.length : searches.length).toBeGreaterThan(0)
+      expect(basisOf(state) === 'page' ? evidence.length : searches.length).toBeGreaterThan(0)
     }
   })
 
@@ -33,7 +33,7 @@ describe('the outcomes of plans', () => {
   it('stand on a page with a sealed sentence of its own wherever a page shows them', () => {
     const pageOnly = Object.entries(plans).flatMap(([id, list]) =>
       list.flatMap(({ state, evidence }) =>
-        OUTCOMES[state].basis === 'page' && !evidence.some(({ locator }) => locator) ? [id] : [],
+        basisOf(state) === 'page' && !evidence.some(({ locator }) => locator) ? [id] : [],
       ),
     )
     expect(pageOnly).toEqual([])

@@ -1,5 +1,6 @@
-import { type FigureSource, mainCount } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
+import { mainCount } from '#domain/mainCount.ts'
 import type { Route } from '#domain/route.ts'
 import { Fact } from '#parts/Facts.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'

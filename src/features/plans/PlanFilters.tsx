@@ -1,4 +1,4 @@
-import { Tie } from '#domain/planState.ts'
+import { TIES } from '#domain/planState.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { FilterChoice } from '#domain/view.ts'
 import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
@@ -109,7 +109,7 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
     {
       id: 'tie',
       name: words.filterName('tie', 'all'),
-      groups: [{ name: null, facet: 'tie', ids: Tie.options }],
+      groups: [{ name: null, facet: 'tie', ids: TIES }],
     },
   ]
 }

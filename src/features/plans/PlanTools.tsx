@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { hasFilters } from '#domain/filters.ts'
 import type { YearChoice } from '#domain/period.ts'
-import { Tie } from '#domain/planState.ts'
+import { TIES } from '#domain/planState.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
@@ -82,7 +82,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
       <div className={styles.row}>
         {order !== 'kind' && (
           <ul className={styles.key}>
-            {Tie.options.map((tie) => (
+            {TIES.map((tie) => (
               <li key={tie}>
                 <TieLine tie={tie} /> {t(`tieKey.${tie}`)}
               </li>

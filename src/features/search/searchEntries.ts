@@ -1,5 +1,6 @@
-import { type FigureSource, mainCount } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
 import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import { mainCount } from '#domain/mainCount.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
 import type { Route, RouteHub } from '#domain/route.ts'

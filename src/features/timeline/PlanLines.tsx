@@ -1,5 +1,5 @@
 import { periodOfDate } from '#domain/period.ts'
-import { OUTCOMES } from '#domain/planState.ts'
+import { basisOf } from '#domain/planOutcome.ts'
 import { OUTCOME_SHAPES, SIGN_BOX, type SignedState, type SignShape } from '#lib/outcomeShapes.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
@@ -64,7 +64,7 @@ function PlanLineDrawing({ placed, isLit, isOwn, isPointed = false }: PlanLineDr
       {isDrawn && (
         <path
           className={styles.planLine}
-          data-basis={OUTCOMES[state].basis}
+          data-basis={basisOf(state)}
           d={`M${from + way * ring} ${y}H${to - way * sign}`}
         />
       )}

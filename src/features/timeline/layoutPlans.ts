@@ -1,6 +1,7 @@
 import { monthIndex } from '#domain/months.ts'
 import type { Month, Period } from '#domain/period.ts'
-import { OUTCOMES, type PlanState } from '#domain/planState.ts'
+import { basisOf } from '#domain/planOutcome.ts'
+import type { PlanState } from '#domain/planState.ts'
 import type { PlanLane, PlanLine } from '#state/selectors/timelineModel.ts'
 import { type Box, monthOfDay, type PlacedMark, type TimeScale, xOf } from './timeAxis.ts'
 
@@ -49,7 +50,7 @@ export function layoutPlans(
 ): readonly PlanBlock[] {
   let y = top
   return lanes.map(({ state, lines }) => {
-    const pitch = input.pointer === 'coarse' ? PITCH.coarse : PITCH[OUTCOMES[state].basis]
+    const pitch = input.pointer === 'coarse' ? PITCH.coarse : PITCH[basisOf(state)]
     const { plans, rows } = placeLines(lines, y + PADDING, pitch, input)
     const height = Math.max(LEAST_HEIGHT, rows * pitch + 2 * PADDING)
     y += height
@@ -111,7 +112,7 @@ function endsOf({ unit: { plan, state } }: PlanLine, scale: TimeScale, reach: Mo
     from: within(from),
     to: within(to),
     hasStart: stated !== null && isOn(from),
-    hasEnd: OUTCOMES[state].basis === 'page' && isOn(to),
+    hasEnd: basisOf(state) === 'page' && isOn(to),
   }
 }
 

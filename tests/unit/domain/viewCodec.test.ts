@@ -4,7 +4,7 @@ import { STATUSES } from '#domain/claim.ts'
 import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
-import { PLAN_STATES, Tie } from '#domain/planState.ts'
+import { PLAN_STATES, TIES } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
 import {
   CHARTS,
@@ -44,7 +44,7 @@ const view: fc.Arbitrary<View> = fc.record({
       period: fc.option(span),
       status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
       outcome: fc.uniqueArray(fc.constantFrom('open' as const, ...PLAN_STATES)),
-      tie: fc.uniqueArray(fc.constantFrom(...Tie.options)),
+      tie: fc.uniqueArray(fc.constantFrom(...TIES)),
       measures: ids,
       routes: ids,
       regions: ids,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
 import { planUnits } from '#domain/planList.ts'
-import type { OutcomeState } from '#domain/planState.ts'
+import type { OutcomeState } from '#domain/planOutcome.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { boardYearOf, planBoard } from '#state/selectors/planBoard.ts'
 import { pageOfSentence, planRows, rowsByState, rowsInOrder } from '#state/selectors/planRows.ts'

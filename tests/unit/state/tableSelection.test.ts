@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '#domain/evidence.ts'
 import { passes, passesEvent, passesMeasure } from '#domain/filters.ts'
-import { PLAN_STATES, Tie } from '#domain/planState.ts'
+import { PLAN_STATES, TIES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
 import type { Filters } from '#domain/view.ts'
@@ -112,7 +112,7 @@ describe('a record', () => {
       period: fc.constantFrom(null, null, { from: '2024-11', to: '2025-02' }),
       status: some(['done', 'planned', 'gap'] as const),
       outcome: some(['open', ...PLAN_STATES] as const),
-      tie: some(Tie.options),
+      tie: some(TIES),
       measures: some(measures.flatMap(({ categories }) => categories)),
       routes: some(routes.map(({ id }) => id)),
       regions: some(['north-africa', 'middle-east']),
