@@ -10,7 +10,7 @@ import { ruleBookOf } from '#derive/vocabulary.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { type CodedTable, loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
-import { overdueRecords } from '#domain/planTime.ts'
+import { overdueRecords } from '#domain/overdue.ts'
 import { countryCodes } from './countryCodes.ts'
 import { datasetFile } from './datasetFile.ts'
 import { deriveQuality } from './deriveQuality.ts'
@@ -188,6 +188,7 @@ export function deriveFigures(
     datasetFile('nationalities', datasets.nationalities, rows(datasets.nationalities.tables), AS_FIGURES),
     datasetFile('channel', datasets.channel, rows(datasets.channel.tables), AS_FIGURES),
     datasetFile('comparisons', datasets.comparisons, rows(datasets.comparisons.tables), AS_FIGURES),
+    datasetFile('limits', datasets.limits, datasets.figures.sources.length, AS_FIGURES),
     datasetFile('incidents', datasets.incidents, datasets.incidents.id.length, AS_FIGURES),
   ]
   const unfit = written.flatMap((result) => result.faults)

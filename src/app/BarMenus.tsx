@@ -74,6 +74,13 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
         <>
           <section className={styles.rows}>
             <Row name={t('common:present')} onClick={() => setMenu('present')} />
+            <Row
+              name={t('common:sources')}
+              onClick={() => {
+                close()
+                openPage('sources')
+              }}
+            />
             {isOnMap && <Row name={t('common:export')} opensDialog onClick={() => choose('export')} />}
           </section>
           <Languages onChosen={close} />

@@ -123,6 +123,36 @@ export const COMPARISON_FORMATS: Readonly<Record<string, PublisherFormat>> = {
         landings: row.text('people_landed_year_to_date'),
       })),
   },
+  'eurostat-applicants': {
+    table: 'eurostat-applicants',
+    columns: ['geo', 'month', 'first_time_applicants', 'applicants'],
+    names: { country: 'geo', first_time: 'first_time_applicants' },
+    key: ['geo', 'month'],
+    time: 'month',
+    order: ['country', 'month'],
+    convert: ({ text }) =>
+      converted({
+        // Eurostat's code of Greece.
+        country: text('geo') === 'EL' ? 'GR' : text('geo'),
+        month: text('month'),
+        first_time: text('first_time_applicants'),
+        applicants: text('applicants'),
+      }),
+  },
+  'eurostat-returns': {
+    table: 'eurostat-returns',
+    columns: ['geo_iso3', 'year', 'returned'],
+    names: { country: 'geo_iso3', returned_following_order: 'returned' },
+    key: ['geo_iso3', 'year'],
+    time: 'year',
+    order: ['country', 'year'],
+    convert: ({ text }, { alpha2Of }) =>
+      converted({
+        country: alpha2Of(text('geo_iso3')) ?? text('geo_iso3'),
+        year: text('year'),
+        returned_following_order: text('returned'),
+      }),
+  },
   'uk-disruptions': {
     table: 'uk-disruptions',
     columns: ['quarter', 'major', 'moderate', 'minor', 'total'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureRole, FigureSource } from '#domain/figureSource.ts'
+import { FigureRole, FigureSource, TableLimits } from '#domain/figureSource.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
 import { SourceText } from '#domain/language.ts'
 
@@ -54,6 +54,7 @@ export const FigureMeta = z.strictObject({
   importColumns: z.nullable(z.record(z.string(), z.string())),
   content: z.optional(TableContent),
   ...shape,
+  ...TableLimits.shape,
   schema: z.strictObject({
     fields: z.array(TableField),
     primaryKey: z.array(z.string()),
@@ -89,6 +90,8 @@ export function publishedSource({
   importColumns,
   content,
   schema,
+  sources: _sources,
+  caveats: _caveats,
   ...source
 }: FigureMeta): FigureSource {
   const fields = schema.fields.map(({ name, unit }) => (unit === undefined ? { name } : { name, unit }))

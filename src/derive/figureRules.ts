@@ -69,11 +69,11 @@ function faultsOfWholes(table: TidyTable): readonly Fault[] {
   )
 }
 
-/** Overlapping periods of a series, whose sum would count some days twice. */
+/** Overlapping periods of a series, whose sum would count some days twice; a table that is never added up may have them. */
 function faultsOfOverlaps(table: TidyTable): readonly Fault[] {
   const { fields, primaryKey } = table.source.schema
   const column = fields.find(({ type }) => type === 'period')?.name
-  if (column === undefined) return []
+  if (column === undefined || !table.source.addsUp) return []
   const others = primaryKey.filter((name) => name !== column)
   const series = groupBy(table.rows, (row) => others.map((name) => textIn(row, name)).join(' · '))
   return [...series].flatMap(([name, rows]) => {

@@ -1,6 +1,6 @@
 import { compareText } from '#domain/compareText.ts'
 import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
-import type { FigureFile, Figures } from '#domain/figures.ts'
+import type { FigureFile, Figures, LimitsFile } from '#domain/figures.ts'
 import type { CodedTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
@@ -42,6 +42,7 @@ export type FigureDatasets = Readonly<{
   channel: FigureFile
   incidents: IncidentColumns
   comparisons: FigureFile
+  limits: LimitsFile
 }>
 
 /** What the derivation of figures needs from elsewhere: route ids and country codes. */
@@ -115,6 +116,11 @@ export function buildFigures(
       nationalities: { tables: coded('nationalities') },
       channel: { tables: coded('channel') },
       comparisons: { tables: coded('comparisons') },
+      limits: {
+        tables: Object.fromEntries(
+          tables.map(({ source: { id, sources, caveats } }) => [id, { sources, caveats }]),
+        ),
+      },
       incidents: incidentColumns(
         incidents?.rows ?? [],
         (row) => (incidents && placeOfRow(incidents.source, row, placeOf)) ?? '',

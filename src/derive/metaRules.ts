@@ -14,7 +14,7 @@ const UNITS: Readonly<Record<FigureRole, readonly FigureUnit[]>> = {
   incidents: ['dead-and-missing', 'persons'],
   'deaths-by-year': ['dead-and-missing'],
   stated: ['detections', 'arrivals', 'persons', 'disruptions'],
-  comparison: ['persons', 'disruptions'],
+  comparison: ['persons', 'disruptions', 'intentions'],
 }
 
 /** Whether tables of a role may count a unit. */
@@ -41,6 +41,17 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   rounded: ['yes', 'no'],
   preliminary: ['yes', 'no'],
   counted: ['sea_arrivals', 'sea_and_land_arrivals', 'all_arrivals'],
+  area: [
+    'total',
+    'sea',
+    'canaries',
+    'peninsula',
+    'balearics',
+    'peninsula-and-balearics',
+    'ceuta',
+    'melilla',
+    'ceuta-and-melilla',
+  ],
 }
 
 /**

@@ -3,7 +3,7 @@ import { Basemap } from './basemap.ts'
 import { Briefing } from './briefing.ts'
 import { Claim } from './claim.ts'
 import { DatedRecord, RecordFile } from './datedRecord.ts'
-import { FigureFile, Figures } from './figures.ts'
+import { FigureFile, Figures, LimitsFile } from './figures.ts'
 import { IncidentColumns } from './incident.ts'
 import { Measure } from './measure.ts'
 import { OutcomeFile } from './outcome.ts'
@@ -47,6 +47,7 @@ const SCHEMAS = {
   channel: FigureFile,
   incidents: IncidentColumns,
   comparisons: FigureFile,
+  limits: LimitsFile,
   briefings: z.strictObject({ briefings: z.array(Briefing) }),
   manifest: Manifest,
 } as const

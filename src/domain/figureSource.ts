@@ -35,9 +35,15 @@ export type FigureRole = z.infer<typeof FigureRole>
 export const FigureFileName = z.enum(['figures', 'nationalities', 'channel', 'incidents', 'comparisons'])
 export type FigureFileName = z.infer<typeof FigureFileName>
 
+/** The limits of a table, and the pages and files that it comes from: what only its description shows. */
+export const TableLimits = z.strictObject({
+  sources: z.array(z.strictObject({ title: SourceText, url: z.nullable(WebAddress) })),
+  caveats: z.array(LocalizedText),
+})
+export type TableLimits = z.infer<typeof TableLimits>
+
 /**
- * Metadata of a table: publisher, unit, terms, date and limits. `asOf` is the date of the data, null when not stated.
- * `sources` are the pages and files it comes from. `coverage` is its first and last month with data; `partialMonths` are
+ * Metadata of a table: publisher, unit, terms and date. `asOf` is the date of the data, null when not stated. `coverage` is its first and last month with data; `partialMonths` are
  * those known to be incomplete.
  */
 export const FigureSource = z.strictObject({
@@ -56,10 +62,8 @@ export const FigureSource = z.strictObject({
   licence: z.strictObject({ name: SourceText, url: z.nullable(WebAddress), credit: SourceText }),
   asOf: z.nullable(IsoDate),
   page: z.nullable(WebAddress),
-  sources: z.array(z.strictObject({ title: SourceText, url: z.nullable(WebAddress) })),
   coverage: z.strictObject({ from: z.string(), to: z.string() }),
   partialMonths: z.array(z.string()),
-  caveats: z.array(LocalizedText),
   /** Its columns, with the unit of those that are counted. */
   schema: z.strictObject({
     fields: z.array(z.strictObject({ name: z.string(), unit: z.optional(FigureUnit) })),

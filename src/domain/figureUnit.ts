@@ -11,6 +11,7 @@ import * as z from 'zod/mini'
  * - `persons`: other counts of persons: survivors, people prevented from leaving, landed or returned
  * - `events`: prevention events
  * - `disruptions`: disruptions of organised immigration crime (UK Home Office)
+ * - `intentions`: stated intentions to apply for asylum (UNHCR), which one person can state in several countries
  */
 export const FigureUnit = z.enum([
   'detections',
@@ -20,6 +21,7 @@ export const FigureUnit = z.enum([
   'persons',
   'events',
   'disruptions',
+  'intentions',
 ])
 export type FigureUnit = z.infer<typeof FigureUnit>
 

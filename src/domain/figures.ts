@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type FigureFileName, FigureSource, type FigureTableId } from './figureSource.ts'
+import { type FigureFileName, FigureSource, FigureTableId, TableLimits } from './figureSource.ts'
 import { CodedTable } from './figureTable.ts'
 import { LocalizedText, SourceText } from './language.ts'
 import { MonthSpan } from './period.ts'
@@ -67,6 +67,10 @@ export const Figures = z.strictObject({
   majorities: z.array(YearMajority),
 })
 export type Figures = z.infer<typeof Figures>
+
+/** `limits.json`: the limits of every table by id, fetched where a table is described. */
+export const LimitsFile = z.strictObject({ tables: z.record(FigureTableId, TableLimits) })
+export type LimitsFile = z.infer<typeof LimitsFile>
 
 /** `nationalities.json`, `channel.json` and `comparisons.json`: tables fetched on demand. */
 export const FigureFile = z.strictObject({ tables: z.array(CodedTable) })

@@ -35,6 +35,11 @@ export function planStateOf({ status, outcome }: Pick<Measure, 'status' | 'outco
   return status === 'planned' ? (outcome?.state ?? 'none') : null
 }
 
+/** Whether the reader set what came of a plan by their own documents. */
+export function hasOwnOutcome({ outcome }: Pick<Measure, 'outcome'>): boolean {
+  return outcome?.own === true
+}
+
 /** The years of a measure; empty when no text states one. */
 export function measureYears(measure: Measure): readonly number[] {
   return yearsCounted(measure.period, measure.statedOn)

@@ -1,4 +1,3 @@
-import { foldedTerms } from '#lib/foldText.ts'
 import type { Claim } from './claim.ts'
 import type { Measure } from './measure.ts'
 import { monthIndex } from './months.ts'
@@ -14,13 +13,13 @@ export interface PairSide {
   readonly categories: readonly string[]
   /** When a plan was stated, or the other side happened or was stated; null where no text says. */
   readonly when: Period | null
-  /** Title or sentence, in any language: names of acts are the same in all. */
+  /** Title or sentence, in any language. */
   readonly text: string
 }
 
 /** Why a pair is proposed. `time`: how many months the outcome is after the plan, at least 0. */
 export type PairReason =
-  | { readonly kind: 'actor' | 'category' | 'words'; readonly shared: readonly string[] }
+  | { readonly kind: 'actor' | 'category' | 'name'; readonly shared: readonly string[] }
   | {
       readonly kind: 'place'
       readonly routes: readonly string[]
@@ -36,10 +35,10 @@ export interface ProposedPair {
   readonly reasons: readonly PairReason[]
 }
 
-/** Words that stand in no more texts than this name something; others are of the subject. */
+/** What names an act in every language: an acronym, or a number that is no year. */
+const ACT_NAME = /(?<![\p{L}\d])(?:\p{Lu}{3,}|(?!(?:19|20)\d\d(?!\d))\d{3,})(?![\p{L}\d])/gu
+/** Names that stand in more texts than this are of the subject. */
 const FEW_TEXTS = 3
-/** Letters and digits of the shortest such word. */
-const SHORTEST = 5
 /** A pair needs as many reasons other than time. */
 const FEWEST_REASONS = 2
 
@@ -52,10 +51,10 @@ export function proposePairs(
   plans: readonly PairSide[],
   most = 5,
 ): readonly ProposedPair[] {
-  const termsOf = rareTerms([...outcomes, ...plans])
+  const namesOf = rareNames([...outcomes, ...plans])
   const scored = outcomes.flatMap((outcome) =>
     plans.flatMap((plan) => {
-      const reasons = reasonsFor(outcome, plan, termsOf)
+      const reasons = reasonsFor(outcome, plan, namesOf)
       return reasons ? [{ outcomeId: outcome.id, planId: plan.id, reasons }] : []
     }),
   )
@@ -65,7 +64,7 @@ export function proposePairs(
 function reasonsFor(
   outcome: PairSide,
   plan: PairSide,
-  termsOf: (side: PairSide) => ReadonlySet<string>,
+  namesOf: (side: PairSide) => ReadonlySet<string>,
 ): readonly PairReason[] | null {
   const months = monthsBetween(plan.when, outcome.when)
   if (months !== null && months < 0) return null
@@ -73,10 +72,10 @@ function reasonsFor(
     plan[key].filter((one) => outcome[key].includes(one)),
   )
   const [actors = [], routes = [], regions = [], countries = [], categories = []] = lists
-  const terms = termsOf(outcome)
-  const words = [...termsOf(plan)].filter((term) => terms.has(term))
+  const named = namesOf(outcome)
+  const names = [...namesOf(plan)].filter((name) => named.has(name))
   const reasons: PairReason[] = [
-    ...(words.length > 0 ? [{ kind: 'words', shared: words } as const] : []),
+    ...(names.length > 0 ? [{ kind: 'name', shared: names } as const] : []),
     ...(actors.length > 0 ? [{ kind: 'actor', shared: actors } as const] : []),
     ...(routes.length + regions.length + countries.length > 0
       ? [{ kind: 'place', routes, regions, countries } as const]
@@ -90,7 +89,7 @@ function reasonsFor(
 /** Points of a reason: a route says more than a country, a second actor more than one. */
 function pointsOf(reason: PairReason): number {
   switch (reason.kind) {
-    case 'words':
+    case 'name':
       return 2 * Math.min(3, reason.shared.length)
     case 'actor':
       return 1 + Math.min(2, reason.shared.length)
@@ -119,17 +118,15 @@ function monthsBetween(plan: Period | null, outcome: Period | null): number | nu
   return Math.max(0, monthIndex(outcome.start.slice(0, 7)) - monthIndex(plan.start.slice(0, 7)))
 }
 
-/** The folded words of each side that few of all sides have. */
-function rareTerms(sides: readonly PairSide[]): (side: PairSide) => ReadonlySet<string> {
-  const terms = new Map(
-    sides.map((side) => [side, new Set(foldedTerms(side.text).filter(({ length }) => length >= SHORTEST))]),
-  )
+/** The names of acts in each side's text that few of all texts have. */
+function rareNames(sides: readonly PairSide[]): (side: PairSide) => ReadonlySet<string> {
+  const names = new Map(sides.map((side) => [side, new Set(side.text.match(ACT_NAME))]))
   const counts = new Map<string, number>()
-  for (const own of terms.values()) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1)
-  for (const own of terms.values()) {
-    for (const term of own) if ((counts.get(term) ?? 0) > FEW_TEXTS) own.delete(term)
+  for (const own of names.values()) for (const name of own) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const own of names.values()) {
+    for (const name of own) if ((counts.get(name) ?? 0) > FEW_TEXTS) own.delete(name)
   }
-  return (side) => terms.get(side) ?? new Set()
+  return (side) => names.get(side) ?? new Set()
 }
 
 /** A plan as one side of a pair, by the text given. */

@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts'
 import type { CitationEvidence } from './evidence.ts'
 import type { Measure } from './measure.ts'
 import { Period } from './period.ts'
-import { OUTCOMES, OutcomeState, PLAN_STATES, type PlanState, Tie } from './planState.ts'
+import { OUTCOMES, OutcomeState, PLAN_STATES, type PlanState, type Tie } from './planState.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
 const isShown = (state: PlanState) => OUTCOMES[state].basis === 'page'
@@ -14,6 +14,7 @@ export const SHOWN_STATES = PLAN_STATES.filter((state): state is OutcomeState =>
 
 /** The ties that a reader can name. */
 export const SHOWN_TIES = ['page-says', 'same-act', 'our-reading'] as const satisfies readonly Tie[]
+export type ShownTie = (typeof SHOWN_TIES)[number]
 
 /**
  * What came of a plan by a sentence of the reader's own documents. `planSentence`: the sentence that states a plan of one's
@@ -21,7 +22,7 @@ export const SHOWN_TIES = ['page-says', 'same-act', 'our-reading'] as const sati
  */
 export const OwnOutcome = z.strictObject({
   state: OutcomeState.check(z.refine(isShown, 'a sentence shows something')),
-  tie: Tie.check(z.refine((tie) => tie !== 'none', 'a sentence is tied to the plan')),
+  tie: z.enum(SHOWN_TIES),
   shownBy: z.strictObject({ claimId: z.string(), citation: Citation }),
   planSentence: z.nullable(Citation),
   note: z.string(),

@@ -22,7 +22,13 @@ export interface Stretch {
 }
 
 /** Routes with a stretch; the messages have a sentence on the difference for each. */
-export type StretchRoute = 'central-mediterranean' | 'eastern-mediterranean' | 'channel'
+export type StretchRoute =
+  | 'central-mediterranean'
+  | 'eastern-mediterranean'
+  | 'western-mediterranean'
+  | 'western-african'
+  | 'western-balkans'
+  | 'channel'
 
 const frontex = (route: StretchRoute): StretchCount => ({
   table: 'frontex-detections',
@@ -34,6 +40,12 @@ const unhcr = (table: FigureTableId, country: string): StretchCount => ({
   table,
   count: 'arrivals',
   where: { country: [country] },
+})
+
+const spain = (area: string): StretchCount => ({
+  table: 'spain-balances',
+  count: 'arrivals',
+  where: { area: [area] },
 })
 
 export const STRETCHES: readonly Stretch[] = [
@@ -52,6 +64,29 @@ export const STRETCHES: readonly Stretch[] = [
       { table: 'unhcr-origins', count: 'arrivals', where: { country: ['GR'], counted: ['sea_arrivals'] } },
       unhcr('unhcr-countries', 'GR'),
       unhcr('unhcr-countries', 'CY'),
+    ],
+  },
+  {
+    route: 'western-mediterranean',
+    counts: [
+      frontex('western-mediterranean'),
+      spain('peninsula-and-balearics'),
+      spain('ceuta'),
+      spain('melilla'),
+    ],
+  },
+  { route: 'western-african', counts: [frontex('western-african'), spain('canaries')] },
+  {
+    route: 'western-balkans',
+    counts: [
+      frontex('western-balkans'),
+      // Kosovo and North Macedonia do not record intentions.
+      {
+        table: 'unhcr-balkans',
+        count: 'intentions',
+        where: { country: ['AL', 'BA', 'ME', 'RS'] },
+      },
+      { table: 'unhcr-balkans', count: 'applications', where: {} },
     ],
   },
   {
@@ -151,11 +186,15 @@ function rowOf(
     return { ...none, state: 'not-covered' }
   }
   const own = timesOf(table, query([])).filter(({ span }) => cutSpan(span, hull))
-  const isExact = timeOf(table).name !== 'period' || isSameSpan(hullOf(own.map(({ span }) => span)), hull)
-  // A running total or a half-year counts as a whole, or not at all.
-  const last = isExact ? null : (own.at(-1) ?? null)
+  const isExact =
+    timeOf(table).name !== 'period' ||
+    (column.addsUp && isSameSpan(hullOf(own.map(({ span }) => span)), hull))
+  // A running total or a half-year counts as a whole, or not at all; of several, the last that ends within the months.
+  const last = isExact ? null : (own.findLast(({ span }) => span.to <= hull.to) ?? own.at(-1) ?? null)
   if (!isExact && !last) return { ...none, state: 'not-stated' }
   const cells = query(last ? [last.span] : months)
+  // Balances of one year overlap, so only the key tells one.
+  if (last && !column.addsUp) cells.where.period = [last.key]
   const { value, notStated } = sumOfRows(column, rowsOfQuery(table, cells))
   if (value === null) return { ...none, state: 'not-stated' }
   return {

@@ -37,6 +37,7 @@ declare module 'i18next' {
       overview: typeof import('./messages/en/overview.json')
       ownFigures: typeof import('./messages/en/ownFigures.json')
       ownLayer: typeof import('./messages/en/ownLayer.json')
+      ownOutcome: typeof import('./messages/en/ownOutcome.json')
       ownTables: typeof import('./messages/en/ownTables.json')
       planHeadline: typeof import('./messages/en/planHeadline.json')
       plans: typeof import('./messages/en/plans.json')

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { hostOf } from '#lib/hostOf.ts'
+import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { DataGate } from './DataGate.tsx'
 import { Fact, Facts } from './Facts.tsx'
 import { LocalizedWords } from './LocalizedWords.tsx'
 import { OutLink } from './OutLink.tsx'
@@ -18,9 +20,10 @@ interface SourceFactsProps {
 
 /** Publisher, dates, terms and limits of a table of figures. */
 export function SourceFacts({ source, look, children }: SourceFactsProps) {
-  const { t } = useTranslation('series')
+  const { t } = useTranslation(['series', 'common'])
   const words = useWords()
   const { licence, page } = source
+  const files = useDataset('limits').data?.tables[source.id]?.sources ?? []
   return (
     <Facts look={look}>
       <Fact name={t('facts.publisher')}>{words.publisherName(source.publisher)}</Fact>
@@ -43,28 +46,32 @@ export function SourceFacts({ source, look, children }: SourceFactsProps) {
         <LocalizedWords text={licence.credit} />
       </Fact>
       <Fact name={t('facts.caveats')}>
-        {source.caveats.length > 0 && (
-          <ul>
-            {source.caveats.map((caveat) => (
-              <li key={caveat.en}>
-                <LocalizedWords text={caveat} />
-              </li>
-            ))}
-            <RevisionCaveat source={source} />
-          </ul>
-        )}
+        <DataGate needs={['limits']} skeleton={t('common:loading')}>
+          {({ tables }) => (
+            <ul>
+              {(tables[source.id]?.caveats ?? []).map((caveat) => (
+                <li key={caveat.en}>
+                  <LocalizedWords text={caveat} />
+                </li>
+              ))}
+              <RevisionCaveat source={source} />
+            </ul>
+          )}
+        </DataGate>
       </Fact>
       <Fact name={t('facts.taken')}>
-        <ul>
-          {source.sources.map(({ title, url }) => {
-            const text = <LocalizedWords text={title} />
-            return (
-              <li key={words.localized(title)}>
-                {url === null ? text : <OutLink url={url}>{text}</OutLink>}
-              </li>
-            )
-          })}
-        </ul>
+        {files.length > 0 && (
+          <ul>
+            {files.map(({ title, url }) => {
+              const text = <LocalizedWords text={title} />
+              return (
+                <li key={words.localized(title)}>
+                  {url === null ? text : <OutLink url={url}>{text}</OutLink>}
+                </li>
+              )
+            })}
+          </ul>
+        )}
       </Fact>
     </Facts>
   )

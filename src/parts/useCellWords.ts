@@ -29,6 +29,11 @@ const COLUMNS = [
   'minor',
   'transferred',
   'returned',
+  'first_time',
+  'applicants',
+  'returned_following_order',
+  'intentions',
+  'applications',
 ] as const
 const DIMENSIONS = [
   'route',
@@ -42,8 +47,20 @@ const DIMENSIONS = [
   'year',
   'period',
   'counted',
+  'area',
 ] as const
 const BORDERS = ['sea', 'land'] as const
+const AREAS = [
+  'total',
+  'sea',
+  'canaries',
+  'peninsula',
+  'balearics',
+  'peninsula-and-balearics',
+  'ceuta',
+  'melilla',
+  'ceuta-and-melilla',
+] as const
 const COUNTED = ['sea_arrivals', 'sea_and_land_arrivals', 'all_arrivals'] as const
 
 /** Names of columns, dimensions and keys; a name without a translation is shown as it is. */
@@ -74,6 +91,10 @@ export function useCellWords(): CellWords {
     const known = COUNTED.find((item) => item === name)
     return known ? t(`counted.${known}`) : name
   }
+  const area = (name: string) => {
+    const known = AREAS.find((item) => item === name)
+    return known ? t(`area.${known}`) : name
+  }
   const key = (name: string, value: string): string => {
     switch (name) {
       case 'route':
@@ -86,6 +107,8 @@ export function useCellWords(): CellWords {
         return words.country(value)
       case 'counted':
         return counted(value)
+      case 'area':
+        return area(value)
       case 'cause':
         return words.list(causesOfKey(value).map((cause) => t(`causes:${cause}`)))
       case 'week_ending':

@@ -16,6 +16,7 @@ import comparisonsUrl from '#data/derived/comparisons.json?url'
 import documentsUrl from '#data/derived/documents.json?url'
 import figuresUrl from '#data/derived/figures.json?url'
 import incidentsUrl from '#data/derived/incidents.json?url'
+import limitsUrl from '#data/derived/limits.json?url'
 import manifestUrl from '#data/derived/manifest.json?url'
 import measuresUrl from '#data/derived/measures.json?url'
 import nationalitiesUrl from '#data/derived/nationalities.json?url'
@@ -53,6 +54,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   channel: channelUrl,
   incidents: incidentsUrl,
   comparisons: comparisonsUrl,
+  limits: limitsUrl,
   briefings: briefingsUrl,
   manifest: manifestUrl,
 }

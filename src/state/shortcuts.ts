@@ -25,162 +25,92 @@ export interface KeyPress {
   readonly shift?: boolean
 }
 
-interface ShortcutRow {
-  readonly id: string
-  readonly area: ShortcutArea
-  readonly condition: ShortcutCondition
-  /** Alternative presses. */
-  readonly presses: readonly KeyPress[]
-}
+/** Id, area, condition and alternative presses, as in "Shift+ArrowLeft", "Ctrl+k" (⌘ on a Mac) or "Space". */
+type ShortcutRow = readonly [id: string, area: ShortcutArea, condition: ShortcutCondition, presses: string]
 
 /**
  * Every key of the app, in the order of the help, which reads the same table as the page's handler. A row's description
  * is the message `help:keys.<id>`. Its action is registered by the feature that implements it, except for `part` rows.
  */
 const ROWS = [
-  { id: 'help', area: 'page', condition: 'letter', presses: [{ key: '?' }] },
-  { id: 'search', area: 'page', condition: 'letter', presses: [{ key: '/' }] },
-  { id: 'searchAnywhere', area: 'page', condition: 'anywhere', presses: [{ key: 'k', command: true }] },
-  { id: 'back', area: 'page', condition: 'anywhere', presses: [{ key: 'Escape' }] },
-  { id: 'hidePanels', area: 'page', condition: 'letter', presses: [{ key: 'h' }] },
-  { id: 'tables', area: 'page', condition: 'letter', presses: [{ key: 't' }] },
-  { id: 'addStep', area: 'page', condition: 'letter', presses: [{ key: 'a' }] },
-  { id: 'present', area: 'page', condition: 'letter', presses: [{ key: 'p' }] },
-  { id: 'play', area: 'timeline', condition: 'free', presses: [{ key: ' ' }] },
-  { id: 'previousMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowLeft' }] },
-  { id: 'nextMonth', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowRight' }] },
-  { id: 'previousYear', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowLeft', shift: true }] },
-  { id: 'nextYear', area: 'timeline', condition: 'free', presses: [{ key: 'ArrowRight', shift: true }] },
-  {
-    id: 'timelineMarks',
-    area: 'timeline',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }],
-  },
-  {
-    id: 'periodMonth',
-    area: 'timeline',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }],
-  },
-  {
-    id: 'periodYear',
-    area: 'timeline',
-    condition: 'part',
-    presses: [
-      { key: 'ArrowLeft', shift: true },
-      { key: 'ArrowRight', shift: true },
-    ],
-  },
-  {
-    id: 'figureMonths',
-    area: 'timeline',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
-  },
-  {
-    id: 'densityMonths',
-    area: 'timeline',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
-  },
-  {
-    id: 'panMap',
-    area: 'map',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }, { key: 'ArrowUp' }, { key: 'ArrowDown' }],
-  },
-  { id: 'zoomMap', area: 'map', condition: 'part', presses: [{ key: '+' }, { key: '-' }] },
-  { id: 'fitMap', area: 'map', condition: 'part', presses: [{ key: '0' }] },
-  {
-    id: 'detailsRow',
-    area: 'details',
-    condition: 'part',
-    presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'Home' }, { key: 'End' }, { key: 'Enter' }],
-  },
-  {
-    id: 'boardCell',
-    area: 'details',
-    condition: 'part',
-    presses: [
-      { key: 'ArrowLeft' },
-      { key: 'ArrowRight' },
-      { key: 'ArrowUp' },
-      { key: 'ArrowDown' },
-      { key: 'Home' },
-      { key: 'End' },
-    ],
-  },
-  { id: 'plansNext', area: 'plans', condition: 'letter', presses: [{ key: 'j' }] },
-  { id: 'plansPrevious', area: 'plans', condition: 'letter', presses: [{ key: 'k' }] },
-  { id: 'plansSentence', area: 'plans', condition: 'free', presses: [{ key: 'Enter' }] },
-  { id: 'plansPage', area: 'plans', condition: 'letter', presses: [{ key: 'o' }] },
-  { id: 'plansMap', area: 'plans', condition: 'letter', presses: [{ key: 'm' }] },
-  {
-    id: 'plansState',
-    area: 'plans',
-    condition: 'letter',
-    presses: ['1', '2', '3', '4', '5', '6', '7'].map((key) => ({ key })),
-  },
-  { id: 'plansAll', area: 'plans', condition: 'letter', presses: [{ key: '0' }] },
-  { id: 'plansRows', area: 'plans', condition: 'letter', presses: [{ key: 'e' }] },
-  {
-    id: 'readerUsed',
-    area: 'reader',
-    condition: 'part',
-    presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }],
-  },
-  {
-    id: 'readerSentence',
-    area: 'reader',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'ArrowRight' }],
-  },
-  {
-    id: 'searchMove',
-    area: 'search',
-    condition: 'part',
-    presses: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }, { key: 'Home' }, { key: 'End' }],
-  },
-  { id: 'searchOpen', area: 'search', condition: 'part', presses: [{ key: 'Enter' }] },
-  {
-    id: 'stageNext',
-    area: 'stage',
-    condition: 'part',
-    presses: [{ key: 'ArrowRight' }, { key: 'PageDown' }, { key: ' ' }],
-  },
-  {
-    id: 'stagePrevious',
-    area: 'stage',
-    condition: 'part',
-    presses: [{ key: 'ArrowLeft' }, { key: 'PageUp' }],
-  },
-  { id: 'stageEnds', area: 'stage', condition: 'part', presses: [{ key: 'Home' }, { key: 'End' }] },
-  { id: 'stageBlank', area: 'stage', condition: 'part', presses: [{ key: 'b' }, { key: '.' }] },
-  { id: 'stageWhite', area: 'stage', condition: 'part', presses: [{ key: 'w' }] },
-  { id: 'stageSources', area: 'stage', condition: 'part', presses: [{ key: 's' }] },
-  { id: 'stageOverview', area: 'stage', condition: 'part', presses: [{ key: 'o' }] },
-  { id: 'stageNotes', area: 'stage', condition: 'part', presses: [{ key: 'n' }] },
-  { id: 'stagePresenter', area: 'stage', condition: 'part', presses: [{ key: 'p' }] },
-  { id: 'stageKiosk', area: 'stage', condition: 'part', presses: [{ key: 'k' }] },
-  { id: 'stageExplore', area: 'stage', condition: 'part', presses: [{ key: 'e' }] },
-  { id: 'stageFullScreen', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
-  { id: 'stageMoveMap', area: 'stage', condition: 'part', presses: [{ key: 'm' }] },
-  { id: 'stagePointer', area: 'stage', condition: 'part', presses: [{ key: 'l' }] },
-  { id: 'stageDraw', area: 'stage', condition: 'part', presses: [{ key: 'd' }] },
-  { id: 'stageClear', area: 'stage', condition: 'part', presses: [{ key: 'c' }] },
-  { id: 'presenterFreeze', area: 'stage', condition: 'part', presses: [{ key: 'f' }] },
-  { id: 'presenterPause', area: 'stage', condition: 'part', presses: [{ key: 't' }] },
+  ['help', 'page', 'letter', '?'],
+  ['search', 'page', 'letter', '/'],
+  ['searchAnywhere', 'page', 'anywhere', 'Ctrl+k'],
+  ['back', 'page', 'anywhere', 'Escape'],
+  ['hidePanels', 'page', 'letter', 'h'],
+  ['tables', 'page', 'letter', 't'],
+  ['addStep', 'page', 'letter', 'a'],
+  ['present', 'page', 'letter', 'p'],
+  ['play', 'timeline', 'free', 'Space'],
+  ['previousMonth', 'timeline', 'free', 'ArrowLeft'],
+  ['nextMonth', 'timeline', 'free', 'ArrowRight'],
+  ['previousYear', 'timeline', 'free', 'Shift+ArrowLeft'],
+  ['nextYear', 'timeline', 'free', 'Shift+ArrowRight'],
+  ['timelineMarks', 'timeline', 'part', 'ArrowLeft ArrowRight Home End'],
+  ['periodMonth', 'timeline', 'part', 'ArrowLeft ArrowRight'],
+  ['periodYear', 'timeline', 'part', 'Shift+ArrowLeft Shift+ArrowRight'],
+  ['figureMonths', 'timeline', 'part', 'ArrowLeft ArrowRight Home End Enter'],
+  ['densityMonths', 'timeline', 'part', 'ArrowLeft ArrowRight Home End Enter'],
+  ['panMap', 'map', 'part', 'ArrowLeft ArrowRight ArrowUp ArrowDown'],
+  ['zoomMap', 'map', 'part', '+ -'],
+  ['fitMap', 'map', 'part', '0'],
+  ['detailsRow', 'details', 'part', 'ArrowUp ArrowDown Home End Enter'],
+  ['boardCell', 'details', 'part', 'ArrowLeft ArrowRight ArrowUp ArrowDown Home End'],
+  ['plansNext', 'plans', 'letter', 'j'],
+  ['plansPrevious', 'plans', 'letter', 'k'],
+  ['plansSentence', 'plans', 'free', 'Enter'],
+  ['plansPage', 'plans', 'letter', 'o'],
+  ['plansMap', 'plans', 'letter', 'm'],
+  ['plansState', 'plans', 'letter', '1 2 3 4 5 6 7'],
+  ['plansAll', 'plans', 'letter', '0'],
+  ['plansRows', 'plans', 'letter', 'e'],
+  ['readerUsed', 'reader', 'part', 'ArrowUp ArrowDown'],
+  ['readerSentence', 'reader', 'part', 'ArrowLeft ArrowRight'],
+  ['searchMove', 'search', 'part', 'ArrowUp ArrowDown Home End'],
+  ['searchOpen', 'search', 'part', 'Enter'],
+  ['stageNext', 'stage', 'part', 'ArrowRight PageDown Space'],
+  ['stagePrevious', 'stage', 'part', 'ArrowLeft PageUp'],
+  ['stageEnds', 'stage', 'part', 'Home End'],
+  ['stageBlank', 'stage', 'part', 'b .'],
+  ['stageWhite', 'stage', 'part', 'w'],
+  ['stageSources', 'stage', 'part', 's'],
+  ['stageOverview', 'stage', 'part', 'o'],
+  ['stageNotes', 'stage', 'part', 'n'],
+  ['stagePresenter', 'stage', 'part', 'p'],
+  ['stageKiosk', 'stage', 'part', 'k'],
+  ['stageExplore', 'stage', 'part', 'e'],
+  ['stageFullScreen', 'stage', 'part', 'f'],
+  ['stageMoveMap', 'stage', 'part', 'm'],
+  ['stagePointer', 'stage', 'part', 'l'],
+  ['stageDraw', 'stage', 'part', 'd'],
+  ['stageClear', 'stage', 'part', 'c'],
+  ['presenterFreeze', 'stage', 'part', 'f'],
+  ['presenterPause', 'stage', 'part', 't'],
 ] as const satisfies readonly ShortcutRow[]
 
-export type ShortcutId = (typeof ROWS)[number]['id']
+export type ShortcutId = (typeof ROWS)[number][0]
 
 /** A row of the table with its typed id. */
-export interface Shortcut extends ShortcutRow {
+export interface Shortcut {
   readonly id: ShortcutId
+  readonly area: ShortcutArea
+  readonly condition: ShortcutCondition
+  /** Alternative presses. */
+  readonly presses: readonly KeyPress[]
 }
 
-export const SHORTCUTS: readonly Shortcut[] = ROWS
+export const SHORTCUTS: readonly Shortcut[] = ROWS.map(([id, area, condition, presses]) => ({
+  id,
+  area,
+  condition,
+  presses: presses.split(' ').map(pressOf),
+}))
+
+function pressOf(text: string): KeyPress {
+  const [, command, shift, name = ''] = /^(Ctrl\+)?(Shift\+)?(.+)$/.exec(text) ?? []
+  const key = name === 'Space' ? ' ' : name
+  return { key, ...(command && { command: true }), ...(shift && { shift: true }) }
+}
 
 /** Runs the action for the key pressed. Returns false when there was nothing to do, so that the key keeps its default effect. */
 export type ShortcutAction = (key: string) => boolean

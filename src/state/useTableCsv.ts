@@ -43,7 +43,7 @@ export function useTableCsv(): (table: SavedTable) => { text: string; name: stri
       columns: TABLE_COLUMNS[kind],
       rows,
       columnName: (column) => t(`column.${column}`),
-      layerName: (isOwn) => t(isOwn ? 'layer.yours' : 'layer.published'),
+      layerName: (layer) => t(`layer.${layer}`),
       citationsOf: ({ quotes }) => [...new Set(quotes.map((id) => sourceOf(id, cited).citation))],
       linkOf: ({ selected, reader }) =>
         linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),

@@ -18,6 +18,32 @@ function total(
   return sumOfRows(column, rowsOfQuery(table, { table: id, count, spans: [{ from, to }], where })).value
 }
 
+describe('the tables of other units', () => {
+  it('hold intentions and applications as UNHCR adds them up, and none for countries without the procedure', () => {
+    const months = ['2026-01', '2026-04'] as const
+    expect(total('unhcr-balkans', 'intentions', months)).toBe(5462)
+    expect(total('unhcr-balkans', 'applications', months)).toBe(267)
+    expect(total('unhcr-balkans', 'intentions', months, { country: ['XK', 'MK'] })).toBeNull()
+  })
+
+  it('never add Spain’s balances, which overlap', () => {
+    const canaries = { area: ['canaries'] }
+    expect(total('spain-balances', 'arrivals', ['2025-01', '2025-12'], canaries)).toBeNull()
+    const one = { ...canaries, period: ['2025-01-01/2025-10-15'] }
+    expect(total('spain-balances', 'arrivals', ['2025-01', '2025-12'], one)).toBe(13_491)
+  })
+
+  it('never have more first-time applicants than applicants', () => {
+    const { counts, rows } = tableOf('eurostat-applicants')
+    const [first, all] = counts
+    expect(rows).toBe(32 * 12)
+    expect([...(first?.values ?? [])].filter((value, row) => value > (all?.values[row] ?? -1))).toEqual([])
+    expect(total('eurostat-returns', 'returned_following_order', ['2025-01', '2025-12'])).toBeGreaterThan(
+      100_000,
+    )
+  })
+})
+
 describe('the totals that the publishers state', () => {
   it.each([
     [2023, 157_652],

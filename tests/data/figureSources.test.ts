@@ -13,7 +13,7 @@ import { WebAddress } from '#domain/webAddress.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 import { csvOf, tidyTable } from '#tests/support/figureSources.ts'
 import { published } from '#tests/support/published.ts'
-import { cubeOf, figures, sourceOf, tableOf, tables } from '#tests/support/publishedFigures.ts'
+import { cubeOf, figures, limitsOf, sourceOf, tableOf, tables } from '#tests/support/publishedFigures.ts'
 
 const incidents = published('incidents')
 const detections = cubeOf('frontex-detections', 'detections', 'detections')
@@ -30,7 +30,8 @@ describe('the description of every table', () => {
   it.each([...FIGURE_TABLES])(
     '%s: publisher, definition, terms, caveats and a page, in three languages where it is text',
     (id) => {
-      const { title, definition, caveats, licence, publisher, sources, schema, page } = sourceOf(id)
+      const { title, definition, licence, publisher, schema, page } = sourceOf(id)
+      const { caveats, sources } = limitsOf(id)
       for (const text of [title, definition, ...caveats]) {
         if ('given' in text) throw new Error(`${text.given} is not in three languages`)
         expect(new Set([text.en, text.fr, text.nl]).size).toBe(3)
@@ -50,7 +51,8 @@ describe('the description of every table', () => {
   )
 
   it.each([...FIGURE_TABLES])('%s: our words on terms and files are in three languages', (id) => {
-    const { licence, sources } = sourceOf(id)
+    const { licence } = sourceOf(id)
+    const { sources } = limitsOf(id)
     expect(untranslated([licence.name, licence.credit, ...sources.map(({ title }) => title)])).toEqual([])
   })
 
@@ -108,6 +110,12 @@ describe('the description of every table', () => {
       'uk-disruptions minor: disruptions',
       'uk-france-transfers transferred: persons',
       'uk-france-transfers returned: persons',
+      'eurostat-applicants first_time: persons',
+      'eurostat-applicants applicants: persons',
+      'eurostat-returns returned_following_order: persons',
+      'spain-balances arrivals: persons',
+      'unhcr-balkans intentions: intentions',
+      'unhcr-balkans applications: persons',
     ])
   })
 })

@@ -11,6 +11,7 @@ export const DATASETS_WITH_TEXTS = [
   'routes',
   'timeline',
   'vocabulary',
+  'limits',
 ]
 
 interface SameTexts {

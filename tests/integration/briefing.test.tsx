@@ -183,7 +183,7 @@ describe('the stage', () => {
     await user.keyboard('n')
     const notes = within(screen.getByRole('complementary', { name: 'Speaker notes' }))
     expect(notes.getByText(routes?.steps.find(({ id }) => id === 'opening')?.notes ?? '')).toBeVisible()
-    expect(notes.getByText('Next: 2024 against 2025: five routes fell, two rose')).toBeVisible()
+    expect(notes.getByText('Next: 2024 against 2025: six routes fell, two rose')).toBeVisible()
     await user.keyboard('o')
     const all = within(screen.getByRole('navigation', { name: 'All steps' }))
     // Its title and its sources are steps of its own.
@@ -247,7 +247,7 @@ describe('the stage', () => {
     await user.keyboard('b')
     expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
     await user.keyboard('{PageDown}')
-    expect(await title()).toHaveTextContent('2024 against 2025: five routes fell, two rose')
+    expect(await title()).toHaveTextContent('2024 against 2025: six routes fell, two rose')
   })
 
   test('closes one layer at a time on Escape, and asks before it ends the talk', async () => {
@@ -288,7 +288,7 @@ describe('the stage', () => {
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.keyboard('{ArrowRight}')
-    expect(await title()).toHaveTextContent('2024 against 2025: five routes fell, two rose')
+    expect(await title()).toHaveTextContent('2024 against 2025: six routes fell, two rose')
     await user.keyboard('b')
     expect(screen.getByRole('button', { name: 'Show the step again' })).toBeVisible()
   })

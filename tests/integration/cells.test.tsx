@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { type SourceText, textIn } from '#domain/language.ts'
 import { published } from '#tests/support/published.ts'
+import { limitsOf } from '#tests/support/publishedFigures.ts'
 import { formattedChange, formattedTotal, totalOf } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -30,7 +31,9 @@ describe('the cells of a number', () => {
     const source = figures.sources.find(({ id }) => id === 'frontex-detections')
     expect(reader).toHaveTextContent(englishOf(source?.definition))
     expect(reader).toHaveTextContent('Frontex (FRAN data)')
-    for (const caveat of source?.caveats ?? []) expect(reader).toHaveTextContent(caveat.en)
+    const { caveats } = limitsOf('frontex-detections')
+    await within(reader).findByText(caveats[0]?.en ?? 'no caveat')
+    for (const caveat of caveats) expect(reader).toHaveTextContent(caveat.en)
     expect(footOf(reader)).toHaveTextContent(formattedTotal('all', 2024))
     expect(
       within(reader)

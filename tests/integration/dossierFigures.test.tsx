@@ -67,10 +67,21 @@ describe('the dossier of a route', () => {
     expect(part.queryByText(/First stated/)).toBeNull()
   })
 
-  test('names in one banner the year of the numbers and that of the measures', async () => {
+  test('names in one banner the year of the publisher’s number and that of the measures', async () => {
     await openDetails('selected=route:western-african')
-    expect(await screen.findByText('Numbers: 2025.')).toBeVisible()
+    expect(await screen.findByText('Frontex: 2025.')).toBeVisible()
     expect(screen.getByText(/Measures: all years\./)).toBeVisible()
+  })
+
+  test('states the period of every table, also where it is that of the route’s number', async () => {
+    await openDetails('years=2024&selected=route:eastern-mediterranean')
+    expect(await screen.findByText('Frontex: 2024.')).toBeVisible()
+    for (const name of ['Nationalities', 'Dead and missing']) {
+      const title = await screen.findByRole('heading', { name, level: 3 })
+      expect(title.parentElement).toHaveTextContent(`${name}2024`)
+    }
+    const beside = await screen.findByRole('table', { name: /Eastern Mediterranean/ })
+    expect(within(beside).getAllByRole('columnheader')[1]).toHaveTextContent(/20\d\d|no month/i)
   })
 
   test('counts people for the Channel, unranked, in months that have ended', async () => {

@@ -198,16 +198,28 @@ describe('dossiers', () => {
     expect(screen.getByText(/^Lit on the map: 1 route and 2 countries/)).toBeVisible()
   })
 
-  test('a country separates measures it takes part in from measures that apply in it', async () => {
-    const code = measures.flatMap((measure) => measure.countries).find((id) => id === 'FR') ?? 'FR'
-    await openDetails(`selected=country:${code}`)
-    const acts = measures.filter((measure) => measure.actors.includes(code)).length
-    const applies = measures.filter((measure) => measure.countries.includes(code)).length
-    expect(screen.getByRole('heading', { name: new RegExp(`^France acts in ${acts} measure`) })).toBeVisible()
-    expect(
-      screen.getByRole('heading', { name: new RegExp(`^${applies} measures? appl(y|ies) in France`) }),
-    ).toBeVisible()
-  })
+  test.each([
+    ['FR', 'France'],
+    ['IQ', 'Iraq'],
+  ])(
+    'a country lists each measure once, those it takes part in first, and counts them alike: %s',
+    async (code, name) => {
+      await openDetails(`selected=country:${code}`)
+      const acts = measures.filter((measure) => measure.actors.includes(code))
+      const others = measures.filter((measure) => measure.countries.includes(code) && !acts.includes(measure))
+      const all = [
+        [acts, `^${name} acts in ${acts.length} measure`],
+        [others, `^${others.length} more measures? appl(y|ies) in ${name}`],
+      ] as const
+      for (const [listed, title] of all) {
+        const section = screen.getByRole('heading', { name: new RegExp(title) }).closest('section')
+        expect(section?.querySelectorAll('li')).toHaveLength(listed.length)
+      }
+      expect(screen.getByRole('tab', { name: /^Measures/ })).toHaveTextContent(
+        String(acts.length + others.length),
+      )
+    },
+  )
 
   test('a document shows used sentences, lost lists, and dropped lines with reasons', async () => {
     const document = documents[0]

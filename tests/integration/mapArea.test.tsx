@@ -51,7 +51,7 @@ describe('the map area', () => {
   it('Compare and Explore do not share a camera', async () => {
     const { user } = await renderApp({ link: '#/explore?camera=10.00,40.00,4.0' })
     await user.click(screen.getByRole('link', { name: 'Compare' }))
-    await screen.findByRole('heading', { level: 1, name: /against/ })
+    await screen.findByRole('heading', { level: 1, name: /^From / })
     expect(useViewStore.getState().view.camera).toBeNull()
   })
 

@@ -153,6 +153,8 @@ test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in
     await waitFor(() => expect(button).toBeEnabled())
     await user.click(button)
     await waitFor(() => expect(files).toHaveLength(before + 1))
+    // Files share their worker's stores.
+    act(() => setUi({ overlay: null }))
     unmount()
     const bytes = await bytesOf(files.at(-1))
     return { bytes, quotes: await expectNote(`${name}-${language}`, bytes, packed()) }

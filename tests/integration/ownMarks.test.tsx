@@ -1,15 +1,21 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select, setOwnLayer } from '#state/viewStore.ts'
+import { on } from '#tests/support/builders.ts'
+import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
+import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { group } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import * as files from '#ui/download.ts'
 
 const { measures } = published('measures')
+const [, MEETING_CLAIM] = OWN_SAMPLE.claims
+if (!MEETING_CLAIM) throw new Error('the sample has two claims')
 const ofBorderControl = measures.filter(({ categories }) => categories.includes('border-control')).length
 
 /** The app with the reader's own marks, as the Desk shows them. */
@@ -17,6 +23,20 @@ async function renderOwn(link = '#/explore') {
   const app = await renderApp({ link })
   showOwn(OWN_SAMPLE)
   return app
+}
+
+/** A published plan that nobody has shown as carried out, and what the reader’s own document shows of it. */
+const OPEN_PLAN = measures.find(({ title, outcome }) => title && outcome?.state === 'nothing-found')
+const OWN_OUTCOME = {
+  planId: OPEN_PLAN?.id ?? '',
+  measureId: OPEN_PLAN?.id ?? '',
+  since: on('2026-03'),
+  outcome: ownOutcomeOf({
+    state: 'carried-out',
+    shownBy: { claimId: MEETING_CLAIM.id, citation: MEETING_CLAIM.citation },
+    note: 'Same guards.',
+  }),
+  readers: ['Ann'],
 }
 
 /** The published text, whose marks are 13 measures and an event. */
@@ -65,6 +85,52 @@ describe('own marks in Explore', () => {
     await user.click(within(details).getByRole('button', { name: 'Show the published reading' }))
     await waitFor(() => expect(sentence).toHaveTextContent(`${measures.length} measures`))
     expect(window.location.hash).not.toContain('layer=')
+  })
+
+  test('a plan shows what came of it by the reader’s own document, with both sentences, beside a way to tell us', async () => {
+    const { user } = await renderApp({ link: `#/explore?selected=measure:${OPEN_PLAN?.id}&v=2` })
+    const details = within(screen.getByRole('region', { name: 'Details' }))
+    await details.findByRole('heading', { level: 2, name: OPEN_PLAN?.title?.en ?? '' })
+    const heading = { name: 'What came of it, by a document of yours' }
+    expect(details.queryByRole('heading', heading)).toBeNull()
+    act(() => showOwn({ ...OWN_SAMPLE, outcomes: [OWN_OUTCOME] }))
+    await details.findByRole('heading', heading)
+    const note = within(details.getByRole('region', heading))
+    expect(note.getByText('Carried out, since March 2026')).toBeVisible()
+    expect(note.getByRole('img', { name: 'yours' })).toBeVisible()
+    expect(note.getByText('Set by Ann. Your own reading · Same guards.')).toBeVisible()
+    expect(await note.findByText(MEETING_CLAIM.citation.exact)).toBeVisible()
+    expect(note.getByText('The plan')).toBeVisible()
+    await user.click(details.getByRole('button', { name: 'I know what came of this' }))
+    const copied = await window.navigator.clipboard.readText()
+    expect(copied).toContain(`Plan: ${OPEN_PLAN?.id}`)
+    // What only this reader sees is not the state that we publish.
+    expect(copied).toContain('State today: Nothing found')
+    expect(copied.split('\n').slice(-3)).toEqual(['Address of the page: ', 'Its sentence: ', 'Day: '])
+    act(() => setOwnLayer('published'))
+    await waitFor(() => expect(details.queryByRole('heading', heading)).toBeNull())
+  })
+
+  test('Plans shows it in place of the published outcome, with both sentences, and its file says whose it is', async () => {
+    const { user } = await renderApp({ link: '#/plans' })
+    const row = async () => within(await screen.findByRole('listitem', { name: OPEN_PLAN?.title?.en ?? '' }))
+    for (const more of await screen.findAllByRole('button', { name: /^Show all/ })) await user.click(more)
+    expect((await row()).getByText('Nothing found')).toBeVisible()
+    act(() => showOwn({ ...OWN_SAMPLE, outcomes: [OWN_OUTCOME] }))
+    await waitFor(async () => expect((await row()).getByText('Carried out')).toBeVisible())
+    const mine = await row()
+    expect(mine.getAllByRole('img', { name: 'yours' }).length).toBeGreaterThan(0)
+    expect(mine.getByText('Your own reading')).toBeVisible()
+    expect(mine.getByText('from a document of one’s own')).toBeVisible()
+    await user.click(mine.getByRole('button', { name: /^both sentences/ }))
+    expect(await mine.findByText(MEETING_CLAIM.citation.exact)).toBeVisible()
+    const saved = vi.spyOn(files, 'download').mockImplementation(() => {})
+    await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    const [header = [], ...cells] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
+    saved.mockRestore()
+    const line = cells.find((line) => line.includes(OPEN_PLAN?.id ?? ''))
+    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a document of one’s own')
   })
 
   test('timeline, list and its table mark them', async () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { countsByState, planUnits } from '#domain/planList.ts'
+import * as lists from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
@@ -9,6 +9,7 @@ import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import * as files from '#ui/download.ts'
 
+const { countsByState, planUnits } = lists
 const { measures } = published('measures')
 const { routes } = published('routes')
 const outcomes = published('outcomes')
@@ -220,12 +221,15 @@ test('keys move between rows, open one, show a state and every row, but not with
 })
 
 test('plans that nobody looked for stand at the foot, each with its sentence', async () => {
-  const unlooked = unitsOf().filter(({ state }) => state === 'none')
+  const isInText = ({ plan }: lists.PlanUnit) => plan.evidence[0].type === 'citation'
+  vi.spyOn(lists, 'planUnits').mockImplementation((...asked) =>
+    planUnits(...asked).map((unit) => (isInText(unit) ? { ...unit, state: 'none' } : unit)),
+  )
   const { user } = await open()
   await user.click(screen.getByRole('button', { name: 'Show them' }))
   const [, foot] = screen.getAllByRole('list', { name: 'Plans' })
   const found = [...(foot?.querySelectorAll<HTMLElement>('[data-plan]') ?? [])]
-  expect(found).toHaveLength(unlooked.length)
+  expect(found).toHaveLength(unitsOf().filter(isInText).length)
   await user.click(within(found[0] as HTMLElement).getByRole('button'))
   await user.click(within(found[0] as HTMLElement).getByRole('button', { name: 'Read in the text' }))
   expect(hash()).toMatch(/^#\/plans\?reader=/)

@@ -62,6 +62,19 @@ describe('the timeline of a step', () => {
     expect(titles[0]).toMatch(/^2025Calais Group 2025/)
     expect(titles.at(-1)).toMatch(/^from 19 December 2025Germany makes smuggling/)
     expect(titles.length).toBeGreaterThanOrEqual(5)
-    expect(titles.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(12)
+    expect(titles.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(14)
+  })
+})
+
+describe('the table of a step', () => {
+  test('shows as many pieces of evidence as fit, and counts the rest', async () => {
+    const calais = published('briefings').briefings.find(({ id }) => id === 'calais-group-en')
+    const step = calais?.steps.find(({ id }) => id === 'plans-2025')
+    await renderApp({ link: '#/stage?step=calais-group-en:plans-2025', landmark })
+    const rest = await screen.findByText(/^and \d+ more rows$/)
+    const rows = within(screen.getByRole('table')).getAllByRole('rowheader')
+    // Below a title of one line and three lines of text.
+    expect(rows.length).toBeLessThanOrEqual(5)
+    expect(rows.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(step?.evidence.length)
   })
 })

@@ -58,11 +58,24 @@ describe('publishers side by side in a dossier', () => {
     expect(rowsOf(channel).at(-1)?.[1]).toBe('not stated')
   })
 
+  test('set Spain’s stated balances beside Frontex, each with its own time', async () => {
+    const table = await openDossier('western-african', 'Western African')
+    const [head, frontex, spain] = rowsOf(table)
+    expect(head?.[1]).toBe('2025')
+    expect(frontex?.[1]).toBe(formattedTotal('western-african', 2025))
+    expect(spain?.[0]).toMatch(
+      /^Spanish Ministry of the Interior Persons who arrived, Canary Islands, by sea/,
+    )
+    expect(spain?.[1]).toMatch(/^13,491 ?1 January 2025 to 15 October 2025; not published/)
+    await userEvent.click(within(table).getByRole('button', { name: /^Spanish Ministry .*: 13,491$/ }))
+    expect(openCells()?.where).toEqual({ area: ['canaries'], period: ['2025-01-01/2025-10-15'] })
+  })
+
   test('are absent where no other publisher counts', async () => {
     const { SideBySide } = await import('#features/dossier/route/SideBySide.tsx')
     expect(SideBySide).toBeTypeOf('function')
-    await openDetails('selected=route:western-african')
-    await screen.findByRole('heading', { level: 2, name: /Western African/ })
+    await openDetails('selected=route:eastern-land-border')
+    await screen.findByRole('heading', { level: 2, name: /Eastern land/ })
     expect(screen.queryByText('Publishers side by side')).toBeNull()
   })
 })

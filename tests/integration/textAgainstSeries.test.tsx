@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { textIn } from '#domain/language.ts'
 import { published } from '#tests/support/published.ts'
+import { limitsOf } from '#tests/support/publishedFigures.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -71,6 +72,7 @@ describe('the sources page', () => {
   test('lists every data set with what it covers, counts and lacks', async () => {
     const { user } = await renderApp({ link: '#/sources?v=2' })
     const coverage = await screen.findByRole('table', { name: 'What each data set covers' }, PATIENT)
+    await screen.findAllByText(limitsOf('frontex-detections').caveats[0]?.en ?? 'no caveat')
     for (const source of figures.sources) {
       expect(within(coverage).getByRole('rowheader', { name: textIn(source.title, 'en').text })).toBeVisible()
       const entry = screen
@@ -78,7 +80,7 @@ describe('the sources page', () => {
         .closest('article')
       expect(entry).toHaveTextContent(textIn(source.definition, 'en').text)
       expect(entry).toHaveTextContent(textIn(source.licence.credit, 'en').text)
-      for (const caveat of source.caveats) expect(entry).toHaveTextContent(caveat.en)
+      for (const caveat of limitsOf(source.id).caveats) expect(entry).toHaveTextContent(caveat.en)
     }
     expect(coverage).toHaveTextContent('Jan 2018 – Sept 2026 · incomplete: September 2026')
     await user.click(screen.getByRole('button', { name: 'Open the table: Detections by route and month' }))

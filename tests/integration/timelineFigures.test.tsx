@@ -188,7 +188,7 @@ describe('the years of the axis', () => {
     const { user } = await renderApp({ link: '#/explore?period=2015-03..2015-08&v=2' })
     await findMonths('All routes, detections a month')
     const brush = await findBrush()
-    expect(brush).toHaveAttribute('data-from', '2011-01')
+    expect(brush).toHaveAttribute('data-from', '2013-01')
     await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
     expect(brush).toHaveAttribute('data-from', '2023-01')
     const from = within(brush).getByRole('slider', { name: 'From' })

@@ -1,5 +1,5 @@
 import { buildCube, type FigureCube } from '#domain/figureCube.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId, TableLimits } from '#domain/figureSource.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { published } from '#tests/support/published.ts'
@@ -19,6 +19,13 @@ export function sourceOf(id: FigureTableId): FigureSource {
   const source = figures.sources.find((candidate) => candidate.id === id)
   if (!source) throw new Error(`no source ${id}`)
   return source
+}
+
+/** The limits of a table and its files; throws if they are not published. */
+export function limitsOf(id: FigureTableId): TableLimits {
+  const limits = published('limits').tables[id]
+  if (!limits) throw new Error(`no limits of ${id}`)
+  return limits
 }
 
 /** A published table. */

@@ -77,10 +77,8 @@ function sourceOf(
     licence: { name: { en: 'free' }, url: null, credit: { en: 'credit' } },
     asOf: '2026-08-04',
     page: null,
-    sources: [],
     coverage: about.coverage ?? { from: months[0] ?? '2024-01', to: months.at(-1) ?? '2024-01' },
     partialMonths: [...(about.partialMonths ?? [])],
-    caveats: [],
     schema: { fields: [] },
   }
 }

@@ -3,20 +3,23 @@ import type { StepSide } from '#domain/stepMap.ts'
 import type { StepMapLook } from '#map/step/stepInput.ts'
 import { stepPicture } from '#map/step/stepPicture.ts'
 import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { type MappedStep, stepMap } from '#state/selectors/stepMap.ts'
+import { type MappedStep, type StepMapData, stepMap } from '#state/selectors/stepMap.ts'
 import { published } from '#tests/support/published.ts'
 import { publishedWords } from '#tests/support/stills.ts'
 
 const { routes, regions } = published('routes')
 const ground = { basemap: published('basemap'), routes, regions }
 
+const figures = loadFigures(published('figures'))
+
 /** The published data behind the maps of steps. */
-export const STEP_DATA = {
+export const STEP_DATA: StepMapData = {
   routes,
   regions,
   measures: published('measures').measures,
   events: published('timeline').events,
-  figures: loadFigures(published('figures')),
+  figures,
+  tableOf: (id) => figures.tables.get(id) ?? null,
   claims: published('claims').claims,
   records: published('records').records,
 }

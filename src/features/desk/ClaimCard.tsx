@@ -8,6 +8,7 @@ import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { ClaimFields } from './ClaimFields.tsx'
 import { decideAll, undo } from './decide.ts'
+import { OutcomePart } from './outcomes/OutcomePart.tsx'
 import { OtherReaders } from './SecondReader.tsx'
 import type { Review } from './useReview.ts'
 
@@ -62,6 +63,7 @@ export function ClaimCard({ review }: { review: Review }) {
         isSuggested={current.decision?.action === 'add' && isFromSuggestion}
       />
       <Effect claim={changed} />
+      <OutcomePart key={current.id} claim={current} />
       {!isAdded && (
         <label className={styles.reason}>
           {t('reason')}
@@ -168,12 +170,15 @@ export function Effect({ claim }: { claim: Claim }) {
 
 /** Who decided what on the claim, the latest first; other readers' entries only once this reader has decided. */
 function History({ claim }: { claim: DeskClaim }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'ownOutcome', 'common'])
   const { language } = useWords()
   const log = useDesk(({ project }) => project?.log) ?? []
   const reader = useDesk((state) => state.reader)
   const entries = log.filter(
-    (entry) => entry.claimId === claim.id && (claim.decision !== null || entry.who === reader),
+    ({ claimId, who, outcome }) =>
+      claimId === claim.id &&
+      // What others set for a plan shows beside what this reader sets.
+      (who === reader || (claim.decision !== null && !outcome)),
   )
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
   if (entries.length === 0) return null
@@ -183,9 +188,15 @@ function History({ claim }: { claim: DeskClaim }) {
         <li key={entry.hash}>
           <span>{entry.who}</span>
           <span>
-            {entry.suggestion && entry.after
-              ? t('suggestion.byModel', { model: entry.suggestion.model })
-              : t(`state.${STATE_OF_ACTION[entry.after?.action ?? 'none']}`)}
+            {entry.outcome
+              ? entry.outcome.after
+                ? t('ownOutcome:history.set', {
+                    state: t(`common:choice.outcome.${entry.outcome.after.state}`),
+                  })
+                : t('ownOutcome:history.takenBack')
+              : entry.suggestion && entry.after
+                ? t('suggestion.byModel', { model: entry.suggestion.model })
+                : t(`state.${STATE_OF_ACTION[entry.after?.action ?? 'none']}`)}
           </span>
           <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
           {index === 0 && (

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 
-/** Elements that take letters themselves. */
-const FIELDS = 'input, textarea, select, dialog, [contenteditable]'
+/** Elements that take letters themselves, and forms, whose buttons are for what they hold. */
+const FIELDS = 'input, textarea, select, form, dialog, [contenteditable]'
 
 /** Listens for keys of the Desk, while no field has the focus; `Shift+J` goes before `j`. */
 export function useDeskKeys(actions: Readonly<Record<string, () => void>>): void {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Filters, SelectionKind } from '#domain/view.ts'
+import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -87,14 +88,20 @@ export function UnknownDossier({ kind, id }: { kind: SelectionKind; id: string }
   )
 }
 
-/** The one banner of periods: the months of the numbers below and those of the measures, with the way to change them. */
-export function PeriodBanner({ numbers }: { numbers: string }) {
-  const { t } = useTranslation('dossier')
+/** The banner of periods: the months of this number with its publisher, and those of the measures; other tables name their own. */
+export function PeriodBanner({ figure }: { figure: PlaceFigure | undefined }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
   const measures = useMeasureTime()
+  const spans = figure?.period.spans ?? []
+  const time = spans.length > 0 ? words.spans(spans) : t('common:notStated')
+  const numbers = figure
+    ? t('banner.numbersOf', { publisher: words.publisherName(figure.publisher), time })
+    : t('banner.numbers', { time })
   return (
     <p className={styles.banner}>
       <span>
-        <strong>{t('banner.numbers', { time: numbers })}</strong> {t('banner.measures', { time: measures })}
+        <strong>{numbers}</strong> {t('banner.measures', { time: measures })}
       </span>
       <button type="button" className={styles.change} onClick={goToPeriod}>
         {t('banner.change')}

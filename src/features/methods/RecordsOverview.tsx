@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import { overdueRecords } from '#domain/overdue.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { overdueRecords } from '#domain/planTime.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'

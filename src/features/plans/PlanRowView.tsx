@@ -1,4 +1,5 @@
 import { memo, useId } from 'react'
+import { hasOwnOutcome } from '#domain/measure.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
@@ -22,12 +23,14 @@ interface PlanRowViewProps {
 
 /** A plan, how it is tied to what came of it, that outcome in words, and its source; open with both sentences. */
 export const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRowViewProps) {
+  const { t } = useTranslation(['common', 'table'])
   const words = useWords()
   const id = useId()
   const view = useViewStore((state) => state.view)
   const planWords = usePlanWords()
   const { plan, state } = row
   const own = words.own(plan)
+  const ownOutcome = hasOwnOutcome(plan) ? t('yours') : undefined
   const dossier = writeView({
     ...view,
     page: 'explore',
@@ -60,20 +63,21 @@ export const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: 
         <span className={styles.tieLine}>
           <OutcomeSign state="none" size={11} own={own} />
           {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
-          {state !== 'none' && <OutcomeSign state={state} size={14} />}
+          {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
         </span>
         {plan.outcome && plan.outcome.tie !== 'none' && (
-          <span className={styles.tieWord}>{words.choice({ group: 'tie', choice: plan.outcome.tie })}</span>
+          <span className={styles.tieWord}>{planWords.tie(plan)}</span>
         )}
       </div>
       <div className={styles.outcome}>
         <p>
           <span className={styles.signBeside}>
-            <OutcomeSign state={state} size={14} />
+            <OutcomeSign state={state} size={14} own={ownOutcome} />
           </span>
           <strong>{planWords.state(state)}</strong>{' '}
           <span className={styles.since}>{planWords.since(row)}</span>
         </p>
+        {hasOwnOutcome(plan) && <p>{t('table:layer.yours')}</p>}
         {row.outcome && (
           <p>
             <LocalizedWords text={row.outcome.what} />
@@ -150,7 +154,8 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
       </div>
     )
   }
-  const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t('planSentence')
+  const none = hasOwnOutcome(row.plan) ? 'bothSentences' : 'planSentence'
+  const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t(none)
   return (
     <div className={styles.source}>
       {link}

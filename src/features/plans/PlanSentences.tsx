@@ -1,9 +1,10 @@
 import type { RecordSource } from '#domain/datedRecord.ts'
-import type { Measure } from '#domain/measure.ts'
+import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
+import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { type PlanRow, pageOfSentence } from '#state/selectors/planRows.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -21,6 +22,13 @@ const HASH_SHOWN = 8
 export function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   const { t } = useTranslation('plans')
   const { page, outcome } = row
+  if (hasOwnOutcome(row.plan)) {
+    return (
+      <div className={styles.sentences} id={id}>
+        <OwnOutcomeNote plan={row.plan} className={styles.wide} />
+      </div>
+    )
+  }
   return (
     <div className={styles.sentences} id={id}>
       <div className={styles.half}>

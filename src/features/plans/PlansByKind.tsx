@@ -1,3 +1,4 @@
+import { hasOwnOutcome } from '#domain/measure.ts'
 import { countsByState } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { DEFAULT_VIEW, type Filters } from '#domain/view.ts'
@@ -71,7 +72,7 @@ interface KindRowProps {
 
 /** A kind: its numbers lead to these measures on Explore, its signs to these plans in the list. */
 function KindRow({ row, year, doneName }: KindRowProps) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'common'])
   const words = useWords()
   const view = useViewStore((state) => state.view)
   const { category, done, gaps, plans } = row
@@ -128,7 +129,12 @@ function KindRow({ row, year, doneName }: KindRowProps) {
               plans
                 .filter((unit) => unit.state === state)
                 .map(({ plan }) => (
-                  <OutcomeSign key={plan.id} state={state} size={13} own={words.own(plan)} />
+                  <OutcomeSign
+                    key={plan.id}
+                    state={state}
+                    size={13}
+                    own={words.own(plan) ?? (hasOwnOutcome(plan) ? t('common:yours') : undefined)}
+                  />
                 )),
             )}
           </a>

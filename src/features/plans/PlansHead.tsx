@@ -48,7 +48,9 @@ export function useLead({ units, headline, outcomes }: Plans): string {
   const half = actorOfHalf(units)
   if (half) {
     const actor = words.actor(half.actor)
-    sentences.push(t('lead.half', { number: capital(inWords(half.plans)), all: inWords(half.of), actor }))
+    // Both in words, or both in digits.
+    const put = inWords(half.of) === words.number(half.of) ? words.number : inWords
+    sentences.push(t('lead.half', { number: capital(put(half.plans)), all: put(half.of), actor }))
   }
   const looked = units.flatMap(({ plan }) => outcomes?.plans[plan.id]?.at(-1)?.lookedOn ?? []).toSorted()
   const [first, last] = [looked[0], looked.at(-1)]

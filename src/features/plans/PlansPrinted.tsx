@@ -1,3 +1,4 @@
+import { hasOwnOutcome } from '#domain/measure.ts'
 import { countsByState } from '#domain/planList.ts'
 import type { PlanOrder } from '#domain/view.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
@@ -82,7 +83,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
 }
 
 function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'common', 'table'])
   const words = useWords()
   const planWords = usePlanWords()
   const { plan, state, outcome, page } = row
@@ -96,19 +97,20 @@ function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
         <span className={styles.quiet}>{planWords.meta(row).join(', ')}</span>
       </td>
       <td>
-        <OutcomeSign state={state} size={13} />
+        <OutcomeSign state={state} size={13} own={hasOwnOutcome(plan) ? t('common:yours') : undefined} />
       </td>
       <td>
         <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
         <br />
         {outcome && <LocalizedWords text={outcome.what} />}
+        {hasOwnOutcome(plan) && t('table:layer.yours')}
       </td>
       <td>
         {state === 'nothing-found' ? (
           t('searches', { count: searches })
         ) : (
           <>
-            {plan.outcome && words.choice({ group: 'tie', choice: plan.outcome.tie })}
+            {planWords.tie(plan)}
             <br />
             {page?.locator && <SealSign isSealed={true} />} {page && words.publisher(page)}
           </>

@@ -1,3 +1,4 @@
+import type { Measure } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
 import { periodOfDate, yearOf } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
@@ -11,7 +12,7 @@ const FEW_ACTORS = 3
 
 /** The words of a row, for the screen, paper and the file. */
 export function usePlanWords() {
-  const { t } = useTranslation(['plans', 'common'])
+  const { t } = useTranslation(['plans', 'common', 'ownOutcome'])
   const { t: outcomeText } = useTranslation('outcomes')
   const words = useWords()
   const day = (date: string) => words.period(periodOfDate(date))
@@ -38,6 +39,12 @@ export function usePlanWords() {
     day,
     inWords,
     capital,
+    /** How an outcome is tied to its plan; '' without an outcome. */
+    tie: ({ outcome }: Pick<Measure, 'outcome'>): string => {
+      if (!outcome) return ''
+      const { tie, own } = outcome
+      return own && tie !== 'none' ? t(`ownOutcome:tie.${tie}`) : words.choice({ group: 'tie', choice: tie })
+    },
     state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
     /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */
     meta: ({ plan, plans }: PlanRow): readonly string[] => [

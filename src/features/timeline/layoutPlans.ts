@@ -94,9 +94,10 @@ function placeLines(lines: readonly PlanLine[], top: number, pitch: number, { sc
   return { plans, rows: rows.length }
 }
 
-/** Where a line begins and ends on the axis; null beyond it. */
+/** Where a line begins and ends on the axis; null beyond it. A plan without a day of statement begins with its own time. */
 function endsOf({ unit: { plan, state } }: PlanLine, scale: TimeScale, reach: Month | null) {
-  const stated = plan.statedOn && xOfPeriod(plan.statedOn, scale)
+  const begin = plan.statedOn ?? plan.period
+  const stated = begin && xOfPeriod(begin, scale)
   const day = plan.outcome?.since ?? null
   const end = reach === null ? stated : xOf(monthIndex(reach) + 1, scale)
   const since = state === 'none' ? stated : day ? xOfPeriod(day, scale) : end

@@ -226,7 +226,7 @@ export interface DeskActions {
   ) => void
   /** Sets what came of a plan, see `OutcomeChange`, or takes it back with null. `settles` ends a conflict of two readers. */
   setOutcome: (planId: string, outcome: OwnOutcome | null, settles?: boolean) => void
-  /** Takes back the reader's last decision; returns its claim. */
+  /** Takes back the reader's last decision; returns its claim, null for an outcome, which shows with several. */
   undo: () => string | null
   /** Loads what another tab has added. */
   sync: (projectId: string) => Promise<void>

@@ -323,7 +323,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
       }
       record([{ at: time, who: reader, rules: texts.rules(), documentId, claimId, ...undone }])
       void publish()
-      return claimId
+      return outcome ? null : claimId
     },
     sync: (projectId) => syncProject(context, projectId),
   }

@@ -26,9 +26,15 @@ export const PLAN_COLUMNS = [
 ] as const
 export type PlanColumn = (typeof PLAN_COLUMNS)[number]
 
+/** The column that marks what is from the reader's own documents; only in files that have any. */
+const OWN_COLUMN = 'layer'
+
 /** What the file says in the reader's language. */
 interface PlanCsvWords {
-  columnName: (column: PlanColumn) => string
+  columnName: (column: PlanColumn | typeof OWN_COLUMN) => string
+  /** What of a row is from the reader's own documents; undefined for a published one. */
+  ownOf: (row: PlanRow) => string | undefined
+  publishedName: string
   titleOf: (row: PlanRow) => string
   kindsOf: (row: PlanRow) => readonly string[]
   actorsOf: (row: PlanRow) => readonly string[]
@@ -73,11 +79,13 @@ export function planCsv(
       dataVersion: version,
     }
   }
+  const hasOwn = rows.some((row) => words.ownOf(row) !== undefined)
   return csvText([
-    PLAN_COLUMNS.map(words.columnName),
+    [...PLAN_COLUMNS, ...(hasOwn ? ([OWN_COLUMN] as const) : [])].map(words.columnName),
     ...rows.map((row) => {
       const cells = cellsOf(row)
-      return PLAN_COLUMNS.map((column) => cells[column])
+      const own = hasOwn ? [words.ownOf(row) ?? words.publishedName] : []
+      return [...PLAN_COLUMNS.map((column) => cells[column]), ...own]
     }),
   ])
 }

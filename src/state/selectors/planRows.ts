@@ -1,5 +1,6 @@
 import { compareText } from '#domain/compareText.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
+import { hasOwnOutcome } from '#domain/measure.ts'
 import type { Outcome, OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import type { PlanUnit } from '#domain/planList.ts'
 import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
@@ -7,7 +8,7 @@ import type { PlanOrder } from '#domain/view.ts'
 
 /** A row of the list of plans. */
 export interface PlanRow extends PlanUnit {
-  /** The newest outcome; null where nobody has looked, or its file is not there. */
+  /** The newest published outcome; null where nobody has looked, its file is not there, or the reader's own stands in its place. */
   outcome: Outcome | null
   /** The page that shows the outcome, or the nearest one where nothing was found. */
   page: OutcomePage | null
@@ -16,7 +17,7 @@ export interface PlanRow extends PlanUnit {
 /** The rows of some units, in their order. */
 export function planRows(units: readonly PlanUnit[], plans: OutcomeFile['plans']): readonly PlanRow[] {
   return units.map((unit) => {
-    const outcome = plans[unit.plan.id]?.at(-1) ?? null
+    const outcome = hasOwnOutcome(unit.plan) ? null : (plans[unit.plan.id]?.at(-1) ?? null)
     return { ...unit, outcome, page: outcome?.evidence[0] ?? null }
   })
 }

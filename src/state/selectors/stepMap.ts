@@ -1,5 +1,7 @@
 import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
 import { lensMarks, originMarks } from '#domain/marks.ts'
@@ -33,6 +35,8 @@ export interface StepMapData extends PieceData {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
   figures: LoadedFigures
+  /** A table by its id, one of the reader's own included; null until it has loaded. */
+  tableOf: (id: FigureTableId) => FigureTable | null
 }
 
 /** The parts of a step that its map depends on. */
@@ -175,8 +179,8 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
     return own.flatMap(({ at, number }) => {
       const place = readPlace(at)
       if (!place) return []
-      const sums = number && sumOfNumber(number.cells, data.figures)
-      const before = number?.against ? sumOfNumber(number.against, data.figures) : null
+      const sums = number && sumOfNumber(number.cells, data)
+      const before = number?.against ? sumOfNumber(number.against, data) : null
       return [{ place, number: sums, change: changeBetween(before, sums) }]
     })
   }
@@ -198,10 +202,10 @@ function numberOf({ total, period, cells }: RouteFigure): StepMapNumber | null {
   return value === null ? null : { value, unit, isPartial, spans: period.spans, cells }
 }
 
-/** The sum of cells; null for a file that is not part of the first figures, and where nothing is stated. */
-function sumOfNumber(cells: string, { tables }: LoadedFigures): StepMapNumber | null {
+/** The sum of cells; null until their table has loaded, and where nothing is stated. */
+function sumOfNumber(cells: string, { tableOf }: Pick<StepMapData, 'tableOf'>): StepMapNumber | null {
   const query = readCellQuery(cells)
-  const table = query && tables.get(query.table)
+  const table = query && tableOf(query.table)
   const sum = table ? countOfQuery(table, query) : null
   return query && sum && { ...sum, isPartial: false, spans: query.spans, cells: query }
 }

@@ -106,7 +106,8 @@ export const AXIS_FROM = 2023
 
 /**
  * The axis for all published items, whatever the filters, so that it does not jump: from the earliest year, but not
- * before `from`, to the last year of any dated item. Null when nothing is dated.
+ * before `from`, to the last year of any dated item, but at most one year past the last beginning: one plan that runs for
+ * years would narrow every other year. Null when nothing is dated.
  */
 export function timelineSpan(
   measures: readonly Measure[],
@@ -118,8 +119,10 @@ export function timelineSpan(
     ...events.map((event) => event.date ?? event.statedOn),
   ].filter((period) => period !== null)
   if (periods.length === 0) return null
-  const lastYear = Math.max(...periods.map((period) => yearOf(period.end ?? period.start)))
-  const firstYear = Math.min(...periods.map((period) => yearOf(period.start)))
+  const starts = periods.map((period) => yearOf(period.start))
+  const ends = periods.map((period) => yearOf(period.end ?? period.start))
+  const lastYear = Math.min(Math.max(...ends), Math.max(...starts) + 1)
+  const firstYear = Math.min(...starts)
   return { firstYear: Math.min(Math.max(firstYear, from), lastYear), lastYear }
 }
 

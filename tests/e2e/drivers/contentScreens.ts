@@ -108,6 +108,27 @@ export function pageScreens(): Screen[] {
       widths: [640, 320],
     },
     {
+      name: 'the plans, with the sentences of one',
+      isInEveryLook: true,
+      link: '#/plans?v=2',
+      sign: '[data-plan]',
+      parts: ['.shell-topbar'],
+      controls: ['.shell-page'],
+      widths: [1280, 1100, 648],
+      prepare: async (page) => {
+        await page.locator('[data-toggle]').first().press('Enter')
+        await page.locator('[data-plan][data-open="true"]').waitFor()
+      },
+    },
+    {
+      name: 'the plans by kind',
+      link: '#/plans?years=2025&by=kind&v=2',
+      sign: '.shell-page table',
+      part: '.shell-page',
+      parts: ['.shell-topbar'],
+      controls: ['.shell-page'],
+    },
+    {
       name: 'the comparison',
       isInEveryLook: true,
       link: '#/compare?compare=2025,2026&routes=channel&v=2',

@@ -75,17 +75,24 @@ describe('pairs of plans and what may have come of them', () => {
     expect(order(2)).toEqual(['kind', 'later'])
   })
 
-  it('find an act by a word that few texts have, in another form of the letters too', () => {
-    const plans = Array.from({ length: 5 }, (_, index) =>
-      sideOf(`plan ${index}`, { countries: ['FR'], text: `A measure ${index === 3 ? 'in Évreux' : ''}` }),
+  it('find an act by an acronym or number that few texts have, not by words or years', () => {
+    const plans = ['On EMPACT in 2025', 'Regulation 2024/1351', 'On coast guards in 2025', 'In 1351'].map(
+      (text) => sideOf(text, { countries: ['FR'], text }),
     )
-    const pairs = plansFor(
-      sideOf('claim', { countries: ['FR'], text: 'The measure of EVREUX began.' }),
-      plans,
-    )
+    const outcome = sideOf('claim', {
+      countries: ['FR'],
+      text: 'EMPACT and Regulation (EU) 2024/1351 apply to coast guards since 2025.',
+    })
+    const pairs = plansFor(outcome, plans)
     expect(pairs.map(({ planId, reasons }) => [planId, reasons[0]])).toEqual([
-      ['plan 3', { kind: 'words', shared: ['evreux'] }],
+      ['On EMPACT in 2025', { kind: 'name', shared: ['EMPACT'] }],
+      ['Regulation 2024/1351', { kind: 'name', shared: ['1351'] }],
+      ['In 1351', { kind: 'name', shared: ['1351'] }],
     ])
+    const many = Array.from({ length: 3 }, (_, index) =>
+      sideOf(`${index}`, { countries: ['FR'], text: 'EMPACT' }),
+    )
+    expect(plansFor(outcome, many)).toEqual([])
   })
 
   it('date a sentence by its own day, else by its years, else by its document', () => {

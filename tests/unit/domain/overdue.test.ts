@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { overdueRecords } from '#domain/overdue.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { overdueRecords } from '#domain/planTime.ts'
 import { recordOf } from '#tests/support/builders.ts'
 
 const [source] = recordOf().sources

@@ -141,6 +141,34 @@ describe('the declared stretches', () => {
     ])
   })
 
+  test('Spain: the last balance that ends within the months, by area and never added', () => {
+    const found = of('western-african', months('2025-01', '2025-08'))
+    const [frontex, canaries] = found?.rows ?? []
+    expect(frontex?.state).toBe('counted')
+    expect(canaries).toMatchObject({
+      state: 'other-period',
+      value: 12_126,
+      time: '2025-01-01/2025-08-31',
+      cells: { where: { area: ['canaries'], period: ['2025-01-01/2025-08-31'] } },
+    })
+    expect(of('western-mediterranean')?.rows.map(({ value, time }) => [value, time])).toEqual([
+      [totalOf('western-mediterranean', 2025), null],
+      [11_680, '2025-01-01/2025-09-30'],
+      [2644, '2025-01-01/2025-09-30'],
+      [243, '2025-01-01/2025-09-30'],
+    ])
+  })
+
+  test('the Western Balkans: detections beside intentions and applications of the same months', () => {
+    const found = of('western-balkans')
+    expect(found?.months).toEqual(months('2026-01', '2026-04'))
+    expect(found?.rows.map(({ state, value }) => [state, value])).toEqual([
+      ['counted', 2717],
+      ['counted', 5462],
+      ['counted', 267],
+    ])
+  })
+
   test('the Eastern Mediterranean: half a year of Greece by sea, and running totals with their own time', () => {
     const found = of('eastern-mediterranean')
     expect(found?.months).toEqual(months('2026-01', '2026-06'))

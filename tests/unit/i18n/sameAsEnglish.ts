@@ -29,6 +29,9 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'Incident {{id}}',
         '{{count}} incident',
         '{{count}} incidents',
+        'intentions',
+        '{{count}} intention',
+        '{{count}} intentions',
         'Suggestion',
         'Suggestions',
         '{{count}} suggestion',
@@ -71,9 +74,27 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: ['Date', 'Documents', 'Source', 'stable', 'transit', 'Transit', 'transit, {{country}}'],
     },
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
-    { reason: 'the same word in French', texts: ['Cause', 'Licence', 'Notes', 'Menu'] },
+    {
+      reason: 'the same word in French',
+      texts: ['Cause', 'Licence', 'Notes', 'Menu', 'Organisations', 'six'],
+    },
+    {
+      reason: 'the same word in French',
+      texts: [
+        'Plan',
+        'Plans',
+        '{{count}} plan',
+        '{{count}} plans',
+        '{{label}}, {{count}} plan',
+        '{{label}}, {{count}} plans',
+      ],
+    },
   ],
   nl: [
+    {
+      reason: 'the same word in Dutch',
+      texts: ['Open', 'Plan', '{{count}} plan', '{{label}}, {{count}} plan'],
+    },
     {
       reason: 'the same word in Dutch',
       texts: [

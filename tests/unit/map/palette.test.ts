@@ -130,7 +130,7 @@ describe.each(MAP_THEMES)('the interface, %s', (theme) => {
 })
 
 /** Rules that hold without more contrast alone. */
-const NOT_PROJECTED = /[^{}]*:not\(\[data-contrast\]\)[^{}]*\{[^{}]*\}/g
+const NOT_PROJECTED = /[^{}]*:not\(\[data-contrast\]\)[^{}]*\{[^{}]*\}|@media print \{\n(?: {2}.*\n|\n)*\}/g
 
 describe('for a projector', () => {
   it.each(['projector-light', 'projector-dark'] as const)('%s keeps lines at 4.5:1', (theme) => {

@@ -13,6 +13,7 @@ import { createQueryClient } from '#state/datasets.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { englishI18n } from '#tests/support/english.ts'
+import { ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { published, publishedText } from '#tests/support/published.ts'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
@@ -61,6 +62,22 @@ function Ahead() {
   return <p>{svg.includes('English Channel') ? 'drawn' : 'bare'}</p>
 }
 
+const OFFERED = [
+  'own-t-0123456789ab:detections:2025-01..2025-01:route:central-mediterranean',
+  'frontex-nationalities:detections:2025-01..2025-03:route:central-mediterranean',
+  'frontex-detections:detections:2025-01..2025-03:route:central-mediterranean',
+]
+
+/** The number of a callout for cells of each kind of table: the reader's own, loaded on request, and of the start. */
+function Numbers() {
+  const { mapOf } = useStepMaps()
+  return OFFERED.map((cells) => {
+    const callouts = [{ at: 'route:central-mediterranean', number: { cells, against: null } }]
+    const map = mapOf({ ...AHEAD, look: { ...AHEAD.look, callouts } })
+    return <p key={cells}>{map?.callouts[0]?.number ? `${cells} is shown` : 'blank'}</p>
+  })
+}
+
 const layered = (['both', 'published', 'yours'] as const).map((layer) => ({
   layer,
   step: {
@@ -83,6 +100,13 @@ function Layers() {
     )
   })
 }
+
+test('the number of a callout is shown for every table whose cells are offered', async () => {
+  showOwn(ownFiguresAlone([ownFigureOf(9, '2025-01', '2025-01')]))
+  show(<Numbers />)
+  for (const cells of OFFERED) expect(await screen.findByText(`${cells} is shown`)).toBeVisible()
+  showOwn(null)
+})
 
 describe('the map of a step', () => {
   test('has the marks of the layer that the step names, whatever the page shows', async () => {

@@ -21,10 +21,8 @@ const sourceOf = (
   licence: { name: { en: 'none' }, url: null, credit: { en: publisher } },
   asOf: null,
   page: null,
-  sources: [],
   coverage,
   partialMonths,
-  caveats: [],
   schema: { fields: [] },
 })
 

@@ -65,6 +65,10 @@ describe('the rows', () => {
     const row = planRows(unitsOf(plans), outcomes).find(({ plan }) => plan.id === 'older')
     expect(row?.outcome?.what.en).toBe('second')
     expect(row?.page?.url).toBe('https://example.org/2')
+    // The reader's own outcome stands in its place, and no page shows that one.
+    const own = { state: 'dropped', since: null, tie: 'our-reading', own: true } as const
+    const [mine] = planRows(unitsOf([planOf('older', 'partly', null, { outcome: own })]), outcomes)
+    expect([mine?.state, mine?.outcome, mine?.page]).toEqual(['dropped', null, null])
   })
 })
 

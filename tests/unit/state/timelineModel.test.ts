@@ -95,10 +95,14 @@ describe('the lanes', () => {
 })
 
 describe('the axis', () => {
-  test('runs from the earliest to the last year of any dated item', () => {
-    const long = measureOf({ id: 'a', period: { start: '2025-03-11', end: '2027-03-31', precision: 'day' } })
+  test('runs from the earliest to the last year of any dated item, one past the last beginning at most', () => {
+    const until = (end: string) =>
+      measureOf({ id: end, period: { start: '2025-03-11', end, precision: 'day' } })
     const early = eventOf({ id: 'b', statedOn: on('2023-06') })
-    expect(timelineSpan([long, measureOf({ id: 'c' })], [early])).toEqual({ firstYear: 2023, lastYear: 2027 })
+    const spanOf = (end: string) => timelineSpan([until(end), measureOf({ id: 'c' })], [early])
+    expect(spanOf('2025-12-31')).toEqual({ firstYear: 2023, lastYear: 2025 })
+    expect(spanOf('2026-03-31')).toEqual({ firstYear: 2023, lastYear: 2026 })
+    expect(spanOf('2028-12-31')).toEqual({ firstYear: 2023, lastYear: 2026 })
   })
 
   test('starts in 2023 unless asked for earlier years, and flags marks before it', () => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
@@ -17,22 +17,37 @@ import { useWords } from '#words/words.ts'
 import styles from './EvidenceRows.module.css'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 
-/** Maximum rows; the line of sources names the publishers of all. */
+/** Maximum rows. */
 const MAX_ROWS = 8
 /** Up to this many rows are set larger: in a timeline with their publishers, in a table at 28 px. */
 const FEW_ROWS = 5
 
-/** The evidence of a step as a table: what, when, and the value or publisher. */
+/** What fits in a table: px of the canvas of a line and of what stands with it, lines of a title, characters a line. */
+const FEW = { line: 37, more: 19, titleLines: 2, title: 36, when: 18, last: 24 }
+const MANY = { line: 32, more: 17, titleLines: 1, title: 46, when: 21, last: 28 }
+
+/** The evidence of a step as a table: what, when, and the value or publisher; as many rows as fit, and how many more there are. */
 export function TableFace({ step, built, Heading }: FaceProps) {
   const { t } = useTranslation('stage')
   const { sources } = useStepSources(step)
-  const rows = sources.slice(0, MAX_ROWS)
-  const hasValues = rows.some(({ kind }) => kind === 'cells' || kind === 'own-cells')
+  const cellsOf = useSourceCells()
+  const all = sources.map((source) => ({ source, cells: cellsOf(source) }))
+  const heightsAs = ({ line, more, titleLines, title, when, last }: typeof FEW) =>
+    all.map(({ cells }) => {
+      const [what, ...others] = cells.map((cell) => (typeof cell === 'string' ? cell : ''))
+      const lines = others.map((text, place) => linesOf(text, place === 0 ? when : last))
+      return more + line * Math.max(1, Math.min(titleLines, linesOf(what ?? '', title)), ...lines)
+    })
+  const room = roomOf(step)
+  const isFew = all.length <= FEW_ROWS && total(heightsAs(FEW)) <= room
+  const heights = heightsAs(isFew ? FEW : MANY)
+  const rows = all.slice(0, isFew ? all.length : countThatFits(heights, room, MANY.line + MANY.more))
+  const hasValues = rows.some(({ source: { kind } }) => kind === 'cells' || kind === 'own-cells')
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
-      <table className={styles.table} data-few={rows.length <= FEW_ROWS}>
+      <table className={styles.table} data-few={isFew}>
         <thead>
           <tr>
             <th scope="col">{t('what')}</th>
@@ -41,21 +56,33 @@ export function TableFace({ step, built, Heading }: FaceProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((source) => (
+          {rows.map(({ source, cells: [what, when, value] }) => (
             <tr key={writeReader(source.target)}>
-              <SourceCells source={source} />
+              <th scope="row">
+                <button type="button" className={styles.open} onClick={() => openReader(source.target)}>
+                  {what}
+                </button>
+              </th>
+              <td>{when}</td>
+              <td className={styles.value}>{value}</td>
             </tr>
           ))}
+          {rows.length < all.length && (
+            <tr>
+              <td colSpan={3}>{t('moreRows', { count: all.length - rows.length })}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </>
   )
 }
 
-function SourceCells({ source }: { source: StepSource }) {
+/** Writes the three cells of a source. */
+function useSourceCells(): (source: StepSource) => readonly [ReactNode, string, ReactNode] {
   const { t } = useTranslation('briefing')
   const words = useWords()
-  const [what, when, value] = (() => {
+  return (source) => {
     switch (source.kind) {
       case 'cells': {
         const places = source.query.where.route?.map(words.routeShort)
@@ -90,18 +117,7 @@ function SourceCells({ source }: { source: StepSource }) {
         return [name, words.spans(source.query.spans), <CellSum key="sum" query={source.query} />]
       }
     }
-  })()
-  return (
-    <>
-      <th scope="row">
-        <button type="button" className={styles.open} onClick={() => openReader(source.target)}>
-          {what}
-        </button>
-      </th>
-      <td>{when}</td>
-      <td className={styles.value}>{value}</td>
-    </>
-  )
+  }
 }
 
 function CellSum({ query }: { query: CellQuery }) {
@@ -136,26 +152,39 @@ function useTimelineRows(step: FaceProps['step']): readonly TimelineRow[] | null
 const LARGE = { line: 42, more: 32 + 12, title: 46, date: 20 }
 const SMALL = { line: 37, more: 12, title: 52, date: 23 }
 
+function linesOf(words: string, length: number): number {
+  return Math.ceil(words.length / length)
+}
+
+function total(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0)
+}
+
+/** What title and lines of text leave of 720 px, without the source line and the paddings. */
+function roomOf({ title, text }: Pick<FaceProps['step'], 'title' | 'text'>): number {
+  const lines = text.reduce((sum, line) => sum + linesOf(line, 84), 0)
+  return 596 - 50 * linesOf(title, 52) - (lines > 0 ? 44 + 41 * lines : 0)
+}
+
+/** How many rows fit, one at least, where the words for the rest take a row. */
+function countThatFits(heights: readonly number[], room: number, rest: number): number {
+  if (heights.length <= MAX_ROWS && total(heights) <= room) return heights.length
+  const counts = Array.from({ length: Math.min(MAX_ROWS, heights.length) - 1 }, (_, place) => place + 1)
+  return counts.findLast((shown) => total(heights.slice(0, shown)) + rest <= room) ?? 1
+}
+
 /** How many rows of a timeline fit beside title and lines of text, and whether all fit in large type. */
 export function fittingRows(
-  { title, text }: Pick<FaceProps['step'], 'title' | 'text'>,
+  step: Pick<FaceProps['step'], 'title' | 'text'>,
   rows: readonly { title: string; date: string }[],
 ): { count: number; isLarge: boolean } {
-  const linesOf = (words: string, length: number) => Math.ceil(words.length / length)
-  const lines = text.reduce((sum, line) => sum + linesOf(line, 84), 0)
-  // Of 720 px, without the source line and the paddings.
-  const room = 596 - 50 * linesOf(title, 52) - (lines > 0 ? 44 + 41 * lines : 0)
-  const heightOf = (shown: typeof rows, { line, more, ...length }: typeof LARGE) =>
-    shown.reduce((sum, row) => {
-      return sum + more + line * Math.max(linesOf(row.title, length.title), linesOf(row.date, length.date))
-    }, 0)
-  if (rows.length <= FEW_ROWS && heightOf(rows, LARGE) <= room) return { count: rows.length, isLarge: true }
-  if (rows.length <= MAX_ROWS && heightOf(rows, SMALL) <= room) return { count: rows.length, isLarge: false }
-  // The words for the rest take a row.
-  const rest = SMALL.line + SMALL.more
-  const counts = Array.from({ length: Math.min(MAX_ROWS, rows.length) - 1 }, (_, place) => place + 1)
-  const count = counts.findLast((shown) => heightOf(rows.slice(0, shown), SMALL) + rest <= room) ?? 1
-  return { count, isLarge: false }
+  const room = roomOf(step)
+  const heightsAs = ({ line, more, ...length }: typeof LARGE) =>
+    rows.map(
+      ({ title, date }) => more + line * Math.max(linesOf(title, length.title), linesOf(date, length.date)),
+    )
+  if (rows.length <= FEW_ROWS && total(heightsAs(LARGE)) <= room) return { count: rows.length, isLarge: true }
+  return { count: countThatFits(heightsAs(SMALL), room, SMALL.line + SMALL.more), isLarge: false }
 }
 
 /** What a step's own evidence and its view date, in order of time, each with its date and status. */

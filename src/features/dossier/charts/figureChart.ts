@@ -18,4 +18,4 @@ export interface TableChartProps extends FigureChartProps {
   source: FigureSource
 }
 
-export type ChartUnit = Exclude<FigureUnit, 'boats' | 'events' | 'disruptions'>
+export type ChartUnit = Exclude<FigureUnit, 'boats' | 'events' | 'disruptions' | 'intentions'>

@@ -11,6 +11,7 @@ import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
@@ -83,6 +84,7 @@ export function MeasureDossier({ id }: { id: string }) {
       {!isPlan && <RecordWords groups={groups} />}
       {!isPlan && <MarkSteps id={id} />}
       <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
+      <KnownOutcomeButton plan={measure} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { RecordSource } from '#domain/datedRecord.ts'
-import { type Measure, planStateOf } from '#domain/measure.ts'
+import { hasOwnOutcome, type Measure, planStateOf } from '#domain/measure.ts'
 import type { Outcome, OutcomeReview } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { planUnits } from '#domain/planList.ts'
@@ -9,9 +9,9 @@ import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
+import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
 import { SEAL_ICONS, SentenceSeal } from '#parts/SentenceSeal.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkToPlans } from '#state/planLink.ts'
 import { openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -58,14 +58,13 @@ export function PlanPlace({ plan }: { plan: Measure }) {
 /** What came of a plan: the answer, both sentences, what was known earlier, and the searches. */
 export function PlanAnswer({ plan }: { plan: Measure }) {
   const found = useDataset('outcomes').data?.plans[plan.id] ?? NONE
-  const own = useOwnOutcome(plan)
+  const own = hasOwnOutcome(plan)
   const newest = found.at(-1)
   const state = planStateOf(plan) ?? 'none'
   return (
     <>
       <Answer plan={plan} state={state} what={own ? null : (newest ?? null)} />
-      <PlanSentence plan={plan} />
-      {own && <OwnOutcomeSentence outcome={own} />}
+      {own ? <OwnOutcomeNote plan={plan} className={details.section} /> : <PlanSentence plan={plan} />}
       {newest && <OutcomeSources outcome={newest} />}
       <EarlierOutcomes outcomes={found.slice(0, -1)} />
     </>
@@ -82,12 +81,12 @@ interface AnswerProps {
 }
 
 function Answer({ plan, state, what }: AnswerProps) {
-  const { t } = useTranslation('outcomes')
+  const { t } = useTranslation(['outcomes', 'common'])
   const words = useWords()
   const since = plan.outcome && sinceWords(plan.outcome, words, t)
   return (
     <div className={styles.answer}>
-      <OutcomeSign state={state} size={24} own={words.own(plan)} />
+      <OutcomeSign state={state} size={24} own={hasOwnOutcome(plan) ? t('common:yours') : words.own(plan)} />
       <div>
         <p>
           <strong>{words.choice({ group: 'outcome', choice: state })}</strong>{' '}
@@ -271,27 +270,6 @@ export function PlanSearches({ plan }: { plan: Measure }) {
           {list(more)}
         </details>
       )}
-    </section>
-  )
-}
-
-/** The outcome that the reader has set for a plan, where the reader's own marks show. */
-function useOwnOutcome({ id }: Measure) {
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const outcomes = useOwnLayer(({ own }) => own?.outcomes)
-  return layer === 'published' ? undefined : outcomes?.find(({ measureId }) => measureId === id)?.outcome
-}
-
-function OwnOutcomeSentence({ outcome }: { outcome: NonNullable<ReturnType<typeof useOwnOutcome>> }) {
-  const { t } = useTranslation(['outcomes', 'common'])
-  const words = useWords()
-  return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('ownOutcome')}</h3>
-      <Quote citation={outcome.shownBy.citation} />
-      <p className={details.caption}>
-        {[words.choice({ group: 'tie', choice: outcome.tie }), outcome.note].filter(Boolean).join(' · ')}
-      </p>
     </section>
   )
 }

@@ -90,7 +90,7 @@ export function RegionDossier({ id }: { id: string }) {
           {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
           {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
         </p>
-        {shown && !isPlace && <PeriodBanner numbers={words.spans(shown.model.total.period.spans)} />}
+        {shown && !isPlace && <PeriodBanner figure={shown.model.total} />}
       </DossierHeader>
       <TabPanel tab={tab}>
         {isShown('where') && (

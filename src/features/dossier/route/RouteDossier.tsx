@@ -77,7 +77,7 @@ interface RouteHeaderProps {
 }
 
 function RouteHeader({ route, tab, counts }: RouteHeaderProps) {
-  const { t } = useTranslation(['dossier', 'common'])
+  const { t } = useTranslation('dossier')
   const words = useWords()
   const figure = useFigures()?.model.routes.get(route.id)
   const others = route.departure.length - MAX_FROM
@@ -106,11 +106,7 @@ function RouteHeader({ route, tab, counts }: RouteHeaderProps) {
       <p className={styles.line}>
         {line} {others > 0 && t('route.fromOthers', { count: others })}
       </p>
-      <PeriodBanner
-        numbers={
-          figure && figure.period.spans.length > 0 ? words.spans(figure.period.spans) : t('common:notStated')
-        }
-      />
+      <PeriodBanner figure={figure} />
     </DossierHeader>
   )
 }

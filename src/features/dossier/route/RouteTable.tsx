@@ -5,7 +5,6 @@ import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import { filteredSpans } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -17,7 +16,6 @@ import { placeToPoint, usePointing } from '#state/hoverStore.ts'
 import { coverageIn, loadFigures } from '#state/selectors/loadedFigures.ts'
 import type { RouteCellsInput } from '#state/selectors/routeCells.ts'
 import { type TableFile, tableIn } from '#state/useFigureTable.ts'
-import { useFigures } from '#state/viewModels.ts'
 import { useWords } from '#words/words.ts'
 import styles from './RouteTable.module.css'
 
@@ -84,22 +82,13 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
     <>
       <div className={details.sectionHead}>
         <h3 className={details.sectionTitle}>{title}</h3>
-        {isCovered && <PeriodTag spans={found.period.spans} routeId={routeId} />}
+        {isCovered && <span className={dossier.tag}>{words.spans(found.period.spans)}</span>}
       </div>
       {!found && <p className={details.caption}>{noRoute}</p>}
       {found && !isCovered && <p className={details.caption}>{notCovered(last)}</p>}
       {isCovered && children(found, last)}
     </>
   )
-}
-
-/** The months of a block, where they are not those of the route's figure, which the banner names. */
-function PeriodTag({ spans, routeId }: { spans: readonly MonthSpan[]; routeId: string }) {
-  const words = useWords()
-  const figure = useFigures()?.model.routes.get(routeId)
-  const own = words.spans(spans)
-  if (!figure || words.spans(figure.period.spans) === own) return null
-  return <span className={dossier.tag}>{own}</span>
 }
 
 /** One bar: its number opens its cells. */

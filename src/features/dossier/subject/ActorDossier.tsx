@@ -59,7 +59,7 @@ export function ActorDossier({ id }: { id: string }) {
   )
 }
 
-/** A country: the measures it takes part in, separately those that apply in it, and its role on the routes. */
+/** A country: the measures it takes part in, then the others that apply in it, and its role on the routes. */
 export function CountryDossier({ code }: { code: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -69,7 +69,12 @@ export function CountryDossier({ code }: { code: string }) {
   if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
 
   const acts = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code))
-  const applies = dossierMeasures(corpus, filters, ['where'], (measure) => measure.countries.includes(code))
+  const applies = dossierMeasures(
+    corpus,
+    filters,
+    ['where'],
+    (measure) => measure.countries.includes(code) && !acts.shown.includes(measure),
+  )
   const events = dossierEvents(
     corpus,
     filters,
@@ -82,12 +87,7 @@ export function CountryDossier({ code }: { code: string }) {
     .map((region) => region.id)
   return (
     <>
-      <SubjectHeader
-        kind="country"
-        title={country}
-        tab={tab}
-        measures={[...new Set([...acts.shown, ...applies.shown])]}
-      />
+      <SubjectHeader kind="country" title={country} tab={tab} measures={[...acts.shown, ...applies.shown]} />
       <TabPanel tab={tab}>
         {isShown('measures') && (
           <>
@@ -96,11 +96,16 @@ export function CountryDossier({ code }: { code: string }) {
               none={t('country.actsNone', { country })}
               measures={acts}
             />
-            <MeasureSection
-              title={t('country.applies', { country, count: applies.shown.length })}
-              none={t('country.appliesNone', { country })}
-              measures={applies}
-            />
+            {(acts.shown.length === 0 || applies.shown.length + applies.leftOut > 0) && (
+              <MeasureSection
+                title={t(acts.shown.length === 0 ? 'country.applies' : 'country.appliesToo', {
+                  country,
+                  count: applies.shown.length,
+                })}
+                none={t('country.appliesNone', { country })}
+                measures={applies}
+              />
+            )}
             <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
           </>
         )}

@@ -28,8 +28,8 @@ interface CsvInput {
   /** In the order shown. */
   rows: readonly TableRow[]
   columnName: (column: ColumnId | SourceColumn | LayerColumn) => string
-  /** The word for rows from the reader's own documents, or for published ones. */
-  layerName: (isOwn: boolean) => string
+  /** The word for rows from the reader's own documents, for published plans with an outcome from those, or for published rows. */
+  layerName: (layer: 'yours' | 'ownOutcome' | 'published') => string
   /** The documents that a row quotes, each with title, publisher, date and page, marked where it is the reader's own. */
   citationsOf: (source: RowSource) => readonly string[]
   /** Address of the row's own view. */
@@ -54,9 +54,11 @@ export function tableCsv({
   viewLink,
   version,
 }: CsvInput): string {
-  const layer = rows.some(({ source }) => source.isOwn) ? LAYER_COLUMNS : []
+  const layerOf = ({ isOwn, isOutcomeOwn }: RowSource) =>
+    isOwn ? 'yours' : isOutcomeOwn ? 'ownOutcome' : 'published'
+  const layer = rows.some(({ source }) => layerOf(source) !== 'published') ? LAYER_COLUMNS : []
   const layerCell = (source: RowSource): Readonly<Record<LayerColumn, string>> => ({
-    layer: layerName(source.isOwn),
+    layer: layerName(layerOf(source)),
     citations: citationsOf(source).join(BETWEEN),
   })
   const header = [...columns, ...layer, ...SOURCE_COLUMNS].map(columnName)

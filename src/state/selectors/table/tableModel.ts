@@ -55,6 +55,8 @@ export interface RowSource {
   publishers: readonly string[]
   /** Addresses of the source pages. */
   pages: readonly string[]
+  /** Whether what came of a plan is from the reader's own documents. */
+  isOutcomeOwn?: boolean
   /** What a link to the row opens. */
   selected: Selection | null
   reader: ReaderTarget | null

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Measure } from '#domain/measure.ts'
+import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
@@ -53,6 +53,7 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
       id: measure.id,
       period: measure.period,
       ...sourceOfEvidence(context, measure.evidence),
+      isOutcomeOwn: hasOwnOutcome(measure),
       selected: selection,
       reader: null,
     },

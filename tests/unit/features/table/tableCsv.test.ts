@@ -45,7 +45,7 @@ function written(
     rows,
     columnName: (column) => `name of ${column}`,
     citationsOf: ({ isOwn }) => (isOwn ? citations : ['Law']),
-    layerName: (isOwn) => (isOwn ? layer : 'published'),
+    layerName: (name) => (name === 'yours' ? layer : name),
     linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
     viewLink: VIEW,
     version: 'abc123',
@@ -87,6 +87,13 @@ describe('the CSV file of a table', () => {
     const published = saved([rowOf('m1', 'Title')])[0]
     expect(published).not.toContain('name of layer')
     expect(published).not.toContain('name of citations')
+  })
+
+  test('marks a published plan whose outcome is from the reader’s own documents', () => {
+    const plan = rowOf('m1', 'Plan')
+    const rows = [rowOf('m2', 'Title'), { ...plan, source: { ...plan.source, isOutcomeOwn: true } }]
+    const [header = [], ...cells] = saved(rows)
+    expect(cells.map((row) => row[header.indexOf('name of layer')])).toEqual(['published', 'ownOutcome'])
   })
 
   test('keeps order and text of any rows', () => {

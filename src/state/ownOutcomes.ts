@@ -1,0 +1,21 @@
+import type { OwnData } from '#domain/ownData.ts'
+import type { ShownOutcome } from '#domain/ownOutcome.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { useOwnLayer } from './ownLayer.ts'
+import { useViewStore } from './viewStore.ts'
+
+const NONE: ReadonlyMap<string, ShownOutcome> = new Map()
+const byMeasure = memoizeByObject(
+  ({ outcomes }: OwnData): ReadonlyMap<string, ShownOutcome> =>
+    new Map(outcomes.map((one) => [one.measureId, one])),
+)
+
+/**
+ * What came of plans by the reader's own documents, by id of the plan's measure; empty while only the published marks show.
+ * The measures carry the same as `outcome`, marked `own`.
+ */
+export function useOwnOutcomes(): ReadonlyMap<string, ShownOutcome> {
+  const own = useOwnLayer((state) => state.own)
+  const isHidden = useViewStore(({ view }) => view.ownLayer === 'published')
+  return own && !isHidden ? byMeasure(own) : NONE
+}

@@ -1,0 +1,142 @@
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { WordsProvider } from '#app/WordsProvider.tsx'
+import { ProjectView } from '#features/desk/ProjectView.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import type { Tab } from '#tests/support/deskTabs.ts'
+import { published, publishedText } from '#tests/support/published.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+const page = vi.hoisted(() => ({ tab: null as Tab | null }))
+vi.mock('#state/desk/desk.ts', async () => {
+  const { deskOfTest } = await import('#tests/support/deskOfTest.ts')
+  const tab = deskOfTest()
+  page.tab = tab
+  return { desk: tab.desk, useDesk: tab.desk.store }
+})
+
+const DONE =
+  'In June 2026, France and Belgium set up joint patrols along the coast of the Channel against smuggling networks.'
+const PLAN = 'In 2025, Belgium will strengthen border controls along the coast of the Channel.'
+
+function tab(): Tab {
+  if (!page.tab) throw new Error('the Desk is not there')
+  return page.tab
+}
+
+beforeEach(async () => {
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) =>
+      new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
+  )
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  Element.prototype.scrollIntoView = () => {}
+  await tab().desk.start()
+  await tab().desk.newProject('Test')
+  for (const [date, text] of [
+    ['2024-12', PLAN],
+    ['2026-07', DONE],
+  ] as const) {
+    const facts = { format: 'paste', fileName: '', publisher: null, language: 'en' } as const
+    await tab().desk.addText({
+      ...facts,
+      pages: [],
+      title: `Invented report of ${date}`,
+      date,
+      text: `${text}\n`,
+    })
+  }
+  render(
+    <I18nProvider i18n={createI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>
+          <ProjectView />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+})
+afterAll(() => tab().worker.close())
+
+const card = () => within(screen.getByRole('region', { name: 'Claim' }))
+const outcomes = () => tab().shown.own?.outcomes ?? []
+const entries = () => tab().desk.store.getState().project?.log.length ?? 0
+
+/** Opens the measure that the rules propose in a sentence, and accepts it. */
+async function acceptMeasure(user: ReturnType<typeof userEvent.setup>, sentence: string) {
+  const derived = [...tab().desk.store.getState().derived]
+  const [documentId, text] = derived.find(([, { document }]) => document.text.includes(sentence)) ?? []
+  const claim = text?.claims.find(({ kind }) => kind === 'measure')
+  if (!claim || !documentId) throw new Error(`no measure is proposed in: ${sentence}`)
+  await act(() => tab().desk.openDocument(documentId, claim.id))
+  await user.click(await card().findByRole('button', { name: 'Accept A' }))
+  act(() => tab().desk.openClaim(claim.id))
+}
+
+test('a sentence is proposed for plans with reasons, set by its reader alone, shown as theirs, and taken back', async () => {
+  const user = userEvent.setup()
+  await card().findByRole('heading', { name: 'What it says of a plan' })
+  expect(card().getByText(/^Accept the claim first/)).toBeVisible()
+  await acceptMeasure(user, DONE)
+  const [proposal] = await card().findAllByRole('button', {
+    name: /same actor: .*same place: .*later by \d+ months/,
+  })
+  if (!proposal) throw new Error('nothing is proposed')
+  expect(card().getByText(/Nothing is set until you set it\.$/)).toBeVisible()
+  const before = entries()
+  expect(outcomes()).toEqual([])
+
+  await user.click(proposal)
+  const form = within(proposal.closest('li') as HTMLElement)
+  expect(form.getByText(DONE)).toBeVisible()
+  expect(await form.findByText('The plan')).toBeVisible()
+  const set = form.getByRole('button', { name: 'Set as outcome' })
+  expect(set).toBeDisabled()
+  await user.selectOptions(form.getByRole('combobox', { name: 'What came of it' }), 'In part')
+  await user.selectOptions(form.getByRole('combobox', { name: 'How tied' }), 'Steps of one act')
+  // A letter on a button of the form decides nothing.
+  act(() => set.focus())
+  await user.keyboard('ar')
+  expect(entries()).toBe(before)
+  await user.click(set)
+  expect(await card().findByText('Set by Reader. Steps of one act')).toBeVisible()
+  expect(card().getByRole('img', { name: 'yours' })).toBeVisible()
+  await waitFor(() =>
+    expect(outcomes().map(({ outcome }) => [outcome.state, outcome.tie])).toEqual([['partly', 'same-act']]),
+  )
+  expect(card().getByText('set as outcome: In part')).toBeVisible()
+
+  await user.click(card().getByRole('button', { name: /^Take back the outcome of / }))
+  await waitFor(() => expect(outcomes()).toEqual([]))
+  expect(card().queryByRole('img', { name: 'yours' })).toBeNull()
+})
+
+test('another plan is found by its words, and a plan of one’s own gets its outcome from a sentence of one’s own', async () => {
+  const user = userEvent.setup()
+  await acceptMeasure(user, DONE)
+  await waitFor(() => expect(tab().shown.own?.measures).toHaveLength(1))
+  await acceptMeasure(user, PLAN)
+  const region = within(
+    (await card().findByRole('heading', { name: 'What came of it' })).closest('section') as HTMLElement,
+  )
+  await user.click(await region.findByRole('button', { name: new RegExp(`^${DONE}`) }))
+  expect(region.getAllByText(PLAN)).toHaveLength(1)
+  await user.selectOptions(region.getByRole('combobox', { name: 'What came of it' }), 'Carried out')
+  await user.click(region.getByRole('button', { name: 'Set as outcome' }))
+  await waitFor(() => expect(outcomes()).toMatchObject([{ outcome: { planSentence: { exact: PLAN } } }]))
+  expect(region.getByText('Carried out', { selector: 'span' })).toBeVisible()
+
+  const says = within(
+    card().getByRole('heading', { name: 'What it says of a plan' }).closest('section') as HTMLElement,
+  )
+  const plan = published('measures').measures.find(({ status, title }) => status === 'planned' && title)
+  const title = plan?.title?.en ?? ''
+  await user.type(says.getByRole('searchbox', { name: 'Find another plan' }), title)
+  expect(await says.findByText(/^1 found$/)).toBeVisible()
+  expect(says.getByRole('button', { name: title })).toBeVisible()
+})
