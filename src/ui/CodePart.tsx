@@ -96,21 +96,23 @@ export function useImported<Module>(lazyModule: LazyImport<Module>): Module | nu
 /** Renders the replacement of a failed part; `fault` is what was thrown, a CodeError if code did not load. */
 type RenderFault = (retry: () => void, fault: unknown) => ReactNode
 
-interface CodePartProps {
-  code: PartCode
+interface CodePartProps<Props extends object> {
+  code: PartCode<Props>
+  /** For a part that takes any. */
+  props?: Props
   loading: ReactNode
   renderFault: RenderFault
 }
 
 /** Renders a lazy part with its own loading state and error boundary. */
-export function CodePart({ code, loading, renderFault }: CodePartProps) {
+export function CodePart<Props extends object>({ code, props, loading, renderFault }: CodePartProps<Props>) {
   return (
     <FaultBoundary onRetry={code.reset} renderFault={renderFault}>
       {() => {
         const Current = code.current
         return (
           <Suspense fallback={loading}>
-            <Current />
+            <Current {...(props as Props)} />
           </Suspense>
         )
       }}

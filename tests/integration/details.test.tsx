@@ -97,11 +97,17 @@ describe('a plan', () => {
   const law = acts.find(({ id }) => id === 'anti-smuggling-package')
   const plan = measures.find(({ id }) => id === law?.steps[0])
   const outcome = found[plan?.id ?? '']?.at(-1)
+  /** The panel with a plan, whose parts come with the first one. */
+  const openPlan = async (parameters: string) => {
+    const user = await openDetails(parameters)
+    await screen.findByRole('heading', { name: 'The plan' })
+    return user
+  }
   const part = (name: string | RegExp) =>
     within(screen.getByRole('heading', { level: 3, name }).closest('section') ?? document.body)
 
   test('answers what came of it first, with both sentences, how they are tied, and our words', async () => {
-    await openDetails(`selected=measure:${plan?.id}`)
+    await openPlan(`selected=measure:${plan?.id}`)
     expect(screen.getByText('In part', { selector: 'strong' })).toBeVisible()
     expect(screen.getByText('since 16 December 2025')).toBeVisible()
     expect(screen.getByText(outcome?.what.en ?? '-')).toBeVisible()
@@ -117,7 +123,7 @@ describe('a plan', () => {
   })
 
   test('has the steps of its law in order of time, each with its own state', async () => {
-    const user = await openDetails(`selected=measure:${plan?.id}`)
+    const user = await openPlan(`selected=measure:${plan?.id}`)
     const steps = part('Step by step').getAllByRole('listitem')
     expect(steps).toHaveLength(law?.steps.length ?? 0)
     expect(steps[0]).toHaveAttribute('aria-current', 'step')
@@ -131,7 +137,7 @@ describe('a plan', () => {
   })
 
   test('says when, how far and with which words was searched', async () => {
-    const user = await openDetails(`selected=measure:${plan?.id}`)
+    const user = await openPlan(`selected=measure:${plan?.id}`)
     expect(reach).toBe('2026-07')
     const looked = part(/^Looked for \d+ November 2026, in pages to about July 2026$/)
     const searches = outcome?.searches ?? []
@@ -142,7 +148,7 @@ describe('a plan', () => {
   })
 
   test('leads back to all plans under the same filters, and on to the next of its state', async () => {
-    const user = await openDetails(`actors=${plan?.actors[0]}&selected=measure:${plan?.id}`)
+    const user = await openPlan(`actors=${plan?.actors[0]}&selected=measure:${plan?.id}`)
     expect(screen.getByRole('link', { name: 'Plans' })).toHaveAttribute(
       'href',
       expect.stringMatching(new RegExp(`^#/plans\\?actors=${plan?.actors[0]}&`)),
@@ -156,7 +162,7 @@ describe('a plan', () => {
 
   test('of which nothing was found names no outcome, and the words searched for', async () => {
     const none = measures.find(({ id }) => found[id]?.at(-1)?.evidence.length === 0)
-    await openDetails(`selected=measure:${none?.id}`)
+    await openPlan(`selected=measure:${none?.id}`)
     expect(screen.getByText('Nothing found', { selector: 'strong' })).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'The outcome' })).toBeNull()
     expect(screen.getByText(`“${found[none?.id ?? '']?.at(-1)?.searches[0]}”`)).toBeVisible()

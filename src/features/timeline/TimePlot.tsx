@@ -41,7 +41,7 @@ interface TimePlotProps {
 }
 
 /** Room for the names before the axis, and after it for a handle of the brush. */
-const NAMES = { narrow: 88, wide: 108, large: 140 } as const
+const NAMES = { narrow: 88, wide: 108, open: 120, large: 140 } as const
 const NARROW = 520
 const MARGIN = 16
 const BARS = { short: 25, open: 46 } as const
@@ -64,7 +64,7 @@ function Plot(props: TimePlotProps & { width: number }) {
   const { model, marks, window, series, seriesWords, words, isOpen, selectedKey, width, onMove } = props
   const { axis } = window
   const scale = useMemo(() => {
-    const usual = width < NARROW && !isOpen ? NAMES.narrow : NAMES.wide
+    const usual = isOpen ? NAMES.open : width < NARROW ? NAMES.narrow : NAMES.wide
     const left = hasLargeCaptions() ? NAMES.large : usual
     return timeScale(axis, left, Math.max(left + 80, width - MARGIN))
   }, [axis, width, isOpen])

@@ -11,7 +11,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './PlanDossier.module.css'
+import styles from './MarkSteps.module.css'
 
 /**
  * The steps of a measure or event in order of time: those of its law or agreement, and the records that a record links to it.

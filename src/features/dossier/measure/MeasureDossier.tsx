@@ -8,19 +8,25 @@ import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
+import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
 import { type EvidenceGroup, evidenceGroups } from '#state/selectors/evidenceGroups.ts'
 import { yearWords } from '#state/selectors/yearWords.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MarkSteps } from './MarkSteps.tsx'
-import { PlanAnswer, PlanPlace, PlanSearches } from './PlanDossier.tsx'
+import { PlanPlace } from './PlanPlace.tsx'
+
+/** Its seals and searches come with the first plan. */
+const PLAN = partCode(() => import('./PlanDossier.tsx').then((m) => m.PlanDossier))
 
 /** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
@@ -58,9 +64,12 @@ export function MeasureDossier({ id }: { id: string }) {
       </DossierHeader>
       {isPlan && (
         <>
-          <PlanAnswer plan={measure} />
-          <MarkSteps id={id} />
-          <PlanSearches plan={measure} />
+          <CodePart
+            code={PLAN}
+            props={{ plan: measure }}
+            loading={<Skeleton rows={10} />}
+            renderFault={(retry) => <PanelFault onRetry={retry} />}
+          />
           <RecordWords groups={groups} />
         </>
       )}

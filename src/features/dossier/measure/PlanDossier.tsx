@@ -2,9 +2,7 @@ import type { RecordSource } from '#domain/datedRecord.ts'
 import { hasOwnOutcome, type Measure, planStateOf } from '#domain/measure.ts'
 import type { Outcome, OutcomeReview } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { planUnits } from '#domain/planList.ts'
 import type { PlanState } from '#domain/planState.ts'
-import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
@@ -12,51 +10,29 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
 import { SEAL_ICONS, SentenceSeal } from '#parts/SentenceSeal.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { linkToPlans } from '#state/planLink.ts'
-import { openReader, select, useViewStore } from '#state/viewStore.ts'
+import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { sinceWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { MarkSteps } from './MarkSteps.tsx'
 import styles from './PlanDossier.module.css'
 
-/** The link to all plans, the place of this one among those of its state under the filters, and the way to the next. */
-export function PlanPlace({ plan }: { plan: Measure }) {
-  const { t } = useTranslation(['outcomes', 'common'])
-  const words = useWords()
-  const { corpus, filters } = usePanel()
-  const link = useViewStore(({ view }) => linkToPlans(view))
-  const state = planStateOf(plan)
-  const alike = planUnits(corpus.measures, filters, routeRegionsOf(corpus.routes)).filter(
-    (unit) => unit.state === state,
-  )
-  const at = alike.findIndex(({ plans }) => plans.some(({ id }) => id === plan.id))
-  const next = alike[(at + 1) % alike.length]
+/** What came of a plan: the answer, both sentences, its steps, and the searches. */
+export function PlanDossier({ plan }: { plan: Measure }) {
   return (
-    <span className={styles.place}>
-      <a href={link}>{t('common:plans')}</a>
-      {at >= 0 && state !== null && (
-        <span>
-          {t('position', {
-            number: words.number(at + 1),
-            count: alike.length,
-            state: words.choice({ group: 'outcome', choice: state }).toLocaleLowerCase(words.language),
-          })}
-        </span>
-      )}
-      {next && at >= 0 && alike.length > 1 && (
-        <Button look="text" onClick={() => select({ kind: 'measure', id: next.plan.id })}>
-          {t('next')}
-        </Button>
-      )}
-    </span>
+    <>
+      <PlanAnswer plan={plan} />
+      <MarkSteps id={plan.id} />
+      <PlanSearches plan={plan} />
+    </>
   )
 }
 
-/** What came of a plan: the answer, both sentences, what was known earlier, and the searches. */
-export function PlanAnswer({ plan }: { plan: Measure }) {
+/** The answer, both sentences, and what was known earlier. */
+function PlanAnswer({ plan }: { plan: Measure }) {
   const found = useDataset('outcomes').data?.plans[plan.id] ?? NONE
   const own = hasOwnOutcome(plan)
   const newest = found.at(-1)
@@ -238,7 +214,7 @@ function EarlierOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
 const FIRST_SEARCHES = 2
 
 /** When and with which words was looked for what came of a plan, and how far the pages reach. */
-export function PlanSearches({ plan }: { plan: Measure }) {
+function PlanSearches({ plan }: { plan: Measure }) {
   const { t } = useTranslation('outcomes')
   const words = useWords()
   const file = useDataset('outcomes').data
