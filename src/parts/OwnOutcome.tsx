@@ -29,7 +29,7 @@ interface PairProps {
 
 /** The sentence that states a plan beside the one that shows what came of it. */
 export function SentencePair({ plan, planSentence, shownBy, canOpen = true }: PairProps) {
-  const { t } = useTranslation('ownOutcome')
+  const { t } = useTranslation(['ownOutcome', 'common'])
   return (
     <dl className={styles.pair}>
       <div>
@@ -39,7 +39,7 @@ export function SentencePair({ plan, planSentence, shownBy, canOpen = true }: Pa
         </dd>
       </div>
       <div>
-        <dt>{t('theOutcome')}</dt>
+        <dt>{t('common:filter.outcome.one')}</dt>
         <dd>
           <Quote {...shownBy} canOpen={canOpen} />
         </dd>
