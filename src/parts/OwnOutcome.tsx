@@ -29,11 +29,11 @@ interface PairProps {
 
 /** The sentence that states a plan beside the one that shows what came of it. */
 export function SentencePair({ plan, planSentence, shownBy, canOpen = true }: PairProps) {
-  const { t } = useTranslation(['ownOutcome', 'common'])
+  const { t } = useTranslation(['ownOutcome', 'common', 'outcomes'])
   return (
     <dl className={styles.pair}>
       <div>
-        <dt>{t('thePlan')}</dt>
+        <dt>{t('outcomes:thePlan')}</dt>
         <dd>
           <PlanSentence plan={plan} sentence={planSentence} canOpen={canOpen} />
         </dd>

@@ -62,7 +62,7 @@ export function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneM
 }
 
 function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps): readonly FilterMenu[] {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'table'])
   const words = useWords()
   const { options, filters } = plans
   const used = (facet: PlanFacet, ids: Iterable<string>) =>
@@ -73,7 +73,7 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
   return [
     {
       id: 'kind',
-      name: t('filter.kind'),
+      name: t('table:column.kind'),
       groups: [{ name: null, facet: 'measures', ids: vocabulary.categories.map(({ id }) => id) }],
     },
     {

@@ -100,13 +100,15 @@ interface ToggleProps {
 
 /** The first words searched for, and a button that shows all of them. */
 function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'outcomes'])
   const words = useWords()
   const searches = row.outcome?.searches ?? []
   const [first, ...more] = searches
   if (first === undefined) return null
   const name =
-    more.length > 0 ? t('moreSearches', { count: more.length }) : t('searches', { count: searches.length })
+    more.length > 0
+      ? t('outcomes:moreSearches', { count: more.length })
+      : t('searches', { count: searches.length })
   return (
     <p className={styles.meta}>
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}

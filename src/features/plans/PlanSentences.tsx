@@ -53,7 +53,7 @@ export function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
 
 /** The sentence of a plan: on the page of its record, or in a text at hand. */
 function PlanSentence({ plan }: { plan: Measure }) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'outcomes'])
   const records = useDataset('records').data?.records
   const [evidence] = plan.evidence
   if (evidence.type === 'citation') {
@@ -67,7 +67,7 @@ function PlanSentence({ plan }: { plan: Measure }) {
             look="text"
             onClick={() => openReader({ type: 'document', documentId, span: { start, end } })}
           >
-            {t('readText')}
+            {t('outcomes:readText')}
           </Button>
         </p>
       </>
