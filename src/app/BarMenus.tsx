@@ -139,7 +139,7 @@ function Languages({ onChosen }: { onChosen: () => void }) {
 
 /** What is shown and how: panels, map or table, theme, text size, contrast; and the list of keys. */
 function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => void }) {
-  const { t } = useTranslation('bar')
+  const { t } = useTranslation(['bar', 'common'])
   const ui = useUiStore()
   const page = useViewStore((state) => state.view.page)
   const isTable = page === 'table'
@@ -150,9 +150,9 @@ function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => vo
           <fieldset className={styles.parts}>
             <legend>{t('panels')}</legend>
             <div className={styles.segments}>
-              <PartToggle part="railOpen" name={t('part.rail')} />
+              <PartToggle part="railOpen" name={t('common:filters')} />
               {!isTable && <PartToggle part="dockOpen" name={t('part.dock')} />}
-              <PartToggle part="panelOpen" name={t('part.panel')} />
+              <PartToggle part="panelOpen" name={t('common:details')} />
             </div>
           </fieldset>
           <Row

@@ -32,7 +32,7 @@ export interface LayersMenuProps extends Pick<RouteMapProps, 'content' | 'words'
 export function LayersMenu(props: LayersMenuProps) {
   const { content, on, openMenu, words, map, theme, drawnIncidents } = props
   const { lens, figures, marks, layers } = content
-  const { t } = useTranslation('layers')
+  const { t } = useTranslation(['layers', 'common'])
   const card = useFocusWhileOpen<HTMLDivElement>()
   // A press beside the map or on a card over it changes what the legend explains, so it stays open for that.
   useOutsidePress(
@@ -106,7 +106,7 @@ export function LayersMenu(props: LayersMenuProps) {
       <div className={styles.head}>
         <h2 className={styles.title}>{t('title')}</h2>
         <Button look="text" className={styles.close} onClick={() => openMenu(null)}>
-          {t('close')} <span aria-hidden="true">✕</span>
+          {t('common:close')} <span aria-hidden="true">✕</span>
         </Button>
       </div>
       <ul className={styles.layers}>

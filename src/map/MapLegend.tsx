@@ -60,7 +60,7 @@ export function MapLegend(props: MapLegendProps) {
             {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
             {statuses.length > 0 && (
               <li>
-                {t('measuresKey')}
+                {t('common:filter.measures.all')}
                 {statuses.map((status) => (
                   <span key={status} className={styles.sign}>
                     <StatusSign look={STATUS_LOOK[status]} />

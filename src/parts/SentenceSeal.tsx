@@ -16,10 +16,15 @@ import styles from './SentenceSeal.module.css'
 const SHOWN_DIGITS = 8
 
 /** A ticked box: the sentence is sealed. A dashed one: only its page is named. */
-export const SEAL_ICONS = {
+const SEAL_ICONS = {
   sealed: 'M3 2.500h10v11H3zM5.500 8l2 2L11 6',
   page: 'M3 2.500h2M7 2.500h2M11 2.500h2v2M13 6.500v2.500M13 11v2.500h-2M9 13.500H7M5 13.500H3V11M3 9V6.500M3 4.500v-2',
 } as const
+
+/** Whether the sentence of a page is sealed; the word is beside it. */
+export function SealSign({ isSealed }: { isSealed: boolean }) {
+  return <StrokeIcon path={SEAL_ICONS[isSealed ? 'sealed' : 'page']} />
+}
 
 /**
  * The decisive sentence of a source: its ends, when it was read, the way to it on the publisher's page, its last check, and a check
@@ -36,7 +41,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
         <SentenceEnds locator={locator} />
       </p>
       <p className={styles.line}>
-        <StrokeIcon path={SEAL_ICONS.sealed} />{' '}
+        <SealSign isSealed={true} />{' '}
         {t('sealed', {
           day: words.period(periodOfDate(locator.readOn)),
           hash: locator.sha256.slice(0, SHOWN_DIGITS),
@@ -54,7 +59,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
 }
 
 /** The first and last words of a sealed sentence as a quotation: “The council […] of the year.” */
-export function SentenceEnds({ locator: { first, last, lang } }: { locator: Locator }) {
+function SentenceEnds({ locator: { first, last, lang } }: { locator: Locator }) {
   const { t } = useTranslation('seal')
   return (
     <q lang={lang}>

@@ -26,7 +26,7 @@ export function SourceFacts({ source, look, children }: SourceFactsProps) {
   const files = useDataset('limits').data?.tables[source.id]?.sources ?? []
   return (
     <Facts look={look}>
-      <Fact name={t('facts.publisher')}>{words.publisherName(source.publisher)}</Fact>
+      <Fact name={t('common:filter.publishers.one')}>{words.publisherName(source.publisher)}</Fact>
       <Fact name={t('facts.page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
       <Fact name={t('facts.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
       <Fact name={t('facts.definition')}>

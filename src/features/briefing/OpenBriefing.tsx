@@ -27,7 +27,7 @@ interface OpenBriefingProps {
 
 /** The briefing that is open: what can be done with it, and its steps. */
 export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingProps) {
-  const { t } = useTranslation(['briefing', 'editor', 'presenter'])
+  const { t } = useTranslation(['briefing', 'editor', 'presenter', 'common'])
   const words = useWords()
   const first = open.steps[0]
   const day = { start: open.date, end: open.date, precision: 'day' as const }
@@ -41,7 +41,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         {first && (
           <div className={styles.buttons}>
             <Button look="main" onClick={() => present(open, first)}>
-              {t('present')}
+              {t('common:present')}
             </Button>
             <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
             <Button onClick={() => rehearse(open, first)}>{t('presenter:rehearsal.start')}</Button>
@@ -72,7 +72,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
 }
 
 function Step({ briefing: open, step, number }: { briefing: Briefing; step: BriefingStep; number: number }) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
   return (
@@ -105,7 +105,7 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
             aria-label={t('presentStep', { number, title: step.title })}
             onClick={() => present(open, step)}
           >
-            {t('present')}
+            {t('common:present')}
           </Button>
         </p>
       </div>

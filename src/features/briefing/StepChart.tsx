@@ -50,7 +50,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
 
 /** One row per route: a bar, a stroke at the compared value, and both numbers as buttons to their cells. */
 function RouteRows({ chart, title }: { chart: Chart; title: string }) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const { series, categories, isPartial } = chart
   const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   return (
@@ -58,7 +58,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">{t('chart.route')}</span>
+            <span className="visually-hidden">{t('common:filter.routes.one')}</span>
           </th>
           <td />
           {series.map(({ name }, index) => (
@@ -110,9 +110,9 @@ function KeySign({ isCompared }: { isCompared: boolean }) {
 }
 
 function Value({ value, name, cells }: { value: number | null; name: string; cells: CellQuery | undefined }) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const words = useWords()
-  if (value === null || !cells) return <>{t('chart.notStated')}</>
+  if (value === null || !cells) return <>{t('common:notStated')}</>
   const figure = words.number(value)
   return (
     <CellsButton cells={cells} className={styles.open} name={t('chart.value', { name, number: figure })}>

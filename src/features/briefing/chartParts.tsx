@@ -54,13 +54,13 @@ export function openCells(cells: readonly CellQuery[]): void {
 
 /** Writes a month of a chart with all its numbers, as in "Jan: 1,098 in 2025 and 1,335 in 2024". */
 export function useMonthName({ series, categories, isPartial }: Chart): (month: number) => string {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const words = useWords()
   return (month) => {
     const shown = series.map((one) => {
       const value = one.values[month] ?? null
       return t('chart.of', {
-        place: value === null ? t('chart.notStated') : words.number(value),
+        place: value === null ? t('common:notStated') : words.number(value),
         months: one.name,
       })
     })
@@ -71,10 +71,10 @@ export function useMonthName({ series, categories, isPartial }: Chart): (month: 
 
 /** The numbers of a chart by month as a table, hidden from sight without a class. */
 export function MonthTable({ chart, className }: { chart: Chart; className?: string | undefined }) {
-  const { t } = useTranslation('briefing')
+  const { t } = useTranslation(['briefing', 'common'])
   const words = useWords()
   const { series, categories, isPartial } = chart
-  const textOf = (value: number | null) => (value === null ? t('chart.notStated') : words.number(value))
+  const textOf = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
   const style: CSSProperties & Record<`--${string}`, string> = { '--count': String(categories.length) }
   const table = (
     <table className={className} style={style}>

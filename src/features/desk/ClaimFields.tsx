@@ -48,7 +48,7 @@ export function SubjectFields({
   change,
   firstField,
 }: FieldProps & { firstField?: Ref<HTMLSelectElement> }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const words = useWords()
   const categories = useCategories(claim.kind)
   const facets =
@@ -91,8 +91,8 @@ export function SubjectFields({
       )}
       {claim.kind === 'measure' && (
         <div className={styles.row}>
-          <span>{t('proposal.status')}</span>
-          <fieldset className={styles.statuses} aria-label={t('proposal.status')}>
+          <span>{t('common:filter.status.one')}</span>
+          <fieldset className={styles.statuses} aria-label={t('common:filter.status.one')}>
             {STATUSES.map((status) => (
               <button
                 key={status}
@@ -111,7 +111,7 @@ export function SubjectFields({
 }
 
 function YearsField({ claim, document, change }: FieldProps & { document: SourceDocument }) {
-  const { t } = useTranslation(['desk', 'reader'])
+  const { t } = useTranslation(['desk', 'reader', 'common'])
   const found = yearWords(claim, document)
   const set = (years: readonly number[]) =>
     change({
@@ -131,7 +131,7 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
               id={id}
               className={styles.year}
               inputMode="numeric"
-              placeholder={claim.years.length === 0 ? t('proposal.notStated') : t('proposal.addYear')}
+              placeholder={claim.years.length === 0 ? t('common:notStated') : t('proposal.addYear')}
               onKeyDown={(event) => {
                 const { value } = event.currentTarget
                 if (event.key !== 'Enter' || !/^(19|20)\d\d$/.test(value)) return
@@ -200,14 +200,14 @@ export function PlacesField({ claim, change }: FieldProps) {
 }
 
 function ActorsField({ claim, change }: FieldProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const words = useWords()
   const { actors = [] } = useDataset('vocabulary').data ?? {}
   const { regions = [] } = useDataset('routes').data ?? {}
   const all = [...actors.map(({ id }) => id), ...new Set(regions.flatMap((region) => region.countries))]
   return (
     <ListField
-      name={t('proposal.actors')}
+      name={t('common:filter.actors.all')}
       add={t('proposal.addActor')}
       chosen={claim.actors}
       all={all}

@@ -134,14 +134,14 @@ const DocumentEntry = memo(function DocumentEntry({ document, decided, isOpen, i
 
 /** Correcting a document's facts, and taking it out. */
 function DocumentTools({ document }: { document: DocumentHead }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const [isEditing, setEditing] = useState(false)
   const { id, title, publisher, date, pages } = document
   const missing = pagesWithoutText(pages)
   return (
     <div className={styles.tools}>
       <span className={styles.file}>
-        {publisher ?? t('proposal.notStated')} · {date ?? t('proposal.notStated')}
+        {publisher ?? t('common:notStated')} · {date ?? t('common:notStated')}
         {missing.length > 0 && <> · {t('pagesWithoutText', { pages: pageRanges(missing) })}</>}
       </span>
       <Button look="text" onClick={() => setEditing(true)}>

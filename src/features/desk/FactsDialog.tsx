@@ -16,7 +16,7 @@ interface FactsDialogProps {
 
 /** Corrects what is known of a document; an empty field is "not stated". */
 export function FactsDialog({ document, onClose }: FactsDialogProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   const id = useId()
   const [title, setTitle] = useState(document.title)
   const [publisher, setPublisher] = useState(document.publisher ?? '')
@@ -31,8 +31,8 @@ export function FactsDialog({ document, onClose }: FactsDialogProps) {
   const isDateWrong = facts.date !== null && periodOfDate(facts.date) === null
   const fields = [
     ['title', t('pasteName'), title, setTitle, ''],
-    ['publisher', t('publisher'), publisher, setPublisher, t('proposal.notStated')],
-    ['date', t('date'), date, setDate, t('proposal.notStated')],
+    ['publisher', t('publisher'), publisher, setPublisher, t('common:notStated')],
+    ['date', t('date'), date, setDate, t('common:notStated')],
   ] as const
   return (
     <ModalDialog name={t('factsOf', { name: document.title })} look="note" onClose={onClose}>

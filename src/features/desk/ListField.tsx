@@ -15,13 +15,13 @@ interface ListFieldProps {
 
 /** A list of values with a choice that adds one. */
 export function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'common'])
   return (
     <FieldRow name={name}>
       {(id) => (
         <Chips items={chosen} word={word} onRemove={(key) => onChange(chosen.filter((one) => one !== key))}>
           <select id={id} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
-            <option value="">{chosen.length === 0 ? `${t('proposal.notStated')}: ${add}` : add}</option>
+            <option value="">{chosen.length === 0 ? `${t('common:notStated')}: ${add}` : add}</option>
             {all
               .filter((key) => !chosen.includes(key))
               .map((key) => (

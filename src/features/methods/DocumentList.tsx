@@ -33,7 +33,7 @@ export function DocumentList({ corpus, version }: DocumentListProps) {
 }
 
 function DocumentEntry({ corpus, document, version }: DocumentListProps & { document: SourceDocument }) {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'common'])
   const words = useWords()
   const marksText = useMarksText()
   const { byKind, usedSentences, sentences, dropped, listsMissing } = documentSummary(document, corpus.claims)
@@ -44,12 +44,12 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
         {document.title}
       </h3>
       <Facts look="page">
-        <Fact name={t('publisher')}>
+        <Fact name={t('common:filter.publishers.one')}>
           {document.publisher !== null && words.publisherName(document.publisher)}
           {document.publisher !== null && document.publisherKind !== null && ' · '}
           {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
         </Fact>
-        <Fact name={t('language')}>{languageName(document.language, words.language)}</Fact>
+        <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
         <Fact name={t('date')}>{document.date && words.period(document.date)}</Fact>
         {document.dateNote !== null && (
           <Fact name={t('dateNote')}>

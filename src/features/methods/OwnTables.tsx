@@ -30,7 +30,7 @@ export function OwnTables() {
                 </h3>
                 <p className={styles.note}>{t('row.about')}</p>
                 <Facts look="page">
-                  <Fact name={t('row.publisher')}>{words.list(publishers)}</Fact>
+                  <Fact name={t('common:filter.publishers.one')}>{words.list(publishers)}</Fact>
                   <Fact name={t('row.file')}>{fileName}</Fact>
                   {sheet !== null && <Fact name={t('row.sheet')}>{sheet}</Fact>}
                   <Fact name={t('row.coverage')}>

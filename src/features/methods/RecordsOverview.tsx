@@ -25,7 +25,7 @@ interface RecordsOverviewProps {
 
 /** Summary of the records: count, dates, publishers and rights. */
 export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
-  const { t } = useTranslation(['methods', 'records'])
+  const { t } = useTranslation(['methods', 'records', 'common'])
   const words = useWords()
   const readTo = useDataset('records').data?.readTo
   const stated = lastStated(corpus.records)
@@ -77,7 +77,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         <caption>{t('byYear')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('year')}</th>
+            <th scope="col">{t('common:filter.years.one')}</th>
             <th scope="col" data-number>
               {t('count')}
             </th>
@@ -138,7 +138,7 @@ function OverdueList({ corpus }: { corpus: Corpus }) {
 }
 
 function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCoverage> }) {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'common'])
   const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
   const shown = isWhole ? coverage.publishers : coverage.publishers.slice(0, INITIAL_COUNT)
@@ -148,7 +148,7 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
         <caption>{t('byPublisher')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('publisher')}</th>
+            <th scope="col">{t('common:filter.publishers.one')}</th>
             <th scope="col">{t('kind')}</th>
             <th scope="col" data-number>
               {t('count')}

@@ -102,14 +102,14 @@ function Fold({ name, note, lists, report }: FoldProps) {
 
 /** The rules of one language at a time, starting with the reader's. */
 function Languages({ lists }: { lists: readonly PatternList[] }) {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'common'])
   const words = useWords()
   const own = SOURCE_LANGUAGES.find((known) => known === words.language)
   const [language, setLanguage] = useState<SourceLanguage>(own ?? 'en')
   return (
     <>
       <fieldset className={styles.languages}>
-        <legend className="visually-hidden">{t('language')}</legend>
+        <legend className="visually-hidden">{t('common:language')}</legend>
         {SOURCE_LANGUAGES.map((option) => (
           <button
             key={option}

@@ -66,7 +66,7 @@ export function SourcesPage() {
       </nav>
       <div className={styles.body}>
         <header className={styles.head}>
-          <h1 className={styles.title}>{t('title')}</h1>
+          <h1 className={styles.title}>{t('common:sources')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           {isCounted && marks > 0 && (
             <p>{traced === marks ? t('tracedAll', { marks }) : t('traced', { traced, marks })}</p>

@@ -27,7 +27,7 @@ interface FilterMenu {
 
 /** The filters that Explore has too, and how plan and outcome are tied; each a menu, or on a phone all in one. */
 export function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: boolean }) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'common'])
   const menus = useFilterMenus(input)
   const { filters } = input.plans
   const chosenIn = ({ groups }: FilterMenu) =>
@@ -36,7 +36,7 @@ export function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneM
     const chosen = menus.reduce((sum, menu) => sum + chosenIn(menu), 0)
     return (
       <PlanMenu
-        name={t('filter.all')}
+        name={t('common:filters')}
         sum={chosen === 0 ? t('filter.none') : String(chosen)}
         isChosen={chosen > 0}
       >
@@ -62,7 +62,7 @@ export function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneM
 }
 
 function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps): readonly FilterMenu[] {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'table'])
   const words = useWords()
   const { options, filters } = plans
   const used = (facet: PlanFacet, ids: Iterable<string>) =>
@@ -73,7 +73,7 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
   return [
     {
       id: 'kind',
-      name: t('filter.kind'),
+      name: t('table:column.kind'),
       groups: [{ name: null, facet: 'measures', ids: vocabulary.categories.map(({ id }) => id) }],
     },
     {

@@ -4,6 +4,7 @@ import { sentenceLink } from '#domain/sentenceLink.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
+import { SealSign } from '#parts/SentenceSeal.tsx'
 import type { PlanRow } from '#state/selectors/planRows.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
@@ -11,7 +12,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanRow.module.css'
 import { PlanSentences } from './PlanSentences.tsx'
-import { SealSign } from './SealSign.tsx'
 import { TieLine } from './TieLine.tsx'
 import { usePlanWords } from './usePlanWords.ts'
 
@@ -100,13 +100,15 @@ interface ToggleProps {
 
 /** The first words searched for, and a button that shows all of them. */
 function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'outcomes'])
   const words = useWords()
   const searches = row.outcome?.searches ?? []
   const [first, ...more] = searches
   if (first === undefined) return null
   const name =
-    more.length > 0 ? t('moreSearches', { count: more.length }) : t('searches', { count: searches.length })
+    more.length > 0
+      ? t('outcomes:moreSearches', { count: more.length })
+      : t('searches', { count: searches.length })
   return (
     <p className={styles.meta}>
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}

@@ -1,22 +1,9 @@
-import type { RecordSource } from '#domain/datedRecord.ts'
-import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
+import { hasOwnOutcome } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
-import { sentenceLink } from '#domain/sentenceLink.ts'
-import { DataFaults } from '#parts/DataGate.tsx'
-import { OutLink } from '#parts/OutLink.tsx'
-import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
-import { useDataset } from '#state/datasets.ts'
-import { type PlanRow, pageOfSentence } from '#state/selectors/planRows.ts'
-import { openReader } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
+import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
+import type { PlanRow } from '#state/selectors/planRows.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
 import styles from './PlanRow.module.css'
-import { SealSign } from './SealSign.tsx'
-import { usePlanWords } from './usePlanWords.ts'
-
-/** Characters of the hash that the seal shows. */
-const HASH_SHOWN = 8
 
 /** What a row rests on: the sentences of the plan and of its outcome by first and last words, or the searches. */
 export function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
@@ -31,80 +18,21 @@ export function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   }
   return (
     <div className={styles.sentences} id={id}>
-      <div className={styles.half}>
+      <div>
         <h3 className={styles.halfTitle}>{t('planSentence')}</h3>
         <PlanSentence plan={row.plan} />
       </div>
-      <div className={styles.half}>
+      <div>
         {page && row.state !== 'nothing-found' && (
           <>
             <h3 className={styles.halfTitle}>{t('outcomeSentence')}</h3>
-            <Sentence source={page} />
+            <PageSentence source={page} />
           </>
         )}
         {outcome && <Searches outcome={outcome} isOpen={row.state === 'nothing-found'} />}
-        {outcome?.reviews.map((review) => (
-          <Review key={`${review.on} ${review.reviewer.en}`} review={review} />
-        ))}
+        {outcome && <OutcomeReviews reviews={outcome.reviews} />}
       </div>
     </div>
-  )
-}
-
-/** The sentence of a plan: on the page of its record, or in a text at hand. */
-function PlanSentence({ plan }: { plan: Measure }) {
-  const { t } = useTranslation('plans')
-  const records = useDataset('records').data?.records
-  const [evidence] = plan.evidence
-  if (evidence.type === 'citation') {
-    const { documentId, start, end, exact } = evidence.citation
-    return (
-      <>
-        <blockquote className={styles.quote}>{t('quoteWhole', { words: exact })}</blockquote>
-        <p className={styles.seal}>
-          {t('textNote')}
-          <Button
-            look="text"
-            onClick={() => openReader({ type: 'document', documentId, span: { start, end } })}
-          >
-            {t('readText')}
-          </Button>
-        </p>
-      </>
-    )
-  }
-  const record = evidence.type === 'record' && records?.find(({ id }) => id === evidence.recordId)
-  const source = record && pageOfSentence(record.sources)
-  return source ? <Sentence source={source} /> : <DataFaults needs={['records']} />
-}
-
-/** First and last words of a page's sentence with its seal, and the way there. */
-function Sentence({ source }: { source: RecordSource }) {
-  const { t } = useTranslation('plans')
-  const words = useWords()
-  const { day } = usePlanWords()
-  const { locator, url } = source
-  const isWhole = locator?.first === locator?.last
-  return (
-    <>
-      {locator && (
-        <blockquote className={styles.quote} lang={locator.lang}>
-          {isWhole ? t('quoteWhole', { words: locator.first }) : t('quote', locator)}
-        </blockquote>
-      )}
-      <p className={styles.seal}>
-        <span>
-          <SealSign isSealed={locator !== undefined} />{' '}
-          {locator
-            ? t('sealedOn', { date: day(locator.readOn), hash: locator.sha256.slice(0, HASH_SHOWN) })
-            : t('pageOnlyNote')}
-        </span>
-        <OutLink url={locator ? sentenceLink(url, locator) : url}>
-          {t(locator ? 'openAt' : 'openPage')}
-        </OutLink>
-        <span>{words.publisher(source)}</span>
-      </p>
-    </>
   )
 }
 
@@ -133,12 +61,4 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
       {list}
     </details>
   )
-}
-
-function Review({ review: { reviewer, on, agrees } }: { review: Outcome['reviews'][number] }) {
-  const { t } = useTranslation('plans')
-  const words = useWords()
-  const { day } = usePlanWords()
-  const review = { reviewer: words.localized(reviewer), date: day(on) }
-  return <p className={styles.seal}>{t(agrees ? 'agrees' : 'disagrees', review)}</p>
 }

@@ -44,7 +44,7 @@ interface LoadedPlansProps {
 }
 
 function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps) {
-  const { t } = useTranslation(['plans', 'common'])
+  const { t } = useTranslation(['plans', 'common', 'table'])
   const plans = usePlans(measures, routes)
   const order = useViewStore((state) => state.view.planOrder)
   const [isWhole, setIsWhole] = useState(false)
@@ -74,7 +74,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
           csv={csv}
           fault={[t('common:fileFailed', { file: 'manifest.json' }), t('notSaved')].join(' ')}
         >
-          {t('save')}
+          {t('table:save')}
         </SaveCsv>
       </PlanTools>
       <DataFaults needs={['outcomes']} />

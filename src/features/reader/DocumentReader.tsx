@@ -112,17 +112,19 @@ interface DocumentMetaProps {
 
 /** Publisher, kind, language and date of a document, with a link to the page. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
-  const { t } = useTranslation(['reader', 'records'])
+  const { t } = useTranslation(['reader', 'records', 'common'])
   const words = useWords()
   const sourceQuality = sourceQualityOfClaims(
     document.publisherKind,
     claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
   )
   const parts = [
-    document.publisher === null ? t('publisherNotStated') : words.publisherName(document.publisher),
+    document.publisher === null
+      ? t('common:choice.publishers.not-stated')
+      : words.publisherName(document.publisher),
     document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
     languageName(document.language, words.language),
-    document.date ? words.period(document.date) : t('dateNotStated'),
+    document.date ? words.period(document.date) : t('common:dateNotStated'),
   ]
   return (
     <>

@@ -32,7 +32,7 @@ const NONE: readonly never[] = []
 
 /** What the lit sentence supports, the actions on it, and the counts of the whole document. */
 export function DocumentSide({ document, reading, claims, span, fault }: DocumentSideProps) {
-  const { t } = useTranslation('reader')
+  const { t } = useTranslation(['reader', 'common'])
   const words = useWords()
   const isLit = reading.spanState === 'sentence' || reading.spanState === 'exact'
   const own = useMemo(
@@ -98,7 +98,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               document,
               {
                 place: t('characters', { start: words.number(span.start), end: words.number(span.end) }),
-                undated: t('dateNotStated'),
+                undated: t('common:dateNotStated'),
                 own: t('ownCitation'),
               },
               words,

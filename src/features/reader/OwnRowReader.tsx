@@ -251,13 +251,13 @@ function AboutOwnTable({
   found: OwnRow
   hasRow?: boolean
 }) {
-  const { t } = useTranslation('ownFigures')
+  const { t } = useTranslation(['ownFigures', 'common'])
   const words = useWords()
   return (
     <section>
       <h3>{t('row.facts')}</h3>
       <Facts look="reader">
-        <Fact name={t('row.publisher')}>
+        <Fact name={t('common:filter.publishers.one')}>
           {figure.publisher === null ? null : words.publisherName(figure.publisher)}
         </Fact>
         <Fact name={t('row.file')}>{file.fileName}</Fact>

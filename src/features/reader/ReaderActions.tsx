@@ -33,7 +33,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
         <p className={styles.nothing}>{t('nothingOnMap')}</p>
       )}
       <CopyTextButton
-        label={t('copyLink')}
+        label={t('common:copyLink')}
         icon="link"
         {...copyMessages}
         text={() => linkOfView(useViewStore.getState().view)}

@@ -33,7 +33,7 @@ const NONE: readonly never[] = []
 
 /** A dated record: our summary, its facts, and the pages it is based on. */
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
-  const { t } = useTranslation(['reader', 'records'])
+  const { t } = useTranslation(['reader', 'records', 'common'])
   const words = useWords()
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
@@ -82,7 +82,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
         />
         <Facts look="reader">
           <Fact name={t('record.form')}>{words.form(record.form)}</Fact>
-          <Fact name={t('record.status')}>
+          <Fact name={t('common:filter.status.one')}>
             {record.status === null ? (
               t('record.noStatus')
             ) : (
@@ -94,16 +94,16 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           <Fact name={t('record.categories')}>
             {names(record.categories, words.category) ?? t('record.noCategory')}
           </Fact>
-          <Fact name={t('record.period')}>
+          <Fact name={t('common:filter.period.one')}>
             <KnownDate period={record.period} look={record.status ? STATUS_LOOK[record.status] : 'filled'} />
           </Fact>
           <Fact name={t('record.statedOn')}>
             <KnownDate period={record.statedOn} look="filled" />
           </Fact>
-          <Fact name={t('record.actors')}>{names(record.actors, words.actor)}</Fact>
+          <Fact name={t('common:filter.actors.all')}>{names(record.actors, words.actor)}</Fact>
           <Fact name={t('record.scope')}>{words.scope(record.scope)}</Fact>
-          <Fact name={t('record.routes')}>{names(record.routes, words.route)}</Fact>
-          <Fact name={t('record.regions')}>{names(record.regions, words.region)}</Fact>
+          <Fact name={t('common:filter.routes.all')}>{names(record.routes, words.route)}</Fact>
+          <Fact name={t('common:filter.regions.all')}>{names(record.regions, words.region)}</Fact>
           <Fact name={t('record.countries')}>{names(record.countries, words.country)}</Fact>
           {record.values.length > 0 && (
             <Fact name={t('record.values')}>

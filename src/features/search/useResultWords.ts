@@ -36,7 +36,7 @@ const LONGEST_SENTENCE = 240
 
 /** Words and signs of results, in the reader's language. */
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
-  const { t } = useTranslation('results')
+  const { t } = useTranslation(['results', 'common'])
   const words = useWords()
   const language = uiLanguageOf(words.language)
 
@@ -149,7 +149,9 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           titleLanguage: document.language,
           meta: [
             ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
-            document.publisher === null ? t('publisherNotStated') : words.publisherName(document.publisher),
+            document.publisher === null
+              ? t('common:choice.publishers.not-stated')
+              : words.publisherName(document.publisher),
             ...kindOf(document.publisherKind),
             words.date(document.date, null),
           ],

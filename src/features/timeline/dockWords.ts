@@ -44,7 +44,7 @@ export function useDockWords(): DockWords {
     const title = ({ thing }: TimelineMark) =>
       thing.kind === 'measure' ? reader.measureTitle(thing.measure) : reader.eventTitle(thing.event)
     const date = (mark: TimelineMark) => {
-      if (mark.period === null) return t('undated')
+      if (mark.period === null) return t('common:dateNotStated')
       const text = reader.period(mark.period)
       return mark.isStatedOnly ? t('stated', { date: text }) : text
     }

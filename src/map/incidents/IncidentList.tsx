@@ -183,14 +183,14 @@ interface IncidentTotalsProps {
 
 /** The incidents of the period by place, with their total. */
 function IncidentTotals({ file, words }: IncidentTotalsProps) {
-  const { t } = useTranslation('incidents')
+  const { t } = useTranslation(['incidents', 'common'])
   const { columns, runs } = file
   const all = sumsOf(columns, runs)
   const isAnyUnknown = all.notStated > 0
   const cells = ({ incidents, sum, notStated }: IncidentTotal) => (
     <>
       <td>{words.number(incidents)}</td>
-      <td>{sum === null ? t('notStated') : words.number(sum)}</td>
+      <td>{sum === null ? t('common:notStated') : words.number(sum)}</td>
       {isAnyUnknown && <td>{words.number(notStated)}</td>}
     </>
   )

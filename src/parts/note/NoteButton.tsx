@@ -79,7 +79,7 @@ async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
 }
 
 function useNoteWords(): NoteWords {
-  const { t } = useTranslation('note')
+  const { t } = useTranslation(['note', 'common'])
   const words = useWords()
   const onSecondPage = (sources: readonly NoteSource[]): string => {
     const [first] = sources
@@ -99,7 +99,7 @@ function useNoteWords(): NoteWords {
     table: (title) => t('tableOf', { title }),
     chart: (title) => t('chartOf', { title }),
     moreFindings: t('moreFindings'),
-    sources: t('sources'),
+    sources: t('common:sources'),
     moreSources: t('moreSources'),
     method: t('method'),
     notStated: t('notStated'),

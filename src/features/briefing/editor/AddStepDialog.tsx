@@ -35,7 +35,7 @@ export function AddStepDialog() {
 }
 
 function Fields({ proposal }: { proposal: StepProposal }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'common'])
   const words = useWords()
   const entries = useOwnBriefings((state) => state.entries)
   const drafts = [...entries.values()].map(({ history }) => history.present)
@@ -129,7 +129,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
         <>
           <div className={styles.pair}>
             <label className={styles.field}>
-              {t('add.route')}
+              {t('common:filter.routes.one')}
               <select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
                 {routes.map((id) => (
                   <option key={id} value={id}>
@@ -139,7 +139,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
               </select>
             </label>
             <label className={styles.field}>
-              {t('add.year')}
+              {t('common:filter.years.one')}
               <select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
                 {years.map((each) => (
                   <option key={each} value={each}>

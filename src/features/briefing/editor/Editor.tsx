@@ -88,7 +88,7 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults }: EditorBarProps) {
-  const { t } = useTranslation(['editor', 'help'])
+  const { t } = useTranslation(['editor', 'help', 'common'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
@@ -132,7 +132,7 @@ function EditorBar({ entry, faults }: EditorBarProps) {
       <Button look="main" disabled={!first} onClick={present}>
         {left > 0 && first
           ? t('edit.presentSome', { shown: draft.steps.length - left, count: draft.steps.length })
-          : t('edit.present')}
+          : t('common:present')}
       </Button>
     </div>
   )

@@ -49,7 +49,7 @@ export function BlockedNotice(props: BlockedNoticeProps) {
 }
 
 function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useTranslation(['presenter', 'common'])
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
@@ -67,7 +67,7 @@ function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
           {t('oneScreen')}
         </Button>
         <Button onClick={onRetry}>{t('tryAgain')}</Button>
-        <Button onClick={dismissBlocked}>{t('dismiss')}</Button>
+        <Button onClick={dismissBlocked}>{t('common:close')}</Button>
       </p>
     </div>
   )

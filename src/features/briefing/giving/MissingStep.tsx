@@ -37,7 +37,7 @@ interface MissingStepProps {
 
 /** Says which step of which briefing a link named in vain, and which one is shown. */
 export function MissingStep({ briefing, missing, isOver = false }: MissingStepProps) {
-  const { t } = useTranslation(['briefing', 'presenter'])
+  const { t } = useTranslation(['briefing', 'presenter', 'common'])
   if (!missing) return null
   const [first] = briefing.steps
   return (
@@ -47,7 +47,7 @@ export function MissingStep({ briefing, missing, isOver = false }: MissingStepPr
         {t('firstInstead', { title: first?.title ?? '' })}
       </p>
       <p className={styles.buttons}>
-        <Button onClick={missing.onClose}>{t('presenter:dismiss')}</Button>
+        <Button onClick={missing.onClose}>{t('common:close')}</Button>
       </p>
     </div>
   )

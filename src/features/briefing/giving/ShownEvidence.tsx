@@ -17,7 +17,7 @@ export function ShownEvidence() {
 const close = () => changeTalk({ shown: null })
 
 function Sheet({ link }: { link: string }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useTranslation(['presenter', 'common'])
   const words = useWords()
   const evidence = useMemo(() => ({ evidence: [link] }), [link])
   const { sources, nameOf, publicationOf } = useStepSources(evidence)
@@ -50,7 +50,7 @@ function Sheet({ link }: { link: string }) {
       <footer className={styles.foot}>
         <p>{[title, publicationOf(source), date].filter(Boolean).join(', ')}</p>
         <Button className={styles.close} onClick={close}>
-          {t('dismiss')}
+          {t('common:close')}
         </Button>
       </footer>
     </aside>

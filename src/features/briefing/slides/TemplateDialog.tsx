@@ -11,7 +11,7 @@ import styles from './TemplateDialog.module.css'
 
 /** Chooses the template of the slides: a file dropped in once, or the app's own design. */
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('export')
+  const { t } = useTranslation(['export', 'common'])
   const [kept, setKept] = useState<string | null>(null)
   const project = useProjectTemplate()
   const [fault, setFault] = useState<string | null>(null)
@@ -53,7 +53,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
     <ModalDialog name={t('slides.template')} look="note" onClose={onClose}>
       <DialogNote
         title={t('slides.template')}
-        closeName={t('slides.close')}
+        closeName={t('common:close')}
         onClose={onClose}
         bodyName={t('slides.template')}
       >

@@ -89,7 +89,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
 }
 
 function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useTranslation(['presenter', 'common'])
   const resumeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (
@@ -98,7 +98,7 @@ function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
       <Button ref={resumeButton} look="main" onClick={() => setKioskRunning(true)}>
         {t('kiosk.goOn')}
       </Button>
-      <Button onClick={onClose}>{t('kiosk.leave')}</Button>
+      <Button onClick={onClose}>{t('common:close')}</Button>
     </aside>
   )
 }

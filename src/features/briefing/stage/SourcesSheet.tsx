@@ -15,7 +15,7 @@ interface SourcesSheetProps {
 
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 export function SourcesSheet({ step, onClose }: SourcesSheetProps) {
-  const { t } = useTranslation('stage')
+  const { t } = useTranslation(['stage', 'common'])
   const { sources, nameOf, pageOf } = useStepSources(step)
   const publicationOf = usePublication()
   const sheet = useRef<HTMLElement>(null)
@@ -42,7 +42,7 @@ export function SourcesSheet({ step, onClose }: SourcesSheetProps) {
         ))}
       </ul>
       <Button className={styles.close} onClick={onClose}>
-        {t('close')}
+        {t('common:close')}
       </Button>
     </aside>
   )

@@ -73,7 +73,7 @@ interface MoreProps extends Pick<StageBarProps, 'open' | 'actions'> {
 
 /** The rarer tools, in a list above the bar. */
 function More({ isOpen, onOpen, open, actions }: MoreProps) {
-  const { t } = useTranslation('stage')
+  const { t } = useTranslation(['stage', 'common'])
   const tool = usePenStore((state) => state.tool)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -126,7 +126,7 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
             {t('fullScreen')}
           </Tool>
           <Tool keys="E" onClick={choose(actions.explore)}>
-            {t('explore')}
+            {t('common:explore')}
           </Tool>
           <Tool keys="K" onClick={choose(actions.kiosk)}>
             {t('kiosk')}

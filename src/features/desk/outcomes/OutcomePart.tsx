@@ -95,7 +95,7 @@ function WhatItSays({ claim: { id, shown }, isAccepted }: ClaimProps) {
 
 /** What came of a plan of one's own, by an accepted sentence of the project. */
 function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
-  const { t } = useTranslation('ownOutcome')
+  const { t } = useTranslation(['ownOutcome', 'common'])
   const plans = useKnownPlans()
   const set = useSetOutcomes()
   const heads = useDocumentHeads()
@@ -127,7 +127,7 @@ function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
   const here = plan && set.get(plan.planId)
   return (
     <section className={card.part}>
-      <h3>{t('theOutcome')}</h3>
+      <h3>{t('common:filter.outcome.one')}</h3>
       {here && <SetOutcome set={here} plan={plan} />}
       {plan ? (
         <PairList

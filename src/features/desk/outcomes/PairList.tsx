@@ -4,7 +4,7 @@ import type { PairReason } from '#domain/outcomePairs.ts'
 import { type OwnOutcome, SHOWN_STATES, SHOWN_TIES, type ShownTie } from '#domain/ownOutcome.ts'
 import type { OutcomeState } from '#domain/planOutcome.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
-import { SentencePair } from '#parts/OwnOutcome.tsx'
+import { SentencePair } from '#parts/PlanSentence.tsx'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -140,7 +140,7 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
       <SentencePair
         plan={plan.measure}
         planSentence={plan.planSentence}
-        shownBy={{ citation: shownBy.citation, title: head?.title, language: head?.language }}
+        shownBy={{ citation: shownBy.citation, head, canOpen: false }}
         canOpen={false}
       />
       <div className={styles.row}>

@@ -77,7 +77,7 @@ export function ChartOf({ chart }: { chart: ChartId }) {
 }
 
 function MeasuresChart() {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { model, filters } = usePanel()
   const years = useMemo(() => measuresByYear(model?.measures ?? []), [model])
@@ -99,7 +99,7 @@ function MeasuresChart() {
         source: t('charts.measures.source'),
         showTable: t('charts.showTable'),
         hideTable: t('charts.hideTable'),
-        label: t('charts.year'),
+        label: t('common:filter.years.one'),
         statuses: { done: words.status('done'), planned: words.status('planned'), gap: words.status('gap') },
       }}
       onChoose={(key, status) => {

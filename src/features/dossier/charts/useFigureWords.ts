@@ -9,7 +9,7 @@ import { useWords } from '#words/words.ts'
 
 /** Labels and formatters shared by all charts of figures. */
 export function useFigureWords() {
-  const { t } = useTranslation(['charts', 'causes'])
+  const { t } = useTranslation(['charts', 'causes', 'common'])
   const words = useWords()
   const placeName = useCallback(
     (place: string) => {
@@ -24,7 +24,7 @@ export function useFigureWords() {
       hideTable: t('hideTable'),
       save: t('save'),
       keys: t('keys'),
-      notStated: t('notStated'),
+      notStated: t('common:notStated'),
       partial: t('partial'),
       uncovered: t('uncovered'),
       number: words.number,

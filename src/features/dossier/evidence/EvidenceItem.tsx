@@ -42,7 +42,7 @@ interface QuoteEvidenceProps {
 }
 
 function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
   const document = corpus.documentById.get(citation.documentId)
@@ -75,9 +75,11 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
                 {document?.title ?? citation.documentId}
               </cite>
               <span>
-                {document?.publisher ? words.publisherName(document.publisher) : t('publisherNotStated')}
+                {document?.publisher
+                  ? words.publisherName(document.publisher)
+                  : t('common:choice.publishers.not-stated')}
               </span>
-              <span>{document?.date ? words.period(document.date) : t('dateNotStated')}</span>
+              <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
               <span>{place}</span>
             </p>
             <QuoteQuality document={document} claims={claims} />
@@ -85,7 +87,7 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
               text={citationText(
                 citation,
                 document,
-                { place, undated: t('dateNotStated'), own: t('ownDocument') },
+                { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
                 words,
               )}
             />
@@ -103,7 +105,7 @@ interface RecordEvidenceProps {
 }
 
 function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
   const record = corpus.recordById.get(recordId)
@@ -122,8 +124,8 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
           {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
         </button>
         <p className={`${details.dottedParts} ${styles.source}`}>
-          <span>{source ? words.publisher(source) : t('publisherNotStated')}</span>
-          {!isBrief && <span>{date ? words.period(date) : t('dateNotStated')}</span>}
+          <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
+          {!isBrief && <span>{date ? words.period(date) : t('common:dateNotStated')}</span>}
           {!isBrief && record && record.sources.length > 1 && (
             <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
           )}

@@ -30,7 +30,7 @@ const PLAN = partCode(() => import('./PlanDossier.tsx').then((m) => m.PlanDossie
 
 /** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'records'])
+  const { t } = useTranslation(['dossier', 'records', 'common'])
   const words = useWords()
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
@@ -78,7 +78,7 @@ export function MeasureDossier({ id }: { id: string }) {
           {words.list(measure.categories.map(words.category))}
           {facets.length > 0 && `: ${words.list([...new Set(facets)])}`}
         </Fact>
-        <Fact name={t('measure.period')}>
+        <Fact name={t('common:filter.period.one')}>
           {measure.period && (
             <>
               <PrecisionSign precision={measure.period.precision} look={STATUS_LOOK[measure.status]} />{' '}
@@ -159,13 +159,13 @@ function LitByMeasure({ measure: { scope, routes, countries, regions } }: { meas
 
 /** The places of a measure or event: scope, routes, regions and countries, each "not stated" if empty. */
 function PlaceFacts({ placement }: { placement: Placement }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   return (
     <>
       <Fact name={t('measure.scope')}>{words.scope(placement.scope)}</Fact>
-      <Fact name={t('measure.routes')}>{namesOf('route', placement.routes)}</Fact>
-      <Fact name={t('measure.regions')}>{namesOf('region', placement.regions)}</Fact>
+      <Fact name={t('common:filter.routes.all')}>{namesOf('route', placement.routes)}</Fact>
+      <Fact name={t('common:filter.regions.all')}>{namesOf('region', placement.regions)}</Fact>
       <Fact name={t('measure.countries')}>{namesOf('country', placement.countries)}</Fact>
     </>
   )

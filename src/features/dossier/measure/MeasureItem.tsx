@@ -136,11 +136,11 @@ function useFirstWords(group: EvidenceGroup | undefined): {
   words: WordsOfCard | null
   target: ReaderTarget | null
 } {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
   useTexts()
-  const publisherOf = (stated: string | null) => stated ?? t('publisherNotStated')
+  const publisherOf = (stated: string | null) => stated ?? t('common:choice.publishers.not-stated')
   switch (group?.type) {
     case undefined:
       return { publisher: '', words: null, target: null }

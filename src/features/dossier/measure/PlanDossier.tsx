@@ -1,18 +1,12 @@
-import type { RecordSource } from '#domain/datedRecord.ts'
 import { hasOwnOutcome, type Measure, planStateOf } from '#domain/measure.ts'
-import type { Outcome, OutcomeReview } from '#domain/outcome.ts'
+import type { Outcome } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
 import details from '#features/dossier/Details.module.css'
-import { usePanel } from '#features/dossier/panelContext.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
-import { OutLink } from '#parts/OutLink.tsx'
-import { OwnOutcomeNote } from '#parts/OwnOutcome.tsx'
-import { SEAL_ICONS, SentenceSeal } from '#parts/SentenceSeal.tsx'
+import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { openReader } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { StrokeIcon } from '#ui/Icon.tsx'
+import { useOwnOutcomes } from '#state/ownOutcomes.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { sinceWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -34,13 +28,23 @@ export function PlanDossier({ plan }: { plan: Measure }) {
 /** The answer, both sentences, and what was known earlier. */
 function PlanAnswer({ plan }: { plan: Measure }) {
   const found = useDataset('outcomes').data?.plans[plan.id] ?? NONE
-  const own = hasOwnOutcome(plan)
+  const { t } = useTranslation('outcomes')
+  const own = useOwnOutcomes().get(plan.id)
   const newest = found.at(-1)
   const state = planStateOf(plan) ?? 'none'
   return (
     <>
       <Answer plan={plan} state={state} what={own ? null : (newest ?? null)} />
-      {own ? <OwnOutcomeNote plan={plan} className={details.section} /> : <PlanSentence plan={plan} />}
+      {own ? (
+        <OwnOutcomeNote plan={plan} />
+      ) : (
+        plan.evidence[0].type !== 'reference' && (
+          <section className={details.section}>
+            <h3 className={details.sectionTitle}>{t('thePlan')}</h3>
+            <PlanSentence plan={plan} />
+          </section>
+        )
+      )}
       {newest && <OutcomeSources outcome={newest} />}
       <EarlierOutcomes outcomes={found.slice(0, -1)} />
     </>
@@ -78,70 +82,6 @@ function Answer({ plan, state, what }: AnswerProps) {
   )
 }
 
-/** The sentence of the plan: on the page of its record, or in a text at hand. */
-function PlanSentence({ plan }: { plan: Measure }) {
-  const { t } = useTranslation('outcomes')
-  const { corpus } = usePanel()
-  const [first] = plan.evidence
-  if (first.type === 'reference') return null
-  const record = first.type === 'record' ? corpus.recordById.get(first.recordId) : undefined
-  const source = record?.sources.find(({ locator }) => locator) ?? record?.sources[0]
-  return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('thePlan')}</h3>
-      {source && <Page source={source} />}
-      {first.type === 'citation' && <Quote citation={first.citation} />}
-    </section>
-  )
-}
-
-function Quote({
-  citation,
-}: {
-  citation: { documentId: string; start: number; end: number; exact: string }
-}) {
-  const { t } = useTranslation('outcomes')
-  const { corpus } = usePanel()
-  const { documentId, start, end, exact } = citation
-  return (
-    <div>
-      <q className={styles.quote} lang={corpus.documentById.get(documentId)?.language}>
-        {exact}
-      </q>
-      <p>
-        <Button
-          look="text"
-          onClick={() => openReader({ type: 'document', documentId, span: { start, end } })}
-        >
-          {t('readText')}
-        </Button>
-      </p>
-    </div>
-  )
-}
-
-/** The sentence of a page by its ends, or that only the page is named, and its publisher. */
-function Page({ source, tie }: { source: RecordSource; tie?: string }) {
-  const { t } = useTranslation('outcomes')
-  const words = useWords()
-  return (
-    <div>
-      {source.locator ? (
-        <SentenceSeal source={source} hasCheck={false} />
-      ) : (
-        <p className={styles.pageOnly}>
-          <StrokeIcon path={SEAL_ICONS.page} /> {t('pageOnly')}{' '}
-          <OutLink url={source.url}>{t('openPage')}</OutLink>
-        </p>
-      )}
-      <p className={details.caption}>
-        {words.publisher(source)} · {source.title}
-        {tie !== undefined && ` · ${tie}`}
-      </p>
-    </div>
-  )
-}
-
 /** The pages that show the outcome, or the nearest ones where nothing was found. */
 function OutcomeSources({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation(['outcomes', 'common'])
@@ -153,29 +93,10 @@ function OutcomeSources({ outcome }: { outcome: Outcome }) {
     <section className={details.section}>
       <h3 className={details.sectionTitle}>{t(state === 'nothing-found' ? 'nearest' : 'theOutcome')}</h3>
       {evidence.map((page, index) => (
-        <Page key={page.url} source={page} {...(index === 0 && tied !== undefined ? { tie: tied } : {})} />
+        <PageSentence key={page.url} source={page} tie={index === 0 ? tied : undefined} />
       ))}
-      {reviews.map((review) => (
-        <Review key={`${review.on} ${review.reviewer.en}`} review={review} />
-      ))}
+      <OutcomeReviews reviews={reviews} />
     </section>
-  )
-}
-
-function Review({ review: { reviewer, on, agrees, note } }: { review: OutcomeReview }) {
-  const { t } = useTranslation('outcomes')
-  const words = useWords()
-  const who = { reviewer: words.localized(reviewer), date: words.period(periodOfDate(on)) }
-  return (
-    <p className={details.caption}>
-      {t(agrees ? 'agrees' : 'disagrees', who)}
-      {note && (
-        <>
-          {' '}
-          <LocalizedWords text={note} />
-        </>
-      )}
-    </p>
   )
 }
 

@@ -16,7 +16,7 @@ interface RouteChangesTableProps {
 
 /** The dumbbell chart as a table; routes counted in another unit have their own labelled tbody. */
 export function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { total, routes, arrivals } = figures
   const { compared, spans } = total.period
@@ -26,7 +26,7 @@ export function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProp
     <table className={`${details.table} ${styles.table}`} aria-labelledby={labelledBy}>
       <thead>
         <tr>
-          <th scope="col">{t('figures.column.route')}</th>
+          <th scope="col">{t('common:filter.routes.one')}</th>
           {compared ? (
             times.map((time) => (
               <th key={time.from} scope="col">

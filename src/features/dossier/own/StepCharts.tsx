@@ -66,7 +66,7 @@ interface StepChartProps extends Pick<StepChartsProps, 'place' | 'series' | 'isP
 
 /** Figures of one length on an axis of their own, each in its step. */
 function StepChart({ place, series, axis, keys, isPublished }: StepChartProps) {
-  const { t } = useTranslation('ownFigures')
+  const { t } = useTranslation(['ownFigures', 'common'])
   const words = useWords()
   const ownWords = useOwnWords()
   const { common, placeName } = useFigureWords()
@@ -107,7 +107,11 @@ function StepChart({ place, series, axis, keys, isPublished }: StepChartProps) {
           source: own.source,
           caveat: caveats.join(' '),
           column:
-            length === 1 ? t('chart.month') : length === 12 && axis.phase === 0 ? t('chart.year') : t('time'),
+            length === 1
+              ? t('chart.month')
+              : length === 12 && axis.phase === 0
+                ? t('common:filter.years.one')
+                : t('time'),
         }}
         picture={picture}
         onOpen={own.open}

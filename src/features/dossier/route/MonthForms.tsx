@@ -108,7 +108,7 @@ export function MonthTable(props: MonthsProps) {
 /** The months as bars, with a tick for the same month a year before; each bar opens its cells. */
 export function MonthBars(props: MonthsProps) {
   const { series, labelledBy, colour } = props
-  const { t } = useTranslation(['dossier', 'charts'])
+  const { t } = useTranslation(['dossier', 'charts', 'common'])
   const words = useWords()
   const monthName = useMonthName()
   const pairs = pairsOf(props)
@@ -126,7 +126,7 @@ export function MonthBars(props: MonthsProps) {
       number: words.number(now.value ?? 0),
       unit,
       state: now.state === 'partial' ? t('figures.partial') : '',
-      before: other.value === null ? t('charts:notStated') : words.number(other.value),
+      before: other.value === null ? t('common:notStated') : words.number(other.value),
     })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.

@@ -56,7 +56,7 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
               {described.map((page) => (
                 <span key={page.id} className={details.caption}>
                   {page.title}, {words.publisher(page)},{' '}
-                  {page.date === null ? t('lines.undated') : words.period(periodOfDate(page.date))}
+                  {page.date === null ? t('common:dateNotStated') : words.period(periodOfDate(page.date))}
                   {page.caution && <> ({t(`lines.caution.${page.caution}`)})</>} <SiteLink url={page.url} />
                 </span>
               ))}

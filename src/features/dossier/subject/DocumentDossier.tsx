@@ -17,7 +17,7 @@ import { useWords } from '#words/words.ts'
 
 /** A document: its metadata, how much of it was used, the claims extracted from it, and the lines that were dropped. */
 export function DocumentDossier({ id }: { id: string }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus, filters } = usePanel()
   const document = corpus.documentById.get(id)
@@ -41,7 +41,7 @@ export function DocumentDossier({ id }: { id: string }) {
         </div>
       </DossierHeader>
       <Facts look="panel">
-        <Fact name={t('document.publisher')}>
+        <Fact name={t('common:filter.publishers.one')}>
           {document.publisher !== null &&
             [
               words.publisherName(document.publisher),
@@ -60,7 +60,7 @@ export function DocumentDossier({ id }: { id: string }) {
           {document.textKind &&
             t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
         </Fact>
-        <Fact name={t('document.language')}>{languageName(document.language, words.language)}</Fact>
+        <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
         <Fact name={t('document.rights')}>
           {document.rights && <LocalizedWords text={document.rights} />}
         </Fact>

@@ -1,0 +1,156 @@
+import { useId } from 'react'
+import type { Citation } from '#domain/citation.ts'
+import type { RecordSource } from '#domain/datedRecord.ts'
+import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
+import type { OutcomeReview } from '#domain/outcome.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { useDataset } from '#state/datasets.ts'
+import { useOwnOutcomes } from '#state/ownOutcomes.ts'
+import { pageOfSentence } from '#state/selectors/planRows.ts'
+import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { DataFaults } from './DataGate.tsx'
+import { LocalizedWords } from './LocalizedWords.tsx'
+import { OutLink } from './OutLink.tsx'
+import styles from './PlanSentence.module.css'
+import { SealSign, SentenceSeal } from './SentenceSeal.tsx'
+
+interface QuoteProps {
+  citation: Citation
+  /** Title and language of the document; without them they are looked up. */
+  head?: { readonly title: string; readonly language: string } | undefined
+  /** Whether the sentence opens in the Reader. */
+  canOpen?: boolean
+}
+
+interface SentenceProps extends Pick<QuoteProps, 'canOpen'> {
+  plan: Measure
+  /** The sentence that states a plan of one's own; null for a published plan, which shows its first evidence. */
+  planSentence?: Citation | null
+}
+
+/** The sentence that states a plan beside the one that shows what came of it. */
+export function SentencePair({ shownBy, ...plan }: SentenceProps & { shownBy: QuoteProps }) {
+  const { t } = useTranslation(['outcomes', 'common'])
+  return (
+    <dl className={styles.pair}>
+      <div>
+        <dt>{t('thePlan')}</dt>
+        <dd>
+          <PlanSentence {...plan} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('common:filter.outcome.one')}</dt>
+        <dd>
+          <Quote {...shownBy} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** The sentence of a plan: quoted from a text, or the ends of a record's sealed sentence, whose text is not kept. */
+export function PlanSentence({ plan, planSentence = null, canOpen = true }: SentenceProps) {
+  const [first] = plan.evidence
+  const citation = planSentence ?? (first.type === 'citation' ? first.citation : null)
+  const records = useDataset('records', { enabled: citation === null }).data?.records
+  if (citation) return <Quote citation={citation} canOpen={canOpen} />
+  const record = first.type === 'record' && records?.find(({ id }) => id === first.recordId)
+  const source = record && pageOfSentence(record.sources)
+  return source ? <PageSentence source={source} /> : <DataFaults needs={['records']} />
+}
+
+/** A sentence of a text at hand, the title of the text, and the way there. */
+export function Quote({ citation, head, canOpen = true }: QuoteProps) {
+  const { t } = useTranslation('outcomes')
+  const { documentId, start, end, exact } = citation
+  const documents = useDataset('documents', { enabled: head === undefined }).data?.documents
+  const { title, language } = head ?? documents?.find(({ id }) => id === documentId) ?? {}
+  const open = () => openReader({ type: 'document', documentId, span: { start, end } })
+  return (
+    <>
+      <q className={styles.quote} lang={language}>
+        {exact}
+      </q>
+      <p className={styles.source} lang={language}>
+        {title}
+      </p>
+      {canOpen && (
+        <Button look="text" onClick={open}>
+          {t('readText')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The sentence of a page by its ends, or that only the page is named, and its publisher. `tie`: how it is tied to a plan. */
+export function PageSentence({ source, tie }: { source: RecordSource; tie?: string | undefined }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  return (
+    <div>
+      {source.locator ? (
+        <SentenceSeal source={source} hasCheck={false} />
+      ) : (
+        <p className={styles.source}>
+          <SealSign isSealed={false} /> {t('pageOnly')} <OutLink url={source.url}>{t('openPage')}</OutLink>
+        </p>
+      )}
+      <p className={styles.source}>
+        {words.publisher(source)} · {source.title}
+        {tie !== undefined && ` · ${tie}`}
+      </p>
+    </div>
+  )
+}
+
+/** What a second reader made of an outcome. */
+export function OutcomeReviews({ reviews }: { reviews: readonly OutcomeReview[] }) {
+  const { t } = useTranslation('outcomes')
+  const words = useWords()
+  return reviews.map(({ reviewer, on, agrees, note }) => (
+    <p key={`${on} ${reviewer.en}`} className={styles.source}>
+      {t(agrees ? 'agrees' : 'disagrees', {
+        reviewer: words.localized(reviewer),
+        date: words.period(periodOfDate(on)),
+      })}{' '}
+      {note && <LocalizedWords text={note} />}
+    </p>
+  ))
+}
+
+/**
+ * What came of a plan by the reader's own documents: its state marked as own, since when, who set it by which tie, and both
+ * sentences. Nothing for a plan without one.
+ */
+export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?: string | undefined }) {
+  const { t } = useTranslation(['ownOutcome', 'common'])
+  const words = useWords()
+  const titleId = useId()
+  const shown = useOwnOutcomes().get(plan.id)
+  if (!shown || !hasOwnOutcome(plan)) return null
+  const { since, readers, outcome } = shown
+  const { state, tie, note, shownBy, planSentence } = outcome
+  const word = t(`common:choice.outcome.${state}`)
+  return (
+    <section className={className} aria-labelledby={titleId}>
+      <h3 id={titleId}>{t('heading')}</h3>
+      <div className={styles.note}>
+        <p className={styles.state}>
+          <OutcomeSign state={state} own={t('common:yours')} />
+          {since ? t('since', { state: word, date: words.period(since) }) : word}
+        </p>
+        <p className={styles.source}>
+          {t('setBy', { readers: words.list(readers), tie: t(`tie.${tie}`) })}
+          {note !== '' && ` · ${note}`}
+        </p>
+        <SentencePair plan={plan} planSentence={planSentence} shownBy={shownBy} />
+      </div>
+    </section>
+  )
+}
