@@ -72,7 +72,10 @@ test('circles add up to the published data, survive map moves, and describe and 
       .toBe(own.persons)
     // The press that moved the map has closed the layers.
     await layer.openLayers()
-    await expect(layer.legend).toContainText(`${count(own.persons)} of these in the selection`)
+    await expect(layer.legend).toContainText(
+      `2024: ${count(own.persons)} dead or missing in ${count(own.incidents)} incidents`,
+    )
+    await expect(layer.legend).toContainText(`${count(year.persons - own.persons)} more elsewhere`)
   })
 
   await test.step('a circle has a tooltip, and opens its incident or zooms in', async () => {

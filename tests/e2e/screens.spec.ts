@@ -21,8 +21,8 @@ const DESK: readonly Stop[] = [
   // As high as all that scrolls: layout in less height is judged in longer words, which need more of it.
   {
     width: 1440,
-    height: 2400,
-    fullHeight: 2400,
+    height: 2700,
+    fullHeight: 2700,
     judges: ['axe', 'targets', 'controls'],
     looks: ['light', 'dark'],
   },

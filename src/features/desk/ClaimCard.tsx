@@ -43,42 +43,44 @@ export function ClaimCard({ review }: { review: Review }) {
   const isAccepted = state === 'accepted' || state === 'edited' || state === 'added'
   return (
     <section className={styles.card} aria-label={t('claim')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>
-          {t('proposal.number', { number: current.number, all: reading.claims.length })}
-        </h2>
-        <span className={styles.note}>
-          {page !== null && <>{t('page', { page })} · </>}
-          {t('proposal.inSentence', { count: inSentence })}
-        </span>
-      </header>
-      <blockquote className={styles.quote} lang={document.language}>
-        {proposed.citation.exact}
-      </blockquote>
-      <OtherReaders claim={current} />
-      <ClaimFields review={review} document={document} claim={changed} isFixed={isAdded} />
-      <FiredWords
-        claim={proposed}
-        language={document.language}
-        isSuggested={current.decision?.action === 'add' && isFromSuggestion}
-      />
-      <Effect claim={changed} />
-      <OutcomePart key={current.id} claim={current} />
-      {!isAdded && (
-        <label className={styles.reason}>
-          {t('reason')}
-          <input
-            value={review.reason}
-            onChange={(event) => review.setReason(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') review.reject()
-            }}
-          />
-        </label>
-      )}
-      <AddButton review={review} />
-      <History claim={current} />
-      <WholeDocument review={review} />
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>
+            {t('proposal.number', { number: current.number, all: reading.claims.length })}
+          </h2>
+          <span className={styles.note}>
+            {page !== null && <>{t('page', { page })} · </>}
+            {t('proposal.inSentence', { count: inSentence })}
+          </span>
+        </header>
+        <blockquote className={styles.quote} lang={document.language}>
+          {proposed.citation.exact}
+        </blockquote>
+        <OtherReaders claim={current} />
+        <ClaimFields review={review} document={document} claim={changed} isFixed={isAdded} />
+        <FiredWords
+          claim={proposed}
+          language={document.language}
+          isSuggested={current.decision?.action === 'add' && isFromSuggestion}
+        />
+        <Effect claim={changed} />
+        <OutcomePart key={current.id} claim={current} />
+        {!isAdded && (
+          <label className={styles.reason}>
+            {t('reason')}
+            <input
+              value={review.reason}
+              onChange={(event) => review.setReason(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') review.reject()
+              }}
+            />
+          </label>
+        )}
+        <AddButton review={review} />
+        <History claim={current} />
+        <WholeDocument review={review} />
+      </div>
       <div className={styles.buttons}>
         <Button look={isAccepted ? 'main' : 'outlined'} onClick={review.accept} disabled={isAdded}>
           {t(isAccepted ? 'accepted' : hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>

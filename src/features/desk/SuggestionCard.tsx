@@ -31,33 +31,35 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
   const hasChanges = Object.keys(review.changes).length > 0
   return (
     <section className={styles.card} aria-label={t('claim')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t('suggestion.title')}</h2>
-        <span className={styles.note}>
-          {t('suggestion.number', {
-            number: suggestions.indexOf(suggestion) + 1,
-            all: suggestions.length,
-          })}
-        </span>
-      </header>
-      <p className={styles.note}>{t('suggestion.noRule')}</p>
-      <blockquote className={styles.quote} lang={document.language}>
-        {claim.citation.exact}
-      </blockquote>
-      <Instead suggestion={suggestion} claim={claim} change={review.change} />
-      <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
-      <section className={styles.part}>
-        <h3>{t('suggestion.words')}</h3>
-        <ul className={styles.words}>
-          {suggestion.words.map(({ start, end }) => (
-            <li key={start}>
-              <q lang={document.language}>{document.text.slice(start, end)}</q>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <Effect claim={claim} />
-      <AddButton review={review} />
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>{t('suggestion.title')}</h2>
+          <span className={styles.note}>
+            {t('suggestion.number', {
+              number: suggestions.indexOf(suggestion) + 1,
+              all: suggestions.length,
+            })}
+          </span>
+        </header>
+        <p className={styles.note}>{t('suggestion.noRule')}</p>
+        <blockquote className={styles.quote} lang={document.language}>
+          {claim.citation.exact}
+        </blockquote>
+        <Instead suggestion={suggestion} claim={claim} change={review.change} />
+        <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
+        <section className={styles.part}>
+          <h3>{t('suggestion.words')}</h3>
+          <ul className={styles.words}>
+            {suggestion.words.map(({ start, end }) => (
+              <li key={start}>
+                <q lang={document.language}>{document.text.slice(start, end)}</q>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Effect claim={claim} />
+        <AddButton review={review} />
+      </div>
       <div className={styles.buttons}>
         <Button onClick={review.accept}>
           {t(hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>

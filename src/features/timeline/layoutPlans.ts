@@ -10,9 +10,9 @@ const PITCH = { page: 6.6, searches: 4, nothing: 6.6, coarse: 24 } as const
 /** Least height of a block, for its name; space above and below its rows. */
 const LEAST_HEIGHT = 20
 const PADDING = 5
-/** Space between two lines of a row, and around a line that can be pressed. */
-const BETWEEN = 10
+/** Around a line that can be pressed, and the least width of its target. */
 const AROUND = 5
+const LEAST_WIDTH = { fine: 10, coarse: 24 } as const
 /** Side of an outcome's sign. */
 const SIGN = 9
 /** Length of the line of a plan whose day of statement is not known. */
@@ -65,18 +65,24 @@ export function xOfReach(reach: Month | null, scale: TimeScale): number | null {
   return x < scale.left || x > scale.right ? null : x
 }
 
-function placeLines(lines: readonly PlanLine[], top: number, pitch: number, { scale, reach }: PlansInput) {
+function placeLines(
+  lines: readonly PlanLine[],
+  top: number,
+  pitch: number,
+  { scale, pointer, reach }: PlansInput,
+) {
   const rows: number[] = []
   const plans = lines.flatMap((plan): PlacedPlan[] => {
     const ends = endsOf(plan, scale, reach)
     if (!ends) return []
     const { from, to } = ends
-    const [left, right] = [Math.min(from, to), Math.max(from, to)]
-    const open = rows.findIndex((end) => end + BETWEEN <= left)
+    const width = Math.max(Math.abs(to - from) + 2 * AROUND, LEAST_WIDTH[pointer])
+    const x = Math.min((from + to - width) / 2, scale.right + AROUND - width)
+    const open = rows.findIndex((end) => end <= x)
     const row = open === -1 ? rows.length : open
-    rows[row] = right
+    rows[row] = x + width
     const y = top + (row + 0.5) * pitch
-    const target = { x: left - AROUND, y: y - pitch / 2, width: right - left + 2 * AROUND, height: pitch }
+    const target = { x, y: y - pitch / 2, width, height: pitch }
     return [
       {
         plan,

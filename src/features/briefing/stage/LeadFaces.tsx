@@ -89,7 +89,7 @@ export function AgendaFace({ briefing, step, Heading }: FaceProps) {
 }
 
 /** Maximum publications on the last step. */
-const CLOSING_ROWS = 12
+const CLOSING_ROWS = 8
 
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {

@@ -86,7 +86,7 @@ export function listTable(
         rows: shown,
         heights,
         size,
-        alt: list.title,
+        alt: `${list.title} (${list.columns.filter(Boolean).join(', ')})`,
       },
       ...(below ? [below.item] : []),
     ],

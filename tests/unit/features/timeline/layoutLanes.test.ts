@@ -272,6 +272,7 @@ describe('plans', () => {
           const least = pointer === 'coarse' ? 24 : 6.6
           for (const [index, one] of targets.entries()) {
             expect(one.height).toBeGreaterThanOrEqual(least)
+            expect(one.width).toBeGreaterThanOrEqual(pointer === 'coarse' ? 24 : 10)
             for (const other of targets.slice(index + 1)) expect(doOverlap(one, other)).toBe(false)
           }
         }),
