@@ -55,18 +55,19 @@ export default [
     limit: '288 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
-  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '83 kB' },
+  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '84.5 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),
-    limit: '30 kB',
+    limit: '32 kB',
   },
   {
     name: 'charts',
     path: after([...panel, ...dossiers], charts),
-    limit: '132.5 kB',
+    limit: '136.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '117 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '119 kB' },
+  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '26.5 kB' },
   {
     name: 'exports: views, handouts, slides and notes, with the libraries that write slides and notes',
     path: after(
@@ -100,12 +101,12 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '163 kB',
+    limit: '174.5 kB',
   },
   {
     name: 'data of the start, as the build joins it',
     path: ['dist/assets/explore-*.json', 'dist/assets/start-*.json'],
-    limit: '108 kB',
+    limit: '104.5 kB',
   },
   {
     name: 'all data, and the app with it as one HTML file',
@@ -113,6 +114,6 @@ export default [
     // The worker of the Desk is inside too: it reads PDF and Word files with no network. Six megabytes that are packed
     // already take brotli twenty seconds for less than gzip saves in one.
     gzip: true,
-    limit: '5.1 MB',
+    limit: '5.45 MB',
   },
 ]
