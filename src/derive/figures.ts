@@ -1,8 +1,10 @@
+import { valueAt } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
 import type { FigureFile, Figures, LimitsFile } from '#domain/figures.ts'
-import type { CodedTable } from '#domain/figureTable.ts'
+import { type CodedTable, dimensionOf, loadTable, timeOf } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
+import { moreThanHalf } from '#domain/majorityNationality.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import {
   type Alpha2Of,
@@ -26,7 +28,6 @@ import {
 } from './figureRules.ts'
 import { incidentColumns } from './incidentColumns.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
-import { majoritiesByYear } from './majorities.ts'
 import { faultsOfMeta } from './metaRules.ts'
 import { readStated } from './readStated.ts'
 import { faultsOfContent, type Sha256 } from './tableContent.ts'
@@ -266,4 +267,39 @@ export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyR
       return [{ name, unit, values }]
     }),
   }
+}
+
+/**
+ * The years in which one nationality has more than half of a route's count, by route, so that the first load can name it
+ * without the table of nationalities. A year counts the months that the table has.
+ */
+function majoritiesByYear(coded: CodedTable, routes: readonly string[]): Figures['majorities'] {
+  const table = loadTable(coded)
+  const [column] = table.counts
+  const route = dimensionOf(table, 'route')
+  const nationality = dimensionOf(table, 'nationality')
+  const time = timeOf(table)
+  const counts = new Map<string, Map<number, Map<string, number>>>()
+  for (let row = 0; column && row < table.rows; row += 1) {
+    const [place, person, month] = [route, nationality, time].map(
+      ({ keys, codes }) => keys[codes[row] ?? 0] ?? '',
+    )
+    if (place === undefined || person === undefined || month === undefined || !routes.includes(place))
+      continue
+    const years = counts.get(place) ?? new Map<number, Map<string, number>>()
+    const year = Number(month.slice(0, 4))
+    const sums = years.get(year) ?? new Map<string, number>()
+    counts.set(
+      place,
+      years.set(year, sums.set(person, (sums.get(person) ?? 0) + (valueAt(column, row) ?? 0))),
+    )
+  }
+  return [...counts].flatMap(([place, byYear]) =>
+    [...byYear]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([year, sums]) => {
+        const found = moreThanHalf(sums)
+        return found ? [{ route: place, year, ...found }] : []
+      }),
+  )
 }

@@ -1,11 +1,26 @@
 import { TOTAL } from '#derive/crosswalk.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { CellSpan, OwnFigure, TableSettings } from '#domain/ownTable.ts'
-import type { RowFilter, RowState, ShownRow, TableGuard, TableReading } from '#domain/tableReading.ts'
-import { type RowContent, readRow, rowFacts, type TableForm, type TimeColumn } from './readRow.ts'
+import type {
+  IssueKind,
+  RowFilter,
+  RowState,
+  ShownRow,
+  TableGuard,
+  TableIssue,
+  TablePreview,
+  TableReading,
+} from '#domain/tableReading.ts'
+import {
+  type RowContent,
+  type RowDoubt,
+  readRow,
+  rowFacts,
+  type TableForm,
+  type TimeColumn,
+} from './readRow.ts'
 import { tableForm } from './tableForm.ts'
-import { issueList, LISTED, missingIssue, missingMeanings } from './tableIssues.ts'
-import type { TableKnowledge } from './tableKnowledge.ts'
-import { tablePreview } from './tablePreview.ts'
+import { nearestNationality, nearestPlace, type TableKnowledge } from './tableKnowledge.ts'
 import { unitInWords } from './tableTerms.ts'
 
 /** A row of a table with what it says and how it stands. */
@@ -241,4 +256,93 @@ function figureOf(tableId: string, row: ReadRow, form: TableForm): OwnFigure | n
     cells: row.cells,
     isApart,
   }
+}
+
+/** Row numbers that an issue or a guard lists. */
+const LISTED = 8
+
+/** The meanings that a table needs and that neither a column nor one value for all rows has. */
+function missingMeanings({ column, settings, times }: TableForm): IssueKind[] {
+  const missing: IssueKind[] = []
+  if (times.length === 0 && column.date < 0 && (column.from < 0 || column.to < 0))
+    missing.push('no-date-column')
+  if (column.route < 0 && settings.route === null) missing.push('no-place-column')
+  if (times.length === 0 && column.value < 0) missing.push('no-value-column')
+  if (column.unit < 0 && settings.unit === null && !settings.term) missing.push('no-unit')
+  if (column.publisher < 0 && settings.publisher === null) missing.push('no-publisher')
+  return missing
+}
+
+/** The doubt about a table that lacks a meaning. */
+function missingIssue(kind: IssueKind, count: number): TableIssue {
+  return { key: kind, kind, column: null, cell: '', rows: [], count, nearest: null, place: null, units: [] }
+}
+
+/** Doubts by their key, in the order of the rows. */
+function issueList(knowledge: TableKnowledge) {
+  const found = new Map<string, TableIssue & { rows: number[]; count: number }>()
+  /** The row that was noted last of each doubt: several values of it may be in the same one. */
+  const last = new Map<string, number>()
+  return {
+    note: ({ key, kind, column, cell }: RowDoubt, row: number, { place }: RowContent) => {
+      if (last.get(key) === row) return
+      last.set(key, row)
+      const known = found.get(key)
+      if (known) {
+        known.count += 1
+        if (known.rows.length < LISTED) known.rows.push(row)
+        return
+      }
+      const nearest =
+        kind === 'place'
+          ? nearestPlace(cell, knowledge)
+          : kind === 'nationality'
+            ? nearestNationality(cell, knowledge)
+            : null
+      const units = place === null ? [] : (knowledge.units[place] ?? [])
+      found.set(key, { key, kind, column, cell, rows: [row], count: 1, nearest, place, units })
+    },
+    list: () => [...found.values()],
+  }
+}
+
+interface PreviewRow {
+  readonly row: number
+  readonly span: CellSpan | null
+  readonly place: string | null
+  readonly nationality: string | null
+  readonly value: number | null
+  readonly unit: FigureUnit | null
+  readonly state: RowState
+}
+
+/** The route and year with the most figures that a published series counts in the same unit. */
+function tablePreview(
+  rows: readonly PreviewRow[],
+  units: Readonly<Record<string, readonly FigureUnit[]>>,
+): TablePreview | null {
+  const groups = new Map<string, TablePreview & { points: TablePreview['points'][number][] }>()
+  for (const { row, span, place, nationality, value, unit, state } of rows) {
+    if (state !== 'good' || !span || !place || place === TOTAL || !unit || value === null) continue
+    // The published series of deaths are by year or by incident.
+    if (nationality !== null || unit === 'dead-and-missing' || !units[place]?.includes(unit)) continue
+    const [from, month] = [span.from.slice(0, 7), span.to.slice(0, 7)]
+    const year = month.slice(0, 4)
+    const isFromJanuary = from === `${year}-01` && from !== month
+    if (span.from.length !== 7 || (!isFromJanuary && from !== month)) continue
+    const key = [place, year, unit, isFromJanuary].join('\n')
+    const group = groups.get(key) ?? { place, year, unit, isFromJanuary, points: [] }
+    groups.set(key, group)
+    if (!group.points.some((point) => point.month === month)) group.points.push({ month, value, row })
+  }
+  let best: TablePreview | null = null
+  for (const group of groups.values()) {
+    // Of equal ones the latest year.
+    const isBetter =
+      !best ||
+      group.points.length > best.points.length ||
+      (group.points.length === best.points.length && group.year > best.year)
+    if (isBetter) best = group
+  }
+  return best && { ...best, points: best.points.toSorted((a, b) => (a.month < b.month ? -1 : 1)) }
 }

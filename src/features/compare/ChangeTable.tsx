@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
@@ -13,7 +13,6 @@ import { Button } from '#ui/Button.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeBar, type ChangeScale, changeScale } from './ChangeBar.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
 
@@ -267,5 +266,56 @@ function SaveChanges({ model }: { model: CompareModel }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Extent of the bars: largest fall and largest rise, both as positive numbers. */
+interface ChangeScale {
+  fall: number
+  rise: number
+}
+
+/** Smallest share of the column per side, so that the zero line is never at the edge. */
+const MIN_SHARE = 0.15
+
+/** The scale of a table's differences; null counts as zero. */
+function changeScale(differences: readonly (number | null)[]): ChangeScale {
+  const known = differences.map((difference) => difference ?? 0)
+  const fall = Math.max(0, ...known.map((value) => -value))
+  const rise = Math.max(0, ...known)
+  const all = fall + rise || 1
+  return { fall: Math.max(fall, all * MIN_SHARE), rise: Math.max(rise, all * MIN_SHARE) }
+}
+
+/** A fall is a filled bar left of the zero line, a rise an outlined bar right of it. */
+function ChangeBar({
+  difference,
+  scale,
+  colour,
+}: {
+  difference: number
+  scale: ChangeScale
+  colour: string
+}) {
+  const all = scale.fall + scale.rise
+  const zero = scale.fall / all
+  const width = Math.abs(difference) / all
+  const isFall = difference < 0
+  return (
+    <span className={styles.bar} style={{ '--zero': `${zero * 100}%` } as CSSProperties} aria-hidden="true">
+      {difference !== 0 && (
+        <span
+          className={styles.barFill}
+          data-way={isFall ? 'fall' : 'rise'}
+          style={
+            {
+              left: `${(isFall ? zero - width : zero) * 100}%`,
+              width: `${width * 100}%`,
+              '--bar-colour': colour,
+            } as CSSProperties
+          }
+        />
+      )}
+    </span>
   )
 }

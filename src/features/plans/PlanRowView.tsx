@@ -1,9 +1,11 @@
 import { memo, useId } from 'react'
 import { hasOwnOutcome } from '#domain/measure.ts'
+import type { Outcome } from '#domain/outcome.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
+import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
 import type { PlanRow } from '#state/selectors/planRows.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -11,7 +13,6 @@ import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanRow.module.css'
-import { PlanSentences } from './PlanSentences.tsx'
 import { TieLine } from './TieLine.tsx'
 import { usePlanWords } from './usePlanWords.ts'
 
@@ -173,5 +174,63 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
         {page && <SealSign isSealed={page.locator !== undefined} />} {seal}
       </button>
     </div>
+  )
+}
+
+/** What a row rests on: the sentences of the plan and of its outcome by first and last words, or the searches. */
+function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
+  const { t } = useTranslation('plans')
+  const { page, outcome } = row
+  if (hasOwnOutcome(row.plan)) {
+    return (
+      <div className={styles.sentences} id={id}>
+        <OwnOutcomeNote plan={row.plan} className={styles.wide} />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.sentences} id={id}>
+      <div>
+        <h3 className={styles.halfTitle}>{t('planSentence')}</h3>
+        <PlanSentence plan={row.plan} />
+      </div>
+      <div>
+        {page && row.state !== 'nothing-found' && (
+          <>
+            <h3 className={styles.halfTitle}>{t('outcomeSentence')}</h3>
+            <PageSentence source={page} />
+          </>
+        )}
+        {outcome && <Searches outcome={outcome} isOpen={row.state === 'nothing-found'} />}
+        {outcome && <OutcomeReviews reviews={outcome.reviews} />}
+      </div>
+    </div>
+  )
+}
+
+/** The words of all searches for an outcome. */
+function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
+  const { t } = useTranslation('plans')
+  if (outcome.searches.length === 0) return null
+  const list = (
+    <ul className={styles.searches} aria-label={t('searchesTitle')}>
+      {outcome.searches.map((words) => (
+        <li key={words}>{t('quoteWhole', { words })}</li>
+      ))}
+    </ul>
+  )
+  if (isOpen) {
+    return (
+      <>
+        <h3 className={styles.halfTitle}>{t('searchesTitle')}</h3>
+        {list}
+      </>
+    )
+  }
+  return (
+    <details className={styles.searchesFold}>
+      <summary>{t('searches', { count: outcome.searches.length })}</summary>
+      {list}
+    </details>
   )
 }

@@ -1,20 +1,21 @@
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { hasFilters } from '#domain/filters.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { TIES } from '#domain/planState.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
-import type { Vocabulary } from '#domain/vocabulary.ts'
-import { clearFilters, setFilters, setPlanOrder } from '#state/viewStore.ts'
+import { type FilterChoice, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
+import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
+import { choiceKey } from '#state/selectors/railOptions.ts'
+import { clearFilters, setFilters, setPlanOrder, toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/CheckBox.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { PlanFilters } from './PlanFilters.tsx'
-import { PlanMenu } from './PlanMenu.tsx'
 import styles from './PlanTools.module.css'
 import { TieLine } from './TieLine.tsx'
-import type { Plans } from './usePlans.ts'
+import type { PlanFacet, Plans } from './usePlans.ts'
 
 /** Phones, where years, filters and order are a menu each. */
 const PHONE = '(max-width: 37.4375em)'
@@ -152,6 +153,198 @@ function Orders({ order }: { order: PlanOrder | null }) {
           {t(`order.${choice ?? 'outcome'}`)}
         </button>
       ))}
+    </div>
+  )
+}
+
+interface PlanFiltersProps {
+  plans: Plans
+  vocabulary: Vocabulary
+  routes: readonly Route[]
+  regions: readonly Region[]
+}
+
+/** One menu of the filters: its name, and its options in named groups. */
+interface FilterMenu {
+  id: 'kind' | 'who' | 'where' | 'tie'
+  name: string
+  groups: readonly { name: string | null; facet: PlanFacet; ids: readonly string[] }[]
+}
+
+/** The filters that Explore has too, and how plan and outcome are tied; each a menu, or on a phone all in one. */
+function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: boolean }) {
+  const { t } = useTranslation(['plans', 'common'])
+  const menus = useFilterMenus(input)
+  const { filters } = input.plans
+  const chosenIn = ({ groups }: FilterMenu) =>
+    groups.reduce((sum, { facet }) => sum + filters[facet].length, 0)
+  if (isOneMenu) {
+    const chosen = menus.reduce((sum, menu) => sum + chosenIn(menu), 0)
+    return (
+      <PlanMenu
+        name={t('common:filters')}
+        sum={chosen === 0 ? t('filter.none') : String(chosen)}
+        isChosen={chosen > 0}
+      >
+        {() => menus.map((menu) => <Options key={menu.id} menu={menu} plans={input.plans} isNamed={true} />)}
+      </PlanMenu>
+    )
+  }
+  return menus.map((menu) => {
+    const chosen = chosenIn(menu)
+    const total = menu.groups.reduce((sum, { ids }) => sum + ids.length, 0)
+    const any = menu.id === 'kind' ? t('filter.anyOf', { total }) : t('filter.any')
+    return (
+      <PlanMenu
+        key={menu.id}
+        name={menu.name}
+        sum={chosen === 0 ? any : t('filter.someOf', { chosen, total })}
+        isChosen={chosen > 0}
+      >
+        {() => <Options menu={menu} plans={input.plans} isNamed={false} />}
+      </PlanMenu>
+    )
+  })
+}
+
+function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps): readonly FilterMenu[] {
+  const { t } = useTranslation(['plans', 'table'])
+  const words = useWords()
+  const { options, filters } = plans
+  const used = (facet: PlanFacet, ids: Iterable<string>) =>
+    [...ids].filter((id) => options[facet].has(id) || filters[facet].some((choice) => choice === id))
+  const actors = [...new Set([...options.actors.keys(), ...filters.actors])].toSorted(
+    (a, b) => (options.actors.get(b) ?? 0) - (options.actors.get(a) ?? 0),
+  )
+  return [
+    {
+      id: 'kind',
+      name: t('table:column.kind'),
+      groups: [{ name: null, facet: 'measures', ids: vocabulary.categories.map(({ id }) => id) }],
+    },
+    {
+      id: 'who',
+      name: t('filter.who'),
+      groups: [
+        { name: t('filter.bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
+        { name: t('filter.countries'), facet: 'actors', ids: actors.filter(isCountryCode) },
+      ],
+    },
+    {
+      id: 'where',
+      name: t('filter.where'),
+      groups: [
+        {
+          name: words.filterName('routes', 'all'),
+          facet: 'routes',
+          ids: used(
+            'routes',
+            routes.map(({ id }) => id),
+          ),
+        },
+        {
+          name: words.filterName('regions', 'all'),
+          facet: 'regions',
+          ids: used(
+            'regions',
+            regions.map(({ id }) => id),
+          ),
+        },
+      ],
+    },
+    {
+      id: 'tie',
+      name: words.filterName('tie', 'all'),
+      groups: [{ name: null, facet: 'tie', ids: TIES }],
+    },
+  ]
+}
+
+interface OptionsProps {
+  menu: FilterMenu
+  plans: Plans
+  /** Whether a group without a name of its own needs that of its menu. */
+  isNamed: boolean
+}
+
+function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  return menu.groups
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ name, facet, ids }) => {
+      const shownName = name ?? (isNamed ? menu.name : null)
+      return (
+        <fieldset key={`${facet} ${name}`} className={styles.options} aria-label={shownName ?? menu.name}>
+          {shownName !== null && <p className={styles.optionsName}>{shownName}</p>}
+          {ids.map((id) => {
+            const option = { group: facet, choice: id } as FilterChoice<PlanFacet>
+            const count = options[facet].get(id) ?? 0
+            const label = words.choice(option)
+            const isChecked = filters[facet].some((choice) => choice === id)
+            return (
+              <CheckBox
+                key={choiceKey(option)}
+                className={styles.option}
+                data-empty={count === 0 && !isChecked}
+                name={t('option', { label, count })}
+                isChecked={isChecked}
+                onToggle={() => toggleChoice(option)}
+              >
+                <span>{label}</span>
+                <span className={styles.count}>{words.number(count)}</span>
+              </CheckBox>
+            )
+          })}
+        </fieldset>
+      )
+    })
+}
+
+interface PlanMenuProps {
+  name: string
+  /** What is chosen, after the name. */
+  sum: string
+  isChosen?: boolean
+  children: () => ReactNode
+}
+
+/** A button that opens a card of choices under it. Closes by Escape and by a press outside. */
+function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  useOutsidePress(
+    (target) => root.current?.contains(target) === true,
+    () => setIsOpen(false),
+  )
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return
+    event.preventDefault()
+    setIsOpen(false)
+    button.current?.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles Escape for all controls inside
+    <div ref={root} className={styles.menu} onKeyDown={handleKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.opener}
+        data-menu-button
+        data-chosen={isChosen}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {name} <span className={styles.sum}>{sum}</span>
+      </button>
+      {isOpen && (
+        <div id={id} className={styles.card}>
+          {children()}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,25 +1,30 @@
-import { useRef, useState } from 'react'
-import type { Measure } from '#domain/measure.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { Region, Route } from '#domain/route.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { SaveCsv } from '#parts/SaveCsv.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { rowsByState, rowsInOrder } from '#state/selectors/planRows.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { planCsv } from '#state/selectors/planCsv.ts'
+import { type PlanRow, rowsByState, rowsInOrder } from '#state/selectors/planRows.ts'
+import { csvFileName } from '#state/selectors/table/tableCsv.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { linkOfView, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { PlanList } from './PlanList.tsx'
 import styles from './Plans.module.css'
 import { PlansByKind } from './PlansByKind.tsx'
-import { isPressed, PlansHead } from './PlansHead.tsx'
+import { isPressed, NUMBERED_STATES, PlansHead, toggleState } from './PlansHead.tsx'
 import { PlansPrinted } from './PlansPrinted.tsx'
 import { PlanTools } from './PlanTools.tsx'
 import { UnlookedPlans } from './UnlookedPlans.tsx'
-import { usePlanKeys } from './usePlanKeys.ts'
-import { usePlans } from './usePlans.ts'
-import { usePlansCsv } from './usePlansCsv.ts'
+import { type Plans, usePlans } from './usePlans.ts'
+import { usePlanWords } from './usePlanWords.ts'
 
 /** What governments and the EU planned, and what came of each plan. */
 export function PlansPage() {
@@ -86,4 +91,93 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
       {order !== 'kind' && <UnlookedPlans rows={plans.unlooked} isAskedFor={isPressed('none', plans)} />}
     </div>
   )
+}
+
+/**
+ * The keys of the page. J and K move the focus from row to row, as rows are no controls; the others act on the row that has
+ * the focus, on the states or on the list.
+ */
+function usePlanKeys(root: RefObject<HTMLElement | null>, plans: Plans, toggleWhole: () => void): void {
+  const latest = useRef({ plans, toggleWhole })
+  latest.current = { plans, toggleWhole }
+  useEffect(() => {
+    const rows = () => [...(root.current?.querySelectorAll<HTMLElement>('[data-plan]') ?? [])]
+    const current = () => document.activeElement?.closest<HTMLElement>('[data-plan]') ?? null
+    const move = (step: 1 | -1) => () => {
+      const all = rows()
+      const row = current()
+      const at = row ? all.indexOf(row) + step : step === 1 ? 0 : all.length - 1
+      all[at]?.focus()
+      return all.length > 0
+    }
+    const press = (control: string) => () => {
+      const found = current()?.querySelector<HTMLElement>(control)
+      found?.click()
+      return found !== null && found !== undefined
+    }
+    const showState = (key: string) => {
+      const state = NUMBERED_STATES[Number(key) - 1]
+      if (state) toggleState(state, latest.current.plans)
+      return state !== undefined
+    }
+    const showAll = () => {
+      setFilters({ outcome: [] })
+      return true
+    }
+    const showRows = () => {
+      latest.current.toggleWhole()
+      return true
+    }
+    const undo = [
+      registerShortcut('plansNext', move(1)),
+      registerShortcut('plansPrevious', move(-1)),
+      registerShortcut('plansSentence', press('[data-toggle]')),
+      registerShortcut('plansPage', press('[data-page] a')),
+      registerShortcut('plansMap', press('[data-dossier]')),
+      registerShortcut('plansState', showState),
+      registerShortcut('plansAll', showAll),
+      registerShortcut('plansRows', showRows),
+    ]
+    return () => {
+      for (const step of undo) step()
+    }
+  }, [root])
+}
+
+/** Returns a writer of the CSV file of these rows, in their order. */
+function usePlansCsv(rows: readonly PlanRow[]): (version: string) => { text: string; name: string } {
+  const { t } = useTranslation(['plans', 'table'])
+  const words = useWords()
+  const planWords = usePlanWords()
+  const view = useViewStore((state) => state.view)
+  return (version) => ({
+    name: csvFileName('plans', version),
+    text: planCsv(
+      rows,
+      {
+        columnName: (column) => (column === 'layer' ? t('table:column.layer') : t(`csv.${column}`)),
+        ownOf: ({ plan }) =>
+          isOwnMark(plan)
+            ? t('table:layer.yours')
+            : hasOwnOutcome(plan)
+              ? t('table:layer.ownOutcome')
+              : undefined,
+        publishedName: t('table:layer.published'),
+        titleOf: ({ plan }) => words.measureTitle(plan),
+        kindsOf: ({ plan }) => plan.categories.map(words.category),
+        actorsOf: ({ plan }) => plan.actors.map(words.actor),
+        stateName: ({ state }) => words.choice({ group: 'outcome', choice: state }),
+        tieName: ({ plan }) => planWords.tie(plan),
+        whatOf: ({ outcome }) => (outcome ? words.localized(outcome.what) : ''),
+        publisherOf: ({ page }) => (page ? words.publisher(page) : ''),
+        linkOf: ({ plan }) =>
+          linkOfView({
+            ...DEFAULT_VIEW,
+            language: view.language,
+            selected: { kind: 'measure', id: plan.id },
+          }),
+      },
+      { viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }), version },
+    ),
+  })
 }

@@ -1,19 +1,20 @@
 import type { StepMap } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { flowState } from '#map/flowWidth.ts'
 import { type Box, gapBetween } from '#map/labels/boxes.ts'
+import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#map/layers/ground.ts'
 import { outlinesOf } from '#map/lines/outlines.ts'
 import type { RouteLook } from '#map/lines/routeLooks.ts'
 import { HUB, type Pixel, type Strokes, strokesOf } from '#map/lines/strokes.ts'
 import { type PlaneCamera, toPlane, worldSize } from '#map/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
+import { groundShapes } from '#map/still/groundShapes.ts'
 import { type Project, polyline, relativeData } from '#map/svg/linePaths.ts'
 import { frameOfCamera, litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { type StepGroundShapes, stepGround } from './stepGround.ts'
 import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
 import { calloutItems, NAMES, nameItems, type Placeable, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
-import { type StepNote, stepNote } from './stepNote.ts'
 import { StepSpace, type StepSpot } from './stepSpace.ts'
 
 /** One route as drawn. */
@@ -262,4 +263,96 @@ export function plainPicture(
     texts: hasLabels ? [...labels.flatMap(({ texts }) => texts), ...marks.flatMap(({ texts }) => texts)] : [],
   }
   return { title, description, metadata: null, width, height, scale: 1, panels: [panel] }
+}
+
+/** Land, borders and coasts; drawn from `beyond` px left of and above the map. */
+interface StepGroundShapes {
+  shapes: readonly PictureShape[]
+  beyond: Pixel
+}
+
+/** Tolerance of coasts, px. */
+const TOLERANCE = 0.5
+
+/** Draws the ground of a step; a spotlight washes out what is not lit. */
+function stepGround(camera: PlaneCamera, { map, ground, look }: StepPictureInput): StepGroundShapes {
+  const { width, height, theme, beyond = 0, tolerance = TOLERANCE } = look
+  // A continent beyond the edges takes longest to draw, and no step is near it.
+  const share = camera.zoom < NEAR_ZOOM ? Math.min(beyond, LITTLE) : beyond
+  const [across, down] = [Math.round(width * share), Math.round(height * share)]
+  // Beside a route the names say which countries act; alone, their land does.
+  const isLand = map.hasSpotlight || map.lit.routes.length === 0
+  const shapes = groundShapes({
+    basemap: ground.basemap,
+    frame: { camera, width: width + 2 * across, height: height + 2 * down, tolerance, steps: 10 },
+    theme,
+    lit: isLand ? map.lit.countries : [],
+    actors: [],
+    chosen: [],
+  })
+  if (!map.hasSpotlight) return { beyond: [across, down], shapes }
+  // Lit countries are drawn last: the wash lies over all before them.
+  const last = shapes.length - LIT_COUNTRY_LAYERS[theme].length - OUTLINE_LAYERS[theme].length
+  const wash = {
+    ...NO_LOOK,
+    d: `M0,0H${width + 2 * across}V${height + 2 * down}H0Z`,
+    fill: MAP_COLOURS[theme].paper,
+    opacity: WASH,
+  }
+  // In the light they look as always; only the rest changes.
+  const { land, coast } = MAP_COLOURS[theme]
+  const inLight = shapes
+    .slice(last)
+    .map((shape) => (shape.fill === null ? shape : { ...shape, fill: land, stroke: coast }))
+  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...inLight] }
+}
+
+/** Zoom below which little ground is drawn beyond the edges, and that share of the size. */
+const NEAR_ZOOM = 3.6
+const LITTLE = 0.06
+
+/** Strength of the wash that a spotlight lays over what is not lit. */
+const WASH = 0.55
+
+/** Rows of the note at the lower right, and its box, px. */
+interface StepNote {
+  rows: readonly string[]
+  box: { x: number; y: number; width: number; height: number }
+}
+
+/** Size and padding of the note, px. */
+const NOTE = { size: 18, leading: 24, across: 16, down: 6 } as const
+
+/** What the widths and per cents say, and that lines are schematic; a small map has its note outside. */
+function stepNote({ map, look, words, t }: StepPictureInput): StepNote {
+  const { width, height } = look
+  if (width < SMALL || map.form !== 'full')
+    return { rows: [], box: { x: width, y: height, width: 0, height: 0 } }
+  const figures = map.lit.routes.flatMap((id) => map.figures?.get(id) ?? [])
+  const detections = figures.filter(({ total }) => total.unit === 'detections')
+  const [first] = detections
+  const only = first?.period.spans[0]
+  const rows = [
+    ...(detections.length > 1 && only
+      ? [
+          [
+            t('stepMap:width.detections', {
+              during: first.period.spans.length === 1 ? words.during(only) : words.spans(first.period.spans),
+            }),
+            ...(map.changes && map.callouts.some(({ change }) => change)
+              ? [
+                  t('stepMap:compared', {
+                    after: words.spans([map.changes.after]),
+                    before: words.spans([map.changes.before]),
+                  }),
+                ]
+              : []),
+          ].join(' '),
+        ]
+      : []),
+    t('stepMap:schematic'),
+  ]
+  const across = Math.max(...rows.map((row) => textWidth(row, NOTE.size))) * 0.94 + 2 * NOTE.across
+  const down = rows.length * NOTE.leading + 2 * NOTE.down
+  return { rows, box: { x: width - across, y: height - down, width: across, height: down } }
 }

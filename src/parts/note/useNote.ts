@@ -1,6 +1,10 @@
+import type { TFunction } from 'i18next'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
 import type { Note } from '#domain/note.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { ROUTE_COLOURS } from '#map/palette.ts'
@@ -14,14 +18,14 @@ import { type NoteDraft, noteOf } from '#state/selectors/note/noteModel.ts'
 import { openQuestions } from '#state/selectors/note/noteTables.ts'
 import { unitCaveat } from '#state/selectors/provenance.ts'
 import type { ViewContent } from '#state/selectors/viewContent.ts'
+import { readFigureTable } from '#state/useFigureTable.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { stepChart } from '#state/useStepCharts.ts'
 import { titleOfView } from '#state/useStepProposal.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
-import { noteNumber } from './noteNumber.ts'
+import { useWords, type Words } from '#words/words.ts'
 import { useNoteMap } from './useNoteMap.ts'
 
 /** What a note is about: a briefing, or a view with what it shows. */
@@ -177,4 +181,46 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
     }
     return noteOf(draft)
   }
+}
+
+interface NumberInput {
+  read: ReturnType<typeof useReadFile>
+  words: Words
+  t: TFunction<'note'>
+  briefingT: TFunction<'briefing'>
+  exportT: TFunction<'export'>
+}
+
+/** A step's number in words, with what it is compared with; null when it has none. */
+async function noteNumber({ number }: BriefingStep, input: NumberInput): Promise<string | null> {
+  const { words, t } = input
+  const now = number && (await sumOf(number.cells, input))
+  if (!now) return null
+  const before = number.against === null ? null : await sumOf(number.against, input)
+  // No change is computed between the reader's own figures and a publisher's.
+  const ratio = before?.source === now.source ? ratioOf(before.value, now.value) : null
+  if (!before || ratio === null) return t('number', { now: now.text })
+  return t('numberChange', { now: now.text, before: before.text, change: words.change(ratio) })
+}
+
+interface Summed {
+  value: number
+  text: string
+  /** The own table, or `published`. */
+  source: string
+}
+
+/** "240,101 detections in 2024", from the sum of the cells; null when they have none. */
+async function sumOf(text: string, { read, words, briefingT, exportT }: NumberInput): Promise<Summed | null> {
+  const query = readCellQuery(text)
+  if (!query) return null
+  const table = await readFigureTable(query.table, read)
+  const sum = table && countOfQuery(table, query)
+  if (!sum) return null
+  const { value } = sum
+  const number = words.counted(value, sum.unit)
+  const said = briefingT('shown', { number, months: words.spans(query.spans) })
+  return isOwnQuery(query)
+    ? { value, source: query.table, text: `${said} (${exportT('ownTable')})` }
+    : { value, source: 'published', text: said }
 }

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { runOf, type StepOfTalk } from '#domain/talk.ts'
 import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
 import { EndQuestion } from '#features/briefing/giving/EndQuestion.tsx'
@@ -14,6 +14,7 @@ import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 import { useInk } from '#state/pen.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
+import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
 import {
   changeTalk,
   endTalkInOtherWindows,
@@ -27,9 +28,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { NextSteps } from './NextSteps.tsx'
 import styles from './Presenter.module.css'
-import { PresenterNotes } from './PresenterNotes.tsx'
 import { PresenterSources } from './PresenterSources.tsx'
 import { PresenterTimes, toggleClock } from './PresenterTimes.tsx'
 
@@ -283,4 +282,98 @@ function useIsStageThere(): boolean {
     return () => window.clearTimeout(timer)
   }, [lastMessageAt])
   return !isSilent
+}
+
+/** Steps listed after the next one. */
+const MAX_THEN = 3
+
+interface NextStepsProps {
+  briefing: Briefing
+  /** The step that the speaker looks at while the room's picture is frozen. */
+  browsed: BriefingStep | null
+  /** Index of the next step; null at the end. */
+  next: number | null
+  theme: 'light' | 'dark'
+}
+
+/** The next step as a picture, and the titles of those after it. */
+function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
+  const { t } = useTranslation('presenter')
+  const shown = browsed ?? (next === null ? undefined : briefing.steps[next])
+  const run = runOf(briefing.steps)
+  const place = shown ? run.indexOf(shown) : -1
+  const then = place === -1 ? [] : run.slice(place + 1, place + 1 + MAX_THEN)
+  return (
+    <section className={styles.part} aria-label={t('nextShort')}>
+      <h2 className={styles.caption}>
+        {shown ? (
+          <>
+            {t(browsed ? 'browsedIs' : 'nextIs')} <span lang={briefing.language}>{shown.title}</span>
+          </>
+        ) : (
+          t('isLast')
+        )}
+      </h2>
+      {shown && <StepPicture briefing={briefing} step={shown} theme={theme} />}
+      {then.length > 0 && (
+        <>
+          <p className={styles.faint}>{t('then')}</p>
+          <ol className={styles.then} lang={briefing.language}>
+            {then.map((step, index) => (
+              <li key={step.id}>
+                <span>{place + index + 2}</span>
+                {step.title}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface PresenterNotesProps {
+  ref: Ref<HTMLElement>
+  briefing: Briefing
+  step: BriefingStep
+}
+
+/** Speaker notes, with adjustable font size. */
+function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
+  const { t } = useTranslation('presenter')
+  const [size, setSize] = useState(() => speakerChoices().noteSize)
+  const turn = (direction: 1 | -1) => {
+    const noteSize = nextNoteSize(size, direction)
+    setSize(noteSize)
+    storeSpeakerChoices({ noteSize })
+  }
+  const resizing = (direction: 1 | -1, label: 'smaller' | 'larger', sign: string) => (
+    <Button
+      look="bare"
+      aria-label={t(label)}
+      disabled={nextNoteSize(size, direction) === size}
+      onClick={() => turn(direction)}
+    >
+      {sign}
+    </Button>
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
+    <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('notes')}>
+      <header className={styles.row}>
+        <h2 className={styles.caption}>{t('notes')}</h2>
+        <span>
+          {resizing(-1, 'smaller', 'A−')}
+          {resizing(1, 'larger', 'A+')}
+        </span>
+      </header>
+      {step.notes === '' ? (
+        <p className={styles.faint}>{t('noNotes')}</p>
+      ) : (
+        <p className={styles.noteText} lang={briefing.language} style={{ fontSize: size }}>
+          {step.notes}
+        </p>
+      )}
+    </section>
+  )
 }

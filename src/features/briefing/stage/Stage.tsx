@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { BlockedNotice } from '#features/briefing/giving/BlockedWindow.tsx'
@@ -8,18 +9,20 @@ import { StagePen } from '#features/briefing/giving/StagePen.tsx'
 import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
 import { useRun } from '#features/briefing/giving/useRun.ts'
 import { type TalkPage, useTalkPages } from '#features/briefing/giving/useTalkPages.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
+import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { SourcesSheet } from './SourcesSheet.tsx'
+import sourcesSheet from './SourcesSheet.module.css'
 import styles from './Stage.module.css'
 import { StageBar, useBarShown } from './StageBar.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { useBuild } from './useBuild.ts'
+import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 
@@ -269,4 +272,44 @@ function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
     }
     wasReading.current = isReading
   }, [frame, isReading])
+}
+
+interface SourcesSheetProps {
+  step: BriefingStep
+  onClose: () => void
+}
+
+/** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
+function SourcesSheet({ step, onClose }: SourcesSheetProps) {
+  const { t } = useTranslation(['stage', 'common'])
+  const { sources, nameOf, pageOf } = useStepSources(step)
+  const publicationOf = usePublication()
+  const sheet = useRef<HTMLElement>(null)
+  useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside className={sourcesSheet.sheet} ref={sheet} tabIndex={-1} aria-label={t('sourcesOfStep')}>
+      <h2 className={sourcesSheet.title}>{t('sourcesOfStep')}</h2>
+      <ul className={sourcesSheet.list}>
+        {sources.map((source) => (
+          <li key={writeReader(source.target)}>
+            <button type="button" className={sourcesSheet.source} onClick={() => openReader(source.target)}>
+              <span className={sourcesSheet.name}>
+                {source.kind === 'quote' ? (
+                  <q lang={source.document.language}>{source.quote}</q>
+                ) : (
+                  nameOf(source)
+                )}
+              </span>
+              <span className={sourcesSheet.publication}>
+                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button className={sourcesSheet.close} onClick={onClose}>
+        {t('common:close')}
+      </Button>
+    </aside>
+  )
 }

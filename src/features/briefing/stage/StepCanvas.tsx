@@ -1,11 +1,20 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
-import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { runOf } from '#domain/talk.ts'
+import { numberOfStep } from '#domain/talkParts.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { CompareFace, RankedFace } from './ChangeRows.tsx'
+import { TableFace, TimelineFace } from './EvidenceRows.tsx'
+import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import { AgendaFace, ClosingFace, SectionFace, TitleFace } from './LeadFaces.tsx'
+import { LinesFace, NumberFace } from './MonthFaces.tsx'
 import { hasMap } from './mapOfLayout.ts'
+import { QuoteFace } from './QuoteFace.tsx'
 import styles from './StepCanvas.module.css'
-import { StepFace } from './StepFace.tsx'
+import stepFace from './StepFace.module.css'
 import { useSourceLine } from './useSourceLine.ts'
 import type { SwipeHandlers } from './useSwipe.ts'
 
@@ -67,5 +76,43 @@ export function StepCanvas(props: StepCanvasProps) {
       <div className={styles.progress} style={{ inlineSize: `${(number / count) * 100}%` }} />
       {children}
     </div>
+  )
+}
+
+const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
+  map: MapFace,
+  'map-text': MapFace,
+  number: NumberFace,
+  quote: QuoteFace,
+  compare: CompareFace,
+  ranked: RankedFace,
+  lines: LinesFace,
+  timeline: TimelineFace,
+  table: TableFace,
+  title: TitleFace,
+  agenda: AgendaFace,
+  section: SectionFace,
+  closing: ClosingFace,
+}
+
+/** The words, numbers and charts of a step in its layout; the map has a box of its own. */
+function StepFace(props: FaceProps) {
+  const Face = FACES[layoutOfStep(props.step)]
+  return <Face {...props} />
+}
+
+function MapFace({ step, built, Heading }: FaceProps) {
+  const number = numberOfStep(step)
+  const isOfRoute = viewOfStep(step).selected?.kind === 'route'
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      {number && (
+        <div className={stepFace.number} data-route={isOfRoute}>
+          <StepNumbers number={number} look="beside" />
+        </div>
+      )}
+      <FaceLines step={step} built={built} />
+    </>
   )
 }

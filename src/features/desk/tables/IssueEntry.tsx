@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { RowAnswer, TableHead } from '#domain/ownTable.ts'
+import type { RowAnswer, TableHead, TableSettings } from '#domain/ownTable.ts'
 import type { IssueKind, TableIssue } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
@@ -9,7 +9,6 @@ import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { columnName } from './columnNames.ts'
-import { FormAnswers } from './FormAnswers.tsx'
 import styles from './SettlePane.module.css'
 import { ALERT } from './TableRows.tsx'
 import { useRowList } from './useRowList.ts'
@@ -210,4 +209,48 @@ function CodeField({ name, onCode }: { name: string; onCode: (code: string) => v
       </Button>
     </>
   )
+}
+
+interface FormAnswersProps {
+  tableId: string
+  issue: TableIssue
+}
+
+/** The two ways to read a column's dates or numbers, shown on its first doubtful cell. */
+function FormAnswers({ tableId, issue }: FormAnswersProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const { kind, cell } = issue
+  const ways = (): readonly (readonly [words: string, part: Partial<TableSettings>])[] => {
+    if (kind === 'month-starts') {
+      return [
+        [t('starts.months'), { monthStarts: 'months' }],
+        [t('starts.days'), { monthStarts: 'days' }],
+      ]
+    }
+    if (kind === 'date-order') {
+      const [first = '1', second = '1', year = '2000'] = cell.match(/\d+/g) ?? []
+      const day = (month: string, date: string) =>
+        words.timeKey(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+      return [
+        [`${day(second, first)} (${t('dateOrders.day-first')})`, { dateOrder: 'day-first' }],
+        [`${day(first, second)} (${t('dateOrders.month-first')})`, { dateOrder: 'month-first' }],
+      ]
+    }
+    const hasPoint = cell.includes('.')
+    const thousand = Number(cell.replaceAll(/\D/g, ''))
+    const fraction = new Intl.NumberFormat(words.language, {
+      maximumFractionDigits: 3,
+      minimumFractionDigits: 3,
+    })
+    return [
+      [words.number(thousand), { decimal: hasPoint ? 'comma' : 'point' }],
+      [fraction.format(thousand / 1000), { decimal: hasPoint ? 'point' : 'comma' }],
+    ]
+  }
+  return ways().map(([name, part]) => (
+    <Button key={name} onClick={() => desk.setTable(tableId, part)}>
+      {name}
+    </Button>
+  ))
 }

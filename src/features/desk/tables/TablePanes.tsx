@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react'
+import type { TableHead } from '#domain/ownTable.ts'
 import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
 import project from '#features/desk/ProjectView.module.css'
-import { useDesk } from '#state/desk/desk.ts'
+import { useDeskKeys } from '#features/desk/useDeskKeys.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { sizeOf } from './columnNames.ts'
-import { TablesView, useOpenTable } from './TablesView.tsx'
+import { SettlePane } from './SettlePane.tsx'
+import { TableFields } from './TableFields.tsx'
+import { TableFoot } from './TableFoot.tsx'
+import { TableRows } from './TableRows.tsx'
+import styles from './TablesView.module.css'
 
 /** The parts of the page of tables, as the project's parts; on a phone one shows at a time. */
 const PARTS = { documents: 'documents', text: 'columns', claim: 'settle' } as const
@@ -54,4 +60,46 @@ export function TableFacts() {
   const how = [encoding, split ? t(`delimiter.${split}`) : delimiter].filter(Boolean).join(', ')
   const size = sizeOf(t, rows ?? table.rows, columns)
   return <div className={project.decided}>{[fileName, sheet, size, how].filter(Boolean).join(' · ')}</div>
+}
+
+/** The open table: what its columns mean, its rows, and what is left to settle. */
+function TablesView() {
+  const { t } = useTranslation('ownTables')
+  const table = useOpenTable()
+  const reading = useDesk(({ readings, tableId }) => (tableId === null ? undefined : readings.get(tableId)))
+  useDeskKeys({ z: () => table && desk.undoTable(table.id) })
+  const isLost = useDesk(({ lostTexts }) => table !== undefined && lostTexts.has(table.id))
+  if (!table) return null
+  const { meanings } = table.settings
+  const used = meanings.filter((meaning) => meaning !== 'ignored').length
+  return (
+    <>
+      <h1 className="visually-hidden">{table.settings.title}</h1>
+      <section className={styles.middle} aria-labelledby="table-columns">
+        <h2 id="table-columns" className={styles.title}>
+          {t('title')}
+        </h2>
+        <p className={styles.lead}>{t('lead', { used, all: meanings.length })}</p>
+        {reading ? (
+          <>
+            <TableFields key={table.id} table={table} reading={reading} />
+            <TableRows key={`rows ${table.id}`} table={table} reading={reading} />
+            <TableFoot table={table} reading={reading} />
+          </>
+        ) : (
+          <p className={styles.lead} role="status">
+            {t(isLost ? 'lost' : 'reading')}
+          </p>
+        )}
+      </section>
+      <section className={styles.side} aria-label={t('settle')}>
+        {reading && <SettlePane table={table} reading={reading} />}
+      </section>
+    </>
+  )
+}
+
+/** The open table of the project; undefined where a document is open. */
+function useOpenTable(): TableHead | undefined {
+  return useDesk(({ project, tableId }) => project?.tables.find(({ id }) => id === tableId))
 }

@@ -1,7 +1,11 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { type Claim, STATUSES } from '#domain/claim.ts'
+import { hasFilterOn } from '#domain/filters.ts'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
+import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
+import measureItem from '#features/dossier/measure/MeasureItem.module.css'
+import { EventItem, MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -10,15 +14,17 @@ import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { plansOnlyStated } from '#state/selectors/board.ts'
 import { namedDrivers } from '#state/selectors/overviewCounts.ts'
 import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { Findings } from './Findings.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
-import { MeasureList } from './MeasureList.tsx'
+import { MeasureTable } from './MeasureTable.tsx'
 import styles from './Overview.module.css'
 import { PlacesTable } from './PlacesTable.tsx'
 import { PlansFound } from './PlansFound.tsx'
@@ -199,5 +205,51 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
       )}
       <p className={details.note}>{t('drivers.note')}</p>
     </section>
+  )
+}
+
+/** All measures and events in view by date, as a list or a sortable table: the text alternative to map and timeline. */
+function MeasureList() {
+  const { t } = useTranslation('overview')
+  const { model, filters } = usePanel()
+  const [isTable, setIsTable] = useState(false)
+  const measures = model?.measures ?? []
+  const events = model?.events ?? []
+  const isFilteredByTime = hasFilterOn(filters, 'when')
+  const statedOnly = isFilteredByTime ? plansOnlyStated(measures).length : 0
+  if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
+  return (
+    <div className={details.section}>
+      <div className={details.sectionHead}>
+        <h3 className={details.sectionTitle}>{t('list.title')}</h3>
+        <Button look="text" onClick={() => setIsTable(!isTable)}>
+          {isTable ? t('list.showList') : t('list.showTable')}
+        </Button>
+      </div>
+      {isTable ? (
+        <MeasureTable measures={measures} events={events} />
+      ) : (
+        <>
+          <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
+          {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
+          {measures.length > 0 && (
+            <ol className={measureItem.list}>
+              {measures.map((measure) => (
+                <MeasureItem key={measure.id} measure={measure} />
+              ))}
+            </ol>
+          )}
+          <h4 className={details.caption}>{t('list.events', { count: events.length })}</h4>
+          {events.length > 0 && (
+            <ol className={measureItem.list}>
+              {events.map((event) => (
+                <EventItem key={event.id} event={event} />
+              ))}
+            </ol>
+          )}
+          <p className={details.note}>{t('list.eventsNote')}</p>
+        </>
+      )}
+    </div>
   )
 }
