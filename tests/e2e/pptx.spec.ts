@@ -188,8 +188,10 @@ function checkSlides(pptx: PptxFile, briefing: Briefing): void {
     const target = (id: string | undefined) =>
       new RegExp(`Id="${id}"[^>]*Target="/([^"]+)"`).exec(relations)?.[1] ?? ''
     if (!picture) {
-      // A chart without a number has the room of the map; agenda and closing have none.
-      if (!/^(?:agenda|closing)$/.test(layoutOfStep(step))) expect(step.chart, step.id).not.toBeNull()
+      // A chart without a number or a table has the room of the map; agenda and closing have none.
+      const layout = layoutOfStep(step)
+      if (layout === 'table') expect(xml, step.id).toContain('<a:tbl>')
+      else if (!/^(?:agenda|closing)$/.test(layout)) expect(step.chart, step.id).not.toBeNull()
       continue
     }
     expect(shadesOf(pptx.bytes(target(picture?.[1]))), step.id).toBeGreaterThan(40)

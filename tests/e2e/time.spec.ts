@@ -26,13 +26,23 @@ async function stopClock(page: Page): Promise<void> {
 
 const hash = (page: Page) => new URL(page.url()).hash
 
+/** The listed plans that the lanes draw in the line of another: the steps of a law have one line. */
+async function foldedSteps(explorer: Explorer): Promise<number> {
+  const titles = await explorer.listedMeasures().getByRole('button').allTextContents()
+  const steps = measures.filter(
+    ({ act, status, title }) => act !== null && status === 'planned' && titles.includes(title?.en ?? ''),
+  )
+  return steps.length - new Set(steps.map(({ act }) => act)).size
+}
+
 /** Checks that sentence, list, timeline and rail show the same number. */
 async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: TimeDock }): Promise<number> {
   const stated = await explorer.statedMeasures()
   await expect(explorer.listedMeasures()).toHaveCount(stated)
-  expect((await time.shownCounts()).measures).toBe(stated)
+  const drawn = stated - (await foldedSteps(explorer))
+  expect((await time.shownCounts()).measures).toBe(drawn)
   const lanes = await time.lanes.filter({ hasNotText: 'Events' }).allTextContents()
-  expect(lanes.reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0]), 0)).toBe(stated)
+  expect(lanes.reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0]), 0)).toBe(drawn)
   const statuses = explorer.filters.getByRole('group', { name: 'Status' }).getByRole('checkbox')
   const counts = await statuses.evaluateAll((options) =>
     options.map((option) => Number(/, (\d+) measures?/.exec(option.getAttribute('aria-label') ?? '')?.[1])),
@@ -154,13 +164,13 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
   })
 
   await test.step('playing keeps the length of the period, and stops at the end of the axis', async () => {
-    await explorer.follow('#/explore?period=2027-08..2027-10&v=2')
-    await time.expectPeriod('August 2027', 'October 2027')
+    await explorer.follow('#/explore?period=2028-08..2028-10&v=2')
+    await time.expectPeriod('August 2028', 'October 2028')
     await time.button('Play').click()
     await page.clock.runFor(900)
-    await time.expectPeriod('September 2027', 'November 2027')
+    await time.expectPeriod('September 2028', 'November 2028')
     await page.clock.runFor(5000)
-    await time.expectPeriod('October 2027', 'December 2027')
+    await time.expectPeriod('October 2028', 'December 2028')
     await expect(time.button('Play')).toBeVisible()
   })
 
@@ -232,7 +242,8 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
     await explorer.follow('#/explore?status=planned&v=2')
     const stated = 'Planned (stated 10 December 2024)'
     await time.dock.locator(`button[aria-label*="${stated}"]`).first().focus()
-    await expect(time.dock.getByText('planned (stated December 2024)').first()).toBeVisible()
+    // The header reads a pointed plan out.
+    await expect(time.dock.getByText(/^stated 10 December 2024, /).first()).toBeVisible()
     const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="the time named has passed"]') })
     const names = await time.marks.evaluateAll((buttons) =>
       buttons.map((button) => button.getAttribute('aria-label')),
@@ -259,10 +270,10 @@ test.describe('on a phone', () => {
     const { explorer, time } = await open(page)
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 })
-      await time.dragByFinger('2024-02-10', '2025-06-10')
-      await expect.poll(() => hash(page), `${width} px`).toContain('period=2024-02..2025-06')
-      await time.expectPeriod('February 2024', 'June 2025')
-      expect((await time.drawnBars()).inside).toBe(17)
+      await time.dragByFinger('2023-09-10', '2025-06-10')
+      await expect.poll(() => hash(page), `${width} px`).toContain('period=2023-09..2025-06')
+      await time.expectPeriod('September 2023', 'June 2025')
+      expect((await time.drawnBars()).inside).toBe(22)
       expect((await time.shownCounts()).measures).toBe(await explorer.statedMeasures())
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),

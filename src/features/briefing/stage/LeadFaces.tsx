@@ -88,8 +88,8 @@ export function AgendaFace({ briefing, step, Heading }: FaceProps) {
   )
 }
 
-/** Maximum publications on the last step. */
-const CLOSING_ROWS = 8
+/** Maximum publications on the last step: with up to one key number, and with more, which are higher. */
+const CLOSING_ROWS = { one: 8, more: 4 } as const
 
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
@@ -98,7 +98,8 @@ export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
   const publications = usePublications({ evidence })
   const numbers = useKeyNumbers(briefing)
   const byline = useByline(briefing)
-  const more = publications.length - CLOSING_ROWS
+  const most = CLOSING_ROWS[numbers.length > 1 ? 'more' : 'one']
+  const more = publications.length - most
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
@@ -118,7 +119,7 @@ export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
           <p>{byline}</p>
         </div>
         <ul className={styles.publications} aria-label={t('allSources')}>
-          {publications.slice(0, CLOSING_ROWS).map((name) => (
+          {publications.slice(0, most).map((name) => (
             <li key={name}>{name}</li>
           ))}
           {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}
