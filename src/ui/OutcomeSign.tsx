@@ -21,7 +21,6 @@ export function OutcomeSign({ state, size = 12, isOnMap = false, own }: OutcomeS
   const box = SIGN_BOX + 2 * space
   const px = (size * box) / SIGN_BOX
   const side = isOnMap ? px : `${px / 16}rem`
-  const shapes: readonly SignShape[] = OUTCOME_SHAPES[state]
   return (
     <svg
       className={styles.sign}
@@ -45,15 +44,21 @@ export function OutcomeSign({ state, size = 12, isOnMap = false, own }: OutcomeS
           strokeWidth={OWN_LINE}
         />
       )}
-      {shapes.map(({ d, stroke }) => (
-        <path
-          key={d}
-          d={d}
-          fill={stroke === undefined ? 'currentColor' : 'none'}
-          stroke={stroke === undefined ? 'none' : 'currentColor'}
-          strokeWidth={stroke}
-        />
-      ))}
+      <OutcomeShapes state={state} />
     </svg>
   )
+}
+
+/** The shapes of an outcome in the box of its sign. */
+export function OutcomeShapes({ state }: { state: SignedState }) {
+  const shapes: readonly SignShape[] = OUTCOME_SHAPES[state]
+  return shapes.map(({ d, stroke }) => (
+    <path
+      key={d}
+      d={d}
+      fill={stroke === undefined ? 'currentColor' : 'none'}
+      stroke={stroke === undefined ? 'none' : 'currentColor'}
+      strokeWidth={stroke}
+    />
+  ))
 }

@@ -51,7 +51,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Button onClick={begin}>{t('list.new')}</Button>
+        <Button onClick={begin}>{t('newTitle')}</Button>
         <ImportBriefing drafts={drafts} />
       </div>
       <CorruptRecords />

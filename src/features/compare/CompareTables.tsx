@@ -87,7 +87,7 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
               <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
               <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
               <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {t('measures.difference')}
+                {t('table.difference')}
               </th>
             </tr>
           </thead>

@@ -38,7 +38,7 @@ export function DeskStart() {
             <FileButton look="main" onFiles={(files) => void begin(files)}>
               {t('start.choose')}
             </FileButton>
-            <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
+            <Button onClick={() => setPasting(true)}>{t('pasteTitle')}</Button>
           </div>
           <p className={styles.note}>{t('start.scan')}</p>
         </div>

@@ -91,7 +91,7 @@ export function DocumentsPane() {
               <Icon name="plus" />
               {t('addFiles')}
             </FileButton>
-            <Button onClick={() => setPasting(true)}>{t('start.paste')}</Button>
+            <Button onClick={() => setPasting(true)}>{t('pasteTitle')}</Button>
           </div>
           <ProjectSettings />
         </>

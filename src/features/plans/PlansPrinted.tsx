@@ -64,7 +64,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
           </li>
         ))}
         <li>
-          <SealSign isSealed={true} /> {t('printed.sealedSign')}
+          <SealSign isSealed={true} /> {t('sealed')}
         </li>
       </ul>
       {plans.unlooked.length > 0 && (

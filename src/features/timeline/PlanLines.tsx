@@ -1,10 +1,10 @@
 import { periodOfDate } from '#domain/period.ts'
 import { basisOf } from '#domain/planOutcome.ts'
-import { OUTCOME_SHAPES, SIGN_BOX, type SignedState, type SignShape } from '#lib/outcomeShapes.ts'
+import { SIGN_BOX, type SignedState } from '#lib/outcomeShapes.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import type { TimelineModel } from '#state/selectors/timelineModel.ts'
-import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { OutcomeShapes, OutcomeSign } from '#ui/OutcomeSign.tsx'
 import type { DockWords } from './dockWords.ts'
 import { type PlacedPlan, type PlanBlock, xOfReach } from './layoutPlans.ts'
 import styles from './OpenLanes.module.css'
@@ -78,18 +78,9 @@ function PlanLineDrawing({ placed, isLit, isOwn, isPointed = false }: PlanLineDr
 }
 
 function SignDrawing({ state, x, y, side }: { state: SignedState; x: number; y: number; side: number }) {
-  const shapes: readonly SignShape[] = OUTCOME_SHAPES[state]
   return (
     <g transform={`translate(${x} ${y}) scale(${side / SIGN_BOX})`}>
-      {shapes.map(({ d, stroke }) => (
-        <path
-          key={d}
-          d={d}
-          fill={stroke === undefined ? 'currentColor' : 'none'}
-          stroke={stroke === undefined ? 'none' : 'currentColor'}
-          strokeWidth={stroke}
-        />
-      ))}
+      <OutcomeShapes state={state} />
     </g>
   )
 }

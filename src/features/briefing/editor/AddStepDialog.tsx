@@ -28,7 +28,7 @@ export function AddStepDialog() {
   const isReady = useOwnBriefings((state) => state.isReady)
   const proposal = useStepProposal(view, reads)
   return (
-    <SheetDialog heading={t('add.heading')} onClose={close}>
+    <SheetDialog heading={t('add.open')} onClose={close}>
       {proposal && isReady ? <Fields proposal={proposal} /> : <p>{t('common:loading')}</p>}
     </SheetDialog>
   )

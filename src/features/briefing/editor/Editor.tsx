@@ -109,9 +109,9 @@ function EditorBar({ entry, faults }: EditorBarProps) {
       </span>
       <Button
         look="icon"
-        aria-label={t('edit.undo')}
+        aria-label={t('add.undo')}
         aria-keyshortcuts="Control+Z"
-        title={`${t('edit.undo')} (${key}+Z)`}
+        title={`${t('add.undo')} (${key}+Z)`}
         disabled={history.past.length === 0}
         onClick={() => own.undo(draft.id)}
       >

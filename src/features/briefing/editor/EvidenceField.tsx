@@ -24,7 +24,7 @@ export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   const without = (link: string) => onChange(step.evidence.filter((other) => other !== link))
   return (
     <div className={styles.field}>
-      <h3 className={styles.label}>{t('edit.evidence')}</h3>
+      <h3 className={styles.label}>{t('add.evidence')}</h3>
       <ul className={styles.chips}>
         {sources.map((source) => {
           const link = writeReader(source.target)

@@ -52,7 +52,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
       <FaultList faults={faults} />
       <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
       <label className={styles.field}>
-        {t('edit.stepTitle')}
+        {t('add.title')}
         <input
           lang={draft.language}
           value={step.title}

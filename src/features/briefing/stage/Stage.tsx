@@ -225,7 +225,7 @@ function StageNotes({ briefing, index, next: nextIndex }: StageNotesProps) {
   const { t } = useTranslation('briefing')
   const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
-    <aside className={styles.notes} aria-label={t('stage.notes')}>
+    <aside className={styles.notes} aria-label={t('notes')}>
       <p className={styles.clock}>
         <Elapsed />
       </p>

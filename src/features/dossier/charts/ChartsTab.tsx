@@ -97,7 +97,7 @@ function MeasuresChart() {
         title: t('charts.measures.title'),
         unit: t('charts.measures.unit', { count: model?.measures.length ?? 0 }),
         source: t('charts.measures.source'),
-        showTable: t('charts.showTable'),
+        showTable: t('list.showTable'),
         hideTable: t('charts.hideTable'),
         label: t('common:filter.years.one'),
         statuses: { done: words.status('done'), planned: words.status('planned'), gap: words.status('gap') },
@@ -124,7 +124,7 @@ function ClaimsChart() {
   const open = kinds.find(({ kind }) => kind === openKind)
   const common = {
     source: t('charts.claims.source', { count: corpus.documents.length }),
-    showTable: t('charts.showTable'),
+    showTable: t('list.showTable'),
     hideTable: t('charts.hideTable'),
   }
   return (
@@ -160,7 +160,7 @@ function ClaimsChart() {
             count: sentences,
           }))}
           words={{
-            title: t('charts.drivers.title'),
+            title: t('drivers.title'),
             unit: t('charts.drivers.unit'),
             label: t('charts.driverColumn'),
             count: t('charts.sentencesColumn'),

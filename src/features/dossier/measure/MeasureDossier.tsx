@@ -166,7 +166,7 @@ function PlaceFacts({ placement }: { placement: Placement }) {
       <Fact name={t('measure.scope')}>{words.scope(placement.scope)}</Fact>
       <Fact name={t('common:filter.routes.all')}>{namesOf('route', placement.routes)}</Fact>
       <Fact name={t('common:filter.regions.all')}>{namesOf('region', placement.regions)}</Fact>
-      <Fact name={t('measure.countries')}>{namesOf('country', placement.countries)}</Fact>
+      <Fact name={t('region.countries')}>{namesOf('country', placement.countries)}</Fact>
     </>
   )
 }

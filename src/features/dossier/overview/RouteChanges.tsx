@@ -66,7 +66,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
         >
-          {isTable ? t('charts.hideTable') : t('charts.showTable')}
+          {isTable ? t('charts.hideTable') : t('list.showTable')}
         </button>
       </p>
     </section>

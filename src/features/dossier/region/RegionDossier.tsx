@@ -148,7 +148,7 @@ export function RegionDossier({ id }: { id: string }) {
         {isShown('sources') && (
           <>
             <section className={details.section}>
-              <h3 className={details.sectionTitle}>{t('region.claims', { count: others.length })}</h3>
+              <h3 className={details.sectionTitle}>{t('route.claims', { count: others.length })}</h3>
               {others.length === 0 ? (
                 <p className={details.caption}>{t('region.noClaims')}</p>
               ) : (

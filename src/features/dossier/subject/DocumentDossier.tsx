@@ -36,7 +36,7 @@ export function DocumentDossier({ id }: { id: string }) {
         <div>
           <Button look="main" onClick={() => openReader({ type: 'document', documentId: id, span: null })}>
             <Icon name="document" />
-            {t('document.open')}
+            {t('openInReader')}
           </Button>
         </div>
       </DossierHeader>
