@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test'
+import { passesMeasure } from '#domain/filters.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import { parseView } from '#domain/viewCodec.ts'
 import { published } from '#tests/support/published.ts'
 import { coveringControls } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
@@ -6,6 +9,7 @@ import { TimeDock } from './drivers/timeDock.ts'
 import { expect, test } from './support/test.ts'
 
 const { measures } = published('measures')
+const ROUTE_REGIONS = routeRegionsOf(published('routes').routes)
 
 /** A date after all published plans but the latest, so that the same plans are always overdue. */
 const TODAY = new Date('2026-05-15T12:00:00Z')
@@ -26,11 +30,12 @@ async function stopClock(page: Page): Promise<void> {
 
 const hash = (page: Page) => new URL(page.url()).hash
 
-/** The listed plans that the lanes draw in the line of another: the steps of a law have one line. */
-async function foldedSteps(explorer: Explorer): Promise<number> {
-  const titles = await explorer.listedMeasures().getByRole('button').allTextContents()
+/** The plans of the view that the lanes draw in the line of another: the steps of a law have one line. */
+function foldedSteps(page: Page): number {
+  const { filters } = parseView(hash(page)).view
   const steps = measures.filter(
-    ({ act, status, title }) => act !== null && status === 'planned' && titles.includes(title?.en ?? ''),
+    (measure) =>
+      measure.act !== null && measure.status === 'planned' && passesMeasure(measure, filters, ROUTE_REGIONS),
   )
   return steps.length - new Set(steps.map(({ act }) => act)).size
 }
@@ -39,7 +44,7 @@ async function foldedSteps(explorer: Explorer): Promise<number> {
 async function expectOneNumber({ explorer, time }: { explorer: Explorer; time: TimeDock }): Promise<number> {
   const stated = await explorer.statedMeasures()
   await expect(explorer.listedMeasures()).toHaveCount(stated)
-  const drawn = stated - (await foldedSteps(explorer))
+  const drawn = stated - foldedSteps(explorer.page)
   expect((await time.shownCounts()).measures).toBe(drawn)
   const lanes = await time.lanes.filter({ hasNotText: 'Events' }).allTextContents()
   expect(lanes.reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0]), 0)).toBe(drawn)
@@ -141,15 +146,15 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
   })
 
   await test.step('the corner of the map names year and events; Escape restores the period', async () => {
-    await explorer.follow('#/explore?period=2023-10..2023-10&v=2')
-    await time.expectPeriod('October 2023', 'October 2023')
+    await explorer.follow('#/explore?period=2023-06..2023-06&v=2')
+    await time.expectPeriod('June 2023', 'June 2023')
     await page.keyboard.press('Space')
     await page.clock.runFor(900)
-    await time.expectPeriod('November 2023', 'November 2023')
+    await time.expectPeriod('July 2023', 'July 2023')
     const corner = page.locator('#map-part [data-film]')
     await expect(corner).toContainText('2023')
-    await expect(corner).toContainText('Global Alliance to Counter Migrant Smuggling launched')
-    await page.clock.runFor(1800)
+    await expect(corner).toContainText('Rome conference on development and migration')
+    await page.clock.runFor(5400)
     await expect(corner).toContainText('2024')
     await time.button('From 2009').click()
     await page.clock.runFor(10)
@@ -158,7 +163,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
     await time.expectPeriod('January 2009', 'January 2009')
     await page.keyboard.press('Escape')
     await expect(corner).toHaveCount(0)
-    await time.expectPeriod('October 2023', 'October 2023')
+    await time.expectPeriod('June 2023', 'June 2023')
     await expect(time.brush).toHaveAttribute('data-from', '2023-01')
     await expect(time.button('Play')).toBeVisible()
   })
@@ -241,6 +246,9 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
   await test.step('an overdue plan shows the date of its statement in the card of its mark, in its name and in the table', async () => {
     await explorer.follow('#/explore?status=planned&v=2')
     const stated = 'Planned (stated 10 December 2024)'
+    // The pointer still rests on the list, and a mark that moves loses the focus.
+    await page.mouse.move(5, 5)
+    await expect(time.dock.locator('button[data-kind="measure"]:not([data-plan])')).toHaveCount(0)
     await time.dock.locator(`button[aria-label*="${stated}"]`).first().focus()
     // The header reads a pointed plan out.
     await expect(time.dock.getByText(/^stated 10 December 2024, /).first()).toBeVisible()
@@ -274,7 +282,7 @@ test.describe('on a phone', () => {
       await expect.poll(() => hash(page), `${width} px`).toContain('period=2023-09..2025-06')
       await time.expectPeriod('September 2023', 'June 2025')
       expect((await time.drawnBars()).inside).toBe(22)
-      expect((await time.shownCounts()).measures).toBe(await explorer.statedMeasures())
+      expect((await time.shownCounts()).measures).toBe((await explorer.statedMeasures()) - foldedSteps(page))
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0)
