@@ -104,6 +104,10 @@ planted.set(
   'src/state/long.ts',
   `${Array.from({ length: 501 }, (_, at) => `export const line${at} = ${at}`).join('\n')}\n`,
 )
+planted.set(
+  'src/state/longFunction.ts',
+  `export function long(): number[] {\n  return [\n${'    1,\n'.repeat(80)}  ]\n}\n`,
+)
 planted.set('src/state/byDefault.ts', 'export default 1\n')
 planted.set('src/state/barrel.ts', "export * from './clean.ts'\n")
 planted.set('src/derive/locale.ts', 'export const order = (a: string, b: string) => a.localeCompare(b)\n')
@@ -194,6 +198,7 @@ describe('the import law', () => {
 
   test.each([
     ['src/state/long.ts', 'lint/style/noExcessiveLinesPerFile'],
+    ['src/state/longFunction.ts', 'lint/complexity/noExcessiveLinesPerFunction'],
     ['src/state/byDefault.ts', 'lint/style/noDefaultExport'],
     ['src/state/barrel.ts', 'lint/performance/noBarrelFile'],
     ['src/derive/clock.ts', 'lint/style/noRestrictedGlobals'],
