@@ -29,6 +29,10 @@ const Vintages = z.strictObject({
   ),
 })
 
+/** The state of January 2025 has a cell that no other state bears out; it is left out. */
+const FIRST = 'frontex-detections-2025-01.csv'
+const DOUBTFUL = 'Central Mediterranean Route 2023-12'
+
 const textOf = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8')
 const { table, vintages } = Vintages.parse(JSON.parse(textOf('frontex-detections.vintages.json')))
 const now = new Map(
@@ -47,10 +51,11 @@ const cellsOf = (file: string) =>
   )
 
 describe('the earlier states of Frontex’s series', () => {
-  it('are five, each described, in the order of the months that they cover', () => {
+  it('are six, each described, in the order of the months that they cover', () => {
     const files = readdirSync(FOLDER).filter((name) => name.endsWith('.csv'))
     expect(vintages.map(({ file }) => file).sort()).toEqual(files.sort())
     expect(vintages.map(({ asOf }) => asOf)).toEqual([
+      null,
       '2025-02-04',
       '2025-03-04',
       '2025-04-02',
@@ -66,18 +71,20 @@ describe('the earlier states of Frontex’s series', () => {
       expect(sha256(textOf(file))).toBe(content.sha256)
       expect(cells).toHaveLength(content.rows)
       expect(cells.reduce((sum, { value }) => sum + value, 0)).toBe(content.totals.detections)
-      const covered = [...now.keys()].filter((key) => key.slice(-7) <= coverage.to)
+      const covered = [...now.keys()].filter(
+        (key) => key.slice(-7) <= coverage.to && !(file === FIRST && key === DOUBTFUL),
+      )
       expect(cells.map(({ key }) => key).sort()).toEqual(covered.sort())
     },
   )
 
-  it('differ from the series in 28 route-months, all from 2023 on', () => {
+  it('differ from the series in 34 route-months, all from 2023 on', () => {
     const revised = new Set(
       vintages.flatMap(({ file }) =>
         cellsOf(file).flatMap(({ key, value }) => (now.get(key) === value ? [] : [key])),
       ),
     )
-    expect(revised.size).toBe(28)
+    expect(revised.size).toBe(34)
     expect([...revised].every((key) => key.slice(-7) >= '2023-01')).toBe(true)
     // The state left out has another number here, which is in no other.
     const december = 'Central Mediterranean Route 2023-12'
