@@ -72,7 +72,7 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
   const details = page.getByRole('region', { name: 'Détails' })
   await expect(details.getByRole('button', { name: 'Retour à la vue d’ensemble' })).toBeVisible()
   await expect(details.getByText('Pièces à l’appui').first()).toBeVisible()
-  const quote = details.locator('q').first()
+  const quote = details.locator('button q').first()
   await expect(quote).toHaveAttribute('lang', source.language)
   await quote.click()
 

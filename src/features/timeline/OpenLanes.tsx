@@ -238,7 +238,7 @@ function LaneNames({ lanes, plans, model, width, words }: LaneNamesProps) {
       <li
         key={id}
         className={styles.name}
-        style={{ top: rem(y + 3), width: rem(width - 8) }}
+        style={{ top: rem(y + 3), width: rem(width - 4) }}
         title={`${name} ${count}`}
       >
         <MarkSign kind={id} radius={3.6} />

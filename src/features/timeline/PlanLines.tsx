@@ -113,7 +113,7 @@ export function PlanNames({ blocks, model, width, words: { reader } }: PlanNames
       <li
         key={state}
         className={styles.name}
-        style={{ top: rem(y + 3), width: rem(width - 8) }}
+        style={{ top: rem(y + 3), width: rem(width - 4) }}
         title={`${name} ${count}`}
       >
         <OutcomeSign state={state} size={10} />
