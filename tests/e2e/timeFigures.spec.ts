@@ -88,7 +88,11 @@ sharedTest('the monthly bars are the brush, on the years of the menu', async ({ 
     await expect(list.getByRole('button').first()).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(list).toHaveCount(0)
-    await page.mouse.click(x, (box?.y ?? 0) + 4)
+    // A press in the instant in which the list closes may still go to what closes it.
+    await expect(async () => {
+      await page.mouse.click(x, (box?.y ?? 0) + 4)
+      await expect(list).toHaveCount(1)
+    }).toPass()
     await list.getByRole('button').first().click()
     await expect.poll(() => hash(page)).toMatch(/selected=(measure|event):/)
     await expect(list).toHaveCount(0)
