@@ -177,7 +177,6 @@ function StatusFilter({ counts, chosen, open, isOpenChosen }: StatusFilterProps)
           className={styles.openPlans}
           aria-pressed={isOpenChosen}
           aria-label={t('option', { label: openWord, count: open })}
-          title={t('openPlans')}
           onClick={() => toggleFilter('outcome', 'open')}
         >
           {openWord} <span className={styles.count}>{open}</span>
