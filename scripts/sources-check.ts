@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { countOf, describeFaults } from '#derive/fault.ts'
@@ -156,9 +155,7 @@ function parse<Value>(
 }
 
 function writeChecks(root: string, checks: readonly SourceCheck[]): void {
-  const target = join(root, 'data', 'sources', 'checks.json')
-  mkdirSync(dirname(target), { recursive: true })
-  writeAtomically(dirname(target), [{ name: 'checks.json', text: stableJson({ checks }) }])
+  writeAtomically(join(root, 'data', 'sources'), [{ name: 'checks.json', text: stableJson({ checks }) }])
 }
 
 // Tests import this module; run only as the entry point.

@@ -1,3 +1,4 @@
+import { compareText } from './compareText.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { OutcomeFile } from './outcome.ts'
 import type { IsoDate } from './period.ts'
@@ -31,7 +32,7 @@ export function overdueRecords(
       ]
       return looked.some((on) => on !== undefined && on > day) ? [] : [{ record, day }]
     })
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .sort((a, b) => compareText(a.day, b.day))
 }
 
 /** The days of a record's period that were still to come when it was stated, in order, each the last of its precision. */

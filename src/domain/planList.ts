@@ -1,3 +1,4 @@
+import { compareText } from './compareText.ts'
 import { filterableMeasure, timeOf } from './filterable.ts'
 import { passes, withoutQuestions } from './filters.ts'
 import { type Measure, planStateOf } from './measure.ts'
@@ -55,8 +56,7 @@ export function unitsOf(plans: readonly Measure[]): readonly PlanUnit[] {
 
 /** Undated plans go last. */
 function byStatement(a: Measure, b: Measure): number {
-  const [first, second] = [a, b].map(({ statedOn }) => statedOn?.start ?? '9999') as [string, string]
-  return first === second ? 0 : first < second ? -1 : 1
+  return compareText(a.statedOn?.start ?? '9999', b.statedOn?.start ?? '9999')
 }
 
 /** Whether a unit passes the filter by what came of it. */
