@@ -1,4 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { figureModel } from '#content/figureModel.ts'
+import { groupTotals } from '#content/groupTotals.ts'
+import { incidentTable } from '#content/incidentTable.ts'
+import { coverageOf, loadFigures } from '#content/loadedFigures.ts'
+import { overviewFigures } from '#content/overviewFigures.ts'
+import { railFigures } from '#content/railFigures.ts'
 import { buildProposals, readLexicon } from '#derive/build.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
@@ -8,12 +14,6 @@ import { loadTable } from '#domain/figureTable.ts'
 import { filteredSpans } from '#domain/months.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { readDocuments, readSources } from '#scripts/readSources.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
-import { groupTotals } from '#state/selectors/groupTotals.ts'
-import { incidentTable } from '#state/selectors/incidentTable.ts'
-import { coverageOf, loadFigures } from '#state/selectors/loadedFigures.ts'
-import { overviewFigures } from '#state/selectors/overviewFigures.ts'
-import { railFigures } from '#state/selectors/railFigures.ts'
 
 /**
  * Times of aggregating all figures after a change of period or filter on the published data, ms, one per change: routes

@@ -53,6 +53,8 @@ export const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   domain: ['zod'],
   derive: ['zod'],
   learn: ['zod'],
+  content: ['i18next'],
+  picture: ['i18next', 'd3-geo', 'geojson', '@maplibre/maplibre-gl-style-spec'],
 }
 
 /** In order of dependency: a folder may import only the rows above it that it lists. */
@@ -118,34 +120,80 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
     remedy: 'words may import #domain, #i18n and #lib. Pass what it needs from a store as an argument.',
   },
   {
+    name: 'content',
+    mayImport: ['lib', 'domain', 'words', 'i18n'],
+    packages: [],
+    remedy:
+      'content is pure and may import #domain, #words and #lib. It says what a view or a step states as plain values; drawing belongs in #picture, what the reader does in a feature.',
+  },
+  {
+    name: 'picture',
+    mayImport: ['lib', 'domain', 'words', 'i18n', 'content'],
+    packages: [],
+    remedy:
+      'picture is pure and may import #content, #domain, #words and #lib. It turns content into shapes and texts; a live map or a component belongs in #map.',
+  },
+  {
+    name: 'papers',
+    mayImport: ['lib', 'domain', 'words', 'i18n', 'extract', 'content', 'picture', 'charts'],
+    packages: [],
+    remedy:
+      'papers may import #picture, #content, #charts, #extract, #domain, #words, #i18n and #lib. It writes files from plain values; gather them in the feature that offers the file.',
+  },
+  {
     name: 'state',
-    mayImport: ['lib', 'domain', 'words', 'data', 'worker', 'extract'],
+    mayImport: ['lib', 'domain', 'words', 'content', 'picture', 'data', 'worker', 'extract'],
     packages: ['stores'],
-    remedy: 'state may import #domain, #words and #lib. Move drawing to the feature that shows it.',
+    remedy: 'state may import #content, #domain, #words and #lib. Move drawing to the feature that shows it.',
   },
   {
     name: 'map',
-    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n', 'data'],
+    mayImport: ['lib', 'domain', 'words', 'content', 'picture', 'ui', 'i18n', 'data'],
     packages: ['map'],
     remedy:
-      'map may import #domain, #words, #ui, #i18n and #lib. It takes props and calls back; it never sees a store.',
+      'map may import #picture, #content, #domain, #words, #ui, #i18n and #lib. It takes props and calls back; it never sees a store.',
   },
   {
     name: 'charts',
-    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n'],
+    mayImport: ['lib', 'domain', 'words', 'content', 'picture', 'ui', 'i18n'],
     packages: ['charts'],
     remedy:
-      'charts may import #domain, #words, #ui, #i18n and #lib. They take props and call back; they never see a store.',
+      'charts may import #picture, #content, #domain, #words, #ui, #i18n and #lib. They take props and call back; they never see a store.',
   },
   {
     name: 'parts',
-    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n', 'state', 'map', 'charts'],
+    mayImport: [
+      'lib',
+      'domain',
+      'words',
+      'content',
+      'picture',
+      'papers',
+      'ui',
+      'i18n',
+      'state',
+      'map',
+      'charts',
+    ],
     packages: ['stores'],
     remedy: 'parts may import everything below the features. What it needs from a feature comes as a prop.',
   },
   {
     name: 'features',
-    mayImport: ['lib', 'domain', 'words', 'ui', 'i18n', 'state', 'map', 'charts', 'parts'],
+    mayImport: [
+      'lib',
+      'domain',
+      'words',
+      'content',
+      'picture',
+      'papers',
+      'ui',
+      'i18n',
+      'state',
+      'map',
+      'charts',
+      'parts',
+    ],
     packages: ['stores'],
     remedy:
       'A feature may import its own folders and everything below the features, but no other feature. Move what two features need to #parts; what it needs from above comes as a prop.',
@@ -159,6 +207,9 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
       'learn',
       'extract',
       'words',
+      'content',
+      'picture',
+      'papers',
       'ui',
       'i18n',
       'state',
@@ -176,18 +227,9 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
 export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]; remedy: string }[] = [
   {
     name: 'scripts',
-    mayImport: [
-      'lib',
-      'domain',
-      'derive',
-      'learn',
-      'extract',
-      'map/startPicture.ts',
-      'state/mapContent.ts',
-      'state/selectors',
-    ],
+    mayImport: ['lib', 'domain', 'derive', 'learn', 'extract', 'content', 'picture'],
     remedy:
-      'scripts may import #derive, #learn, #extract, #domain and #lib, and for the first picture #map/startPicture.ts with #state/mapContent.ts and the selectors of #state. Move what a script and the app share into one of these.',
+      'scripts may import #derive, #learn, #extract, #domain and #lib, and for the first picture #picture and #content. Move what a script and the app share into one of these.',
   },
   {
     name: 'bench',
@@ -199,8 +241,8 @@ export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]
       'extract',
       'worker',
       'scripts',
-      'map/startPicture.ts',
-      'state/selectors',
+      'content',
+      'picture',
       'state/desk',
     ],
     remedy:

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { mapContent, NO_MEASURES } from '#content/mapContent.ts'
 import { Basemap } from '#domain/basemap.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
-import { startPicture } from '#map/startPicture.ts'
-import { mapContent, NO_MEASURES } from '#state/mapContent.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { startPicture } from '#picture/startPicture.ts'
 
 /** The placeholder in index.html. */
 const PLACE = '<!-- start picture -->'

@@ -48,7 +48,7 @@ const IMPURE_GLOBALS = [
   'console',
 ]
 const IMPURE_MESSAGE =
-  'lib, domain and derive are pure: no clock, network, DOM, Node or locale. Pass the value in as an argument.'
+  'Pure folders know no surroundings: no clock, network, DOM, Node or locale. Pass the value in as an argument.'
 const IMPURE_PROPERTIES = [
   ...[
     'toLocaleString',
@@ -62,7 +62,7 @@ const IMPURE_PROPERTIES = [
   { object: 'Date', property: 'now' },
 ]
 const SAME_BYTES_MESSAGE =
-  'lib, domain and derive give the same bytes on every machine: no clock, chance or locale. Compare code units, or pass the value in as an argument.'
+  'Pure folders give the same bytes on every machine: no clock, chance or locale. Compare code units, or pass the value in as an argument.'
 
 interface Pattern {
   group: readonly string[]

@@ -1,6 +1,6 @@
 import { type ComponentProps, useLayoutEffect, useRef } from 'react'
-import { startFrame } from '#map/startFrame.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
 import { ConnectedMap } from './ConnectedMap.tsx'
 import { MapSkeleton } from './DrawnMap.tsx'

@@ -248,3 +248,28 @@ export interface Slide {
   items: readonly SlideItem[]
   notes: readonly SlideNote[]
 }
+
+/**
+ * Why a file cannot serve as a template: too large (packed or unpacked), protected with a password or of an old format, damaged,
+ * not a presentation, with macros, with pictures or files outside itself, or without layouts.
+ */
+export const TEMPLATE_FAULTS = [
+  'too-large',
+  'unpacks-too-large',
+  'protected',
+  'damaged',
+  'foreign',
+  'macros',
+  'outside',
+  'no-layouts',
+] as const
+export type TemplateFault = (typeof TEMPLATE_FAULTS)[number]
+
+export class TemplateError extends Error {
+  readonly fault: TemplateFault
+  constructor(fault: TemplateFault) {
+    super(`the template cannot be used: ${fault}`)
+    this.name = 'TemplateError'
+    this.fault = fault
+  }
+}

@@ -2,9 +2,6 @@ import type { FeatureCollection, Geometry } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
-import { setState, useHoverState, useLensState } from './featureState.ts'
-import type { Hovered, PointedSource } from './hovered.ts'
-import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import {
   ACTOR_LAYER,
   BOUNDARY_LAYERS,
@@ -21,14 +18,17 @@ import {
   SEA_LAYERS,
   toCountryFeatures,
   toGroundFeatures,
-} from './layers/ground.ts'
-import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from './layers/incidents.ts'
-import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from './layers/regions.ts'
-import type { ThemedLayers } from './layers/themedLayers.ts'
+} from '#picture/layers/ground.ts'
+import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from '#picture/layers/incidents.ts'
+import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from '#picture/layers/regions.ts'
+import type { ThemedLayers } from '#picture/layers/themedLayers.ts'
+import type { MapTheme } from '#picture/palette.ts'
+import { setState, useHoverState, useLensState } from './featureState.ts'
+import type { Hovered, PointedSource } from './hovered.ts'
+import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import type { RouteLines } from './lines/RouteLines.ts'
 import { Layer, Lines, Source } from './MapSurface.tsx'
 import type { MapView } from './mapView.ts'
-import type { MapTheme } from './palette.ts'
 import type { MapHandle } from './routeMapProps.ts'
 
 interface MapLayersProps {

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { countByStatus, STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
+import type { MapTheme } from '#picture/palette.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { LensSigns } from './LensSigns.tsx'
 import styles from './MapLegend.module.css'
 import type { MapView } from './mapView.ts'
-import type { MapTheme } from './palette.ts'
 import type { RouteMapProps } from './routeMapProps.ts'
 import { WidthKey } from './WidthKey.tsx'
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { RouteFigures } from '#domain/mapContent.ts'
+import { coreWidth, MIN_WIDTH, OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#picture/flowWidth.ts'
+import { MAP_STROKES, type MapTheme } from '#picture/palette.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
-import { coreWidth, MIN_WIDTH, OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from './flowWidth.ts'
 import type { MapView } from './mapView.ts'
-import { MAP_STROKES, type MapTheme } from './palette.ts'
 import styles from './WidthKey.module.css'
 
 interface WidthKeyProps {

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Focus } from '#domain/focus.ts'
 import type { Lens } from '#domain/lens.ts'
+import { COUNTRY_SOURCE } from '#picture/layers/ground.ts'
+import { REGION_SOURCE } from '#picture/layers/regions.ts'
+import { regionLensState } from '#picture/lensStates.ts'
 import type { Hovered, PointedPlaces, PointedSource } from './hovered.ts'
-import { COUNTRY_SOURCE } from './layers/ground.ts'
-import { REGION_SOURCE } from './layers/regions.ts'
-import { regionLensState } from './lensStates.ts'
 import type { RouteLines } from './lines/RouteLines.ts'
 import type { MapView } from './mapView.ts'
 

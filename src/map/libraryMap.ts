@@ -1,9 +1,9 @@
 import { Map as LibraryMap, type MapMouseEvent, type PointLike, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
+import { OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { INCIDENT_HIT_LAYER } from '#picture/layers/incidents.ts'
+import { REGION_LAYER } from '#picture/layers/regions.ts'
 import type { Hovered } from './hovered.ts'
-import { INCIDENT_HIT_LAYER } from './layers/incidents.ts'
-import { REGION_LAYER } from './layers/regions.ts'
 import type { FrameParts, UnderPointer } from './MapFrame.tsx'
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href)

@@ -3,11 +3,11 @@ import type { StepFrame } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
+import type { Padding } from '#picture/cameraFit.ts'
+import type { MapTheme } from '#picture/palette.ts'
 import type { Words } from '#words/words.ts'
-import type { Padding } from './cameraFit.ts'
 import type { Hovered, PointedSource } from './hovered.ts'
 import type { BoxSource } from './labels/boxSource.ts'
-import type { MapTheme } from './palette.ts'
 import type { CameraLink } from './useCamera.ts'
 
 /** Menus of the map; one is open at a time. */

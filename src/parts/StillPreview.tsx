@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { StillMap } from '#domain/stillMap.ts'
-import { loadPictureFonts, paintPicture } from './paintPicture.ts'
+import { loadPictureFonts, paintPicture } from '#papers/paintPicture.ts'
 import styles from './StillPreview.module.css'
 
 /** Canvas px per picture px; the preview is shown at half size or less, so it stays sharp. */

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import { extraFiles } from '#content/mapContent.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { extraFiles } from '#state/mapContent.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useDataOnDemand } from './useDataOnDemand.ts'
@@ -68,7 +68,7 @@ export function StillsProvider({ children }: { children: ReactNode }) {
   return <StillsContext value={draw}>{children}</StillsContext>
 }
 
-type Code = typeof import('./viewStill.ts')
+type Code = typeof import('#papers/viewStill.ts')
 
 /** The code that draws, once loaded; shared by all providers. */
 let code: Code | null = null
@@ -79,7 +79,7 @@ function useOnDemand() {
   const readCode = useCallback(() => {
     if (!code) {
       requestOnce('code', async () => {
-        code = await import('./viewStill.ts')
+        code = await import('#papers/viewStill.ts')
       })
     }
     return code

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { ChartWords, PictureFormat } from '#charts/ChartFrame.tsx'
+import type { ProvenanceLine } from '#content/provenanceLines.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Picture } from '#lib/picture.ts'
-import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
+import { shortLines, viewSheet } from '#papers/viewSheet.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { savePicture } from './savePicture.ts'
-import { shortLines, viewSheet } from './viewSheet.ts'
 
 interface ChartSave {
   format: PictureFormat

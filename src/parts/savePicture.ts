@@ -1,8 +1,8 @@
 import type { Provenance } from '#domain/provenance.ts'
 import { crc32 } from '#lib/crc32.ts'
 import { type Picture, pictureSvg } from '#lib/picture.ts'
+import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
 import { download, downloadBlob } from '#ui/download.ts'
-import { loadPictureFonts, paintPicture, pngOf } from './paintPicture.ts'
 
 /** Pixels per unit of a picture. */
 const RATIO = 2

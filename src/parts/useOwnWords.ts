@@ -1,6 +1,6 @@
+import { unitName } from '#content/unitName.ts'
 import { columnOf, type OwnRow, wholeMonthsOf } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
-import { unitName } from '#state/unitName.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

@@ -1,15 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { create } from 'zustand'
+import type { Pointable } from '#content/pointable.ts'
 import type { Month } from '#domain/period.ts'
-import type { Placement } from '#domain/placement.ts'
-
-type Places = Pick<Placement, 'routes' | 'regions' | 'countries'>
-
-/** A hover target with the places its texts name; ids only. */
-export interface Pointable extends Places {
-  kind: 'measure' | 'event' | 'route' | 'region' | 'country'
-  id: string
-}
 
 interface HoverState {
   pointed: Pointable | null
@@ -62,7 +54,9 @@ function isSameThing(a: Pick<Pointable, 'kind' | 'id'> | null, b: Pick<Pointable
 }
 
 /** The places that an item highlights: those of its texts, or itself if it is a place. */
-export function placesOf(pointed: Pointable | null): Places | null {
+export function placesOf(
+  pointed: Pointable | null,
+): Pick<Pointable, 'routes' | 'regions' | 'countries'> | null {
   if (!pointed) return null
   const { kind, id, routes, regions, countries } = pointed
   return {
@@ -98,17 +92,4 @@ export function usePointing(thing: Pointable) {
     onFocus: () => pointAt(thing),
     onBlur: () => leave(thing),
   }
-}
-
-const NO_PLACES: Places = { routes: [], regions: [], countries: [] }
-
-/** A place as a hover target. */
-export function placeToPoint(kind: 'route' | 'region' | 'country', id: string): Pointable {
-  return { kind, id, ...NO_PLACES }
-}
-
-/** A measure or event as a hover target. */
-export function thingToPoint(kind: 'measure' | 'event', thing: Places & { id: string }): Pointable {
-  const { id, routes, regions, countries } = thing
-  return { kind, id, routes, regions, countries }
 }

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
+import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, SelectionKind } from '#domain/view.ts'
-import type { TableKind } from './selectors/tableSelection.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
+import { tableOf } from '#content/loadedFigures.ts'
 import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { BriefingSources } from '#domain/stepFaults.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { tableOf } from './selectors/loadedFigures.ts'
 
 const NO_FILES: ReadonlySet<string> = new Set()
 

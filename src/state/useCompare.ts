@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { type CompareModel, compareModel } from '#content/compareModel.ts'
+import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import { useDataset } from './datasets.ts'
-import { type CompareModel, compareModel } from './selectors/compareModel.ts'
-import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 import { useViewStore } from './viewStore.ts'
 
 /** The comparison of the view's two periods. */

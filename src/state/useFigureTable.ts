@@ -1,11 +1,11 @@
+import { incidentTable } from '#content/incidentTable.ts'
+import { tableOf } from '#content/loadedFigures.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { FigureFileName, FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { incidentTable } from './selectors/incidentTable.ts'
-import { tableOf } from './selectors/loadedFigures.ts'
 
 /** A file of figure tables, or of the incidents that form one. */
 export type TableFile = Dataset<FigureFileName>

@@ -1,7 +1,7 @@
+import { needsTies } from '#content/lens.ts'
+import { sharedLens } from '#content/sharedModels.ts'
 import type { Lens } from '#domain/lens.ts'
 import { useDataset } from './datasets.ts'
-import { needsTies } from './selectors/lens.ts'
-import { sharedLens } from './sharedModels.ts'
 import { useShownFilters, useShownSelection } from './shownChoices.ts'
 import { useExplore } from './viewModels.ts'
 

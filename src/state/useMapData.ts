@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { extraFiles, type MapData } from '#content/mapContent.ts'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { useHoverStore } from './hoverStore.ts'
-import { extraFiles, type MapData } from './mapContent.ts'
-import { loadFigures } from './selectors/loadedFigures.ts'
 import { useOptionalCode } from './useOptionalCode.ts'
 import { useViewStore } from './viewStore.ts'
 
@@ -70,7 +70,7 @@ export function useMapData({ basemap, routes, regions }: Places): {
 }
 
 /** The code that sums nationalities, loaded on demand. */
-const CODE = lazyImport(() => import('./selectors/nationalityTable.ts'))
+const CODE = lazyImport(() => import('#content/nationalityTable.ts'))
 
 /** The search for a nationality with more than half of a number; fetched with the first route that is hovered. */
 function useMajorities(): MapData['majorityOf'] {

@@ -1,5 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef } from 'react'
+import { needsNationalities } from '#content/carriedMajorities.ts'
+import { nationalityTable } from '#content/nationalityTable.ts'
+import { provenanceOf } from '#content/provenance.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
@@ -8,9 +11,6 @@ import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { readersToday } from './readersToday.ts'
-import { needsNationalities } from './selectors/carriedMajorities.ts'
-import { nationalityTable } from './selectors/nationalityTable.ts'
-import { provenanceOf } from './selectors/provenance.ts'
 import { linkOfView } from './viewStore.ts'
 
 /** An exported view, with its evidence as links write it. */

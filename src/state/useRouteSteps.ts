@@ -1,4 +1,6 @@
 import { useCallback, useMemo } from 'react'
+import { placeFigure } from '#content/figureModel.ts'
+import { countingAt, loadFigures } from '#content/loadedFigures.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { NewStep } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -8,8 +10,6 @@ import { linkOfStep } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import { placeFigure } from './selectors/figureModel.ts'
-import { countingAt, loadFigures } from './selectors/loadedFigures.ts'
 
 const NONE: readonly never[] = []
 

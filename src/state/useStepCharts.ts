@@ -1,4 +1,6 @@
 import { useCallback } from 'react'
+import { includesAny } from '#content/figureModel.ts'
+import { coverageOf, type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import type { StepChartCells } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable } from '#domain/figureTable.ts'
@@ -11,8 +13,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { includesAny } from './selectors/figureModel.ts'
-import { coverageOf, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 
 /**
  * Makes step charts in the UI language; null until their file has loaded. `colours` are the routes', #rrggbb on a light

@@ -1,13 +1,13 @@
+import { sourceOf } from '#content/citedSource.ts'
+import { TABLE_COLUMNS } from '#content/table/tableColumns.ts'
+import { csvFileName, tableCsv } from '#content/table/tableCsv.ts'
+import type { TableRow } from '#content/table/tableModel.ts'
+import type { TableKind } from '#content/tableSelection.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { sourceOf } from './selectors/citedSource.ts'
-import { TABLE_COLUMNS } from './selectors/table/tableColumns.ts'
-import { csvFileName, tableCsv } from './selectors/table/tableCsv.ts'
-import type { TableRow } from './selectors/table/tableModel.ts'
-import type { TableKind } from './selectors/tableSelection.ts'
 import { linkOfView, useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []

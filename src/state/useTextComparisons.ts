@@ -1,3 +1,4 @@
+import { CHANNEL, type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
@@ -19,7 +20,6 @@ import {
 } from '#domain/textAgainstSeries.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useDataset } from './datasets.ts'
-import { CHANNEL, type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
 
 const NONE: readonly never[] = []
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import type { ExploreModel } from '#content/exploreModel.ts'
+import type { FigureModel } from '#content/figureModel.ts'
+import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
+import { sharedFigures, sharedModel } from '#content/sharedModels.ts'
 import { useDataset } from './datasets.ts'
-import type { ExploreModel } from './selectors/exploreModel.ts'
-import type { FigureModel } from './selectors/figureModel.ts'
-import { type LoadedFigures, loadFigures } from './selectors/loadedFigures.ts'
-import { sharedFigures, sharedModel } from './sharedModels.ts'
 import { useShownFilters } from './shownChoices.ts'
 
 const NONE: readonly never[] = []

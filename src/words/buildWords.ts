@@ -113,6 +113,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
   return {
     /** BCP 47 tag of the words' language. */
     language,
+    upperCase: (text: string) => text.toLocaleUpperCase(language),
     localized,
     ...names,
     ...periods,

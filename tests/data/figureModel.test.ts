@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { figureModel } from '#content/figureModel.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { monthAt, monthIndex, monthsIn } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 

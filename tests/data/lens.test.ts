@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { exploreModel } from '#content/exploreModel.ts'
+import { lensOf } from '#content/lens.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { exploreModel } from '#state/selectors/exploreModel.ts'
-import { lensOf } from '#state/selectors/lens.ts'
 import { published, publishedText } from '#tests/support/published.ts'
 
 interface Placed {

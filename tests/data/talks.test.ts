@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { compareModel } from '#content/compareModel.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { actorOfHalf, countsByState, type PlanUnit, planHeadline, planUnits } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { compareModel } from '#state/selectors/compareModel.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { published } from '#tests/support/published.ts'
 
 const { measures } = published('measures')

@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test'
-import { ROUTE_COLOURS } from '#map/palette.ts'
+import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'

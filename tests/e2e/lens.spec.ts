@@ -1,4 +1,4 @@
-import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
+import { MAP_COLOURS, ROUTE_COLOURS } from '#picture/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'

@@ -1,5 +1,5 @@
-import { widthAt } from '#map/flowWidth.ts'
-import { ROUTE_COLOURS } from '#map/palette.ts'
+import { widthAt } from '#picture/flowWidth.ts'
+import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'

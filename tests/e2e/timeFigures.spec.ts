@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { loadFigures } from '#content/loadedFigures.ts'
 import { cubeSum } from '#domain/figureCube.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
 import { published } from '#tests/support/published.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { TimeDock } from './drivers/timeDock.ts'

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import * as models from '#state/selectors/compareModel.ts'
+import * as models from '#content/compareModel.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { MAP_COLOURS, ROUTE_COLOURS } from '#map/palette.ts'
+import { MAP_COLOURS, ROUTE_COLOURS } from '#picture/palette.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'

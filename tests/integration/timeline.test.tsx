@@ -1,11 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
+import { exploreModel } from '#content/exploreModel.ts'
 import type { Measure } from '#domain/measure.ts'
 import { unitsOf } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import WORDS from '#i18n/messages/en/common.json'
-import { exploreModel } from '#state/selectors/exploreModel.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 

@@ -1,16 +1,10 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideText } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { mapSize } from '#state/selectors/slides/mapItems.ts'
-import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
-import { slideModel } from '#state/selectors/slides/slideModel.ts'
-import type {
-  SlideColours,
-  SlideMap,
-  SlideStep,
-  SlideTalk,
-  SlideWords,
-} from '#state/selectors/slides/slideTalk.ts'
+import { mapSize } from '#papers/slides/mapItems.ts'
+import { ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { slideModel } from '#papers/slides/slideModel.ts'
+import type { SlideColours, SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
 
 /** The English labels of exported slides. */
 export const SLIDE_WORDS: SlideWords = {

@@ -1,9 +1,9 @@
+import { loadFigures } from '#content/loadedFigures.ts'
+import { type MappedStep, type StepMapData, stepMap } from '#content/stepMap.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { StepSide } from '#domain/stepMap.ts'
-import type { StepMapLook } from '#map/step/stepInput.ts'
-import { stepPicture } from '#map/step/stepPicture.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { type MappedStep, type StepMapData, stepMap } from '#state/selectors/stepMap.ts'
+import type { StepMapLook } from '#picture/step/stepInput.ts'
+import { stepPicture } from '#picture/step/stepPicture.ts'
 import { published } from '#tests/support/published.ts'
 import { publishedWords } from '#tests/support/stills.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { PlaceFigure } from '#content/figureModel.ts'
 import type { Filters, SelectionKind } from '#domain/view.ts'
-import type { PlaceFigure } from '#state/selectors/figureModel.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

@@ -1,6 +1,6 @@
+import { choiceKey } from '#content/railOptions.ts'
 import { activeChoices } from '#domain/filters.ts'
 import type { Filters } from '#domain/view.ts'
-import { choiceKey } from '#state/selectors/railOptions.ts'
 import { toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
+import type { Corpus } from '#content/corpus.ts'
+import type { ExploreModel } from '#content/exploreModel.ts'
 import type { Filters } from '#domain/view.ts'
-import type { ExploreModel } from '#state/selectors/exploreModel.ts'
-import type { Corpus } from '#state/useCorpus.ts'
 
 /** Data shared by all parts of the panel. `model` is null while its datasets load, or if one failed. */
 export interface PanelData {

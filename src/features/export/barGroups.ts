@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BarGroup, CountBar } from '#charts/CountBars.tsx'
-import type { ShownFigure, ViewContent } from '#state/selectors/viewContent.ts'
+import type { ShownFigure, ViewContent } from '#content/viewContent.ts'
 import type { Words } from '#words/words.ts'
 
 /**

@@ -1,16 +1,7 @@
 import type { TFunction } from 'i18next'
 import { createElement, useMemo, useState } from 'react'
-import type { Status } from '#domain/claim.ts'
-import type { Provenance } from '#domain/provenance.ts'
-import type { StillMap } from '#domain/stillMap.ts'
-import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
-import type { Picture } from '#lib/picture.ts'
-import { useSaveNote } from '#parts/note/NoteButton.tsx'
-import { savePicture } from '#parts/savePicture.ts'
-import { type SheetInput, shortLines, signsOf, viewSheet } from '#parts/viewSheet.ts'
-import { useDataset, useDatasets } from '#state/datasets.ts'
-import { unitCaveat } from '#state/selectors/provenance.ts'
-import { type ProvenanceLine, provenanceLines } from '#state/selectors/provenanceLines.ts'
+import { unitCaveat } from '#content/provenance.ts'
+import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
   cellsOfContent,
   comparedContent,
@@ -18,7 +9,16 @@ import {
   exploredContent,
   ownSentencesOf,
   type ViewContent,
-} from '#state/selectors/viewContent.ts'
+} from '#content/viewContent.ts'
+import type { Status } from '#domain/claim.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { StillMap } from '#domain/stillMap.ts'
+import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
+import type { Picture } from '#lib/picture.ts'
+import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'
+import { useSaveNote } from '#parts/note/NoteButton.tsx'
+import { savePicture } from '#parts/savePicture.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'

@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
+import type { ProvenanceLine } from '#content/provenanceLines.ts'
+import { cellsId, evidenceId, type ViewContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { csvText } from '#lib/csv.ts'
-import type { ProvenanceLine } from '#state/selectors/provenanceLines.ts'
-import { cellsId, evidenceId, type ViewContent } from '#state/selectors/viewContent.ts'
 import type { Words } from '#words/words.ts'
 
 /** Columns of the numbers, in order. */

@@ -1,7 +1,7 @@
+import type { ActorOptions } from '#content/railOptions.ts'
 import { FACETS, type OutcomeChoice } from '#domain/facets.ts'
 import { activeChoices } from '#domain/filters.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
-import type { ActorOptions } from '#state/selectors/railOptions.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'

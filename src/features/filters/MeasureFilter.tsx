@@ -1,6 +1,6 @@
 import { type CSSProperties, memo } from 'react'
+import type { StatusCounts } from '#content/exploreModel.ts'
 import { STATUSES } from '#domain/claim.ts'
-import type { StatusCounts } from '#state/selectors/exploreModel.ts'
 import { toggleFilter } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
+import { timeWords } from '#content/timeWords.ts'
 import { isOwnMark } from '#domain/ownData.ts'
-import { timeWords } from '#state/selectors/timeWords.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'

@@ -1,4 +1,4 @@
-import type { MarksUsing } from '#state/selectors/sourceUse.ts'
+import type { MarksUsing } from '#content/sourceUse.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

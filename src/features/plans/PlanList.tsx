@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
 import type { PlanState } from '#domain/planState.ts'
 import type { PlanOrder } from '#domain/view.ts'
-import { type PlanRow, rowsByState, rowsInOrder } from '#state/selectors/planRows.ts'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'

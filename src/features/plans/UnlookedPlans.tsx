@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PlanRow } from '#state/selectors/planRows.ts'
+import type { PlanRow } from '#content/planRows.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './PlanList.module.css'

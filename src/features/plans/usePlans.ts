@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { type PlanRow, planRows } from '#content/planRows.ts'
 import { FACETS } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
 import { withoutQuestions } from '#domain/filters.ts'
@@ -17,7 +18,6 @@ import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { recordOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
-import { type PlanRow, planRows } from '#state/selectors/planRows.ts'
 import { useViewStore } from '#state/viewStore.ts'
 
 /** The filters that the page has as lists of options. */

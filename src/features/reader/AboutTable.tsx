@@ -1,7 +1,7 @@
+import { coverageOf } from '#content/loadedFigures.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { Fact } from '#parts/Facts.tsx'
 import { SourceFacts } from '#parts/SourceFacts.tsx'
-import { coverageOf } from '#state/selectors/loadedFigures.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
+import type { Cell, CellGroup, CellSpan, CellsModel } from '#content/cellsModel.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { useCellWords } from '#parts/useCellWords.ts'
-import type { Cell, CellGroup, CellSpan, CellsModel } from '#state/selectors/cellsModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'

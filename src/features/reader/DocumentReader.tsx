@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
+import { type DocumentReading, documentReading, neighbourSentence, type Span } from '#content/readerModel.ts'
 import type { Claim } from '#domain/claim.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -6,12 +7,6 @@ import { sourceQualityOfClaims } from '#domain/sourceQuality.ts'
 import { languageName } from '#i18n/formats.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
-import {
-  type DocumentReading,
-  documentReading,
-  neighbourSentence,
-  type Span,
-} from '#state/selectors/readerModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'

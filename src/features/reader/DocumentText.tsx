@@ -1,7 +1,7 @@
 import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { DocumentReading, ReadingLine, ReadingPiece, ReadingRun } from '#content/readerModel.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import type { DocumentReading, ReadingLine, ReadingPiece, ReadingRun } from '#state/selectors/readerModel.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

@@ -1,6 +1,6 @@
+import type { EvidenceView } from '#content/evidenceView.ts'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'
-import type { EvidenceView } from '#state/selectors/evidenceView.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'

@@ -1,8 +1,8 @@
+import type { Span } from '#content/readerModel.ts'
+import { yearWords } from '#content/yearWords.ts'
 import { type Claim, type Cue, STATUSES } from '#domain/claim.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import type { Span } from '#state/selectors/readerModel.ts'
-import { yearWords } from '#state/selectors/yearWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

@@ -1,6 +1,6 @@
+import type { Corpus } from '#content/corpus.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
-import type { Corpus } from '#state/useCorpus.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'

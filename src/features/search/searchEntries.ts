@@ -1,3 +1,6 @@
+import type { CorpusLists } from '#content/corpus.ts'
+import { choiceKey } from '#content/railOptions.ts'
+import { usedSentences } from '#content/readerModel.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { mainCount } from '#domain/mainCount.ts'
@@ -8,9 +11,6 @@ import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice, OptionGroup, Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import { foldText } from '#lib/foldText.ts'
-import { choiceKey } from '#state/selectors/railOptions.ts'
-import { usedSentences } from '#state/selectors/readerModel.ts'
-import type { CorpusLists } from '#state/useCorpus.ts'
 import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchEntry.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */

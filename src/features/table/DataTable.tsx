@@ -1,5 +1,5 @@
 import { memo, useState } from 'react'
-import type { ColumnId, TableRow, TableSort } from '#state/selectors/table/tableModel.ts'
+import type { ColumnId, TableRow, TableSort } from '#content/table/tableModel.ts'
 import { select } from '#state/viewStore.ts'
 import { SortHead } from '#ui/SortHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -1,6 +1,6 @@
+import type { TableCell } from '#content/table/tableModel.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { ReaderTarget } from '#domain/view.ts'
-import type { TableCell } from '#state/selectors/table/tableModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'

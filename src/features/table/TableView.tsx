@@ -1,17 +1,17 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { hasFilters } from '#domain/filters.ts'
-import { DataFaults } from '#parts/DataGate.tsx'
-import { SaveCsv } from '#parts/SaveCsv.tsx'
-import { useDatasets } from '#state/datasets.ts'
-import { TABLE_COLUMNS } from '#state/selectors/table/tableColumns.ts'
+import { TABLE_COLUMNS } from '#content/table/tableColumns.ts'
 import {
   type ColumnId,
   findRows,
   sortRows,
   type TableRow,
   type TableSort,
-} from '#state/selectors/table/tableModel.ts'
-import { TABLE_KINDS, type TableKind } from '#state/selectors/tableSelection.ts'
+} from '#content/table/tableModel.ts'
+import { TABLE_KINDS, type TableKind } from '#content/tableSelection.ts'
+import { hasFilters } from '#domain/filters.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
+import { SaveCsv } from '#parts/SaveCsv.tsx'
+import { useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useTableCsv } from '#state/useTableCsv.ts'

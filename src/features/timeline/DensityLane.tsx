@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, memo, useId, useMemo, useState } from 'react'
+import type { TimelineMark } from '#content/timelineModel.ts'
 import { STATUSES } from '#domain/claim.ts'
 import { monthAt } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import styles from './DensityLane.module.css'
 import type { DockWords } from './dockWords.ts'
 import {

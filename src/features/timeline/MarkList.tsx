@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useCallback, useMemo } from 'react'
+import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import type { Month } from '#domain/period.ts'
 import { usePointing } from '#state/hoverStore.ts'
-import { pointableOf, type TimelineMark } from '#state/selectors/timelineModel.ts'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './MarkList.module.css'

@@ -1,7 +1,4 @@
 import { Fragment, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { discPath } from '#lib/picture.ts'
-import { useDataset } from '#state/datasets.ts'
-import { pointAt } from '#state/hoverStore.ts'
 import {
   lanesOf,
   type PlanLine,
@@ -10,7 +7,10 @@ import {
   type TimelineLane,
   type TimelineMark,
   type TimelineModel,
-} from '#state/selectors/timelineModel.ts'
+} from '#content/timelineModel.ts'
+import { discPath } from '#lib/picture.ts'
+import { useDataset } from '#state/datasets.ts'
+import { pointAt } from '#state/hoverStore.ts'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords } from './dockWords.ts'
 import { diamond } from './layoutDensity.ts'

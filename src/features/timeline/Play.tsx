@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { TimelineSpan } from '#content/timelineModel.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import type { TimelineSpan } from '#state/selectors/timelineModel.ts'
 import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'

@@ -1,13 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react'
-import type { Dataset } from '#domain/datasets.ts'
-import { cubeSpan } from '#domain/figureCube.ts'
-import { hasFilterOn } from '#domain/filters.ts'
-import { type MonthSpan, yearOf } from '#domain/period.ts'
-import { lazyImport } from '#lib/lazyImport.ts'
-import { DataFaults } from '#parts/DataGate.tsx'
-import { useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
-import { type DockFigures, dockFigures, filteredRoutes } from '#state/selectors/dockSeries.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
+import { type DockFigures, dockFigures, filteredRoutes } from '#content/dockSeries.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
 import {
   marksAtAnyTime,
   sideOf,
@@ -15,7 +8,14 @@ import {
   type TimelineModel,
   timelineModel,
   timelineSpan,
-} from '#state/selectors/timelineModel.ts'
+} from '#content/timelineModel.ts'
+import type { Dataset } from '#domain/datasets.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import { hasFilterOn } from '#domain/filters.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { DataFaults } from '#parts/DataGate.tsx'
+import { useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
 import { endTimeGesture } from '#state/setTimePeriod.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'

@@ -1,7 +1,7 @@
+import type { TimelineMark } from '#content/timelineModel.ts'
 import type { Status } from '#domain/claim.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { yearOf } from '#domain/period.ts'
-import type { TimelineMark } from '#state/selectors/timelineModel.ts'
 import { monthOfDay, px, type TimeScale, xOf } from './timeAxis.ts'
 
 /** Heights of the lane: the bars of measures, and the row of events below them. */

@@ -1,5 +1,5 @@
+import type { PlanLane, TimelineLane, TimelineMark } from '#content/timelineModel.ts'
 import { type Month, type Period, yearOf } from '#domain/period.ts'
-import type { PlanLane, TimelineLane, TimelineMark } from '#state/selectors/timelineModel.ts'
 import { layoutPlans, type PlanBlock } from './layoutPlans.ts'
 import {
   type Box,

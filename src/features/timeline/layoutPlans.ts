@@ -1,8 +1,8 @@
+import type { PlanLane, PlanLine } from '#content/timelineModel.ts'
 import { monthIndex } from '#domain/months.ts'
 import type { Month, Period } from '#domain/period.ts'
 import { basisOf } from '#domain/planOutcome.ts'
 import type { PlanState } from '#domain/planState.ts'
-import type { PlanLane, PlanLine } from '#state/selectors/timelineModel.ts'
 import { type Box, monthOfDay, type PlacedMark, type TimeScale, xOf } from './timeAxis.ts'
 
 /** Height of a row of lines; plans of which nothing was found stand closer, and a finger needs more. */

@@ -1,6 +1,6 @@
+import type { DockSeries } from '#content/dockSeries.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import type { DockSeries } from '#state/selectors/dockSeries.ts'
 import { px, type Stretch, stretchOfSpan, type TimeScale } from './timeAxis.ts'
 
 /** Free space above the highest bar, px. */

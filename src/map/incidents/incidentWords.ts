@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { lastDayOfMonth, yearOf } from '#domain/period.ts'
+import type { IncidentCircle } from '#picture/incidentCircles.ts'
 import type { Words } from '#words/words.ts'
-import type { IncidentCircle } from './incidentCircles.ts'
 
 /** The text of one circle. */
 export interface CircleWords {

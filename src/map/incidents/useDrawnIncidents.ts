@@ -9,7 +9,7 @@ import {
   incidentCircles,
   levelOf,
   levelThatParts,
-} from './incidentCircles.ts'
+} from '#picture/incidentCircles.ts'
 
 /** The incidents as drawn, and their actions. */
 export interface DrawnIncidents {

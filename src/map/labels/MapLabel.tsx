@@ -4,12 +4,12 @@ import type { RouteChange, RouteChanges, RouteFigure } from '#domain/mapContent.
 import type { Mark } from '#domain/marks.ts'
 import type { Hovered } from '#map/hovered.ts'
 import type { RouteMapProps } from '#map/routeMapProps.ts'
+import type { LabelItem } from '#picture/labels/labelItems.ts'
+import { figureWords } from '#picture/labels/labelText.ts'
+import { type LabelForm, type LabelRoom, type LabelTexts, shownIn } from '#picture/labels/labelTexts.ts'
+import type { PlacedItem } from '#picture/labels/placeItems.ts'
 import type { Words } from '#words/words.ts'
-import type { LabelItem } from './labelItems.ts'
-import { figureWords } from './labelText.ts'
-import { type LabelForm, type LabelRoom, type LabelTexts, shownIn } from './labelTexts.ts'
 import styles from './MapLabels.module.css'
-import type { PlacedItem } from './placeItems.ts'
 import { Badges, Pill } from './Signs.tsx'
 
 /** Props of one label. */

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Mark } from '#domain/marks.ts'
+import type { LabelTexts } from '#picture/labels/labelTexts.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import type { LabelTexts } from './labelTexts.ts'
 import styles from './Signs.module.css'
 
 interface PillProps {

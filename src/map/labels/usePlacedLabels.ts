@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
-import type { Pixel, Strokes } from '#map/lines/strokes.ts'
 import type { MapView } from '#map/mapView.ts'
-import { fromPlane, ORIGIN, toDrawing } from '#map/mercator.ts'
-import type { Box } from './boxes.ts'
+import type { Box } from '#picture/labels/boxes.ts'
+import type { LabelItem } from '#picture/labels/labelItems.ts'
+import type { LabelForm } from '#picture/labels/labelTexts.ts'
+import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
+import type { PlaceName, ShownName } from '#picture/labels/placeNames.ts'
+import type { Pixel, Strokes } from '#picture/lines/strokes.ts'
+import { fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
 import { Boxes, type BoxSource } from './boxSource.ts'
-import type { LabelItem } from './labelItems.ts'
-import type { LabelForm } from './labelTexts.ts'
-import { type Chosen, type PlacedItem, placeItems } from './placeItems.ts'
-import type { PlaceName, ShownName } from './placeNames.ts'
 
 interface Placement {
   map: MapView

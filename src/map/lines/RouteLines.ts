@@ -1,8 +1,8 @@
-import { drawingAt } from '#map/mercator.ts'
-import type { MapTheme } from '#map/palette.ts'
-import { segmentDistance } from './outlines.ts'
-import { type LooksInput, routeLooks } from './routeLooks.ts'
-import { type Pixel, type Stroke, type Strokes, strokesOf } from './strokes.ts'
+import { segmentDistance } from '#picture/lines/outlines.ts'
+import { type LooksInput, routeLooks } from '#picture/lines/routeLooks.ts'
+import { type Pixel, type Stroke, type Strokes, strokesOf } from '#picture/lines/strokes.ts'
+import { drawingAt } from '#picture/mercator.ts'
+import type { MapTheme } from '#picture/palette.ts'
 
 /** What the lines depend on, apart from the zoom. */
 export interface LinesInput extends LooksInput {

@@ -1,11 +1,11 @@
 import type { CustomLayerInterface, Map as MapInstance } from 'maplibre-gl'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { ORIGIN, worldSize } from '#map/mercator.ts'
-import { MAP_COLOURS, type MapTheme } from '#map/palette.ts'
-import { insetTriangle } from './insetTriangle.ts'
-import { sidesOf } from './outlines.ts'
+import { insetTriangle } from '#picture/lines/insetTriangle.ts'
+import { sidesOf } from '#picture/lines/outlines.ts'
+import { type Body, HUB, type Pixel, type Stroke, type Strokes } from '#picture/lines/strokes.ts'
+import { ORIGIN, worldSize } from '#picture/mercator.ts'
+import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import type { RouteLines } from './RouteLines.ts'
-import { type Body, HUB, type Pixel, type Stroke, type Strokes } from './strokes.ts'
 
 export const LINES_LAYER = 'routes'
 

@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from 'react'
-import { OUTER_BOUNDS } from '#map/camera.ts'
-import { constrainCamera, type PlaneCamera, worldSize } from '#map/mercator.ts'
-import type { StepPicture } from './stepPicture.ts'
+import { OUTER_BOUNDS } from '#picture/camera.ts'
+import { constrainCamera, type PlaneCamera, worldSize } from '#picture/mercator.ts'
+import type { StepPicture } from '#picture/step/stepPicture.ts'
 
 /** A move of the drawing: px to the right and down about the middle, and a scale. */
 interface Move {

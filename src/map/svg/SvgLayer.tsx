@@ -2,12 +2,10 @@ import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { memo, useId, useLayoutEffect } from 'react'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import { INCIDENT_HIT_LAYER } from '#map/layers/incidents.ts'
-import { REGION_LAYER } from '#map/layers/regions.ts'
 import type { MapSurface, SourceProps } from '#map/MapSurface.tsx'
-import { toDrawing } from '#map/mercator.ts'
-import { blurOf, type Disc, discsOf, FADING } from './discs.ts'
-import { useDrawing, useLayerFeatures } from './drawing.ts'
+import { blurOf, type Disc, discsOf, FADING } from '#picture/discs.ts'
+import { INCIDENT_HIT_LAYER } from '#picture/layers/incidents.ts'
+import { REGION_LAYER } from '#picture/layers/regions.ts'
 import {
   areaLook,
   colourOf,
@@ -16,8 +14,10 @@ import {
   type LayerFeature,
   lineLook,
   type SourceLayer,
-} from './layerValues.ts'
-import { simplifiedPath } from './linePaths.ts'
+} from '#picture/layerValues.ts'
+import { simplifiedPath } from '#picture/linePaths.ts'
+import { toDrawing } from '#picture/mercator.ts'
+import { useDrawing, useLayerFeatures } from './drawing.ts'
 import { SvgLines } from './SvgLines.tsx'
 
 /** Registers data for the layers after it. */

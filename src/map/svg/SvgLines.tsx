@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import { outlinesOf } from '#map/lines/outlines.ts'
 import type { RouteLines } from '#map/lines/RouteLines.ts'
-import { HUB, type Stroke } from '#map/lines/strokes.ts'
-import { MAP_COLOURS } from '#map/palette.ts'
+import { polyline } from '#picture/linePaths.ts'
+import { outlinesOf } from '#picture/lines/outlines.ts'
+import { HUB, type Stroke } from '#picture/lines/strokes.ts'
+import { MAP_COLOURS } from '#picture/palette.ts'
 import { useDrawing } from './drawing.ts'
-import { polyline } from './linePaths.ts'
 
 /** Width of the invisible lines that take the pointer, px. */
 const HIT_WIDTH = 22

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
-import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#map/camera.ts'
 import type { LonLat, MapView, ViewEvent, ViewTarget } from '#map/mapView.ts'
+import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import {
   cameraForBox,
   constrainCamera,
@@ -9,7 +9,7 @@ import {
   type PlaneCamera,
   toPlane,
   worldSize,
-} from '#map/mercator.ts'
+} from '#picture/mercator.ts'
 
 /** As on the map library's map. */
 const MAX_ZOOM = 9

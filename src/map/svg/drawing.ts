@@ -1,6 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
-import { usesOperator } from './evaluate.ts'
-import { featuresOfLayer, type LayerFeature, type SourceLayer } from './layerValues.ts'
+import { usesOperator } from '#picture/evaluate.ts'
+import { featuresOfLayer, type LayerFeature, type SourceLayer } from '#picture/layerValues.ts'
 import type { SvgView } from './SvgView.ts'
 
 /** The view, and the zoom that the px of the drawing refer to. */

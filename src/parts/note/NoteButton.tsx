@@ -1,6 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import type { Note, NoteSource } from '#domain/note.ts'
-import { loadPictureFonts, paintPicture, pngOf } from '#parts/paintPicture.ts'
+import type { NoteWords } from '#papers/note/NoteWriter.ts'
+import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { useExportWords } from '#state/useExportWords.ts'
 import { Button } from '#ui/Button.tsx'
@@ -9,7 +10,6 @@ import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { NoteWords } from './NoteWriter.ts'
 import { type NoteSubject, useNote } from './useNote.ts'
 
 /** Downloads a briefing as a note for Word; needs a StillsProvider above. */
@@ -53,7 +53,7 @@ export function useSaveNote(): (
   const words = useNoteWords()
   return async (subject, name, progress) => {
     // Loads the library while the sources are read; a failure is reported once it is needed.
-    const code = import('./writeNote.ts')
+    const code = import('#papers/note/writeNote.ts')
     code.catch(() => {})
     const note = await gather(subject, progress)
     await progress.report(0.6, t('writing'))

@@ -4,8 +4,9 @@ import type * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { DocumentHead, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { TemplateError } from '#domain/slides.ts'
+import { unpackTemplate } from '#extract/unpackTemplate.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
-import { TemplateError, unpackTemplate } from '#state/selectors/slides/unpackTemplate.ts'
 
 /**
  * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;

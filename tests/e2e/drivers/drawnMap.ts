@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { MAP_COLOURS } from '#map/palette.ts'
+import { MAP_COLOURS } from '#picture/palette.ts'
 import { pixelRows } from './pixelRows.ts'
 
 /** The methods of MapLibre's map that specs use; the frame element exposes it as `map`. */

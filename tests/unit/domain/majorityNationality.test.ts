@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { nationalityTable } from '#content/nationalityTable.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { majorityNationality, majorityOfYears } from '#domain/majorityNationality.ts'
-import { nationalityTable } from '#state/selectors/nationalityTable.ts'
 import { published } from '#tests/support/published.ts'
 import { codedTable } from '#tests/support/smallFigures.ts'
 

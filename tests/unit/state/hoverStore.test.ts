@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  isLitBy,
-  leave,
-  placeToPoint,
-  pointAt,
-  pointAtMonth,
-  thingToPoint,
-  useHoverStore,
-} from '#state/hoverStore.ts'
+import { placeToPoint, thingToPoint } from '#content/pointable.ts'
+import { isLitBy, leave, pointAt, pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
 import { eventOf, measureOf } from '#tests/support/builders.ts'
 
 const raid = thingToPoint('measure', measureOf({ id: 'raid', routes: ['balkans'], countries: ['RS'] }))

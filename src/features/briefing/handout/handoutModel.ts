@@ -3,7 +3,7 @@ import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
-import type { SlideList, SlideStep } from '#state/selectors/slides/slideTalk.ts'
+import type { SlideList, SlideStep } from '#papers/slides/slideTalk.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
 /** A printed map. */

@@ -1,7 +1,7 @@
+import type { StepSource } from '#content/stepSources.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
-import type { StepSource } from '#state/selectors/stepSources.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'

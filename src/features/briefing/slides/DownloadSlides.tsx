@@ -2,12 +2,13 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { SlotName } from '#domain/slides.ts'
+import { TemplateError } from '#domain/slides.ts'
+import { ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { coloursOn } from '#papers/slides/slideColours.ts'
+import { slideModel } from '#papers/slides/slideModel.ts'
+import type { SlideWords } from '#papers/slides/slideTalk.ts'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
-import { ownTemplate } from '#state/selectors/slides/ownLayouts.ts'
-import { slideModel } from '#state/selectors/slides/slideModel.ts'
-import type { SlideWords } from '#state/selectors/slides/slideTalk.ts'
-import { TemplateError } from '#state/selectors/slides/unpackTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -18,7 +19,6 @@ import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { coloursOn } from './slideColours.ts'
 import { useSlideTalk } from './useSlideTalk.ts'
 
 const TemplateDialog = lazy(() => import('./TemplateDialog.tsx').then((m) => ({ default: m.TemplateDialog })))
@@ -45,7 +45,7 @@ function Download({ briefing }: { briefing: Briefing }) {
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, devicePreferences())
     // Loads the library while the steps are gathered; a failure is reported once it is needed.
-    const code = import('./buildPptx.ts')
+    const code = import('#papers/slides/buildPptx.ts')
     code.catch(() => {})
     const kept = await readKeptTemplate()
     const read = kept && (await readKept(kept, exportT))
@@ -116,7 +116,7 @@ async function readKept(
   { bytes, name }: { bytes: Uint8Array<ArrayBuffer>; name: string },
   t: ReturnType<typeof useTranslation<'export'>>['t'],
 ) {
-  const { readTemplate } = await import('./readTemplate.ts')
+  const { readTemplate } = await import('#papers/slides/readTemplate.ts')
   return readTemplate(bytes, name).catch((cause: unknown) => {
     throw cause instanceof TemplateError
       ? new Error(t(`slides.fault.${cause.fault}`, { name }), { cause })

@@ -1,12 +1,12 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { TemplateError } from '#domain/slides.ts'
+import { readTemplate } from '#papers/slides/readTemplate.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { type KeptTemplate, keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
-import { TemplateError } from '#state/selectors/slides/unpackTemplate.ts'
 import { Button } from '#ui/Button.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { readTemplate } from './readTemplate.ts'
 import styles from './TemplateDialog.module.css'
 
 /** Chooses the template of the slides: a file dropped in once, or the app's own design. */

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next'
+import type { ChangeRow, CompareModel } from '#content/compareModel.ts'
+import { CHANNEL } from '#content/loadedFigures.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
@@ -8,9 +10,7 @@ import { isOwnMark } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { signed } from '#lib/signed.ts'
-import type { ChangeRow, CompareModel } from '#state/selectors/compareModel.ts'
-import { CHANNEL } from '#state/selectors/loadedFigures.ts'
-import type { SlideList, SlideNumber, SlideRanking } from '#state/selectors/slides/slideTalk.ts'
+import type { SlideList, SlideNumber, SlideRanking } from '#papers/slides/slideTalk.ts'
 import type { Words } from '#words/words.ts'
 
 type ListT = TFunction<['export', 'briefing', 'compare', 'charts', 'filters']>

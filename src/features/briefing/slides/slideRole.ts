@@ -1,7 +1,7 @@
 import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideRole } from '#domain/slides.ts'
-import type { SlideStep } from '#state/selectors/slides/slideTalk.ts'
+import type { SlideStep } from '#papers/slides/slideTalk.ts'
 
 /** The first sentence of a document that a step cites. */
 export function quoteOf({ evidence }: Provenance): SlideStep['quote'] {

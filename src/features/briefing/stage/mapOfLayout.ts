@@ -1,10 +1,10 @@
 import { type BriefingStep, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
 import { STEP_SIDES, type StepSide } from '#domain/stepMap.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import type { MapTheme } from '#map/palette.ts'
-import type { StepMapLook } from '#map/step/stepInput.ts'
 import type { StepMaps } from '#parts/StepMaps.tsx'
 import { stepLook } from '#parts/StepMapView.tsx'
+import type { MapTheme } from '#picture/palette.ts'
+import type { StepMapLook } from '#picture/step/stepInput.ts'
 
 /** Sizes of the maps, px of the canvas of 1280 × 720, as in StepCanvas.module.css. */
 const SIZES = {

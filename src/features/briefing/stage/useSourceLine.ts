@@ -1,8 +1,8 @@
+import type { StepSource } from '#content/stepSources.ts'
+import { firstOfEach } from '#content/stepSources.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import type { StepSource } from '#state/selectors/stepSources.ts'
-import { firstOfEach } from '#state/selectors/stepSources.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

@@ -1,14 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { PlotSeries } from '#charts/plot.ts'
 import { SeriesLines } from '#charts/SeriesLines.tsx'
-import { cubeSpan } from '#domain/figureCube.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
-import { hasFilterOn } from '#domain/filters.ts'
-import { filteredSpans } from '#domain/months.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
-import { pointAtMonth } from '#state/hoverStore.ts'
-import { countedRoutes, routesInView } from '#state/selectors/chartCells.ts'
-import { CHANNEL, coverageOf } from '#state/selectors/loadedFigures.ts'
+import { countedRoutes, routesInView } from '#content/chartCells.ts'
+import { CHANNEL, coverageOf } from '#content/loadedFigures.ts'
 import {
   cellsOfKey,
   lineWindow,
@@ -16,8 +10,14 @@ import {
   monthlySeries,
   tableMonths,
   tableWeeks,
-} from '#state/selectors/monthlySeries.ts'
-import { cellsOfAll } from '#state/selectors/viewContent.ts'
+} from '#content/monthlySeries.ts'
+import { cellsOfAll } from '#content/viewContent.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import { hasFilterOn } from '#domain/filters.ts'
+import { filteredSpans } from '#domain/months.ts'
+import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

@@ -1,6 +1,17 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import type { PlotColumn } from '#charts/plot.ts'
+import { routesInView } from '#content/chartCells.ts'
+import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
+import {
+  cellsOfKey,
+  comparisonYear,
+  type MonthlySeries,
+  monthlySeries,
+  yearSpan,
+} from '#content/monthlySeries.ts'
+import { unitName } from '#content/unitName.ts'
+import { cellsOfAll } from '#content/viewContent.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
 import { sharesAxis } from '#domain/ownSeries.ts'
@@ -10,17 +21,6 @@ import { monthNames } from '#i18n/monthNames.ts'
 import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { useOwnSeries } from '#state/ownFigures.ts'
-import { routesInView } from '#state/selectors/chartCells.ts'
-import { CHANNEL, type LoadedFigures } from '#state/selectors/loadedFigures.ts'
-import {
-  cellsOfKey,
-  comparisonYear,
-  type MonthlySeries,
-  monthlySeries,
-  yearSpan,
-} from '#state/selectors/monthlySeries.ts'
-import { cellsOfAll } from '#state/selectors/viewContent.ts'
-import { unitName } from '#state/unitName.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -1,9 +1,9 @@
+import type { LoadedFigures } from '#content/loadedFigures.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Route } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
-import type { LoadedFigures } from '#state/selectors/loadedFigures.ts'
 
 /** Data of every chart of figures: the base figures, the routes and the filters. */
 export interface FigureChartProps {

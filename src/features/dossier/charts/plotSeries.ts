@@ -1,7 +1,7 @@
 import type { PlotColumn, PlotSeries, PointedMonth } from '#charts/plot.ts'
+import type { FigureRow } from '#content/figureCsv.ts'
+import { cellsOfKey, type MonthlySeries } from '#content/monthlySeries.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
-import type { FigureRow } from '#state/selectors/figureCsv.ts'
-import { cellsOfKey, type MonthlySeries } from '#state/selectors/monthlySeries.ts'
 
 type Look = Pick<PlotSeries, 'id' | 'name' | 'look'> & { shortName?: string }
 

@@ -1,5 +1,5 @@
 import type { ChartPicture } from '#charts/ChartFrame.tsx'
-import { provenanceLines } from '#state/selectors/provenanceLines.ts'
+import { provenanceLines } from '#content/provenanceLines.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'

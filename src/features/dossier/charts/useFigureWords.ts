@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
+import type { MonthlySeries } from '#content/monthlySeries.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import { causesOfKey } from '#domain/incident.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { MonthlySeries } from '#state/selectors/monthlySeries.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { evidenceOfClaims } from '#content/evidenceGroups.ts'
 import type { Claim } from '#domain/claim.ts'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

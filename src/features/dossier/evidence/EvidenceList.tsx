@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { EvidenceGroup } from '#content/evidenceGroups.ts'
 import details from '#features/dossier/Details.module.css'
-import type { EvidenceGroup } from '#state/selectors/evidenceGroups.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './EvidenceItem.module.css'

@@ -1,3 +1,5 @@
+import { claimsNamingRegion, dossierMeasures, isThroughRoutes, regionRoutes } from '#content/dossiers.ts'
+import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
@@ -12,13 +14,6 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import {
-  claimsNamingRegion,
-  dossierMeasures,
-  isThroughRoutes,
-  regionRoutes,
-} from '#state/selectors/dossiers.ts'
-import { evidenceGroups, evidenceOfClaims } from '#state/selectors/evidenceGroups.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
+import type { PlaceFigure } from '#content/figureModel.ts'
+import { unitName } from '#content/unitName.ts'
 import { countMonths } from '#domain/figurePeriod.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import type { PlaceFigure } from '#state/selectors/figureModel.ts'
-import { unitName } from '#state/unitName.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 

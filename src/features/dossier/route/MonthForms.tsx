@@ -1,18 +1,18 @@
 import { type CSSProperties, useMemo } from 'react'
 import { roundScale } from '#charts/plot.ts'
+import {
+  cellsOfKey,
+  type MonthlySeries,
+  type MonthValue,
+  type ThirteenMonths,
+} from '#content/monthlySeries.ts'
+import { unitName } from '#content/unitName.ts'
 import { monthIndex } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
-import {
-  cellsOfKey,
-  type MonthlySeries,
-  type MonthValue,
-  type ThirteenMonths,
-} from '#state/selectors/monthlySeries.ts'
-import { unitName } from '#state/unitName.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

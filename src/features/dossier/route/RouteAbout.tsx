@@ -1,3 +1,4 @@
+import { routeRegions } from '#content/dossiers.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
@@ -7,7 +8,6 @@ import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { TiedPlaces } from '#features/dossier/region/TiedPlaces.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { routeRegions } from '#state/selectors/dossiers.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

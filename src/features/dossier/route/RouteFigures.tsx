@@ -1,15 +1,15 @@
 import type { TFunction } from 'i18next'
-import details from '#features/dossier/Details.module.css'
-import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
-import { CellsButton } from '#parts/CellsButton.tsx'
-import { MajorityNote } from '#parts/MajorityNote.tsx'
 import {
   type FigureModel,
   includesPartialMonth,
   isDetections,
   type PlaceFigure,
-} from '#state/selectors/figureModel.ts'
-import { type FigureRank, figureRank, statedFor } from '#state/selectors/routeFigureNotes.ts'
+} from '#content/figureModel.ts'
+import { type FigureRank, figureRank, statedFor } from '#content/routeFigureNotes.ts'
+import details from '#features/dossier/Details.module.css'
+import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

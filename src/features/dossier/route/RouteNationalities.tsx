@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react'
-import { ratioOf } from '#domain/figureUnit.ts'
-import details from '#features/dossier/Details.module.css'
-import { signed } from '#lib/signed.ts'
-import { CellsButton } from '#parts/CellsButton.tsx'
-import { cellsOfGroup } from '#state/selectors/groupTotals.ts'
+import { cellsOfGroup } from '#content/groupTotals.ts'
 import {
   type RouteNationalities as NationalitiesFound,
   type NationalityChange,
   type NationalityChanges,
   nationalityGroups,
   routeNationalities,
-} from '#state/selectors/nationalities.ts'
+} from '#content/nationalities.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
+import details from '#features/dossier/Details.module.css'
+import { signed } from '#lib/signed.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RouteTable.module.css'

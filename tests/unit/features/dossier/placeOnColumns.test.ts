@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { figureCsv } from '#content/figureCsv.ts'
 import { ownSeriesOf } from '#domain/ownSeries.ts'
 import { placeOnColumns } from '#features/dossier/own/useOwnPlots.ts'
-import { figureCsv } from '#state/selectors/figureCsv.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 
 describe('own figures on the columns of a plot', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { compareModel } from '#content/compareModel.ts'
+import { figureModel } from '#content/figureModel.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { comparedContent, exploredContent } from '#content/viewContent.ts'
 import { barGroups } from '#features/export/barGroups.ts'
-import { compareModel } from '#state/selectors/compareModel.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { comparedContent, exploredContent } from '#state/selectors/viewContent.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'
 

@@ -1,4 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { compareModel } from '#content/compareModel.ts'
+import { figureModel } from '#content/figureModel.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { unitCaveat } from '#content/provenance.ts'
+import { provenanceLines } from '#content/provenanceLines.ts'
+import {
+  comparedContent,
+  evidenceOfContent,
+  exploredContent,
+  type ViewContent,
+} from '#content/viewContent.ts'
 import {
   aboutText,
   NUMBER_COLUMNS,
@@ -7,17 +18,6 @@ import {
   viewFileName,
   viewGeoJson,
 } from '#features/export/viewFiles.ts'
-import { compareModel } from '#state/selectors/compareModel.ts'
-import { figureModel } from '#state/selectors/figureModel.ts'
-import { loadFigures } from '#state/selectors/loadedFigures.ts'
-import { unitCaveat } from '#state/selectors/provenance.ts'
-import { provenanceLines } from '#state/selectors/provenanceLines.ts'
-import {
-  comparedContent,
-  evidenceOfContent,
-  exploredContent,
-  type ViewContent,
-} from '#state/selectors/viewContent.ts'
 import { exportWords, PROVENANCE } from '#tests/support/exportWords.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'

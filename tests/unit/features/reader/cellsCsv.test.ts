@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { cellsModel } from '#content/cellsModel.ts'
 import { cellsCsv, cellsFileName } from '#features/reader/CellsReader.tsx'
-import { cellsModel } from '#state/selectors/cellsModel.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 

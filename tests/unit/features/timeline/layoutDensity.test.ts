@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { timelineModel } from '#content/timelineModel.ts'
 import { DENSITY_HEIGHT, layoutDensity } from '#features/timeline/layoutDensity.ts'
 import { timeScale, xOf } from '#features/timeline/timeAxis.ts'
-import { timelineModel } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const SCALE = timeScale({ firstYear: 2024, lastYear: 2026 }, 100, 460)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lanesOf, planLanesOf, timelineModel } from '#content/timelineModel.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { OutcomeState } from '#domain/planOutcome.ts'
 import type { PlanState } from '#domain/planState.ts'
 import { layoutLanes } from '#features/timeline/layoutLanes.ts'
 import { type Box, type PlacedMark, timeScale, xOf } from '#features/timeline/timeAxis.ts'
-import { lanesOf, planLanesOf, timelineModel } from '#state/selectors/timelineModel.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 
 const FIVE_YEARS = timeScale({ firstYear: 2023, lastYear: 2027 }, 108, 752)

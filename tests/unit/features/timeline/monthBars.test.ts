@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { DockSeries } from '#content/dockSeries.ts'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { monthRows } from '#features/timeline/DockTable.tsx'
@@ -12,7 +13,6 @@ import {
   roundBelow,
 } from '#features/timeline/monthBars.ts'
 import { monthsOfAxis, stretchesOf, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
-import type { DockSeries } from '#state/selectors/dockSeries.ts'
 
 const AXIS = { firstYear: 2023, lastYear: 2027 }
 const BOUNDS = monthsOfAxis(AXIS)

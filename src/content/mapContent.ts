@@ -1,0 +1,283 @@
+import type { Basemap } from '#domain/basemap.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import { coveredPeriod } from '#domain/figurePeriod.ts'
+import { tableWithRole } from '#domain/figureSource.ts'
+import { focusOf, NO_FOCUS } from '#domain/focus.ts'
+import type { IncidentColumns } from '#domain/incident.ts'
+import { rowsOfSpans } from '#domain/incidentRows.ts'
+import { isOfMeasures, type Lens } from '#domain/lens.ts'
+import type { DataFileFault, IncidentFile, MapContent, RouteChanges } from '#domain/mapContent.ts'
+import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/marks.ts'
+import type { Measure } from '#domain/measure.ts'
+import { filteredSpans, isSameSpan } from '#domain/months.ts'
+import { isOwnMark } from '#domain/ownData.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Region, Route } from '#domain/route.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { DEFAULT_LAYERS, type Filters, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import type { ExploreModel } from './exploreModel.ts'
+import type { FigureModel } from './figureModel.ts'
+import { needsTies } from './lens.ts'
+import { coverageIn, type LoadedFigures } from './loadedFigures.ts'
+import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
+
+/** The data of a map. Null: loading, failed, or not needed by the view. */
+export interface MapData {
+  basemap: Basemap
+  routes: readonly Route[]
+  /** All regions; empty when the map marks none. */
+  regions: readonly Region[]
+  measures: readonly Measure[] | null
+  /** Empty when the file failed, so that the rest of the map works. */
+  events: readonly TimelineEvent[] | null
+  figures: LoadedFigures | null
+  claims: readonly Claim[] | null
+  records: readonly DatedRecord[] | null
+  incidents: IncidentColumns | null
+  /** The failed file behind the incidents. */
+  incidentFault: DataFileFault | null
+  /** Loads when a route is first hovered. */
+  majorityOf: MapContent['majorityOf']
+}
+
+/** Data for a map without measures: maps of counts only, and the page's first picture. */
+export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
+  regions: [],
+  measures: null,
+  events: null,
+  claims: null,
+  records: null,
+  incidents: null,
+  incidentFault: null,
+  majorityOf: null,
+}
+
+type MapChoices = Pick<View, 'filters' | 'selected' | 'layers' | 'reader'>
+
+/** Stage options of a map. */
+interface StageMap {
+  /** The changes that the step compares, or null. */
+  changes: RouteChanges | null
+}
+
+const NONE: readonly never[] = []
+
+/** The extra files that a view needs. */
+export function extraFiles(
+  view: Pick<View, 'page' | 'filters' | 'selected' | 'layers'>,
+): readonly ('claims' | 'records' | 'incidents')[] {
+  if (view.page === 'compare') return []
+  return [
+    ...(needsTies(view) ? (['claims', 'records'] as const) : []),
+    ...((view.layers ?? DEFAULT_LAYERS).includes('deaths') ? (['incidents'] as const) : []),
+  ]
+}
+
+/**
+ * Everything a map shows of a view; `stage` is null off the stage. Pure. Parts are memoised by their inputs so that they
+ * keep their identity: layers and React compare by identity.
+ */
+export function mapContent(data: MapData, view: MapChoices, stage: StageMap | null = null): MapContent {
+  const { basemap, routes, measures, events, figures } = data
+  const { filters, selected, reader } = view
+  const layers = view.layers ?? DEFAULT_LAYERS
+  const model = measures && events && sharedModel(measures, events, routes, filters)
+  const lens = lensIn(data, view, model)
+  const regions = origins(data.regions, routes)
+  const otherRegions = others(data.regions, regions)
+  const litRoutes = litRoutesOf(lens, routes)
+  // Numbers refer to the list beside the map; the stage has no list, so it shows counts.
+  const isNumbered = !stage && (model?.isNumbered ?? false)
+  const counted = figures && sharedFigures(figures, routes, filters.years, filters.period).routes
+  return {
+    basemap,
+    routes,
+    regions,
+    otherRegions,
+    litRoutes,
+    lens,
+    figures: counted,
+    majorityOf: data.majorityOf,
+    changes: stage ? stage.changes : counted && yearChanges(counted),
+    tiedRoutes: tiedRoutesOf(measures ?? NONE),
+    marks: model && marksOf(model, isNumbered, lens, routes, regions, otherRegions, basemap),
+    hasOwn: hasOwnMarks(measures ?? NONE),
+    actors: actorsOf(measures ?? NONE, model, selected),
+    selected,
+    focus: focusUnder(lens, selected, measures ?? NONE, events ?? NONE, routes),
+    tied: tiedUnder(lens),
+    layers,
+    incidents: layers.includes('deaths')
+      ? {
+          file:
+            data.incidents && figures && incidentFile(data.incidents, figures, filters.years, filters.period),
+          fault: data.incidentFault,
+          litPlaces: lens && litRoutes,
+          readId: reader?.type === 'incident' ? reader.incidentId : null,
+        }
+      : null,
+  }
+}
+
+/** The changes of the routes on the same months a year before; null where nothing is compared. */
+const yearChanges = memoizeByObject((routes: FigureModel['routes']): RouteChanges | null => {
+  const compared = [...routes.values()].find(({ change }) => change)?.period.compared
+  if (!compared) return null
+  const { before, after } = compared
+  return {
+    before,
+    after,
+    routes: new Map(
+      [...routes].flatMap(([id, { change, changeCells, period }]) =>
+        change?.ratio != null && changeCells && isSameSpan(period.compared?.after ?? null, after)
+          ? [[id, { ratio: change.ratio, cells: changeCells }]]
+          : [],
+      ),
+    ),
+  }
+})
+
+/** The map of one period in Compare: routes with figures, no measures. */
+export function periodContent(
+  { basemap, routes, figures }: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
+  period: MonthSpan,
+): MapContent {
+  const view = {
+    filters: { ...NO_FILTERS, period },
+    selected: null,
+    layers: ROUTES_ALONE,
+    reader: null,
+  }
+  return mapContent({ ...NO_MEASURES, basemap, routes, figures }, view, { changes: null })
+}
+
+const ROUTES_ALONE: Layer[] = ['routes']
+
+/** No lens before the texts are loaded: a line must not be dashed as "no text ties it" too early. */
+function lensIn(
+  { measures, routes, regions, claims, records }: MapData,
+  { selected, filters }: MapChoices,
+  model: ExploreModel | null,
+): Lens | null {
+  if (!model || !measures || (needsTies({ selected, filters }) && !(claims && records))) return null
+  return sharedLens(selected, filters, model, measures, routes, regions, claims ?? NONE, records ?? NONE)
+}
+
+const origins = memoizeByArguments(originMarks)
+const others = memoizeByArguments(lensMarks)
+
+const litRoutesOf = memoizeByArguments(
+  (lens: Lens | null, routes: readonly Route[]): ReadonlySet<string> =>
+    new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
+)
+
+const tiedRoutesOf = memoizeByArguments(
+  (measures: readonly Measure[]): ReadonlySet<string> => new Set(measures.flatMap(({ routes }) => routes)),
+)
+
+const hasOwnMarks = memoizeByArguments((measures: readonly Measure[]) => measures.some(isOwnMark))
+
+/** The measures of a view, placed on the map. */
+const marksOf = memoizeByArguments(
+  (
+    { measures, numbers }: ExploreModel,
+    isNumbered: boolean,
+    lens: Lens | null,
+    routes: readonly Route[],
+    regions: readonly Region[],
+    otherRegions: readonly Region[],
+    basemap: Basemap,
+  ): Marks => {
+    const isFilterLens = lens !== null && isOfMeasures(lens)
+    // Under a lens, dimmed routes have no number: the list beside the map has none either.
+    const drawn = routes.filter(({ id, legs }) => legs.length > 0 && (!isFilterLens || lens.routes.has(id)))
+    // A place within a country is also marked without a lens: a measure that names no country has no other point.
+    const marked = [...regions, ...otherRegions.filter(({ role }) => isFilterLens || role === 'place')]
+    return placeMarks({
+      measures: lens && (isFilterLens || lens.subject.kind === 'driver') ? lens.measures : measures,
+      numbers,
+      isNumbered,
+      isAtEveryPlace: isFilterLens,
+      drawn: {
+        routes: new Set(drawn.map(({ id }) => id)),
+        countries: new Set(labelledCountries(basemap)),
+        regions: new Set(marked.map(({ id }) => id)),
+      },
+    })
+  },
+)
+
+function labelledCountries(basemap: Basemap): readonly string[] {
+  return basemap.countries.features.flatMap(({ properties: { iso, label } }) => (iso && label ? [iso] : []))
+}
+
+/** The places of the selection; for a region also the routes its lens lights. */
+const focusUnder = memoizeByArguments(
+  (
+    lens: Lens | null,
+    selected: View['selected'],
+    measures: readonly Measure[],
+    events: readonly TimelineEvent[],
+    routes: readonly Route[],
+  ): MapContent['focus'] => {
+    const places = focusOf({ selected, measures, events, routes })
+    return lens?.subject.kind === 'region' ? { ...places, routes: [...lens.routes.keys()] } : places
+  },
+)
+
+/** The places that an actor, a country or a driver is tied to. */
+const tiedUnder = memoizeByArguments((lens: Lens | null): MapContent['tied'] => {
+  const isOfDriver = lens?.subject.kind === 'driver'
+  if (!lens || !(isOfDriver || TIES_PLACES.includes(lens.subject.kind))) return NO_FOCUS
+  return {
+    routes: [...lens.routes.keys()],
+    // The countries of a driver are those of its regions, which would take the camera too far.
+    countries: isOfDriver ? NONE : [...lens.countries.keys()],
+    regions: isOfDriver ? [...lens.regions.keys()] : NONE,
+  }
+})
+
+const TIES_PLACES: readonly Lens['subject']['kind'][] = ['actor', 'country']
+
+/** The countries that act in the selected measure, else in the measures in view, ISO 3166-1 alpha-2. */
+const actorsOf = memoizeByArguments(
+  (
+    measures: readonly Measure[],
+    model: ExploreModel | null,
+    selected: View['selected'],
+  ): readonly string[] => {
+    const chosen = measures.filter(({ id }) => selected?.kind === 'measure' && id === selected.id)
+    const acting = (chosen.length > 0 ? chosen : (model?.measures ?? [])).flatMap(({ actors }) => actors)
+    return [...new Set(acting)].filter(isCountryCode).sort()
+  },
+)
+
+/** The dead and missing in the requested months, with their publisher. */
+const incidentFile = memoizeByArguments(
+  (
+    columns: IncidentColumns,
+    { sources, byRoute }: LoadedFigures,
+    years: Filters['years'],
+    period: Filters['period'],
+  ): IncidentFile => {
+    const source = tableWithRole(sources.values(), 'incidents')
+    if (!source) throw new Error('figures.json describes no table of incidents')
+    const coverage = coverageIn(source)
+    const counted = cubeSpan(byRoute.cube)
+    const { spans, isCut } = coveredPeriod(filteredSpans({ years, period }), coverage, counted)
+    return {
+      columns,
+      coverage,
+      spans,
+      isCut,
+      runs: rowsOfSpans(columns, spans),
+      credit: source.licence.credit,
+      licence: source.licence.name,
+    }
+  },
+)

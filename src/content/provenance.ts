@@ -1,0 +1,198 @@
+import type { TFunction } from 'i18next'
+import { inTimeOrder } from '#domain/comparedMonths.ts'
+import { FACETS } from '#domain/facets.ts'
+import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
+import { mainCount } from '#domain/mainCount.ts'
+import type { NationalityTable } from '#domain/majorityNationality.ts'
+import { filteredSpans } from '#domain/months.ts'
+import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
+import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
+import { keysOf } from '#lib/recordOf.ts'
+import type { Words } from '#words/words.ts'
+import { majoritiesOf } from './carriedMajorities.ts'
+import { type Counted, type SourceInput, sourceOf, tableCitation } from './citedSource.ts'
+import { timeWords } from './timeWords.ts'
+import { unitName } from './unitName.ts'
+
+interface ProvenanceInput extends SourceInput {
+  view: View
+  /** Reader targets as links write them. */
+  evidence: readonly string[]
+  link: string
+  version: string
+  date: string
+  filtersT: TFunction<'filters'>
+  nationalitiesT: TFunction<'nationalities'>
+  /** Null where the evidence has no number of a route. */
+  nationalities: NationalityTable | null
+  /** Note that routes are schematic, and on boundaries. */
+  schematic: string
+  words: SourceInput['words'] &
+    Pick<Words, 'choice' | 'counted' | 'number' | 'filterName' | 'months' | 'percent'>
+}
+
+/** Builds an export's provenance. Throws when evidence is not published: nothing is exported without it. */
+export function provenanceOf(input: ProvenanceInput): Provenance {
+  const { view, link, version, date, t, filtersT, words } = input
+  const majorities = majoritiesOf(input.evidence, input)
+  const evidence = [...new Set([...input.evidence, ...majorities.map(({ cells }) => cells)])]
+  const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
+  const counted = [
+    ...found.flatMap(({ counted: cells }) => cells ?? []),
+    ...countedOnMap(view, input.figures),
+  ]
+  const tables = [...new Set(counted.map(({ table }) => table))]
+  const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)
+  const filters = [
+    ...(compared
+      ? [
+          t('compared', {
+            first: words.spans([compared.first]),
+            second: words.spans([compared.second]),
+          }),
+        ]
+      : []),
+    filterWords(view.filters, { t, filtersT }, words),
+    input.own && view.ownLayer !== 'published'
+      ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
+      : null,
+  ]
+  const publications = new Map(
+    [
+      ...found.map(({ citation, publisher, page }) => ({ citation, publisher, page })),
+      ...input.figures.flatMap((source) =>
+        tables.includes(source.id)
+          ? [
+              {
+                citation: tableCitation(source, input),
+                publisher: words.publisherName(source.publisher),
+                page: source.page,
+              },
+            ]
+          : [],
+      ),
+    ].map((publication) => [publication.citation, publication]),
+  )
+  return {
+    citations: [...publications.keys()],
+    publications: [...publications.values()],
+    evidence: found.map(({ counted: _, publisher: _publisher, ...piece }) => piece),
+    majorities: majorities.map(({ place: _, ...majority }) => majority),
+    filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
+    caveats: [
+      ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
+      ...caveats(counted, input),
+      ...ownCaveats(evidence, input),
+    ],
+    version,
+    date,
+    link,
+  }
+}
+
+/** What a view's map counts: line widths are figures, circles are deaths. */
+function countedOnMap(
+  { page, layers, filters, compare }: View,
+  figures: readonly FigureSource[],
+): readonly Counted[] {
+  const shown = layers ?? DEFAULT_LAYERS
+  const isCompared = page === 'compare'
+  const requested = isCompared ? (compare ? [compare.first, compare.second] : []) : filteredSpans(filters)
+  // Without a time filter whole years are counted, which are complete.
+  const spans = requested.length > 0 ? [...requested] : [NO_MONTHS]
+  const of = (role: FigureRole): Counted[] =>
+    figures.flatMap((source) =>
+      source.role === role ? [{ table: source.id, count: mainCount(source), spans }] : [],
+    )
+  return [
+    ...(isCompared || shown.includes('routes') ? of('series') : []),
+    ...(shown.includes('deaths') ? of('incidents') : []),
+  ]
+}
+
+const NO_MONTHS: MonthSpan = { from: '1900-01', to: '1900-01' }
+
+function caveats(
+  counted: readonly Counted[],
+  { figures, schematic, t, words }: ProvenanceInput,
+): readonly string[] {
+  const units = counted.flatMap(({ table, count }) => {
+    const fields = figures.find(({ id }) => id === table)?.schema.fields ?? []
+    return fields.flatMap(({ name, unit }) => (unit && (count === null || name === count) ? [unit] : []))
+  })
+  const partial = figures.flatMap(({ id, title, partialMonths }) => {
+    const spans = counted.flatMap((cells) => (cells.table === id ? [cells.spans] : []))
+    const months = partialMonths.filter((month) =>
+      spans.some((all) => all.length === 0 || all.some(({ from, to }) => from <= month && month <= to)),
+    )
+    if (months.length === 0) return []
+    const named = months.map((month) => words.months({ from: month, to: month })).join(', ')
+    return [t('caveat.partial', { months: named, title: words.localized(title) })]
+  })
+  return [...new Set(units.map((unit) => unitCaveat(unit, t, words))), ...partial, schematic]
+}
+
+/**
+ * The documents of the reader's own, and what their tables count, once for each table and unit: the caveats of published
+ * units name publishers.
+ */
+function ownCaveats(
+  evidence: readonly string[],
+  { own = null, t, words }: Pick<ProvenanceInput, 'own' | 't' | 'words'>,
+): readonly string[] {
+  const documents = (own?.documents ?? []).filter(({ id }) =>
+    evidence.some((piece) => {
+      const target = readReader(piece)
+      return target?.type === 'document' && target.documentId === id
+    }),
+  )
+  const rows = evidence.flatMap((id): readonly OwnRow[] => {
+    const target = readReader(id)
+    if (target?.type === 'own-row') return [ownRowOf(own, target) ?? []].flat()
+    return target?.type === 'cells' && isOwnQuery(target.query) ? ownRowsOf(own, target.query) : []
+  })
+  const said = rows.map(({ table, figure: { term, unit } }) => {
+    const what = term ?? (unit ? unitName(2, unit, words) : null)
+    return what === null
+      ? t('caveat.ownUnitNotStated', { title: table.title })
+      : t('caveat.own', { title: table.title, unit: what })
+  })
+  return [...documents.map(({ title }) => t('caveat.ownDocument', { title })), ...new Set(said)]
+}
+
+/** What a unit counts and its limits, in a sentence or two. */
+export function unitCaveat(
+  unit: FigureUnit,
+  t: TFunction<'export'>,
+  words: Parameters<typeof unitName>[2],
+): string {
+  return t(`caveat.${unit}` as never, {
+    defaultValue: t('caveat.other', { unit: unitName(2, unit, words) }),
+  })
+}
+
+/** The active filters in words: "Time: 2024; Status: Done; Routes: Channel"; null without any. */
+export function filterWords(
+  filters: Filters,
+  { t, filtersT }: Readonly<{ t: TFunction<'export'>; filtersT: TFunction<'filters'> }>,
+  words: Pick<Words, 'choice' | 'filterName' | 'months'>,
+  facets: Facets = FACETS,
+): string | null {
+  const time = hasFilterOn(filters, 'when')
+    ? [t('time', { choices: timeWords(filters, filtersT, words) })]
+    : []
+  const active = activeChoices(withoutQuestions(filters, 'when'), facets)
+  const others = keysOf(facets).flatMap((group) => {
+    const choices = active.filter((choice) => choice.group === group).map((choice) => words.choice(choice))
+    if (choices.length === 0) return []
+    return [t('asked', { name: words.filterName(group, 'all'), choices: choices.join(', ') })]
+  })
+  const parts = [...time, ...others]
+  return parts.length > 0 ? parts.join('; ') : null
+}

@@ -1,0 +1,293 @@
+import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
+import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
+import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
+import { lensMarks, originMarks } from '#domain/marks.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Region, Route } from '#domain/route.ts'
+import {
+  isOwnSign,
+  placeKey,
+  readPlace,
+  type StepMap,
+  type StepMapCallout,
+  type StepMapNumber,
+  type StepPlace,
+  type StepSide,
+  type StepSign,
+} from '#domain/stepMap.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { NO_FILTERS, type View } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { changesOf, comparedByStep, compareModel, stepChanges } from './compareModel.ts'
+import type { LoadedFigures } from './loadedFigures.ts'
+import { sharedFigures, sharedModel } from './sharedModels.ts'
+import { lineOfPlace, linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
+import { evidenceId } from './viewContent.ts'
+
+/** The published data behind the map of a step, with the reader's own. */
+export interface StepMapData extends PieceData {
+  routes: readonly Route[]
+  regions: readonly Region[]
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+  figures: LoadedFigures
+  /** A table by its id, one of the reader's own included; null until it has loaded. */
+  tableOf: (id: FigureTableId) => FigureTable | null
+}
+
+/** The parts of a step that its map depends on. */
+export type MappedStep = Pick<BriefingStep, 'view' | 'text' | 'evidence' | 'number' | 'chart' | 'look'>
+
+/**
+ * What the map of a step shows: the places that its evidence names, as far as its view names no others. `side` is one of
+ * the two maps of a comparison. Pure.
+ */
+export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | null = null): StepMap {
+  const view = viewOfStep(step)
+  const pieces = stepPieces(step.evidence, data)
+  const lit = litPlaces(step, view, pieces, data)
+  const { figures, changes } = countsOf(step, view, data, side)
+  const { look = {} } = step
+  const named = lit.routes.length + lit.countries.length + lit.regions.length
+  const lineOf = lineOfPlace(step, pieces)
+  const callouts = calloutsOf(step, { lit, figures, changes, side }, data).map(
+    (callout): StepMapCallout => ({ ...callout, line: lineOf(callout.place) }),
+  )
+  return {
+    lit: withCallouts(lit, callouts),
+    isPlaceless: named === 0 && callouts.length === 0,
+    signs: side !== null ? [] : signsOf(step, view, pieces, data),
+    callouts,
+    frame: look.frame ?? null,
+    camera: view.page === 'compare' ? null : view.camera,
+    hasSpotlight: look.hasSpotlight ?? false,
+    form: side === null ? 'full' : side === 'before' ? 'numbers' : 'changes',
+    figures,
+    changes,
+  }
+}
+
+type Lit = StepMap['lit']
+
+/** Routes are those of evidence and view alike; a quotation shows what it names. */
+function litPlaces(
+  step: MappedStep,
+  view: View,
+  all: readonly StepPiece[],
+  { routes, regions }: StepMapData,
+): Lit {
+  const quotes = all.filter(({ kind, ...places }) => kind === 'quote' && hasPlace(places))
+  const isQuote = layoutOfStep(step) === 'quote'
+  const pieces = isQuote && quotes.length > 0 ? quotes : all
+  const drawn = drawnRegions(regions, routes)
+  const litRegions = unique([
+    ...pieces.flatMap((piece) => piece.regions),
+    ...(view.selected?.kind === 'region' ? [view.selected.id] : []),
+    ...view.filters.regions,
+  ]).filter((id) => drawn.has(id))
+  const ofRegions = regions.filter(({ id }) => litRegions.includes(id)).flatMap((region) => region.routes)
+  const named = unique([...pieces.flatMap((piece) => piece.routes), ...(isQuote ? ofRegions : [])])
+  const wanted = routesOfView(view)
+  const both = named.filter((id) => wanted.includes(id))
+  const lit = wanted.length === 0 ? named : both.length > 0 ? both : wanted
+  return {
+    routes: routes.filter(({ id, legs }) => legs.length > 0 && lit.includes(id)).map(({ id }) => id),
+    countries: unique([...pieces.flatMap(({ countries }) => countries), ...countriesOfView(view)]),
+    regions: litRegions,
+    hubs: [],
+  }
+}
+
+function hasPlace({
+  routes,
+  countries,
+  regions,
+}: Pick<StepPiece, 'routes' | 'countries' | 'regions'>): boolean {
+  return routes.length + countries.length + regions.length > 0
+}
+
+/** Regions with a point that means something: not seas, continents and borders. */
+function drawnRegions(regions: readonly Region[], routes: readonly Route[]): ReadonlySet<string> {
+  const always = originMarks(regions, routes)
+  return new Set([...always, ...lensMarks(regions, always)].map(({ id }) => id))
+}
+
+function routesOfView({ selected, filters }: View): readonly string[] {
+  return selected?.kind === 'route' ? [selected.id] : filters.routes
+}
+
+function countriesOfView({ selected, filters }: View): readonly string[] {
+  const chosen = selected?.kind === 'country' || selected?.kind === 'actor' ? [selected.id] : []
+  return [...chosen, ...filters.actors].filter(isCountryCode)
+}
+
+function withCallouts(lit: Lit, callouts: readonly StepMapCallout[]): Lit {
+  const of = (kind: StepPlace['kind']) =>
+    callouts.flatMap(({ place }) => (place.kind === kind ? [place.id] : []))
+  return {
+    routes: unique([...lit.routes, ...of('route')]),
+    countries: unique([...lit.countries, ...of('country')]),
+    regions: unique([...lit.regions, ...of('region')]),
+    hubs: of('hub'),
+  }
+}
+
+/** Counts of the view's period, or of one of two compared periods, and the changes that the step compares. */
+function countsOf(
+  step: MappedStep,
+  view: View,
+  { figures, routes }: StepMapData,
+  side: StepSide | null,
+): { figures: RouteFigures; changes: RouteChanges | null } {
+  const routeIds = routes.map(({ id }) => id)
+  const { filters } = view
+  const compare = view.page === 'compare' ? view.compare : comparedByStep(step)
+  const compared = view.page === 'compare' || side !== null ? compareModel(figures, compare, routeIds) : null
+  if (compared) {
+    const period = side === 'before' ? compared.months.first : compared.months.second
+    return {
+      figures: sharedFigures(figures, routes, NO_FILTERS.years, period).routes,
+      changes: side === 'before' ? null : changesOf(compared),
+    }
+  }
+  const shown = sharedFigures(figures, routes, filters.years, filters.period)
+  return {
+    figures: shown.routes,
+    changes: stepChanges({ figures, compare, routeIds, shown: shown.total.period.spans }),
+  }
+}
+
+type PlacedNumber = Omit<StepMapCallout, 'line'>
+
+interface CalloutInput {
+  lit: Lit
+  figures: RouteFigures
+  changes: RouteChanges | null
+  side: StepSide | null
+}
+
+/** The callouts that the step names, else one for each lit route. */
+function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): readonly PlacedNumber[] {
+  const { lit, figures, changes, side } = input
+  const layout = layoutOfStep(step)
+  const own = side === null ? step.look?.callouts : undefined
+  if (own) {
+    return own.flatMap(({ at, number }) => {
+      const place = readPlace(at)
+      if (!place) return []
+      const sums = number && sumOfNumber(number.cells, data)
+      const before = number?.against ? sumOfNumber(number.against, data) : null
+      return [{ place, number: sums, change: changeBetween(before, sums) }]
+    })
+  }
+  if (layout === 'quote' && side === null) return []
+  // A number beside the map is not repeated on it.
+  const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
+  return lit.routes.map((id): PlacedNumber => {
+    const figure = figures.get(id)
+    const place: StepPlace = { kind: 'route', id }
+    if (figure && beside !== undefined && writeCellQuery(figure.cells) === beside) {
+      return { place, number: null, change: null }
+    }
+    return { place, number: figure ? numberOf(figure) : null, change: changes?.routes.get(id) ?? null }
+  })
+}
+
+function numberOf({ total, period, cells }: RouteFigure): StepMapNumber | null {
+  const { value, unit, isPartial } = total
+  return value === null ? null : { value, unit, isPartial, spans: period.spans, cells }
+}
+
+/** The sum of cells; null until their table has loaded, and where nothing is stated. */
+function sumOfNumber(cells: string, { tableOf }: Pick<StepMapData, 'tableOf'>): StepMapNumber | null {
+  const query = readCellQuery(cells)
+  const table = query && tableOf(query.table)
+  const sum = table ? countOfQuery(table, query) : null
+  return query && sum && { ...sum, isPartial: false, spans: query.spans, cells: query }
+}
+
+function changeBetween(before: StepMapNumber | null, after: StepMapNumber | null): RouteChange | null {
+  const ratio = before?.unit === after?.unit ? ratioOf(before?.value, after?.value) : null
+  if (!before || !after || ratio === null) return null
+  return { ratio, cells: { ...after.cells, spans: [...before.spans, ...after.spans] } }
+}
+
+/** The signs of the step's own evidence, at the places of each line, or those of all measures in its view. */
+function signsOf(
+  step: MappedStep,
+  view: View,
+  pieces: readonly StepPiece[],
+  data: StepMapData,
+): readonly StepSign[] {
+  if (step.look?.signs === 'view') return signsOfView(view, data)
+  const marks = pieces.filter(({ kind }) => kind !== 'cells')
+  // Numbers are on the map where the lines have them too; else a sign shows its status alone.
+  const lines = evidenceOfLines(step).length > 0 ? linesOfPieces(step.text, marks) : []
+  const signs = marks.flatMap((piece, index): StepSign[] => {
+    const line = lines[index] ?? null
+    const { status, link } = piece
+    if (line === null && status === null) return []
+    return placesOfPiece(piece, data).map((place) => ({ place, line, status, count: 1, evidence: [link] }))
+  })
+  return joined(signs, ({ place, line, status }) => `${placeKey(place)} ${line ?? status}`).sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  )
+}
+
+/** A mark stands in its countries, else on its routes, else in its regions. */
+function placesOfPiece(
+  { countries, routes, regions }: Pick<StepPiece, 'countries' | 'routes' | 'regions'>,
+  data: StepMapData,
+): readonly StepPlace[] {
+  if (countries.length > 0) return countries.map((id) => ({ kind: 'country', id }))
+  const drawn = data.routes.filter(({ id, legs }) => legs.length > 0 && routes.includes(id))
+  if (drawn.length > 0) return drawn.map(({ id }) => ({ kind: 'route', id }))
+  const known = drawnRegions(data.regions, data.routes)
+  return regions.filter((id) => known.has(id)).map((id) => ({ kind: 'region', id }))
+}
+
+function signsOfView(view: View, data: StepMapData): readonly StepSign[] {
+  const { measures, events, routes } = data
+  const signs = sharedModel(measures, events, routes, view.filters).measures.flatMap(
+    (measure): StepSign[] => {
+      const { status, evidence } = measure
+      const links = evidence.flatMap((piece) => evidenceId(piece) ?? [])
+      return placesOfPiece(measure, data).map((place) => ({
+        place,
+        line: null,
+        status,
+        count: 1,
+        evidence: links,
+      }))
+    },
+  )
+  return joined(signs, ({ place, status }) => `${placeKey(place)} ${status}`)
+}
+
+/** Signs with the same key as one; the reader's own stay apart from published ones. */
+function joined(signs: readonly StepSign[], keyOf: (sign: StepSign) => string): StepSign[] {
+  const byKey = new Map<string, StepSign>()
+  for (const sign of signs) {
+    const key = `${keyOf(sign)} ${isOwnSign(sign)}`
+    const other = byKey.get(key)
+    byKey.set(
+      key,
+      other
+        ? {
+            ...other,
+            count: other.count + sign.count,
+            evidence: unique([...other.evidence, ...sign.evidence]),
+          }
+        : sign,
+    )
+  }
+  return [...byKey.values()]
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
+}

@@ -1,0 +1,129 @@
+import type { Status } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
+import type { Period, Precision } from '#domain/period.ts'
+import type { ReaderTarget, Selection } from '#domain/view.ts'
+import { foldText } from '#lib/foldText.ts'
+import type { SourceQualityWord } from '#words/buildWords.ts'
+
+/** A column, by its message key. */
+export type ColumnId =
+  | 'title'
+  | 'kind'
+  | 'category'
+  | 'form'
+  | 'status'
+  | 'when'
+  | 'statedOn'
+  | 'sentence'
+  | 'document'
+  | 'basis'
+  | 'actors'
+  | 'routes'
+  | 'places'
+  | 'publisher'
+  | 'review'
+  | 'reviewer'
+  | 'evidence'
+
+/** Sort key of a cell; null is "not stated" and sorts last in both directions. Dates use `dateKey`. */
+export type SortKey = string | number | null
+
+/** One cell: its text, as shown, searched and saved, and what is drawn with it. */
+export type TableCell = { text: string; sort: SortKey } & (
+  | { type: 'text' }
+  | { type: 'title' }
+  | { type: 'status'; status: Status | null; own?: string | undefined }
+  | { type: 'date'; period: Period | null; status: Status | null }
+  | { type: 'sourceQuality'; values: readonly SourceQualityWord[] }
+  | { type: 'evidence'; target: ReaderTarget | null }
+  | { type: 'quote'; language: string | undefined; target: ReaderTarget }
+)
+
+/** The evidence of a row, for the saved file. */
+export interface RowSource {
+  id: string
+  /** From the reader's own documents. */
+  isOwn: boolean
+  period: Period | null
+  /** Ids of claims and records. */
+  evidenceIds: readonly string[]
+  /** Positions of the quotes: `document:start-end`, UTF-16 offsets. */
+  quotes: readonly string[]
+  /** The words quoted, one for each position. */
+  quoteTexts: readonly string[]
+  /** Names of the publishers. */
+  publishers: readonly string[]
+  /** Addresses of the source pages. */
+  pages: readonly string[]
+  /** Whether what came of a plan is from the reader's own documents. */
+  isOutcomeOwn?: boolean
+  /** What a link to the row opens. */
+  selected: Selection | null
+  reader: ReaderTarget | null
+}
+
+/** One row of the table. */
+export interface TableRow {
+  id: string
+  title: string
+  /** What its title selects; null when nothing published is based on it. */
+  selection: Selection | null
+  cells: Readonly<Partial<Record<ColumnId, TableCell>>>
+  source: RowSource
+}
+
+/** The sort order; null keeps the order of the data. */
+export interface TableSort {
+  column: ColumnId
+  isDown: boolean
+}
+
+const EXACTNESS: Readonly<Record<Precision, number>> = { day: 0, month: 1, year: 2 }
+
+/** Sort key of a date: by start, then finer precision first, then by end. */
+export function dateKey(period: Period | null): SortKey {
+  if (!period) return null
+  return `${period.start} ${EXACTNESS[period.precision]} ${period.end ?? '9999'}`
+}
+
+/** Compares texts by the rules of a language. */
+interface Collator {
+  compare(a: string, b: string): number
+}
+
+/** Sorts rows, stably; rows without a value come last in both directions. */
+export function sortRows(
+  rows: readonly TableRow[],
+  sort: TableSort | null,
+  collator: Collator,
+): readonly TableRow[] {
+  if (!sort) return rows
+  const direction = sort.isDown ? -1 : 1
+  return rows.toSorted((a, b) => {
+    const left = a.cells[sort.column]
+    const right = b.cells[sort.column]
+    if (left === undefined || left.sort === null) return right === undefined || right.sort === null ? 0 : 1
+    if (right === undefined || right.sort === null) return -1
+    return direction * compareKeys(left, right, collator)
+  })
+}
+
+function compareKeys(a: TableCell, b: TableCell, collator: Collator): number {
+  if (typeof a.sort === 'number' && typeof b.sort === 'number') return a.sort - b.sort
+  const [left, right] = [String(a.sort), String(b.sort)]
+  return a.type === 'date' ? compareText(left, right) : collator.compare(left, right)
+}
+
+/** The rows that contain every word of the query, ignoring case and diacritics: "bihac" finds "Bihać". */
+export function findRows(rows: readonly TableRow[], question: string): readonly TableRow[] {
+  const terms = foldText(question).split(/\s+/).filter(Boolean)
+  if (terms.length === 0) return rows
+  return rows.filter((row) => {
+    const text = foldText(
+      Object.values(row.cells)
+        .map((cell) => cell.text)
+        .join(' '),
+    )
+    return terms.every((word) => text.includes(word))
+  })
+}

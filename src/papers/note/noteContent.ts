@@ -1,0 +1,181 @@
+import { comparedByStep, compareModel } from '#content/compareModel.ts'
+import type { LoadedFigures } from '#content/loadedFigures.ts'
+import { tiedTo } from '#content/stepEvidence.ts'
+import type { MappedStep } from '#content/stepMap.ts'
+import {
+  cellsId,
+  cellsOfContent,
+  comparedContent,
+  evidenceOfContent,
+  type ViewContent,
+} from '#content/viewContent.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { NoteText } from '#domain/note.ts'
+import { readReader } from '#domain/readerLink.ts'
+import type { Route } from '#domain/route.ts'
+import type { View } from '#domain/view.ts'
+import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
+import { chartOfFigures } from './noteChart.ts'
+import { type FindingsInput, saidSteps, stepFinding, viewFindings } from './noteFindings.ts'
+import type { NoteDraft } from './noteModel.ts'
+import { figureTable, measureTable } from './noteTables.ts'
+
+/** What a note of a briefing or view says, before its map and chart are drawn. */
+export interface NoteContent extends Pick<NoteDraft, 'author' | 'findings' | 'pieces' | 'table'> {
+  title: NoteText
+  /** The step of the map. */
+  step: MappedStep
+  /** Null: the picture's own. */
+  mapTitle: NoteText | null
+  /** Null for a view. */
+  lead: string | null
+  /** The measures of the table. */
+  counted: readonly Measure[]
+  chart: BriefingStep['chart']
+  /** Of the map, in link form. */
+  evidence: readonly string[]
+}
+
+interface ContentInput extends FindingsInput {
+  /** What is counted in these figures. */
+  caveatOf: (content: Pick<ViewContent, 'figures'>) => string
+}
+
+/** A view as a note. */
+export function contentOfView(
+  shown: { view: View; content: ViewContent },
+  title: string,
+  input: ContentInput,
+): NoteContent {
+  const { cite, t, words, caveatOf } = input
+  const content = chosenContent(shown)
+  const cells = cellsOfContent(content)
+  return {
+    step: {
+      view: linkOfStep(shown.view),
+      text: [],
+      // A text that names no place stands beside the numbers of the map.
+      evidence: [
+        ...evidenceOfContent(cells.length > 0 ? content : { ...content, figures: shown.content.figures }),
+      ],
+      number: null,
+      chart: null,
+    },
+    title: { text: title, language: words.language },
+    mapTitle: shown.view.selected?.kind === 'document' ? null : { text: title, language: words.language },
+    author: 'Throughline',
+    lead: null,
+    findings: viewFindings(content, input),
+    table:
+      measureTable(content.measures, t, words) ?? figureTable(content.figures, caveatOf(content), t, words),
+    counted: content.measures,
+    chart: chartOfFigures(content.figures),
+    pieces: cells.map(cite),
+    evidence: cells,
+  }
+}
+
+/** What a view shows, narrowed to what is selected in it. */
+function chosenContent({ view, content }: { view: View; content: ViewContent }): ViewContent {
+  const { selected } = view
+  if (!selected || view.page === 'compare') return content
+  const { kind, id } = selected
+  const tied =
+    kind === 'measure'
+      ? content.measures.filter((measure) => measure.id === id)
+      : tiedTo(selected, content.measures)
+  const figures = kind === 'route' ? content.figures.filter(({ place }) => place === id) : content.figures
+  return {
+    ...content,
+    measures: tied.length > 0 ? tied : content.measures,
+    // A text has no part in the numbers of the map.
+    figures: kind === 'document' ? [] : figures,
+  }
+}
+
+interface Published {
+  figures: LoadedFigures
+  measures: readonly Measure[]
+  routes: readonly Route[]
+}
+
+/** A briefing as a note; `numbers` are those of its steps in words. */
+export function contentOfBriefing(
+  briefing: Briefing,
+  numbers: ReadonlyMap<BriefingStep, string>,
+  { figures, measures, routes }: Published,
+  input: ContentInput,
+): NoteContent {
+  const { cite, t, words, caveatOf } = input
+  const { language } = briefing
+  const steps = saidSteps(briefing)
+  const isCounted = steps.filter(({ number, chart }) => number || chart).length * 2 > steps.length
+  const mapped = mapStep(steps, isCounted)
+  const charted = steps.find(({ chart }) => chart !== null)
+  const numbered = steps.find(({ number }) => number !== null)
+  const findings = steps.map((step) => {
+    const finding = stepFinding(step, language, numbers.get(step) ?? null, input)
+    // What map and chart show is said in words too.
+    return step === mapped || step === charted ? { ...finding, rank: 4 } : finding
+  })
+  const compared = steps.map(({ view, ...step }) => viewOfStep({ view }).compare ?? comparedByStep(step))
+  const periods = compared.find((each) => each !== null) ?? null
+  const model =
+    isCounted &&
+    compareModel(
+      figures,
+      periods,
+      routes.map(({ id }) => id),
+    )
+  const shown = model ? comparedContent(model, routes) : null
+  const counted = shown ? [] : countedIn(steps, measures)
+  return {
+    step: mapped,
+    title: { text: briefing.title, language },
+    author: briefing.author,
+    mapTitle: { text: mapped.title, language },
+    lead: t('ofBriefing', {
+      count: briefing.steps.length,
+      author: briefing.author,
+      date: words.period({ start: briefing.date, end: briefing.date, precision: 'day' }),
+    }),
+    findings,
+    table: shown ? figureTable(shown.figures, caveatOf(shown), t, words) : measureTable(counted, t, words),
+    counted,
+    chart: charted?.chart ?? (numbered?.number ? { ...numbered.number, kind: 'months' } : null),
+    pieces: [
+      ...(shown ? shown.figures.map(({ cells }) => cite(cellsId(cells))) : []),
+      ...mapped.evidence.map(cite),
+    ],
+    evidence: mapped.evidence,
+  }
+}
+
+/** The measures of the texts that steps quote, else those of the records that they cite. */
+function countedIn(steps: readonly BriefingStep[], measures: readonly Measure[]): readonly Measure[] {
+  const targets = steps.flatMap(({ evidence }) => evidence.flatMap((id) => readReader(id) ?? []))
+  const texts = new Set(targets.flatMap((target) => (target.type === 'document' ? [target.documentId] : [])))
+  const records = new Set(targets.flatMap((target) => (target.type === 'record' ? [target.recordId] : [])))
+  return measures.filter(({ evidence }) =>
+    evidence.some((piece) => {
+      if (piece.type === 'citation') return texts.has(piece.citation.documentId)
+      return texts.size === 0 && piece.type === 'record' && records.has(piece.recordId)
+    }),
+  )
+}
+
+/** The step whose map the note shows: of numbers the first, else one on a route, with dated records on it. */
+function mapStep(steps: readonly BriefingStep[], isCounted: boolean): BriefingStep {
+  const onMap = steps.filter(({ view }) => !view.startsWith('#/compare'))
+  const value = (step: BriefingStep) => {
+    const { filters, selected } = viewOfStep(step)
+    const hasRoute = filters.routes.length > 0 || selected?.kind === 'route'
+    const hasRecords = step.evidence.some((id) => readReader(id)?.type === 'record')
+    return (hasRoute ? 2 : 0) + (hasRecords ? 1 : 0)
+  }
+  const [first] = isCounted ? onMap : onMap.toSorted((a, b) => value(b) - value(a))
+  const step = first ?? steps[0]
+  if (!step) throw new Error('a briefing has a step')
+  return step
+}

@@ -1,0 +1,104 @@
+import { ColumnBreak, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import { ChartRun } from 'docx/charts'
+import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
+import { officeLanguage } from '#papers/officeLanguage.ts'
+import { chartHeight, columnsOf, NOTE } from './notePaper.ts'
+import { INK, STYLE } from './noteStyles.ts'
+
+/** Twentieths of a point. */
+export const twips = (points: number) => Math.round(points * 20)
+/** CSS px, the library's unit of pictures. */
+export const pixels = (points: number) => Math.round((points * 96) / 72)
+/** Between the margins, points. */
+export const WIDTH = NOTE.page.width - 2 * NOTE.page.side
+
+/** A table in the second column beside the map. */
+export function tableParts(
+  { title, columns, rows, note }: NoteTable,
+  own: (text: string) => TextRun,
+): readonly FileChild[] {
+  const across = WIDTH - NOTE.map.width - NOTE.gap
+  const { names, number } = columnsOf(columns.length, across)
+  const width = twips(across)
+  const cell = (text: string, at: number, isBold: boolean) =>
+    new TableCell({
+      verticalAlign: 'bottom',
+      children: [
+        new Paragraph({
+          style: isBold ? STYLE.tableHead : STYLE.table,
+          alignment: at === 0 ? 'left' : 'right',
+          children: [own(text)],
+        }),
+      ],
+    })
+  return [
+    // On a line of its own without height: with the caption, which stays by its table, it would move to the next column first.
+    new Paragraph({
+      spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
+      children: [new ColumnBreak()],
+    }),
+    new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [own(title)] }),
+    new Table({
+      style: STYLE.grid,
+      width: { size: width, type: 'dxa' },
+      columnWidths: columns.map((_, at) => twips(at === 0 ? names : number)),
+      layout: 'fixed',
+      tableLook: {
+        firstRow: true,
+        firstColumn: true,
+        lastRow: false,
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: columns.map((text, at) => cell(text, at, at === 0)),
+        }),
+        ...rows.map(
+          ({ cells, isTotal }) =>
+            new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, at, isTotal)) }),
+        ),
+      ],
+    }),
+    new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [own(note)] }),
+  ]
+}
+
+/** A chart of Word's own, with its workbook. */
+export function chartRun(noteChart: NoteChart): ChartRun {
+  const { title, chart, alt } = noteChart
+  const isAcross = chart.over === 'routes'
+  const small = { size: 8, color: INK.quiet }
+  return new ChartRun({
+    type: isAcross ? 'bar' : chart.kind === 'lines' ? 'line' : 'column',
+    categories: [...chart.categories],
+    series: chart.series.map(({ name, values, colour }) => ({
+      name,
+      values: [...values],
+      color: colour.replace('#', '').toUpperCase(),
+    })),
+    legend: chart.series.length > 1 ? { position: 'top', font: small } : false,
+    font: { name: 'Arial' },
+    chartArea: { border: 'none' },
+    categoryAxis: { font: small, reverseOrder: isAcross },
+    valueAxis: { minimum: 0, numberFormat: '#,##0', font: small, visible: !isAcross },
+    ...(isAcross
+      ? { dataLabels: { value: true, numberFormat: '#,##0', font: small }, gapWidth: 45 }
+      : chart.kind === 'bars'
+        ? { dataTable: { legendKeys: true, font: { size: 7, color: INK.text } }, gapWidth: 45 }
+        : {}),
+    transformation: { width: pixels(WIDTH), height: pixels(chartHeight(noteChart)) },
+    altText: { name: title, description: alt, title },
+  })
+}
+
+/** A picture takes the height that it needs, unlike a line of text. */
+export const PICTURE_SPACING = { line: 240, lineRule: 'auto' as const, before: 0, after: 60 }
+
+/** A run of text in its language. */
+export function run({ text, language }: NoteText, look: { bold?: boolean; style?: string } = {}): TextRun {
+  return new TextRun({ ...look, text, language: { value: officeLanguage(language) } })
+}

@@ -1,0 +1,149 @@
+import type { IStylesOptions, IThemeOptions } from 'docx'
+import { NOTE } from './notePaper.ts'
+
+/** Style ids of a note. Their names are Word's own, so that a house style can be laid over them. */
+export const STYLE = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  body: 'BodyText',
+  heading: 'Heading1',
+  caption: 'Caption',
+  quote: 'QuoteChar',
+  strong: 'Strong',
+  source: 'Source',
+  table: 'TableText',
+  tableHead: 'TableHeading',
+  header: 'Header',
+  footer: 'Footer',
+  footnote: 'FootnoteText',
+  grid: 'NoteTable',
+} as const
+
+/** Fonts that every office program has or replaces with letters of the same width. */
+export const SANS = 'Arial'
+export const SERIF = 'Georgia'
+
+/** Colours as the file writes them, RRGGBB. */
+export const INK = { text: '14181D', quiet: '515A64', line: '6B7580', faint: 'C9CFD5' } as const
+
+export const NOTE_THEME: IThemeOptions = {
+  name: 'Throughline',
+  colors: {
+    dark1: INK.text,
+    light1: 'FFFFFF',
+    dark2: INK.quiet,
+    light2: 'F4F1EA',
+    accent1: '145A60',
+    accent2: '8D959D',
+    hyperlink: '1F4E79',
+    followedHyperlink: '1F4E79',
+  },
+  fonts: { headings: SANS, body: SANS },
+}
+
+const points = (value: number) => Math.round(value * 20)
+const text = { theme: 'dark1' } as const
+const quiet = { theme: 'dark2' } as const
+
+function spacing({ line, after, before = 0 }: { line: number; after: number; before?: number }) {
+  return { line: points(line), lineRule: 'exact' as const, before: points(before), after: points(after) }
+}
+
+/** The styles of a note; `language` is the office tag of the app's own words. */
+export function noteStyles(language: string): IStylesOptions {
+  const { title, lead, body, caption, small, heading } = NOTE
+  const based = { basedOn: 'Normal', quickFormat: true } as const
+  return {
+    default: {
+      document: {
+        run: { font: { theme: 'body' }, size: body.size * 2, color: text, language: { value: language } },
+      },
+      title: {
+        ...based,
+        next: STYLE.subtitle,
+        run: { size: title.size * 2, bold: true, font: { theme: 'headings' } },
+        paragraph: { spacing: spacing(title), keepNext: true },
+      },
+      heading1: {
+        ...based,
+        next: STYLE.body,
+        run: { size: heading.size * 2, bold: true, font: { theme: 'headings' }, color: text },
+        paragraph: { spacing: spacing(heading), keepNext: true, outlineLevel: 0 },
+      },
+      caption: {
+        ...based,
+        run: { size: caption.size * 2, bold: true, color: text, italics: false },
+        paragraph: { spacing: spacing(caption), keepNext: true },
+      },
+      strong: { run: { bold: true } },
+      footnoteText: {
+        basedOn: 'Normal',
+        run: { size: small.size * 2 },
+        paragraph: { spacing: spacing(small), indent: { left: points(10), hanging: points(10) } },
+      },
+      hyperlink: { run: { color: { theme: 'hyperlink' }, underline: { type: 'single' } } },
+    },
+    paragraphStyles: [
+      {
+        ...based,
+        id: STYLE.subtitle,
+        name: 'Subtitle',
+        next: STYLE.body,
+        run: { size: lead.size * 2, color: quiet },
+        paragraph: { spacing: spacing(lead) },
+      },
+      { ...based, id: STYLE.body, name: 'Body Text', paragraph: { spacing: spacing(body) } },
+      {
+        ...based,
+        id: STYLE.source,
+        name: 'Source',
+        run: { size: small.size * 2 },
+        paragraph: { spacing: spacing(small), keepLines: true },
+      },
+      {
+        ...based,
+        id: STYLE.table,
+        name: 'Table',
+        run: { size: small.size * 2 },
+        paragraph: { spacing: spacing({ line: small.line, before: 1.5, after: 1.5 }) },
+      },
+      { ...based, basedOn: STYLE.table, id: STYLE.tableHead, name: 'Table Heading', run: { bold: true } },
+      {
+        basedOn: 'Normal',
+        id: STYLE.header,
+        name: 'header',
+        run: { size: small.size * 2, color: quiet },
+        paragraph: { spacing: spacing({ line: small.line, after: 0 }) },
+      },
+      {
+        basedOn: 'Normal',
+        id: STYLE.footer,
+        name: 'footer',
+        run: { size: small.size * 2, color: quiet },
+        paragraph: { spacing: spacing({ line: small.line, after: 0 }) },
+      },
+      {
+        ...based,
+        id: 'Quote',
+        name: 'Quote',
+        link: STYLE.quote,
+        run: { font: SERIF },
+        paragraph: { spacing: spacing(body) },
+      },
+    ],
+    characterStyles: [{ id: STYLE.quote, name: 'Quote Char', link: 'Quote', run: { font: SERIF } }],
+  }
+}
+
+const rule = (name: string, size: number, colour: string) =>
+  `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`
+
+/** The style of tables, which the library cannot write: lines between rows only, a stronger one below the header. */
+export const TABLE_STYLE = [
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.grid}">`,
+  '<w:name w:val="Note Table"/><w:uiPriority w:val="39"/><w:qFormat/>',
+  `<w:tblPr><w:tblBorders>${rule('bottom', 6, INK.line)}${rule('insideH', 4, INK.faint)}</w:tblBorders>`,
+  '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>',
+  `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule('bottom', 8, INK.text)}</w:tcBorders></w:tcPr></w:tblStylePr>`,
+  '</w:style>',
+].join('')

@@ -1,0 +1,98 @@
+import { Column, Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
+import JSZip from 'jszip'
+import type { Note } from '#domain/note.ts'
+import { officeLanguage } from '#papers/officeLanguage.ts'
+import { type NoteWords, NoteWriter } from './NoteWriter.ts'
+import { twips, WIDTH } from './noteFigures.ts'
+import { NOTE } from './notePaper.ts'
+import { NOTE_THEME, noteStyles, STYLE, TABLE_STYLE } from './noteStyles.ts'
+
+interface NoteInput {
+  note: Note
+  words: NoteWords
+  /** The map as pixels, for programs that cannot draw vectors. */
+  png: Uint8Array
+}
+
+/** Writes a note as a Word file. This module imports the library: load it lazily. */
+export async function buildNote(input: NoteInput): Promise<Blob> {
+  const zip = await JSZip.loadAsync(await Packer.toArrayBuffer(documentOf(input)))
+  const change = async (path: string, patch: (xml: string) => string) => {
+    const xml = await zip.file(path)?.async('string')
+    if (xml === undefined) throw new Error(`${path} was not written`)
+    zip.file(path, patch(xml))
+  }
+  await change('word/styles.xml', (xml) => xml.replace('</w:styles>', `${TABLE_STYLE}</w:styles>`))
+  // The library cannot raise the number of a field.
+  await change('word/document.xml', (xml) =>
+    xml.replace(/(<w:fldSimple [^>]*NOTEREF[^>]*><w:r>)(<w:t)/g, `$1${RAISED}$2`),
+  )
+  for (const path of Object.keys(zip.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))) {
+    await change(path, (xml) => xml.replaceAll('<c:formatCode>General<', '<c:formatCode>#,##0<'))
+  }
+  return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
+}
+
+const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+function documentOf({ note, words, png }: NoteInput): Document {
+  const { findings, sources } = note.onFirstPage
+  const write = new NoteWriter(note, words)
+  const page = {
+    size: { width: twips(NOTE.page.width), height: twips(NOTE.page.height) },
+    margin: {
+      top: twips(NOTE.page.top),
+      bottom: twips(NOTE.page.bottom),
+      left: twips(NOTE.page.side),
+      right: twips(NOTE.page.side),
+      header: twips(36),
+      footer: twips(30),
+    },
+  }
+  const goesOn: ISectionPropertiesOptions = { page, type: SectionType.CONTINUOUS }
+  const header = write.header()
+  const first = note.findings.slice(0, findings).map((finding) => write.finding(finding))
+  const figures = write.figures(png)
+  const listed = note.sources.slice(0, sources)
+  const left = note.sources.slice(sources)
+  const rest = { findings: note.findings.slice(findings), sources: left }
+  return new Document({
+    title: note.title.text,
+    subject: words.subject,
+    creator: note.author,
+    lastModifiedBy: note.author,
+    description: words.kind,
+    theme: NOTE_THEME,
+    styles: noteStyles(officeLanguage(note.language)),
+    sections: [
+      {
+        properties: { page, titlePage: true },
+        headers: { default: header, first: header },
+        footers: { default: write.footer(''), first: write.footer(words.onSecondPage(left)) },
+        children: [
+          write.paragraph(STYLE.title, [note.title]),
+          write.paragraph(STYLE.subtitle, note.lead),
+          ...first,
+        ],
+      },
+      { properties: note.table ? { ...goesOn, column: COLUMNS } : goesOn, children: figures },
+      sources > 0
+        ? {
+            properties: goesOn,
+            children: [...write.sources(words.sources, listed), ...write.secondPage(rest, true)],
+          }
+        : { properties: { page, type: SectionType.NEXT_PAGE }, children: write.secondPage(rest, false) },
+    ],
+  })
+}
+
+/** Map and table beside each other, without a table for layout: reading order stays that of the page. */
+const COLUMNS = {
+  equalWidth: false,
+  count: 2,
+  children: [
+    new Column({ width: twips(NOTE.map.width), space: twips(NOTE.gap) }),
+    new Column({ width: twips(WIDTH - NOTE.map.width - NOTE.gap) }),
+  ],
+}

@@ -1,0 +1,162 @@
+import type JSZip from 'jszip'
+import { TemplateError } from '#domain/slides.ts'
+import { RELATION } from './drawingXml.ts'
+
+/** Namespaces. */
+export const SPACES = {
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
+  r: RELATION,
+  relations: 'http://schemas.openxmlformats.org/package/2006/relationships',
+  types: 'http://schemas.openxmlformats.org/package/2006/content-types',
+} as const
+
+/** Parses a part. A document type is refused: Office writes none, and its entities can grow without end. */
+export function parseXml(text: string): Document {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new TemplateError('damaged')
+  const parsed = new DOMParser().parseFromString(text, 'application/xml')
+  if (parsed.getElementsByTagName('parsererror').length > 0) throw new TemplateError('damaged')
+  return parsed
+}
+
+export function xmlOf(parsed: Document): string {
+  const text = new XMLSerializer().serializeToString(parsed)
+  return text.startsWith('<?xml') ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`
+}
+
+/** Reads and parses a part; a part that is missing is damage. */
+export async function readPart(zip: JSZip, path: string): Promise<Document> {
+  const file = zip.file(path)
+  if (!file) throw new TemplateError('damaged')
+  return parseXml(await file.async('string'))
+}
+
+/** Child elements of a name in DrawingML or PresentationML, at any depth. */
+export function elements(parent: Document | Element, space: 'a' | 'p', name: string): readonly Element[] {
+  return [...parent.getElementsByTagNameNS(SPACES[space], name)]
+}
+
+export function child(parent: Element | null | undefined, space: 'a' | 'p', name: string): Element | null {
+  return (
+    [...(parent?.children ?? [])].find(
+      (each) => each.localName === name && each.namespaceURI === SPACES[space],
+    ) ?? null
+  )
+}
+
+interface Relation {
+  id: string
+  /** Last part of the type's address: "slideLayout". */
+  type: string
+  /** Path in the package, or the address of an external target. */
+  target: string
+  isExternal: boolean
+}
+
+/** Path of the relationships of a part; '' is the package. */
+export function relationsPath(part: string): string {
+  const at = part.lastIndexOf('/') + 1
+  return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`
+}
+
+/** The relationships of a part; none when it has no list. */
+export async function relationsOf(zip: JSZip, part: string): Promise<readonly Relation[]> {
+  const path = relationsPath(part)
+  if (!zip.file(path)) return []
+  const parsed = await readPart(zip, path)
+  return [...parsed.getElementsByTagNameNS(SPACES.relations, 'Relationship')].map((each) => {
+    const isExternal = each.getAttribute('TargetMode') === 'External'
+    const target = each.getAttribute('Target') ?? ''
+    return {
+      id: each.getAttribute('Id') ?? '',
+      type: (each.getAttribute('Type') ?? '').replace(/^.*\//, ''),
+      target: isExternal ? target : pathOf(part, target),
+      isExternal,
+    }
+  })
+}
+
+function pathOf(part: string, target: string): string {
+  return decodeURIComponent(new URL(target, `http://package/${part}`).pathname).slice(1)
+}
+
+/** Removes relationships of a part. */
+export async function dropRelations(
+  zip: JSZip,
+  part: string,
+  isDropped: (relation: Pick<Relation, 'type'>) => boolean,
+): Promise<void> {
+  const path = relationsPath(part)
+  if (!zip.file(path)) return
+  const parsed = await readPart(zip, path)
+  for (const each of [...parsed.getElementsByTagNameNS(SPACES.relations, 'Relationship')]) {
+    if (isDropped({ type: (each.getAttribute('Type') ?? '').replace(/^.*\//, '') })) each.remove()
+  }
+  zip.file(path, xmlOf(parsed))
+}
+
+/** Adds a relationship to a part and returns its id. `target` is relative to the part. */
+export async function addRelation(zip: JSZip, part: string, type: string, target: string): Promise<string> {
+  const path = relationsPath(part)
+  const parsed = zip.file(path)
+    ? await readPart(zip, path)
+    : parseXml(`<Relationships xmlns="${SPACES.relations}"/>`)
+  const taken = new Set([...parsed.documentElement.children].map((each) => each.getAttribute('Id')))
+  let number = taken.size + 1
+  while (taken.has(`rId${number}`)) number += 1
+  const added = parsed.createElementNS(SPACES.relations, 'Relationship')
+  added.setAttribute('Id', `rId${number}`)
+  added.setAttribute('Type', type.startsWith('http') ? type : `${RELATION}/${type}`)
+  added.setAttribute('Target', target)
+  parsed.documentElement.append(added)
+  zip.file(path, xmlOf(parsed))
+  return `rId${number}`
+}
+
+/** Removes every part that nothing refers to, and its content type. */
+export async function dropUnreachable(zip: JSZip): Promise<void> {
+  const reached = new Set(['[Content_Types].xml', relationsPath('')])
+  const open = ['']
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    reached.add(relationsPath(part))
+    for (const { target, isExternal } of await relationsOf(zip, part)) {
+      if (isExternal || reached.has(target) || !zip.file(target)) continue
+      reached.add(target)
+      open.push(target)
+    }
+  }
+  for (const { name, dir } of Object.values(zip.files)) if (!dir && !reached.has(name)) zip.remove(name)
+  const types = await readPart(zip, '[Content_Types].xml')
+  for (const each of [...types.getElementsByTagNameNS(SPACES.types, 'Override')]) {
+    if (!zip.file((each.getAttribute('PartName') ?? '').slice(1))) each.remove()
+  }
+  zip.file('[Content_Types].xml', xmlOf(types))
+}
+
+/** Declares content types: of parts by path, and of file endings that have none. */
+export async function declareTypes(
+  zip: JSZip,
+  parts: readonly (readonly [path: string, type: string])[],
+  endings: readonly (readonly [ending: string, type: string])[],
+): Promise<void> {
+  const types = await readPart(zip, '[Content_Types].xml')
+  const known = new Set(
+    [...types.getElementsByTagNameNS(SPACES.types, 'Default')].map((each) =>
+      each.getAttribute('Extension')?.toLowerCase(),
+    ),
+  )
+  for (const [ending, type] of endings) {
+    if (known.has(ending)) continue
+    const added = types.createElementNS(SPACES.types, 'Default')
+    added.setAttribute('Extension', ending)
+    added.setAttribute('ContentType', type)
+    types.documentElement.prepend(added)
+  }
+  for (const [path, type] of parts) {
+    const added = types.createElementNS(SPACES.types, 'Override')
+    added.setAttribute('PartName', `/${path}`)
+    added.setAttribute('ContentType', type)
+    types.documentElement.append(added)
+  }
+  zip.file('[Content_Types].xml', xmlOf(types))
+}

@@ -1,0 +1,206 @@
+import JSZip from 'jszip'
+import type { SlideBox, SlideTemplate } from '#domain/slides.ts'
+import { TemplateError } from '#domain/slides.ts'
+import { unpackTemplate } from '#extract/unpackTemplate.ts'
+import { type LayoutPart, type LayoutPlaceholder, matchLayouts } from './matchLayouts.ts'
+import {
+  child,
+  dropRelations,
+  dropUnreachable,
+  elements,
+  readPart,
+  relationsOf,
+  SPACES,
+  xmlOf,
+} from './packageParts.ts'
+
+/** A template and its package without slides. */
+export interface ReadTemplate {
+  template: SlideTemplate
+  zip: JSZip
+}
+
+const EMU = 914_400
+const MAIN = /officedocument\.presentationml\.(?:presentation|template|slideshow)\.main\+xml$/
+const PRESENTATION = 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'
+/** Relationships of a file's own slides, their authors, and its summary, which this file's would contradict. */
+const OWN_CONTENT = new Set([
+  'slide',
+  'commentAuthors',
+  'authors',
+  'viewProps',
+  'extended-properties',
+  'core-properties',
+  'thumbnail',
+  'origin',
+])
+
+/**
+ * Reads a .potx or .pptx file: its masters, layouts and theme stay, its slides go. Throws TemplateError for what cannot
+ * or should not be used.
+ */
+export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<ReadTemplate> {
+  const zip = new JSZip()
+  const parts = await unpackTemplate(bytes)
+  for (const [path, part] of parts) zip.file(path, part, { createFolders: false })
+  const main = await presentationOf(zip)
+  await refuseOutside(zip)
+  await dropSlides(zip, main)
+
+  const presentation = await readPart(zip, main)
+  const size = elements(presentation, 'p', 'sldSz')[0]
+  const [w, h] = ['cx', 'cy'].map((name) => Number(size?.getAttribute(name)) / EMU)
+  if (!w || !h) throw new TemplateError('damaged')
+  const layouts: LayoutPart[] = []
+  let isDark = false
+  const masters = (await relationsOf(zip, main)).filter(({ type }) => type === 'slideMaster')
+  for (const [index, { target }] of masters.entries()) {
+    const master = await readPart(zip, target)
+    const relations = await relationsOf(zip, target)
+    if (index === 0) {
+      const theme = relations.find(({ type }) => type === 'theme')
+      isDark = theme ? isDarkMaster(master, await readPart(zip, theme.target)) : false
+    }
+    for (const layout of relations.filter(({ type }) => type === 'slideLayout')) {
+      layouts.push(layoutOf(await readPart(zip, layout.target), layout.target, master))
+    }
+  }
+  if (layouts.length === 0) throw new TemplateError('no-layouts')
+  return { zip, template: { file, size: { w, h }, isDark, frames: matchLayouts(layouts, { w, h }) } }
+}
+
+/** Path of the presentation; its type becomes that of a plain presentation. */
+async function presentationOf(zip: JSZip): Promise<string> {
+  if (!zip.file('[Content_Types].xml')) throw new TemplateError('foreign')
+  const types = await readPart(zip, '[Content_Types].xml')
+  const declared = [...types.documentElement.children].map((each) => each.getAttribute('ContentType') ?? '')
+  if (declared.some((type) => /macroEnabled|vbaProject/i.test(type))) throw new TemplateError('macros')
+  const main = [...types.getElementsByTagNameNS(SPACES.types, 'Override')].find((each) =>
+    MAIN.test(each.getAttribute('ContentType') ?? ''),
+  )
+  const path = main?.getAttribute('PartName')?.slice(1)
+  if (!main || !path || !zip.file(path)) throw new TemplateError('foreign')
+  main.setAttribute('ContentType', PRESENTATION)
+  zip.file('[Content_Types].xml', xmlOf(types))
+  return path
+}
+
+/** Refuses pictures and objects at an address outside: opening the talk would call it. Links of text are allowed. */
+async function refuseOutside(zip: JSZip): Promise<void> {
+  const lists = Object.keys(zip.files).filter((path) => path.endsWith('.rels') && !/\/slides\//.test(path))
+  for (const path of lists) {
+    const part = path.replace(/_rels\/([^/]*)\.rels$/, '$1')
+    for (const { isExternal, type } of await relationsOf(zip, part)) {
+      if (isExternal && type !== 'hyperlink') throw new TemplateError('outside')
+    }
+  }
+}
+
+async function dropSlides(zip: JSZip, main: string): Promise<void> {
+  const presentation = await readPart(zip, main)
+  for (const name of ['sldIdLst', 'custShowLst', 'modifyVerifier', 'photoAlbum']) {
+    for (const each of elements(presentation, 'p', name)) each.remove()
+  }
+  // Sections list slides; the names of their elements differ by version.
+  for (const each of elements(presentation, 'p', 'ext')) {
+    if ([...each.children].some(({ localName }) => localName === 'sectionLst')) each.remove()
+  }
+  for (const each of elements(presentation, 'p', 'extLst')) {
+    if (each.children.length === 0) each.remove()
+  }
+  zip.file(main, xmlOf(presentation))
+  for (const part of ['', main]) await dropRelations(zip, part, ({ type }) => OWN_CONTENT.has(type))
+  await dropUnreachable(zip)
+}
+
+/** Whether a master's background colour is dark. */
+function isDarkMaster(master: Document, theme: Document): boolean {
+  const background = elements(master, 'p', 'bg')[0]
+  const named = (background && elements(background, 'a', 'schemeClr')[0]?.getAttribute('val')) ?? 'bg1'
+  const direct = background && elements(background, 'a', 'srgbClr')[0]?.getAttribute('val')
+  const mapped = elements(master, 'p', 'clrMap')[0]?.getAttribute(named) ?? 'lt1'
+  const colour = elements(theme, 'a', mapped)[0]?.firstElementChild
+  const value = direct ?? colour?.getAttribute('lastClr') ?? colour?.getAttribute('val') ?? 'FFFFFF'
+  const [red = 255, green = 255, blue = 255] = (value.match(/[0-9a-f]{2}/gi) ?? []).map((pair) =>
+    Number.parseInt(pair, 16),
+  )
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 110
+}
+
+/** The placeholder of a master from which one of a layout inherits. */
+const INHERITED: Readonly<Record<string, string>> = {
+  ctrTitle: 'title',
+  title: 'title',
+  ftr: 'ftr',
+  sldNum: 'sldNum',
+  dt: 'dt',
+}
+
+function layoutOf(layout: Document, path: string, master: Document): LayoutPart {
+  const parents = new Map(shapesOf(master).map((shape) => [typeOf(shape), shape]))
+  const placeholders = shapesOf(layout).flatMap((shape): LayoutPlaceholder[] => {
+    const type = typeOf(shape)
+    const parent = parents.get(INHERITED[type] ?? 'body') ?? null
+    const box = boxOf(shape) ?? (parent && boxOf(parent))
+    if (!box) return []
+    const idx = placeholderOf(shape)?.getAttribute('idx') ?? null
+    const style = INHERITED[type] === 'title' ? 'titleStyle' : INHERITED[type] ? 'otherStyle' : 'bodyStyle'
+    const master1 = elements(master, 'p', style)[0]
+    const levels = [listStyle(shape), parent && listStyle(parent), master1].flatMap((list) => {
+      const level = child(list, 'a', 'lvl1pPr')
+      return level ? [level] : []
+    })
+    const runs = levels.flatMap((level) => child(level, 'a', 'defRPr') ?? [])
+    const first = (from: readonly Element[], name: string) =>
+      from.find((each) => each.hasAttribute(name))?.getAttribute(name) ?? null
+    const bodies = [shape, parent].flatMap((each) => (each && elements(each, 'a', 'bodyPr')[0]) || [])
+    const inset = (a: string, b: string, usual: number) =>
+      (Number(first(bodies, a) ?? usual) + Number(first(bodies, b) ?? usual)) / EMU
+    const align = first(levels, 'algn')
+    return [
+      {
+        type,
+        idx: idx === null ? null : Number(idx),
+        box,
+        size: Number(first(runs, 'sz') ?? 1800) / 100,
+        isBold: first(runs, 'b') === '1',
+        inset: { x: inset('lIns', 'rIns', 91_440), y: inset('tIns', 'bIns', 45_720) },
+        align: align === 'r' ? 'right' : align === 'ctr' ? 'center' : 'left',
+      },
+    ]
+  })
+  const body = parents.get('body')
+  return {
+    path,
+    name: elements(layout, 'p', 'cSld')[0]?.getAttribute('name') ?? '',
+    placeholders,
+    masterBody: (body && boxOf(body)) ?? null,
+  }
+}
+
+/** The shapes of a tree that are placeholders. */
+function shapesOf(part: Document): readonly Element[] {
+  return ['sp', 'pic', 'graphicFrame'].flatMap((name) =>
+    elements(part, 'p', name).filter((shape) => placeholderOf(shape) !== null),
+  )
+}
+
+function placeholderOf(shape: Element): Element | null {
+  return elements(shape, 'p', 'ph')[0] ?? null
+}
+
+function typeOf(shape: Element): string {
+  return placeholderOf(shape)?.getAttribute('type') ?? 'obj'
+}
+
+function listStyle(shape: Element): Element | null {
+  return elements(shape, 'a', 'lstStyle')[0] ?? null
+}
+
+function boxOf(shape: Element): SlideBox | null {
+  const at = elements(shape, 'a', 'off')[0]
+  const extent = elements(shape, 'a', 'ext').find((each) => each.hasAttribute('cx'))
+  if (!at || !extent) return null
+  const inches = (each: Element, name: string) => Number(each.getAttribute(name)) / EMU
+  return { x: inches(at, 'x'), y: inches(at, 'y'), w: inches(extent, 'cx'), h: inches(extent, 'cy') }
+}

@@ -1,0 +1,185 @@
+import type { Position } from '#domain/route.ts'
+import { HUB, type Pixel, type Strokes } from '#picture/lines/strokes.ts'
+import { type Box, gapBetween, nearestOn } from './boxes.ts'
+import { aroundPoint, besideLine, onPoint, SIDES } from './candidates.ts'
+import type { LabelItem } from './labelItems.ts'
+import type { LabelForm } from './labelTexts.ts'
+import { LineSpace } from './lineSpace.ts'
+import { type Candidate, type LabelToPlace, type PlacedLabel, placeLabels } from './placeLabels.ts'
+import { namesWithRoom, type PlaceName, type ShownName } from './placeNames.ts'
+
+interface Size {
+  width: number
+  height: number
+}
+
+interface ItemsToPlace {
+  items: readonly LabelItem[]
+  /** The forms of a label with their sizes, px, the fullest first. */
+  formsOf: (item: LabelItem) => readonly (Size & { form: LabelForm })[]
+  /** What is drawn; `shift` moves it into the map, px. */
+  strokes: Strokes
+  shift: Pixel
+  project: (position: Position) => Pixel
+  names: readonly PlaceName[]
+  /** Number of names of seas. */
+  seas: number
+  zoom: number
+  viewport: Size
+  /** Cards over the map, px. */
+  cards: readonly Box[]
+  /** Scale of all text. */
+  textScale: number
+  /** Where each label was before. */
+  previous: Chosen
+}
+
+/** Form and candidate of each label, for the next placement. */
+export type Chosen = ReadonlyMap<string, { form: string; index: number }>
+
+/** A placed label, in px of the map. */
+export interface PlacedItem {
+  item: LabelItem
+  form: LabelForm
+  box: Box
+  align: 'start' | 'end' | 'center'
+  /** The point that it belongs to. */
+  anchor: Pixel
+  /** Ends of its leader, at the label and at the line; null without one. */
+  leader: readonly [from: Pixel, to: Pixel] | null
+}
+
+interface PlacedItems {
+  labels: readonly PlacedItem[]
+  names: readonly ShownName[]
+  chosen: Chosen
+  /** Whether the same labels and names would be placed with these cards. */
+  holdsWith: (cards: readonly Box[]) => boolean
+}
+
+/** Gap between a hub and its name, px. */
+const HUB_GAP = 10
+/** Gap between the name of a country or sea and a label, a card or a line, px. */
+const NAME_GAP = 2
+/** Gap between the point of a country and its label beside it, px; cost of a label elsewhere in a country, and beside it. */
+const BESIDE_GAP = 4
+const WITHIN_COST = 10
+const BESIDE_COST = 20
+/** Zoom from which places are large enough to move their labels further. */
+const LARGE_ZOOM = 4
+
+/** Places labels and names, on the live map and on still pictures. */
+export function placeItems(input: ItemsToPlace): PlacedItems {
+  const { items, formsOf, strokes, shift, names, zoom, viewport, cards, textScale, previous } = input
+  const lines = new LineSpace(strokes.strokes, shift)
+  const reach = HUB.radius + HUB.stroke
+  const dots = strokes.hubs.map(({ at: [x, y] }): Box => {
+    const [left, top] = [x + shift[0], y + shift[1]]
+    return { left: left - reach, top: top - reach, right: left + reach, bottom: top + reach }
+  })
+  const clear = new CardTests(cards)
+  const places = items.flatMap(({ kind, point }) =>
+    kind === 'country' && point ? [input.project(point)] : [],
+  )
+  const labels = items.map((item): LabelToPlace => {
+    const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport, item.isChosen) : []
+    const forms = formsOf(item).map((form) => {
+      const candidates =
+        item.kind === 'route'
+          ? besideLine(points, form, places)
+          : item.point
+            ? aroundPlace(item, form, input)
+            : []
+      return { ...form, candidates: [...candidates].sort((a, b) => a.cost - b.cost) }
+    })
+    const route = item.kind === 'route' ? item.id : null
+    const before = previous.get(item.key) ?? null
+    // The name of a hub leaves a corner as soon as a side is free.
+    const stays = item.kind !== 'hub' || (before !== null && before.index < SIDES)
+    return { key: item.key, route, forms, before: stays ? before : null }
+  })
+  const placed = placeLabels({ labels, viewport, obstacles: dots, isClear: clear.test, lines })
+  const found = items.flatMap((item): PlacedItem[] => {
+    const at = placed.get(item.key)
+    return at ? [placedItem(item, at)] : []
+  })
+  // A country with a label needs no second name.
+  const named = new Set(found.map(({ item }) => item.key))
+  const boxes = [...found.map(({ box }) => box), ...dots]
+  return {
+    labels: found,
+    names: namesWithRoom({
+      ...input,
+      names: names.filter(({ key }) => !named.has(key)),
+      textScale,
+      zoom,
+      isFree: (box) =>
+        boxes.every((other) => gapBetween(box, other) > NAME_GAP) &&
+        lines.distance(box, null, false, NAME_GAP) >= NAME_GAP &&
+        clear.test(box, NAME_GAP),
+    }),
+    chosen: new Map([...placed].map(([key, { form, index }]) => [key, { form, index }])),
+    holdsWith: clear.areSameWith,
+  }
+}
+
+/** Tests boxes against the cards and keeps the results: while none differs, other cards give the same placement. */
+class CardTests {
+  private readonly done: { box: Box; gap: number; isClear: boolean }[] = []
+  private readonly cards: readonly Box[]
+
+  constructor(cards: readonly Box[]) {
+    this.cards = cards
+  }
+
+  /** Whether a box is at least `gap` px from every card. */
+  readonly test = (box: Box, gap: number): boolean => {
+    const isClear = isClearOf(this.cards, box, gap)
+    this.done.push({ box, gap, isClear })
+    return isClear
+  }
+
+  readonly areSameWith = (cards: readonly Box[]): boolean =>
+    this.done.every(({ box, gap, isClear }) => isClearOf(cards, box, gap) === isClear)
+}
+
+function isClearOf(cards: readonly Box[], box: Box, gap: number): boolean {
+  return cards.every((card) => gapBetween(box, card) >= gap)
+}
+
+function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlace): readonly Candidate[] {
+  const { kind, isPlace } = item
+  const at = project(item.point ?? [0, 0])
+  if (kind === 'hub' || isPlace) return aroundPoint(at, size, HUB_GAP)
+  if (kind === 'country') {
+    const near = zoom >= LARGE_ZOOM ? onPoint(at, size, [24, 18], 3) : onPoint(at, size, [14, 10], 1)
+    const within = (item.within ?? [])
+      .flatMap((position) => onPoint(project(position), size, [0, 0], 0))
+      .sort((a, b) => distance(a.anchor, at) - distance(b.anchor, at))
+    // Where its country has no room, the label of a lit country is beside its point.
+    const beside = item.isLit ? aroundPoint(at, size, BESIDE_GAP) : []
+    return [...near, ...costing(within, WITHIN_COST), ...costing(beside, BESIDE_COST)]
+  }
+  return onPoint(at, size, [24, 14], 3)
+}
+
+function distance(a: Pixel, b: Pixel): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1])
+}
+
+function costing(candidates: readonly Candidate[], more: number): readonly Candidate[] {
+  return candidates.map((candidate, index) => ({ ...candidate, cost: more + index * 0.1 + candidate.cost }))
+}
+
+function placedItem(item: LabelItem, { form, candidate, box }: PlacedLabel): PlacedItem {
+  const { align, anchor, leader } = candidate
+  const from = leader && nearestOn(box, { x: leader[0], y: leader[1] })
+  return {
+    item,
+    form: form as LabelForm,
+    box,
+    align,
+    anchor,
+    leader: leader && from && [[from.x, from.y], leader],
+  }
+}

@@ -1,0 +1,268 @@
+import type { TFunction } from 'i18next'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { Route } from '#domain/route.ts'
+import {
+  placeKey,
+  type StepMap,
+  type StepMapCallout,
+  type StepPlace,
+  type StepSign,
+} from '#domain/stepMap.ts'
+import { textWidth } from '#lib/textWidth.ts'
+import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
+import type { Words } from '#words/words.ts'
+
+/** Words of the map of a step. */
+export interface StepMapWords {
+  words: Words
+  t: TFunction<['stepMap', 'map']>
+}
+
+/** One row of a label. */
+export interface StepRow {
+  text: string
+  size: number
+  weight: number
+  fill: string
+  spacing: number
+  isSea: boolean
+}
+
+/** Rows of text, and signs under them, as one block; the fullest form first. */
+export interface LabelBlock {
+  key: string
+  kind: 'callout' | 'country' | 'region' | 'hub' | 'sign' | 'name' | 'sea'
+  place: StepPlace | null
+  forms: readonly (readonly StepRow[])[]
+  signs: readonly StepSign[]
+  /** The cells behind its number; null without one. */
+  cells: CellQuery | null
+  name: string
+  /** Accessible name of what opens its cells; null without a number. */
+  spoken: string | null
+  /** The number as shown, with its sign. */
+  value: string | null
+}
+
+/** Sizes of text at 1280 × 720, px: name, value and line of a callout, roomy and tight. */
+const CALLOUT = [
+  { name: 24, value: 36, line: 20 },
+  { name: 22, value: 34, line: 20 },
+] as const
+/** The value of a callout in two rows. */
+const COMPACT = 24
+const COUNTRY = 22
+const REGION = 20
+const OTHER = 18
+const SEA = { first: 22, other: 20 } as const
+/** A bare value of two compared maps. */
+const BARE = 24
+/** Line height of each row as a multiple of its size. */
+export const LEADING = 1.2
+/** Radius of a sign, its share of the row, and the gap above it. */
+export const SIGN = { radius: 16, pitch: 40, above: 8, size: 19, counted: 9, countedSize: 20 } as const
+/** The block of a callout. */
+export function calloutBlock(
+  callout: StepMapCallout,
+  map: Pick<StepMap, 'form' | 'changes'>,
+  name: string,
+  { words, t }: StepMapWords,
+  theme: MapTheme,
+): LabelBlock {
+  const { ink, ink2 } = MAP_COLOURS[theme]
+  const { place, number, change } = callout
+  const isBare = map.form !== 'full'
+  const shownChange = map.form === 'numbers' ? null : change
+  const isRise = shownChange !== null && shownChange.ratio > 0
+  const changed = shownChange && `${isRise ? '▲ ' : ''}${words.change(shownChange.ratio)}`
+  const figure = number && words.number(number.value)
+  const value = changed ?? (map.form === 'changes' ? null : figure)
+  const valueLook = {
+    weight: isRise ? 700 : 600,
+    fill: shownChange && !isRise ? ink2 : ink,
+  }
+  const line = number && lineOf(number, shownChange !== null, { words, t })
+  const row = (text: string, size: number, weight: number, fill: string): StepRow => ({
+    ...PLAIN,
+    text,
+    size,
+    weight,
+    fill,
+  })
+  const full = CALLOUT.map((size) => [
+    row(name, size.name, 560, ink),
+    ...(value === null ? [] : [row(value, size.value, valueLook.weight, valueLook.fill)]),
+    ...(line === null ? [] : [row(line, size.line, 400, ink2)]),
+  ])
+  const tight = full[1] ?? []
+  const shortName = place.kind === 'route' ? words.routeShort(place.id) : name
+  const names = [...new Set([name, shortName])]
+  /** Two rows that still have all three; a unit of its own is never left out. */
+  const compact = (called: string) =>
+    number?.unit === 'detections'
+      ? [
+          row(called, CALLOUT[1].name, 560, ink),
+          row(`${value} · ${figure}`, COMPACT, valueLook.weight, valueLook.fill),
+        ]
+      : [
+          row(`${called} ${value}`, COMPACT, valueLook.weight, ink),
+          row(line ?? '', CALLOUT[1].line, 400, ink2),
+        ]
+  const forms = isBare
+    ? [value === null ? [] : [row(value, BARE, valueLook.weight, valueLook.fill)]]
+    : [
+        ...full,
+        ...(changed !== null && number ? names.map(compact) : []),
+        ...(line === null ? [] : [tight.slice(0, -1)]),
+        ...names
+          .slice(1)
+          .map((short) => [
+            row(short, CALLOUT[1].name, 560, ink),
+            ...tight.slice(1, line === null ? undefined : -1),
+          ]),
+      ]
+  const { before, after } = map.changes ?? { before: null, after: null }
+  const spoken =
+    shownChange && before && after
+      ? t('map:change.open', {
+          change: words.change(shownChange.ratio),
+          before: words.spans([before]),
+          after: words.spans([after]),
+          name,
+        })
+      : number && t('map:figure.open', { figure: countIn(number, { words, t }), name })
+  return {
+    key: placeKey(place),
+    kind: 'callout',
+    place,
+    forms: forms.filter((rows) => rows.length > 0),
+    signs: [],
+    cells: shownChange?.cells ?? number?.cells ?? null,
+    name,
+    spoken,
+    value,
+  }
+}
+
+const PLAIN = { spacing: -0.005, isSea: false }
+
+/** "41,472 people arrived" */
+function countIn({ value, unit }: NonNullable<StepMapCallout['number']>, { words, t }: StepMapWords): string {
+  return unit === 'detections' || unit === 'arrivals'
+    ? t(`map:figure.${unit}`, { count: value })
+    : words.counted(value, unit)
+}
+
+/** "people arrived in 2024"; under a change with the number: "41,472 people arrived", "11,044". */
+function lineOf(
+  number: NonNullable<StepMapCallout['number']>,
+  isUnderChange: boolean,
+  { words, t }: StepMapWords,
+): string {
+  const { value, unit, spans, isPartial } = number
+  const figure = words.number(value)
+  const [only, ...more] = spans
+  const during = only && more.length === 0 ? words.during(only) : words.spans(spans)
+  const line = isUnderChange
+    ? unit === 'detections'
+      ? figure
+      : countIn(number, { words, t })
+    : unit === 'detections' || unit === 'arrivals'
+      ? t(`stepMap:unit.${unit}`, { during })
+      : words.counted(value, unit).replace(figure, '').trim()
+  return isPartial ? t('stepMap:part', { line }) : line
+}
+
+/** The block of a lit country, region or hub, with the signs at it. */
+export function placeBlock(
+  place: StepPlace,
+  name: string,
+  signs: readonly StepSign[],
+  theme: MapTheme,
+): LabelBlock {
+  const { ink } = MAP_COLOURS[theme]
+  const isCountry = place.kind === 'country'
+  const kind = place.kind === 'route' ? 'sign' : place.kind
+  const row = {
+    ...PLAIN,
+    text: name,
+    size: isCountry ? COUNTRY : REGION,
+    weight: isCountry ? 500 : 600,
+    fill: ink,
+  }
+  return {
+    key: kind === 'sign' ? `sign:${placeKey(place)}` : placeKey(place),
+    kind,
+    place,
+    forms: [kind === 'sign' ? [] : [row]],
+    signs,
+    cells: null,
+    name,
+    spoken: null,
+    value: null,
+  }
+}
+
+/** The name of a country that is not lit, or of a sea. */
+export function nameBlock(
+  { key, kind, name, rank }: { key: string; kind: 'country' | 'sea'; name: string; rank: number },
+  theme: MapTheme,
+): LabelBlock {
+  const { countryName, seaName } = MAP_COLOURS[theme]
+  const isSea = kind === 'sea'
+  const row = {
+    text: name,
+    size: isSea ? (rank === 1 ? SEA.first : SEA.other) : OTHER,
+    weight: 400,
+    fill: isSea ? seaName : countryName,
+    spacing: isSea ? 0.01 : 0.03,
+    isSea,
+  }
+  return {
+    key,
+    kind: isSea ? 'sea' : 'name',
+    place: null,
+    forms: [[row]],
+    signs: [],
+    cells: null,
+    name,
+    spoken: null,
+    value: null,
+  }
+}
+
+/** Size of a block in one of its forms, px. */
+export function blockSize(
+  { signs }: Pick<LabelBlock, 'signs'>,
+  rows: readonly StepRow[],
+): { width: number; height: number } {
+  const widths = rows.map(({ text, size, weight, spacing }) => textWidth(text, size, weight, spacing))
+  const height = rows.reduce((sum, { size }) => sum + size * LEADING, 0)
+  const below = signs.length === 0 ? 0 : 2 * SIGN.radius + (rows.length > 0 ? SIGN.above : 0)
+  return { width: Math.ceil(Math.max(signsWidth(signs), ...widths)), height: Math.ceil(height + below) }
+}
+
+/** Width of the row of signs, px. */
+export function signsWidth(signs: readonly StepSign[]): number {
+  const last = signs.at(-1)
+  return last ? signs.reduce((sum, sign) => sum + pitchOf(sign), 0) - (SIGN.pitch - 2 * SIGN.radius) : 0
+}
+
+/** Px from a sign to the next one: a count stands beside a sign without a number. */
+export function pitchOf({ line, count }: Pick<StepSign, 'line' | 'count'>): number {
+  return line !== null || count === 1 ? SIGN.pitch : SIGN.pitch + textWidth(String(count), SIGN.countedSize)
+}
+
+/** The name of a place in the reader's language. */
+export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: Words): string {
+  switch (place.kind) {
+    case 'route':
+      return words.route(place.id)
+    case 'country':
+      return words.country(place.id)
+    case 'region':
+      return words.region(place.id)
+    case 'hub':
+      return routes.flatMap(({ hubs }) => hubs).find(({ id }) => id === place.id)?.name ?? place.id
+  }
+}

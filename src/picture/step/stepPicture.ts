@@ -1,0 +1,358 @@
+import type { StepMap } from '#domain/stepMap.ts'
+import { discPath, NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
+import { flowState } from '#picture/flowWidth.ts'
+import { type Box, gapBetween } from '#picture/labels/boxes.ts'
+import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers/ground.ts'
+import { type Project, polyline, relativeData } from '#picture/linePaths.ts'
+import { outlinesOf } from '#picture/lines/outlines.ts'
+import type { RouteLook } from '#picture/lines/routeLooks.ts'
+import { HUB, type Pixel, type Strokes, strokesOf } from '#picture/lines/strokes.ts'
+import { type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
+import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
+import { groundShapes } from '#picture/still/groundShapes.ts'
+import { frameOfCamera, litBox, PADDING, stepCamera } from './stepFrame.ts'
+import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
+import { calloutItems, NAMES, nameItems, type Placeable, placeItems } from './stepItems.ts'
+import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
+import { StepSpace, type StepSpot } from './stepSpace.ts'
+
+/** One route as drawn. */
+export interface StepLine {
+  route: string
+  isLit: boolean
+  shapes: readonly PictureShape[]
+  /** Path data of its lines, for the pointer. */
+  hit: string
+}
+
+/** The map of a step at one size: plain values for SVG, slides and documents. Px of `width` × `height`. */
+export interface StepPicture {
+  width: number
+  height: number
+  camera: PlaneCamera
+  theme: MapTheme
+  sea: string
+  ground: StepGroundShapes
+  lines: readonly StepLine[]
+  hubs: readonly PictureShape[]
+  labels: readonly StepLabel[]
+  /** Keys of labels that found no room. */
+  leftOut: readonly string[]
+  note: StepNote
+}
+
+/** Paddings that are tried until every callout has room. */
+const PADDINGS = [PADDING, 0.2, 0.28] as const
+/** Size of the map of Explore, px, at which a link's camera was seen. */
+const TYPICAL_SIZE = { width: 1200, height: 675 } as const
+/** The speaker's bar lifts the note by this many px of the canvas (`--map-foot`). */
+const NOTE_RISE = 24
+const NO_ROUTES: ReadonlySet<string> = new Set()
+
+/** Draws the map of a step. Pure; it takes some 50 ms, so callers keep the result. */
+export function stepPicture(input: StepPictureInput): StepPicture {
+  const { map, ground, look } = input
+  const size = { width: look.width, height: look.height }
+  const note = stepNote(input)
+  const box = litBox({ ...ground, lit: map.lit })
+  const hasLabels = look.labels !== 'none'
+  const frame = map.frame ?? (map.camera && frameOfCamera(map.camera, TYPICAL_SIZE))
+  const tries = look.camera || frame || !hasLabels ? [PADDING] : PADDINGS
+  let best: Placed | null = null
+  for (const padding of tries) {
+    const camera = look.camera ?? stepCamera({ size, box, frame, padding, foot: note.box.height + 10 })
+    // The widest frame has no more surroundings to give.
+    if (best && camera.zoom === best.camera.zoom) break
+    const placed = placedAt(camera, input, note.box)
+    if (!best || placed.leftOut.length < best.leftOut.length) best = placed
+    if (placed.leftOut.length === 0) break
+  }
+  const { camera, strokes, labels, leftOut } =
+    best ?? placedAt(stepCamera({ size, box, frame: null }), input, note.box)
+  return {
+    ...size,
+    camera,
+    theme: look.theme,
+    sea: MAP_COLOURS[look.theme].sea,
+    ground: stepGround(camera, input),
+    lines: linesOf(strokes, map),
+    hubs: hubsOf(camera, input),
+    labels: hasLabels ? labels : [],
+    leftOut: hasLabels ? leftOut : [],
+    note,
+  }
+}
+
+/** Looks of the lines: what is not lit is grey, and left out on small maps and under a spotlight. */
+function looksOf({ figures, lit, hasSpotlight, form }: StepMap, { routes }: StepGround, width: number) {
+  return new Map(
+    routes.flatMap(({ id }): [string, RouteLook][] => {
+      const { width: share, hasNoFigure } = flowState(figures, id)
+      const isLit = lit.routes.includes(id)
+      if (!isLit && (hasSpotlight || form !== 'full')) return []
+      const sides = !isLit || form !== 'full' ? 'none' : width < SMALL ? 'near' : 'all'
+      return [[id, { share, line: isLit ? (hasNoFigure ? 'dashed' : 'solid') : 'dim', sides, hubs: 'none' }]]
+    }),
+  )
+}
+
+interface Placed {
+  camera: PlaneCamera
+  strokes: Strokes
+  labels: readonly StepLabel[]
+  leftOut: readonly string[]
+}
+
+function strokesAt(
+  map: StepMap,
+  project: Project,
+  zoom: number,
+  { ground, look }: StepPictureInput,
+): Strokes {
+  return strokesOf({
+    routes: ground.routes,
+    looks: looksOf(map, ground, look.width),
+    hovered: NO_ROUTES,
+    theme: look.theme,
+    zoom,
+    project: (position) => project([...position]),
+  })
+}
+
+function projectAt(
+  { x, y, zoom }: PlaneCamera,
+  { width, height }: Pick<StepMapLook, 'width' | 'height'>,
+): Project {
+  const world = worldSize(zoom)
+  return (position) => {
+    const [atX, atY] = toPlane(position)
+    return [(atX - x) * world + width / 2, (atY - y) * world + height / 2]
+  }
+}
+
+/** Lines and labels at a camera. */
+function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['box']): Placed {
+  const { map, beside, look } = input
+  const project = projectAt(camera, look)
+  const strokes = strokesAt(map, project, camera.zoom, input)
+  const others = beside ? strokesAt(beside, project, camera.zoom, input) : null
+  // In one order for both maps of a comparison, so that both find the same places.
+  const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
+  const both = { strokes: sides.flatMap((side) => side?.strokes ?? []), hubs: [] }
+  const noteBox = { left: note.x, top: note.y - NOTE_RISE, right: look.width, bottom: look.height }
+  const wordsBox = look.clear ? [{ left: 0, top: 0, right: look.clear.width, bottom: look.clear.height }] : []
+  const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
+  const space = new StepSpace({
+    size: look,
+    strokes: both,
+    obstacles: [...(note.height > 0 ? [noteBox] : []), ...wordsBox, ...dots],
+  })
+  const callouts = calloutItems(input, both, project)
+  const places = placeItems(input, callouts, both, project)
+  const main = [...callouts, ...places]
+  const spots = space.place(main.map(({ item }) => item))
+  const taken = [...spots.values()].map(({ box }) => box)
+  const leaders = [...spots.values()].flatMap(({ leader }) => (leader ? [leader] : []))
+  const names = nameItems(input, project, main, camera.zoom)
+  const blocks = leaders.flatMap(([from, to]) => leaderBoxes(from, to))
+  const nameSpots = placeNamesIn(space, names, [...taken, ...blocks])
+  const colours = MAP_COLOURS[look.theme]
+  return {
+    camera,
+    strokes,
+    labels: [...main, ...names].flatMap(({ block, item }) => {
+      const spot = spots.get(item.key) ?? nameSpots.get(item.key)
+      return spot ? [placedLabel(block, spot, colours)] : []
+    }),
+    leftOut: main.flatMap(({ item }) => (spots.has(item.key) ? [] : [item.key])),
+  }
+}
+
+/** Names take what room is left, a few of each kind. */
+function placeNamesIn(space: StepSpace, names: readonly Placeable[], taken: readonly Box[]) {
+  const spots = new Map<string, StepSpot>()
+  const boxes = [...taken]
+  const count = { sea: 0, country: 0 }
+  for (const { block, item } of names) {
+    const kind = block.kind === 'sea' ? 'sea' : 'country'
+    if (count[kind] >= (kind === 'sea' ? NAMES.seas : NAMES.countries)) continue
+    const spot = space.place([item], boxes).get(item.key)
+    if (!spot || boxes.some((other) => gapBetween(other, spot.box) < 14)) continue
+    spots.set(item.key, spot)
+    boxes.push(spot.box)
+    count[kind] += 1
+  }
+  return spots
+}
+
+function leaderBoxes([fromX, fromY]: Pixel, [toX, toY]: Pixel): readonly Box[] {
+  return Array.from({ length: 12 }, (_, step) => {
+    const share = step / 11
+    return squareAt(fromX + (toX - fromX) * share, fromY + (toY - fromY) * share, 3)
+  })
+}
+
+function squareAt(x: number, y: number, reach: number): Box {
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }
+}
+
+function linesOf({ strokes }: Strokes, { lit }: StepMap): readonly StepLine[] {
+  const routes = [...new Set(strokes.map(({ route }) => route))]
+  return routes.map((route) => {
+    const own = strokes.filter((stroke) => stroke.route === route)
+    return {
+      route,
+      isLit: lit.routes.includes(route),
+      shapes: own.flatMap((stroke) => {
+        const { fill, edge, edgeWidth } = stroke
+        const d = relativeData(
+          outlinesOf(stroke)
+            .map((points) => `${polyline(points)}Z`)
+            .join(''),
+          10,
+        )
+        if (d === '') return []
+        const below = { ...NO_LOOK, d, fill: edge, stroke: edge, strokeWidth: 2 * edgeWidth }
+        return [...(edgeWidth > 0 ? [below] : []), { ...NO_LOOK, d, fill }]
+      }),
+      hit: own.map(({ centre }) => polyline(centre.points)).join(''),
+    }
+  })
+}
+
+function hubDots({ map, ground }: StepPictureInput, project: Project): readonly Pixel[] {
+  return ground.routes
+    .flatMap(({ hubs }) => hubs)
+    .filter(({ id }) => map.lit.hubs.includes(id))
+    .map(({ point }) => project(point))
+}
+
+function hubsOf(camera: PlaneCamera, input: StepPictureInput): readonly PictureShape[] {
+  const { paper, ink } = MAP_COLOURS[input.look.theme]
+  return hubDots(input, projectAt(camera, input.look)).map(([x, y]) => ({
+    ...NO_LOOK,
+    d: discPath(x, y, HUB.radius + 1.3),
+    fill: paper,
+    stroke: ink,
+    strokeWidth: 1.8,
+  }))
+}
+
+/** The picture as SVG, for slides, documents and thumbnails; draw it without ground beyond its edges. */
+export function stepPictureSvg(...input: Parameters<typeof plainPicture>): string {
+  return pictureSvg(plainPicture(...input))
+}
+
+/** The same as plain values, for painting on a canvas. */
+export function plainPicture(
+  picture: StepPicture,
+  { title, description, hasLabels }: { title: string; description: string; hasLabels: boolean },
+): Picture {
+  const { width, height, sea, theme, ground, lines, hubs, labels } = picture
+  const colours = MAP_COLOURS[theme]
+  const marks = labels.map((label) => labelMarks(label, colours))
+  const back = { ...NO_LOOK, d: `M0,0H${width}V${height}H0Z`, fill: sea }
+  const drawn = [back, ...ground.shapes, ...lines.flatMap(({ shapes }) => shapes), ...hubs]
+  const panel = {
+    x: 0,
+    y: 0,
+    width,
+    height,
+    shapes: hasLabels ? [...drawn, ...marks.flatMap(({ shapes }) => shapes)] : drawn,
+    texts: hasLabels ? [...labels.flatMap(({ texts }) => texts), ...marks.flatMap(({ texts }) => texts)] : [],
+  }
+  return { title, description, metadata: null, width, height, scale: 1, panels: [panel] }
+}
+
+/** Land, borders and coasts; drawn from `beyond` px left of and above the map. */
+interface StepGroundShapes {
+  shapes: readonly PictureShape[]
+  beyond: Pixel
+}
+
+/** Tolerance of coasts, px. */
+const TOLERANCE = 0.5
+
+/** Draws the ground of a step; a spotlight washes out what is not lit. */
+function stepGround(camera: PlaneCamera, { map, ground, look }: StepPictureInput): StepGroundShapes {
+  const { width, height, theme, beyond = 0, tolerance = TOLERANCE } = look
+  // A continent beyond the edges takes longest to draw, and no step is near it.
+  const share = camera.zoom < NEAR_ZOOM ? Math.min(beyond, LITTLE) : beyond
+  const [across, down] = [Math.round(width * share), Math.round(height * share)]
+  // Beside a route the names say which countries act; alone, their land does.
+  const isLand = map.hasSpotlight || map.lit.routes.length === 0
+  const shapes = groundShapes({
+    basemap: ground.basemap,
+    frame: { camera, width: width + 2 * across, height: height + 2 * down, tolerance, steps: 10 },
+    theme,
+    lit: isLand ? map.lit.countries : [],
+    actors: [],
+    chosen: [],
+  })
+  if (!map.hasSpotlight) return { beyond: [across, down], shapes }
+  // Lit countries are drawn last: the wash lies over all before them.
+  const last = shapes.length - LIT_COUNTRY_LAYERS[theme].length - OUTLINE_LAYERS[theme].length
+  const wash = {
+    ...NO_LOOK,
+    d: `M0,0H${width + 2 * across}V${height + 2 * down}H0Z`,
+    fill: MAP_COLOURS[theme].paper,
+    opacity: WASH,
+  }
+  // In the light they look as always; only the rest changes.
+  const { land, coast } = MAP_COLOURS[theme]
+  const inLight = shapes
+    .slice(last)
+    .map((shape) => (shape.fill === null ? shape : { ...shape, fill: land, stroke: coast }))
+  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...inLight] }
+}
+
+/** Zoom below which little ground is drawn beyond the edges, and that share of the size. */
+const NEAR_ZOOM = 3.6
+const LITTLE = 0.06
+
+/** Strength of the wash that a spotlight lays over what is not lit. */
+const WASH = 0.55
+
+/** Rows of the note at the lower right, and its box, px. */
+interface StepNote {
+  rows: readonly string[]
+  box: { x: number; y: number; width: number; height: number }
+}
+
+/** Size and padding of the note, px. */
+const NOTE = { size: 18, leading: 24, across: 16, down: 6 } as const
+
+/** What the widths and per cents say, and that lines are schematic; a small map has its note outside. */
+function stepNote({ map, look, words, t }: StepPictureInput): StepNote {
+  const { width, height } = look
+  if (width < SMALL || map.form !== 'full')
+    return { rows: [], box: { x: width, y: height, width: 0, height: 0 } }
+  const figures = map.lit.routes.flatMap((id) => map.figures?.get(id) ?? [])
+  const detections = figures.filter(({ total }) => total.unit === 'detections')
+  const [first] = detections
+  const only = first?.period.spans[0]
+  const rows = [
+    ...(detections.length > 1 && only
+      ? [
+          [
+            t('stepMap:width.detections', {
+              during: first.period.spans.length === 1 ? words.during(only) : words.spans(first.period.spans),
+            }),
+            ...(map.changes && map.callouts.some(({ change }) => change)
+              ? [
+                  t('stepMap:compared', {
+                    after: words.spans([map.changes.after]),
+                    before: words.spans([map.changes.before]),
+                  }),
+                ]
+              : []),
+          ].join(' '),
+        ]
+      : []),
+    t('stepMap:schematic'),
+  ]
+  const across = Math.max(...rows.map((row) => textWidth(row, NOTE.size))) * 0.94 + 2 * NOTE.across
+  const down = rows.length * NOTE.leading + 2 * NOTE.down
+  return { rows, box: { x: width - across, y: height - down, width: across, height: down } }
+}

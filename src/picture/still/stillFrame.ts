@@ -1,0 +1,57 @@
+import type { MapContent } from '#domain/mapContent.ts'
+import type { StillLook } from '#domain/stillMap.ts'
+import type { Camera } from '#domain/view.ts'
+import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { fitMargin, MAX_FIT_ZOOM } from '#picture/cameraFit.ts'
+import type { Project } from '#picture/linePaths.ts'
+import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
+import type { Words } from '#words/words.ts'
+
+interface Size {
+  width: number
+  height: number
+}
+
+const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
+/** Keeps the westernmost route, along the edge of the start view, from being cut. */
+const START_SPACE = { ...NO_SPACE, left: 20 }
+const MAX_ZOOM = 9
+const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
+/** Typical map size, px: a picture of any size shows all that a camera showed there. */
+const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
+
+/** Camera of a still map of this size: the view's own, else a fit of its places, else the start. */
+export function stillFrame(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
+  return constrainCamera(cameraOf(size, camera, bounds), OUTER_BOUNDS, size, MAX_ZOOM)
+}
+
+function cameraOf(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
+  if (camera) {
+    const [x, y] = toPlane([camera.longitude, camera.latitude])
+    const share = Math.min(size.width / TYPICAL_SIZE.width, size.height / TYPICAL_SIZE.height)
+    return { x, y, zoom: camera.zoom + Math.log2(share) }
+  }
+  const found = bounds
+    ? cameraForBox(bounds, size, fitMargin(size, NO_SPACE), MAX_FIT_ZOOM)
+    : cameraForBox(START_BOUNDS, size, START_SPACE, MAX_ZOOM)
+  return found ?? FALLBACK_CAMERA
+}
+
+/** Projects positions to px from the top left corner of the picture. */
+export function projectOn({ x, y, zoom }: PlaneCamera, { width, height }: Size): Project {
+  const world = worldSize(zoom)
+  return (position) => {
+    const [atX, atY] = toPlane(position)
+    return [(atX - x) * world + width / 2, (atY - y) * world + height / 2]
+  }
+}
+
+/** One map of a still picture: the static part of the live map's props. */
+export interface StillInput {
+  words: Words
+  content: MapContent
+  camera: Camera | null
+  theme: StillLook['theme']
+  /** Heading at the top, for one of two compared periods; null for none. */
+  heading: { title: string; note: string | null } | null
+}

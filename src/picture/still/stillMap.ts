@@ -1,0 +1,285 @@
+import type { TFunction } from 'i18next'
+import { countMonths } from '#domain/figurePeriod.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import type { StillCallout, StillKey, StillLook, StillMap } from '#domain/stillMap.ts'
+import { NO_LOOK, type PicturePanel, type PictureShape, type PictureText, pictureSvg } from '#lib/picture.ts'
+import { textWidth } from '#lib/textWidth.ts'
+import { boundsOf } from '#picture/boundsOf.ts'
+import { OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#picture/flowWidth.ts'
+import { circleScale, incidentCircles, levelOf } from '#picture/incidentCircles.ts'
+import type { Box } from '#picture/labels/boxes.ts'
+import { round } from '#picture/linePaths.ts'
+import { routeLooks } from '#picture/lines/routeLooks.ts'
+import { strokesOf } from '#picture/lines/strokes.ts'
+import { MAP_COLOURS, MAP_STROKES } from '#picture/palette.ts'
+import { groundShapes } from './groundShapes.ts'
+import { routeShapes } from './routeShapes.ts'
+import { projectOn, type StillInput, stillFrame } from './stillFrame.ts'
+import { COMPACT, labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
+
+interface StillMapInput {
+  /** One map, or two side by side. */
+  maps: readonly StillInput[]
+  look: StillLook
+  /** Title of the picture. */
+  title: string
+  /** Alternative text, one sentence. */
+  description: string
+  t: TFunction<['map', 'still']>
+}
+
+/** Pictures are drawn within these widths, px, then scaled, so that signs and text keep their share of the map. */
+const DRAWN = { least: 640, most: 1600 } as const
+/** Gap between two maps, units. */
+const GAP = 10
+/** Tolerance of coasts, px of the finished picture. */
+const TOLERANCE = 0.5
+/** The same for thumbnails: there are many, so their bytes count. */
+const SMALL_TOLERANCE = 0.8
+
+/** Draws any view as a picture, without a DOM. Pure: the same view always gives the same picture. */
+export function stillMap({ maps, look, title, description, t }: StillMapInput): StillMap {
+  const scale = look.width / Math.min(Math.max(look.width, DRAWN.least), DRAWN.most)
+  const [across, down] = [look.width / scale, look.height / scale]
+  const width = (across - GAP * (maps.length - 1)) / maps.length
+  const drawn = maps.map((input, index) => {
+    const panel = { x: index * (width + GAP), y: 0, width, height: down }
+    return panelOf(input, panel, { look, scale, t })
+  })
+  const picture = {
+    title,
+    description,
+    metadata: null,
+    width: look.width,
+    height: look.height,
+    scale,
+    panels: drawn.map(({ panel }) => panel),
+  }
+  return {
+    svg: pictureSvg(picture),
+    picture,
+    width: look.width,
+    height: look.height,
+    callouts: drawn.flatMap(({ panel, labels }) => labels.map((label) => calloutOf(label, panel, scale))),
+    // Compared maps have one scale.
+    legend: stillLegend(maps, { zoom: drawn[0]?.zoom ?? 0, scale }, t),
+    description,
+  }
+}
+
+const NO_ROUTES: ReadonlySet<string> = new Set()
+
+interface PanelLook {
+  look: StillLook
+  scale: number
+  t: TFunction<['map', 'still']>
+}
+
+function panelOf(
+  input: StillInput,
+  place: { x: number; y: number; width: number; height: number },
+  { look, scale, t }: PanelLook,
+): { panel: PicturePanel; labels: readonly StillLabel[]; zoom: number } {
+  const { content, theme } = input
+  const { basemap, focus, lens, layers } = content
+  const size = { width: place.width, height: place.height }
+  const camera = stillFrame(
+    size,
+    input.camera,
+    boundsOf({ ...content, regions: [...content.regions, ...content.otherRegions] }),
+  )
+  const project = projectOn(camera, size)
+  const colours = MAP_COLOURS[theme]
+  const heading = input.heading ? headingOf(input.heading, input) : null
+  const strokes = strokesOf({
+    routes: layers.includes('routes') ? content.routes : [],
+    looks: routeLooks({ ...content, isSmall: place.width < COMPACT }),
+    hovered: NO_ROUTES,
+    theme,
+    zoom: camera.zoom,
+    project: (position) => project([...position]),
+  })
+  const { labels, texts } = stillLabels({
+    ...input,
+    ...size,
+    t,
+    labelSize: look.labelSize && sizeInUnits(look.labelSize, scale),
+    project,
+    zoom: camera.zoom,
+    strokes,
+    cards: heading ? [heading.box] : [],
+  })
+  const parts = labels.map((label) => labelParts(label, colours))
+  const shapes: PictureShape[] = [
+    {
+      ...NO_LOOK,
+      d: boxPath({ left: 0, top: 0, right: size.width, bottom: size.height }),
+      fill: colours.sea,
+    },
+    ...groundShapes({
+      basemap,
+      frame: {
+        camera,
+        ...size,
+        tolerance: scale < 1 ? SMALL_TOLERANCE / scale : TOLERANCE,
+        steps: scale < 1 ? 1 : 10,
+      },
+      theme,
+      lit: [...(lens?.countries.keys() ?? [])],
+      actors: layers.includes('actors') ? content.actors : [],
+      chosen: focus.countries,
+    }),
+    ...routeShapes({
+      content,
+      theme,
+      circles: circlesOf(input, camera.zoom),
+      zoom: camera.zoom,
+      project,
+      strokes,
+      steps: scale < 1 ? 2 : 10,
+    }),
+    ...(look.hasNames
+      ? [
+          ...labels.flatMap((label) => leaderShape(label, colours.ink2)),
+          ...parts.flatMap((part) => part.shapes),
+        ]
+      : []),
+    ...(heading?.shapes ?? []),
+  ]
+  const letters = look.hasNames ? [...texts, ...parts.flatMap((part) => part.texts)] : []
+  const panel = { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }
+  return { panel, labels, zoom: camera.zoom }
+}
+
+function circlesOf({ content: { incidents } }: StillInput, zoom: number) {
+  if (!incidents?.file) return null
+  const { file, litPlaces } = incidents
+  const circles = incidentCircles(file.columns, file.runs, levelOf(zoom))
+  return { circles, scale: circleScale(countMonths(file.spans)), litPlaces }
+}
+
+function leaderShape({ leader }: StillLabel, stroke: string): PictureShape[] {
+  if (!leader) return []
+  const [from, to] = leader
+  const d = `M${round(from.x)},${round(from.y)}L${round(to.x)},${round(to.y)}`
+  return [{ ...NO_LOOK, d, stroke, strokeWidth: 0.8 }]
+}
+
+/** Card at the top of one of two maps: its period and total. */
+function headingOf(
+  { title, note }: NonNullable<StillInput['heading']>,
+  { theme }: StillInput,
+): { box: Box; shapes: PictureShape[]; texts: PictureText[] } {
+  const colours = MAP_COLOURS[theme]
+  const lines = [
+    { text: title, size: 16, weight: 650, fill: colours.ink },
+    ...(note === null ? [] : [{ text: note, size: 12, weight: 400, fill: colours.ink2 }]),
+  ]
+  const width = Math.max(...lines.map(({ text, size, weight }) => textWidth(text, size, weight)))
+  const box = { left: 12, top: 12, right: 12 + width + 20, bottom: 12 + 16 + lines.length * 17 }
+  const shape = { ...NO_LOOK, d: boxPath(box), fill: colours.paper, stroke: colours.boundary, strokeWidth: 1 }
+  const texts = lines.map((line, index) => ({
+    ...line,
+    x: box.left + 10,
+    y: box.top + 22 + index * 18,
+    anchor: 'start' as const,
+    isSerif: false,
+    isItalic: false,
+    spacing: 0,
+    halo: null,
+  }))
+  return { box, shapes: [shape], texts }
+}
+
+function boxPath({ left, top, right, bottom }: Box): string {
+  return `M${round(left)},${round(top)}H${round(right)}V${round(bottom)}H${round(left)}Z`
+}
+
+function calloutOf(
+  { placed, leader, name, value, colour }: StillLabel,
+  panel: PicturePanel,
+  scale: number,
+): StillCallout {
+  const { box, align, item } = placed
+  const at = ({ x, y }: { x: number; y: number }) => ({
+    x: round((panel.x + x) * scale),
+    y: round((panel.y + y) * scale),
+  })
+  return {
+    kind: item.kind,
+    id: item.id,
+    name,
+    value,
+    ...at({ x: box.left, y: box.top }),
+    width: round((box.right - box.left) * scale),
+    height: round((box.bottom - box.top) * scale),
+    align,
+    leader: leader && [at(leader[0]), at(leader[1])],
+    colour,
+  }
+}
+
+/** The caller's sizes, px of the finished picture, in the units that the map is drawn in. */
+function sizeInUnits(
+  sizeOf: NonNullable<StillLook['labelSize']>,
+  scale: number,
+): NonNullable<StillLook['labelSize']> {
+  return (label) => {
+    const { width, height } = sizeOf(label)
+    return { width: width / scale, height: height / scale }
+  }
+}
+
+/** The legend of one or two still maps, with the signs that they show. */
+function stillLegend(
+  maps: readonly StillInput[],
+  { zoom, scale }: { zoom: number; scale: number },
+  t: TFunction<['map', 'still']>,
+): StillKey[] {
+  const [input] = maps
+  if (!input) return []
+  const { content, theme, words } = input
+  const { routes, figures, litRoutes, lens, layers, regions, incidents } = content
+  const { ink2, dimOutline, ink } = MAP_COLOURS[theme]
+  const drawn = routes.filter(({ legs }) => legs.length > 0)
+  const lit = drawn.filter(({ id }) => litRoutes.has(id))
+  const counted = lit.flatMap(({ id }) => figures?.get(id) ?? [])
+  const counts = (unit: FigureUnit) =>
+    counted.some(({ total, monthlyMean }) => total.unit === unit && monthlyMean !== null)
+  const scaleOf = (title: string, line: 'solid' | 'hollow', means: readonly number[]): StillKey[] => [
+    { label: title, colour: ink2, line: null, width: null },
+    ...means.map((mean) => ({
+      label: words.number(mean),
+      colour: ink2,
+      line,
+      width: round(MAP_STROKES[theme].routes * widthAt(widthShare(mean), zoom) * scale),
+    })),
+  ]
+  const key = (label: string, line: StillKey['line'], colour: string = ink2): StillKey[] => [
+    { label, colour, line, width: null },
+  ]
+  const hasNoFigure =
+    figures !== null && lit.some(({ id }) => (figures.get(id)?.monthlyMean ?? null) === null)
+  const isClassified = lit.some(({ id }) => lens?.routes.get(id)?.tie === 'classification')
+  const ofRoutes = [
+    counts('detections')
+      ? scaleOf(t('still:key.width', { months: words.list(maps.map(monthsOf)) }), 'solid', WIDTH_SAMPLES)
+      : [],
+    counts('arrivals') ? scaleOf(t('still:key.arrivals'), 'hollow', [OTHER_SAMPLE]) : [],
+    hasNoFigure ? key(t('still:key.noFigure'), 'dashed') : [],
+    isClassified ? key(t('still:key.classification'), 'dashed') : [],
+    lit.length < drawn.length ? key(t('still:key.dimmed'), 'hollow', dimOutline) : [],
+  ]
+  return [
+    layers.includes('routes') ? ofRoutes.flat() : [],
+    layers.includes('regions') && regions.length > 0 ? key(t('still:key.regions'), 'disc') : [],
+    (incidents?.file ?? null) !== null ? key(t('still:key.deaths'), 'disc', ink) : [],
+  ].flat()
+}
+
+/** The months of a map's figures, in words. */
+function monthsOf({ content: { figures }, words }: StillInput): string {
+  return words.spans(
+    [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period.spans ?? [],
+  )
+}

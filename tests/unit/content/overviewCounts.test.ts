@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
+import { claimOf, measureOf, on } from '#tests/support/builders.ts'
+
+const sentence = (start: number) => ({
+  documentId: 'text',
+  start,
+  end: start + 3,
+  exact: 'abc',
+  prefix: '',
+  suffix: '',
+})
+
+describe('measures by year', () => {
+  test('list years without measures as zero, and undated measures last', () => {
+    const years = measuresByYear([
+      measureOf({ id: 'a', period: on('2023'), status: 'gap' }),
+      measureOf({ id: 'b', period: on('2025-02') }),
+      measureOf({ id: 'c', status: 'planned' }),
+    ])
+    expect(years).toEqual([
+      { year: 2023, done: 0, planned: 0, gap: 1 },
+      { year: 2024, done: 0, planned: 0, gap: 0 },
+      { year: 2025, done: 1, planned: 0, gap: 0 },
+      { year: null, done: 0, planned: 1, gap: 0 },
+    ])
+  })
+
+  test('count a measure of two years in both', () => {
+    const period = { start: '2024-06-01', end: '2025-03-31', precision: 'month' } as const
+    expect(measuresByYear([measureOf({ id: 'a', period })]).map((row) => row.done)).toEqual([1, 1])
+  })
+
+  test('are empty without measures, and one row for undated measures alone', () => {
+    expect(measuresByYear([])).toEqual([])
+    expect(measuresByYear([measureOf({ id: 'a' })])).toEqual([{ year: null, done: 1, planned: 0, gap: 0 }])
+  })
+})
+
+describe('named drivers', () => {
+  test('count each sentence once per driver, the most named first', () => {
+    const drivers = namedDrivers([
+      claimOf({ id: 'a', category: 'poverty-economy' }),
+      claimOf({ id: 'b', category: 'poverty-economy' }),
+      claimOf({ id: 'c', category: 'conflict-instability', citation: sentence(10) }),
+      claimOf({ id: 'd', category: 'conflict-instability', citation: sentence(20) }),
+      claimOf({ id: 'e', kind: 'measure', category: 'coordination' }),
+    ])
+    expect(drivers.map(({ driver, sentences }) => [driver, sentences])).toEqual([
+      ['conflict-instability', 2],
+      ['poverty-economy', 1],
+    ])
+  })
+})
+
+test('claims are counted for every kind, including kinds without any', () => {
+  const kinds = claimsByKind([claimOf({ id: 'a', kind: 'figure' })])
+  expect(kinds.map(({ kind, claims }) => [kind, claims.length])).toEqual([
+    ['measure', 0],
+    ['driver', 0],
+    ['route', 0],
+    ['event', 0],
+    ['figure', 1],
+  ])
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { figureModel } from '#content/figureModel.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { overviewFigures } from '#content/overviewFigures.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import { published } from '#tests/support/published.ts'
+import { totalOf } from '#tests/support/publishedTotals.ts'
+
+const figures = loadFigures(published('figures'))
+const routeIds = published('routes').routes.map(({ id }) => id)
+
+function overview(...requested: readonly MonthSpan[]) {
+  const [period = null] = requested
+  const model = figureModel(figures, { years: [], period }, new Set(routeIds))
+  return overviewFigures({ figures, model, routeIds, requested })
+}
+
+describe('the overview figures', () => {
+  test('default to the last whole year', () => {
+    const { headline, total, arrivals, deaths } = overview()
+    expect(headline).toMatchObject({
+      change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
+      span: { from: '2025-01', to: '2025-12' },
+      risen: ['western-mediterranean', 'channel'],
+      compared: 8,
+      isPartial: false,
+    })
+    expect([total.change?.before.value, total.change?.after.value]).toEqual([
+      totalOf('all', 2024),
+      totalOf('all', 2025),
+    ])
+    expect([arrivals.change?.before.value, arrivals.change?.after.value]).toEqual([
+      totalOf('channel', 2024),
+      totalOf('channel', 2025),
+    ])
+    expect([deaths.before?.total.value, deaths.total.value]).toEqual([2573, 2185])
+  })
+
+  test('share the same months, also where the Channel is covered for longer', () => {
+    const { headline, total, arrivals } = overview({ from: '2026-01', to: '2026-08' })
+    const halfYear = { from: '2026-01', to: '2026-06' }
+    expect(headline?.span).toEqual(halfYear)
+    expect(total.period.isCut).toBe(true)
+    expect(arrivals.period.compared?.after).toEqual(halfYear)
+    expect(headline?.compared).toBe(8)
+  })
+
+  test('leave the Channel out of the headline where its series is not covered', () => {
+    const { headline, arrivals } = overview({ from: '2018-01', to: '2018-12' })
+    expect(arrivals.change).toBeNull()
+    expect(headline?.compared).toBe(7)
+  })
+
+  test('mark deaths in an unfinished year as partial', () => {
+    const { deaths } = overview({ from: '2026-01', to: '2026-03' })
+    expect(deaths).toMatchObject({ year: 2026, total: { isPartial: true }, asOf: '2026-08-06' })
+    expect(deaths.before?.total).toMatchObject({ value: 2185, isPartial: false })
+  })
+
+  test('have no headline and no values without a year before or outside the coverage', () => {
+    expect(overview({ from: '2009-01', to: '2009-12' }).headline).toBeNull()
+    const later = overview({ from: '2026-07', to: '2026-08' })
+    expect(later.headline).toBeNull()
+    expect(later.total.total.value).toBeNull()
+    expect(later.arrivals.total.value).toBeGreaterThan(0)
+    // The total has no months to compare, so no row is compared.
+    expect([later.arrivals.change, later.arrivals.period.compared]).toEqual([null, null])
+    expect(overview({ from: '2013-01', to: '2013-12' }).deaths.total.value).toBeNull()
+  })
+
+  test('have routes and other places that add up to the total, in one unit', () => {
+    const { total, routes, others } = overview()
+    const sum = [...routes.map((route) => route.total.value), others.total.value]
+    expect(sum.reduce((one, other) => (one ?? 0) + (other ?? 0), 0)).toBe(total.total.value)
+    expect(new Set([...routes, total].map((figure) => figure.total.unit))).toEqual(new Set(['detections']))
+    expect(others.places).toEqual(['black-sea', 'other'])
+    expect(others.cells.where).toEqual({ route: ['black-sea', 'other'] })
+  })
+})

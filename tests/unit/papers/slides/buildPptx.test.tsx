@@ -1,0 +1,262 @@
+import { Blob as NodeBlob } from 'node:buffer'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import JSZip from 'jszip'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SlideTemplate } from '#domain/slides.ts'
+import { buildPptx } from '#papers/slides/buildPptx.ts'
+import { ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { type ReadTemplate, readTemplate } from '#papers/slides/readTemplate.ts'
+import { coloursOn } from '#papers/slides/slideColours.ts'
+import { slideModel } from '#papers/slides/slideModel.ts'
+import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
+import { BARE, foreignTemplate, HOUSE } from '#tests/support/foreignTemplate.ts'
+import { officeFaults } from '#tests/support/officeFaults.ts'
+import { CHART, MAP, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pptx-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+// jsdom's Blob cannot be read as a stream.
+beforeEach(() => void vi.stubGlobal('Blob', NodeBlob))
+
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (letter) => letter.charCodeAt(0),
+)
+
+const CHARTED = { chart: CHART, unit: 'Detections & more', alt: 'Chart' }
+const LIST = {
+  title: 'Measures',
+  columns: ['Measure', 'Number'],
+  isNumeric: [false, true],
+  rows: [
+    { cells: ['One <b>', '3'], look: 'total' as const },
+    { cells: ['A note'], look: 'note' as const },
+  ],
+  note: null,
+}
+/** A step of each kind. */
+const STEPS = [
+  slideStep({ id: 'text', list: LIST }),
+  slideStep({ id: 'map', role: 'map', lines: [] }),
+  slideStep({
+    id: 'number',
+    role: 'number-map',
+    map: { ...MAP, svg: MAP.svg.replace('>Map<', '>Again<') },
+    number: { value: '179,921', what: 'detections', change: '−25%', before: '240,101 in 2024' },
+  }),
+  slideStep({ id: 'chart', role: 'text-chart', chart: CHARTED, map: null }),
+  slideStep({ id: 'table', role: 'text-table', list: LIST, map: null }),
+  slideStep({
+    id: 'quote',
+    role: 'quote-map',
+    quote: { text: '“A sentence.”', language: 'en', source: 'Publisher, 2024' },
+    isBackup: true,
+  }),
+  slideStep({
+    id: 'compare',
+    role: 'compare',
+    map: slideMap('compare'),
+    map2: slideMap('compare'),
+    heads: [
+      { title: '2024', note: '240,101 detections' },
+      { title: '2025', note: null },
+    ],
+    ranking: {
+      title: 'Change',
+      rows: [
+        { name: 'Western African', route: 'western-african', value: -300, change: '−62%' },
+        { name: 'Channel', route: 'channel', value: 20, change: '+13%' },
+      ],
+      alt: 'Changes',
+    },
+  }),
+]
+
+async function written(template: SlideTemplate, zip: JSZip | null): Promise<PptxFile> {
+  const blob = await buildPptx({
+    slides: slideModel({
+      talk: { ...slideTalk(STEPS), titleMap: slideMap('text-map') },
+      template,
+      words: SLIDE_WORDS,
+      colours: coloursOn(template),
+    }),
+    template,
+    zip,
+    facts: { title: 'A <talk>', author: 'Someone', subject: 'https://example.org', language: 'en' },
+    pixels: async () => ({ arrayBuffer: async () => PIXEL.buffer }) as Blob,
+    signal: new AbortController().signal,
+    report: async () => {},
+  })
+  return new PptxFile(new Uint8Array(await blob.arrayBuffer()))
+}
+
+/** The validator's faults, for the file and the workbooks in it. */
+async function faultsOf(pptx: PptxFile, name: string): Promise<readonly string[]> {
+  const zip = new JSZip()
+  for (const [path, bytes] of Object.entries(pptx.parts)) zip.file(path, bytes)
+  // KEEP_SLIDES=FOLDER keeps the files, to look at in an office program.
+  const path = join(process.env.KEEP_SLIDES ?? folder, `${name}.pptx`)
+  writeFileSync(path, await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }))
+  const faults = [...(await officeFaults(path))]
+  for (const part of pptx.named(/\.xlsx$/)) {
+    const book = join(folder, `${name}-book.xlsx`)
+    writeFileSync(book, pptx.bytes(part))
+    faults.push(...(await officeFaults(book)))
+  }
+  return faults
+}
+
+const layoutOf = (pptx: PptxFile, relations: string) => {
+  const path = /Target="\/([^"]*slideLayout\d+\.xml)"/.exec(relations)?.[1] ?? ''
+  return { path, name: /<p:cSld name="([^"]*)"/.exec(pptx.xml(path))?.[1] }
+}
+const placeholdersOf = (xml: string) =>
+  [...xml.matchAll(/<p:ph([^>]*)\/>/g)].map(([, rest = '']) => ({
+    type: / type="(\w+)"/.exec(rest)?.[1] ?? 'obj',
+    idx: / idx="(\d+)"/.exec(rest)?.[1] ?? null,
+  }))
+const withoutGroups = (xml: string) => xml.replaceAll(/<p:grpSp>.*?<\/p:grpSp>/gs, '')
+
+describe('on the app’s own design', () => {
+  let pptx: PptxFile
+  beforeEach(async () => {
+    pptx ??= await written(ownTemplate('light'), null)
+  })
+
+  test('the file and its workbooks are valid, in light and dark', async () => {
+    expect(await faultsOf(pptx, 'own-light')).toEqual([])
+    expect(await faultsOf(await written(ownTemplate('dark'), null), 'own-dark')).toEqual([])
+    expect(pptx.missing).toEqual([])
+  })
+
+  test('each slide has the layout of its kind, and all words are in placeholders or in one group on the map', () => {
+    const names = pptx.slides.map(({ relations }) => layoutOf(pptx, relations).name)
+    expect(names).toEqual([
+      'Title',
+      'Text and map',
+      'Table',
+      'Map',
+      'Number and map',
+      'Text and chart',
+      'Text and table',
+      'Quotation and map',
+      'Two maps and chart',
+      'Sources',
+    ])
+    for (const { xml, relations } of pptx.slides) {
+      const known = placeholdersOf(pptx.xml(layoutOf(pptx, relations).path))
+      expect(known).toEqual(expect.arrayContaining(placeholdersOf(xml)))
+      expect(withoutGroups(xml)).not.toContain('txBox="1"')
+      const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+
+  test('a change of the master changes the talk: slides set no font, size, colour or place', () => {
+    for (const { xml } of pptx.slides) {
+      const shapes = withoutGroups(xml)
+        .replaceAll(/<a:tbl>.*?<\/a:tbl>/gs, '')
+        .matchAll(/<p:(?:sp|pic)>.*?<\/p:(?:sp|pic)>/gs)
+      for (const [shape] of shapes) {
+        expect(shape).not.toMatch(/ sz="\d|<a:latin|<a:solidFill|<a:xfrm|algn=/)
+      }
+    }
+    // Groups and charts take the theme's colours, except for the map's ground, names of seas and the grey of an earlier year.
+    const fixed = [
+      ...pptx.slides.map(({ xml }) => xml),
+      ...pptx.named(/^ppt\/charts\/chart\d+\.xml$/).map((part) => pptx.xml(part)),
+    ].flatMap((xml) => [...xml.matchAll(/srgbClr val="(\w+)"/g)].map(([, colour]) => colour))
+    expect([...new Set(fixed)].sort()).toEqual(['4E6B78', '8D959D', 'F5F3EC'])
+  })
+
+  test('tables have a header row, charts their numbers on the slide and in the workbook, maps a vector beside pixels', () => {
+    expect(pptx.slides.filter(({ xml }) => xml.includes('<a:tblPr firstRow="1">'))).toHaveLength(2)
+    const [chart] = pptx.named(/^ppt\/charts\/chart\d+\.xml$/)
+    const [book] = pptx.named(/\.xlsx$/)
+    const numbers = CHART.series.map(({ values }) => values)
+    expect(valuesOf(pptx.xml(chart ?? ''))).toEqual(numbers)
+    expect(sheetOf(pptx.bytes(book ?? ''), 2)).toEqual(numbers)
+    expect(pptx.slides[1]?.xml).toMatch(/<a:blip r:embed="rId\d+"><a:extLst>.*<asvg:svgBlip/)
+  })
+
+  test('a map that is drawn alike on several slides is stored in pixels once', () => {
+    const drawings = pptx
+      .named(/media\/map\d+\.svg$/)
+      .map((part) => pptx.xml(part).replaceAll(/<(title|desc)\b.*?<\/\1>/gs, ''))
+    expect(new Set(drawings).size).toBeLessThan(drawings.length)
+    expect(pptx.named(/media\/map\d+\.png$/)).toHaveLength(new Set(drawings).size)
+  })
+
+  test('a backup step and the table of a step are hidden in the show', () => {
+    const hidden = pptx.slides.flatMap(({ xml }, index) => (/ show="0"/.test(xml) ? [index] : []))
+    // The table of the first step, and the backup step.
+    expect(hidden).toEqual([2, 7])
+  })
+
+  test('names of routes are text in one group, and ids only in the last note', () => {
+    const { xml = '', notes = '' } = pptx.slides[1] ?? {}
+    expect(xml.match(/<p:grpSp>/g)).toHaveLength(1)
+    for (const text of ['Eastern land border', '11,044', 'Germany', '2', '3', 'North Sea']) {
+      expect(runsOf(xml)).toContain(text)
+    }
+    expect(xml).toContain('<a:glow rad="38100">')
+    // Lines with numbers on the map are numbered.
+    expect(xml).toContain('<a:buAutoNum type="arabicPeriod"/>')
+    expect(runsOf(notes).at(-1)).toMatch(/^For checking: record:a-0; .*Data version 0123456789ab$/)
+    expect(notes).toMatch(/sz="1000"[^>]*\/><a:t>For checking/)
+  })
+})
+
+describe('on a template of another house', () => {
+  const read = async (wanted: Parameters<typeof foreignTemplate>[0]): Promise<ReadTemplate> =>
+    readTemplate(await foreignTemplate(wanted), 'house.potx')
+
+  test('masters, layouts and theme stay, its slides go, and the file is valid', async () => {
+    const { template, zip } = await read(HOUSE)
+    const master = await zip.file('ppt/slideMasters/slideMaster1.xml')?.async('string')
+    const pptx = await written(template, zip)
+    expect(await faultsOf(pptx, 'house')).toEqual([])
+    expect(pptx.missing).toEqual([])
+    expect(pptx.xml('ppt/slideMasters/slideMaster1.xml')).toBe(master)
+    expect(pptx.slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).not.toContain('Voorbeeld')
+    expect(pptx.xml('[Content_Types].xml')).not.toContain('template.main')
+  })
+
+  test('slides use the best layout by placeholders; two of content take text and map in their places', async () => {
+    const { template, zip } = await read(HOUSE)
+    const { frames, size } = template
+    expect(size).toEqual({ w: 10, h: 7.5 })
+    expect(frames.title.name).toBe('Titeldia')
+    expect(frames['text-map'].name).toBe('Twee inhoudsblokken')
+    expect(frames.table.name).toBe('Titel en object')
+    expect(frames['text-map'].slots.body).toMatchObject({
+      placeholder: { type: 'obj', idx: 41 },
+      isMoved: false,
+    })
+    expect(frames['text-map'].slots.map?.placeholder).toEqual({ type: 'obj', idx: 42 })
+    const pptx = await written(template, zip)
+    // The caption has no place: it is in a free box under the map, and the notes say so.
+    const { xml = '', notes = '' } = pptx.slides[1] ?? {}
+    expect(withoutGroups(xml).match(/txBox="1"/g)).toHaveLength(1)
+    expect(runsOf(notes)[0]).toBe('Twee inhoudsblokken has no place for caption')
+  })
+
+  test('where a layout has too few places all content shares its body area, and nothing leaves the slide', async () => {
+    const { template, zip } = await read(BARE)
+    expect(template.isDark).toBe(true)
+    const { slots } = template.frames['text-map']
+    expect(slots.body).toMatchObject({ placeholder: { type: 'body', idx: 7 }, isMoved: true })
+    expect(slots.map?.placeholder).toBeNull()
+    expect((slots.body?.box.x ?? 0) + (slots.body?.box.w ?? 0)).toBeLessThan(slots.map?.box.x ?? 0)
+    for (const frame of Object.values(template.frames)) {
+      for (const { box } of Object.values(frame.slots)) {
+        expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0)
+        expect(box.x + box.w).toBeLessThanOrEqual(13.34)
+        expect(box.y + box.h).toBeLessThanOrEqual(7.51)
+      }
+    }
+    expect(await faultsOf(await written(template, zip), 'bare')).toEqual([])
+  })
+})

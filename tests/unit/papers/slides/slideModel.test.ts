@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest'
+import type { Slide, SlideBox, SlideItem, SlideText } from '#domain/slides.ts'
+import { SLIDE } from '#papers/slides/ownLayouts.ts'
+import { LEAST, slideTextHeight } from '#papers/slides/slideLayout.ts'
+import { slideModel } from '#papers/slides/slideModel.ts'
+import type { SlideList, SlideStep } from '#papers/slides/slideTalk.ts'
+import {
+  allWords,
+  CHART,
+  notesOf,
+  OWN_TEMPLATE,
+  provenanceWith,
+  SLIDE_COLOURS,
+  SLIDE_WORDS,
+  slideMap,
+  slideStep,
+  slidesOf,
+  slideTalk,
+  textsOf,
+  wordsOf,
+} from '#tests/support/slideTalks.ts'
+
+const titlesOf = (slide: Slide) =>
+  textsOf(slide).filter(({ slot }) => /^(?:title|ctrTitle)$/.test(slot.placeholder?.type ?? ''))
+
+/** How far a text exceeds its slot, inches. */
+function overflow({ slot, scale, paragraphs }: SlideText): number {
+  const size = (slot.size * scale) / 100
+  const texts = wordsOf({ paragraphs })
+  return slideTextHeight(texts, slot.box.w - slot.inset.x, { size, isBold: slot.isBold }) - slot.box.h
+}
+
+const overlaps = (a: SlideBox, b: SlideBox) =>
+  a.x < b.x + b.w - 0.01 && b.x < a.x + a.w - 0.01 && a.y < b.y + b.h - 0.01 && b.y < a.y + a.h - 0.01
+
+/** The boxes of a slide's content; shapes on a map belong to the map. */
+function boxesOf({ items }: Slide): readonly { name: string; box: SlideBox }[] {
+  return items.flatMap((item) => (item.kind === 'group' ? [] : [{ name: item.name, box: item.slot.box }]))
+}
+
+const LONG = 'A long sentence that somebody wrote late in the evening about routes, measures and series. '
+const ROWS = (count: number): SlideList => ({
+  title: 'Measures',
+  columns: ['Measure', 'Status', 'When'],
+  isNumeric: [false, false, true],
+  rows: Array.from({ length: count }, (_, index) => ({
+    cells: [`Measure ${index} with a name that takes two lines`, 'Planned', '2025'],
+    look: 'plain' as const,
+  })),
+  note: null,
+})
+const NUMBER = {
+  value: '1,179,921',
+  what: 'persons dead or missing in January to June 2026',
+  change: '−25%',
+  before: '240,101 persons dead or missing in January to June 2025',
+}
+const CHARTED = { chart: CHART, unit: 'detections', alt: 'Chart' }
+
+const CASES: readonly (readonly [string, SlideStep])[] = [
+  ['short words', slideStep()],
+  ['long words', slideStep({ title: `${LONG}. ${LONG}`, lines: [LONG, LONG, `${LONG}. ${LONG}`] })],
+  [
+    'words without end',
+    slideStep({ title: LONG.repeat(5), lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }),
+  ],
+  ['a number', slideStep({ role: 'number-map', number: NUMBER, lines: [LONG, LONG, LONG] })],
+  [
+    'a number and a chart',
+    slideStep({ role: 'number-chart', number: NUMBER, chart: CHARTED, map: null, lines: [LONG] }),
+  ],
+  ['a chart', slideStep({ role: 'text-chart', chart: CHARTED, map: null, lines: [LONG, LONG, LONG] })],
+  ['a map alone', slideStep({ role: 'map', lines: [] })],
+  ['a table', slideStep({ role: 'text-table', list: ROWS(40), map: null })],
+  ['a list', slideStep({ list: ROWS(40), lines: [LONG, LONG] })],
+  [
+    'a quotation',
+    slideStep({
+      role: 'quote-map',
+      quote: { text: LONG.repeat(3), language: 'en', source: `${LONG}, 2024` },
+      lines: [LONG],
+    }),
+  ],
+  [
+    'two periods',
+    slideStep({
+      role: 'compare',
+      map: slideMap('compare'),
+      map2: slideMap('compare'),
+      heads: [
+        { title: '2024', note: '240,101 detections' },
+        { title: 'January to June 2025', note: '179,921 detections' },
+      ],
+      ranking: {
+        title: 'Change',
+        rows: [{ name: 'Channel', route: 'channel', value: -3, change: '−4%' }],
+        alt: 'Changes',
+      },
+      list: ROWS(9),
+    }),
+  ],
+  [
+    'many citations',
+    slideStep({
+      provenance: { ...provenanceWith(3), citations: Array.from({ length: 30 }, (_, n) => `${LONG} ${n}`) },
+    }),
+  ],
+]
+
+describe.each(CASES)('the slides of a step with %s', (_, step) => {
+  const slides = slidesOf(step)
+
+  test('keep every text in its place and at 12 pt or more, and every place on the slide', () => {
+    for (const slide of slides) {
+      for (const text of textsOf(slide)) {
+        const what = `${slide.id}: ${wordsOf(text).join(' ').slice(0, 60)}`
+        expect(overflow(text), what).toBeLessThanOrEqual(0.03)
+        expect((text.slot.size * text.scale) / 100, what).toBeGreaterThanOrEqual(LEAST - 0.6)
+      }
+      for (const { box, name } of boxesOf(slide)) {
+        expect(Math.min(box.x, box.y), `${slide.id}: ${name}`).toBeGreaterThanOrEqual(0)
+        expect(box.x + box.w, `${slide.id}: ${name}`).toBeLessThanOrEqual(SLIDE.w + 0.001)
+        expect(box.y + box.h, `${slide.id}: ${name}`).toBeLessThanOrEqual(SLIDE.h + 0.001)
+      }
+    }
+  })
+
+  test('have no overlapping parts', () => {
+    for (const slide of slides) {
+      const boxes = boxesOf(slide)
+      boxes.forEach((a, index) => {
+        for (const b of boxes.slice(index + 1)) {
+          expect(overlaps(a.box, b.box), `${slide.id}: ${a.name} over ${b.name}`).toBe(false)
+        }
+      })
+    }
+  })
+
+  test('put everything into placeholders, each used once, and write no place of their own', () => {
+    for (const slide of slides) {
+      const slots = slide.items.flatMap((item: SlideItem) => (item.kind === 'group' ? [] : [item.slot]))
+      const inPlace = slots.filter(({ placeholder }) => placeholder !== null)
+      // Only "3 more in the app" under a table has a box of its own.
+      expect(slots.length - inPlace.length).toBeLessThanOrEqual(slide.role === 'text-table' ? 1 : 0)
+      const keys = inPlace.map(({ placeholder }) => JSON.stringify(placeholder))
+      expect(new Set(keys).size, slide.id).toBe(keys.length)
+      expect(
+        inPlace.every(({ isMoved }) => !isMoved),
+        slide.id,
+      ).toBe(true)
+    }
+  })
+})
+
+test('a briefing has a title slide, a slide per step and sources, each with one title', () => {
+  const slides = slidesOf(slideStep({ id: 'one' }), slideStep({ id: 'two' }))
+  expect(slides.map(({ id }) => id)).toEqual(['title', 'one', 'two', 'sources-1'])
+  for (const slide of slides) expect(titlesOf(slide)).toHaveLength(1)
+})
+
+test('a title slide of a template without a place for the map says so in its notes', () => {
+  const { map: _, ...slots } = OWN_TEMPLATE.frames.title.slots
+  const title = { ...OWN_TEMPLATE.frames.title, name: 'Cover', slots }
+  const template = { ...OWN_TEMPLATE, file: 'house.potx', frames: { ...OWN_TEMPLATE.frames, title } }
+  const make = (...steps: SlideStep[]) =>
+    slideModel({ talk: slideTalk(steps), template, words: SLIDE_WORDS, colours: SLIDE_COLOURS })[0]
+  const said = 'Cover has no place for the map, left out'
+  expect(notesOf(make(slideStep({ id: 'one' })))).toContain(said)
+  expect(notesOf(make(slideStep({ id: 'one', map: null })))).not.toContain(said)
+})
+
+test('a first step that is a title is the title slide, with author and date', () => {
+  const slides = slidesOf(
+    slideStep({ id: 'opening', role: 'title', title: 'The talk' }),
+    slideStep({ id: 'two' }),
+  )
+  expect(slides.map(({ id }) => id)).toEqual(['opening', 'two', 'sources-1'])
+  expect(allWords(slides[0])).toContain('The talk\nOne line for the room.\nSomeone, 25 November 2026')
+})
+
+test('runs of the briefing are tagged with its language, others with the reader’s', () => {
+  const [, slide] = slidesOf(slideStep())
+  const runs = slide ? textsOf(slide).flatMap(({ paragraphs }) => paragraphs.flat()) : []
+  expect(runs.find(({ text }) => text === 'Detections fell')?.language).toBe('nl')
+  expect(runs.find(({ text }) => text === 'One line for the room.')?.language).toBe('nl')
+  expect(runs.find(({ text }) => text.startsWith('Publisher'))?.language).toBeUndefined()
+  expect(slide?.notes[0]).toEqual({ text: 'What the speaker says.', language: 'nl' })
+  expect(slide?.notes.at(-1)?.language).toBe('en')
+})
+
+test('text that is cut is complete in the notes', () => {
+  const [, slide] = slidesOf(slideStep({ lines: [LONG.repeat(11), LONG.repeat(11), 'Short.'] }))
+  expect(allWords(slide)).toContain(' …')
+  expect(notesOf(slide)).toContain(LONG.repeat(11))
+  expect(allWords(slide)).toContain('Short.')
+})
+
+test('an incomplete month is marked in the chart and explained in its title', () => {
+  const [, slide] = slidesOf(slideStep({ role: 'text-chart', chart: CHARTED }))
+  const chart = slide?.items.find((item) => item.kind === 'chart')
+  expect(chart?.kind === 'chart' && chart.categories).toEqual(['Jan', 'Feb', 'Mar *'])
+  expect(chart?.kind === 'chart' && chart.unit).toBe('detections (* incomplete month)')
+})
+
+test('a step’s table follows the step, hidden, on as many slides as it takes; beside text the rows left are counted', () => {
+  const rowsOf = (slides: readonly Slide[]) =>
+    slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'table' ? item.rows.slice(1) : [])))
+  const all = slidesOf(slideStep({ id: 'a', list: ROWS(60) }), slideStep({ id: 'b', list: ROWS(3) }))
+  const [first, second] = [1, 2].map((number) =>
+    all.filter(({ id }) => id.startsWith(`list-${number}-`)),
+  ) as [Slide[], Slide[]]
+  expect(first.length).toBeGreaterThan(1)
+  expect(rowsOf(first)).toHaveLength(60)
+  expect(rowsOf(second)).toHaveLength(3)
+  expect(first[0]?.title).toBe('Step 1: Measures')
+  expect([...first, ...second].every(({ isHidden }) => isHidden)).toBe(true)
+  const ids = all.map(({ id }) => id)
+  expect(ids.indexOf('list-1-1')).toBe(ids.indexOf('a') + 1)
+  expect(ids.indexOf('b')).toBe(ids.indexOf('a') + 1 + first.length)
+  expect(ids.indexOf('list-2-1')).toBe(ids.indexOf('b') + 1)
+
+  const [, beside] = slidesOf(slideStep({ role: 'text-table', list: ROWS(40), map: null }))
+  const shown = beside ? rowsOf([beside]).length : 0
+  expect(shown).toBeGreaterThan(0)
+  expect(allWords(beside)).toContain(`${40 - shown} more in the app`)
+})
+
+test('a date at the beginning of a line leads it in bold', () => {
+  const [, slide] = slidesOf(
+    slideStep({ lines: ['13 November. A supplier is arrested.', 'In 2024. Nothing.'] }),
+  )
+  const body = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.idx === 1)
+  expect(body?.paragraphs.map((runs) => runs.map(({ text, bold }) => [text, bold ?? false]))).toEqual([
+    [
+      ['13 November.', true],
+      [' A supplier is arrested.', false],
+    ],
+    [['In 2024. Nothing.', false]],
+  ])
+})

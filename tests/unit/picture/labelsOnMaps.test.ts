@@ -1,0 +1,227 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { mapContent, NO_MEASURES } from '#content/mapContent.ts'
+import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import type { MapContent } from '#domain/mapContent.ts'
+import { parseView } from '#domain/viewCodec.ts'
+import { boundsOf } from '#picture/boundsOf.ts'
+import { START_BOUNDS } from '#picture/camera.ts'
+import { fitMargin, MAX_FIT_ZOOM } from '#picture/cameraFit.ts'
+import type { Box } from '#picture/labels/boxes.ts'
+import { labelItems } from '#picture/labels/labelItems.ts'
+import { labelSize, labelSizes, labelTexts } from '#picture/labels/labelTexts.ts'
+import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
+import { placeNames, seaCount } from '#picture/labels/placeNames.ts'
+import { routeLooks } from '#picture/lines/routeLooks.ts'
+import { type Strokes, strokesOf } from '#picture/lines/strokes.ts'
+import { cameraForBox, toPlane, worldSize } from '#picture/mercator.ts'
+import { published } from '#tests/support/published.ts'
+import { publishedWords } from '#tests/support/stills.ts'
+
+/** Windows and the map in them, px: width, height and scale of the text. */
+const MAPS: readonly (readonly [window: string, width: number, height: number, scale: number])[] = [
+  ['1440 × 900', 768, 574, 1],
+  ['1280 × 720', 620, 430, 1],
+  ['1920 × 1080', 1040, 690, 1.2],
+  ['2560 × 1440', 1430, 980, 1.47],
+  ['768 × 1024', 768, 420, 1],
+  ['390 × 844', 390, 390, 1],
+  ['320 × 640', 320, 280, 1],
+]
+
+const WIDE = ['1920 × 1080', 1040, 690, 1.2] as const
+
+const { routes, regions } = published('routes')
+const data = {
+  ...NO_MEASURES,
+  basemap: published('basemap'),
+  routes,
+  regions,
+  figures: loadFigures(published('figures')),
+  measures: published('measures').measures,
+  events: published('timeline').events,
+  claims: published('claims').claims,
+  records: published('records').records,
+}
+
+const VIEWS = [
+  '#/explore?v=2',
+  '#/explore?measures=border-control&v=2',
+  ...routes.filter(({ legs }) => legs.length > 0).map(({ id }) => `#/explore?selected=route:${id}&v=2`),
+]
+const contents = new Map(VIEWS.map((link) => [link, mapContent(data, parseView(link).view)]))
+
+type Spoken = Awaited<ReturnType<typeof publishedWords>>
+const spoken = new Map<UiLanguage, Spoken>()
+beforeAll(async () => {
+  for (const language of UI_LANGUAGES) spoken.set(language, await publishedWords(language))
+})
+
+interface Shown {
+  labels: readonly PlacedItem[]
+  strokes: Strokes
+  cards: readonly Box[]
+  holdsWith: (cards: readonly Box[]) => boolean
+  width: number
+  height: number
+}
+
+/** The labels of a map as the live map places them, without a browser. */
+function shown(
+  content: MapContent,
+  [, width, height, scale]: (typeof MAPS)[number],
+  { words, t }: Spoken,
+  others: readonly Box[] = [],
+): Shown {
+  const size = { width, height }
+  const none = { top: 0, right: 0, bottom: 0, left: 0 }
+  const bounds = boundsOf({ ...content, regions: [...content.regions, ...content.otherRegions] })
+  const camera = bounds
+    ? cameraForBox(bounds, size, fitMargin(size, { ...none, top: 44 }), MAX_FIT_ZOOM)
+    : cameraForBox(START_BOUNDS, size, none, 9)
+  if (!camera) throw new Error('no camera')
+  const world = worldSize(camera.zoom)
+  const project = (position: readonly number[]): [number, number] => {
+    const [x, y] = toPlane(position)
+    return [(x - camera.x) * world + width / 2, (y - camera.y) * world + height / 2]
+  }
+  const room = { isNarrow: width < 700 * scale, isLow: height < 500 * scale, isPlain: false }
+  const looks = routeLooks({ ...content, isSmall: width < 560 * scale })
+  const strokes = strokesOf({ routes, looks, hovered: new Set(), theme: 'light', zoom: camera.zoom, project })
+  const cards = [
+    { left: 12, top: 12, right: Math.min(460 * scale, width - 70), bottom: 12 + 32 * scale },
+    { left: width - 12 - 34 * scale, top: 12, right: width - 12, bottom: 12 + 66 * scale },
+    ...others,
+  ]
+  const sizes = labelSizes(false, scale, false)
+  const { labels, holdsWith } = placeItems({
+    items: labelItems({ ...content, hubs: strokes.hubs, zoom: camera.zoom }),
+    formsOf: (item) => {
+      const texts = labelTexts(item, { content, words, t, room })
+      return texts.forms.map((form) => ({ form, ...labelSize(item, texts, form, room, sizes) }))
+    },
+    strokes,
+    shift: [0, 0],
+    project,
+    names: placeNames(content.basemap, words),
+    seas: seaCount(camera.zoom, {
+      ...room,
+      isChosen: content.selected?.kind === 'route',
+      lens: content.lens,
+    }),
+    zoom: camera.zoom,
+    viewport: size,
+    cards,
+    textScale: scale,
+    previous: new Map(),
+  })
+  return { labels, strokes, cards, holdsWith, ...size }
+}
+
+/** Px from a box to the ink of a line, sampled every px; 0 if the box covers it. */
+function distanceTo({ centre: { points, halves } }: Strokes['strokes'][number], box: Box): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const [index, [x, y]] of points.entries()) {
+    const [fromX, fromY] = points[index - 1] ?? [x, y]
+    const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY)))
+    for (let step = 0; step <= steps; step += 1) {
+      const [atX, atY] = [fromX + ((x - fromX) * step) / steps, fromY + ((y - fromY) * step) / steps]
+      const gap = Math.hypot(
+        Math.max(0, box.left - atX, atX - box.right),
+        Math.max(0, box.top - atY, atY - box.bottom),
+      )
+      least = Math.min(least, Math.max(0, gap - Math.max(halves[index] ?? 0, halves[index - 1] ?? 0)))
+    }
+  }
+  return least
+}
+
+const overlaps = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+describe.each(MAPS)('in a window of %s', (...map) => {
+  it.each(UI_LANGUAGES)('no label lies on a line or is nearer to a foreign one, in %s', (language) => {
+    const texts = spoken.get(language)
+    if (!texts) throw new Error(language)
+    for (const [link, content] of contents) {
+      const { labels, strokes, cards, width, height } = shown(content, map, texts)
+      for (const [index, { item, box, leader }] of labels.entries()) {
+        const name = `${link}: ${item.key}`
+        const to = (isOwn: boolean) =>
+          Math.min(
+            ...strokes.strokes
+              .filter(({ route }) => (item.kind === 'route' && route === item.id) === isOwn)
+              .map((stroke) => distanceTo(stroke, box)),
+          )
+        expect(to(false), `${name} lies on a line`).toBeGreaterThan(0)
+        if (item.kind === 'route') {
+          const own = to(true)
+          expect(own, `${name} lies on its line`).toBeGreaterThan(0)
+          expect(own, `${name} is too far`).toBeLessThanOrEqual(leader ? 40 : 13)
+          expect(to(false) + 1, `${name} is nearer to another line`).toBeGreaterThan(own)
+        }
+        expect(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height, name).toBe(true)
+        for (const other of [...labels.slice(index + 1).map((label) => label.box), ...cards]) {
+          expect(overlaps(box, other), `${name} covers something`).toBe(false)
+        }
+      }
+    }
+  })
+})
+
+it.each(UI_LANGUAGES)(
+  'every route is named at the start, with its number where there is room, in %s',
+  (language) => {
+    const content = contents.get(VIEWS[0] ?? '')
+    const texts = spoken.get(language)
+    if (!content || !texts) throw new Error('no content')
+    const forms = (map: (typeof MAPS)[number]) =>
+      shown(content, map, texts)
+        .labels.filter(({ item }) => item.kind === 'route')
+        .map(({ form }) => form)
+    for (const map of MAPS)
+      expect(forms(map).length, map[0]).toBeGreaterThanOrEqual(map[1] < 350 ? 4 : map[1] < 500 ? 6 : 7)
+    for (const map of MAPS.slice(0, 4)) {
+      expect(
+        forms(map).filter((form) => form === 'name' || form === 'short'),
+        map[0],
+      ).toEqual([])
+    }
+  },
+)
+
+it.each(UI_LANGUAGES)('names a chosen route beside its main line, in %s', (language) => {
+  const texts = spoken.get(language)
+  if (!texts) throw new Error(language)
+  for (const [link, content] of contents) {
+    const { selected } = content
+    // Hubs leave no room along the short one.
+    if (selected?.kind !== 'route' || selected.id === 'western-mediterranean') continue
+    const { labels, strokes } = shown(content, MAPS[0] ?? WIDE, texts)
+    const label = labels.find(({ item }) => item.isChosen)
+    const main = strokes.strokes.filter(({ route, isMain }) => route === selected.id && isMain)
+    const far = Math.min(...main.map((stroke) => (label ? distanceTo(stroke, label.box) : Infinity)))
+    expect(far, link).toBeLessThanOrEqual(40)
+  }
+})
+
+it('has the hubs of a chosen route only', () => {
+  const texts = spoken.get('en')
+  if (!texts) throw new Error('no words')
+  for (const [link, content] of contents) {
+    const chosen = content.selected?.kind === 'route' ? content.selected.id : null
+    const hubs = shown(content, WIDE, texts).strokes.hubs
+    expect(new Set(hubs.map(({ route }) => route)), link).toEqual(new Set(chosen ? [chosen] : []))
+  }
+})
+
+it('holds until a card takes or leaves room that matters to a label', () => {
+  const [content, texts] = [contents.get(VIEWS[0] ?? ''), spoken.get('en')]
+  if (!content || !texts) throw new Error('no content')
+  const { labels, cards, holdsWith } = shown(content, WIDE, texts)
+  const [label] = labels
+  if (!label) throw new Error('no label')
+  expect(holdsWith([...cards, { left: -90, top: -90, right: -50, bottom: -50 }])).toBe(true)
+  expect(holdsWith([...cards, label.box])).toBe(false)
+  expect(shown(content, WIDE, texts, [label.box]).holdsWith(cards)).toBe(false)
+})

@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { UiLanguage } from '#domain/language.ts'
+import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { MAP_COLOURS } from '#picture/palette.ts'
+import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
+import type { StepPicture } from '#picture/step/stepPicture.ts'
+import { published } from '#tests/support/published.ts'
+import { stepPictures } from '#tests/support/stepMaps.ts'
+
+type Draw = Awaited<ReturnType<typeof stepPictures>>
+type Point = readonly [x: number, y: number]
+
+const { briefings } = published('briefings')
+const drawIn = new Map<UiLanguage, Draw>()
+beforeAll(async () => {
+  for (const language of ['en', 'fr', 'nl'] as const) drawIn.set(language, await stepPictures(language))
+})
+
+/** Points along the drawn outlines of the lines and heads, some 3 px apart. */
+function outlineOf({ lines }: StepPicture): readonly Point[] {
+  return lines.flatMap(({ shapes }) => shapes.flatMap(({ d }) => pointsOf(d)))
+}
+
+/** Points of relative path data of straight lines. */
+function pointsOf(d: string): readonly Point[] {
+  const points: Point[] = []
+  let [x, y] = [0, 0]
+  for (const [, command, numbers = ''] of d.matchAll(/([Mlz])([^Mlz]*)/g)) {
+    const values = [...numbers.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number)
+    for (let at = 0; at + 1 < values.length; at += 2) {
+      const [dx = 0, dy = 0] = values.slice(at, at + 2)
+      const [fromX, fromY] = [x, y]
+      if (command === 'M') [x, y] = [dx, dy]
+      else [x, y] = [x + dx, y + dy]
+      const steps = command === 'M' ? 1 : Math.max(1, Math.ceil(Math.hypot(dx, dy) / 3))
+      for (let step = 1; step <= steps; step += 1)
+        points.push([fromX + ((x - fromX) * step) / steps, fromY + ((y - fromY) * step) / steps])
+    }
+  }
+  return points
+}
+
+function isInside([x, y]: Point, { box }: StepLabel): boolean {
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+}
+
+function isOver({ box: a }: StepLabel, { box: b }: StepLabel): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+function alongLeader({ leader }: StepLabel): readonly Point[] {
+  if (!leader) return []
+  const [[fromX, fromY], [toX, toY]] = leader
+  return Array.from({ length: 30 }, (_, step): Point => {
+    const share = step / 29
+    return [fromX + (toX - fromX) * share, fromY + (toY - fromY) * share]
+  })
+}
+
+/** Whether two leaders cross: their points, some 4 px apart, meet. */
+function areCrossing(one: readonly Point[], other: readonly Point[]): boolean {
+  return one.some(([x, y]) => other.some(([toX, toY]) => Math.hypot(x - toX, y - toY) < 3))
+}
+
+/** What is wrong with the labels of a picture. */
+function faultsOf(picture: StepPicture): readonly string[] {
+  const { labels, note, width, height } = picture
+  const outline = outlineOf(picture)
+  return labels.flatMap((label) => {
+    const { key, box } = label
+    const isOff = box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height
+    const others = labels.filter((other) => other !== label)
+    return [
+      ...(isOff ? [`${key} is cut`] : []),
+      ...(outline.some((point) => isInside(point, label)) ? [`${key} covers a line`] : []),
+      ...others.filter((other) => isOver(label, other)).map((other) => `${key} covers ${other.key}`),
+      ...others
+        .filter((other) => alongLeader(label).some((point) => isInside(point, other)))
+        .map((other) => `the leader of ${key} crosses ${other.key}`),
+      ...others
+        .filter((other) => areCrossing(alongLeader(label), alongLeader(other)))
+        .map((other) => `the leaders of ${key} and ${other.key} cross`),
+      // The speaker's bar lifts the note by 24 px.
+      ...(box.x + box.width > note.box.x && box.y + box.height > note.box.y - 24
+        ? [`${key} covers the note`]
+        : []),
+    ]
+  })
+}
+
+const SIZES = [
+  { width: 752, height: 672 },
+  { width: 1280, height: 672 },
+] as const
+
+describe('the labels on the maps of all published steps', () => {
+  for (const { id, language, steps } of briefings) {
+    const mapped = steps.filter((step) => hasMap(step, () => null))
+    test.each(mapped.map((step) => [step.id, step] as const))(`${id}: %s covers nothing`, (_, step) => {
+      const draw = drawIn.get(language)
+      const isCompared = step.view.startsWith('#/compare')
+      const pictures = isCompared
+        ? (['before', 'after'] as const).map((side) => draw?.(step, { width: 400, height: 400 }, side))
+        : SIZES.map((size) => draw?.(step, size))
+      for (const picture of pictures) {
+        expect(picture && faultsOf(picture)).toEqual([])
+        expect(picture?.leftOut).toEqual([])
+      }
+    })
+  }
+
+  test.each(['en', 'fr', 'nl'] as const)(
+    'all seven routes keep change and number beside their names, %s',
+    (language) => {
+      const step = briefings
+        .find(({ id }) => id === `routes-2024-2025-${language}`)
+        ?.steps.find(({ id }) => id === 'opening')
+      const draw = drawIn.get(language)
+      if (!step || !draw) throw new Error('the talk has no opening map')
+      const callouts = draw(step).labels.filter(({ kind }) => kind === 'callout')
+      expect(callouts).toHaveLength(7)
+      for (const { key, rows } of callouts) {
+        const said = rows.map(({ text }) => text).join(' ')
+        expect(said, key).toMatch(/%/)
+        expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
+      }
+    },
+  )
+
+  test('two compared maps have their labels at the same places, numbers on one and changes on the other', () => {
+    const step = briefings.flatMap(({ steps }) => steps).find(({ view }) => view.startsWith('#/compare'))
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('no step compares')
+    const [before, after] = (['before', 'after'] as const).map((side) =>
+      draw(step, { width: 400, height: 400 }, side),
+    )
+    const places = (picture: StepPicture | undefined) => picture?.labels.map(({ key, box }) => [key, box])
+    expect(places(before)).toEqual(places(after))
+    expect(before?.labels.map(({ value }) => value)).toContain('36,816')
+    expect(after?.labels.map(({ value }) => value)).toContain('▲ +13%')
+    expect(after?.labels.every(({ value }) => value?.endsWith('%'))).toBe(true)
+  })
+})
+
+test('a sign of one’s own has a square around it, and counts beside the square', () => {
+  const sign = { line: null, status: 'done', count: 2, x: 20, y: 20, radius: 16 } as const
+  const marksOf = (evidence: readonly string[]) =>
+    labelMarks({ leader: null, signs: [{ ...sign, evidence }] }, MAP_COLOURS.light)
+  const [own, published, both] = [['own-a:0-9'], ['b:0-9'], ['own-a:0-9', 'b:0-9']].map(marksOf)
+  expect(own?.shapes[0]).toMatchObject({ d: 'M1,8h24v24h-24z', stroke: MAP_COLOURS.light.ink })
+  expect(published?.shapes[0]).toMatchObject({ stroke: null })
+  expect(both).toEqual(published)
+  expect(own?.texts[0]?.x).toBe((published?.texts[0]?.x ?? 0) + 3)
+})
