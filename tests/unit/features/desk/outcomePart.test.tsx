@@ -111,7 +111,7 @@ test('a sentence is proposed for plans with reasons, set by its reader alone, sh
   )
   expect(card().getByText('set as outcome: In part')).toBeVisible()
 
-  await user.click(card().getByRole('button', { name: /^Take back the outcome of / }))
+  await user.click(card().getByRole('button', { name: /^Undo the outcome of / }))
   await waitFor(() => expect(outcomes()).toEqual([]))
   expect(card().queryByRole('img', { name: 'yours' })).toBeNull()
 })
