@@ -11,7 +11,6 @@ import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useAddedStep } from './editor/AddedNotice.tsx'
 import styles from './PresentMenu.module.css'
 
 /** What can be presented: the current view as a talk of one step, and the readable briefings. */
@@ -77,7 +76,7 @@ function ThisView({ close }: { close: () => void }) {
         className={styles.row}
         onClick={() => {
           close()
-          useAddedStep.setState({ isDialogOpen: true })
+          useEditorStore.setState({ isAdding: true })
         }}
       >
         {t('editor:add.open')}

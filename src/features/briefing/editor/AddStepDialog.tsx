@@ -15,10 +15,9 @@ import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 
-const close = () => useAddedStep.setState({ isDialogOpen: false })
+const close = () => useEditorStore.setState({ isAdding: false })
 
 /** Dialog to choose the briefing, title and evidence of a new step. */
 export function AddStepDialog() {
@@ -76,8 +75,8 @@ function Fields({ proposal }: { proposal: StepProposal }) {
       own.dismissRemoved()
     }
     const called = next.title.trim() || t('list.untitled')
-    useAddedStep.setState({
-      isDialogOpen: false,
+    useEditorStore.setState({
+      isAdding: false,
       added: { briefing: next.id, title: called, step, number: next.steps.length, undo },
     })
   }

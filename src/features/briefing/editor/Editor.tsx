@@ -18,9 +18,8 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
-import { EditorIcon } from './EditorIcon.tsx'
 import { StepForm } from './StepForm.tsx'
-import { StepList } from './StepList.tsx'
+import { EditorIcon, StepList } from './StepList.tsx'
 
 const NONE: readonly never[] = []
 

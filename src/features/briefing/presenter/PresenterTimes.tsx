@@ -11,8 +11,6 @@ import {
   toggledTimer,
   usedTimes,
 } from '#domain/talk.ts'
-import { PlanFromTimes } from '#features/briefing/giving/PlanFromTimes.tsx'
-import { StepTimes } from '#features/briefing/giving/StepTimes.tsx'
 import { useNow } from '#features/briefing/useNow.ts'
 import { speakerChoices, storeSpeakerChoices, targetOf } from '#state/speakerChoices.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
@@ -22,6 +20,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import pageStyles from './Presenter.module.css'
 import styles from './PresenterTimes.module.css'
+import { PlanFromTimes, StepTimes } from './StepTimes.tsx'
 
 interface PresenterTimesProps {
   briefing: Briefing

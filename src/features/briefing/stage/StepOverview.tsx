@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { numberedSteps } from '#domain/talk.ts'
-import { hasMap, mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { useUiStore } from '#state/uiStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { hasMap, mapOfLayout } from './mapOfLayout.ts'
 import styles from './StepOverview.module.css'
 import { StepPicture } from './StepPicture.tsx'
-import type { TalkPage, TalkPages } from './useTalkPages.ts'
+import type { TalkPage, TalkPages } from './useRun.ts'
 
 interface StepOverviewProps {
   briefing: Briefing

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
-import { wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
-import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
+import { wordsOnMap } from './mapOfLayout.ts'
+import { StepCanvas } from './StepCanvas.tsx'
 import styles from './StepPicture.module.css'
 
 interface StepPictureProps {

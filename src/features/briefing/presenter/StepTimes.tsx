@@ -1,14 +1,21 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { copyOfBriefing, type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import {
   clockFace,
   isOverPlan,
+  planFromTime,
   planOfStep,
   planOfTalk,
   runOf,
   signedFace,
   type UsedTimes,
 } from '#domain/talk.ts'
+import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
+import { noteUse } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import type { RehearsalResult } from '#state/rehearsals.ts'
+import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepTimes.module.css'
 
@@ -179,5 +186,77 @@ function StepRow({ step, number, language, used, last, isCurrent, widest, onStep
       <td>{hasDifference && signedFace(difference)}</td>
       {last !== undefined && <td className={styles.plan}>{last > 0 && clockFace(last)}</td>}
     </tr>
+  )
+}
+
+interface PlanFromTimesProps {
+  briefing: Briefing
+  /** Read when pressed, because they grow. */
+  readTimes: () => UsedTimes
+}
+
+/** Makes the times of a talk the plan of its briefing; a published one is copied first. */
+export function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
+  const { t } = useTranslation(['presenter', 'editor'])
+  const [done, setDone] = useState<string | null>(null)
+  const save = () => {
+    const used = readTimes()
+    if (isOwnId(briefing.id)) {
+      own.edit(briefing.id, (draft) => withPlans(draft, used))
+      setDone(t('times.planned'))
+      return
+    }
+    const title = t('editor:list.copyTitle', { title: briefing.title })
+    const copy = copyOfBriefing(briefing, own.newId(), title)
+    own.put(withPlans(copy, used))
+    noteUse(copy.id)
+    setDone(t('times.copied', { title }))
+  }
+  return (
+    <>
+      <Button onClick={save}>{t('times.planFrom')}</Button>
+      <span className={styles.done} role="status">
+        {done}
+      </span>
+    </>
+  )
+}
+
+/** The steps shown get their time as plan; the others keep theirs. */
+function withPlans(draft: DraftBriefing, used: UsedTimes): DraftBriefing {
+  return {
+    ...draft,
+    steps: draft.steps.map((step) => {
+      const plan = step.isBackup ? null : planFromTime(used[step.id])
+      return plan === null ? step : { ...step, plan }
+    }),
+  }
+}
+
+interface RehearsalEndProps {
+  briefing: Briefing
+  result: RehearsalResult
+  onStay: () => void
+  onEnd: () => void
+}
+
+/** The times of a rehearsal beside the plan and the last one; they can become the plan. */
+export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndProps) {
+  const { t } = useTranslation('presenter')
+  return (
+    <SheetDialog
+      heading={t('rehearsal.heading')}
+      onClose={onStay}
+      buttons={
+        <>
+          <PlanFromTimes briefing={briefing} readTimes={() => result.used} />
+          <Button onClick={onEnd}>{t('rehearsal.leave')}</Button>
+          <Button onClick={onStay}>{t('rehearsal.stay')}</Button>
+        </>
+      }
+    >
+      <StepTimes briefing={briefing} used={result.used} current={null} ran={result.ran} last={result.last} />
+      <p className={styles.note}>{t('rehearsal.kept')}</p>
+    </SheetDialog>
   )
 }
