@@ -62,10 +62,12 @@ function joinTalk({ role, isKnownStep, show, onEnd }: TalkParts): () => void {
   const tell = (event: TalkEvent) => {
     const { talk: before } = useTalkStore.getState()
     const stored = before ? null : storedTalk(session)
-    const { talk, isShown, send: type, isEnd } = afterTalkEvent(
-      { role, talk: before, stored, isKnownStep, now: Date.now() },
-      event,
-    )
+    const {
+      talk,
+      isShown,
+      send: type,
+      isEnd,
+    } = afterTalkEvent({ role, talk: before, stored, isKnownStep, now: Date.now() }, event)
     if (talk && talk !== before) {
       // Before the view, which reports the step that it shows.
       useTalkStore.setState({ talk })

@@ -18,11 +18,10 @@ import { StagePen } from './StagePen.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
-import { useBuild } from './useBuild.ts'
-import { type TalkPage, useRun, useTalkPages } from './useRun.ts'
 import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
+import { useTalkSteps } from './useTalkSteps.ts'
 
 interface StageProps {
   briefing: Briefing
@@ -63,16 +62,11 @@ export function Stage({
     setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
   const frame = useRef<HTMLElement>(null)
   const isBarShown = useBarShown()
-  const run = useRun(briefing.steps, index)
   const step = briefing.steps[index]
-  const build = useBuild(step, index)
-  const { pages, page, show, dismiss } = useTalkPages(briefing)
-  const go = (to: number | null) => {
-    dismiss()
-    // The notes and a white screen stay; what was opened for one step goes.
-    setLayers((open) => open.filter((layer) => layer === 'notes'))
-    if (to !== null) onStep(to)
-  }
+  // The notes stay; what was opened for one step goes.
+  const onLeaveStep = () => setLayers((open) => open.filter((layer) => layer === 'notes'))
+  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep })
+  const { run, page, built } = talk
   const turnFullScreen = () => {
     // Full screen is for the whole page: with the stage alone the Reader would open behind it.
     // If the browser refuses, the stage still fills the window.
@@ -81,21 +75,8 @@ export function Stage({
       : document.documentElement.requestFullscreen?.()
     turned?.catch(() => {})
   }
-  const showPage = (name: TalkPage) => {
-    // The talk goes on with its first step after the title, and after its sources where it was.
-    go(name === 'title' ? run.first : null)
-    show(name)
-  }
   const actions = {
-    next: () => {
-      if (!dismiss() && !build.forward()) go(run.next)
-    },
-    previous: () => {
-      if (!dismiss() && !build.back()) go(run.previous)
-    },
-    first: () => go(run.first),
-    last: () => go(run.last),
-    jump: (number: number) => go(run.at(number)),
+    ...talk.actions,
     blank: () => {
       close('white')
       setIsBlank(!isBlank)
@@ -104,8 +85,8 @@ export function Stage({
       setIsBlank(false)
       turn('white')()
     },
-    // In the overview those of the talk, which may be its last step.
-    sources: !has('overview') ? turn('sources') : () => (pages.sources ? showPage('sources') : go(run.last)),
+    // In the overview those of the talk.
+    sources: has('overview') ? talk.showSources : turn('sources'),
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
@@ -160,8 +141,8 @@ export function Stage({
         <StepCanvas
           briefing={briefing}
           step={page ?? step}
-          map={children(page ?? step, build.shown)}
-          built={build.shown.lines}
+          map={children(page ?? step, built)}
+          built={built.lines}
           swipe={swipe}
           isLive
         >
@@ -189,10 +170,7 @@ export function Stage({
         theme={theme}
         name={t('stage.overview')}
         isOpen={has('overview')}
-        pages={pages}
-        page={page}
-        onStep={go}
-        onPage={showPage}
+        talk={talk}
       />
       {isAsking && <EndQuestion stay={t('stage.stay')} onEnd={onLeave} onStay={() => setIsAsking(false)} />}
       <BlockedNotice

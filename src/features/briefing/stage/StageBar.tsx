@@ -5,8 +5,8 @@ import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StageBar.module.css'
 import { clearInk, toggleTool, usePenStore } from './StagePen.tsx'
-import type { Run } from './useRun.ts'
 import type { StageActions } from './useStageKeys.ts'
+import type { Run } from './useTalkSteps.ts'
 
 interface StageBarProps {
   run: Run

@@ -7,7 +7,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { hasMap, mapOfLayout } from './mapOfLayout.ts'
 import styles from './StepOverview.module.css'
 import { StepPicture } from './StepPicture.tsx'
-import type { TalkPage, TalkPages } from './useRun.ts'
+import type { TalkSteps } from './useTalkSteps.ts'
 
 interface StepOverviewProps {
   briefing: Briefing
@@ -17,16 +17,12 @@ interface StepOverviewProps {
   name: string
   /** Kept while it is closed, so that its pictures stay. */
   isOpen: boolean
-  pages: TalkPages
-  /** The page that is shown over the step, if any. */
-  page: BriefingStep | null
-  onStep: (index: number) => void
-  onPage: (page: TalkPage) => void
+  talk: TalkSteps
 }
 
 /** The whole talk as pictures in four columns: title, run, steps for questions, sources. Arrow keys move between them. */
-export function StepOverview(props: StepOverviewProps) {
-  const { briefing, index, theme, name, isOpen, pages, page, onStep, onPage } = props
+export function StepOverview({ briefing, index, theme, name, isOpen, talk }: StepOverviewProps) {
+  const { pages, page, showPage, go } = talk
   const { t } = useTranslation('presenter')
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const grid = useRef<HTMLOListElement>(null)
@@ -50,9 +46,9 @@ export function StepOverview(props: StepOverviewProps) {
   if (!wasOpen.current) return null
   const shown = page ?? steps[index]
   const choose = (cell: BriefingStep) => {
-    if (cell === pages.title) onPage('title')
-    else if (cell === pages.sources) onPage('sources')
-    else onStep(steps.indexOf(cell))
+    if (cell === pages.title) showPage('title')
+    else if (cell === pages.sources) showPage('sources')
+    else go(steps.indexOf(cell))
   }
   return (
     <nav className={styles.overview} aria-label={name} hidden={!isOpen}>
