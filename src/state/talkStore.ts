@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import {
   afterTalkEvent,
   newTalk,
@@ -15,7 +15,7 @@ import {
 } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { nameWindow, newTalkId, openTalkLink, openWindowOfTalk, talkSession } from './talkWindows.ts'
-import { openBriefing, showInPresenter, showStep, useViewStore } from './viewStore.ts'
+import { openBriefing, showInPresenter, showRehearsal, showStep, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null outside a talk. */
@@ -134,16 +134,21 @@ export function changeTalk(part: Partial<Omit<TalkState, 'briefing' | 'at'>>): v
   joined?.tell({ type: 'change', part })
 }
 
-/** Starts a talk at a step in this window, with the timer at zero. */
-export function startTalk(step: StepOfTalk): void {
-  storeTalk(talkSession('stage'), newTalk(step, Date.now()))
+/** Starts a talk at a step on the stage of this window, with the timer at zero; with the speaker's window on demand. */
+export function startTalk(briefing: string, step: BriefingStep, hasPresenter = false): void {
+  const start = { briefing, step: step.id }
+  storeTalk(talkSession('stage'), newTalk(start, Date.now()))
+  // First: browsers allow pop-ups only while they handle the click. If blocked, the stage shows a notice.
+  if (hasPresenter) openPresenter(start)
+  showStep(start, viewOfStep(step), 'push')
 }
 
 /** Starts a rehearsal at a step in this window, as the speaker's and without a stage. */
-export function startRehearsal(step: StepOfTalk): void {
+export function startRehearsal(start: StepOfTalk): void {
   const session = newTalkId()
   nameWindow('presenter', session)
-  storeTalk(session, { ...newTalk(step, Date.now()), isRehearsal: true })
+  storeTalk(session, { ...newTalk(start, Date.now()), isRehearsal: true })
+  showRehearsal(start)
 }
 
 /** Keeps the room's picture while the speaker browses, or brings the room to the step that the speaker has reached. */

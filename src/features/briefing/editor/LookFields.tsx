@@ -9,7 +9,7 @@ import {
   type StepLook,
 } from '#domain/briefing.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
-import { proposedLayout, roundedFrame } from '#domain/stepLook.ts'
+import { proposedLayout, roundedFrame } from '#domain/draftBriefing.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { lastMapBox } from '#state/mapBox.ts'

@@ -4,16 +4,16 @@ import {
   type DraftBriefing,
   type DraftStep,
   MAX_STEPS,
+  storedLayout,
   withCopyOfStep,
   withoutStep,
   withStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { storedLayout } from '#domain/stepLook.ts'
 import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { StepPicture } from '#features/briefing/stage/StepPicture.tsx'
+import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -146,6 +146,10 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
 /** Why a step is not shown or exported yet, and how to fix it. */
 function FaultList({ faults }: { faults: readonly StepFault[] }) {
   const { t } = useTranslation('editor')
+  const wordsOf = (fault: StepFault) => {
+    const text = 'text' in fault ? fault.text : ''
+    return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text, number: text })
+  }
   return (
     <div role="status">
       {faults.length > 0 && (
@@ -160,21 +164,6 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
       )}
     </div>
   )
-
-  function wordsOf(fault: StepFault): string {
-    switch (fault.code) {
-      case 'view-part':
-        return t('fault.view-part', { key: fault.key, text: fault.text })
-      case 'unknown-evidence':
-      case 'own-missing':
-      case 'own-not-accepted':
-        return t(`fault.${fault.code}`, { text: fault.text })
-      case 'unbacked':
-        return t('fault.unbacked', { number: fault.text })
-      default:
-        return t(`fault.${fault.code}`)
-    }
-  }
 }
 
 interface ViewFieldProps {

@@ -4,7 +4,6 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -21,7 +20,7 @@ import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
 import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
-import { useTalkSteps } from './useTalkSteps.ts'
+import { useNow, useTalkSteps } from './useTalkSteps.ts'
 
 interface StageProps {
   briefing: Briefing

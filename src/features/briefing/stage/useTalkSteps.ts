@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { ALL_BUILT, type BuiltSoFar, buildOf } from '#domain/stepBuild.ts'
 import { placeKey } from '#domain/stepMap.ts'
@@ -226,4 +226,17 @@ function useBuild(step: BriefingStep | undefined, index: number): Build {
     forward: () => show(at + 1),
     back: () => show(at - 1),
   }
+}
+
+/** Ms; twice a second, so that a clock skips no second. */
+const INTERVAL_MS = 500
+
+/** The current time, ms since 1970; re-renders the caller twice a second. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), INTERVAL_MS)
+    return () => window.clearInterval(timer)
+  }, [])
+  return now
 }
