@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { embedCode, type FrameToEmbed } from '#features/share/embedCode.ts'
+import { embedCode, type FrameToEmbed } from '#features/share/EmbedMaker.tsx'
 
 const LINK = 'https://map.example/#/embed?years=2025&chart=routes&v=2'
 const FULL = 'https://map.example/#/explore?years=2025&v=2'

@@ -1,13 +1,15 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { numberedSteps } from '#domain/talk.ts'
-import { hasMap, mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
+import { StepMapView } from '#parts/StepMapView.tsx'
 import { useUiStore } from '#state/uiStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { hasMap, mapOfLayout, wordsOnMap } from './mapOfLayout.ts'
+import { StepCanvas } from './StepCanvas.tsx'
 import styles from './StepOverview.module.css'
-import { StepPicture } from './StepPicture.tsx'
-import type { TalkPage, TalkPages } from './useTalkPages.ts'
+import type { TalkSteps } from './useTalkSteps.ts'
 
 interface StepOverviewProps {
   briefing: Briefing
@@ -17,16 +19,12 @@ interface StepOverviewProps {
   name: string
   /** Kept while it is closed, so that its pictures stay. */
   isOpen: boolean
-  pages: TalkPages
-  /** The page that is shown over the step, if any. */
-  page: BriefingStep | null
-  onStep: (index: number) => void
-  onPage: (page: TalkPage) => void
+  talk: TalkSteps
 }
 
 /** The whole talk as pictures in four columns: title, run, steps for questions, sources. Arrow keys move between them. */
-export function StepOverview(props: StepOverviewProps) {
-  const { briefing, index, theme, name, isOpen, pages, page, onStep, onPage } = props
+export function StepOverview({ briefing, index, theme, name, isOpen, talk }: StepOverviewProps) {
+  const { pages, page, showPage, go } = talk
   const { t } = useTranslation('presenter')
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const grid = useRef<HTMLOListElement>(null)
@@ -50,9 +48,9 @@ export function StepOverview(props: StepOverviewProps) {
   if (!wasOpen.current) return null
   const shown = page ?? steps[index]
   const choose = (cell: BriefingStep) => {
-    if (cell === pages.title) onPage('title')
-    else if (cell === pages.sources) onPage('sources')
-    else onStep(steps.indexOf(cell))
+    if (cell === pages.title) showPage('title')
+    else if (cell === pages.sources) showPage('sources')
+    else go(steps.indexOf(cell))
   }
   return (
     <nav className={styles.overview} aria-label={name} hidden={!isOpen}>
@@ -147,3 +145,47 @@ function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
   event.preventDefault()
   cells[to]?.focus()
 }
+
+interface StepPictureProps {
+  briefing: Briefing
+  step: BriefingStep
+  theme: 'light' | 'dark'
+  /** What a build-up shows so far; all without one. */
+  built?: BuiltSoFar
+}
+
+/** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
+export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
+  const layout = layoutOfStep(step)
+  const clear = useMemo(() => wordsOnMap(step), [step])
+  const map = (side: 'before' | 'after' | null) => (
+    <StepMapView
+      step={step}
+      theme={theme}
+      side={side}
+      labels={layout === 'title' ? 'none' : 'all'}
+      clear={clear}
+      shown={built}
+      isPressable={false}
+    />
+  )
+  return (
+    <div className={styles.picture} inert aria-hidden="true">
+      <StepCanvas
+        briefing={briefing}
+        step={step}
+        {...(built && { built: built.lines })}
+        map={
+          layout === 'compare' ? (
+            <div className={styles.two}>
+              <div>{map('before')}</div>
+              <div>{map('after')}</div>
+            </div>
+          ) : (
+            map(null)
+          )
+        }
+      />
+    </div>
+  )
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layoutOfStep } from '#domain/briefing.ts'
-import { proposedLayout, storedLayout } from '#domain/stepLook.ts'
+import { proposedLayout, storedLayout } from '#domain/draftBriefing.ts'
 
 const STEP = {
   id: 'one',

@@ -1,19 +1,10 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
-import {
-  addStroke,
-  clearInk,
-  type PenTool,
-  putToolAway,
-  toggleTool,
-  useInk,
-  usePenStore,
-} from '#state/pen.ts'
+import { create } from 'zustand'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { useTalkStore } from '#state/talkStore.ts'
+import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { Ink } from './Ink.tsx'
 import styles from './StagePen.module.css'
+import { useStageKeys } from './useStageKeys.ts'
 
 type Point = readonly [x: number, y: number]
 
@@ -130,4 +121,51 @@ function useEscapeAndKeys(tool: PenTool | null, setAt: (move: (at: Point) => Poi
       unregister()
     }
   }, [tool, setAt])
+}
+
+/** Strokes on a drawing of 1280 by 720, each on a casing of the ground. */
+export function Ink({ strokes }: { strokes: readonly string[] }) {
+  return strokes.map((points, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only added at the end, or all removed.
+    <g key={index}>
+      <polyline className={styles.casing} points={points} />
+      <polyline className={styles.stroke} points={points} />
+    </g>
+  ))
+}
+
+/** A tool of the stage that follows the pointer of the speaker. */
+type PenTool = 'pointer' | 'pen'
+
+/** The tool in hand; null: none. */
+export const usePenStore = create<{ tool: PenTool | null }>()(() => ({ tool: null }))
+
+/** Takes a tool in hand, or puts it away. */
+export function toggleTool(tool: PenTool): void {
+  usePenStore.setState((state) => ({ tool: state.tool === tool ? null : tool }))
+}
+
+function putToolAway(): void {
+  usePenStore.setState({ tool: null })
+}
+
+/** Maximum number of strokes on a step; the oldest go first. */
+const MAX_STROKES = 60
+
+const NONE: readonly string[] = []
+
+/** What is drawn on the step, each stroke as "x,y x,y" on 1280 by 720. */
+export function useInk(): readonly string[] {
+  return useTalkStore(({ talk }) => talk?.ink ?? NONE)
+}
+
+/** Adds a stroke, seen in every window of the talk. */
+function addStroke(points: readonly (readonly [x: number, y: number])[]): void {
+  const stroke = points.map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(' ')
+  const ink = useTalkStore.getState().talk?.ink ?? []
+  changeTalk({ ink: [...ink, stroke].slice(-MAX_STROKES) })
+}
+
+export function clearInk(): void {
+  changeTalk({ ink: [] })
 }

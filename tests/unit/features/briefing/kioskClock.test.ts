@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createKioskClock, nextKioskStep } from '#state/kioskClock.ts'
+import { createKioskClock, nextKioskStep } from '#features/briefing/stage/Kiosk.tsx'
 
 /** A kiosk on a fake clock; `waiting` counts the pending timeouts. */
 function makeKiosk() {
