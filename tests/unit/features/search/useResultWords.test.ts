@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { excerptOf, foundIn, matchedPieces } from '#features/search/matchedText.ts'
-import type { SearchEntry } from '#features/search/searchEntry.ts'
-import type { SearchHit } from '#features/search/searchIndex.ts'
+import type { SearchEntry, SearchHit } from '#features/search/searchIndex.ts'
+import { excerptOf, foundIn, matchedPieces } from '#features/search/useResultWords.ts'
 
 function hitOf(
   queryTerms: readonly string[],
