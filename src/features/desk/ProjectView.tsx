@@ -110,7 +110,6 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
         onBlur={(event) => desk.setReader(event.currentTarget.value)}
       />
       {decided}
-      <AlteredNote />
       {isReadOnly || <ProjectTools />}
       <FileNotes />
       <TornNotes />
@@ -202,11 +201,4 @@ function SaveNote() {
   if (savedAt === null) return <p className={styles.saved}>{t('stays')}</p>
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
-}
-
-/** Says from which entry on the log was changed outside the app. */
-function AlteredNote() {
-  const { t } = useTranslation('desk')
-  const alteredAt = useDesk((state) => state.alteredAt)
-  return alteredAt === null ? null : <p role="alert">{t('altered', { entry: alteredAt + 1 })}</p>
 }

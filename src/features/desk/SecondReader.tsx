@@ -180,8 +180,6 @@ export function JoinNote() {
     if ('added' in joined) return t('joined', { name, count: joined.added })
     const { fault } = joined
     switch (fault.code) {
-      case 'altered':
-        return t(`joinFault.${fault.side}`, { name, entry: fault.entry + 1 })
       case 'other-text':
         return t('joinFault.other-text', { name, title: fault.title })
       case 'nothing-in-common':
