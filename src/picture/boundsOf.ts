@@ -2,8 +2,8 @@ import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Focus } from '#domain/focus.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { hubsOnLines } from './branchLines.ts'
 import type { Bounds } from './camera.ts'
-import { hubsOnLines } from './lines/branchLines.ts'
 
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
 const REGION_REACH = 9

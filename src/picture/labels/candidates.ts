@@ -1,6 +1,5 @@
-import type { Pixel } from '#picture/lines/strokes.ts'
-import type { LinePoint } from './lineSpace.ts'
-import type { Candidate } from './placeLabels.ts'
+import type { Pixel } from '#picture/lines.ts'
+import type { Candidate, LinePoint } from './placeLabels.ts'
 
 interface Size {
   width: number

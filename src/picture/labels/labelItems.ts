@@ -5,7 +5,7 @@ import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { mainlandOf } from '#picture/boundsOf.ts'
-import type { HubDot } from '#picture/lines/strokes.ts'
+import type { HubDot } from '#picture/lines.ts'
 
 /** An interactive label of the map. */
 export interface LabelItem {

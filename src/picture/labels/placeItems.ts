@@ -1,11 +1,18 @@
 import type { Position } from '#domain/route.ts'
-import { HUB, type Pixel, type Strokes } from '#picture/lines/strokes.ts'
-import { type Box, gapBetween, nearestOn } from './boxes.ts'
+import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
 import { aroundPoint, besideLine, onPoint, SIDES } from './candidates.ts'
 import type { LabelItem } from './labelItems.ts'
 import type { LabelForm } from './labelTexts.ts'
-import { LineSpace } from './lineSpace.ts'
-import { type Candidate, type LabelToPlace, type PlacedLabel, placeLabels } from './placeLabels.ts'
+import {
+  type Box,
+  type Candidate,
+  gapBetween,
+  type LabelToPlace,
+  LineSpace,
+  nearestOn,
+  type PlacedLabel,
+  placeLabels,
+} from './placeLabels.ts'
 import { namesWithRoom, type PlaceName, type ShownName } from './placeNames.ts'
 
 interface Size {

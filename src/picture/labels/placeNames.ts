@@ -2,9 +2,9 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
-import type { Box } from './boxes.ts'
-import { gapBetween } from './boxes.ts'
-import { nameLines } from './labelText.ts'
+import { nameLines } from './labelTexts.ts'
+import type { Box } from './placeLabels.ts'
+import { gapBetween } from './placeLabels.ts'
 
 /** The name of a country or sea in the reader's language; rank 1 is the most important. */
 export interface PlaceName {

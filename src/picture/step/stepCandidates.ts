@@ -1,4 +1,4 @@
-import type { Pixel, Stroke } from '#picture/lines/strokes.ts'
+import type { Pixel, Stroke } from '#picture/lines.ts'
 import { EDGE, type StepCandidate } from './stepSpace.ts'
 
 interface Size {

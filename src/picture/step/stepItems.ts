@@ -4,11 +4,21 @@ import { mainlandOf } from '#picture/boundsOf.ts'
 import { isInRing } from '#picture/labels/labelItems.ts'
 import { placeNames } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
-import type { Pixel, Strokes } from '#picture/lines/strokes.ts'
-import { blockSize, calloutBlock, type LabelBlock, nameBlock, nameOfPlace, placeBlock } from './stepBlocks.ts'
+import type { Pixel, Strokes } from '#picture/lines.ts'
+import {
+  blockSize,
+  calloutBlock,
+  type LabelBlock,
+  nameBlock,
+  nameOfPlace,
+  placeBlock,
+  SMALL,
+  type StepGround,
+  type StepMapLook,
+  type StepPictureInput,
+} from './stepBlocks.ts'
 import { anchorsOf, besideAnchors, centredOn } from './stepCandidates.ts'
 import { pointsIn } from './stepFrame.ts'
-import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
 import type { StepForm, StepItem } from './stepSpace.ts'
 
 /** A block of text and signs, and where it may be. */

@@ -1,6 +1,5 @@
-import { type Box, gapBetween, nearestOn } from '#picture/labels/boxes.ts'
-import { LineSpace } from '#picture/labels/lineSpace.ts'
-import type { Pixel, Strokes } from '#picture/lines/strokes.ts'
+import { type Box, gapBetween, LineSpace, nearestOn } from '#picture/labels/placeLabels.ts'
+import type { Pixel, Strokes } from '#picture/lines.ts'
 
 /** A possible place of a label: its upper left corner. A higher cost is a worse place. */
 export interface StepCandidate {

@@ -2,16 +2,29 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Feature } from 'geojson'
 import type { MapContent } from '#domain/mapContent.ts'
 import { discPath, NO_LOOK, type PictureShape } from '#lib/picture.ts'
-import { blurOf, type Disc, discsOf, FADING } from '#picture/discs.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
-import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from '#picture/layers/incidents.ts'
-import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from '#picture/layers/regions.ts'
-import type { ThemedLayers } from '#picture/layers/themedLayers.ts'
-import { featuresOfLayer, isLayerShown, type LayerFeature, type SourceLayer } from '#picture/layerValues.ts'
-import { regionLensState } from '#picture/lensStates.ts'
+import type { ThemedLayers } from '#picture/layers.ts'
+import {
+  INCIDENT_LAYERS,
+  INCIDENT_SOURCE,
+  REGION_LAYERS,
+  REGION_SOURCE,
+  regionLensState,
+  toIncidentFeatures,
+  toRegionFeatures,
+} from '#picture/layers.ts'
+import {
+  blurOf,
+  type Disc,
+  discsOf,
+  FADING,
+  featuresOfLayer,
+  isLayerShown,
+  type LayerFeature,
+  type SourceLayer,
+} from '#picture/layerValues.ts'
 import { type Project, polyline, relativeData } from '#picture/linePaths.ts'
-import { outlinesOf } from '#picture/lines/outlines.ts'
-import { HUB, type Strokes } from '#picture/lines/strokes.ts'
+import { HUB, outlinesOf, type Strokes } from '#picture/lines.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 
 /** The dead and missing as circles; `scale` is px per √person. */

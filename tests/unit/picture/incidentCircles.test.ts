@@ -11,7 +11,7 @@ import {
   levelThatParts,
   NEAREST_LEVEL,
 } from '#picture/incidentCircles.ts'
-import { toIncidentFeatures } from '#picture/layers/incidents.ts'
+import { toIncidentFeatures } from '#picture/layers.ts'
 import { toPlane, worldSize } from '#picture/mercator.ts'
 import { incidentColumnsOf } from '#tests/support/incidentColumns.ts'
 

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { placeMarks } from '#domain/marks.ts'
-import { type Box, gapBetween } from '#picture/labels/boxes.ts'
 import { aroundPoint, besideLine } from '#picture/labels/candidates.ts'
 import { labelItems } from '#picture/labels/labelItems.ts'
-import { nameLines } from '#picture/labels/labelText.ts'
-import { LineSpace, segmentGap } from '#picture/labels/lineSpace.ts'
-import { type LabelToPlace, type PlacingInput, placeLabels } from '#picture/labels/placeLabels.ts'
+import { nameLines } from '#picture/labels/labelTexts.ts'
+import {
+  type Box,
+  gapBetween,
+  type LabelToPlace,
+  LineSpace,
+  type PlacingInput,
+  placeLabels,
+  segmentGap,
+} from '#picture/labels/placeLabels.ts'
 import { namesWithRoom, type PlaceName } from '#picture/labels/placeNames.ts'
-import { HUB, type Pixel, type Stroke } from '#picture/lines/strokes.ts'
+import { HUB, type Pixel, type Stroke } from '#picture/lines.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
