@@ -9,7 +9,7 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { glLines } from './glLines.ts'
@@ -192,7 +192,7 @@ function createMap(container: HTMLElement, title: string): LibraryMap {
     container,
     bounds: START_VIEW,
     maxBounds: MAX_BOUNDS,
-    maxZoom: 9,
+    maxZoom: MAX_ZOOM,
     renderWorldCopies: false,
     attributionControl: false,
     dragRotate: false,

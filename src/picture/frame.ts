@@ -2,7 +2,7 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import type { Camera } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
-import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
+import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Project } from './linePaths.ts'
 import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from './mercator.ts'
 
@@ -11,13 +11,13 @@ interface Size {
   height: number
 }
 
-const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
+export const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Keeps the westernmost route, along the edge of the start view, from being cut. */
 const START_SPACE = { ...NO_SPACE, left: 20 }
-const MAX_ZOOM = 9
-const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
+/** Where a box cannot be fitted. */
+export const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
 /** Typical map size, px: a picture of any size shows all that a camera showed there. */
-const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
+export const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
 
 /** Camera of a still map of this size: the view's own, else a fit of its places, else the start. */
 export function stillFrame(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {

@@ -10,7 +10,7 @@ import {
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { PICTURE_FONTS, type PictureShape, type PictureText } from '#lib/picture.ts'
-import { OUTER_BOUNDS } from '#picture/camera.ts'
+import { MAX_ZOOM, OUTER_BOUNDS } from '#picture/camera.ts'
 import { constrainCamera, type PlaneCamera, worldSize } from '#picture/mercator.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
@@ -308,7 +308,6 @@ const WHEEL_RATE = 1 / 450
 const REST_MS = 140
 /** Px of a drag before it takes the pointer from the buttons. */
 const DRAG_PX = 4
-const MAX_ZOOM = 9
 
 const KEYS: Readonly<Record<string, Move>> = {
   ArrowLeft: { x: ARROW_PX, y: 0, scale: 1 },

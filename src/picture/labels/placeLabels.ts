@@ -1,5 +1,5 @@
-import type { Pixel, Stroke } from '#picture/lines.ts'
-import { segmentDistance } from '#picture/lines.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { type Pixel, type Stroke, segmentDistance } from '#picture/lines.ts'
 
 /** A possible place of a label: its top left corner and alignment. A higher cost is a worse place. */
 export interface Candidate {
@@ -9,13 +9,12 @@ export interface Candidate {
   cost: number
   /** The point that it belongs to, px. */
   anchor: Pixel
-  /** The end of its leader; null without one. */
-  leader: Pixel | null
+  /** Whether a leader joins it to that point. */
+  hasLeader: boolean
 }
 
 /** A label in one of its forms: the more it says, the more room it takes. */
-interface FormOfLabel {
-  form: string
+export interface FormOfLabel {
   width: number
   height: number
   /** By cost, lowest first. */
@@ -29,172 +28,241 @@ export interface LabelToPlace {
   /** The fullest first. */
   forms: readonly FormOfLabel[]
   /** Where it was: it stays there while that is possible. */
-  before: { form: string; index: number } | null
+  before?: { form: number; index: number } | null
 }
 
 export interface PlacedLabel {
-  form: string
+  form: number
   candidate: Candidate
   /** Of the candidate, for the next placement. */
   index: number
   box: Box
+  leader: Leader | null
 }
 
-export interface PlacingInput {
-  /** In order of importance. */
-  labels: readonly LabelToPlace[]
-  viewport: { width: number; height: number }
+/** Ends of a leader, at the label and on the line. */
+export type Leader = readonly [from: Pixel, to: Pixel]
+
+/** What keeps labels apart, px, and what a worse place costs. */
+interface Spacing {
+  /** Gaps between labels, to the edge of the map, to a line, and between a leader and what it passes. */
+  gap: number
+  edge: number
+  line: number
+  pass: number
+  /** Space between a label and its leader. */
+  leaderGap: number
+  /** A leader may touch its own line within this distance of its end. */
+  ownEnd: number
+  /** Greatest distance of a name from its line without and with a leader, nearer than to any other; null: any. */
+  reach: { close: number; far: number } | null
+  /** Cost of each form below the fullest, and of a label that is left out. */
+  shorter: number
+  leftOut: number
+  /** Number of other orders to try. */
+  orders: number
+  /** Places give way to lines: they never change the order. */
+  placesGiveWay: boolean
+}
+
+/** For maps of a page and their pictures, and for maps of steps, which are read across a room. */
+export const SPACING = {
+  page: {
+    gap: 5,
+    edge: 6,
+    line: 3,
+    pass: 2,
+    leaderGap: 0,
+    ownEnd: Number.POSITIVE_INFINITY,
+    reach: { close: 12, far: 40 },
+    shorter: 100,
+    leftOut: 1000,
+    orders: 6,
+    placesGiveWay: true,
+  },
+  stage: {
+    gap: 8,
+    edge: 14,
+    line: 5,
+    pass: 4,
+    leaderGap: 6,
+    ownEnd: 16,
+    reach: null,
+    shorter: 200,
+    leftOut: 2000,
+    orders: 14,
+    placesGiveWay: false,
+  },
+} as const satisfies Record<string, Spacing>
+
+/** Gap between a label and an obstacle, px. */
+const CLEAR = 5
+/** A leader may enter an obstacle within this distance of its end, px: the dot of the hub that it names. */
+const OWN_DOT = 6
+
+interface SpaceInput {
+  spacing: Spacing
+  size: { width: number; height: number }
+  lines: LineSpace
   /** Hubs and whatever else no label may cover. */
   obstacles: readonly Box[]
   /** Whether a box is at least `gap` px from the cards over the map. */
   isClear?: (box: Box, gap: number) => boolean
-  lines: LineSpace
-}
-
-/** Gap between labels, px, and between a label and the edge of the map or an obstacle. */
-const GAP = 5
-const EDGE = 6
-/** Gap between a label and any line. */
-const CLEAR = 3
-/** Greatest distance between a label and its line without a leader, and with one. */
-const CLOSE = 12
-const FAR = 40
-/** Cost of each form below the fullest, and of a label that is left out. */
-const SHORTER = 100
-const LEFT_OUT = 1000
-/** Number of other orders to try. */
-const TIMES = 6
-
-/**
- * Places labels so that none covers another, an obstacle or a line, and none is nearer to another line than to its own. A
- * label without room takes a shorter form, then is left out; it never moves elsewhere. If one finds no room for its
- * fullest form, orders that start with it are tried, and the best of all is kept.
- */
-export function placeLabels(input: PlacingInput): ReadonlyMap<string, PlacedLabel> {
-  const places = new Places(input)
-  let order = input.labels
-  let best: Attempt | null = null
-  for (let time = 0; time <= TIMES; time += 1) {
-    const attempt = placeInOrder(order, places)
-    if (best === null || attempt.cost < best.cost) best = attempt
-    const worst = attempt.worst
-    if (worst === null || order[0] === worst) break
-    order = [worst, ...order.filter((label) => label !== worst)]
-  }
-  return best?.placed ?? new Map()
 }
 
 interface Attempt {
   placed: ReadonlyMap<string, PlacedLabel>
   cost: number
-  /** The first label of a line that had to be shortened or left out; null if there is none. */
+  /** The label that had to be shortened most, or left out; null if there is none. */
   worst: LabelToPlace | null
 }
 
-function placeInOrder(order: readonly LabelToPlace[], places: Places): Attempt {
-  const placed = new Map<string, PlacedLabel>()
-  const taken: Box[] = []
-  let cost = 0
-  let worst: { label: LabelToPlace; shorter: number } | null = null
-  for (const label of order) {
-    const found = placeOne(label, taken, places)
-    const shorter = found ? label.forms.findIndex(({ form }) => form === found.form) : label.forms.length
-    // Places give way to lines: they never change the order.
-    if (label.route !== null) {
-      cost += found ? shorter * SHORTER + found.candidate.cost : LEFT_OUT
-      if (shorter > (worst?.shorter ?? 0)) worst = { label, shorter }
-    }
-    if (!found) continue
-    placed.set(label.key, found)
-    taken.push(found.box)
-  }
-  return { placed, cost, worst: worst?.label ?? null }
-}
-
-function placeOne(label: LabelToPlace, taken: readonly Box[], places: Places): PlacedLabel | null {
-  for (const { form, width, height, candidates } of label.forms) {
-    const fits = (index: number): PlacedLabel | null => {
-      const candidate = candidates[index]
-      if (!candidate) return null
-      const { x, y } = candidate
-      const box = { left: x, top: y, right: x + width, bottom: y + height }
-      return places.hasRoom(box, candidate, label.route, taken) ? { form, candidate, index, box } : null
-    }
-    const stays = label.before?.form === form ? fits(label.before.index) : null
-    if (stays) return stays
-    for (const index of candidates.keys()) {
-      const found = fits(index)
-      if (found) return found
-    }
-  }
-  return null
-}
-
-/** Room for labels. What lines, cards and obstacles leave free is found once for all orders. */
-class Places {
-  private readonly input: PlacingInput
+/** The free room of a map. What lines, cards and obstacles leave free is found once for all orders. */
+export class LabelSpace {
+  private readonly input: SpaceInput
   private readonly free = new Map<Candidate, boolean>()
 
-  constructor(input: PlacingInput) {
+  constructor(input: SpaceInput) {
     this.input = input
   }
 
-  hasRoom(box: Box, candidate: Candidate, route: string | null, taken: readonly Box[]): boolean {
-    if (taken.some((other) => gapBetween(box, other) < GAP)) return false
-    let isFree = this.free.get(candidate)
-    if (isFree === undefined) {
-      isFree = isClearOfMap(box, candidate, route, this.input)
-      this.free.set(candidate, isFree)
+  /**
+   * Places labels, given in order of importance, so that none covers another, an obstacle or a line, and none with a reach
+   * is nearer to another line than to its own. A label without room takes a shorter form, then is left out; it never moves
+   * elsewhere. If one finds no room for its fullest form, orders that start with it are tried, and the best of all is kept.
+   */
+  place(labels: readonly LabelToPlace[]): ReadonlyMap<string, PlacedLabel> {
+    let order = labels
+    let best: Attempt | null = null
+    for (let time = 0; time <= this.input.spacing.orders; time += 1) {
+      const attempt = this.placeInOrder(order)
+      if (best === null || attempt.cost < best.cost) best = attempt
+      const { worst } = attempt
+      if (worst === null || order[0] === worst) break
+      order = [worst, ...order.filter((label) => label !== worst)]
     }
-    return (
-      isFree &&
-      (candidate.leader === null ||
-        dotsOf(box, candidate.leader).every((dot) => taken.every((other) => gapBetween(dot, other) > 0)))
+    return best?.placed ?? new Map()
+  }
+
+  /** Whether a box lies on the map and covers neither a line, a card nor an obstacle. */
+  isFree(box: Box): boolean {
+    const { line } = this.input.spacing
+    return this.isOnMap(box) && this.input.lines.distance(box, null, false, line) >= line
+  }
+
+  private placeInOrder(order: readonly LabelToPlace[]): Attempt {
+    const { shorter, leftOut, placesGiveWay } = this.input.spacing
+    const placed = new Map<string, PlacedLabel>()
+    let cost = 0
+    let worst: { label: LabelToPlace; cost: number } | null = null
+    for (const label of order) {
+      const found = this.placeOne(label, [...placed.values()])
+      if (!placesGiveWay || label.route !== null) {
+        const own = found ? found.form * shorter + found.candidate.cost : leftOut
+        cost += own
+        if (own >= shorter && own > (worst?.cost ?? 0)) worst = { label, cost: own }
+      }
+      if (found) placed.set(label.key, found)
+    }
+    return { placed, cost, worst: worst?.label ?? null }
+  }
+
+  private placeOne(label: LabelToPlace, taken: readonly PlacedLabel[]): PlacedLabel | null {
+    for (const [form, { width, height, candidates }] of label.forms.entries()) {
+      const fits = (index: number): PlacedLabel | null => {
+        const candidate = candidates[index]
+        if (!candidate || this.free.get(candidate) === false) return null
+        const { x, y, hasLeader, anchor } = candidate
+        const box = { left: x, top: y, right: x + width, bottom: y + height }
+        const leader = hasLeader ? leaderOf(box, anchor, this.input.spacing.leaderGap) : null
+        const found = { form, candidate, index, box, leader }
+        return this.isApart(found, taken) && this.isClearOfMap(found, label.route) ? found : null
+      }
+      const stays = label.before?.form === form ? fits(label.before.index) : null
+      if (stays) return stays
+      for (const index of candidates.keys()) {
+        const found = fits(index)
+        if (found) return found
+      }
+    }
+    return null
+  }
+
+  /** Whether a label and its leader are clear of the placed ones. */
+  private isApart({ box, leader }: PlacedLabel, taken: readonly PlacedLabel[]): boolean {
+    const { gap, pass } = this.input.spacing
+    if (taken.some((other) => gapBetween(box, other.box) < gap)) return false
+    const leaders = taken.flatMap((other) => (other.leader ? [dotsOf(other.leader)] : []))
+    const isNear = (dot: Box) => leaders.some((dots) => dots.some((other) => gapBetween(dot, other) < pass))
+    if (isNear(box)) return false
+    if (!leader) return true
+    return dotsOf(leader).every(
+      (dot) => !isNear(dot) && taken.every((other) => gapBetween(dot, other.box) >= pass),
     )
+  }
+
+  /** Whether a label and its leader are clear of the map itself, and the label nearest to its own line. */
+  private isClearOfMap({ box, candidate, leader }: PlacedLabel, route: string | null): boolean {
+    const known = this.free.get(candidate)
+    if (known !== undefined) return known
+    const is =
+      (route === null || !this.input.spacing.reach
+        ? this.isFree(box)
+        : this.isOnMap(box) && this.isBesideOwnLine(box, route, leader !== null)) &&
+      (leader === null || this.isLeaderClear(leader, route))
+    this.free.set(candidate, is)
+    return is
+  }
+
+  private isOnMap(box: Box): boolean {
+    const { size, obstacles, isClear, spacing } = this.input
+    const { edge, gap } = spacing
+    const { left, top, right, bottom } = box
+    if (left < edge || top < edge || right > size.width - edge || bottom > size.height - edge) return false
+    return obstacles.every((other) => gapBetween(box, other) >= CLEAR) && (isClear?.(box, gap) ?? true)
+  }
+
+  private isBesideOwnLine(box: Box, route: string, hasLeader: boolean): boolean {
+    const { lines, spacing } = this.input
+    const { line, reach } = spacing
+    const own = lines.distance(box, route, true)
+    if (own < line || own > ((hasLeader ? reach?.far : reach?.close) ?? own)) return false
+    const other = lines.distance(box, route, false, own + 1)
+    return other >= line && other > own
+  }
+
+  private isLeaderClear(leader: Leader, route: string | null): boolean {
+    const { lines, obstacles, isClear, spacing } = this.input
+    const { pass, ownEnd } = spacing
+    const [, [x, y]] = leader
+    return dotsOf(leader).every((dot) => {
+      if (lines.distance(dot, route, false, pass) < pass) return false
+      if (isClear?.(dot, Number.MIN_VALUE) === false) return false
+      const away = Math.hypot(dot.left - x, dot.top - y)
+      return (
+        (away <= OWN_DOT || obstacles.every((other) => gapBetween(dot, other) > 0)) &&
+        (away <= ownEnd || lines.distance(dot, route, true, 2) >= 2)
+      )
+    })
   }
 }
 
-/** Whether a label and its leader cover neither a line, a card nor an obstacle, and it is nearest to its own line. */
-function isClearOfMap(
-  box: Box,
-  { leader }: Candidate,
-  route: string | null,
-  { viewport, obstacles, isClear = everywhere, lines }: PlacingInput,
-): boolean {
-  const { left, top, right, bottom } = box
-  if (left < EDGE || top < EDGE || right > viewport.width - EDGE || bottom > viewport.height - EDGE)
-    return false
-  if (obstacles.some((other) => gapBetween(box, other) < GAP) || !isClear(box, GAP)) return false
-  if (route === null) return lines.distance(box, null, false, CLEAR) >= CLEAR
-  const own = lines.distance(box, route, true)
-  if (own < CLEAR || own > (leader ? FAR : CLOSE)) return false
-  const other = lines.distance(box, route, false, own + 1)
-  if (other < CLEAR || other <= own) return false
-  return (
-    leader === null ||
-    dotsOf(box, leader).every(
-      (dot) =>
-        obstacles.every((obstacle) => gapBetween(dot, obstacle) > 0) &&
-        isClear(dot, Number.MIN_VALUE) &&
-        lines.distance(dot, route, false, 2) >= 2,
-    )
-  )
+/** A leader from the side of a label that faces the point. */
+function leaderOf({ left, top, right, bottom }: Box, to: Pixel, gap: number): Leader {
+  const x = Math.min(Math.max(to[0], left - gap), right + gap)
+  const y = Math.min(Math.max(to[1], top - gap), bottom + gap)
+  return [[x, y], to]
 }
 
-/** Points of the leader between a label and its line, some 4 px apart. */
-function dotsOf(box: Box, leader: Pixel): readonly Box[] {
-  const from = nearestOn(box, { x: leader[0], y: leader[1] })
-  const steps = Math.max(1, Math.ceil(Math.hypot(leader[0] - from.x, leader[1] - from.y) / 4))
+/** Points of a leader, some 4 px apart. */
+export const dotsOf = memoizeByObject(([[fromX, fromY], [toX, toY]]: Leader): readonly Box[] => {
+  const steps = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 4))
   return Array.from({ length: steps + 1 }, (_, step) => {
-    const x = from.x + ((leader[0] - from.x) * step) / steps
-    const y = from.y + ((leader[1] - from.y) * step) / steps
+    const x = fromX + ((toX - fromX) * step) / steps
+    const y = fromY + ((toY - fromY) * step) / steps
     return { left: x, top: y, right: x, bottom: y }
   })
-}
-
-function everywhere(): boolean {
-  return true
-}
+})
 
 /** A drawn line in px of the map, and the box around it. */
 interface Line {
@@ -235,13 +303,13 @@ export class LineSpace {
   }
 
   /**
-   * Some points of the lines of a route that are on the map, evenly spaced, from the middle outwards. Those of a chosen
-   * route begin with some of its widest line, where its name is not taken for that of another line.
+   * Some points of the lines of a route that are on the map, evenly spaced, from the middle outwards. `isMainFirst` begins
+   * with some of its widest line, where its name is not taken for that of another line.
    */
   pointsOf(
     route: string,
     { width, height }: { width: number; height: number },
-    isChosen = false,
+    isMainFirst = false,
   ): readonly LinePoint[] {
     const lines = this.lines
       .filter((line) => line.route === route)
@@ -251,7 +319,7 @@ export class LineSpace {
           .map((point, index): LinePoint => ({ at: point, half: halves[index] ?? 0 }))
           .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= width && y <= height),
       )
-    const main = isChosen ? pointsAt(lines[0] ?? [], SHARES.slice(0, 3)) : []
+    const main = isMainFirst ? pointsAt(lines[0] ?? [], SHARES.slice(0, 3)) : []
     return [...main, ...pointsAt(lines.flat(), SHARES)]
   }
 }
@@ -274,7 +342,8 @@ function widest({ halves }: Line): number {
   return Math.max(0, ...halves)
 }
 
-function boxAround(points: readonly Pixel[], space: number): Box {
+/** The box around points, px, with space around it. */
+export function boxAround(points: readonly Pixel[], space: number): Box {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   return {
@@ -345,12 +414,4 @@ export function gapBetween(a: Box, b: Box): number {
   const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
   // Faster than Math.hypot, which takes a tenth of the time of placing labels.
   return Math.sqrt(across * across + down * down)
-}
-
-/** The point of a box nearest to another point. */
-export function nearestOn(box: Box, to: { x: number; y: number }): { x: number; y: number } {
-  return {
-    x: Math.min(Math.max(to.x, box.left), box.right),
-    y: Math.min(Math.max(to.y, box.top), box.bottom),
-  }
 }
