@@ -36,6 +36,8 @@ interface Beside {
   /** Cost of the next direction and of the next point. */
   direction: number
   point: number
+  /** Gap across and down at a corner, as a share of the gap. */
+  corner: number
   /** Px from the top of a label beside its line to what is level with the point; null: its middle. */
   level: number | null
   /** What would be cut above and below the line slides along the edge of the map, this far from it, px; null: it stays. */
@@ -59,6 +61,8 @@ const ON_STAGE = {
   ],
   direction: 1.5,
   point: 4,
+  // They touch the point with their corner, so that a leader is short.
+  corner: 0.75,
   level: 18,
   slide: SPACING.stage.edge,
 } as const
@@ -73,6 +77,7 @@ export const BESIDE = {
     directions: DIRECTIONS,
     direction: 1,
     point: 3,
+    corner: 1,
     level: null,
     slide: null,
   },
@@ -160,18 +165,15 @@ function byCost(a: Candidate, b: Candidate): number {
   return a.cost - b.cost
 }
 
-/** Gap across and down of a label at a corner, as a share of the gap: as far from the point as one beside it. */
-const CORNER = 0.85
-
 /** Between a corner and the middle the label lies above or below the point, further to one side. */
 function placeAt(
   at: Pixel,
   { width, height }: Size,
   [across, down]: Direction,
   gap: number,
-  { level, slide, map }: { level: number | null; slide: number | null; map: Size } = CENTRED,
+  { corner, level, slide, map }: Pick<Beside, 'corner' | 'level' | 'slide'> & { map: Size } = AROUND,
 ): Pick<Candidate, 'x' | 'y' | 'align' | 'anchor'> {
-  const reach = Math.abs(across) === 1 && down !== 0 ? gap * CORNER : gap
+  const reach = Math.abs(across) === 1 && down !== 0 ? gap * corner : gap
   const left =
     across === 1 ? at[0] + reach : across === -1 ? at[0] - reach - width : at[0] - width / 2 + across * width
   const middle = level === null ? height / 2 : Math.min(height / 2, level)
@@ -181,4 +183,5 @@ function placeAt(
   return { x, y, align: across === -1 ? 'end' : isMiddle ? 'center' : 'start', anchor: at }
 }
 
-const CENTRED = { level: null, slide: null, map: { width: 0, height: 0 } }
+/** At a corner as far from a point as beside it. */
+const AROUND = { corner: 0.85, level: null, slide: null, map: { width: 0, height: 0 } }

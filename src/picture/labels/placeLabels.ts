@@ -100,9 +100,14 @@ const CLEAR = 5
 /** A leader may enter an obstacle within this distance of its end, px: the dot of the hub that it names. */
 const OWN_DOT = 6
 
+interface Size {
+  width: number
+  height: number
+}
+
 interface SpaceInput {
   spacing: Spacing
-  size: { width: number; height: number }
+  size: Size
   lines: LineSpace
   /** Hubs and whatever else no label may cover. */
   obstacles: readonly Box[]
@@ -267,6 +272,7 @@ export const dotsOf = memoizeByObject(([[fromX, fromY], [toX, toY]]: Leader): re
 /** A drawn line in px of the map, and the box around it. */
 interface Line {
   route: string
+  isMain: boolean
   points: readonly Pixel[]
   halves: readonly number[]
   box: Box
@@ -278,9 +284,15 @@ export class LineSpace {
 
   /** `shift` moves the strokes into the map, px. */
   constructor(strokes: readonly Stroke[], [dx, dy]: Pixel) {
-    this.lines = strokes.map(({ route, centre }) => {
+    this.lines = strokes.map(({ route, isMain, centre }) => {
       const points = centre.points.map(([x, y]): Pixel => [x + dx, y + dy])
-      return { route, points, halves: centre.halves, box: boxAround(points, Math.max(0, ...centre.halves)) }
+      return {
+        route,
+        isMain,
+        points,
+        halves: centre.halves,
+        box: boxAround(points, Math.max(0, ...centre.halves)),
+      }
     })
   }
 
@@ -303,24 +315,27 @@ export class LineSpace {
   }
 
   /**
-   * Some points of the lines of a route that are on the map, evenly spaced, from the middle outwards. `isMainFirst` begins
-   * with some of its widest line, where its name is not taken for that of another line.
+   * Some points of the lines of a route that are on the map, evenly spaced, from the middle outwards. Those of a chosen
+   * route begin with some of its widest line, where its name is not taken for that of another line.
    */
-  pointsOf(
-    route: string,
-    { width, height }: { width: number; height: number },
-    isMainFirst = false,
-  ): readonly LinePoint[] {
+  pointsOf(route: string, map: Size, isChosen = false): readonly LinePoint[] {
     const lines = this.lines
       .filter((line) => line.route === route)
       .toSorted((a, b) => widest(b) - widest(a))
-      .map(({ points, halves }) =>
-        points
-          .map((point, index): LinePoint => ({ at: point, half: halves[index] ?? 0 }))
-          .filter(({ at: [x, y] }) => x >= 0 && y >= 0 && x <= width && y <= height),
-      )
-    const main = isMainFirst ? pointsAt(lines[0] ?? [], SHARES.slice(0, 3)) : []
+      .map((line) => linePoints(line).filter(({ at }) => isOn(at, map, 0)))
+    const main = isChosen ? pointsAt(lines[0] ?? [], SHARES.slice(0, 3)) : []
     return [...main, ...pointsAt(lines.flat(), SHARES)]
+  }
+
+  /** Points of each main line of a route that are on the map, the longest line first; of any line where those are not. */
+  mainPointsOf(route: string, map: Size): readonly LinePoint[] {
+    const own = this.lines
+      .filter((line) => line.route === route)
+      .toSorted((a, b) => b.points.length - a.points.length)
+    const points = (lines: readonly Line[]) =>
+      lines.flatMap((line) => pointsAt(linePoints(line), MAIN_SHARES)).filter(({ at }) => isOn(at, map, 8))
+    const main = points(own.filter(({ isMain }) => isMain))
+    return (main.length > 0 ? main : points(own)).slice(0, 8)
   }
 }
 
@@ -332,6 +347,16 @@ export interface LinePoint {
 
 /** Positions along the points of one line or all lines of a route, the best one first. */
 const SHARES = [0.45, 0.25, 0.65, 0.85, 0.1] as const
+
+const MAIN_SHARES = [0.55, 0.4, 0.7, 0.25, 0.85, 0.12] as const
+
+function linePoints({ points, halves }: Line): readonly LinePoint[] {
+  return points.map((at, index) => ({ at, half: halves[index] ?? 0 }))
+}
+
+function isOn([x, y]: Pixel, { width, height }: Size, inset: number): boolean {
+  return x >= inset && y >= inset && x <= width - inset && y <= height - inset
+}
 
 function pointsAt(points: readonly LinePoint[], shares: readonly number[]): readonly LinePoint[] {
   const indices = new Set(shares.map((share) => Math.round(share * (points.length - 1))))

@@ -42,7 +42,7 @@ export function calloutItems(
     if (block.forms.length === 0) return []
     const anchors =
       place.kind === 'route'
-        ? lines.pointsOf(place.id, look, true)
+        ? lines.mainPointsOf(place.id, look)
         : anchorOfPlace(place, ground, project, look)
     const shape = map.form === 'full' ? BESIDE.callout : BESIDE.bare
     const forms = block.forms.map((rows, index): FormOfLabel => {
@@ -107,7 +107,7 @@ export function placeItems(
     const size = blockSize(block, block.forms[0] ?? [])
     const candidates =
       place.kind === 'route'
-        ? besideLine(lines.pointsOf(place.id, look, true), size, BESIDE.bare, look)
+        ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
         : place.kind === 'country'
           ? centredOn(pointsOfCountry(place.id, ground, project, look), size)
           : centredOn(pointsAround(pointOfPlace(place, ground), project), size)
