@@ -1,24 +1,23 @@
 import type { MapContent } from '#domain/mapContent.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import type { Camera } from '#domain/view.ts'
-import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
-import { fitMargin, MAX_FIT_ZOOM } from '#picture/cameraFit.ts'
-import type { Project } from '#picture/linePaths.ts'
-import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
 import type { Words } from '#words/words.ts'
+import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
+import type { Project } from './linePaths.ts'
+import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from './mercator.ts'
 
 interface Size {
   width: number
   height: number
 }
 
-const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
+export const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Keeps the westernmost route, along the edge of the start view, from being cut. */
 const START_SPACE = { ...NO_SPACE, left: 20 }
-const MAX_ZOOM = 9
-const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
+/** Where a box cannot be fitted. */
+export const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
 /** Typical map size, px: a picture of any size shows all that a camera showed there. */
-const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
+export const TYPICAL_SIZE: Size = { width: 1200, height: 675 }
 
 /** Camera of a still map of this size: the view's own, else a fit of its places, else the start. */
 export function stillFrame(size: Size, camera: Camera | null, bounds: Bounds | null): PlaneCamera {
@@ -54,4 +53,30 @@ export interface StillInput {
   theme: StillLook['theme']
   /** Heading at the top, for one of two compared periods; null for none. */
   heading: { title: string; note: string | null } | null
+}
+
+/** Px that something covers on each side of the map. */
+export interface Padding {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+/** Margin around a fit, px: the zoom buttons are at the right. */
+const MARGIN: Padding = { top: 44, right: 60, bottom: 40, left: 40 }
+
+/** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
+export const MAX_FIT_ZOOM = 6.5
+
+/** Padding of a fit on a map of this size, px: `padding` plus a margin. */
+export function fitMargin({ width, height }: { width: number; height: number }, padding: Padding): Padding {
+  // Margins shrink on a small map, so that at least half of it stays free.
+  const share = Math.min(1, width / 600, height / 400)
+  return {
+    top: padding.top + MARGIN.top * share,
+    right: padding.right + MARGIN.right * share,
+    bottom: padding.bottom + MARGIN.bottom * share,
+    left: padding.left + MARGIN.left * share,
+  }
 }

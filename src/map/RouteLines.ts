@@ -1,6 +1,12 @@
-import { segmentDistance } from '#picture/lines/outlines.ts'
-import { type LooksInput, routeLooks } from '#picture/lines/routeLooks.ts'
-import { type Pixel, type Stroke, type Strokes, strokesOf } from '#picture/lines/strokes.ts'
+import {
+  type LooksInput,
+  type Pixel,
+  routeLooks,
+  type Stroke,
+  type Strokes,
+  segmentDistance,
+  strokesOf,
+} from '#picture/lines.ts'
 import { drawingAt } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 

@@ -1,10 +1,9 @@
+import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { MIN_WIDTH, scaleAt } from '#picture/flowWidth.ts'
-import { MAP_STROKES, type MapTheme } from '#picture/palette.ts'
 import { type BranchLine, branchLines, hubsOnLines } from './branchLines.ts'
-import { insetTriangle } from './insetTriangle.ts'
-import { paintOf, type RouteLook } from './routeLooks.ts'
+import { flowState, MIN_WIDTH, scaleAt } from './flowWidth.ts'
+import { MAP_COLOURS, MAP_STROKES, type MapTheme, ROUTE_COLOURS } from './palette.ts'
 
 export type Pixel = readonly [x: number, y: number]
 
@@ -44,7 +43,7 @@ export interface Strokes {
   hubs: readonly HubDot[]
 }
 
-export interface StrokesInput {
+interface StrokesInput {
   routes: readonly Route[]
   looks: ReadonlyMap<string, RouteLook>
   /** Routes under the pointer or the focus. */
@@ -61,7 +60,7 @@ export const SIDE_WIDTH = 1.8
 const LEAST_SIDE = 36
 /** Zooms that show all side branches, and the hubs. */
 const SIDE_ZOOM = 4
-export const HUB_ZOOM = 5
+const HUB_ZOOM = 5
 /** Radius and stroke of a hub, px. */
 export const HUB = { radius: 3.2, stroke: 1.5 } as const
 
@@ -279,4 +278,130 @@ function dashesOf({ points, halves }: Body, width: number): readonly Body[] {
 
 function reversed({ points, halves }: Body): Body {
   return { points: points.toReversed(), halves: halves.toReversed() }
+}
+
+type Corner = readonly [x: number, y: number]
+type Triangle = readonly [Corner, Corner, Corner]
+
+/** A triangle with its edges moved inwards by px, outwards if negative. */
+export function insetTriangle([a, b, c]: Triangle, inset: number): Triangle {
+  if (inset === 0) return [a, b, c]
+  const side = (p: Corner, q: Corner) => Math.hypot(p[0] - q[0], p[1] - q[1])
+  const [sideA, sideB, sideC] = [side(b, c), side(c, a), side(a, b)]
+  const around = sideA + sideB + sideC
+  const x = (sideA * a[0] + sideB * b[0] + sideC * c[0]) / around
+  const y = (sideA * a[1] + sideB * b[1] + sideC * c[1]) / around
+  const area = Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
+  const scale = Math.max(0.2, 1 - (inset * around) / (2 * area))
+  const moved = ([px, py]: Corner): Corner => [x + (px - x) * scale, y + (py - y) * scale]
+  return [moved(a), moved(b), moved(c)]
+}
+
+/** Both sides of a ribbon, `extra` px wider, in the direction of travel. */
+export function sidesOf(
+  { points, halves }: Body,
+  extra = 0,
+): { left: readonly Pixel[]; right: readonly Pixel[] } {
+  const left: Pixel[] = []
+  const right: Pixel[] = []
+  for (const [index, [x, y]] of points.entries()) {
+    const [fromX, fromY] = points[index - 1] ?? [x, y]
+    const [toX, toY] = points[index + 1] ?? [x, y]
+    const length = Math.hypot(toX - fromX, toY - fromY) || 1
+    const reach = ((halves[index] ?? 0) + extra) / length
+    const [aside, along] = [(toY - fromY) * reach, (toX - fromX) * reach]
+    left.push([x + aside, y - along])
+    right.push([x - aside, y + along])
+  }
+  return { left, right }
+}
+
+/** Closed outlines of a stroke without its edge: ribbon and head as one, or each dash. */
+export function outlinesOf({ bodies, head }: Stroke): readonly (readonly Pixel[])[] {
+  const ribbons = bodies.map((body) => sidesOf(body))
+  const [ribbon] = ribbons
+  if (ribbon && head && ribbons.length === 1) return [[...ribbon.left, ...head, ...ribbon.right.toReversed()]]
+  return [...ribbons.map(({ left, right }) => [...left, ...right.toReversed()]), ...(head ? [head] : [])]
+}
+
+/** Px from a point to a segment. */
+export function segmentDistance([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy)
+}
+
+/** How the lines of a route are drawn. */
+export interface RouteLook {
+  /** Width as a share of the scale. */
+  share: number
+  /** Solid; `hollow` for another unit; `dashed` without a figure or a text that ties it; `dim` outside the lens. */
+  line: 'solid' | 'hollow' | 'dashed' | 'dim'
+  /** Side branches: all, only those long enough at this zoom, or none until zoomed in. */
+  sides: 'all' | 'long' | 'near' | 'none'
+  /** Its hubs are shown at every zoom, or only close up. */
+  hubs: 'all' | 'near' | 'none'
+}
+
+/** What the looks depend on. */
+export type LooksInput = Pick<
+  MapContent,
+  'routes' | 'figures' | 'litRoutes' | 'lens' | 'focus' | 'selected'
+> & {
+  /** A map as narrow as a phone. */
+  isSmall: boolean
+}
+
+/** The looks of all routes. */
+export function routeLooks(input: LooksInput): ReadonlyMap<string, RouteLook> {
+  return new Map(input.routes.map(({ id }) => [id, lookOf(id, input)]))
+}
+
+function lookOf(id: string, input: LooksInput): RouteLook {
+  const { figures, litRoutes, lens, selected } = input
+  const { width, hasNoFigure, isOtherUnit } = flowState(figures, id)
+  const isLit = litRoutes.has(id)
+  const isChosen = selected?.kind === 'route' && selected.id === id
+  const isDashed = hasNoFigure || lens?.routes.get(id)?.tie === 'classification'
+  const line = isDashed ? 'dashed' : isOtherUnit ? 'hollow' : 'solid'
+  return {
+    share: width,
+    line: isLit ? line : 'dim',
+    sides: shownSides(isChosen, isLit, input),
+    hubs: isChosen ? 'all' : isLit && selected?.kind !== 'route' ? 'near' : 'none',
+  }
+}
+
+function shownSides(isChosen: boolean, isLit: boolean, { lens, isSmall }: LooksInput): RouteLook['sides'] {
+  if (isChosen) return 'all'
+  if (!isLit) return 'none'
+  return lens !== null || isSmall ? 'near' : 'long'
+}
+
+/** Px of each edge of a hollow line and of a dim one. */
+const EDGE = { hollow: 1.7, dim: 0.9 } as const
+
+/** Colours of a branch; `inset` is what its edges take from its width, px on each side. */
+function paintOf(
+  { route, isMain }: BranchLine,
+  { line }: RouteLook,
+  theme: MapTheme,
+  isHovered: boolean,
+): { fill: string; edge: string; edgeWidth: number; inset: number } {
+  const colours = MAP_COLOURS[theme]
+  const { casing, routes } = MAP_STROKES[theme]
+  const own = ROUTE_COLOURS[theme][route] ?? colours.ink2
+  if (line === 'dim') {
+    const edge = isHovered ? colours.ink2 : colours.dimOutline
+    const edgeWidth = EDGE.dim * routes
+    return isMain
+      ? { fill: colours.dimFill, edge, edgeWidth, inset: edgeWidth }
+      : { fill: edge, edge, edgeWidth: 0, inset: 0 }
+  }
+  if (line === 'hollow' && isMain) {
+    const edgeWidth = EDGE.hollow * routes
+    return { fill: colours.land, edge: isHovered ? colours.ink : own, edgeWidth, inset: edgeWidth }
+  }
+  if (isHovered) return { fill: own, edge: colours.ink2, edgeWidth: isMain ? casing / 2 : 0.8, inset: 0 }
+  return { fill: own, edge: colours.land, edgeWidth: isMain ? casing / 2 : 0, inset: 0 }
 }

@@ -1,13 +1,19 @@
 import type { CustomLayerInterface, Map as MapInstance } from 'maplibre-gl'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { insetTriangle } from '#picture/lines/insetTriangle.ts'
-import { sidesOf } from '#picture/lines/outlines.ts'
-import { type Body, HUB, type Pixel, type Stroke, type Strokes } from '#picture/lines/strokes.ts'
+import {
+  type Body,
+  HUB,
+  insetTriangle,
+  type Pixel,
+  type Stroke,
+  type Strokes,
+  sidesOf,
+} from '#picture/lines.ts'
 import { ORIGIN, worldSize } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import type { RouteLines } from './RouteLines.ts'
 
-export const LINES_LAYER = 'routes'
+const LINES_LAYER = 'routes'
 
 /** Numbers per corner: position, distances to three edges, colour. */
 const CORNER = 8

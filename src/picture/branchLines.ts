@@ -1,6 +1,6 @@
 import type { Position, Route, RouteHub, RouteLeg } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { toPlane } from '#picture/mercator.ts'
+import { toPlane } from './mercator.ts'
 
 /** A branch of a route as one line, in the direction of travel. */
 export interface BranchLine {

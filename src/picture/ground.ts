@@ -1,10 +1,10 @@
 import { geoIdentity, geoPath } from 'd3-geo'
-import type { Geometry, Position } from 'geojson'
+import type { Geometry } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
+import type { Position } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { NO_LOOK, type PictureShape } from '#lib/picture.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
-import { landOutlines } from '#picture/landOutlines.ts'
 import {
   ACTOR_LAYER,
   BOUNDARY_LAYERS,
@@ -15,18 +15,18 @@ import {
   LAND_LAYERS,
   LIT_COUNTRY_LAYERS,
   OUTLINE_LAYERS,
-} from '#picture/layers/ground.ts'
-import type { ThemedLayers } from '#picture/layers/themedLayers.ts'
-import { areaLook, type GroundLook, lineLook } from '#picture/layerValues.ts'
-import { RelativePath } from '#picture/linePaths.ts'
-import { type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
-import type { MapTheme } from '#picture/palette.ts'
+  type ThemedLayers,
+} from './layers.ts'
+import { areaLook, type GroundLook, lineLook } from './layerValues.ts'
+import { RelativePath } from './linePaths.ts'
+import { type PlaneCamera, toPlane, worldSize } from './mercator.ts'
+import type { MapTheme } from './palette.ts'
 
 type Point = [x: number, y: number]
 type Line = readonly Point[]
 
 /** Camera and size of the picture, px, and the tolerance of coasts, px. */
-export interface GroundFrame {
+interface GroundFrame {
   camera: PlaneCamera
   width: number
   height: number
@@ -166,7 +166,7 @@ function areaOf(rings: readonly Line[], frame: GroundFrame, tolerance: number): 
 }
 
 /** A simplified line in px; null if it is outside the frame or too small. */
-function onFrame(line: Line, { camera, width, height }: GroundFrame, tolerance: number): [Position[]] | null {
+function onFrame(line: Line, { camera, width, height }: GroundFrame, tolerance: number): [Point[]] | null {
   const world = worldSize(camera.zoom)
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   const points = line.map(([atX, atY]): Point => {
@@ -181,4 +181,67 @@ function onFrame(line: Line, { camera, width, height }: GroundFrame, tolerance: 
   if (right < -BEYOND || bottom < -BEYOND || left > width + BEYOND || top > height + BEYOND) return null
   if (Math.max(right - left, bottom - top) < MIN_ISLAND * Math.max(1, tolerance)) return null
   return [simplifyLine(points, tolerance)]
+}
+
+/**
+ * Outlines of all land as closed rings. A border between two countries cancels out: both share its points, in opposite
+ * directions.
+ */
+export function landOutlines(basemap: Basemap): readonly (readonly Position[])[] {
+  const steps = new Map<string, Map<string, Position>>()
+  const starts = new Map<string, Position>()
+  for (const ring of ringsOf(basemap)) {
+    for (const [index, to] of ring.entries()) {
+      const from = ring[index - 1]
+      if (!from) continue
+      const [a, b] = [keyOf(from), keyOf(to)]
+      if (a === b) continue
+      if (steps.get(b)?.delete(a)) continue
+      starts.set(a, from)
+      const onward = steps.get(a) ?? new Map<string, Position>()
+      onward.set(b, to)
+      steps.set(a, onward)
+    }
+  }
+  return chained(steps, starts)
+}
+
+function chained(
+  steps: ReadonlyMap<string, Map<string, Position>>,
+  starts: ReadonlyMap<string, Position>,
+): readonly (readonly Position[])[] {
+  const rings: Position[][] = []
+  for (const [start, onward] of steps) {
+    while (onward.size > 0) {
+      const first = starts.get(start)
+      if (!first) break
+      const ring: Position[] = [first]
+      let at = start
+      for (let next = popNext(steps.get(at)); next; next = popNext(steps.get(at))) {
+        ring.push(next)
+        at = keyOf(next)
+        if (at === start) break
+      }
+      rings.push(ring)
+    }
+  }
+  return rings
+}
+
+function popNext(onward: Map<string, Position> | undefined): Position | undefined {
+  for (const [key, position] of onward ?? []) {
+    onward?.delete(key)
+    return position
+  }
+  return undefined
+}
+
+function ringsOf(basemap: Basemap): readonly (readonly Position[])[] {
+  return basemap.countries.features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+  )
+}
+
+function keyOf([longitude, latitude]: Position): string {
+  return `${longitude} ${latitude}`
 }
