@@ -1,8 +1,19 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useState } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useState,
+} from 'react'
 import type { PictureShape } from '#lib/picture.ts'
 import type { ChartDrawing } from '#picture/charts/chartPicture.ts'
 import { ExportRun, type ExportRunWords } from '#ui/ExportRun.tsx'
+import { Legend } from '#ui/Legend.tsx'
 import { PictureShapes } from '#ui/PictureShapes.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import styles from './ChartFrame.module.css'
 
@@ -116,20 +127,18 @@ function ShownFrame(props: ChartFrameProps) {
           <span className={styles.title}>{words.title}</span>
           <span className={styles.actions}>
             {onSave && words.save && (
-              <button type="button" className={styles.switch} aria-label={named(words.save)} onClick={onSave}>
+              <TextButton aria-label={named(words.save)} onClick={onSave}>
                 {words.save}
-              </button>
+              </TextButton>
             )}
             {picture && <PictureButtons picture={picture} words={words} drawing={props.drawing} />}
-            <button
-              type="button"
-              className={styles.switch}
+            <TextButton
               aria-expanded={isTable}
               aria-label={named(tableLabel)}
               onClick={() => setIsTable(!isTable)}
             >
               {tableLabel}
-            </button>
+            </TextButton>
           </span>
         </figcaption>
         <p className={styles.unit}>{words.unit}</p>
@@ -159,16 +168,10 @@ function ShownFrame(props: ChartFrameProps) {
 /** A chart's table twin; a number opens its cells. */
 export function ChartTable({
   table: { heads, rows },
-  className = styles.table,
-  ...name
-}: {
-  table: TableTwin
-  className?: string | undefined
-  'aria-label'?: string
-  'aria-labelledby'?: string
-}) {
+  ...rest
+}: { table: TableTwin } & ComponentProps<typeof Table>) {
   return (
-    <table className={className} {...name}>
+    <Table look="numbers" className={styles.table} isHeadSticky {...rest}>
       <thead>
         <tr>
           {heads.map((head, index) => (
@@ -189,9 +192,9 @@ export function ChartTable({
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
                 <td key={column}>
                   {onOpen ? (
-                    <button type="button" aria-label={`${of}: ${text}`} onClick={onOpen}>
+                    <TextButton aria-label={`${of}: ${text}`} onClick={onOpen}>
                       {text}
-                    </button>
+                    </TextButton>
                   ) : (
                     text
                   )}
@@ -201,7 +204,7 @@ export function ChartTable({
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
@@ -212,7 +215,7 @@ export function ChartLegend({
   keys: readonly { id: string; name: string; sign: readonly PictureShape[] }[]
 }) {
   return (
-    <ul className={styles.legend}>
+    <Legend>
       {keys.map(({ id, name, sign }) => (
         <li key={id}>
           <svg width={16} height={14} viewBox="0 0 16 14" aria-hidden="true">
@@ -221,7 +224,7 @@ export function ChartLegend({
           {name}
         </li>
       ))}
-    </ul>
+    </Legend>
   )
 }
 
@@ -235,15 +238,13 @@ function PictureButtons({ picture, words, drawing }: PictureButtonsProps) {
   return (
     <>
       {PICTURE_FORMATS.map((format) => (
-        <button
+        <TextButton
           key={format}
-          type="button"
-          className={styles.switch}
           aria-label={`${picture.name(format)}: ${words.title}`}
           onClick={() => run.start(picture.job(format, words, drawing))}
         >
           {format.toUpperCase()}
-        </button>
+        </TextButton>
       ))}
       {/* A live region must exist before its text changes: mounted at the first press, so that idle charts have none. */}
       {run.state.kind !== 'idle' && <ExportRun run={run} words={picture.run} />}
