@@ -1,5 +1,4 @@
 import type { Month } from '#domain/period.ts'
-import type { ChartPicture, ChartWords } from './ChartFrame.tsx'
 
 /** One step on the time axis: a month, a week or a year. */
 export interface PlotColumn {
@@ -36,41 +35,6 @@ export interface PlotSeries {
   months: readonly (Month | null)[]
 }
 
-/** The text and number formats of a plot. */
-export interface PlotWords extends ChartWords {
-  /** Header of the table's first column. */
-  column: string
-  notStated: string
-  partial: string
-  uncovered: string
-  /** Description of the keyboard controls. */
-  keys: string
-  number: (value: number) => string
-  /** Formats a round number on the axis, in little room. */
-  axisNumber: (value: number) => string
-}
-
-/** Subscribable month that is hovered anywhere on the page; keeps charts independent of the store. */
-export interface PointedMonth {
-  get: () => Month | null
-  subscribe: (onChange: () => void) => () => void
-}
-
-/** Props of every plot over time. */
-export interface PlotProps {
-  columns: readonly PlotColumn[]
-  series: readonly PlotSeries[]
-  words: PlotWords
-  /** Dims the plot while new data loads. */
-  isWaiting?: boolean
-  pointed?: PointedMonth | undefined
-  onPoint?: ((month: Month | null) => void) | undefined
-  /** A mark, or its number in the table, was clicked. */
-  onOpen: (seriesId: string, columnKey: string) => void
-  onSave?: (() => void) | undefined
-  picture?: ChartPicture | undefined
-}
-
 /** Px for axes and labels around the plot. */
 export interface PlotFrame {
   top: number
@@ -87,15 +51,6 @@ export function isOwnSeries({ look }: Pick<PlotSeries, 'look'>): boolean {
   return look === 'own' || look === 'apart'
 }
 
-/** Text for a value: the number, marked if partial, or why there is none. */
-export function valueText(series: PlotSeries, index: number, words: PlotWords): string {
-  const value = series.values[index] ?? null
-  const state = series.states[index] ?? 'uncovered'
-  if (state === 'uncovered') return words.uncovered
-  if (value === null) return words.notStated
-  return state === 'partial' ? `${words.number(value)} (${words.partial})` : words.number(value)
-}
-
 /** The largest value of all series; 0 if none is stated. */
 export function largestOf(series: readonly PlotSeries[]): number {
   return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
@@ -110,14 +65,6 @@ export function roundScale(largest: number): { max: number; ticks: readonly numb
   const step = Math.max(1, Math.ceil((STEPS.find((size) => size * power >= rough) ?? 10) * power))
   const count = Math.max(1, Math.ceil(largest / step))
   return { max: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
-}
-
-/** Rows for Recharts: a column's key with the value of each series. */
-export function plotRows(columns: readonly PlotColumn[], series: readonly PlotSeries[]) {
-  return columns.map(({ key }, index) => ({
-    key,
-    ...Object.fromEntries(series.map(({ id, values }) => [id, values[index] ?? null])),
-  }))
 }
 
 /** A name at the end of a line; `y` is px from the top. */
@@ -145,4 +92,16 @@ export function spreadLabels(labels: readonly EndLabel[], height: number, step: 
     if (label && label.y > limit) placed[index] = { ...label, y: limit }
   }
   return placed
+}
+
+/** Runs of columns that the first series does not cover, both ends included. */
+export function uncoveredRuns(series: readonly PlotSeries[]): readonly { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  for (const [column, state] of (series[0]?.states ?? []).entries()) {
+    if (state !== 'uncovered') continue
+    const last = runs.at(-1)
+    if (last?.to === column - 1) last.to = column
+    else runs.push({ from: column, to: column })
+  }
+  return runs
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { SeriesLines } from '#charts/SeriesLines.tsx'
+import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
 import {
   axesOf,
@@ -13,12 +13,10 @@ import {
 } from '#domain/ownMarks.ts'
 import { figuresWithin, type OwnSeries } from '#domain/ownSeries.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
-import { SaveFault } from '#features/dossier/charts/SaveFault.tsx'
-import { useChartPicture } from '#features/dossier/charts/useChartPicture.ts'
+import { useChartFiles } from '#features/dossier/charts/useChartFiles.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { useOwnWords } from '#parts/useOwnWords.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -27,7 +25,7 @@ import { useOwnPlots } from './useOwnPlots.ts'
 /** Maximum number of columns; of more, the last are shown. */
 const MOST_COLUMNS = 36
 
-interface StepChartsProps {
+interface IntervalChartsProps {
   place: string
   series: readonly OwnSeries[]
   requested: readonly MonthSpan[]
@@ -36,7 +34,7 @@ interface StepChartsProps {
 }
 
 /** A chart for each length of time that at least two figures have, on an axis of steps of that length. */
-export function StepCharts({ place, series, requested, isPublished }: StepChartsProps) {
+export function IntervalCharts({ place, series, requested, isPublished }: IntervalChartsProps) {
   const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
   const { within, axes } = useMemo(() => {
     const marks = marksWithin(series, requested)
@@ -54,18 +52,18 @@ export function StepCharts({ place, series, requested, isPublished }: StepCharts
     }
   }, [series, requested, isPublished, isAlone])
   return axes.map(({ axis, keys }) => (
-    <StepChart key={axis.length} {...{ place, axis, keys, isPublished }} series={within} />
+    <IntervalChart key={axis.length} {...{ place, axis, keys, isPublished }} series={within} />
   ))
 }
 
-interface StepChartProps extends Pick<StepChartsProps, 'place' | 'series' | 'isPublished'> {
+interface IntervalChartProps extends Pick<IntervalChartsProps, 'place' | 'series' | 'isPublished'> {
   axis: OwnSteps
   /** The first month of each step. */
   keys: readonly string[]
 }
 
 /** Figures of one length on an axis of their own, each in its step. */
-function StepChart({ place, series, axis, keys, isPublished }: StepChartProps) {
+function IntervalChart({ place, series, axis, keys, isPublished }: IntervalChartProps) {
   const { t } = useTranslation(['ownFigures', 'common'])
   const words = useWords()
   const ownWords = useOwnWords()
@@ -76,9 +74,11 @@ function StepChart({ place, series, axis, keys, isPublished }: StepChartProps) {
     [axis],
   )
   const own = useOwnPlots({ series, columns: keys, columnOf })
-  const name = `own-${place}-${length}`
-  const picture = useChartPicture(name, () => own.evidence)
-  const { save, hasFailed } = useSaveFigures(name)
+  const files = useChartFiles({
+    name: `own-${place}-${length}`,
+    evidence: () => own.evidence,
+    rows: () => own.rows,
+  })
   const [first] = series
   if (!first || own.evidence.length === 0) return null
   const spanFrom = (key: string) => ({ from: key, to: monthAt(monthIndex(key) + length - 1) })
@@ -88,37 +88,34 @@ function StepChart({ place, series, axis, keys, isPublished }: StepChartProps) {
     ...(length > 1 ? [t('chart.stepCaveat', { months: length })] : []),
   ]
   return (
-    <>
-      <SeriesLines
-        height={144}
-        columns={keys.map((key) => ({
-          key,
-          label: labelOf(spanFrom(key), keys, words),
-          name: words.spans([spanFrom(key)]),
-        }))}
-        series={own.plots}
-        words={{
-          ...common,
-          title: t('chart.own', { place: placeName(place), what }),
-          unit: t('chart.ownUnit', {
-            what: capital(what, words.language),
-            time: words.spans([{ from: keys[0] ?? '', to: spanFrom(keys.at(-1) ?? '').to }]),
-          }),
-          source: own.source,
-          caveat: caveats.join(' '),
-          column:
-            length === 1
-              ? t('chart.month')
-              : length === 12 && axis.phase === 0
-                ? t('common:filter.years.one')
-                : t('time'),
-        }}
-        picture={picture}
-        onOpen={own.open}
-        onSave={() => save(own.rows)}
-      />
-      {hasFailed && <SaveFault />}
-    </>
+    <SeriesPlot
+      {...files}
+      form="lines"
+      height={144}
+      columns={keys.map((key) => ({
+        key,
+        label: labelOf(spanFrom(key), keys, words),
+        name: words.spans([spanFrom(key)]),
+      }))}
+      series={own.plots}
+      words={{
+        ...common,
+        title: t('chart.own', { place: placeName(place), what }),
+        unit: t('chart.ownUnit', {
+          what: capital(what, words.language),
+          time: words.spans([{ from: keys[0] ?? '', to: spanFrom(keys.at(-1) ?? '').to }]),
+        }),
+        source: own.source,
+        caveat: caveats.join(' '),
+        column:
+          length === 1
+            ? t('chart.month')
+            : length === 12 && axis.phase === 0
+              ? t('common:filter.years.one')
+              : t('time'),
+      }}
+      onOpen={own.open}
+    />
   )
 }
 

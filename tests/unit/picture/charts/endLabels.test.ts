@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spreadLabels } from '#charts/plot.ts'
+import { spreadLabels } from '#picture/charts/plotModel.ts'
 
 test('names keep the order of their lines, stay inside, and do not overlap if there is room', () => {
   const labels = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 12 })
