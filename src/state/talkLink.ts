@@ -1,4 +1,5 @@
 import { createMessageFilter, readTalkMessage, type TalkMessage, type TalkSession } from '#domain/talk.ts'
+import { openChannel } from './shelf/openChannel.ts'
 
 /** Connection to the other windows of a talk. */
 export interface TalkLink {
@@ -53,15 +54,6 @@ export function openTalkLink(session: TalkSession, onMessage: (message: TalkMess
       channel?.close()
       window.removeEventListener('message', receiveFromWindow)
     },
-  }
-}
-
-function openChannel(name: string): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(name)
-  } catch {
-    // Without a channel, window handles remain.
-    return null
   }
 }
 

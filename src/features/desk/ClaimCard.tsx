@@ -1,7 +1,7 @@
 import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
 import { pageAt } from '#domain/ownData.ts'
 import { useDesk } from '#state/desk/desk.ts'
-import { type DeskClaim, openOfKind } from '#state/desk/deskModel.ts'
+import { type DeskClaim, openOfKind } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

@@ -2,7 +2,7 @@ import { Fragment, memo, type ReactNode, useDeferredValue, useEffect } from 'rea
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
-import type { DeskClaim, DeskLine } from '#state/desk/deskModel.ts'
+import type { DeskClaim, DeskLine } from '#state/desk/documentReading.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

@@ -7,7 +7,7 @@ import {
 } from '#domain/reviewDecision.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk } from '#state/desk/desk.ts'
-import { type DeskClaim, type DeskReading, nextToDecide } from '#state/desk/deskModel.ts'
+import { type DeskClaim, type DeskReading, nextToDecide } from '#state/desk/documentReading.ts'
 
 /** Accepts a claim as it is proposed, or with changes, and goes on to the next. */
 export function accept(reading: DeskReading, claim: DeskClaim, changes: ClaimChanges): void {

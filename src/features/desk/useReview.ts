@@ -11,7 +11,7 @@ import {
   NO_READING,
   nextToDecide,
   readingOf,
-} from '#state/desk/deskModel.ts'
+} from '#state/desk/documentReading.ts'
 import { accept, acceptSuggestion, dismissSuggestion, reject, undo } from './decide.ts'
 import { readSelection, type SelectedWords } from './readSelection.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
