@@ -1,17 +1,43 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { Evidence } from '#domain/evidence.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import {
-  type DeskSchema,
-  type KeptReview,
-  keysOf,
-  OWN_LISTS as LISTS,
-  type OwnList as List,
-  type OwnRecord,
-} from './deskDatabase.ts'
+import type { ShelfStore } from '#state/shelf/shelf.ts'
+
+/**
+ * The stores of what is published, which this version of the app made from the others. `ownItems`: claims and marks, those
+ * of neighbouring sentences together, so that a decision writes a few; `ownDocuments`: the documents with their texts;
+ * `figures`: some thousand per part, since reading all at once would block the page.
+ */
+export const LAYER_STORES = ['own', 'ownItems', 'ownDocuments', 'figures'] as const
+
+/** The lists that grow with the accepted claims. */
+const LISTS = ['claims', 'measures', 'events', 'routes', 'regions'] as const
+type List = (typeof LISTS)[number]
+
+/** A run of items of one bucket, in the order of the list. */
+type Run = readonly [bucket: string, count: number]
+
+/** Published data without its lists, documents and figures, which are in stores of their own. */
+interface OwnRecord {
+  readonly form: number
+  readonly write: string
+  readonly own: Omit<OwnData, List | 'figures' | 'documents'>
+  readonly reviews: Readonly<Record<string, KeptReview>>
+  readonly documents: readonly string[]
+  readonly lists: Readonly<Record<List, readonly Run[]>>
+}
+
+/**
+ * What a document's last review was based on. `revision`: its rules, facts and decisions as one text, or a table's settings;
+ * `misfits`: the decisions that fitted no proposal.
+ */
+export interface KeptReview {
+  readonly revision: string
+  readonly misfits: readonly string[]
+}
 
 /** What is published, with the reviews behind it by document: unchanged ones need not be made again. */
 export interface KeptOwn {
@@ -64,27 +90,30 @@ const bucketed = memoizeByArguments((list: List, items: readonly Item[]) => {
   return { buckets, runs }
 })
 
-type Writing = IDBPTransaction<DeskSchema, StoreNames<DeskSchema>[], 'readwrite'>
+type Stores = (name: (typeof LAYER_STORES)[number]) => ShelfStore
+
+/** The record of this form; null where an older version wrote it, or nobody. */
+async function recordOf(store: Stores, id: string): Promise<OwnRecord | null> {
+  const stored = await store('own').get(id)
+  return Object(stored).form === OWN_FORM ? (stored as OwnRecord) : null
+}
 
 /**
  * Writes what is published. Of lists, documents and figures it writes only what differs from what was stored `before`, unless
- * another tab has written since. Resolves to the id of this write.
+ * another tab has written since.
  */
-export async function writeOwn(
-  transaction: Writing,
+export async function writeLayer(
+  store: Stores,
   id: string,
   { own, reviews }: KeptOwn,
   before: StoredOwn | null,
-): Promise<string> {
-  const records = transaction.objectStore('own')
-  const there = await records.get(id)
-  const known = there?.form === OWN_FORM && there.write === before?.write ? before.own : null
+): Promise<StoredOwn> {
+  const there = await recordOf(store, id)
+  const known = there && there.write === before?.write ? before.own : null
   const { figures, documents, claims, measures, events, routes, regions, ...rest } = own
   const lists = { claims, measures, events, routes, regions }
-  const items = transaction.objectStore('ownItems')
-  const texts = transaction.objectStore('ownDocuments')
-  const parts = transaction.objectStore('figures')
-  if (!known) for (const store of [items, texts, parts]) void store.delete(keysOf(id))
+  const [items, texts, parts] = [store('ownItems'), store('ownDocuments'), store('figures')]
+  if (!known) for (const one of [items, texts, parts]) void one.deleteAll([id])
   const runs: Partial<Record<List, OwnRecord['lists'][List]>> = {}
   for (const list of LISTS) {
     const now = bucketed(list, lists[list])
@@ -103,31 +132,29 @@ export async function writeOwn(
   }
   for (const old of oldDocuments.keys()) void texts.delete([id, old])
   if (known?.figures !== figures) {
-    void parts.delete(keysOf(id))
+    void parts.deleteAll([id])
     for (let at = 0; at < figures.length; at += PART)
       void parts.put(figures.slice(at, at + PART), [id, at / PART])
   }
   const mark = bytesToHex(crypto.getRandomValues(new Uint8Array(6)))
   const written = { form: OWN_FORM, write: mark, own: rest, reviews, documents: ids }
-  await records.put({ ...written, lists: runs as OwnRecord['lists'] }, id)
-  return mark
+  void store('own').put({ ...written, lists: runs as OwnRecord['lists'] }, id)
+  return { own, write: mark }
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[] | undefined): boolean {
   return a.length === b?.length && a.every((item, index) => item === b[index])
 }
 
-/** What `writeOwn` wrote; null where there is nothing, or where an older version wrote it. */
-export async function readKeptOwn(
-  database: IDBPDatabase<DeskSchema>,
-  id: string,
-): Promise<(KeptOwn & StoredOwn) | null> {
-  const transaction = database.transaction(['own', 'ownItems', 'ownDocuments', 'figures'])
-  const record = await transaction.objectStore('own').get(id)
-  if (record?.form !== OWN_FORM) return null
-  const items = transaction.objectStore('ownItems')
-  const [keys, values] = await Promise.all([items.getAllKeys(keysOf(id)), items.getAll(keysOf(id))])
-  const buckets = new Map(keys.map(([, list, bucket], index) => [`${list} ${bucket}`, values[index] ?? []]))
+/** What `writeLayer` wrote; null where there is nothing, or where an older version wrote it. */
+export async function readLayer(store: Stores, id: string): Promise<(KeptOwn & StoredOwn) | null> {
+  const record = await recordOf(store, id)
+  if (!record) return null
+  const items = store('ownItems')
+  const [keys, values] = await Promise.all([items.getAllKeys([id]), items.getAll([id])])
+  const buckets = new Map(
+    keys.map(([, list, bucket], index) => [`${list} ${bucket}`, values[index] as readonly unknown[]]),
+  )
   const listOf = <Name extends List>(list: Name) => {
     const taken = new Map<string, number>()
     return record.lists[list].flatMap(([bucket, count]) => {
@@ -137,11 +164,9 @@ export async function readKeptOwn(
     })
   }
   const figures: OwnFigure[] = []
-  const parts = transaction.objectStore('figures')
-  for (let cursor = await parts.openCursor(keysOf(id)); cursor; cursor = await cursor.continue()) {
-    figures.push(...cursor.value)
-  }
-  const texts = await transaction.objectStore('ownDocuments').getAll(keysOf(id))
+  for (const key of await store('figures').getAllKeys([id]))
+    figures.push(...((await store('figures').get(key)) as readonly OwnFigure[]))
+  const texts = (await store('ownDocuments').getAll([id])) as readonly SourceDocument[]
   const byId = new Map(texts.map((document) => [document.id, document]))
   const own: OwnData = {
     ...record.own,

@@ -7,7 +7,8 @@ import { type DraftBriefing, newDraft } from '#domain/draftBriefing.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { deskRepository } from '#state/desk/deskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import {
   accept,
   begin,
@@ -39,7 +40,7 @@ describe('documents of a project', () => {
   })
 
   it('show corrected facts in what they publish', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const tab = await begin(repository)
     const id = stateOf(tab).documentId ?? ''
     await tab.desk.setFacts(id, { title: 'Corrected', publisher: 'A publisher', date: null, language: 'en' })
@@ -54,7 +55,7 @@ describe('documents of a project', () => {
 
 describe('a text that is published too', () => {
   it('is named before anything in it is decided', async () => {
-    const tab = await openTab(memoryDeskRepository(), async (hash) =>
+    const tab = await openTab(deskRepository(memoryShelf()), async (hash) =>
       hash === sha256(TEXT.text) ? 'published' : null,
     )
     await tab.desk.newProject('Test')
@@ -103,7 +104,7 @@ describe('briefings that stand on a project', () => {
       'briefings/own-talk.json',
       'briefings/own-mark.json',
     ])
-    const other = await openTab(memoryDeskRepository())
+    const other = await openTab(deskRepository(memoryShelf()))
     other.briefings.set('own-mark', { ...onMark, title: 'Changed here' })
     await open(other, bytes)
     expect(other.briefings.get('own-talk')).toEqual(talk)
