@@ -191,7 +191,7 @@ function History({ claim }: { claim: DeskClaim }) {
   return (
     <ul className={styles.history}>
       {entries.toReversed().map((entry, index) => (
-        <li key={entry.hash}>
+        <li key={entry.id}>
           <span>{entry.who}</span>
           <span>
             {entry.outcome
