@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chipsThatFit } from '#features/filters/MapChips.tsx'
+import { chipsThatFit } from '#features/filters/FilterChips.tsx'
 
 const LABELS = ['2024', '2025', 'Border control', 'Central Mediterranean']
 
