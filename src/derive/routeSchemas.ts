@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { LocalizedText } from '#domain/language.ts'
 import { LocalizedPatterns } from './lexiconSchemas.ts'
 
 /** The part of routes.json that the text derivation needs; placeSources.ts reads the geometry. */
 const Hub = z.object({
-  name: z.string(),
+  names: LocalizedText,
   country: z.string(),
   role: z.optional(z.string()),
   aliases: z.optional(z.array(z.string())),

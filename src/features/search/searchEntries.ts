@@ -2,7 +2,7 @@ import type { CorpusLists } from '#content/corpus.ts'
 import { choiceKey } from '#content/railOptions.ts'
 import { usedSentences } from '#content/readerModel.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import { type LocalizedText, textIn, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { mainCount } from '#domain/mainCount.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -61,7 +61,10 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ...route.hubs.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => inEvery(() => name)),
+        ...route.hubs.flatMap(({ names, aliases }) => [
+          inEvery((language) => textIn(names, language).text),
+          ...aliases.map((alias) => inEvery(() => alias)),
+        ]),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
     }),
@@ -73,7 +76,8 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
         hub.id,
         { type: 'dossier', selected: { kind: 'route', id: on[0].id }, point: hub.point },
         {
-          names: [hub.name, ...hub.aliases],
+          names: hub.aliases,
+          titles: inEvery((language) => textIn(hub.names, language).text),
           ties: joined([...on.map((route) => route.names), ...country([hub.country], countries)]),
         },
       ),

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { Route } from '#domain/route.ts'
 import {
   placeKey,
   type StepMap,
@@ -254,7 +253,7 @@ export function pitchOf({ line, count }: Pick<StepSign, 'line' | 'count'>): numb
 }
 
 /** The name of a place in the reader's language. */
-export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: Words): string {
+export function nameOfPlace(place: StepPlace, words: Words): string {
   switch (place.kind) {
     case 'route':
       return words.route(place.id)
@@ -263,6 +262,6 @@ export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: W
     case 'region':
       return words.region(place.id)
     case 'hub':
-      return routes.flatMap(({ hubs }) => hubs).find(({ id }) => id === place.id)?.name ?? place.id
+      return words.hub(place.id)
   }
 }
