@@ -2,7 +2,7 @@ import type { CorpusLists } from '#content/corpus.ts'
 import { choiceKey } from '#content/railOptions.ts'
 import { usedSentences } from '#content/readerModel.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { type LocalizedText, textIn, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { mainCount } from '#domain/mainCount.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -61,10 +61,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ...route.hubs.flatMap(({ names, aliases }) => [
-          inEvery((language) => textIn(names, language).text),
-          ...aliases.map((alias) => inEvery(() => alias)),
-        ]),
+        ...route.hubs.flatMap(namesOfHub).map((name) => inEvery(() => name)),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
     }),
@@ -76,8 +73,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
         hub.id,
         { type: 'dossier', selected: { kind: 'route', id: on[0].id }, point: hub.point },
         {
-          names: hub.aliases,
-          titles: inEvery((language) => textIn(hub.names, language).text),
+          names: namesOfHub(hub),
           ties: joined([...on.map((route) => route.names), ...country([hub.country], countries)]),
         },
       ),
@@ -95,6 +91,10 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
     }),
   )
   return [...routes, ...hubs, ...regions, ...codes]
+}
+
+function namesOfHub({ name, names, aliases }: RouteHub): readonly string[] {
+  return [...new Set([name, ...Object.values(names ?? {}).flatMap((other) => other ?? []), ...aliases])]
 }
 
 /** A named place and its routes; the first is opened. */
