@@ -14,7 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { useMemo, useRef } from 'react'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
@@ -22,8 +22,7 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStills } from '#parts/Stills.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
-import { useUiStore } from '#state/uiStore.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -173,7 +172,7 @@ const SIZE = { width: 320, height: 180 }
 /** Thumbnail of a step's map; an empty box until it can be drawn. */
 export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
   const draw = useStills()
-  const theme = usePageTheme()
+  const theme = useLightOrDark()
   const { view } = step
   const still = useMemo(
     () => draw(viewOfStep({ view }), { ...SIZE, theme, hasNames: false }),
@@ -189,13 +188,6 @@ export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
   ) : (
     <span className={styles.thumbnail} aria-hidden="true" />
   )
-}
-
-/** The page's current theme. */
-export function usePageTheme(): 'light' | 'dark' {
-  const theme = useUiStore((state) => state.theme)
-  const look = useSyncExternalStore(watchPreferences, () => lookOf(theme, devicePreferences()))
-  return look.endsWith('dark') ? 'dark' : 'light'
 }
 
 /** 16 px stroke paths; kept apart from `Icon` so that they stay out of the first load. */
