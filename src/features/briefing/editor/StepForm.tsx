@@ -27,7 +27,7 @@ import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
-import { EditorIcon, FIELDS_ID, StepThumbnail } from './StepList.tsx'
+import { EditorIcon, FIELDS_ID, IconButton, StepThumbnail } from './StepList.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -107,36 +107,18 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
     <div className={styles.tools}>
       <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count: last + 1 })}</h2>
       <div className={styles.buttons}>
-        <Button
-          look="icon"
-          aria-label={t('edit.up')}
-          title={t('edit.up')}
-          disabled={index === 0}
-          onClick={() => moveTo(index - 1)}
-        >
+        <IconButton name={t('edit.up')} disabled={index === 0} onClick={() => moveTo(index - 1)}>
           <Icon name="up" />
-        </Button>
-        <Button
-          look="icon"
-          aria-label={t('edit.down')}
-          title={t('edit.down')}
-          disabled={index === last}
-          onClick={() => moveTo(index + 1)}
-        >
+        </IconButton>
+        <IconButton name={t('edit.down')} disabled={index === last} onClick={() => moveTo(index + 1)}>
           <Icon name="down" />
-        </Button>
-        <Button
-          look="icon"
-          aria-label={t('edit.duplicate')}
-          title={t('edit.duplicate')}
-          disabled={last + 1 >= MAX_STEPS}
-          onClick={duplicate}
-        >
+        </IconButton>
+        <IconButton name={t('edit.duplicate')} disabled={last + 1 >= MAX_STEPS} onClick={duplicate}>
           <EditorIcon name="copy" />
-        </Button>
-        <Button look="icon" aria-label={t('edit.remove')} title={t('edit.remove')} onClick={remove}>
+        </IconButton>
+        <IconButton name={t('edit.remove')} onClick={remove}>
           <EditorIcon name="remove" />
-        </Button>
+        </IconButton>
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import { useMemo, useRef } from 'react'
+import { type ComponentProps, useMemo, useRef } from 'react'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
@@ -23,6 +23,7 @@ import { useStills } from '#parts/Stills.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark } from '#state/uiStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -198,6 +199,11 @@ const PATHS = {
   copy: 'M6 6h8v8H6zM10 6V2H2v8h4',
   remove: 'M3 4.500h10M6 4.500V2.500h4v2M4.500 4.500l.500 9h6l.500-9',
 } as const
+
+/** A square button whose icon is named in words. */
+export function IconButton({ name, ...rest }: ComponentProps<'button'> & { name: string }) {
+  return <Button look="icon" aria-label={name} title={name} {...rest} />
+}
 
 /** Decorative icon for a button that has an accessible name. */
 export function EditorIcon({ name }: { name: keyof typeof PATHS }) {
