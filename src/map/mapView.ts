@@ -12,6 +12,9 @@ export interface ViewTarget {
 /** Events of a view: `move` while it moves, `moveend` when it stops, `idle` when everything is drawn. */
 export type ViewEvent = 'move' | 'moveend' | 'zoom' | 'resize' | 'idle'
 
+/** `originalEvent` is the reader's, where one moved the map. */
+export type ViewListener = (event: { originalEvent?: unknown }) => void
+
 interface FeatureRef {
   source: string
   id: string
@@ -40,9 +43,9 @@ export interface MapView {
   stop(): unknown
   jumpTo(target: ViewTarget): unknown
   easeTo(target: ViewTarget & { duration: number; essential: boolean }): unknown
-  on(type: ViewEvent, listener: () => void): unknown
-  once(type: ViewEvent, listener: () => void): unknown
-  off(type: ViewEvent, listener: () => void): unknown
+  on(type: ViewEvent, listener: ViewListener): unknown
+  once(type: ViewEvent, listener: ViewListener): unknown
+  off(type: ViewEvent, listener: ViewListener): unknown
   /** Undefined before the source is added. */
   getSource(id: string): unknown
   /** Draws now instead of in the next frame; absent where that gains nothing. */

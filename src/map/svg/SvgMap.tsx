@@ -4,13 +4,13 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react'
-import { roundCamera } from '#domain/view.ts'
 import { MapFrame, type UnderPointer } from '#map/MapFrame.tsx'
 import type { Hovered, RouteMapProps } from '#map/routeMapProps.ts'
 import { ORIGIN, worldSize } from '#picture/mercator.ts'
@@ -23,61 +23,30 @@ const ZOOM_STEP = { in: 1, out: -1 } as const
 
 /** The map of routes and measures as SVG, for print and for browsers without WebGL: counterpart of RouteMap. */
 export function SvgMap(props: RouteMapProps) {
-  const { moveCamera, ready } = props.on
-  const frame = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
+  const { ready } = props.on
   const [view, setView] = useState<SvgView | null>(null)
-
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    // A hidden element has no size.
-    const sizeNow = () => ({
-      width: element.clientWidth || window.innerWidth,
-      height: element.clientHeight || window.innerHeight,
-    })
-    const created = new SvgView(sizeNow())
-    setView(created)
-    setSize(sizeNow())
-    const observer = new ResizeObserver(() => {
-      setSize(sizeNow())
-      created.resize(sizeNow())
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
+  const drawn = useRef<SvgView>(null)
+  const resize = useCallback((size: { width: number; height: number }) => {
+    if (drawn.current) drawn.current.resize(size)
+    else drawn.current = new SvgView(size)
+    setView(drawn.current)
   }, [])
-
-  useEffect(() => {
-    if (!view) return
-    const report = () => {
-      if (!view.isMovedByReader) return
-      view.isMovedByReader = false
-      const { lng, lat } = view.getCenter()
-      moveCamera(roundCamera({ longitude: lng, latitude: lat, zoom: view.getZoom() }))
-    }
-    view.on('moveend', report)
-    return () => view.off('moveend', report)
-  }, [view, moveCamera])
-
-  const latestReady = useRef(ready)
-  latestReady.current = ready
   useEffect(() => {
     if (!view) return
     const handle = requestAnimationFrame(() => {
       view.fire('idle')
-      latestReady.current()
+      ready()
     })
     return () => cancelAnimationFrame(handle)
-  }, [view])
+  }, [view, ready])
 
   return (
     <MapFrame
       {...props}
-      frame={frame}
       map={view}
       surface={SVG_SURFACE}
       drawnAs="svg"
-      size={size}
+      onSize={resize}
       onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
     >
       {({ layers, labels, onPoint, onLeave, onPress }) =>
