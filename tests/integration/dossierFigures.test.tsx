@@ -23,7 +23,9 @@ describe('the dossier of a route', () => {
       where: { route: ['central-mediterranean'] },
     })
     await user.click(
-      part.getByRole('button', { name: `−0.5% on ${formattedTotal('central-mediterranean', 2024)} in 2024` }),
+      part.getByRole('button', {
+        name: `−0.5% from ${formattedTotal('central-mediterranean', 2024)} in 2024`,
+      }),
     )
     expect(openCells()?.spans).toHaveLength(2)
     await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
@@ -89,13 +91,13 @@ describe('the dossier of a route', () => {
     const part = within(await figures())
     expect(
       part.getByRole('button', {
-        name: /^English Channel: [\d,]+ people arrived in the UK in January to \w+ 2026$/,
+        name: /^English Channel: [\d,]+ people who arrived in the UK in January to \w+ 2026$/,
       }),
     ).toBeVisible()
     // A partial month is not compared with a whole one.
-    expect(part.getByRole('button', { name: /^−\d+% on [\d,]+ in Jan–\w+ 2025$/ })).toBeVisible()
+    expect(part.getByRole('button', { name: /^−\d+% from [\d,]+ in Jan–\w+ 2025$/ })).toBeVisible()
     expect(part.getByText(/No whole month of the rest/)).toBeVisible()
-    expect(part.getByText(/The only route counted in people arrived/)).toBeVisible()
+    expect(part.getByText(/The only route counted in arrivals/)).toBeVisible()
     expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
   })
 
@@ -181,7 +183,7 @@ describe('the dossier of a route', () => {
     const user = await openDetails('years=2025&selected=route:central-mediterranean')
     const bars = within(await screen.findByRole('group', { name: 'Detections a month' }))
     expect(bars.getAllByRole('button')).toHaveLength(13)
-    await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year before: / }))
+    await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year earlier: / }))
     expect(openCells()).toMatchObject({
       spans: [{ from: '2025-03', to: '2025-03' }],
       where: { route: ['central-mediterranean'] },
@@ -226,5 +228,5 @@ test('the dossier of a region shows the figures of its routes without a sum', as
     }),
   )
   expect(openCells()?.where).toEqual({ route: ['western-african'] })
-  expect(part.getByText(/Not added up: routes begin in several regions/)).toBeVisible()
+  expect(part.getByText(/Not added up: a route can begin in several regions/)).toBeVisible()
 })

@@ -68,9 +68,9 @@ describe('figures of one’s own in Explore', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  test('on another device the notice says that it belongs to somebody’s Desk', async () => {
+  test('on another device the notice says that it belongs to someone’s Desk', async () => {
     await renderApp({ link: `#/explore?reader=${OWN_TABLE.id}:9&v=2` })
-    expect(await screen.findByRole('alert')).toHaveTextContent('belongs to somebody’s Desk')
+    expect(await screen.findByRole('alert')).toHaveTextContent('belongs to someone’s Desk')
     expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull()
   })
 
@@ -85,7 +85,7 @@ describe('figures of one’s own in Explore', () => {
     ).toBeInTheDocument()
     expect(within(list).getByRole('row', { name: /^Mar 2025/ })).toHaveTextContent('not stated')
     expect(
-      screen.getByText(/Ministry: 6,800 together, Jan–Feb 2025\. One of them is not stated/),
+      screen.getByText(/Ministry: 6,800 in total, Jan–Feb 2025\. One of them is not stated/),
     ).toBeVisible()
     await user.click(
       within(year).getByRole('button', {
@@ -108,7 +108,7 @@ describe('figures of one’s own in Explore', () => {
     expect(within(list).queryByRole('columnheader', { name: 'Published' })).toBeNull()
     const sign = within(list).getByRole('img', { name: 'yours, kept apart' })
     expect(sign.querySelector('circle')).toHaveAttribute('fill', 'none')
-    expect(screen.getByText(/they stand apart and are never added/)).toBeVisible()
+    expect(screen.getByText(/they are shown apart and are never added/)).toBeVisible()
   })
 
   test('nationalities have a list of their own, in no published share', async () => {
@@ -148,7 +148,7 @@ describe('figures of one’s own in Explore', () => {
 
   test('a chart adds the published series up from January beside figures that begin there', async () => {
     const { user } = await openRoute('central-mediterranean&years=2024')
-    const chart = await chartOf(/2024, added up from January/)
+    const chart = await chartOf(/2024, cumulative from January/)
     expect(within(chart).getByText('Published: Frontex')).toBeVisible()
     expect(within(chart).getByText('Yours: Invented agency')).toBeVisible()
     const slider = within(chart).getByRole('slider')
@@ -193,7 +193,7 @@ describe('figures of one’s own in Explore', () => {
     const months = await chartOf(/detections a month/)
     expect(months).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 2–29.')
     const steps = await chartOf(/Central Mediterranean: detections$/)
-    expect(steps).toHaveTextContent('Each square stands for 3 months together.')
+    expect(steps).toHaveTextContent('Each square is the total for 3 months.')
     await user.click(within(steps).getByRole('button', { name: /^Show table/ }))
     expect(
       within(steps).getByRole('button', { name: 'Jul–Sept 2025, Yours: Invented agency: 901' }),

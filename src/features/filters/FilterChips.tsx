@@ -14,8 +14,7 @@ import { useMediaQuery, WIDE } from '#ui/useMediaQuery.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import styles from './FilterChips.module.css'
-import chip from './MapChip.module.css'
+import styles from './MapChip.module.css'
 
 /** The active filters: one button per choice to remove it, and one to clear all. */
 export function FilterChips() {
@@ -64,7 +63,7 @@ export function FilterChips() {
           {isCut && (
             <button
               type="button"
-              className={chip.chip}
+              className={styles.chip}
               aria-expanded={isOpen}
               aria-label={t('more', { count: choices.length - count })}
               onClick={() => setIsOpen(!isOpen)}
@@ -73,7 +72,7 @@ export function FilterChips() {
             </button>
           )}
           {choices.length > 1 && (!isCut || isOpen) && (
-            <button type="button" className={`${chip.chip} ${styles.clear}`} onClick={removeAll}>
+            <button type="button" className={`${styles.chip} ${styles.clear}`} onClick={removeAll}>
               {t('clearAll')}
             </button>
           )}
@@ -150,10 +149,10 @@ function Chip({ active, onRemove }: ChipProps) {
   const { t } = useTranslation('chips')
   const label = chipLabel(active, useWords())
   return (
-    <button type="button" className={chip.chip} aria-label={t('remove', { label })} onClick={onRemove}>
+    <button type="button" className={styles.chip} aria-label={t('remove', { label })} onClick={onRemove}>
       {active.group === 'status' && <StatusSign look={STATUS_LOOK[active.choice]} />}
       {active.group === 'routes' && <RouteSwatch routeId={active.choice} />}
-      <span className={chip.label}>{label}</span>
+      <span className={styles.label}>{label}</span>
       <Icon name="close" />
     </button>
   )

@@ -21,10 +21,11 @@ import styles from './MapChip.module.css'
 /** The chips over the map: the measures that it cannot show on a route, the selection, and the filters. */
 export function MapChips() {
   const isTable = useViewStore(({ view }) => view.page === 'table')
+  const selected = useViewStore(({ view }) => view.selected)
   return (
     <>
       {!isTable && <RoutelessChip />}
-      <ShownChip />
+      {selected && <ShownChip selected={selected} />}
       <FilterChips />
     </>
   )
@@ -83,12 +84,7 @@ function LazyList(props: Parameters<typeof import('./RoutelessList.tsx')['Routel
 }
 
 /** What is selected; pressing it clears the selection. */
-function ShownChip() {
-  const selected = useViewStore(({ view }) => view.selected)
-  return selected && <Chip selected={selected} />
-}
-
-function Chip({ selected }: { selected: Selection }) {
+function ShownChip({ selected }: { selected: Selection }) {
   const { t } = useTranslation('chips')
   const { name, measure } = useName(selected)
   const words = useWords()

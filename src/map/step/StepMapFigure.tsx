@@ -9,12 +9,12 @@ import {
 } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
-import { PICTURE_FONTS, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { MAX_ZOOM, OUTER_BOUNDS } from '#picture/camera.ts'
 import { constrainCamera, type PlaneCamera, worldSize } from '#picture/mercator.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
 import type { StepPicture } from '#picture/step/stepPicture.ts'
+import { PictureLetters, PictureShapes } from '#ui/PictureShapes.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepMapFigure.module.css'
 
@@ -109,7 +109,7 @@ const Ground = memo(function Ground({ picture }: { picture: StepPicture }) {
     <>
       <rect x={-across} y={-down} width={width + 2 * across} height={height + 2 * down} fill={sea} />
       <g transform={`translate(${-across} ${-down})`} fillRule="evenodd">
-        <Shapes shapes={ground.shapes} />
+        <PictureShapes shapes={ground.shapes} />
       </g>
     </>
   )
@@ -128,7 +128,7 @@ const Lines = memo(function Lines({ picture, onCells, cellsOf }: LinesProps) {
       <g data-layer="routes">
         {lines.map(({ route, isLit, shapes }) => (
           <g key={route} data-route={route} data-lit={isLit}>
-            <Shapes shapes={shapes} />
+            <PictureShapes shapes={shapes} />
           </g>
         ))}
       </g>
@@ -150,7 +150,7 @@ const Lines = memo(function Lines({ picture, onCells, cellsOf }: LinesProps) {
         })}
       </g>
       <g data-layer="hubs">
-        <Shapes shapes={hubs} />
+        <PictureShapes shapes={hubs} />
       </g>
     </>
   )
@@ -161,52 +161,13 @@ const Label = memo(function Label({ label, theme }: { label: StepLabel; theme: S
   const marks = labelMarks(label, MAP_COLOURS[theme])
   return (
     <g data-label={label.key} data-kind={label.kind}>
-      <Shapes shapes={marks.shapes} />
+      <PictureShapes shapes={marks.shapes} />
       {[...label.texts, ...marks.texts].map((text) => (
-        <Letters key={`${text.text} ${text.x} ${text.y}`} text={text} />
+        <PictureLetters key={`${text.text} ${text.x} ${text.y}`} text={text} />
       ))}
     </g>
   )
 })
-
-function Shapes({ shapes }: { shapes: readonly PictureShape[] }) {
-  return shapes.map((shape, index) => (
-    <path
-      // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity beside their order.
-      key={index}
-      d={shape.d}
-      fill={shape.fill ?? 'none'}
-      stroke={shape.stroke ?? undefined}
-      strokeWidth={shape.stroke === null ? undefined : shape.strokeWidth}
-      strokeDasharray={shape.dash?.join(' ')}
-      strokeLinejoin={shape.join}
-      opacity={shape.opacity === 1 ? undefined : shape.opacity}
-    />
-  ))
-}
-
-function Letters({ text }: { text: PictureText }) {
-  const { x, y, anchor, size, weight, isSerif, isItalic, spacing, fill, halo } = text
-  return (
-    <text
-      x={x}
-      y={y}
-      textAnchor={anchor}
-      fontSize={size}
-      fontWeight={weight}
-      fontFamily={isSerif ? PICTURE_FONTS.serif : PICTURE_FONTS.sans}
-      fontStyle={isItalic ? 'italic' : undefined}
-      letterSpacing={spacing * size}
-      fill={fill}
-      stroke={halo?.colour}
-      strokeWidth={halo?.width}
-      strokeLinejoin="round"
-      paintOrder="stroke"
-    >
-      {text.text}
-    </text>
-  )
-}
 
 interface PressesProps {
   label: StepLabel

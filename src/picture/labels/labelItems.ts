@@ -16,8 +16,8 @@ export interface LabelItem {
   isPlace?: boolean
   /** Whether the hub is a destination. */
   isArrival?: boolean
-  /** Name of a hub; null for the others, which Words names. */
-  name: string | null
+  /** Id of a hub. */
+  hub?: string
   /** Whether the route is the chosen one. */
   isChosen?: boolean
   /** Null for a route, which is named beside its line. */
@@ -73,7 +73,6 @@ function routeItems(routes: readonly Route[], marks: Marks | null, selected: Sel
             kind: 'route',
             id,
             isChosen: selected?.kind === 'route' && selected.id === id,
-            name: null,
             point: null,
             marks: marks?.routes.get(id) ?? NO_MARKS,
           },
@@ -91,7 +90,7 @@ function hubItems({ routes, hubs }: ItemsInput): LabelItem[] {
         kind: 'hub' as const,
         id: route.id,
         isArrival: hub.role === 'arrival',
-        name: hub.name,
+        hub: hub.id,
         point: hub.point,
         marks: NO_MARKS,
       })),
@@ -111,9 +110,7 @@ function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, mar
     if (!(iso && label && at && isShown(iso))) return []
     const within = pointsWithin(country, zoom < CLOSE_ZOOM ? GRID : CLOSE_GRID)
     const isLit = lens?.countries.has(iso) === true
-    return [
-      { key: `country:${iso}`, kind: 'country', id: iso, name: null, point: label, within, isLit, marks: at },
-    ]
+    return [{ key: `country:${iso}`, kind: 'country', id: iso, point: label, within, isLit, marks: at }]
   })
 }
 
@@ -135,7 +132,7 @@ function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
       : selected?.id === region.id || (isLit && lens?.subject.kind === 'driver')
     const key = `region:${region.id}`
     return isShown || at.length > 0
-      ? [{ key, kind: 'region', id: region.id, name: null, isPlace, point: region.point, marks: at }]
+      ? [{ key, kind: 'region', id: region.id, isPlace, point: region.point, marks: at }]
       : []
   })
 }

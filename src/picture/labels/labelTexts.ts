@@ -103,7 +103,7 @@ function tieOf({ kind, id }: LabelItem, { lens }: MapContent): Tie | null {
   return places.get(id)?.tie ?? null
 }
 
-function titleOf({ kind, id, name, isPlace }: LabelItem, words: Words): string {
+function titleOf({ kind, id, hub = '', isPlace }: LabelItem, words: Words): string {
   switch (kind) {
     case 'route':
       return words.route(id)
@@ -112,7 +112,7 @@ function titleOf({ kind, id, name, isPlace }: LabelItem, words: Words): string {
     case 'region':
       return isPlace ? words.region(id) : words.upperCase(words.region(id))
     case 'hub':
-      return name ?? id
+      return words.hub(hub)
   }
 }
 

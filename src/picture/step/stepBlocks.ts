@@ -256,7 +256,7 @@ export function pitchOf({ line, count }: Pick<StepSign, 'line' | 'count'>): numb
 }
 
 /** The name of a place in the reader's language. */
-export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: Words): string {
+export function nameOfPlace(place: StepPlace, words: Words): string {
   switch (place.kind) {
     case 'route':
       return words.route(place.id)
@@ -265,7 +265,7 @@ export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: W
     case 'region':
       return words.region(place.id)
     case 'hub':
-      return routes.flatMap(({ hubs }) => hubs).find(({ id }) => id === place.id)?.name ?? place.id
+      return words.hub(place.id)
   }
 }
 

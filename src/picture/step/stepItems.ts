@@ -34,7 +34,7 @@ export function calloutItems(
   const { map, beside, ground, look } = input
   return map.callouts.flatMap((callout): Placeable[] => {
     const { place } = callout
-    const name = nameOfPlace(place, ground.routes, input.words)
+    const name = nameOfPlace(place, input.words)
     const block = calloutBlock(callout, map, name, input, look.theme)
     // Two maps have their labels at the same places, so each takes the room of the wider one.
     const twin = beside?.callouts.find((other) => placeKey(other.place) === placeKey(place))
@@ -103,7 +103,7 @@ export function placeItems(
     const key = placeKey(place)
     const signs: readonly StepSign[] = map.signs.filter((sign) => placeKey(sign.place) === key)
     if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
-    const block = placeBlock(place, nameOfPlace(place, ground.routes, words), signs, look.theme)
+    const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
     const size = blockSize(block, block.forms[0] ?? [])
     const candidates =
       place.kind === 'route'

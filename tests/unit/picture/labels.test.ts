@@ -271,11 +271,17 @@ describe('labelItems', () => {
   })
 
   it('has the drawn hubs, destinations first', () => {
-    const hub = { aliases: [], country: 'LY', point: [1, 1] as [number, number], evidence: [] as never }
+    const hub = {
+      names: { en: 'Hub' },
+      aliases: [],
+      country: 'LY',
+      point: [1, 1] as [number, number],
+      evidence: [] as never,
+    }
     const hubs = [
-      { ...hub, id: 'from', name: 'From', role: 'departure' as const },
-      { ...hub, id: 'to', name: 'To', role: 'arrival' as const },
-      { ...hub, id: 'off', name: 'Off', role: 'transit' as const },
+      { ...hub, id: 'from', role: 'departure' as const },
+      { ...hub, id: 'to', role: 'arrival' as const },
+      { ...hub, id: 'off', role: 'transit' as const },
     ]
     const withHubs = [routeOf({ ...routes[0], id: 'north', hubs })]
     const drawn = ['from', 'to'].map((id) => ({ route: 'north', hub: id }))

@@ -1,24 +1,36 @@
 import { useMemo, useState } from 'react'
-import { type NewStep, newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
+import { placeFigure } from '#content/figureModel.ts'
+import { countingAt, loadFigures } from '#content/loadedFigures.ts'
+import { writeCellQuery } from '#domain/cellQuery.ts'
+import {
+  type NewStep,
+  newDraft,
+  proposedLayout,
+  storedLayout,
+  withNewStep,
+  withoutStep,
+} from '#domain/draftBriefing.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import { proposedLayout, storedLayout } from '#domain/stepLook.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { linkOfStep } from '#domain/viewCodec.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useDataset } from '#state/datasets.ts'
 import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
-import { useRouteSteps } from '#state/useRouteSteps.ts'
 import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { Field, Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 
-const close = () => useAddedStep.setState({ isDialogOpen: false })
+const close = () => useEditorStore.setState({ isAdding: false })
 
 /** Dialog to choose the briefing, title and evidence of a new step. */
 export function AddStepDialog() {
@@ -76,8 +88,8 @@ function Fields({ proposal }: { proposal: StepProposal }) {
       own.dismissRemoved()
     }
     const called = next.title.trim() || t('list.untitled')
-    useAddedStep.setState({
-      isDialogOpen: false,
+    useEditorStore.setState({
+      isAdding: false,
       added: { briefing: next.id, title: called, step, number: next.steps.length, undo },
     })
   }
@@ -90,26 +102,24 @@ function Fields({ proposal }: { proposal: StepProposal }) {
         add()
       }}
     >
-      <label className={styles.field}>
-        {t('add.briefing')}
-        <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+      <Field label={t('add.briefing')}>
+        <Select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           {drafts.map(({ id, title: called }) => (
             <option key={id} value={id}>
               {called.trim() || t('list.untitled')}
             </option>
           ))}
           <option value="">{t('add.new')}</option>
-        </select>
-      </label>
+        </Select>
+      </Field>
       {chosen === '' && (
-        <label className={styles.field}>
-          {t('add.newTitle')}
-          <input
+        <Field label={t('add.newTitle')}>
+          <Input
             value={newTitle}
             maxLength={400}
             onChange={(event) => setNewTitle(event.currentTarget.value)}
           />
-        </label>
+        </Field>
       )}
       <fieldset className={styles.from}>
         <legend className="visually-hidden">{t('add.from')}</legend>
@@ -128,35 +138,32 @@ function Fields({ proposal }: { proposal: StepProposal }) {
       {isFromRoutes ? (
         <>
           <div className={styles.pair}>
-            <label className={styles.field}>
-              {t('common:filter.routes.one')}
-              <select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
+            <Field label={t('common:filter.routes.one')}>
+              <Select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
                 {routes.map((id) => (
                   <option key={id} value={id}>
                     {words.route(id)}
                   </option>
                 ))}
-              </select>
-            </label>
-            <label className={styles.field}>
-              {t('common:filter.years.one')}
-              <select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+              </Select>
+            </Field>
+            <Field label={t('common:filter.years.one')}>
+              <Select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
                 {years.map((each) => (
                   <option key={each} value={each}>
                     {each}
                   </option>
                 ))}
-              </select>
-            </label>
+              </Select>
+            </Field>
           </div>
           <p className={styles.note}>{t('add.routesHow')}</p>
         </>
       ) : (
         <>
-          <label className={styles.field}>
-            {t('add.title')}
-            <input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
-          </label>
+          <Field label={t('add.title')}>
+            <Input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
+          </Field>
           <fieldset className={styles.evidence}>
             <legend>{t('add.evidence')}</legend>
             <EvidenceChoice
@@ -234,4 +241,46 @@ function Options({ links, chosen, onChange }: OptionsProps) {
       })}
     </ul>
   )
+}
+
+const NONE: readonly never[] = []
+
+/** The routes with a series, the years that one covers, newest first, and the step "this route, this year". */
+function useRouteSteps(): {
+  routes: readonly string[]
+  yearsOf: (route: string) => readonly number[]
+  /** Its view, number (against the year before, where there is one), chart and evidence; null where nothing is counted. */
+  stepOf: (route: string, year: number) => NewStep | null
+} {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const file = useDataset('figures').data
+  const known = useDataset('routes').data?.routes ?? NONE
+  const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
+  const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
+  const yearsOf = (route: string) => {
+    const series = figures && countingAt(figures, route)
+    if (!series) return NONE
+    const { from, to } = cubeSpan(series.cube)
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+    return Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  }
+  const stepOf = (route: string, year: number) => {
+    const series = figures && countingAt(figures, route)
+    if (!series) return null
+    const { cells, period } = placeFigure(series, [{ from: `${year}-01`, to: `${year}-12` }], route)
+    if (period.spans.length === 0) return null
+    const { compared } = period
+    // Only spans of the same months compare; the number then counts those.
+    const now = compared ? { ...cells, spans: [compared.after] } : cells
+    const against = compared ? { ...cells, spans: [compared.before] } : null
+    const filters = { ...DEFAULT_VIEW.filters, years: [year] }
+    return {
+      view: linkOfStep({ ...DEFAULT_VIEW, filters, selected: { kind: 'route', id: route } }),
+      title: t('title.inTime', { subject: words.route(route), time: String(year) }),
+      number: { cells: writeCellQuery(now), against: against && writeCellQuery(against) },
+      evidence: [now, ...(against ? [against] : [])].map((query) => writeReader({ type: 'cells', query })),
+    }
+  }
+  return { routes, yearsOf, stepOf }
 }

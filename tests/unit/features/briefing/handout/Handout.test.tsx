@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { WordsProvider } from '#app/WordsProvider.tsx'
+import { WordsProvider } from '#app/App.tsx'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { createQueryClient } from '#state/datasets.ts'

@@ -1,0 +1,203 @@
+import { useMemo } from 'react'
+import type { StepNumber } from '#domain/briefing.ts'
+import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import type { DraftStep } from '#domain/draftBriefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useEditorStore } from '#state/editorStore.ts'
+import { useStepProposal } from '#state/useStepProposal.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, Select } from '#ui/Field.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './Editor.module.css'
+
+interface EvidenceFieldProps {
+  step: DraftStep
+  onChange: (evidence: readonly string[]) => void
+}
+
+/** The evidence of a step: items open in the Reader and can be removed; more are offered from the view and from what was read. */
+export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
+  const { t } = useTranslation('editor')
+  const { sources, nameOf } = useStepSources(step)
+  const named = new Map(sources.map((source) => [writeReader(source.target), source]))
+  // What is not known comes last.
+  const unknown = step.evidence.filter((link) => !named.has(link))
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.label}>{t('add.evidence')}</h3>
+      <ul>
+        {[...named.keys(), ...unknown].map((link) => {
+          const source = named.get(link)
+          const name = source ? nameOf(source) : link
+          return (
+            <li key={link} className={styles.chip}>
+              {source ? (
+                <SourceButton source={source} name={name}>
+                  {name}
+                </SourceButton>
+              ) : (
+                <span>{link}</span>
+              )}
+              <Button
+                look="bare"
+                aria-label={t('edit.removeEvidence', { name })}
+                onClick={() => onChange(step.evidence.filter((other) => other !== link))}
+              >
+                <Icon name="close" />
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      <MoreEvidence step={step} onAdd={(link) => onChange([...step.evidence, link])} />
+    </div>
+  )
+}
+
+function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) => void }) {
+  const { t } = useTranslation('editor')
+  const reads = useEditorStore((state) => state.reads)
+  const { view: link } = step
+  const view = useMemo(() => viewOfStep({ view: link }), [link])
+  const proposal = useStepProposal(view, reads)
+  const offered = useMemo(() => {
+    if (!proposal) return { evidence: [] }
+    const there = new Set([...proposal.proposed, ...proposal.others])
+    const all = [...new Set([...reads, ...there])]
+    return { evidence: all.filter((each) => there.has(each) && !step.evidence.includes(each)) }
+  }, [proposal, reads, step.evidence])
+  const { sources, nameOf } = useStepSources(offered)
+  if (sources.length === 0) return null
+  return (
+    <details className={styles.more}>
+      <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
+      <p className={styles.note}>{t('edit.addEvidenceHow')}</p>
+      <ul className={styles.offers}>
+        {sources.map((source) => {
+          const name = nameOf(source)
+          const target = writeReader(source.target)
+          return (
+            <li key={target} className={styles.offer}>
+              <Button
+                look="icon"
+                aria-label={t('edit.addThis', { name })}
+                title={t('edit.addThis', { name })}
+                onClick={() => onAdd(target)}
+              >
+                <Icon name="plus" />
+              </Button>
+              <SourceButton source={source} name={name}>
+                {name}
+              </SourceButton>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+const KINDS = ['none', 'number', 'months', 'routes'] as const
+type Kind = (typeof KINDS)[number]
+
+interface FigureFieldProps {
+  step: DraftStep
+  onChange: (part: Pick<DraftStep, 'number' | 'chart'>) => void
+}
+
+/** Chooses a number or a chart for the stage, from cells among the evidence; the app sums them. */
+export function FigureField({ step, onChange }: FigureFieldProps) {
+  const { t } = useTranslation('editor')
+  const cells = useStepCells(step)
+  const { number, chart } = step
+  const shown: StepNumber | null = chart ?? number
+  const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
+  if (cells.length === 0 && !shown) return <p className={styles.note}>{t('figure.noCells')}</p>
+  const set = (next: Kind, figure: StepNumber | null) => {
+    if (next === 'none' || !figure) onChange({ number: null, chart: null })
+    else if (next === 'number') onChange({ number: figure, chart: null })
+    else onChange({ number: null, chart: { kind: next, ...figure } })
+  }
+  const bare = shown && { cells: shown.cells, against: shown.against }
+  return (
+    <div className={styles.row}>
+      <Field label={t('figure.kind')}>
+        <Select
+          value={kind}
+          onChange={(event) => {
+            const next = KINDS.find((known) => known === event.currentTarget.value) ?? 'none'
+            set(next, bare ?? firstFigure(step, cells))
+          }}
+        >
+          {KINDS.map((each) => (
+            <option key={each} value={each}>
+              {t(`figure.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {bare && (
+        <>
+          <Field label={t('figure.cells')}>
+            <Select
+              value={bare.cells}
+              onChange={(event) => set(kind, { ...bare, cells: event.currentTarget.value })}
+            >
+              <CellOptions cells={cells} />
+            </Select>
+          </Field>
+          <Field label={t('figure.against')}>
+            <Select
+              value={bare.against ?? ''}
+              onChange={(event) => set(kind, { ...bare, against: event.currentTarget.value || null })}
+            >
+              <option value="">{t('figure.nothing')}</option>
+              <CellOptions cells={cells.filter(({ query }) => query !== bare.cells)} />
+            </Select>
+          </Field>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Cells among the evidence, with their name. */
+type NamedCells = readonly { query: string; name: string }[]
+
+export function CellOptions({ cells }: { cells: NamedCells }) {
+  return cells.map(({ query, name }) => (
+    <option key={query} value={query}>
+      {name}
+    </option>
+  ))
+}
+
+/**
+ * The figure that a step starts with: its first cells. A step that compares two periods starts with both, the later
+ * against the earlier: they differ in their months only.
+ */
+function firstFigure(step: DraftStep, cells: NamedCells): StepNumber | null {
+  const queries = cells.map(({ query }) => query)
+  const [first] = queries
+  if (first === undefined) return null
+  const other = viewOfStep(step).page === 'compare' ? sameInOtherMonths(first, queries) : null
+  const [later = first, earlier = null] = (other ? [first, other] : [first]).sort().reverse()
+  return { cells: later, against: earlier }
+}
+
+/** The cells among the evidence, each with its name. */
+export function useStepCells(step: DraftStep): NamedCells {
+  const { sources, nameOf } = useStepSources(step)
+  return useMemo(
+    () =>
+      sources.flatMap((source) =>
+        source.kind === 'cells' || source.kind === 'own-cells'
+          ? [{ query: writeCellQuery(source.query), name: nameOf(source) }]
+          : [],
+      ),
+    [sources, nameOf],
+  )
+}
