@@ -24,10 +24,10 @@ import type { BoxSource } from './labels/boxSource.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
-import { MapLayers, type MapSurface, SurfaceContext } from './MapLayers.tsx'
-import type { MapView } from './mapView.ts'
+import { type LayerRenderer, MapLayers } from './MapLayers.tsx'
+import type { MapEngine } from './mapEngine.ts'
+import type { Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
 import { RouteLines } from './RouteLines.ts'
-import type { Hovered, MapCallbacks, MapLook, RouteMapProps } from './routeMapProps.ts'
 import { cameraOf, useCamera } from './useCamera.ts'
 
 /** Below this free width, px, the map is as narrow as a phone's. */
@@ -63,11 +63,11 @@ export interface FrameParts {
   onPress: (under: UnderPointer) => void
 }
 
-interface MapFrameProps extends RouteMapProps {
+interface MapFrameProps extends MapProps {
   /** Null until there is a map. */
-  map: MapView | null
+  map: MapEngine | null
   /** Renders its sources and layers. */
-  surface: MapSurface
+  renderer: LayerRenderer
   drawnAs?: 'svg'
   /** The frame has a size, or another one. */
   onSize?: (size: Size) => void
@@ -78,7 +78,7 @@ interface MapFrameProps extends RouteMapProps {
 
 /** What both renderers share: camera, layers, labels, cards and hover. */
 export function MapFrame(props: MapFrameProps) {
-  const { content, camera, look, on, words, pointed, handle, map, surface, children } = props
+  const { content, camera, look, on, words, pointed, handle, map, renderer, children } = props
   const { routes, selected, figures, litRoutes, lens, focus } = content
   const frame = useRef<HTMLDivElement>(null)
   const size = useFrameSize(frame, props.onSize)
@@ -106,9 +106,7 @@ export function MapFrame(props: MapFrameProps) {
       {children({
         ...pointer.handlers,
         layers: map && (
-          <SurfaceContext value={surface}>
-            <MapLayers {...shared} {...{ map, lines, drawnIncidents, hovered, handle }} />
-          </SurfaceContext>
+          <MapLayers {...shared} {...{ renderer, map, lines, drawnIncidents, hovered, handle }} />
         ),
         labels: map && (
           <MapLabels
@@ -188,7 +186,7 @@ function useRoom(size: FrameSize, covered: number, { isPlain = false, textScale,
 const PROJECTOR_SCALE = 13 / 11
 
 /** Keeps the camera on what the content has in focus; returns the function that fits it. */
-function useCameraOfContent(map: MapView | null, size: Size, props: MapFrameProps): () => void {
+function useCameraOfContent(map: MapEngine | null, size: Size, props: MapFrameProps): () => void {
   const { content, camera, look, on } = props
   const { focus, tied, routes, regions, otherRegions, basemap, selected } = content
   const bounds = useMemo(
@@ -213,7 +211,7 @@ function useCameraOfContent(map: MapView | null, size: Size, props: MapFrameProp
 }
 
 /** The place or circle under the pointer, and what the pointer does there. */
-function usePointer(map: MapView | null, content: MapContent, on: MapCallbacks) {
+function usePointer(map: MapEngine | null, content: MapContent, on: MapCallbacks) {
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
   const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
@@ -239,7 +237,7 @@ function usePointer(map: MapView | null, content: MapContent, on: MapCallbacks) 
 
 /** Reports the box that the map shows, less what covers its right side, whenever it rests. */
 function useRestedBox(
-  map: MapView | null,
+  map: MapEngine | null,
   { width, height }: Size,
   covered: number,
   onRest: MapCallbacks['rested'],

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { type Camera, roundCamera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from '#picture/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM, type Padding } from '#picture/frame.ts'
-import type { MapView, ViewTarget } from './mapView.ts'
+import type { MapEngine, ViewTarget } from './mapEngine.ts'
 
 /** What a map shows. */
 interface Target {
@@ -35,12 +35,12 @@ const PAN_DURATION = 180
  * To go, it first stops a movement of the reader, whose end is then not reported: else the link would get that camera.
  */
 class CameraMover {
-  private readonly map: MapView
+  private readonly map: MapEngine
   private target: Target | null = null
   private reported: Camera | null = null
   private isGoing = false
 
-  constructor(map: MapView) {
+  constructor(map: MapEngine) {
     this.map = map
   }
 
@@ -100,7 +100,7 @@ function keyOf({ camera, bounds, padding, chips, isPlaceless, isStartPadded }: T
   return JSON.stringify([at, bounds, isPadded && [padding, bounds && chips], isPlaceless])
 }
 
-function viewOf(map: MapView, { camera, bounds, padding, chips }: Target): ViewTarget | undefined {
+function viewOf(map: MapEngine, { camera, bounds, padding, chips }: Target): ViewTarget | undefined {
   if (camera) return { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
   const [west, south, east, north] = bounds ?? START_BOUNDS
   const { clientWidth: width, clientHeight: height } = map.getContainer()
@@ -117,13 +117,13 @@ function viewOf(map: MapView, { camera, bounds, padding, chips }: Target): ViewT
 }
 
 /** Where a map is. */
-export function cameraOf(map: Pick<MapView, 'getCenter' | 'getZoom'>): Camera {
+export function cameraOf(map: Pick<MapEngine, 'getCenter' | 'getZoom'>): Camera {
   const { lng: longitude, lat: latitude } = map.getCenter()
   return { longitude, latitude, zoom: map.getZoom() }
 }
 
 /** Moves the map to its target, with others that have the same link; returns the function that fits what is in focus. */
-export function useCamera(map: MapView | null, target: Target, link: CameraLink | undefined): () => void {
+export function useCamera(map: MapEngine | null, target: Target, link: CameraLink | undefined): () => void {
   const mover = useMemo(() => map && new CameraMover(map), [map])
   useEffect(() => mover?.show(target))
   useEffect(() => mover?.listen(), [mover])
@@ -131,7 +131,7 @@ export function useCamera(map: MapView | null, target: Target, link: CameraLink 
   return () => mover?.fit()
 }
 
-type Follower = Pick<MapView, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>
+type Follower = Pick<MapEngine, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>
 
 /** Keeps several maps on one camera: when one moves, the others follow at once. */
 export interface CameraLink {

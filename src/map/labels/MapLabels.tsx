@@ -10,8 +10,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { MapView } from '#map/mapView.ts'
-import type { PointedSource } from '#map/routeMapProps.ts'
+import type { MapEngine } from '#map/mapEngine.ts'
+import type { PointedSource } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import { labelSize, labelSizes, pillGaps } from '#picture/labels/labelTexts.ts'
 import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
@@ -26,7 +26,7 @@ import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts' | 't'> {
-  map: MapView
+  map: MapEngine
   looksInput: LooksInput
   /** Marks the labels of places that are hovered elsewhere on the page. */
   pointed?: PointedSource | undefined
@@ -190,7 +190,7 @@ function usePointedLabels(
 }
 
 /** Forwards wheel events from the labels to the map, so that zooming works over them too. */
-function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): void {
+function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapEngine): void {
   useEffect(() => {
     const element = overlay.current
     if (!element) return
@@ -222,7 +222,7 @@ interface Placed {
  * Sizes come from tables of letter widths: nothing is measured.
  */
 function usePlacedLabels(
-  map: MapView,
+  map: MapEngine,
   /** The element that holds labels (`data-label`), names (`data-name`) and leaders (`data-leader`). */
   overlay: RefObject<HTMLElement | null>,
   place: (
@@ -278,13 +278,13 @@ function usePlacedLabels(
 }
 
 /** Position of the drawing's origin, px of the map. */
-function shiftOf(map: MapView): Pixel {
+function shiftOf(map: MapEngine): Pixel {
   const { x, y } = map.project([...fromPlane(...ORIGIN)])
   return [x, y]
 }
 
 /** Moves every label, leader and name with the map. */
-function moveAll(root: HTMLElement, map: MapView, { labels, names, zoom, shift }: Placed): void {
+function moveAll(root: HTMLElement, map: MapEngine, { labels, names, zoom, shift }: Placed): void {
   const scale = 2 ** (map.getZoom() - zoom)
   const now = shiftOf(map)
   const moved = ([x, y]: Pixel): Pixel => [(x - shift[0]) * scale + now[0], (y - shift[1]) * scale + now[1]]

@@ -12,23 +12,23 @@ import {
   useState,
 } from 'react'
 import { MapFrame, type UnderPointer } from '#map/MapFrame.tsx'
-import type { Hovered, RouteMapProps } from '#map/routeMapProps.ts'
+import type { Hovered, MapProps } from '#map/mapProps.ts'
 import { ORIGIN, worldSize } from '#picture/mercator.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { DrawingContext, SVG_SURFACE } from './SvgLayer.tsx'
+import { SvgEngine } from './SvgEngine.ts'
+import { DrawingContext, SVG_LAYERS } from './SvgLayer.tsx'
 import styles from './SvgMap.module.css'
-import { SvgView } from './SvgView.ts'
 
 const ZOOM_STEP = { in: 1, out: -1 } as const
 
-/** The map of routes and measures as SVG, for print and for browsers without WebGL: counterpart of RouteMap. */
-export function SvgMap(props: RouteMapProps) {
+/** The map of routes and measures as SVG, for print and for browsers without WebGL: counterpart of WebGlMap. */
+export function SvgMap(props: MapProps) {
   const { ready } = props.on
-  const [view, setView] = useState<SvgView | null>(null)
-  const drawn = useRef<SvgView>(null)
+  const [view, setView] = useState<SvgEngine | null>(null)
+  const drawn = useRef<SvgEngine>(null)
   const resize = useCallback((size: { width: number; height: number }) => {
     if (drawn.current) drawn.current.resize(size)
-    else drawn.current = new SvgView(size)
+    else drawn.current = new SvgEngine(size)
     setView(drawn.current)
   }, [])
   useEffect(() => {
@@ -44,7 +44,7 @@ export function SvgMap(props: RouteMapProps) {
     <MapFrame
       {...props}
       map={view}
-      surface={SVG_SURFACE}
+      renderer={SVG_LAYERS}
       drawnAs="svg"
       onSize={resize}
       onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
@@ -94,7 +94,7 @@ function placeAt(target: EventTarget): Hovered | null {
 }
 
 interface SvgCanvasProps {
-  view: SvgView
+  view: SvgEngine
   /** Accessible name, where a page has several maps. */
   title: string | undefined
   onPointer: (event: PointerEvent<HTMLElement>) => void
@@ -168,7 +168,7 @@ function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCa
 }
 
 /** Transform from the drawing at `drawnZoom` to the current view. */
-function transformOf(view: SvgView, drawnZoom: number): string {
+function transformOf(view: SvgEngine, drawnZoom: number): string {
   const { x, y, zoom } = view.getPlaneCamera()
   const { clientWidth, clientHeight } = view.getContainer()
   const world = worldSize(zoom)
@@ -178,7 +178,7 @@ function transformOf(view: SvgView, drawnZoom: number): string {
 }
 
 interface Gestures {
-  view: SvgView
+  view: SvgEngine
   canvas: RefObject<HTMLElement | null>
   onPress: (target: EventTarget) => void
 }

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
-import type { LonLat, MapView, ViewEvent, ViewListener, ViewTarget } from '#map/mapView.ts'
+import type { LonLat, MapEngine, ViewEvent, ViewListener, ViewTarget } from '#map/mapEngine.ts'
 import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
 import {
@@ -28,7 +28,7 @@ const NO_STATE: FeatureState = {}
  * Model of the SVG map: camera, sources and feature-state; draws nothing. Zoom, fitting and bounds work as in the map
  * library.
  */
-export class SvgView implements MapView {
+export class SvgEngine implements MapEngine {
   private camera: PlaneCamera
   private outer: Bounds = OUTER_BOUNDS
   private size: Size
@@ -82,7 +82,7 @@ export class SvgView implements MapView {
 
   cameraForBounds(
     [[west, south], [east, north]]: [LonLat, LonLat],
-    { padding, maxZoom }: Parameters<MapView['cameraForBounds']>[1],
+    { padding, maxZoom }: Parameters<MapEngine['cameraForBounds']>[1],
   ): ViewTarget | undefined {
     const camera = cameraForBox([west, south, east, north], this.size, padding, maxZoom)
     if (!camera) return undefined

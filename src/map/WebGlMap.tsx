@@ -24,12 +24,12 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { glLines } from './glLines.ts'
 import styles from './MapCards.module.css'
 import { type FrameParts, MapFrame, type UnderPointer } from './MapFrame.tsx'
-import type { MapSurface, SourceProps } from './MapLayers.tsx'
+import type { LayerRenderer, SourceProps } from './MapLayers.tsx'
+import type { Hovered, MapCallbacks, MapProps } from './mapProps.ts'
 import type { RouteLines } from './RouteLines.ts'
-import type { Hovered, MapCallbacks, RouteMapProps } from './routeMapProps.ts'
 
 /** The map of routes and measures, drawn by MapLibre. */
-export function RouteMap(props: RouteMapProps) {
+export function WebGlMap(props: MapProps) {
   const { on } = props
   const [map, setMap] = useState<LibraryMap | null>(null)
   useMapHealth(map, on)
@@ -37,7 +37,7 @@ export function RouteMap(props: RouteMapProps) {
     <MapFrame
       {...props}
       map={map}
-      surface={LIBRARY_SURFACE}
+      renderer={WEBGL_LAYERS}
       onZoom={(direction, event) => {
         const data = { originalEvent: event.nativeEvent }
         if (direction === 'in') map?.zoomIn({ duration: 120 }, data)
@@ -226,28 +226,27 @@ function regionAt(features: Features): Hovered | null {
   return null
 }
 
-/** The map that the surface draws on. */
+/** The map that the layers are drawn on. */
 const LibraryMapContext = createContext<LibraryMap | null>(null)
 
 /**
  * Draws sources and layers with the map library. They are added in one commit, in their order, and stay as long as the
  * map.
  */
-const LIBRARY_SURFACE: MapSurface = { Source, Layer, Lines }
+const WEBGL_LAYERS: LayerRenderer = { Source, Layer, Lines }
 
 function useMap(): LibraryMap {
   const map = use(LibraryMapContext)
-  if (!map) throw new Error('The surface must be rendered inside LibraryMapContext.')
+  if (!map) throw new Error('Layers must be rendered inside LibraryMapContext.')
   return map
 }
 
-function Source({ id, data, ...options }: SourceProps) {
+function Source({ id, data }: SourceProps) {
   const map = useMap()
   const shown = useRef<SourceProps['data']>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the data changes.
   useLayoutEffect(() => {
     const source = map.getSource<GeoJSONSource>(id)
-    if (!source) map.addSource(id, { ...options, data })
+    if (!source) map.addSource(id, { type: 'geojson', promoteId: 'key', data })
     else if (shown.current !== data) source.setData(data)
     shown.current = data
   }, [map, id, data])

@@ -21,10 +21,10 @@ interface FeatureRef {
 }
 
 /**
- * What camera, labels and layers need of a drawn map. Both the map library's own map and SvgView satisfy it, so that the
+ * What camera, labels and layers need of a drawn map. Both the map library's own map and SvgEngine satisfy it, so that the
  * same code serves both.
  */
-export interface MapView {
+export interface MapEngine {
   /** Position in px of the map. */
   project(position: LonLat): { x: number; y: number }
   getZoom(): number
