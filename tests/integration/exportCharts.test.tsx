@@ -50,8 +50,8 @@ beforeEach(() => {
 afterEach(() => showOwn(null))
 
 test.each([
-  ['', 'published and one’s own'],
-  ['&layer=yours', 'one’s own alone'],
+  ['', 'published and the user’s own'],
+  ['&layer=yours', 'the user’s own alone'],
 ])('every file of a view with own claims says so (%s)', async (layer, named) => {
   const { user, dialog } = await openExport(`#/explore?routes=channel${layer}&v=2`, () => showOwn(OWN_SAMPLE))
   const caveat = '“Invented note” is a document of one’s own'
