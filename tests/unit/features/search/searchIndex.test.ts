@@ -73,7 +73,7 @@ describe('what can be found', () => {
       // A number is found with what has it.
       if (group === 'years' || group === 'period') continue
       const choices: readonly string[] =
-        facet.options ??
+        facet.options?.map(String) ??
         measures.flatMap((measure) => (facet.of(filterableMeasure(measure), routeRegions) ?? []).map(String))
       const kindsOf = facet.options ? ['filter'] : kinds[group as IdGroup]
       const missing = choices.filter(
