@@ -4,7 +4,7 @@ import { usedSentences } from '#content/readerModel.ts'
 import { FACETS } from '#domain/facets.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { optionsOf } from '#domain/filters.ts'
-import { type LocalizedText, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
+import { type LocalizedText, textIn, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import { mainCount } from '#domain/mainCount.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -78,7 +78,10 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ...route.hubs.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => inEvery(() => name)),
+        ...route.hubs.flatMap(({ names, aliases }) => [
+          inEvery((language) => textIn(names, language).text),
+          ...aliases.map((alias) => inEvery(() => alias)),
+        ]),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
     }),
@@ -90,7 +93,8 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
         hub.id,
         { type: 'dossier', selected: { kind: 'route', id: on[0].id }, point: hub.point },
         {
-          names: [hub.name, ...hub.aliases],
+          names: hub.aliases,
+          titles: inEvery((language) => textIn(hub.names, language).text),
           ties: joined([...on.map((route) => route.names), ...country([hub.country], countries)]),
         },
       ),

@@ -92,7 +92,7 @@ function placeWords({
         country: words.country(hub.country),
         routes: words.list(routes.map((route) => words.route(route.id))),
       })
-      return { ...ours(hub.name, line), route: routes[0].id }
+      return { ...ours(words.hub(id), line), route: routes[0].id }
     },
     region,
     country: (id) => ours(words.country(id)),

@@ -72,15 +72,13 @@ describe('what can be found', () => {
     for (const [group, facet] of Object.entries(FACETS)) {
       // A number is found with what has it.
       if (group === 'years' || group === 'period') continue
-      const choices: readonly unknown[] =
-        facet.options ??
-        measures.flatMap((one): readonly unknown[] => facet.of(filterableMeasure(one), routeRegions) ?? [])
+      const choices: readonly string[] =
+        facet.options?.map(String) ??
+        measures.flatMap((measure) => (facet.of(filterableMeasure(measure), routeRegions) ?? []).map(String))
       const kindsOf = facet.options ? ['filter'] : kinds[group as IdGroup]
       const missing = choices.filter(
         (choice) =>
-          !kindsOf.some((kind) =>
-            found.has(`${kind}:${kind === 'filter' ? `${group}:` : ''}${String(choice)}`),
-          ),
+          !kindsOf.some((kind) => found.has(`${kind}:${kind === 'filter' ? `${group}:` : ''}${choice}`)),
       )
       expect(missing, group).toEqual([])
     }
