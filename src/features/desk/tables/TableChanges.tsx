@@ -10,7 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { columnName, SETTING_WORDS } from './columnNames.ts'
-import styles from './SettlePane.module.css'
+import styles from './Tables.module.css'
 
 /** Maximum number of entries listed, latest first. */
 const LISTED = 50

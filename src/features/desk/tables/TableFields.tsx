@@ -11,7 +11,7 @@ import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { columnName, SETTING_WORDS, setForAll, setMeaning } from './columnNames.ts'
-import styles from './TableFields.module.css'
+import styles from './Tables.module.css'
 
 interface TableFieldsProps {
   table: TableHead
