@@ -187,11 +187,13 @@ function compileRoutes(
     hubs: routes.routes.map((route) => ({
       id: route.id,
       names: route.hubs
-        .filter((hub) => !routeRules.ambiguousHubs.includes(hub.name))
+        .filter((hub) => !routeRules.ambiguousHubs.includes(hub.names.en))
         .flatMap((hub) =>
           compilePatterns(
             `routes/${route.id}/hubs`,
-            [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
+            [hub.names.en.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) =>
+              name.toLowerCase(),
+            ),
           ),
         ),
     })),

@@ -15,7 +15,7 @@ const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()
 /** A place on a route. `namedOn`: pages that name it as such; a hub without one only shapes the line. */
 export const HubSource = z.strictObject({
   id: z.string(),
-  name: z.string(),
+  names: LocalizedText,
   aliases: z.array(z.string()),
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   point: Position,

@@ -59,7 +59,7 @@ export type RouteLeg = z.infer<typeof RouteLeg>
 /** A hub of the route, with the page that names it; places without a reference are not published. */
 export const RouteHub = z.strictObject({
   id: z.string(),
-  name: z.string(),
+  names: LocalizedText,
   aliases: z.array(z.string()),
   country: z.string(),
   point: Position,

@@ -74,6 +74,7 @@ export function nameWords(
       return found ? localized(found.shortNames) : id
     },
     region,
+    hub: name(byId(routes.flatMap(({ hubs }) => hubs))),
     /** An actor or, for an ISO 3166-1 alpha-2 code, a country. */
     actor: (id: string) => (isCountryCode(id) ? country(id) : bodies(id)),
     country,

@@ -34,7 +34,7 @@ describe('dossiers', () => {
     const groups = tied && routeMeasures(tied, corpusOf(), NO_FILTERS)
     const general = groups?.forAll.shown ?? []
     const button = screen.getByRole('button', {
-      name: new RegExp(`^${general.length} holds? for all routes`),
+      name: new RegExp(`^${general.length} appl(?:y|ies) to all routes`),
     })
     await user.click(button)
     const list = document.getElementById(button.getAttribute('aria-controls') ?? '')

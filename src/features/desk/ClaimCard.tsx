@@ -7,7 +7,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { OutcomePart } from '#features/desk/outcomes/OutcomePart.tsx'
 import { useDesk } from '#state/desk/desk.ts'
-import { type DeskClaim, openOfKind } from '#state/desk/deskModel.ts'
+import { type DeskClaim, openOfKind } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -191,7 +191,7 @@ function History({ claim }: { claim: DeskClaim }) {
   return (
     <ul className={styles.history}>
       {entries.toReversed().map((entry, index) => (
-        <li key={entry.hash}>
+        <li key={entry.id}>
           <span>{entry.who}</span>
           <span>
             {entry.outcome

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
-import { countDecisions } from '#state/desk/deskModel.ts'
+import { countDecisions } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -115,7 +115,6 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
         onBlur={(event) => desk.setReader(event.currentTarget.value)}
       />
       {decided}
-      <AlteredNote />
       {isReadOnly || <ProjectTools />}
       <FileNotes />
       <TornNotes />
@@ -209,13 +208,6 @@ function SaveNote() {
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
 }
 
-/** Says from which entry on the log was changed outside the app. */
-function AlteredNote() {
-  const { t } = useTranslation('desk')
-  const alteredAt = useDesk((state) => state.alteredAt)
-  return alteredAt === null ? null : <p role="alert">{t('altered', { entry: alteredAt + 1 })}</p>
-}
-
 type ProjectTab = 'review' | 'tables' | 'agreement'
 
 interface ProjectTabsProps {
@@ -271,8 +263,6 @@ function JoinNote() {
     if ('added' in joined) return t('joined', { name, count: joined.added })
     const { fault } = joined
     switch (fault.code) {
-      case 'altered':
-        return t(`joinFault.${fault.side}`, { name, entry: fault.entry + 1 })
       case 'other-text':
         return t('joinFault.other-text', { name, title: fault.title })
       case 'nothing-in-common':

@@ -78,7 +78,7 @@ export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords 
           country: words.country(hub.country),
           routes: words.list(routes.map((route) => words.route(route.id))),
         })
-        return { ...ours(hub.name, line), route: routes[0].id }
+        return { ...ours(words.hub(id), line), route: routes[0].id }
       }
       case 'region':
         return regionWords(id)

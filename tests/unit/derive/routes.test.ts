@@ -28,7 +28,7 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
     hubs: [
       {
         id: 'lille',
-        name: 'Lille',
+        names: { en: 'Lille' },
         aliases: [],
         country: 'FR',
         point: [3.06, 50.63],
@@ -37,7 +37,7 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
       },
       {
         id: 'calais',
-        name: 'Calais',
+        names: { en: 'Calais' },
         aliases: [],
         country: 'FR',
         point: [1.86, 50.95],

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Lens } from '#domain/lens.ts'
 import type { RouteHub } from '#domain/route.ts'
-import { trianglesOf } from '#map/lines/glLines.ts'
-import { type LinesInput, RouteLines } from '#map/lines/RouteLines.ts'
+import { trianglesOf } from '#map/glLines.ts'
+import { type LinesInput, RouteLines } from '#map/RouteLines.ts'
+import { branchLines } from '#picture/branchLines.ts'
 import { MIN_WIDTH, widthAt } from '#picture/flowWidth.ts'
-import { branchLines } from '#picture/lines/branchLines.ts'
-import { outlinesOf } from '#picture/lines/outlines.ts'
-import { type RouteLook, routeLooks } from '#picture/lines/routeLooks.ts'
-import { SIDE_WIDTH, type Stroke, strokesOf } from '#picture/lines/strokes.ts'
+import { outlinesOf, type RouteLook, routeLooks, SIDE_WIDTH, type Stroke, strokesOf } from '#picture/lines.ts'
 import { toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#picture/palette.ts'
 import { legOf, routeOf } from '#tests/support/builders.ts'
@@ -246,7 +244,7 @@ describe('RouteLines', () => {
   it('has no hub that stands alone: none without a leg, and none of a branch that is not drawn', () => {
     const hub = (id: string, point: [number, number]): RouteHub => ({
       id,
-      name: id,
+      names: { en: id },
       aliases: [],
       country: 'LY',
       role: 'transit',

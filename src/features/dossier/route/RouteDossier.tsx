@@ -322,7 +322,7 @@ function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
           {hubs.map((hub) => (
             <li key={hub.id} className={styles.hub}>
               <span>
-                <strong>{hub.name}</strong>{' '}
+                <strong>{words.hub(hub.id)}</strong>{' '}
                 <span className={details.caption}>
                   {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
                 </span>
