@@ -157,12 +157,11 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
 /** The name of a callout's place. */
 function usePlaceName(): (at: StepCallout['at']) => string {
   const words = useWords()
-  const routes = useDataset('routes').data?.routes ?? NONE
   return (at) => {
     const [kind, id = ''] = at.split(':')
     if (kind === 'country') return words.country(id)
     if (kind === 'route') return words.routeShort(id)
-    return routes.flatMap(({ hubs }) => hubs).find((hub) => hub.id === id)?.name ?? id
+    return words.hub(id)
   }
 }
 
