@@ -1,5 +1,6 @@
-import { type BriefingStep, layoutOfStep, type StepFrame, type StepLayout } from './briefing.ts'
+import { type BriefingStep, layoutOfStep, type StepFrame } from './briefing.ts'
 import { readReader } from './readerLink.ts'
+import type { StepLayout } from './stepLayouts.ts'
 import { viewOfStep } from './viewCodec.ts'
 
 type StepContent = Pick<BriefingStep, 'view' | 'number' | 'chart' | 'text' | 'evidence'>

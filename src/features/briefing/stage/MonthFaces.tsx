@@ -1,17 +1,11 @@
 import type { CSSProperties } from 'react'
 import { LineGrid, scalesOf } from '#charts/LineGrid.tsx'
 import { roundScale } from '#charts/plot.ts'
-import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
-import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { monthIndex } from '#domain/months.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { numberOfStep } from '#domain/talkParts.ts'
 import { MonthTable, OwnChartNote, openCells, useMonthName } from '#features/briefing/chartParts.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
-import { ROUTE_COLOURS } from '#picture/palette.ts'
-import { useStepCharts } from '#state/useStepCharts.ts'
 import { useWords } from '#words/words.ts'
-import { RankedChart } from './ChangeRows.tsx'
+import { WideRows } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './MonthFaces.module.css'
 
@@ -20,38 +14,17 @@ const YEAR = 12
 const SPARSE_FROM = 15
 
 /** A huge number, its change, and the months that lead to it. */
-export function NumberFace({ step, built, Heading }: FaceProps) {
-  const number = numberOfStep(step)
-  const cells = step.chart ?? (number && monthsTo(number))
-  const chart = useStepCharts(ROUTE_COLOURS.light)(cells ?? NO_CELLS)
+export function NumberFace({ step, content, built, Heading }: FaceProps) {
+  const { number, chart, ranking } = content
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       {number && <StepNumbers number={number} look="huge" />}
       <FaceLines step={step} built={built} />
-      {chart && (chart.over === 'routes' ? <RankedChart chart={chart} /> : <Bars chart={chart} />)}
+      {ranking ? <WideRows rows={ranking.rows} /> : chart && <Bars chart={chart} />}
       {chart && <OwnChartNote chart={chart} />}
     </>
   )
-}
-
-const NO_CELLS: StepChartCells = { kind: 'months', cells: '', against: null }
-
-/**
- * The months that a number ends: for one month compared with that of a year before, the thirteen from one to the other;
- * otherwise its own months beside those compared.
- */
-function monthsTo({ cells, against }: StepNumber): StepChartCells | null {
-  const [now, before] = [readCellQuery(cells), against === null ? null : readCellQuery(against)]
-  const [span, from] = [now?.spans[0], before?.spans[0]]
-  if (!now || !span || now.spans.length > 1) return null
-  const isOneMonth = span.from === span.to
-  const distance = from ? monthIndex(span.from) - monthIndex(from.from) : 0
-  if (isOneMonth && from && from.from === from.to && distance === YEAR) {
-    const spans = [{ from: from.from, to: span.to }]
-    return { kind: 'months', cells: writeCellQuery({ ...now, spans }), against: null }
-  }
-  return isOneMonth ? null : { kind: 'months', cells, against }
 }
 
 type Share = CSSProperties & Record<`--${string}`, string>
@@ -126,10 +99,7 @@ const ROOM_OF_VALUE = 0.26
 const BOX = { width: 1184, height: 456, left: 84, right: 120, top: 16, bottom: 44 }
 
 /** A step's months as lines, each with its name at its end. */
-export function LinesFace({ step, built, Heading }: FaceProps) {
-  const chart = useStepCharts(ROUTE_COLOURS.light)(
-    step.chart ?? (step.number && monthsTo(step.number)) ?? NO_CELLS,
-  )
+export function LinesFace({ step, content: { chart }, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />

@@ -22,7 +22,6 @@ import styles from './Stage.module.css'
 import { StageBar, useBarShown } from './StageBar.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { useBuild } from './useBuild.ts'
-import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 
@@ -282,8 +281,7 @@ interface SourcesSheetProps {
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 function SourcesSheet({ step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation(['stage', 'common'])
-  const { sources, nameOf, pageOf } = useStepSources(step)
-  const publicationOf = usePublication()
+  const { sources, nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
@@ -301,7 +299,7 @@ function SourcesSheet({ step, onClose }: SourcesSheetProps) {
                 )}
               </span>
               <span className={sourcesSheet.publication}>
-                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+                {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
           </li>
