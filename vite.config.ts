@@ -93,7 +93,13 @@ const SMALL_FILES = [
   'content/yearWords.ts',
   'ui/CopyTextButton.tsx',
   'ui/download.ts',
+  'ui/Field.tsx',
+  'ui/Legend.tsx',
   'ui/PrecisionSign.tsx',
+  'ui/Rows.tsx',
+  'ui/Section.tsx',
+  'ui/Table.tsx',
+  'ui/TextButton.tsx',
 ]
 const SMALL = { name: 'small', test: (id: string) => SMALL_FILES.some((file) => id.endsWith(`/src/${file}`)) }
 

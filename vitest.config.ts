@@ -57,7 +57,7 @@ export default defineConfig({
           name: 'node',
           // The code under test is pure, so files share a process and its modules: a third of the time.
           isolate: false,
-          include: ['tests/{unit,data}/**/*.test.ts'],
+          include: ['tests/{unit,data,formats}/**/*.test.ts'],
           exclude: ISOLATED_IN_NODE,
         },
       },

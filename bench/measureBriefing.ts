@@ -65,7 +65,7 @@ export async function measureExport(
     await page.goto(`${address}#/briefing?step=${ID}`)
     const name = what === 'slides' ? /PPTX/ : /PDF/
     const button = page.getByRole('button', { name })
-    await page.getByRole('button', { name: 'Take along' }).click({ timeout: WAIT_MS })
+    await page.getByRole('button', { name: 'Export' }).click({ timeout: WAIT_MS })
     await button.waitFor({ timeout: WAIT_MS })
     await page.waitForTimeout(REST_MS)
     await button.click()

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { CountryCodes } from '#derive/publisherFile.ts'
+import type { CountryCodes } from '#derive/readPublisher.ts'
 
 const countries = createRequire(import.meta.url)('i18n-iso-countries') as {
   alpha3ToAlpha2(code: string): string | undefined

@@ -1,8 +1,7 @@
 import type { ClaimKind } from '#domain/claim.ts'
 import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
 import { type Label, partsOf } from '#learn/labelWords.ts'
-import { categoriesInstead, isSuggested } from '#learn/suggestClaims.ts'
-import { packModel, unpackModel } from '#learn/suggestionModel.ts'
+import { categoriesInstead, isSuggested, packModel, unpackModel } from '#learn/suggestClaims.ts'
 import { type Example, fitWeights, type Row, rowsOf, shapeOf } from '#learn/trainModel.ts'
 import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
 

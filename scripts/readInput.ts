@@ -10,8 +10,8 @@ import {
   statSync,
 } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { decodeText, faultOfSize, type InputKind } from '#derive/decodeText.ts'
 import type { Fault } from '#derive/fault.ts'
+import { decodeText, faultOfSize, type InputKind } from '#derive/lines.ts'
 
 /** A file as read, or why it cannot be read. `bytes` is empty with a fault. */
 export type Input = Readonly<

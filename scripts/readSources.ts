@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import isoCountries from 'i18n-iso-countries'
-import type { Sources } from '#derive/build.ts'
-import type { InputKind } from '#derive/decodeText.ts'
-import type { DocumentFile, MetaFile } from '#derive/documentFiles.ts'
+import type { DocumentFile, MetaFile, Sources } from '#derive/build.ts'
 import type { Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
+import type { InputKind } from '#derive/lines.ts'
 import { filesBelow, readInput, sha256, toSlashes } from './readInput.ts'
 
 /** The sources, and the sha256 of every file by path. */

@@ -1,20 +1,24 @@
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, usePublished } from '#state/datasets.ts'
+import { readersToday } from '#state/readersToday.ts'
+import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { openBriefing, openPage, openReader, select, talkPage, useViewStore } from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
+import { MAP_ID } from '#ui/partIds.ts'
 import { usePrintCode } from '#ui/usePrinting.ts'
+import { buildWords } from '#words/buildWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useShortcuts } from './useShortcuts.ts'
-import { WordsProvider } from './WordsProvider.tsx'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
 type ScrolledPage = Extract<Page, 'plans' | 'compare' | 'sources' | 'briefing' | 'desk'>
@@ -136,4 +140,97 @@ function ViewMark() {
     return () => cancelAnimationFrame(frame)
   }, [view])
   return null
+}
+
+/** Elements that handle keys themselves, the map included. */
+const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
+
+/**
+ * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
+ * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
+ */
+function useShortcuts(): void {
+  useEffect(() => {
+    const undo = [
+      registerShortcut('back', stepBack),
+      registerShortcut('hidePanels', togglePanels),
+      registerShortcut('tables', toggleTable),
+      registerShortcut('present', present),
+    ]
+    return () => {
+      for (const step of undo) step()
+    }
+  }, [])
+
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      // A frame has no bar: its keys belong to the map, the chart and the Reader.
+      const isFramed = useViewStore.getState().view.page === 'embed' && event.key !== 'Escape'
+      if (isFramed) return
+      const { areLettersOn, overlay } = useUiStore.getState()
+      const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
+      const shortcut = shortcutOf(event, { isInControl, areLettersOn })
+      // A dialog blocks the page's shortcuts, except the one that opens the search.
+      if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
+      if (runShortcut(shortcut.id, event.key)) event.preventDefault()
+    }
+    window.addEventListener('keydown', handleKey)
+    return () => window.removeEventListener('keydown', handleKey)
+  }, [])
+}
+
+function togglePanels(): boolean {
+  setUi({ panelsHidden: !useUiStore.getState().panelsHidden })
+  return true
+}
+
+function toggleTable(): boolean {
+  if (isTalkPage(useViewStore.getState().view.page)) return false
+  openPage(useViewStore.getState().view.page === 'table' ? 'explore' : 'table')
+  return true
+}
+
+/** Resumes the talk at its step, or opens the briefings. */
+function present(): boolean {
+  const { step, page } = useViewStore.getState().view
+  if (isTalkPage(page)) return false
+  if (step && page !== 'briefing') openPage(talkPage())
+  else openBriefing(step?.briefing ?? null)
+  return true
+}
+
+function stepBack(): boolean {
+  const { view } = useViewStore.getState()
+  if (view.reader) openReader(null)
+  else if (isTalkPage(view.page)) return false
+  else if (view.selected) select(null)
+  else return false
+  return true
+}
+
+const NONE: readonly never[] = []
+
+/** Provides `useWords`; ids are shown as they are until their file has loaded. */
+export function WordsProvider({ children }: { children: ReactNode }) {
+  const { t, i18n } = useTranslation(['common', 'sourceQuality'])
+  // The published files alone: own marks bring no names, and new words would render every text again.
+  const vocabulary = usePublished('vocabulary') ?? null
+  const places = usePublished('routes')
+  const figures = usePublished('figures')
+  const language = i18n.resolvedLanguage ?? 'en'
+  const words = useMemo(
+    () =>
+      buildWords({
+        language,
+        t,
+        vocabulary,
+        routes: places?.routes ?? NONE,
+        regions: places?.regions ?? NONE,
+        otherPlaces: figures?.otherPlaces ?? NONE,
+        today: readersToday(),
+      }),
+    [language, t, vocabulary, places, figures],
+  )
+  return <WordsContext value={words}>{children}</WordsContext>
 }

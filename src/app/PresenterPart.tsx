@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { MissingStep, useMissingStep } from '#features/briefing/giving/MissingStep.tsx'
 import { PresenterPage } from '#features/briefing/presenter/PresenterPage.tsx'
+import { MissingStep, useMissingStep } from '#features/briefing/stage/TalkNotices.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'

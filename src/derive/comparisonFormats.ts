@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '#domain/period.ts'
-import type { Converted, PublisherFormat, PublisherRow } from './publisherFile.ts'
+import type { Converted, PublisherFormat, PublisherRow } from './readPublisher.ts'
 
 /** The key of "all others together", where a publisher names only the most frequent nationalities. */
 export const OTHERS = 'OTH'

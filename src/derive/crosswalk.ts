@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { CrosswalkEntry, OtherPlace } from '#domain/figures.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { Fault } from './fault.ts'
-import type { FigureMeta } from './figureMeta.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
+import type { FigureMeta } from './metaRules.ts'
 import { faultIn, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
 /** `data/sources/figures/crosswalk.json`: maps publishers' names of routes to places. */

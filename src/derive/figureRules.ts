@@ -4,8 +4,8 @@ import { dateOfDay, dayOfDate } from '#domain/incident.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { Fault } from './fault.ts'
-import type { FigureMeta } from './figureMeta.ts'
-import { readCauses } from './incidentColumns.ts'
+import { readCauses } from './incidentFormats.ts'
+import type { FigureMeta } from './metaRules.ts'
 import { faultIn, numberIn, type ReadTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 
 /**

@@ -1,11 +1,15 @@
+import * as z from 'zod/mini'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { lastDayOfMonth, type MonthSpan } from '#domain/period.ts'
+import { Publication } from '#domain/publisher.ts'
+import { WebAddress } from '#domain/webAddress.ts'
 import { csvLines } from '#lib/csv.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { COMPARISON_FORMATS } from './comparisonFormats.ts'
 import { faultsOfNationalities, faultsOfPlaces, type PlaceOf } from './crosswalk.ts'
 import { type Fault, sortFaults } from './fault.ts'
-import { FigureMeta } from './figureMeta.ts'
 import {
+  countsOf,
   faultsOfFuture,
   faultsOfNationalitySums,
   faultsOfRows,
@@ -13,19 +17,32 @@ import {
   monthOf,
   timeRange,
 } from './figureRules.ts'
-import { risksOf, summaryOf } from './importRisks.ts'
-import { readStatedList } from './importStated.ts'
 import { EUROPE_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
 import { parseJsonFile, stableJson, type TextFile } from './jsonText.ts'
-import { describeDifference, mergeRows } from './mergeRows.ts'
-import { type CountryCodes, isIn, type PublisherFormat, renamedFormat } from './publisherFile.ts'
-import { type FigureCorrections, type PublisherReading, readPublisher } from './readPublisher.ts'
+import { FigureMeta } from './metaRules.ts'
+import { publisherNameFault } from './publisherNames.ts'
+import {
+  type CountryCodes,
+  type FigureCorrections,
+  isIn,
+  type PublisherFormat,
+  type PublisherReading,
+  readPublisher,
+  renamedFormat,
+} from './readPublisher.ts'
 import { contentOf, type Sha256 } from './tableContent.ts'
 import {
   type Cell,
+  type Difference,
+  describeDifference,
+  faultIn,
+  mergeRows,
+  numberIn,
   type ReadTable,
   readRows,
   readTidyTable,
+  keyOf as rowKeyOf,
+  type TextRow,
   type TidyRow,
   type TidyTable,
   textIn,
@@ -244,4 +261,221 @@ function writeCell(value: Cell): string {
 function risksOfNationalities(table: TidyTable, detections: TidyTable | null): readonly string[] {
   if (table.source.role !== 'nationalities' || !detections) return []
   return faultsOfNationalitySums(table, detections).map(({ problem }) => problem)
+}
+
+/** Thresholds above which an import needs `--yes`: share of known rows, share of a total, factor of a cell. */
+const SHARE_REVISED = 0.1
+const SHARE_LACKING = 0.02
+const CHANGE_OF_TOTAL = 0.1
+const FACTOR = 3
+/** Smaller counts, and fewer rows, raise no alarm: any revision changes them by a large factor or share. */
+const LEAST_COUNT = 100
+const LEAST_ROWS = 3
+
+/** Examples that each reason names. */
+const SHOWN = 3
+
+/** A table before and after an import, and the rows of the file. */
+type ImportChange = Readonly<{
+  source: FigureMeta
+  before: readonly TidyRow[]
+  after: readonly TidyRow[]
+  file: readonly TidyRow[]
+  difference: Difference
+}>
+
+/** The rows and totals before and after an import, as lines for a terminal. */
+function summaryOf({ source, before, after }: ImportChange): readonly string[] {
+  const totals = countsOf(source).map((column) => `${column}: ${sum(before, column)} → ${sum(after, column)}`)
+  return [`rows: ${before.length} → ${after.length}`, ...totals]
+}
+
+/** Why an import may be a mistake: the reasons for which it needs the user's consent. */
+function risksOf(change: ImportChange): readonly string[] {
+  const { source, before, file, difference } = change
+  if (before.length === 0) return []
+  const risks: string[] = []
+  const old = new Map(before.map((row) => [rowKeyOf(row, source), row]))
+  const common = file.flatMap((row) => {
+    const earlier = old.get(rowKeyOf(row, source))
+    return earlier ? [{ row, earlier }] : []
+  })
+  const counts = countsOf(source)
+  const revised = difference.revised.filter(({ column }) => counts.includes(column))
+  if (revised.length >= LEAST_ROWS && revised.length > common.length * counts.length * SHARE_REVISED) {
+    risks.push(`${revised.length} of ${common.length * counts.length} known counts change`)
+  }
+  const other = difference.revised.filter(({ column }) => !counts.includes(column))
+  if (other.length >= LEAST_ROWS && other.length > common.length * SHARE_REVISED) {
+    risks.push(`${other.length} cells of ${common.length} known rows change that count nothing`)
+  }
+  const lacking = difference.retained.length + difference.withdrawn.length
+  const known = common.length + lacking
+  if (
+    difference.withdrawn.length > 0 ||
+    (isWhole(change) && lacking >= LEAST_ROWS && lacking > known * SHARE_LACKING)
+  ) {
+    risks.push(
+      `the file lacks ${lacking} of ${known} known rows, such as ${[...difference.withdrawn, ...difference.retained].slice(0, SHOWN).join('; ')}`,
+    )
+  }
+  for (const column of counts) {
+    const [was, is] = [
+      sum(
+        common.map(({ earlier }) => earlier),
+        column,
+      ),
+      sum(
+        common.map(({ row }) => row),
+        column,
+      ),
+    ]
+    if (Math.abs(is - was) > Math.max(was * CHANGE_OF_TOTAL, LEAST_COUNT)) {
+      risks.push(`${column} of the same rows goes from ${was} to ${is}`)
+    }
+  }
+  risks.push(...factorsOf(change, old))
+  return risks
+}
+
+/** Whether the file covers the whole table: it starts in the same month. */
+function isWhole({ source, before, file }: ImportChange): boolean {
+  const column = source.time.columns[0] ?? ''
+  const first = (rows: readonly TidyRow[]) =>
+    rows.reduce<string | null>((least, row) => {
+      const time = textIn(row, column)
+      return least === null || time < least ? time : least
+    }, null)
+  return first(file)?.slice(0, 7) === first(before)?.slice(0, 7)
+}
+
+/** Cells that change by a large factor, and new cells far above the rest of their series. */
+function factorsOf(
+  { source, before, file }: ImportChange,
+  old: ReadonlyMap<string, TidyRow>,
+): readonly string[] {
+  if (source.role === 'incidents' || source.role === 'stated') return []
+  const series = (row: TidyRow) =>
+    source.schema.primaryKey
+      .filter((name) => !source.time.columns.includes(name))
+      .map((name) => textIn(row, name))
+      .join(' · ')
+  return countsOf(source).flatMap((column) => {
+    const largest = new Map<string, number>()
+    for (const row of before) {
+      const key = series(row)
+      largest.set(key, Math.max(largest.get(key) ?? 0, numberIn(row, column) ?? 0))
+    }
+    const found = file.flatMap((row): string[] => {
+      const is = numberIn(row, column) ?? 0
+      const key = rowKeyOf(row, source)
+      const earlier = old.get(key)
+      if (earlier) {
+        const was = numberIn(earlier, column) ?? 0
+        const [low, high] = [Math.min(was, is), Math.max(was, is)]
+        return high >= LEAST_COUNT && high >= low * FACTOR ? [`${key}: ${was} → ${is}`] : []
+      }
+      const most = largest.get(series(row)) ?? 0
+      return most > 0 && is >= LEAST_COUNT && is >= most * FACTOR
+        ? [`${key}: ${is}, at most ${most} so far`]
+        : []
+    })
+    if (found.length === 0) return []
+    const more = found.length > SHOWN ? `; and ${found.length - SHOWN} more` : ''
+    return [`${column} changes by a factor of ${FACTOR} or more: ${found.slice(0, SHOWN).join('; ')}${more}`]
+  })
+}
+
+function sum(rows: readonly TidyRow[], column: string): number {
+  return rows.reduce((total, row) => total + (numberIn(row, column) ?? 0), 0)
+}
+
+/** Figures collected from press releases; `period` is part of the year: `2024-01/2024-08`, or one month. */
+const StatedList = z.array(
+  z.strictObject({
+    year: z.int(),
+    route: z.string(),
+    detections: z.int(),
+    status: z.string(),
+    source: z.strictObject({
+      title: z.string(),
+      ...Publication.shape,
+      publisher: z.string(),
+      url: WebAddress,
+    }),
+    period: z.optional(z.string()),
+    note: z.optional(z.string()),
+  }),
+)
+
+/** The words of a status, and those that mean preliminary. Text in brackets belongs to the note. */
+const WORDS = ['stated', 'rounded', 'preliminary', 'initial consolidated', 'part-year']
+const PRELIMINARY = ['preliminary', 'initial consolidated']
+
+/**
+ * Converts the list to rows of our table. Known figures keep their note and, on the same page, their publisher; a new
+ * figure gets the list's note in all three languages, for somebody to rewrite and translate.
+ */
+function readStatedList(file: TextFile, before: readonly TidyRow[]): PublisherReading {
+  const parsed = parseJsonFile(file, StatedList, 'correct the entry of the list')
+  if (!parsed.value) return { texts: [], report: [], warnings: [], faults: parsed.faults }
+  const known = new Map(before.map((row) => [textIn(row, 'id'), row]))
+  const faults: Fault[] = []
+  const warnings: string[] = []
+  const texts = parsed.value.map((entry, index): TextRow => {
+    const row = index + 1
+    const { from, to } = monthsOf(entry.period ?? `${entry.year}-01/${entry.year}-12`)
+    const words = entry.status.replace(/\s*\([^)]*\)/g, '').split(', ')
+    const unknownWords = words.filter((word) => !WORDS.includes(word))
+    if (unknownWords.length > 0) {
+      const remedy = `use ${WORDS.join(', ')}`
+      faults.push(
+        faultIn({ path: file.path }, row, 'status', `“${unknownWords.join(', ')}” is not known`, remedy),
+      )
+    }
+    const id = `${entry.route}-${from}-${to}`
+    const earlier = known.get(id)
+    const note = entry.note ?? ''
+    const publication = publicationOf(entry.source, earlier)
+    const named = publisherNameFault(publication.page_publisher)
+    if (named) faults.push(faultIn({ path: file.path }, row, 'source', named.problem, named.remedy))
+    if (!earlier && note) warnings.push(`${id}: rewrite its note in our own words, in three languages`)
+    return {
+      row,
+      texts: new Map([
+        ['id', id],
+        ['from', from],
+        ['to', to],
+        ['route', entry.route],
+        ['detections', String(entry.detections)],
+        ['rounded', words.includes('rounded') ? 'yes' : 'no'],
+        ['preliminary', words.some((word) => PRELIMINARY.includes(word)) ? 'yes' : 'no'],
+        ...['note_en', 'note_fr', 'note_nl'].map(
+          (name) => [name, earlier ? textIn(earlier, name) : note] as const,
+        ),
+        ['page_title', entry.source.title],
+        ...Object.entries(publication),
+        ['page_url', entry.source.url],
+      ]),
+    }
+  })
+  return { texts, report: [`figures read: ${texts.length}`], warnings, faults }
+}
+
+/** Language and publication of a figure's page: those of its row while the page is the same. */
+function publicationOf(source: Publication & { url: string }, earlier: TidyRow | undefined) {
+  const given = {
+    page_language: '',
+    page_publisher: source.publisher,
+    page_republished_by: source.republishedBy ?? '',
+    page_via: source.via ?? '',
+    page_citing: (source.citing ?? []).join(', '),
+  }
+  if (!earlier || textIn(earlier, 'page_url') !== source.url) return given
+  return Object.fromEntries(keysOf(given).map((column) => [column, textIn(earlier, column)])) as typeof given
+}
+
+function monthsOf(period: string): { from: string; to: string } {
+  const [from = '', to = from] = period.split('/')
+  return { from, to }
 }

@@ -1,12 +1,12 @@
 import type { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import type { ClauseRules } from './clauses.ts'
 import { type DateRules, dateRulesOf } from './dates.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { LocalizedPatterns } from './lexiconSchemas.ts'
 import { type LineRules, lineRulesOf } from './lines.ts'
 import { compileList, compilePatterns, compileRule, type Pattern, type Rule } from './rules.ts'
+import type { ClauseRules } from './sentences.ts'
 import { type SentenceRules, sentenceRulesOf } from './sentences.ts'
 import { type NumberRules, numberRulesOf } from './values.ts'
 

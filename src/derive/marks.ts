@@ -7,7 +7,7 @@ import { type Period, yearRuns } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type SourceQuality, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
-import { type PlacementRules, placementOf, placementOfRecord } from './placement.ts'
+import { type PlacementRules, placementOf, placementOfRecord } from './placeSources.ts'
 
 /** Claims of one document that form one mark: same category, period and, for measures, status. */
 export type ClaimGroup = Readonly<{

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts'
-import type { TableContent } from './figureMeta.ts'
 import { countsOf } from './figureRules.ts'
+import type { TableContent } from './metaRules.ts'
 import { numberIn, type TidyTable } from './tidyTable.ts'
 
 /** Hexadecimal SHA-256 of a text's UTF-8 bytes; scripts pass it in. */

@@ -9,15 +9,14 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
 
 /**
  * One entry of a project's log: `who` decided what on a claim, `at` which time (ISO 8601, UTC) and by which version of
- * the `rules`. `before` and `after` are the reader's decisions, null for undecided. `undoes` is the place of the entry
- * that this one takes back; `settles` marks the one decision that two readers agreed on after a conflict. `hash` covers
- * the entry and `previous`, the hash of the entry before, so that a changed entry is noticed. An entry that was joined
- * from another log has what its `hash` covered there as `origin`, so that its first hash can still be checked.
- * `suggestion` names the version of the model where an entry answers a suggestion: one that adds a claim accepts it, one
+ * the `rules`. `id` is the same in every log that the entry was joined to. `before` and `after` are the reader's decisions,
+ * null for undecided. `undoes` is the id of the entry that this one takes back; `settles` marks the one decision that two
+ * readers agreed on after a conflict. `suggestion` names the version of the model where an entry answers a suggestion: one that adds a claim accepts it, one
  * without a decision dismisses it. `table` is a change of a table's settings instead of a decision: such an entry names no
  * document and no claim. `outcome` is what came of a plan instead of a decision on the claim that shows it.
  */
 export const LogEntry = z.strictObject({
+  id: z.string().check(z.minLength(1)),
   at: Instant,
   who: z.string().check(z.minLength(1)),
   rules: z.string(),
@@ -25,90 +24,57 @@ export const LogEntry = z.strictObject({
   claimId: z.string(),
   before: z.nullable(ReviewDecision),
   after: z.nullable(ReviewDecision),
-  undoes: z.nullable(z.int()),
+  undoes: z.nullable(z.string()),
   settles: z.boolean(),
-  previous: z.string(),
-  hash: z.string(),
-  origin: z.optional(
-    z.strictObject({
-      who: z.string(),
-      undoes: z.nullable(z.int()),
-      previous: z.string(),
-      hash: z.string(),
-    }),
-  ),
   suggestion: z.optional(z.strictObject({ model: z.string(), dismissed: z.optional(ReviewTarget) })),
   table: z.optional(TableChange),
   outcome: z.optional(OutcomeChange),
 })
 export type LogEntry = z.infer<typeof LogEntry>
 
-/** An entry before it is chained to a log. */
-export type NewEntry = Omit<LogEntry, 'previous' | 'hash'>
-
-/** The hash of an entry in the log that it was written to: the same wherever it was joined. */
-export function firstHashOf({ hash, origin }: LogEntry): string {
-  return origin?.hash ?? hash
-}
-
-/** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
-export type Sha256 = (text: string) => string
-
-/** Chains an entry to the end of a log. */
-export function appendEntry(log: readonly LogEntry[], entry: NewEntry, sha256: Sha256): readonly LogEntry[] {
-  const previous = log.at(-1)?.hash ?? ''
-  return [...log, { ...entry, previous, hash: sha256(contentOf({ ...entry, previous })) }]
-}
-
-/** Chains the entries of `log` after its first `known` ones to the end of `stored`, which begins with the same. */
-export function appendAfter(
-  stored: readonly LogEntry[],
-  log: readonly LogEntry[],
-  known: number,
-  sha256: Sha256,
-): readonly LogEntry[] {
-  const shift = stored.length - known
-  return log.slice(known).reduce((chain, entry) => {
-    const { undoes } = entry
-    const moved = undoes !== null && undoes >= known ? undoes + shift : undoes
-    return appendEntry(chain, { ...entry, undoes: moved }, sha256)
-  }, stored)
-}
+/** An entry before it has an id. */
+export type NewEntry = Omit<LogEntry, 'id'>
 
 /**
- * The place of the first entry that was changed, removed or put in after it was written; null for an intact log. Of a
- * joined entry the hash that it had in its first log is checked too.
+ * Reads entries as they are stored, up to the first that does not fit: `fault` has its place from 0. Entries written before
+ * version 0.2.0 had a chain of hashes: the first hash of each is its id, and what they undo was a place in the log, which
+ * begins with the entries `before`.
  */
-export function firstAlteredEntry(log: readonly LogEntry[], sha256: Sha256): number | null {
-  const at = log.findIndex(({ origin, ...entry }, index) => {
-    if (entry.previous !== (log[index - 1]?.hash ?? '')) return true
-    if (entry.hash !== sha256(contentOf({ ...entry, ...(origin ? { origin } : {}) }))) return true
-    return origin !== undefined && origin.hash !== sha256(contentOf({ ...entry, ...origin }))
-  })
-  return at < 0 ? null : at
+export function readLog(
+  stored: readonly unknown[],
+  before: readonly LogEntry[] = [],
+): { log: readonly LogEntry[]; fault: { place: number; error: z.core.$ZodError } | null } {
+  const ids = [...before.map(({ id }) => id), ...stored.map((entry) => idOf(Object(entry)))]
+  const log: LogEntry[] = []
+  for (const [place, entry] of stored.entries()) {
+    const read = LogEntry.safeParse(withId(Object(entry), ids))
+    if (!read.success) return { log, fault: { place, error: read.error } }
+    log.push(read.data)
+  }
+  return { log, fault: null }
+}
+
+type Stored = Readonly<Record<string, unknown>>
+
+function idOf({ id, hash, origin }: Stored): unknown {
+  return id ?? Object(origin).hash ?? hash
+}
+
+function withId(stored: Stored, ids: readonly unknown[]): unknown {
+  if (!('hash' in stored)) return stored
+  const { hash: _, previous: _previous, origin: _origin, undoes, ...entry } = stored
+  return { ...entry, id: idOf(stored), undoes: typeof undoes === 'number' ? ids[undoes] : undoes }
 }
 
 /** How a log relates to another of the same project: it may have more entries, fewer, or different ones. */
 export type LogRelation = 'same' | 'longer' | 'shorter' | 'forked'
 
-/** How `log` relates to `other`: by hashes, which cover all entries before. */
+/** How `log` relates to `other`, by the ids of their entries. */
 export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[]): LogRelation {
   const common = Math.min(log.length, other.length)
-  if (log[common - 1]?.hash !== other[common - 1]?.hash) return 'forked'
+  if (log.slice(0, common).some(({ id }, place) => id !== other[place]?.id)) return 'forked'
   if (log.length === other.length) return 'same'
   return log.length > other.length ? 'longer' : 'shorter'
-}
-
-/** What the hash covers, in a fixed order of members whatever the order in the file. */
-function contentOf(entry: Omit<LogEntry, 'hash'>): string {
-  const { at, who, rules, documentId, claimId, before, after, undoes, settles, previous } = entry
-  const { origin, suggestion, table, outcome } = entry
-  // Absent members leave the hashes of older entries as they were.
-  const later = [origin, suggestion, table, outcome].filter((member) => member !== undefined)
-  return JSON.stringify(
-    [at, who, rules, documentId, claimId, before, after, undoes, settles, previous, ...later],
-    sortedMembers,
-  )
 }
 
 function sortedMembers(_key: string, value: unknown): unknown {
@@ -282,29 +248,26 @@ function statementOf(decision: ReviewDecision): unknown {
   }
 }
 
-/**
- * The place of the entry that a reader's next undo takes back, of a table where one is named, else of the claims; null
- * when there is none.
- */
-export function entryToUndo(log: readonly LogEntry[], who: string, tableId?: string): number | null {
-  const undone = new Set(log.flatMap(({ undoes }) => undoes ?? []))
-  const at = log.findLastIndex(
-    (entry, index) =>
-      entry.who === who && entry.undoes === null && entry.table?.tableId === tableId && !undone.has(index),
-  )
-  return at < 0 ? null : at
+/** The entry that a reader's next undo takes back, of a table where one is named, else of the claims; null when there is none. */
+export function entryToUndo(log: readonly LogEntry[], who: string, tableId?: string): LogEntry | null {
+  const undone = undoneIn(log)
+  const isNext = (entry: LogEntry) =>
+    entry.who === who && entry.undoes === null && entry.table?.tableId === tableId && !undone.has(entry.id)
+  return log.findLast(isNext) ?? null
 }
+
+const undoneIn = (log: readonly LogEntry[]) => new Set(log.flatMap(({ undoes }) => undoes ?? []))
 
 /** The suggestions that a reader dismissed and did not take back, by claim id. */
 export function dismissedSuggestions(
   log: readonly LogEntry[],
   who: string,
 ): ReadonlyMap<string, { readonly documentId: string; readonly target: ReviewTarget }> {
-  const undone = new Set(log.flatMap(({ undoes }) => undoes ?? []))
+  const undone = undoneIn(log)
   return new Map(
-    log.flatMap((entry, index) => {
+    log.flatMap((entry) => {
       const target = entry.suggestion?.dismissed
-      if (entry.who !== who || !target || undone.has(index)) return []
+      if (entry.who !== who || !target || undone.has(entry.id)) return []
       return [[entry.claimId, { documentId: entry.documentId, target }] as const]
     }),
   )

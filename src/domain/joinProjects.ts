@@ -1,4 +1,4 @@
-import { appendEntry, firstAlteredEntry, firstHashOf, type LogEntry, type Sha256 } from './decisionLog.ts'
+import type { LogEntry } from './decisionLog.ts'
 import type { DocumentHead, ProjectDocument } from './project.ts'
 
 /** The parts of a project that are joined. */
@@ -7,9 +7,8 @@ export interface JoinedPart<Document extends DocumentHead = DocumentHead> {
   readonly log: readonly LogEntry[]
 }
 
-/** Why two projects cannot be joined; `entry` is the place of the first altered entry. */
+/** Why two projects cannot be joined. */
 export type JoinFault =
-  | { readonly code: 'altered'; readonly side: 'mine' | 'theirs'; readonly entry: number }
   | { readonly code: 'other-text'; readonly title: string }
   | { readonly code: 'nothing-in-common' }
 
@@ -24,33 +23,29 @@ export const UNNAMED = 'Reader'
  * Joins a second reader's project into mine. The projects must have a text in common, by the hash of the text, which is
  * counted again; documents that only they have are added.
  *
- * My log stays as it is, and each of their entries that it lacks is chained to its end in their order, so that a log is
- * only ever added to and a project file saved before still fits. Chaining gives an entry another hash; its first one is
- * kept in `origin` with all that it covered. An entry is known by its first hash: joining twice, or joining a project
- * that mine was joined to, adds nothing. Both chains are checked first. Which decision holds follows from the time of the
- * entries, so that both orders of joining give the same. Two readers who gave no name are told apart by a number.
+ * My log stays as it is, and each of their entries that it lacks is added to its end in their order, so that a log is
+ * only ever added to and a project file saved before still fits. An entry is known by its id: joining twice, or joining a
+ * project that mine was joined to, adds nothing. Which decision holds follows from the time of the entries, so that both
+ * orders of joining give the same. Two readers who gave no name are told apart by a number.
  */
 export function joinProjects<Document extends DocumentHead>(
   mine: JoinedPart<Document>,
   theirs: JoinedPart<ProjectDocument>,
-  sha256: Sha256,
+  sha256: (text: string) => string,
 ): JoinResult<Document | ProjectDocument> {
   const fault = faultOf(mine, theirs, sha256)
   if (fault) return { ok: false, fault }
   const known = new Set(mine.documents.map(({ id }) => id))
   const documents = [...mine.documents, ...theirs.documents.filter(({ id }) => !known.has(id))]
-  const log = joinLogs(mine.log, theirs.log, sha256)
+  const log = joinLogs(mine.log, theirs.log)
   return { ok: true, joined: { documents, log }, added: log.length - mine.log.length }
 }
 
-function faultOf(mine: JoinedPart, theirs: JoinedPart<ProjectDocument>, sha256: Sha256): JoinFault | null {
-  for (const [side, { log }] of [
-    ['mine', mine],
-    ['theirs', theirs],
-  ] as const) {
-    const entry = firstAlteredEntry(log, sha256)
-    if (entry !== null) return { code: 'altered', side, entry }
-  }
+function faultOf(
+  mine: JoinedPart,
+  theirs: JoinedPart<ProjectDocument>,
+  sha256: (text: string) => string,
+): JoinFault | null {
   const hashes = new Map(mine.documents.map(({ id, sha256: hash }) => [id, hash]))
   for (const { id, title, text, sha256: hash } of theirs.documents) {
     const own = hashes.get(id)
@@ -60,48 +55,29 @@ function faultOf(mine: JoinedPart, theirs: JoinedPart<ProjectDocument>, sha256: 
   return isCommon ? null : { code: 'nothing-in-common' }
 }
 
-function joinLogs(
-  mine: readonly LogEntry[],
-  theirs: readonly LogEntry[],
-  sha256: Sha256,
-): readonly LogEntry[] {
-  const places = new Map(mine.map((entry, place) => [firstHashOf(entry), place]))
-  const names = namesOf(mine, theirs, places)
-  let log = mine
-  for (const entry of theirs) {
-    const first = firstHashOf(entry)
-    if (places.has(first)) continue
-    const { previous, hash, undoes, who } = entry
-    const undone = undoes === null ? undefined : theirs[undoes]
-    const joined = {
-      ...entry,
-      who: names.get(who) ?? who,
-      undoes: undone ? (places.get(firstHashOf(undone)) ?? null) : null,
-      origin: entry.origin ?? { who, undoes, previous, hash },
-    }
-    places.set(first, log.length)
-    log = appendEntry(log, joined, sha256)
-  }
-  return log
+function joinLogs(mine: readonly LogEntry[], theirs: readonly LogEntry[]): readonly LogEntry[] {
+  const known = new Map(mine.map((entry) => [entry.id, entry]))
+  const names = namesOf(mine, theirs, known)
+  const added = theirs.filter(({ id }) => !known.has(id))
+  return [...mine, ...added.map((entry) => ({ ...entry, who: names.get(entry.who) ?? entry.who }))]
 }
 
 /** Their names in my log, where those differ: as joined before, or with a number for a second reader without a name. */
 function namesOf(
   mine: readonly LogEntry[],
   theirs: readonly LogEntry[],
-  places: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, LogEntry>,
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   let isNew = false
   for (const entry of theirs) {
-    const place = places.get(firstHashOf(entry))
-    const there = place === undefined ? undefined : mine[place]
+    const there = known.get(entry.id)
     if (there && there.who !== entry.who) names.set(entry.who, there.who)
-    if (place === undefined && entry.who === UNNAMED) isNew = true
+    if (!there && entry.who === UNNAMED) isNew = true
   }
-  const shared = new Set(theirs.map(firstHashOf))
+  const shared = new Set(theirs.map(({ id }) => id))
   const taken = new Set([...mine, ...theirs].map(({ who }) => who))
-  const isMineToo = mine.some((entry) => entry.who === UNNAMED && !shared.has(firstHashOf(entry)))
+  const isMineToo = mine.some((entry) => entry.who === UNNAMED && !shared.has(entry.id))
   if (isNew && isMineToo && !names.has(UNNAMED)) {
     let number = 2
     while (taken.has(`${UNNAMED} ${number}`)) number += 1

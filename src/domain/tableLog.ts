@@ -35,11 +35,11 @@ function otherMembers(of: Members, other: Members): Members {
   return Object.fromEntries(Object.entries(of).filter(([key, value]) => !isSame(value, other[key])))
 }
 
-/** An entry of a table's settings before it is chained to a log. */
+/** An entry of a table's settings before it has an id. */
 export function tableEntry(
   { at, who }: Pick<NewEntry, 'at' | 'who'>,
   table: TableChange,
-  undoes: number | null = null,
+  undoes: string | null = null,
 ): NewEntry {
   const none = { rules: '', documentId: '', claimId: '', before: null, after: null, settles: false }
   return { ...none, at, who, undoes, table }

@@ -248,7 +248,7 @@ export function createMessageFilter(): (message: Pick<TalkMessage, 'from' | 'cou
 /** Whether a window adopts another's state: the later change; of simultaneous ones the stage's, which the audience sees. */
 export function shouldAdopt(
   own: { role: TalkRole; state: TalkState },
-  other: Omit<TalkMessage, 'type'>,
+  other: Pick<TalkMessage, 'role' | 'state'>,
 ): boolean {
   if (other.state.at !== own.state.at) return other.state.at > own.state.at
   return own.role === 'presenter' && other.role === 'stage'
@@ -297,4 +297,76 @@ export function resumedTalk(
   if (stored) return newTalk(choice, Math.max(now, stored.at + 1))
   const timer = role === 'stage' ? startedTimer(now) : STOPPED_TIMER
   return { ...choice, isBlank: false, timer, at: 0 }
+}
+
+function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
+  return a.briefing === b.briefing && a.step === b.step
+}
+
+/** A window of a talk, as `afterTalkEvent` needs it. */
+export interface TalkWindow {
+  role: TalkRole
+  /** Null until its view names a step. */
+  talk: TalkState | null
+  /** What this window stored before it was reloaded. */
+  stored: TalkState | null
+  isKnownStep: (step: StepOfTalk) => boolean
+  /** Ms since 1970. */
+  now: number
+}
+
+/** What happens to a window: its link names a step, someone in it changes the talk, or another window sends a message. */
+export type TalkEvent =
+  | { type: 'view'; step: StepOfTalk | null }
+  | { type: 'change'; part: Partial<Omit<TalkState, 'briefing' | 'at'>> }
+  | { type: 'message'; message: Pick<TalkMessage, 'type' | 'role' | 'state'> }
+
+/** What a window does after an event: it holds a state, shows its step, sends it, or leaves the talk. */
+export interface TalkOutcome {
+  talk: TalkState | null
+  isShown?: boolean
+  send?: 'hello' | 'state'
+  isEnd?: boolean
+}
+
+/**
+ * The state machine of a window of a talk; every window runs the same one.
+ *
+ *                view names a step               ┌── change: send it
+ *     no talk ───────────────────────▶ talk ─────┼── view at another step: go there, send it and ask
+ *        ▲                              │ ▲      ├── later state from another window: take it, show its step
+ *        └──── leave, or end by another ┘ └──────┴── hello from another window: answer
+ */
+export function afterTalkEvent(window: TalkWindow, event: TalkEvent): TalkOutcome {
+  const { talk } = window
+  switch (event.type) {
+    case 'view':
+      return afterView(window, event.step)
+    case 'change':
+      return talk ? { talk: changedTalk(talk, event.part, window.now), send: 'state' } : { talk }
+    case 'message':
+      return talk ? afterMessage({ ...window, talk }, event.message) : { talk }
+  }
+}
+
+function afterView({ role, talk, stored, now }: TalkWindow, step: StepOfTalk | null): TalkOutcome {
+  if (!step || (talk && isSameStep(step, talk))) return { talk }
+  if (talk?.briefing !== step.briefing) {
+    return { talk: resumedTalk(role, step, talk ?? stored, now), send: 'hello' }
+  }
+  // The speaker browses; the room keeps its picture.
+  if (role === 'presenter' && talk.isFrozen) return { talk }
+  return { talk: changedTalk(talk, { ...step, isBlank: false }, now), send: 'hello' }
+}
+
+function afterMessage(
+  { role, talk, isKnownStep }: TalkWindow & { talk: TalkState },
+  { type, role: from, state }: Pick<TalkMessage, 'type' | 'role' | 'state'>,
+): TalkOutcome {
+  if (type === 'end') return { talk, isEnd: true }
+  const answer = type === 'hello' ? ({ send: 'state' } as const) : {}
+  if (!shouldAdopt({ role, state: talk }, { role: from, state })) return { talk, ...answer }
+  // The view stays where it is while the speaker browses.
+  const isShown = !isSameStep(state, talk) && !(role === 'presenter' && state.isFrozen)
+  return isShown && !isKnownStep(state) ? { talk, ...answer } : { talk: state, isShown, ...answer }
 }

@@ -10,10 +10,11 @@ export interface ProposedText {
   readonly claims: readonly Claim[]
 }
 
-/** The version of the rules, and the time of the export as ISO 8601. */
+/** The version of the rules, and who exports at which time, ISO 8601. */
 export interface ExportFacts {
   readonly rules: string
   readonly at: string
+  readonly who: string
 }
 
 const CONTEXT = [
@@ -94,7 +95,7 @@ export interface ClaimExport {
 export function webAnnotations(
   texts: readonly ProposedText[],
   log: readonly LogEntry[],
-  { rules, at }: ExportFacts,
+  { rules, at, who: exporter }: ExportFacts,
 ): ClaimExport {
   const readers = decisionsByReader(log)
   const outcomes = outcomesByReader(log)
@@ -102,7 +103,7 @@ export function webAnnotations(
   const settlers = [readers, outcomes].flatMap((by) =>
     [...(by.get(SETTLED)?.values() ?? [])].map(({ who }) => who),
   )
-  const people = [...new Set([...names, ...settlers])]
+  const people = [...new Set([...names, ...settlers, exporter])]
   const personId = (who: string) => `#reader-${people.indexOf(who) + 1}`
   const rulesId = `tl:rules:${rules}`
   const nodes: ExportNode[] = [
@@ -193,7 +194,12 @@ export function webAnnotations(
       }
     }
   }
-  const collection = { id: '#export', type: 'prov:Collection', 'prov:generatedAtTime': at }
+  const collection = {
+    id: '#export',
+    type: 'prov:Collection',
+    'prov:wasAttributedTo': personId(exporter),
+    'prov:generatedAtTime': at,
+  }
   return { '@context': CONTEXT, '@graph': [collection, ...nodes, ...annotations] }
 }
 

@@ -7,7 +7,7 @@ import {
   loaded,
   stopIfAborted,
 } from './extractedDocument.ts'
-import type { SheetCells } from './tableText.ts'
+import type { SheetCells } from './htmlLines.ts'
 import { zipEntries } from './zipEntries.ts'
 
 /** A sheet with its frozen text (see ProjectTable). */

@@ -1,5 +1,6 @@
+import papaparse from 'papaparse'
 import { cleanLine } from './cleanLine.ts'
-import { isFootnoteMark, raisedText } from './footnoteMark.ts'
+import { isFootnoteMark, raisedText } from './pdfSegments.ts'
 
 const names = (list: string) => new Set(list.split(' '))
 
@@ -177,4 +178,19 @@ function isDataRow(row: Place): boolean {
     if (child.nodeType === 1 && /^t[dh]$/.test((child as Node as Place).localName)) cells.push(child)
   }
   return cells.length > 1 && row.querySelector('table, h1, h2, h3, h4, article') === null
+}
+
+/** The cells of a sheet, row by row as in the file; rows may be of unequal length. */
+export interface SheetCells {
+  /** The name of the sheet; null for a CSV file. */
+  readonly sheet: string | null
+  readonly cells: readonly (readonly string[])[]
+  /** Columns whose numbers are numbers of the workbook, written with a decimal point; the others are read as text. */
+  readonly typedColumns: readonly number[]
+}
+
+/** The cells of a table's frozen text, which `csvLines` wrote. */
+export function tableCells(text: string): readonly (readonly string[])[] {
+  const { data } = papaparse.parse<string[]>(text.replace(/\n$/, ''), { delimiter: ',', newline: '\n' })
+  return data.map((row) => (row.length === 1 && row[0] === '' ? [] : row))
 }

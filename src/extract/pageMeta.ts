@@ -1,7 +1,7 @@
 import { isFurniture } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
+import { statedDate } from './extractedDocument.ts'
 import { isHidden } from './htmlLines.ts'
-import { statedDate } from './statedDate.ts'
 
 export interface StatedMeta {
   title: string | null

@@ -1,5 +1,5 @@
 import { cleanLine } from './cleanLine.ts'
-import type { DroppedTexts } from './droppedTexts.ts'
+import type { DroppedTexts } from './extractedDocument.ts'
 import { mainSize, type Segment } from './pdfSegments.ts'
 
 /** The rows of a page, from top to bottom. */

@@ -1,6 +1,3 @@
-import { isFootnoteMark, raisedText } from './footnoteMark.ts'
-import type { PdfItem } from './pdfItems.ts'
-
 /** Text on one baseline without a wide gap: a line of a column or a part of it, a cell of a table. Points from the top left. */
 export interface Segment {
   text: string
@@ -181,4 +178,135 @@ export function mainSize(items: readonly { text: string; size: number }[]): numb
     }
   }
   return best
+}
+
+/** A run of glyphs as a PDF library gives it: `transform` places it on the page as shown, with y downwards. */
+interface PdfRun {
+  text: string
+  /** a, b, c, d, e, f: the run starts at (e, f), on its baseline; its direction is (a, b), its height |(c, d)|. */
+  transform: readonly number[]
+  width: number
+  font: string
+}
+
+/** Upright text of one page in points, from the top left; `y` is the baseline. */
+interface PdfItem {
+  text: string
+  x: number
+  y: number
+  width: number
+  size: number
+  font: string
+}
+
+export interface PdfPage {
+  number: number
+  width: number
+  height: number
+  items: readonly PdfItem[]
+  /** Texts that stand at an angle to the rest: stamps, watermarks, labels of an axis. */
+  rotated: readonly string[]
+}
+
+/**
+ * The upright items of a page. The page is turned so that most of its text is upright: a wide table is often printed
+ * sideways, and a scan may be askew. Texts at another angle are left out.
+ */
+export function pdfPage(
+  number: number,
+  size: { width: number; height: number },
+  runs: readonly PdfRun[],
+): PdfPage {
+  const main = mainAngle(runs)
+  const [sin, cos] = [Math.sin(main), Math.cos(main)]
+  const turned = (x: number, y: number) => ({ x: x * cos + y * sin, y: y * cos - x * sin })
+  const corners = [
+    turned(0, 0),
+    turned(size.width, 0),
+    turned(0, size.height),
+    turned(size.width, size.height),
+  ]
+  const left = Math.min(...corners.map(({ x }) => x))
+  const top = Math.min(...corners.map(({ y }) => y))
+  const items: PdfItem[] = []
+  const rotated: string[] = []
+  for (const run of runs) {
+    const [, , c = 0, d = 0, e = 0, f = 0] = run.transform
+    if (Math.abs(Math.sin(angleOf(run) - main)) > ASKEW || Math.cos(angleOf(run) - main) < 0) {
+      if (run.text.trim() !== '') rotated.push(run.text)
+      continue
+    }
+    const { x, y } = turned(e, f)
+    if (![x, y, run.width].every(Number.isFinite)) continue
+    items.push({
+      text: run.text,
+      x: x - left,
+      y: y - top,
+      width: run.width,
+      size: Math.hypot(c, d) || 1,
+      font: run.font,
+    })
+  }
+  const width = Math.max(...corners.map(({ x }) => x)) - left
+  const height = Math.max(...corners.map(({ y }) => y)) - top
+  return { number, width, height, items, rotated }
+}
+
+/** Sine of the angle up to which text counts as upright. */
+const ASKEW = 0.08
+
+/** The angle of a run clockwise, radians. */
+function angleOf({ transform: [a = 0, b = 0] }: PdfRun): number {
+  return Math.atan2(b, a)
+}
+
+/** The angle that most letters have, to a degree. */
+function mainAngle(runs: readonly PdfRun[]): number {
+  const letters = new Map<number, number>()
+  for (const run of runs) {
+    const degrees = Math.round((angleOf(run) * 180) / Math.PI)
+    letters.set(degrees, (letters.get(degrees) ?? 0) + run.text.trim().length)
+  }
+  let main = 0
+  let most = 0
+  for (const [degrees, count] of letters) {
+    if (count > most) {
+      most = count
+      main = degrees
+    }
+  }
+  return (main * Math.PI) / 180
+}
+
+const DIGITS: Readonly<Record<string, string>> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '-': '⁻',
+  '−': '⁻',
+  '+': '⁺',
+}
+
+/**
+ * Whether a raised text is the mark of a footnote: digits or a sign after a word, a stop or a year. Not in "km²" and
+ * "10⁶".
+ */
+export function isFootnoteMark(before: string, raised: string): boolean {
+  const mark = raised.trim()
+  if (!/^[[(]?(?:\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡§]{1,3})[\])]?$/u.test(mark)) return false
+  const last = before.trimEnd()
+  if (/(?:^|[^\p{L}])[kcdm]?m$/u.test(last)) return false
+  return /[\p{L}\p{M}.,;:!?»”"’')\]%…]$/u.test(last) || /(?:^|\D)(?:19|20)\d\d$/.test(last)
+}
+
+/** Raised digits as the signs for them, so that "10⁶" does not become "106". Other texts are unchanged. */
+export function raisedText(raised: string): string {
+  return /^[\d+−-]+$/.test(raised) ? [...raised].map((sign) => DIGITS[sign] ?? sign).join('') : raised
 }

@@ -1,14 +1,12 @@
 import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
-import { DroppedTexts } from './droppedTexts.ts'
 import type { DroppedText, MovedFootnotes } from './extractedDocument.ts'
-import { joinLines, type KnownWords, knownWords } from './joinLines.ts'
+import { DroppedTexts } from './extractedDocument.ts'
 import { withoutFurniture } from './pdfFurniture.ts'
-import type { PdfPage } from './pdfItems.ts'
 import { type PdfLine, pdfLines } from './pdfLines.ts'
-import { goesOnIn, pdfParagraphs, splitNotes } from './pdfParagraphs.ts'
 import { guttersOf, pdfRegions, type Region } from './pdfRegions.ts'
+import type { PdfPage } from './pdfSegments.ts'
 import { mainSize, pdfRows } from './pdfSegments.ts'
 
 interface Paragraph {
@@ -165,4 +163,219 @@ function written(
     end = start
   }
   return { text, pages: pages.toReversed() }
+}
+
+/** Words of a document, in lower case, that stand within a line: they tell whether a broken word has a hyphen. */
+type KnownWords = ReadonlySet<string>
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*/gu
+
+/** The words of lines, but for those that a line break may have cut. */
+export function knownWords(lines: Iterable<string>): KnownWords {
+  const words = new Set<string>()
+  let cut = false
+  for (const line of lines) {
+    const found = [...line.matchAll(WORD)]
+    const ends = endsInHyphen(line)
+    for (const [index, match] of found.entries()) {
+      const first = index === 0 && cut
+      const last = index === found.length - 1 && ends
+      if (!first && !last) words.add(match[0].toLowerCase().replace(/[‐‑]/g, '-'))
+    }
+    cut = ends
+  }
+  return words
+}
+
+const HYPHEN_END = /[\p{L}\p{M}\p{N}][-‐]$/u
+
+function endsInHyphen(line: string): boolean {
+  return line.endsWith('\u00ad') || HYPHEN_END.test(line)
+}
+
+/** First parts that keep their hyphen in English, French or Dutch: "non-European", "ex-ministre", "oud-premier". */
+const PREFIXES = new Set(
+  'non anti ex self cross vice well so-called north south east west nord sud est ouest noord zuid oost anglo franco euro pan quasi semi demi oud niet self-'.split(
+    ' ',
+  ),
+)
+/** Second parts that keep it: "peut-être", "c'est-à-dire", "dit-il", "celui-ci". */
+const SECOND_PARTS = new Set(
+  'dire il elle ils elles on vous nous ci là même mêmes être ce t je tu moi based led related driven wide'.split(
+    ' ',
+  ),
+)
+/** After a hyphen that stands for the rest of a compound: "land- and sea borders", "in- en uitvoer". */
+const AND_OR = /^(?:and|or|to|et|ou|en|of|und|oder|bis)\s/u
+
+/**
+ * Joins the next line of a paragraph to the text before. A hyphen at the line's end goes when the word without it is
+ * known, or when its second part goes on in lower case and neither part asks for it; it stays when the word with it is
+ * known, and before a capital or a number.
+ */
+export function joinLines(before: string, next: string, words: KnownWords): string {
+  if (before === '' || next === '') return before + next
+  if (before.endsWith('\u00ad')) return before.slice(0, -1) + next
+  if (!HYPHEN_END.test(before)) return before + (goesOnUnspaced(before, next) ? '' : ' ') + next
+  if (AND_OR.test(next)) return `${before} ${next}`
+  return keepsHyphen(before, next, words) ? before + next : before.slice(0, -1) + next
+}
+
+function keepsHyphen(before: string, next: string, words: KnownWords): boolean {
+  if (!/^\p{Ll}/u.test(next) || isAddress(before)) return true
+  const first = /[\p{L}\p{M}\p{N}'’-]+[-‐]$/u.exec(before.slice(-80))?.[0].slice(0, -1).toLowerCase() ?? ''
+  const second = /^[\p{L}\p{M}]+/u.exec(next)?.[0].toLowerCase() ?? ''
+  if (words.has(first + second)) return false
+  if (words.has(`${first}-${second}`)) return true
+  if (/\d$/.test(first) || PREFIXES.has(first) || SECOND_PARTS.has(second)) return true
+  // "EU-" and "NGO-" are whole words: "EU-wide".
+  return /(?:^|[^\p{L}])\p{Lu}{2,}[-‐]$/u.test(before)
+}
+
+function isAddress(before: string): boolean {
+  return /(?:https?:\/\/|www\.)\S*$/u.test(before.slice(-300))
+}
+
+/** Whether a line goes on without a space: within an address, between numbers after a dash, after a slash in a word. */
+function goesOnUnspaced(before: string, next: string): boolean {
+  if (isAddress(before) && /[/_?=&.]$/u.test(before)) return /^[\p{Ll}\d/?=&%_-]/u.test(next)
+  return /\d[–—]$/u.test(before) && /^\d/u.test(next)
+}
+
+/** Type that differs by this share is another kind of text. */
+const OTHER_SIZE = 0.08
+/** Type from this share of the body's is a heading. */
+const HEADING_SIZE = 1.12
+/** Type below this share of the body's is a footnote where it stands at the foot. */
+const NOTE_SIZE = 0.93
+/** Distance between lines, in usual distances, from which a paragraph begins. */
+const PARAGRAPH_GAP = 1.3
+
+const SENTENCE_END = /[.!?…:;]["'’”»)\]]*$/u
+const BULLET = /^[•●▪■‣◦]\s/u
+const DASH_OR_NUMBER = /^(?:[–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/u
+const NOTE_LABEL = /^(?:\d{1,3}|\[\d{1,3}\]|[*†‡§]{1,3})[.)]?\s*(?=["'‘“«(]?\p{L})/u
+
+/** The edges of a column. */
+interface Column {
+  left: number
+  right: number
+}
+
+/** Divides the lines of a column into paragraphs. Headings, list items and rows of tables are paragraphs. */
+export function pdfParagraphs(lines: readonly PdfLine[], column: Column, bodySize: number): PdfLine[][] {
+  const usual = usualStep(lines)
+  const paragraphs: PdfLine[][] = []
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]
+    const open = paragraphs.at(-1)
+    if (!open || !above || begins(line, above, open, { column, bodySize, usual })) paragraphs.push([line])
+    else open.push(line)
+  }
+  return paragraphs
+}
+
+/** Whether a line begins a paragraph below the line `above`, the last of the paragraph `open`. */
+function begins(
+  line: PdfLine,
+  above: PdfLine,
+  open: readonly PdfLine[],
+  { column, bodySize, usual }: { column: Column; bodySize: number; usual: number },
+): boolean {
+  if (line.row || above.row || isOtherSize(line, above)) return true
+  const step = line.y - above.y
+  if (step <= 0) return true
+  if (above.size > bodySize * HEADING_SIZE) return step > above.size * 1.6 || BULLET.test(line.text)
+  if (step > usual * PARAGRAPH_GAP) return true
+  if (BULLET.test(line.text)) return true
+  const ended = SENTENCE_END.test(above.text)
+  const goesOn = !ended && startsLower(line)
+  if (goesOn) return false
+  const width = column.right - column.left
+  const filled = (above.right - column.left) / width
+  const isItem = DASH_OR_NUMBER.test(open[0]?.text ?? '')
+  if (DASH_OR_NUMBER.test(line.text)) return ended || isItem || filled < 0.85
+  if (ended && hasRoom(above, line, column)) return true
+  if (filled < 0.85 && line.font !== above.font) return true
+  if (filled < 0.6) return true
+  if (line.font !== above.font && ended) return true
+  // The first line of a paragraph is set in; within a list item all lines but the first are.
+  const indent = line.size * 0.7
+  const isSetIn = line.x > column.left + indent && line.x > above.x + indent
+  return isSetIn && !isItem && !BULLET.test(open[0]?.text ?? '')
+}
+
+/** Whether the first word of a line had room at the end of the line above, so that the line was begun on purpose. */
+function hasRoom(above: PdfLine, line: PdfLine, column: Column): boolean {
+  const word = /^\S+/u.exec(line.text)?.[0].length ?? 0
+  const width = ((line.right - line.x) * word) / Math.max(1, line.text.length)
+  return above.right + width + line.size * 0.6 < column.right
+}
+
+function isOtherSize(one: { size: number }, other: { size: number }): boolean {
+  return Math.abs(one.size - other.size) > Math.max(one.size, other.size) * OTHER_SIZE
+}
+
+function startsLower(line: PdfLine): boolean {
+  return /^["'‘“«(]?\p{Ll}/u.test(line.text)
+}
+
+/** The usual distance of lines of one size; wide ones do not count, since a column may be all short paragraphs. */
+function usualStep(lines: readonly PdfLine[]): number {
+  const steps = lines
+    .slice(1)
+    .flatMap((line, index) => {
+      const above = lines[index]
+      return above && !isOtherSize(line, above) && line.y > above.y ? [line.y - above.y] : []
+    })
+    .toSorted((a, b) => a - b)
+  return steps[Math.floor(steps.length * 0.3)] ?? Number.POSITIVE_INFINITY
+}
+
+/**
+ * Whether a paragraph goes on in the first paragraph of the next column or page: its sentence does not end, and the other
+ * begins in lower case or the last line is full.
+ */
+function goesOnIn(last: PdfLine, next: readonly PdfLine[], column: Column, bodySize: number): boolean {
+  const [line] = next
+  if (!line || line.row || last.row || isOtherSize(line, last)) return false
+  if (last.size > bodySize * HEADING_SIZE || BULLET.test(line.text)) return false
+  if (SENTENCE_END.test(last.text)) return false
+  if (/[-‐\u00ad]$/u.test(last.text) || startsLower(line)) return true
+  const isFull = last.right >= column.right - (column.right - column.left) * 0.12
+  return isFull && line.font === last.font && !DASH_OR_NUMBER.test(line.text)
+}
+
+/**
+ * Separates the footnotes at the end of a column: lines in smaller type that begin with a label or stand apart. A column
+ * that is all small is notes only if it `follows` other text of its page.
+ */
+function splitNotes(
+  lines: readonly PdfLine[],
+  bodySize: number,
+  follows: boolean,
+): { body: readonly PdfLine[]; notes: PdfLine[][] } {
+  let start = lines.length
+  while (start > 0 && isSmall(lines[start - 1], bodySize)) start -= 1
+  const first = lines[start]
+  const above = lines[start - 1]
+  if (!first) return { body: lines, notes: [] }
+  const isApart = above !== undefined && first.y - above.y > above.size * 1.5
+  const isNotes = above === undefined ? follows && isLabelled(first) : isLabelled(first) || isApart
+  if (!isNotes) return { body: lines, notes: [] }
+  const notes: PdfLine[][] = []
+  for (const line of lines.slice(start)) {
+    const open = notes.at(-1)
+    if (open && !isLabelled(line)) open.push(line)
+    else notes.push([line])
+  }
+  return { body: lines.slice(0, start), notes }
+}
+
+function isSmall(line: PdfLine | undefined, bodySize: number): boolean {
+  return line !== undefined && !line.row && line.size < bodySize * NOTE_SIZE
+}
+
+function isLabelled(line: PdfLine): boolean {
+  return line.label !== null || NOTE_LABEL.test(line.text)
 }

@@ -1,7 +1,7 @@
 import papaparse from 'papaparse'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError } from './extractedDocument.ts'
-import type { SheetCells } from './tableText.ts'
+import type { SheetCells } from './htmlLines.ts'
 
 /** The delimiters that are found by themselves. */
 const DELIMITERS = [',', ';', '\t', '|']

@@ -1,9 +1,14 @@
 import { isFurniture, titleOfLines } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
-import { DroppedTexts } from './droppedTexts.ts'
-import { ExtractError, LIMITS, loaded, type ReadContent } from './extractedDocument.ts'
+import {
+  DroppedTexts,
+  ExtractError,
+  LIMITS,
+  loaded,
+  type ReadContent,
+  statedDate,
+} from './extractedDocument.ts'
 import { fragmentLines } from './readHtml.ts'
-import { statedDate } from './statedDate.ts'
 import { unpack, zipEntries } from './zipEntries.ts'
 
 /** The parts of a Word file that hold text or say where it is. Pictures and fonts are not unpacked. */

@@ -1,5 +1,4 @@
-import { DroppedTexts } from './droppedTexts.ts'
-import { ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
+import { DroppedTexts, ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
 import { htmlLines } from './htmlLines.ts'
 import { headingOf, pageMeta } from './pageMeta.ts'
 

@@ -1,6 +1,5 @@
 import { cleanLine } from './cleanLine.ts'
-import { ExtractError, type ReadContent } from './extractedDocument.ts'
-import { statedDate } from './statedDate.ts'
+import { ExtractError, type ReadContent, statedDate } from './extractedDocument.ts'
 
 const FENCE = /^\s{0,3}(?:```|~~~)/
 const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/

@@ -7,11 +7,11 @@ import {
   LIMITS,
   loaded,
   type ReadContent,
+  statedDate,
   stopIfAborted,
 } from './extractedDocument.ts'
-import { type PdfPage, pdfPage } from './pdfItems.ts'
+import { type PdfPage, pdfPage } from './pdfSegments.ts'
 import { pdfText } from './pdfText.ts'
-import { statedDate } from './statedDate.ts'
 
 type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>

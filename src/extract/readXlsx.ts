@@ -1,5 +1,5 @@
 import { ExtractError, LIMITS, loaded } from './extractedDocument.ts'
-import type { SheetCells } from './tableText.ts'
+import type { SheetCells } from './htmlLines.ts'
 import { unpack, zipEntries } from './zipEntries.ts'
 
 /** The parts of a workbook that hold cells or say how they are written. */

@@ -6,6 +6,7 @@ import { sentenceLink } from '#domain/sentenceLink.ts'
 import { useDataset } from '#state/datasets.ts'
 import { readPage, seekSentence } from '#state/seekSentence.ts'
 import { Button } from '#ui/Button.tsx'
+import { TextArea } from '#ui/Field.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -130,7 +131,7 @@ function PageCheck({ locator }: { locator: Locator }) {
         <div className={styles.form}>
           <p className={styles.line}>{t('checkHelp')}</p>
           <label htmlFor={areaId}>{t('paste')}</label>
-          <textarea
+          <TextArea
             id={areaId}
             rows={4}
             onChange={({ currentTarget: { value } }) =>

@@ -7,7 +7,7 @@ import { datasetQuery } from '#state/datasets.ts'
 import { useVersionedSave } from '#state/dataVersion.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { download } from '#ui/download.ts'
-import { majorityWords } from '#words/majorityWords.ts'
+import { majorityWords } from '#words/comparisonWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 

@@ -12,6 +12,10 @@ interface EditorState {
   reads: readonly string[]
   /** The last view that a step can show, as a step stores it. */
   lastView: string | null
+  /** Whether the dialog that adds a step is open. */
+  isAdding: boolean
+  /** The step added last, until its notice is closed. */
+  added: { briefing: string; title: string; step: string; number: number; undo: () => void } | null
 }
 
 const EDITING = 'throughline.editing'
@@ -25,6 +29,8 @@ export const useEditorStore = create<EditorState>()(() => ({
   step: null,
   reads: [],
   lastView: null,
+  isAdding: false,
+  added: null,
 }))
 
 /** Opens the editor at a step, or at the first. */

@@ -1,23 +1,21 @@
 import { useEffect, useRef } from 'react'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import {
-  changedTalk,
+  afterTalkEvent,
   newTalk,
-  resumedTalk,
   type StepOfTalk,
-  shouldAdopt,
   stepOfTalk,
+  type TalkEvent,
   type TalkMessage,
   type TalkRole,
   TalkSession,
   TalkState,
 } from '#domain/talk.ts'
-import { DEFAULT_VIEW } from '#domain/view.ts'
-import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { addTalkWindow, openTalkLink, type TalkLink } from './talkLink.ts'
-import { openBriefing, showInPresenter, showStep, useViewStore } from './viewStore.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { nameWindow, newTalkId, openTalkLink, openWindowOfTalk, talkSession } from './talkWindows.ts'
+import { openBriefing, showInPresenter, showRehearsal, showStep, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null outside a talk. */
@@ -28,7 +26,7 @@ interface TalkStore {
   isBlocked: boolean
 }
 
-/** This window's talk, synchronised with its other windows. */
+/** This window's talk, which `afterTalkEvent` moves on; its id is in the window's name, its step in the link too. */
 export const useTalkStore = create<TalkStore>()(() => ({ talk: null, lastMessageAt: null, isBlocked: false }))
 
 /** Interval between `hello` messages, ms. */
@@ -36,21 +34,22 @@ const HELLO_INTERVAL_MS = 2000
 /** Peer timeout, ms; long, because hidden pages answer late. */
 export const PEER_TIMEOUT_MS = 7000
 
-/** This window's connection during a talk. */
-let joined: { link: TalkLink; role: TalkRole; send: (type: TalkMessage['type']) => void } | null = null
+/** What this window is in a talk, while it is in one. */
+let joined: { tell: (event: TalkEvent) => void; send: (type: TalkMessage['type']) => void } | null = null
 
 interface TalkParts {
   role: TalkRole
-  /** Shows the step of another window; false when it is unknown here. */
-  show: (step: StepOfTalk) => boolean
+  isKnownStep: (step: StepOfTalk) => boolean
+  /** Shows a step that another window has reached. */
+  show: (step: StepOfTalk) => void
   /** Called when another window ended the talk. */
   onEnd: (step: StepOfTalk) => void
 }
 
 /** Joins the talk named by this window, at the step of the view. Returns the cleanup. */
-export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
+function joinTalk({ role, isKnownStep, show, onEnd }: TalkParts): () => void {
   const session = talkSession(role)
-  window.name = talkWindowName(role, session)
+  nameWindow(role, session)
   const from = newTalkId()
   let count = 0
 
@@ -58,39 +57,34 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
     const { talk: state } = useTalkStore.getState()
     if (!state) return
     count += 1
-    const head = { app: 'throughline-talk', version: 1, session, from, role, count } as const
-    link.send({ ...head, type, state })
+    link.send({ app: 'throughline-talk', version: 1, session, from, role, count, type, state })
+  }
+  const tell = (event: TalkEvent) => {
+    const { talk: before } = useTalkStore.getState()
+    const stored = before ? null : storedTalk(session)
+    const {
+      talk,
+      isShown,
+      send: type,
+      isEnd,
+    } = afterTalkEvent({ role, talk: before, stored, isKnownStep, now: Date.now() }, event)
+    if (talk && talk !== before) {
+      // Before the view, which reports the step that it shows.
+      useTalkStore.setState({ talk })
+      storeTalk(session, talk)
+      if (isShown) show(talk)
+    }
+    if (type) send(type)
+    if (talk && isEnd) onEnd(talk)
   }
   const link = openTalkLink(session, (message) => {
-    const { talk } = useTalkStore.getState()
-    if (!talk) return
-    if (message.role !== role)
+    if (message.role !== role && useTalkStore.getState().talk) {
       useTalkStore.setState({ lastMessageAt: message.type === 'bye' ? null : Date.now() })
-    if (message.type === 'end') return onEnd(talk)
-    if (shouldAdopt({ role, state: talk }, message)) {
-      // Update the state before the view, so that the view change is not broadcast back.
-      put(message.state)
-      const isBrowsing = role === 'presenter' && message.state.isFrozen
-      if (!isBrowsing && !isSameStep(message.state, talk) && !show(message.state)) put(talk)
     }
-    if (message.type === 'hello') send('state')
+    tell({ type: 'message', message })
   })
-
-  const followView = () => {
-    const choice = stepOfTalk(useViewStore.getState().view.step)
-    const { talk } = useTalkStore.getState()
-    if (!choice || (talk && isSameStep(choice, talk))) return
-    // The speaker browses; the room keeps its picture.
-    if (role === 'presenter' && talk?.isFrozen && talk.briefing === choice.briefing) return
-    const now = Date.now()
-    put(
-      talk?.briefing === choice.briefing
-        ? changedTalk(talk, { ...choice, isBlank: false }, now)
-        : resumedTalk(role, choice, talk ?? storedTalk(session), now),
-    )
-    send('hello')
-  }
-  joined = { link, role, send }
+  const followView = () => tell({ type: 'view', step: stepOfTalk(useViewStore.getState().view.step) })
+  joined = { tell, send }
   useTalkStore.setState({ talk: null, lastMessageAt: null })
   followView()
   const stopFollowing = useViewStore.subscribe(followView)
@@ -105,33 +99,56 @@ export function joinTalk({ role, show, onEnd }: TalkParts): () => void {
     joined = null
     useTalkStore.setState({ talk: null, lastMessageAt: null })
   }
+}
 
-  function put(talk: TalkState): void {
-    useTalkStore.setState({ talk })
-    storeTalk(session, talk)
-  }
+/** Joins this window's talk while mounted, unless `role` is null. */
+export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | undefined): void {
+  const known = useRef(briefings)
+  useEffect(() => {
+    known.current = briefings
+  })
+  const isKnown = briefings !== undefined
+  useEffect(() => {
+    if (role === null || !isKnown) return
+    const stepAt = ({ briefing, step: id }: StepOfTalk) =>
+      known.current?.find((open) => open.id === briefing)?.steps.find((step) => step.id === id)
+    return joinTalk({
+      role,
+      isKnownStep: (at) => stepAt(at) !== undefined,
+      show: ({ briefing, step: id }) => {
+        const step = stepAt({ briefing, step: id })
+        if (role === 'presenter') showInPresenter({ briefing, step: id })
+        else if (step) showStep({ briefing, step: id }, viewOfStep(step))
+      },
+      onEnd: ({ briefing }) => {
+        // A window can close itself only if a page opened it.
+        if (role === 'presenter') window.close()
+        openBriefing(briefing)
+      },
+    })
+  }, [role, isKnown])
 }
 
 /** Changes the talk, and notifies the other windows. Its step is in the view, except for the step after a freeze. */
 export function changeTalk(part: Partial<Omit<TalkState, 'briefing' | 'at'>>): void {
-  const { talk } = useTalkStore.getState()
-  if (!talk || !joined) return
-  const changed = changedTalk(talk, part, Date.now())
-  useTalkStore.setState({ talk: changed })
-  storeTalk(talkSession(joined.role), changed)
-  joined.send('state')
+  joined?.tell({ type: 'change', part })
 }
 
-/** Starts a talk at a step in this window, with the timer at zero. */
-export function startTalk(step: StepOfTalk): void {
-  storeTalk(talkSession('stage'), newTalk(step, Date.now()))
+/** Starts a talk at a step on the stage of this window, with the timer at zero; with the speaker's window on demand. */
+export function startTalk(briefing: string, step: BriefingStep, hasPresenter = false): void {
+  const start = { briefing, step: step.id }
+  storeTalk(talkSession('stage'), newTalk(start, Date.now()))
+  // First: browsers allow pop-ups only while they handle the click. If blocked, the stage shows a notice.
+  if (hasPresenter) openPresenter(start)
+  showStep(start, viewOfStep(step), 'push')
 }
 
 /** Starts a rehearsal at a step in this window, as the speaker's and without a stage. */
-export function startRehearsal(step: StepOfTalk): void {
+export function startRehearsal(start: StepOfTalk): void {
   const session = newTalkId()
-  window.name = talkWindowName('presenter', session)
-  storeTalk(session, { ...newTalk(step, Date.now()), isRehearsal: true })
+  nameWindow('presenter', session)
+  storeTalk(session, { ...newTalk(start, Date.now()), isRehearsal: true })
+  showRehearsal(start)
 }
 
 /** Keeps the room's picture while the speaker browses, or brings the room to the step that the speaker has reached. */
@@ -150,24 +167,12 @@ export function endTalkInOtherWindows(): void {
 
 /** Opens or focuses the speaker's window. Must be called in a user gesture; sets `isBlocked` when the browser refuses. */
 export function openPresenter(step: StepOfTalk): void {
-  openTalkWindow('presenter', 'stage', step)
+  openOther('presenter', step)
 }
 
 /** Opens or focuses the stage from the speaker's window; sets `isBlocked` likewise. */
 export function openStage(step: StepOfTalk): void {
-  openTalkWindow('stage', 'presenter', step)
-}
-
-/** The address at which a window opened by hand joins this talk as the speaker's or the room's. */
-export function talkAddress(role: TalkRole, step: StepOfTalk): string {
-  const session = talkSession(role === 'stage' ? 'presenter' : 'stage')
-  return new URL(`${fragmentOfWindow(role, step)}&talk=${role}-${session}`, window.location.href).href
-}
-
-/** The link of a talk's window. */
-function fragmentOfWindow(role: TalkRole, { briefing, step }: StepOfTalk): string {
-  const { language } = useViewStore.getState().view
-  return writeView({ ...DEFAULT_VIEW, page: role, language, step: { briefing, step } })
+  openOther('stage', step)
 }
 
 /** Dismisses the notice of a blocked pop-up. */
@@ -178,28 +183,19 @@ export function dismissBlocked(): void {
 /** Delays, ms, after which an opened window is checked: it may be an old one that was closing. User activation lasts longer. */
 const REOPEN_CHECKS_MS = [500, 1200, 2500] as const
 
-function openTalkWindow(role: TalkRole, own: TalkRole, step: StepOfTalk, isRetry = false): void {
-  // Next to this page: copied links may point to the app that this file was saved from.
-  const here = fragmentOfWindow(role, step)
-  const opened = window.open(here, talkWindowName(role, talkSession(own)), 'popup,width=1280,height=800')
+function openOther(role: TalkRole, step: StepOfTalk, isRetry = false): void {
+  const opened = openWindowOfTalk(role, step)
   useTalkStore.setState({ isBlocked: !opened })
-  if (!opened) return
-  addTalkWindow(opened)
-  opened.focus()
-  if (isRetry) return
+  if (!opened || isRetry) return
   const checks = REOPEN_CHECKS_MS.map((ms) =>
     window.setTimeout(() => {
       const { talk } = useTalkStore.getState()
       // Without a talk here, a closed window is expected.
       if (!opened.closed || !talk) return
       for (const check of checks) window.clearTimeout(check)
-      openTalkWindow(role, own, talk, true)
+      openOther(role, talk, true)
     }, ms),
   )
-}
-
-function isSameStep(a: StepOfTalk, b: StepOfTalk): boolean {
-  return a.briefing === b.briefing && a.step === b.step
 }
 
 /** Session storage key, so that a reload keeps the talk and other windows do not share it. */
@@ -228,57 +224,4 @@ function storeTalk(session: TalkSession, talk: TalkState): void {
   } catch {
     // The in-memory copy serves this page.
   }
-}
-
-/**
- * The window name holds the talk's id: it survives reloads, needs no storage, works for files, and lets the browser find
- * the window again.
- */
-const NAME = /^throughline-(stage|presenter)-([0-9a-f]{16})$/
-
-/** A random id. */
-function newTalkId(): TalkSession {
-  const bytes = window.crypto.getRandomValues(new Uint8Array(8))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** This window's talk id; created if missing. */
-function talkSession(role: TalkRole): TalkSession {
-  const known = NAME.exec(window.name)?.[2]
-  if (known !== undefined) return known
-  const session = newTalkId()
-  window.name = talkWindowName(role, session)
-  return session
-}
-
-/** Window name for a role in a talk. */
-function talkWindowName(role: TalkRole, session: TalkSession): string {
-  return `throughline-${role}-${session}`
-}
-
-/** Joins this window's talk while mounted, unless `role` is null. */
-export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | undefined): void {
-  const known = useRef(briefings)
-  useEffect(() => {
-    known.current = briefings
-  })
-  const isKnown = briefings !== undefined
-  useEffect(() => {
-    if (role === null || !isKnown) return
-    const show = (choice: StepOfTalk) => {
-      const open = known.current?.find(({ id }) => id === choice.briefing)
-      const step = open?.steps.find(({ id }) => id === choice.step)
-      if (!step) return false
-      const { briefing } = choice
-      if (role === 'stage') showStep({ briefing, step: step.id }, viewOfStep(step))
-      else showInPresenter({ briefing, step: step.id })
-      return true
-    }
-    const onEnd = ({ briefing }: StepOfTalk) => {
-      // A window can close itself only if a page opened it.
-      if (role === 'presenter') window.close()
-      openBriefing(briefing)
-    }
-    return joinTalk({ role, show, onEnd })
-  }, [role, isKnown])
 }

@@ -15,7 +15,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { useBriefingSources } from './useBriefingSources.ts'
+import { useBriefingSources } from './useBriefings.ts'
 
 /** A view as a step: link, title and evidence. */
 export interface StepProposal extends StepEvidence {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from './Button.tsx'
 import styles from './CopyTextButton.module.css'
+import { Field, TextArea } from './Field.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 
 interface CopyTextButtonProps {
@@ -38,10 +39,9 @@ export function CopyTextButton({ label, copied, byHand, icon, look, text }: Copy
         {outcome === 'copied' && copied}
       </span>
       {outcome === 'failed' && (
-        <label className={styles.byHand}>
-          {byHand}
-          <textarea readOnly rows={3} value={text()} />
-        </label>
+        <Field className={styles.byHand} label={byHand}>
+          <TextArea readOnly rows={3} value={text()} />
+        </Field>
       )}
     </span>
   )

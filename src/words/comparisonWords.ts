@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { SourceText } from '#domain/language.ts'
+import type { MajorityNationality } from '#domain/majorityNationality.ts'
 import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import type { ComparedSeries, Comparison, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
 import type { Words } from './words.ts'
@@ -158,4 +159,17 @@ function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources):
     }
   }
   return reasons
+}
+
+/** "84% of them concern nationals of one country: Ukraine (2024)"; says so when the table covers only part of the total's months. */
+export function majorityWords(
+  { nationality, share, spans, isCut }: MajorityNationality,
+  t: TFunction<'nationalities'>,
+  words: Pick<Words, 'nationality' | 'percent' | 'spans'>,
+): string {
+  return t(isCut ? 'majorityCut' : 'majority', {
+    percent: words.percent(share),
+    country: words.nationality(nationality),
+    months: words.spans(spans),
+  })
 }

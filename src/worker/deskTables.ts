@@ -7,7 +7,7 @@ import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowled
 import { type OwnFigure, ownTableId, type ProjectTable, type TableSettings } from '#domain/ownTable.ts'
 import type { PublishedNames, RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
 import type { ExtractedTables } from '#extract/extractTables.ts'
-import { tableCells } from '#extract/tableText.ts'
+import { tableCells } from '#extract/htmlLines.ts'
 
 /** A sheet on its way into the project. */
 export type NewSheet = Omit<ProjectTable, 'id' | 'addedAt'>

@@ -1,4 +1,4 @@
-import type { FigureMeta, HandedMeta, TableField } from '#derive/figureMeta.ts'
+import type { FigureMeta, HandedMeta, TableField } from '#derive/metaRules.ts'
 import { csvLines } from '#lib/csv.ts'
 import type { ExportedTable } from './exportTable.ts'
 import {

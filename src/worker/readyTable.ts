@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { PLACE_IDS, TOTAL } from '#derive/crosswalk.ts'
-import type { FigureMeta, TableField } from '#derive/figureMeta.ts'
+import type { FigureMeta, TableField } from '#derive/metaRules.ts'
 import { mayCount } from '#derive/metaRules.ts'
 import { contentOf } from '#derive/tableContent.ts'
 import { readTidyTable } from '#derive/tidyTable.ts'

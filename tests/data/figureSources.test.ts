@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readCauses } from '#derive/incidentColumns.ts'
+import { readCauses } from '#derive/incidentFormats.ts'
 import { FigureCorrections } from '#derive/readPublisher.ts'
 import { numberIn, textIn } from '#derive/tidyTable.ts'
 import { cubeSum } from '#domain/figureCube.ts'

@@ -65,13 +65,13 @@ sharedTest(
       menu.getByRole('button', { name: 'Français' }),
     )
     await explorer.openMenu('View')
-    await menu.getByRole('button', { name: 'Time' }).click()
+    await menu.getByRole('button', { name: 'Timeline' }).click()
     await expectDistinct(
       'a part that is folded away',
       menu.getByRole('button', { name: 'Filters' }),
-      menu.getByRole('button', { name: 'Time' }),
+      menu.getByRole('button', { name: 'Timeline' }),
     )
-    await menu.getByRole('button', { name: 'Time' }).click()
+    await menu.getByRole('button', { name: 'Timeline' }).click()
     await page.keyboard.press('Escape')
 
     await explorer.follow('#/explore?measures=border-control&v=2')
@@ -100,7 +100,7 @@ sharedTest(
     )
     await explorer.follow(SENTENCE.link)
     const reader = page.getByRole('dialog')
-    await expectDistinct('the lit sentence', reader.locator('mark'), reader.locator('p').last())
+    await expectDistinct('the highlighted sentence', reader.locator('mark'), reader.locator('p').last())
 
     await page.keyboard.press('Escape')
     await explorer.follow('#/table?v=2')

@@ -42,8 +42,8 @@ sharedTest('cells open by link and from a stated figure, and lead on and back', 
     'a stated figure opens its cells and returns the focus, by keyboard alone',
     async () => {
       await new Explorer(page).follow('#/sources')
-      await page.getByRole('button', { name: 'Stated against the series' }).press('Enter')
-      await expect(page.getByRole('heading', { name: 'Stated against the series' })).toBeFocused()
+      await page.getByRole('button', { name: 'Stated totals and the series' }).press('Enter')
+      await expect(page.getByRole('heading', { name: 'Stated totals and the series' })).toBeFocused()
       await tabTo(page, new RegExp(`^${formattedTotal('all', 2015)}, all routes and other places, 2015`))
       await page.keyboard.press('Enter')
       await expect(reader.title).toHaveText('Detections by route and month')

@@ -12,7 +12,7 @@ const CHARTS = [
   'Nationality to route',
   'Origin to country of arrival',
   'Land and sea',
-  'Deaths by route and cause',
+  'Dead and missing by route and cause',
   'Channel: arrivals and preventions',
 ]
 

@@ -112,7 +112,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     const form = page.getByRole('region', { name: 'Fields of step 3' })
     const room = form.getByRole('textbox', { name: 'Text for the audience' })
     await room.fill('One\nTwo\nThree\nFour')
-    await expect(form).toContainText('The room reads three lines; this is the fourth.')
+    await expect(form).toContainText('A step has room for three lines. The fourth will move to the notes.')
     await form.getByRole('textbox', { name: 'Planned time' }).fill('1:30')
     await expect(room).toHaveValue('One\nTwo\nThree')
     await expect(form.getByRole('textbox', { name: 'Speaker notes' })).toHaveValue(/Four$/)
@@ -142,7 +142,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
       await expect(evidence).toHaveCount(left - 1)
     }
     await expect(form).toContainText('It has no evidence.')
-    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByRole('button', { name: 'Close editor' }).click()
     await expect(page.getByText('1 step is not shown and not exported')).toContainText('3')
     await expect(page.getByRole('heading', { level: 3 })).toHaveText([BALKANS, COMPARED])
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
@@ -216,7 +216,7 @@ test('opens a file of another browser unchanged, rejects broken files, and two t
   })
 
   await test.step('the same briefing with another text: a choice to keep both', async () => {
-    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByRole('button', { name: 'Close editor' }).click()
     await editor.openFile('mine.briefing.json', DRAFT_FILE.replaceAll(first, 'Side by side'))
     await expect(editor.list).toContainText('is here already')
     await editor.list.getByRole('button', { name: 'Keep both' }).click()
@@ -254,7 +254,7 @@ test('opens a file of another browser unchanged, rejects broken files, and two t
     await alarm.getByRole('button', { name: 'Keep mine as a copy' }).click()
     await expect(title(second)).toHaveValue('Mine (copy)')
     await second.saved()
-    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByRole('button', { name: 'Close editor' }).click()
     await expect(editor.list.getByRole('button', { name: /^Mine \(copy\) ?3 steps/ })).toBeVisible()
     await expect(editor.list.getByRole('button', { name: /^Theirs ?3 steps/ })).toBeVisible()
   })

@@ -44,7 +44,7 @@ class Printer {
       const printed = (): object[] => ('printed' in window ? (window.printed as object[]) : [])
     })
     await this.page.goto(`/#/briefing?step=${briefing}&v=2`)
-    await this.page.getByRole('button', { name: 'Take along' }).click()
+    await this.page.getByRole('button', { name: 'Export' }).click()
     await expect(this.button).toBeVisible()
   }
 
@@ -133,7 +133,7 @@ test('prints a cover, a page per step and all sources, with citations, links and
       // Ids are for machines: people read publisher, title and date.
       for (const id of step.evidence) expect(words).not.toContain(id)
     }
-    expect(words).toContain('Frontex, Detections by route and month, data of 4 August 2026')
+    expect(words).toContain('Frontex, Detections by route and month, data as of 4 August 2026')
     expect(words).toContain(published('manifest').data)
     expect(maps).toBeGreaterThanOrEqual(said.length)
     // Nothing of it remains on the screen.
@@ -227,7 +227,7 @@ test('fits a short step on one page and a long one on two, without clipping', as
   await withBriefings(page, [{ ...routes, steps: [short, long] }])
   const printer = new Printer(page)
   await printer.open()
-  await printer.print(['Print the speaker’s notes'])
+  await printer.print(['Print the speaker notes'])
   await expect.poll(async () => (await printer.printed()).length).toBe(1)
   expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
   // The contents name the pages that the browser makes.

@@ -19,7 +19,7 @@ sharedTest(
     await explorer.open()
     const { details } = explorer
     const headline = details.getByRole('heading', { level: 2 }).getByRole('button')
-    await expect(headline).toHaveText('Detections fell by a quarter in 2025. Two routes rose.')
+    await expect(headline).toHaveText('Detections fell by a quarter in 2025. Numbers rose on two routes.')
 
     await page.keyboard.press('Tab')
     await tabTo(page, page.getByRole('button', { name: 'Skip to the details' }))
@@ -64,7 +64,7 @@ sharedTest(
           {
             language: 'nl',
             details: 'Details',
-            headline: 'De detecties daalden in 2025 met een kwart. Twee routes stegen.',
+            headline: 'De detecties daalden in 2025 met een kwart. Op twee routes steeg het aantal.',
             route: 'Centrale Middellandse Zee',
           },
         ]) {

@@ -45,5 +45,5 @@ sharedTest('the sentence of a measure takes at most 25 key presses', async ({ pa
   // And back.
   await press('Escape')
   await expect(reader.dialog).toBeHidden()
-  await expect(focused).toHaveAccessibleName(`Read the evidence of ${title}: 2 items, the first opens`)
+  await expect(focused).toHaveAccessibleName(`Read the evidence of ${title}: 2 items; opens the first`)
 })

@@ -43,7 +43,7 @@ test('starts from the briefings page, shows each step for its own time, stops at
   await watchWakeLock(page)
   await page.clock.install()
   await page.goto(`/#/briefing?step=${ROUTES}`)
-  await page.getByRole('button', { name: 'Run as kiosk' }).click()
+  await page.getByRole('button', { name: 'Run in kiosk mode' }).click()
   await expect(title(page)).toHaveText(START.title)
   expect(page.url()).toContain('#/kiosk?')
   await follow(page, FIRST.id)
@@ -60,7 +60,7 @@ test('starts from the briefings page, shows each step for its own time, stops at
     await test.step(`stops at ${name} without any other effect`, async () => {
       await stop(page)
       await expect(resume(page)).toBeFocused()
-      await expect(page.getByRole('complementary', { name: 'Kiosk' })).toContainText(
+      await expect(page.getByRole('complementary', { name: 'Kiosk mode' })).toContainText(
         `Stopped at step ${NUMBER}.`,
       )
       await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -77,7 +77,7 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
   await quote.click()
 
   const reader = page.getByRole('dialog', { name: 'Volet de lecture' })
-  await expect(reader.getByText('Ce que porte cette phrase')).toBeVisible()
+  await expect(reader.getByText('Ce que contient cette phrase')).toBeVisible()
   await expect(reader.locator('mark').first()).toBeVisible()
   await expect(reader.locator(`[lang="${source.language}"]`, { has: page.locator('mark') })).toBeVisible()
   await reader.getByRole('button', { name: 'Fermer' }).click()

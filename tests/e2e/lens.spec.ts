@@ -221,7 +221,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     await expect(heading).toHaveText('Western Balkans')
     await expect(heading).toBeInViewport()
     await expect(explorer.timeline).toBeHidden()
-    const time = page.getByRole('button', { name: 'Time', exact: true })
+    const time = page.getByRole('button', { name: 'Timeline', exact: true })
     await time.click()
     const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
     expect(await top(explorer.timeline)).toBeLessThan(await top(heading))
@@ -258,7 +258,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Layers' }).click()
     await page.getByRole('button', { name: 'List them' }).click()
-    const listed = page.getByRole('region', { name: `Hold for all routes ${count}` })
+    const listed = page.getByRole('region', { name: `Apply to all routes ${count}` })
     await expect(listed.getByRole('listitem')).toHaveCount(count)
   })
 })

@@ -45,7 +45,7 @@ const button = (page: Page) => page.getByRole('button', { name: /PPTX/ })
 
 /** Opens the menu of exports, which another briefing or page closes. */
 async function openMenu(page: Page): Promise<void> {
-  const opener = page.getByRole('button', { name: /^(Take along|Meenemen)$/ })
+  const opener = page.getByRole('button', { name: /^(Export|Exporteren)$/ })
   if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click()
 }
 
@@ -176,7 +176,7 @@ function checkSlides(pptx: PptxFile, briefing: Briefing): void {
     const [last = ''] = runsOf(notes).slice(-1)
     for (const id of step.evidence) expect(last, step.id).toContain(id)
     expect(last, step.id).toContain(`Data version ${version}`)
-    expect(spokenNotes, step.id).toContain('not persons')
+    expect(spokenNotes, step.id).toContain('not people')
     expect(relations, step.id).toMatch(
       new RegExp(`Target="[^"]*#/stage\\?[^"]*${step.id}[^"]*" TargetMode="External"`),
     )

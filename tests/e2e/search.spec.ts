@@ -127,6 +127,6 @@ test.describe('on a small phone', () => {
     await search.option('Countries', 'Tunisia').tap()
     await expect(heading(page)).toContainText('Tunisia')
     await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('This list')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('This list')
   })
 })

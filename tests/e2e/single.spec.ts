@@ -109,7 +109,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
   expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
 
   await test.step('exports slides with links to the original app', async () => {
-    await page.getByRole('button', { name: 'Take along' }).click()
+    await page.getByRole('button', { name: 'Export' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download slides (PPTX)' }).click(),
@@ -154,7 +154,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
   })
 
   await new Explorer(page).follow('#/sources')
-  await expect(page.getByText('It carries the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
+  await expect(page.getByText('It contains the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
 })
 
 test('reports that it could not be unpacked', async ({ page }) => {

@@ -13,7 +13,7 @@ const TEMPLATE = '**/throughline.html'
 async function openTalk(page: Page) {
   await page.goto(`/#/briefing?step=${TALK}`)
   await expect(page.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Take along' }).click()
+  await page.getByRole('button', { name: 'Export' }).click()
   return page.getByRole('button', { name: 'Download as one HTML file' })
 }
 
@@ -103,7 +103,7 @@ async function checkFiles(
     await expect(taken.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
     await taken.getByRole('button', { name: /^Routes 2024 against 2025/ }).click()
     await expect(taken.getByRole('heading', { level: 2, name: /^Routes 2024 against 2025/ })).toBeVisible()
-    await taken.getByRole('button', { name: 'Take along' }).click()
+    await taken.getByRole('button', { name: 'Export' }).click()
     await saveTo(taken, 'Download as one HTML file', copy)
     expect(parcelOf(readFileSync(copy, 'utf8'))?.briefing?.id).toBe('routes-2024-2025-en')
     await taken.goto(addresses[1] ?? '')

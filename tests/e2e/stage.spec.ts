@@ -39,7 +39,7 @@ test.describe('with touch', () => {
     await page.keyboard.press('n')
     await test.step('help and the blank screen cover the step', async () => {
       await page.keyboard.press('?')
-      const help = page.getByRole('dialog', { name: 'Keyboard' })
+      const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
       await expect(help).toContainText('Page Down')
       await page.keyboard.press('PageUp')
       await expect(stagePage.title).toHaveText(/^Western African/)
@@ -101,7 +101,7 @@ sharedTest(
       const change = (route: RegExp) => stagePage.frame.getByRole('button', { name: route })
       await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
       await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
-      await expect(stagePage.note).toContainText('Per cent: 2025 against 2024')
+      await expect(stagePage.note).toContainText('Percentages compare 2025 with 2024')
       await change(/^−36% from/).click()
       const reader = page.getByRole('dialog', { name: 'Reader' })
       for (const value of [
@@ -119,7 +119,7 @@ sharedTest(
       await stagePage.follow('channel')
       await expect(stagePage.note).toContainText('Lines are schematic')
       await expect(stagePage.note).not.toContainText('Width')
-      await expect(stagePage.note).not.toContainText('Per cent')
+      await expect(stagePage.note).not.toContainText('Percentages')
     })
 
     await sharedTest.step('a step shows the same part of the map whatever was shown before', async () => {
@@ -164,11 +164,11 @@ sharedTest(
       await stagePage.follow('recorded-2024', 'calais-group-en')
       await expect(
         stagePage.frame.getByRole('button', {
-          name: new RegExp(`${formattedTotal('channel', 2024)} people arrived`),
+          name: new RegExp(`${formattedTotal('channel', 2024)} people who arrived`),
         }),
       ).toBeVisible()
       await expect(stagePage.frame.getByText('%')).toHaveCount(0)
-      await expect(stagePage.note).not.toContainText('Per cent')
+      await expect(stagePage.note).not.toContainText('Percentages')
     })
 
     await sharedTest.step('the signs of a step are those of its own lines', async () => {

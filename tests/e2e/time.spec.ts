@@ -255,22 +255,20 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
       const line = time.dock.getByText(/^stated 10 December 2024, /).first()
       await expect(line).toBeVisible({ timeout: 1000 })
     }).toPass()
-    const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="the time named has passed"]') })
+    const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="date now past"]') })
     const names = await time.marks.evaluateAll((buttons) =>
       buttons.map((button) => button.getAttribute('aria-label')),
     )
-    expect(await passed.count()).toBe(
-      names.filter((name) => name?.includes('the time named has passed')).length,
-    )
+    expect(await passed.count()).toBe(names.filter((name) => name?.includes('date now past')).length)
     expect(
       names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
     ).toBeGreaterThanOrEqual(8)
     await time.button('Show table').click()
     await expect(
       time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
-    ).toContainText('The time it names has passed.')
+    ).toContainText('The date it names is now past.')
     await expect(explorer.details.getByText('Planned (stated 10 December 2024)').first()).toBeVisible()
-    await time.button('Show drawing').click()
+    await time.button('Show timeline').click()
   })
 })
 

@@ -126,14 +126,14 @@ sharedTest(
     for (const [language, long, short, rows] of [
       [
         'en',
-        'Frontex, to June 2026; not persons',
-        'Frontex; not persons',
+        'Frontex, to June 2026; not people',
+        'Frontex; not people',
         ['Done', 'Planned', 'Events', 'Detections'],
       ],
       [
         'fr',
-        'Frontex, jusqu’en juin 2026 ; pas des personnes',
-        'Frontex ; pas des personnes',
+        'Frontex, jusqu’en juin 2026 ; et non des personnes',
+        'Frontex ; et non des personnes',
         ['Réalisée', 'Prévue', 'Événements', 'Détections'],
       ],
       [

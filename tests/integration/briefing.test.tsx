@@ -282,7 +282,7 @@ describe('the stage', () => {
     await user.keyboard('s')
     const sheet = within(screen.getByRole('complementary', { name: 'Sources of this step' }))
     await user.click(
-      (await sheet.findAllByRole('button', { name: /Frontex, series of/ }))[0] ?? document.body,
+      (await sheet.findAllByRole('button', { name: /Frontex, series as of/ }))[0] ?? document.body,
     )
     expect(await screen.findByRole('dialog', { name: 'Reader' })).toBeVisible()
     await user.keyboard('{Escape}')

@@ -128,7 +128,7 @@ describe('the cells of a number', () => {
     await user.click(await screen.findByRole('button', { name: new RegExp(`${title}$`) }, PATIENT))
     const reader = await findReader(title)
     const all = incidents.deadAndMissing.reduce((sum: number, persons) => sum + (persons ?? 0), 0)
-    const counted = `${all.toLocaleString('en')} persons dead or missing`
+    const counted = `${all.toLocaleString('en')} people dead or missing`
     expect(reader).toHaveTextContent(counted)
     await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
     await waitFor(async () =>
@@ -139,7 +139,7 @@ describe('the cells of a number', () => {
   test('of one column of incidents have its own unit and headings', async () => {
     await renderApp({ link: '#/sources?reader=cells:missing-migrants-incidents:dead:2024-01..2024-12&v=2' })
     const reader = await findReader(titleOf('missing-migrants-incidents'))
-    const number = within(reader).getByRole('region', { name: 'The number' })
+    const number = within(reader).getByRole('region', { name: 'Number' })
     expect(number).toHaveTextContent(/^Dead.*[\d,]+ persons(?! dead)/)
     const heads = within(reader)
       .getAllByRole('columnheader')
@@ -174,7 +174,7 @@ describe('the cells of a number', () => {
     await user.click(within(reader).getByRole('button', { name: 'Copy citation' }))
     const [text] = write.mock.calls[0] ?? []
     for (const part of [
-      `${formattedTotal('channel', 2024)} persons who arrived`,
+      `${formattedTotal('channel', 2024)} people who arrived`,
       '2024',
       'UK Home Office',
       '24 September 2026',

@@ -93,7 +93,7 @@ describe('a year against the year before', () => {
     expect(screen.getByText(/Incomplete, hatched or with an open dot: September 2026\./)).toBeVisible()
     const { lines } = await fileOf(user, 'English Channel: arrivals a month')
     expect(lines.find(({ Period }) => Period === '2026-09')).toMatchObject({
-      Unit: 'persons arrived',
+      Unit: 'people who arrived',
       Coverage: 'partial',
     })
   })
@@ -132,7 +132,7 @@ describe('nationalities', () => {
 })
 
 test('deaths are given as a minimum by route and cause, and a bar opens its cells', async () => {
-  const user = await openChart('Deaths by route and cause', 'years=2024')
+  const user = await openChart('Dead and missing by route and cause', 'years=2024')
   const { table, rows } = await tableOf(user, 'Dead and missing by cause')
   expect(rows[1]).toEqual(['drowning', expect.stringMatching(/^2,772/)])
   await user.click(within(table).getByRole('button', { name: /^drowning and violence: / }))
@@ -153,9 +153,9 @@ test('sea and land are separate series that open their own cells', async () => {
 
 test('arrivals and preventions are separate plots with their own units', async () => {
   const user = await openChart('Channel: arrivals and preventions', 'years=2025')
-  expect(await screen.findByText(/^persons arrived a week, /)).toBeVisible()
+  expect(await screen.findByText(/^people who arrived a week, /)).toBeVisible()
   const { lines } = await fileOf(user, 'Prevented from leaving France')
-  expect(new Set(lines.map(({ Unit }) => Unit))).toEqual(new Set(['persons prevented from leaving']))
+  expect(new Set(lines.map(({ Unit }) => Unit))).toEqual(new Set(['people prevented from leaving']))
   expect(lines.find(({ Value }) => Value !== '')?.Cells).toMatch(/:prevented:/)
 })
 
@@ -179,9 +179,9 @@ test('the charts follow the route and time filters', async () => {
 test('the small multiples show the routes in view', async () => {
   await openChart('Route by route', 'routes=western-balkans')
   expect(
-    await screen.findByRole('slider', { name: 'Each route in its own plot, Western Balkans' }),
+    await screen.findByRole('slider', { name: 'Each route in its own chart, Western Balkans' }),
   ).toBeVisible()
-  expect(screen.getAllByRole('slider', { name: /^Each route in its own plot/ })).toHaveLength(1)
+  expect(screen.getAllByRole('slider', { name: /^Each route in its own chart/ })).toHaveLength(1)
 })
 
 describe('flows', () => {
@@ -217,10 +217,10 @@ describe('flows', () => {
       ?.dimensions.find(({ name }) => name === 'period')
     for (const { Period, Unit } of lines) {
       expect(periods?.keys).toContain(Period)
-      expect(Unit).toMatch(/^persons who arrived · /)
+      expect(Unit).toMatch(/^people who arrived · /)
     }
     const unitsOf = (country: string) =>
       new Set(lines.flatMap(({ Series, Unit }) => (Series?.endsWith(`→ ${country}`) ? [Unit] : [])))
-    expect([...unitsOf('Cyprus')]).toEqual(['persons who arrived · all arrivals'])
+    expect([...unitsOf('Cyprus')]).toEqual(['people who arrived · all arrivals'])
   })
 })

@@ -75,6 +75,6 @@ test('the CSV has both values of every row, with unit, publisher and state', asy
     ['2025-01/2025-12', 'Western Balkans', '12526', 'detections', 'partial', 'Frontex'],
   ])
   expect(rows.slice(-1).map(factsOf)).toEqual([
-    ['2025-01/2025-12', 'English Channel', '41472', 'persons arrived', 'whole', 'UK Home Office'],
+    ['2025-01/2025-12', 'English Channel', '41472', 'people who arrived', 'whole', 'UK Home Office'],
   ])
 })

@@ -89,13 +89,13 @@ describe('the dossier of a route', () => {
     const part = within(await figures())
     expect(
       part.getByRole('button', {
-        name: /^English Channel: [\d,]+ people arrived in the UK in January to \w+ 2026$/,
+        name: /^English Channel: [\d,]+ people who arrived in the UK in January to \w+ 2026$/,
       }),
     ).toBeVisible()
     // A partial month is not compared with a whole one.
     expect(part.getByRole('button', { name: /^−\d+% on [\d,]+ in Jan–\w+ 2025$/ })).toBeVisible()
     expect(part.getByText(/No whole month of the rest/)).toBeVisible()
-    expect(part.getByText(/The only route counted in people arrived/)).toBeVisible()
+    expect(part.getByText(/The only route counted in arrivals/)).toBeVisible()
     expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
   })
 
@@ -181,7 +181,7 @@ describe('the dossier of a route', () => {
     const user = await openDetails('years=2025&selected=route:central-mediterranean')
     const bars = within(await screen.findByRole('group', { name: 'Detections a month' }))
     expect(bars.getAllByRole('button')).toHaveLength(13)
-    await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year before: / }))
+    await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year earlier: / }))
     expect(openCells()).toMatchObject({
       spans: [{ from: '2025-03', to: '2025-03' }],
       where: { route: ['central-mediterranean'] },

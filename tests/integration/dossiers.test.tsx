@@ -163,7 +163,7 @@ describe('dossiers', () => {
     expect(flagged.length).toBeGreaterThan(0)
     for (const { title } of flagged) {
       const [line] = screen.getAllByText(new RegExp(`^${title}, `))
-      expect(line).toHaveTextContent('(title not read on the page)')
+      expect(line).toHaveTextContent('(page title not checked)')
     }
   })
 
@@ -192,10 +192,10 @@ describe('dossiers', () => {
   test('a measure counts the places it highlights, or explains why there are none', async () => {
     const nowhere = measures.find(({ scope }) => scope === 'unplaced')
     await openDetails(`selected=measure:${nowhere?.id}`)
-    expect(screen.getByText('No text places it, so it lights nothing on the map.')).toBeVisible()
+    expect(screen.getByText('No text places it, so nothing is highlighted on the map.')).toBeVisible()
     const somewhere = measures.find((item) => item.routes.length === 1 && item.countries.length === 2)
     act(() => select({ kind: 'measure', id: somewhere?.id ?? '' }))
-    expect(screen.getByText(/^Lit on the map: 1 route and 2 countries/)).toBeVisible()
+    expect(screen.getByText(/^Highlighted on the map: 1 route and 2 countries/)).toBeVisible()
   })
 
   test.each([
@@ -239,7 +239,7 @@ describe('dossiers', () => {
     async (kind) => {
       await openDetails(`selected=${kind}:no-such-thing`)
       expect(screen.getByRole('heading', { level: 2, name: 'Not found' })).toBeVisible()
-      expect(screen.getByText(/Nothing with the id “no-such-thing” is published/)).toBeVisible()
+      expect(screen.getByText(/Nothing with the ID “no-such-thing” is published/)).toBeVisible()
     },
   )
 

@@ -113,11 +113,11 @@ describe('the charts that an export offers are those of the panel', () => {
     expect(renderToStaticMarkup(drawn.at(-1)?.drawing)).toContain('Ministry')
     expect(months.said).toContain('your table “Stated figures”, row 10')
     expect(months.provenance.caveats).toContain(
-      '“Stated figures” is a table of one’s own. It counts detections and is never added to published figures.',
+      '“Stated figures” is a user’s own table. It counts detections and is never added to published figures.',
     )
     const alone = await save(1)
     expect(alone.provenance.caveats).toContain(
-      '“Stated figures” is a table of one’s own. It counts attempts and is never added to published figures.',
+      '“Stated figures” is a user’s own table. It counts attempts and is never added to published figures.',
     )
     expect(alone.provenance.evidence.map(({ id }) => id)).toEqual([
       'own-t-0123456789ab:12',

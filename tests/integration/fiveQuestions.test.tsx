@@ -96,5 +96,5 @@ test('1 click: did flows rise in 2024, as one text says', async () => {
   expect(doubt).toBeVisible()
   await press('See both')
   expect(clicks()).toBe(1)
-  expect(await screen.findByRole('region', { name: 'Text against series' })).toBeVisible()
+  expect(await screen.findByRole('region', { name: 'Statements in texts and the series' })).toBeVisible()
 })

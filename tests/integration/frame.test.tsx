@@ -64,7 +64,7 @@ describe('the panels around the map', () => {
   test('single-letter shortcuts can be switched off, and stay off', async () => {
     const letters = () => {
       act(() => setUi({ overlay: 'help' }))
-      return screen.findByRole('checkbox', { name: 'Single characters are keys' })
+      return screen.findByRole('checkbox', { name: 'Single-key shortcuts' })
     }
     const { user, unmount } = await renderApp()
     await user.click(await letters())
@@ -159,14 +159,14 @@ describe('a menu of the bar', () => {
     const { user } = await renderApp()
     expect(screen.queryByText('Text size')).toBeNull()
     const view = await openMenu(user, 'View')
-    const names = ['Filters', 'Time', 'Details']
+    const names = ['Filters', 'Timeline', 'Details']
     for (const name of names) {
       await waitFor(() => expect(view.getByRole('button', { name })).toHaveFocus())
       await user.keyboard('{ArrowDown}')
     }
     expect(view.getByRole('button', { name: /^Map only/ })).toHaveFocus()
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}')
-    expect(view.getByRole('button', { name: /^Keys/ })).toHaveFocus()
+    expect(view.getByRole('button', { name: /^Keyboard shortcuts/ })).toHaveFocus()
   })
 
   test('closes on Escape with the focus on its button, and when another opens', async () => {
@@ -251,7 +251,7 @@ describe('the sheet of a narrow screen', () => {
   test('shows the filters, or the time, or neither', async () => {
     const { user, container } = await renderApp(narrow)
     const shown = () => container.querySelector('.shell')?.getAttribute('data-sheet')
-    const time = screen.getByRole('button', { name: 'Time' })
+    const time = screen.getByRole('button', { name: 'Timeline' })
     await user.click(time)
     expect(shown()).toBe('time')
     expect(time).toHaveAttribute('aria-expanded', 'true')

@@ -23,7 +23,7 @@ async function printed(id: string): Promise<HTMLElement> {
     window.dispatchEvent(new Event('afterprint'))
   })
   const { user, unmount } = await renderApp({ link: `#/briefing?step=${id}` })
-  await user.click(await screen.findByRole('button', { name: 'Take along' }))
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
   await user.click(await screen.findByRole('button', { name: 'Print' }))
   await waitFor(() => expect(sheets).toHaveLength(1))

@@ -208,7 +208,7 @@ describe('the layers', () => {
     const rowOf = (name: string) => within(layers).getByRole('checkbox', { name }).closest('li')
     expect(rowOf('Measures that name a route')).toHaveTextContent('3')
     expect(rowOf('Measures in countries')).toHaveTextContent('1 more')
-    expect(layers).toHaveTextContent('On no layer: 1 measure for all routes.')
+    expect(layers).toHaveTextContent('In no layer: 1 measure for all routes.')
   })
 
   it('close by Escape without further effect, and return the focus', async () => {

@@ -103,11 +103,13 @@ describe('figures', () => {
     const strip = stripOf()
     expect(strip).toHaveTextContent('Detections a month')
     expect(widths(strip)).toEqual([least, most])
-    expect(within(strip).getByText('people arrived').parentElement?.querySelectorAll('path')).toHaveLength(2)
+    expect(
+      within(strip).getByText('people who arrived').parentElement?.querySelectorAll('path'),
+    ).toHaveLength(2)
     const layers = await openLayers()
     expect(layers).toHaveTextContent('width: detections a month, 2025-01 to 2025-12')
     expect(widths(layers)).toEqual([least, middle, most])
-    expect(layers).toHaveTextContent('hollow: people arrived, not detections')
+    expect(layers).toHaveTextContent('hollow: people who arrived, not detections')
     expect(layers).not.toHaveTextContent('number not stated')
   })
 

@@ -126,7 +126,7 @@ const VIEWS = {
   text: '#/explore?selected=document:belgium-calais-group-2024',
 }
 
-const MENU = /^(Take along|Emporter|Meenemen)$/
+const MENU = /^(Export|Exporter|Exporteren)$/
 const NAVIGATION = { en: 'Main', fr: 'Navigation principale', nl: 'Hoofdnavigatie' }
 
 /** The sentences that a briefing cites. */

@@ -10,7 +10,9 @@ const headline = () => screen.getByRole('heading', { level: 2 })
 describe('the headline', () => {
   test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
     const user = await openDetails()
-    expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Two routes rose.$/)
+    expect(headline()).toHaveTextContent(
+      /^Detections fell by a quarter in 2025. Numbers rose on two routes.$/,
+    )
     expect(screen.getByText('detections, 2025')).toBeVisible()
     await user.click(within(headline()).getByRole('button'))
     expect(openCells()).toEqual({
@@ -25,9 +27,9 @@ describe('the headline', () => {
   })
 
   test.each([
-    ['years=2026', /^Detections fell by 36 per cent in January to June 2026. Two routes rose.$/],
+    ['years=2026', /^Detections fell by 36 per cent in January to June 2026. Numbers rose on two routes.$/],
     ['period=2025-07..2026-06', /in July 2025 to June 2026/],
-    ['years=2015', /^Detections rose to more than 6 times as many in 2015\./],
+    ['years=2015', /^Detections rose to more than 6 times the earlier number in 2015\./],
   ])('follows the period: %s', async (parameters, words) => {
     await openDetails(parameters)
     expect(headline()).toHaveTextContent(words)
@@ -54,7 +56,7 @@ describe('the key numbers', () => {
     const detections = screen.getByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` })
     const item = detections.closest('li') as HTMLElement
     expect(item).toHaveTextContent('detections, 2025')
-    expect(item).toHaveTextContent('Frontex; not persons')
+    expect(item).toHaveTextContent('Frontex; not people')
     await user.click(detections)
     expect(openCells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
     await user.click(
@@ -131,7 +133,7 @@ describe('the routes at two times', () => {
     const row = within(changes()).getByRole('button', {
       name: `Western African: ${formattedTotal('western-african', 2024)} in 2024, ${formattedTotal('western-african', 2025)} in 2025, −62%`,
     })
-    expect(within(changes()).getByText('People arrived, not comparable with detections')).toBeVisible()
+    expect(within(changes()).getByText('People who arrived, not comparable with detections')).toBeVisible()
     await user.click(row)
     expect(openCells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
     await user.click(

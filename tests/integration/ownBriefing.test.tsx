@@ -21,7 +21,7 @@ const PLAN = evidenceAt(1)
 const PLAN_WORDS = 'Invented guards will patrol the Channel in 2025.'
 
 /** "The publisher is not stated" and so on: what every citation of the own document ends with. */
-const MARKED = /Invented note.*, p\. 4 · from a document of one’s own/
+const MARKED = /Invented note.*, p\. 4 · from a user’s own document/
 
 function evidenceAt(index: number): string {
   const sentence = OWN_DOCUMENT.sentences[index]
@@ -85,7 +85,7 @@ describe('a step on an own claim', () => {
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     expect(await fields.findByText('It has no evidence. Add some.')).toBeVisible()
     await user.click(await fields.findByText(/^Add evidence/))
-    const name = new RegExp(`Add: “${PLAN_WORDS}” .*p\\. 4 · from a document of one’s own`)
+    const name = new RegExp(`Add: “${PLAN_WORDS}” .*p\\. 4 · from a user’s own document`)
     await user.click(await fields.findByRole('button', { name }))
     await waitFor(() => expect(fields.queryByText('It has no evidence. Add some.')).toBeNull())
     expect(own.store.getState().entries.get('own-talk')?.history.present.steps[0]?.evidence).toEqual([PLAN])
@@ -126,7 +126,7 @@ describe('a step on an own claim', () => {
       for (const layer of ['published', 'yours', 'both'] as const) {
         act(() => setOwnLayer(layer))
         expect((await screen.findAllByText('It says so.')).length, layer).toBeGreaterThan(0)
-        expect(screen.getAllByText(/from a document of one’s own/).length, layer).toBeGreaterThan(0)
+        expect(screen.getAllByText(/from a user’s own document/).length, layer).toBeGreaterThan(0)
         expect(screen.queryByText(/not shown and not exported/), layer).toBeNull()
       }
     },
@@ -152,7 +152,7 @@ describe('a step on rows of an own table', () => {
     ownFigureOf(3, '2025-02', '2025-02', { value: 2020 }),
     ownFigureOf(4, '2025-03', '2025-03', { value: 3030 }),
   ])
-  const NAME = '6,060 detections in Jan–Mar 2025 · from a table of one’s own'
+  const NAME = '6,060 detections in Jan–Mar 2025 · from a user’s own table'
 
   test('is chosen in the editor beside published figures, and named as the reader’s', async () => {
     const { user } = await renderTalk({ evidence: [`cells:${PUBLISHED}`] })
@@ -198,14 +198,14 @@ describe('a step on rows of an own table', () => {
     })
     showOwn(FIGURES)
     await screen.findAllByText('One sentence')
-    await user.click(screen.getByRole('button', { name: 'Take along' }))
+    await user.click(screen.getByRole('button', { name: 'Export' }))
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
     await user.click(await screen.findByRole('button', { name: 'Print' }))
     await waitFor(() => expect(printed.handout).not.toBeNull())
     expect(printed.handout?.querySelector('svg[aria-label="yours"]')).not.toBeNull()
-    expect(printed.handout).toHaveTextContent('6,060 detections in Jan–Mar 2025 · from a table of one’s own')
+    expect(printed.handout).toHaveTextContent('6,060 detections in Jan–Mar 2025 · from a user’s own table')
     expect(printed.handout).toHaveTextContent(
-      'Stated figures (stated.csv), rows 2–4 · from a table of one’s own',
+      'Stated figures (stated.csv), rows 2–4 · from a user’s own table',
     )
   })
 
@@ -224,7 +224,7 @@ describe('what is exported of an own claim', () => {
     const { user } = await renderTalk()
     await screen.findAllByText('One sentence')
     act(() => setOwnLayer('published'))
-    await user.click(screen.getByRole('button', { name: 'Take along' }))
+    await user.click(screen.getByRole('button', { name: 'Export' }))
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
     await user.click(await screen.findByRole('button', { name: 'Print' }))
     await waitFor(() => expect(printed.handout).not.toBeNull())
@@ -247,7 +247,7 @@ describe('what is exported of an own claim', () => {
     const [header = [], ...rows] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
     const at = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? ''
     const layers = rows.map((row) => at(row, 'Layer'))
-    expect(new Set(layers)).toEqual(new Set(['published', 'from a document of one’s own']))
+    expect(new Set(layers)).toEqual(new Set(['published', 'from a user’s own document']))
     const mine = rows.filter((row) => at(row, 'Layer') !== 'published')
     expect(mine).toHaveLength(2)
     for (const row of mine) expect(at(row, 'Sources of the quotes')).toMatch(MARKED)
@@ -271,7 +271,7 @@ describe('what is exported of an own claim', () => {
     const [text = '', fileName] = saved.mock.calls[0] ?? []
     expect(fileName).toMatch(name)
     const flat = text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
-    expect(flat).toMatch(/from a document of one’s own/)
+    expect(flat).toMatch(/from a user’s own document/)
     expect(flat).toContain('Invented note')
   })
 })

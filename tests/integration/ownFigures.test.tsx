@@ -148,7 +148,7 @@ describe('figures of one’s own in Explore', () => {
 
   test('a chart adds the published series up from January beside figures that begin there', async () => {
     const { user } = await openRoute('central-mediterranean&years=2024')
-    const chart = await chartOf(/2024, added up from January/)
+    const chart = await chartOf(/2024, cumulative from January/)
     expect(within(chart).getByText('Published: Frontex')).toBeVisible()
     expect(within(chart).getByText('Yours: Invented agency')).toBeVisible()
     const slider = within(chart).getByRole('slider')
@@ -193,7 +193,7 @@ describe('figures of one’s own in Explore', () => {
     const months = await chartOf(/detections a month/)
     expect(months).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 2–29.')
     const steps = await chartOf(/Central Mediterranean: detections$/)
-    expect(steps).toHaveTextContent('Each square stands for 3 months together.')
+    expect(steps).toHaveTextContent('Each square is the total for 3 months.')
     await user.click(within(steps).getByRole('button', { name: /^Show table/ }))
     expect(
       within(steps).getByRole('button', { name: 'Jul–Sept 2025, Yours: Invented agency: 901' }),

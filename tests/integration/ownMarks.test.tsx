@@ -74,14 +74,14 @@ describe('own marks in Explore', () => {
     const details = screen.getByRole('region', { name: 'Details' })
     expect(layer).toHaveTextContent('Such a text is counted once: by its published reading.')
     expect(await within(details).findByText('The text is published as well.')).toBeVisible()
-    expect(screen.getByText(/2 marks folded: their text counts once/)).toBeVisible()
+    expect(screen.getByText(/2 marks hidden: their texts are counted once/)).toBeVisible()
     await user.click(within(layer).getByRole('button', { name: 'Hide the published reading' }))
     await waitFor(() =>
       expect(sentence).toHaveTextContent(`${measures.length - ofTwin} published and 2 of your measures`),
     )
     expect(window.location.hash).toContain('layer=own-reading')
     expect(within(layer).getByRole('button', { name: 'Both' })).toHaveAttribute('aria-pressed', 'true')
-    expect(screen.getByText(new RegExp(`${ofTwin} marks folded: their text counts once`))).toBeVisible()
+    expect(screen.getByText(new RegExp(`${ofTwin} marks hidden: their texts are counted once`))).toBeVisible()
     await user.click(within(details).getByRole('button', { name: 'Show the published reading' }))
     await waitFor(() => expect(sentence).toHaveTextContent(`${measures.length} measures`))
     expect(window.location.hash).not.toContain('layer=')
@@ -121,7 +121,7 @@ describe('own marks in Explore', () => {
     const mine = await row()
     expect(mine.getAllByRole('img', { name: 'yours' }).length).toBeGreaterThan(0)
     expect(mine.getByText('Your own reading')).toBeVisible()
-    expect(mine.getByText('from a document of one’s own')).toBeVisible()
+    expect(mine.getByText('from a user’s own document')).toBeVisible()
     await user.click(mine.getByRole('button', { name: /^both sentences/ }))
     expect(await mine.findByText(MEETING_CLAIM.citation.exact)).toBeVisible()
     const saved = vi.spyOn(files, 'download').mockImplementation(() => {})
@@ -130,7 +130,7 @@ describe('own marks in Explore', () => {
     const [header = [], ...cells] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
     saved.mockRestore()
     const line = cells.find((line) => line.includes(OPEN_PLAN?.id ?? ''))
-    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a document of one’s own')
+    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a user’s own document')
   })
 
   test('timeline, list and its table mark them', async () => {
@@ -158,11 +158,11 @@ describe('own marks in Explore', () => {
     select({ kind: 'measure', id: 'own-patrol' })
     expect(squares(await screen.findByRole('button', { name: /^Stop showing/ }))).toHaveLength(1)
     select(null)
-    expect(screen.queryByText(/published are folded/)).toBeNull()
+    expect(screen.queryByText(/published marks are hidden/)).toBeNull()
     await user.click(within(await group('Layer')).getByRole('button', { name: 'Yours' }))
     await waitFor(() => expect(sentence).toHaveTextContent(/^2 measures/))
     expect(
-      screen.getByText(new RegExp(`^Your marks; the ${measures.length} published are folded`)),
+      screen.getByText(new RegExp(`^Your marks are shown; ${measures.length} published marks are hidden`)),
     ).toBeVisible()
   })
 
@@ -211,7 +211,7 @@ describe('own marks in Explore', () => {
     expect(await within(details).findByRole('heading', { name: 'What your text adds' })).toBeVisible()
     expect(details).toHaveTextContent('2 measures')
     expect(details).toHaveTextContent('1 on one route: Channel')
-    expect(details).toHaveTextContent('1 name no place')
+    expect(details).toHaveTextContent('1 without a place')
     expect(within(details).queryByText(/published as well/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Share' }))
     await waitFor(() =>
@@ -247,7 +247,7 @@ describe('own marks in Explore', () => {
     useOwnLayer.setState({ isPending: false })
     await renderApp({ link: '#/explore?selected=measure:own-patrol&reader=own-0123456789ab:0-12&v=2' })
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      '2 parts of this link belong to somebody’s Desk, and a link does not carry them.',
+      '2 parts of this link belong to someone’s Desk; a link does not carry them.',
     )
   })
 })

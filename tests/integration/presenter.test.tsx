@@ -58,7 +58,7 @@ describe('the presenter window', () => {
       }),
     ).toBeVisible()
     expect(screen.getByRole('region', { name: 'Notes' })).toHaveTextContent(first?.notes ?? '')
-    const sources = within(screen.getByRole('region', { name: 'Says who?' }))
+    const sources = within(screen.getByRole('region', { name: 'Sources' }))
     await waitFor(() => expect(sources.getAllByRole('listitem')).toHaveLength(first?.evidence.length ?? 0))
     const [source] = sources.getAllByRole('button')
     if (source) await user.click(source)
@@ -155,7 +155,7 @@ describe('with another window of the same session', () => {
     window.name = `throughline-presenter-${SESSION}`
     const other = otherWindow()
     const { user } = await openPresenter()
-    const [show] = await screen.findAllByRole('button', { name: /^Show to the room: / })
+    const [show] = await screen.findAllByRole('button', { name: /^Show to the audience: / })
     if (show) await user.click(show)
     await waitFor(() => expect(other.heard.at(-1)?.state.shown).toBe(first?.evidence[0]))
     expect(screen.getAllByRole('button', { name: /^Take it off the screen: / })).toHaveLength(1)
@@ -241,14 +241,14 @@ test('a rehearsal needs no stage, records each step and gives the plan of a copy
   const now = vi.spyOn(Date, 'now').mockReturnValue(start)
   await user.click(await screen.findByRole('button', { name: 'Rehearse' }))
   expect(await screen.findByRole('main', { name: 'Presenter window' })).toHaveTextContent('rehearsal')
-  expect(screen.queryByRole('button', { name: /^Show to the room/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Show to the audience/ })).toBeNull()
   now.mockReturnValue(start + 92_000)
   await user.keyboard('{PageDown}{Escape}')
   const end = within(await screen.findByRole('dialog', { name: 'Times of the rehearsal' }))
   expect(end.getByRole('row', { name: new RegExp(`^1 ${first?.title} `) })).toHaveTextContent(
     /0:30 ?1:3\d ?\+1:0\d/,
   )
-  await user.click(end.getByRole('button', { name: 'Plan from these times' }))
+  await user.click(end.getByRole('button', { name: 'Use these times as the plan' }))
   expect(end.getByRole('status')).toHaveTextContent(/is a copy of your own/)
   await user.click(end.getByRole('button', { name: 'End the rehearsal' }))
   expect(await screen.findByRole('button', { name: 'Rehearse' })).toBeVisible()

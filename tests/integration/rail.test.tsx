@@ -101,7 +101,7 @@ describe('the rail', () => {
     ).toHaveTextContent('455')
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(within(rail).getByText('detections, 2025 · on 2024')).toBeVisible()
-    expect(within(rail).getByText('* people arrived. Dotted: not drawn.')).toBeVisible()
+    expect(within(rail).getByText('* people who arrived. Dotted: not drawn.')).toBeVisible()
   })
 
   test('names the nationality with more than half of a route, in the name and the tip of its number', async () => {
@@ -166,9 +166,11 @@ describe('the rail', () => {
     await renderApp({ link: '#/explore?years=2026' })
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
-    expect(within(rail).getByText(/ Change: on Jan–Jun 2025\.$/)).toBeVisible()
+    expect(within(rail).getByText(/ Change from Jan–Jun 2025\.$/)).toBeVisible()
     expect(
-      within(rail).getByText(/^\* people arrived, Jan–(\w+) 2026, on Jan–\1 2025\. Dotted: not drawn\. /),
+      within(rail).getByText(
+        /^\* people who arrived, Jan–(\w+) 2026, against Jan–\1 2025\. Dotted: not drawn\. /,
+      ),
     ).toBeVisible()
   })
 

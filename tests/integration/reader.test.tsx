@@ -257,7 +257,7 @@ describe('a record', () => {
       const links = within(reader).getAllByRole('link')
       const link = links.find((item) => item.getAttribute('href') === source.url)
       expect(link).toHaveAttribute('rel', 'noreferrer')
-      expect(link).toHaveAccessibleName(/leaves this page/)
+      expect(link).toHaveAccessibleName(/opens another site/)
     }
   })
 })

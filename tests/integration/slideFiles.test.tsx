@@ -45,7 +45,7 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
   async (id) => {
     const files = stubDrawing()
     const { user } = await renderApp({ link: `#/briefing?step=${id}` })
-    await user.click(await screen.findByRole('button', { name: /^(Take along|Emporter|Meenemen)$/ }))
+    await user.click(await screen.findByRole('button', { name: /^(Export|Exporter|Exporteren)$/ }))
     await user.click(await screen.findByRole('button', { name: /PPTX/ }))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
     const bytes = await bytesOf(files[0])
@@ -110,10 +110,10 @@ test('the slides of a briefing on an own claim and own rows name the document, p
   })
   openBriefing('own-talk')
   try {
-    const marked = / p\. 4 · from a document of one’s own/
+    const marked = / p\. 4 · from a user’s own document/
     // The page may still show another briefing, whose export would end with it.
     await screen.findByText('One sentence')
-    await user.click(await screen.findByRole('button', { name: /^(Take along|Emporter|Meenemen)$/ }))
+    await user.click(await screen.findByRole('button', { name: /^(Export|Exporter|Exporteren)$/ }))
     await user.click(await screen.findByRole('button', { name: /PPTX/ }))
     await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
     const pptx = new PptxFile(await bytesOf(files[0]))
@@ -122,10 +122,10 @@ test('the slides of a briefing on an own claim and own rows name the document, p
     const written = texts(/slides\/slide\d+\.xml$/).join(' ')
     expect(written).toMatch(marked)
     // The measure that cites the sentence, in the step's list.
-    expect(written).toMatch(/Border control · from a document of one’s own/)
-    expect(written).toMatch(/3,030\s.*detections in Jan–Feb 2025 · from a table of one’s own/)
-    expect(written).toContain('Stated figures (stated.csv), rows 2–3 · from a table of one’s own')
-    expect(texts(/charts\/chart\d+\.xml$/).join(' ')).toMatch(/detections · from a table of one’s own/)
+    expect(written).toMatch(/Border control · from a user’s own document/)
+    expect(written).toMatch(/3,030\s.*detections in Jan–Feb 2025 · from a user’s own table/)
+    expect(written).toContain('Stated figures (stated.csv), rows 2–3 · from a user’s own table')
+    expect(texts(/charts\/chart\d+\.xml$/).join(' ')).toMatch(/detections · from a user’s own table/)
     // No other browser has the briefing.
     const links = pptx
       .named(/slides\/_rels\/.*\.rels$/)
@@ -149,7 +149,7 @@ test('slides whose language changes while they are gathered are in one language'
   const broken = { manifest: 'missing' as const }
   const { user, repair } = await renderApp({ link: '#/briefing?step=calais-group-en', broken })
   repair()
-  await user.click(await screen.findByRole('button', { name: 'Take along' }))
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
   const fetchFile = globalThis.fetch
   // The first step waits for the data version, so that the new language is there before its end.
   vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
@@ -162,7 +162,7 @@ test('slides whose language changes while they are gathered are in one language'
   await user.click(await screen.findByRole('button', { name: /PPTX/ }))
   await waitFor(() => expect(isHeld).toBe(true), { timeout: 20_000 })
   act(() => setLanguage('fr'))
-  await screen.findByRole('button', { name: 'Emporter' }, { timeout: 10_000 })
+  await screen.findByRole('button', { name: 'Exporter' }, { timeout: 10_000 })
   expect(files).toHaveLength(0)
   release()
   await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
@@ -178,10 +178,10 @@ test('slides whose language changes while they are gathered are in one language'
 
 test('has the exports in one menu, by mouse and by keyboard', async () => {
   const { user } = await renderApp({ link: `#/briefing?step=routes-2024-2025-en` })
-  const opener = await screen.findByRole('button', { name: 'Take along' })
+  const opener = await screen.findByRole('button', { name: 'Export' })
   expect(opener).toHaveAttribute('aria-expanded', 'false')
   await user.click(opener)
-  const menu = screen.getByRole('region', { name: 'Take along' })
+  const menu = screen.getByRole('region', { name: 'Export' })
   const slides = await within(menu).findByRole('button', { name: 'Download slides (PPTX)' })
   await waitFor(() => expect(within(menu).getAllByRole('button')).toHaveLength(5))
   slides.focus()
@@ -189,10 +189,10 @@ test('has the exports in one menu, by mouse and by keyboard', async () => {
   expect(within(menu).getByRole('button', { name: 'Download as one HTML file' })).toHaveFocus()
   await user.keyboard('{Escape}')
   expect(opener).toHaveFocus()
-  expect(screen.queryByRole('region', { name: 'Take along' })).toBeNull()
+  expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
   await user.keyboard('{Enter}{Tab>5/}')
   expect(screen.getByRole('button', { name: 'Copy to edit' })).toHaveFocus()
-  expect(screen.queryByRole('region', { name: 'Take along' })).toBeNull()
+  expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
   await user.click(opener)
   expect(screen.getByRole('button', { name: 'Print handout (PDF)' })).toBeVisible()
   await user.click(screen.getByRole('heading', { level: 1 }))

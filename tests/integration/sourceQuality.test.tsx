@@ -13,14 +13,14 @@ const { documents } = published('documents')
 
 const PUBLISHERS = {
   official: 'official',
-  'republished-official': 'official, reprinted',
+  'republished-official': 'official, republished',
   press: 'press',
   other: 'other body',
   'not-stated': 'publisher not stated',
 } as const
 const REVIEWS = {
   proposed: 'proposed by rule, not reviewed',
-  accepted: 'checked',
+  accepted: 'accepted in review',
   edited: 'edited in review',
   added: 'added in review',
   record: 'our summary',

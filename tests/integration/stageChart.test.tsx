@@ -33,7 +33,7 @@ describe('the chart of a step', () => {
 
   test('has one column per month that opens the cells of both years, and a table of the same numbers', async () => {
     const { user } = await renderApp({ link: '#/stage?step=calais-group-en:arrivals', landmark })
-    const table = await screen.findByRole('table', { name: 'Persons who arrived, by month' })
+    const table = await screen.findByRole('table', { name: 'People who arrived, by month' })
     expect(within(table).getAllByRole('row')).toHaveLength(13)
     expect(within(table).getAllByRole('row')[1]).toHaveTextContent('Jan1,0981,335')
     await user.click(screen.getByRole('button', { name: /^Jan: 1,098 in 2025 and 1,335 in 2024/ }))

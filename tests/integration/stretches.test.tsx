@@ -27,10 +27,12 @@ describe('publishers side by side in a dossier', () => {
     const table = await openDossier('central-mediterranean', 'Central Mediterranean')
     const [head, frontex, italy, unhcr] = rowsOf(table)
     expect(head?.[1]).toBe('2024')
-    expect(frontex?.[0]).toMatch(/^Frontex Detections.*Data of 4 August 2026\.$/)
+    expect(frontex?.[0]).toMatch(/^Frontex Detections.*Data as of 4 August 2026\.$/)
     expect(frontex?.[1]).toBe(formattedTotal('central-mediterranean', 2024))
-    expect(italy?.[0]).toMatch(/^Italian Ministry of the Interior Persons landed in Italy.*31 August 2025\.$/)
-    expect(unhcr?.[1]).toBe('not covered; the table runs January 2026 to August 2026')
+    expect(italy?.[0]).toMatch(
+      /^Italian Ministry of the Interior People who landed in Italy.*31 August 2025\.$/,
+    )
+    expect(unhcr?.[1]).toBe('not covered; the table covers January 2026 to August 2026')
     expect(screen.getByText(/the ministry counts persons once they have landed.*never added/)).toBeVisible()
     await userEvent.click(within(table).getByRole('button', { name: /^Italian Ministry .*2024: / }))
     expect(openCells()).toEqual({
@@ -50,7 +52,7 @@ describe('publishers side by side in a dossier', () => {
   test('give a running total its own time, and unknown preventions no number', async () => {
     const table = await openDossier('eastern-mediterranean', 'Eastern Mediterranean')
     expect(rowsOf(table).at(-1)).toEqual([
-      expect.stringMatching(/^UNHCR Persons who arrived, Cyprus/),
+      expect.stringMatching(/^UNHCR People who arrived, Cyprus/),
       expect.stringMatching(/^893 1 January 2026 to 16 August 2026; not published|^8931 January 2026/),
     ])
     document.body.innerHTML = ''
@@ -63,9 +65,7 @@ describe('publishers side by side in a dossier', () => {
     const [head, frontex, spain] = rowsOf(table)
     expect(head?.[1]).toBe('2025')
     expect(frontex?.[1]).toBe(formattedTotal('western-african', 2025))
-    expect(spain?.[0]).toMatch(
-      /^Spanish Ministry of the Interior Persons who arrived, Canary Islands, by sea/,
-    )
+    expect(spain?.[0]).toMatch(/^Spanish Ministry of the Interior People who arrived, Canary Islands, by sea/)
     expect(spain?.[1]).toMatch(/^13,491 ?1 January 2025 to 15 October 2025; not published/)
     await userEvent.click(within(table).getByRole('button', { name: /^Spanish Ministry .*: 13,491$/ }))
     expect(openCells()?.where).toEqual({ area: ['canaries'], period: ['2025-01-01/2025-10-15'] })

@@ -214,12 +214,12 @@ describe('the file', () => {
     expect(column('Title')).toEqual(titles(region))
     expect(new Set(column('Data version'))).toEqual(new Set([data]))
     const known = new Map(measures.map((measure) => [measure.id, measure]))
-    for (const [index, id] of column('Id').entries()) {
+    for (const [index, id] of column('ID').entries()) {
       const measure = known.get(id ?? '')
       const ids = measure?.evidence.map((item) =>
         item.type === 'citation' ? item.claimId : item.type === 'record' ? item.recordId : '',
       )
-      expect(column('Evidence ids')[index]?.split('; ')).toEqual([...new Set(ids)])
+      expect(column('Evidence IDs')[index]?.split('; ')).toEqual([...new Set(ids)])
       expect(column('Link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=2$`))
       expect(column('Link to the table')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=2$/)
       expect(column('Pages')[index]).toMatch(/^https?:/)

@@ -11,7 +11,7 @@ const figures = published('figures')
 
 /** Code and tables load from disk, which is slow on a busy machine. */
 const PATIENT = { timeout: 20_000 }
-const TITLE = 'Text against series'
+const TITLE = 'Statements in texts and the series'
 
 const rising = claims.find(
   ({ kind, trend, category }) => kind === 'route' && trend === 'up' && category === 'north-africa',
@@ -42,7 +42,7 @@ describe('a figure stated in a text is compared with the series', () => {
     await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=2' })
     const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
     expect(beside).toHaveTextContent('45,203 persons in rescue or assistance operations')
-    expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} persons who arrived, 2024`)
+    expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} people who arrived, 2024`)
     expect(beside).toHaveTextContent('The text counts attempts, which no series here does.')
     expect(within(beside).queryByText('agrees')).toBeNull()
   })
@@ -90,7 +90,7 @@ describe('the sources page', () => {
 
   test('compares every stated figure with the series, whose sum opens its cells', async () => {
     const { user } = await renderApp({ link: '#/sources?v=2' })
-    const table = await screen.findByRole('table', { name: 'Stated against the series' }, PATIENT)
+    const table = await screen.findByRole('table', { name: 'Stated totals and the series' }, PATIENT)
     expect(within(table).getAllByRole('row')).toHaveLength(figures.stated.length + 1)
     const row = within(table).getByRole('row', { name: /^all routes and other places 2025 178,000/ })
     expect(row).toHaveTextContent('+1,921')

@@ -276,7 +276,7 @@ describe('the table', () => {
     const [button] = within(timeline).getByRole('table').querySelectorAll('button')
     if (button) await user.click(button)
     expect(window.location.hash).toMatch(/selected=(measure|event):/)
-    await user.click(within(timeline).getByRole('button', { name: 'Show drawing' }))
+    await user.click(within(timeline).getByRole('button', { name: 'Show timeline' }))
     expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 })

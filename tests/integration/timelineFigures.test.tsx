@@ -64,7 +64,7 @@ describe('the monthly bars', () => {
     const december = detected('2023-12', '2023-12', ['central-mediterranean'])
     expect(stop).toHaveAttribute('aria-valuetext', `December 2023: ${december} detections`)
     expect(within(await findTimeline()).getByText('Central Mediterranean, detections a month')).toBeVisible()
-    expect(within(await findTimeline()).getByText('Frontex, to June 2026; not persons')).toBeVisible()
+    expect(within(await findTimeline()).getByText('Frontex, to June 2026; not people')).toBeVisible()
   })
 
   test('count arrivals for the Channel and mark the incomplete last month', async () => {
@@ -73,7 +73,7 @@ describe('the monthly bars', () => {
     const september = number(cubeSum(arrivals, [{ from: '2026-09', to: '2026-09' }]))
     expect(stop).toHaveAttribute(
       'aria-valuetext',
-      `September 2026: ${september} people arrived, part of the month only`,
+      `September 2026: ${september} people who arrived, part of the month only`,
     )
     const timeline = await findTimeline()
     expect(

@@ -33,6 +33,8 @@ export function deskInThread() {
   return connectDesk(port2, close)
 }
 
+let tabs = 0
+
 /** A Desk on a repository in memory, whose clock counts minutes; `shown` is what Explore got last. */
 export function deskOfTest(
   repository: DeskRepository = memoryDeskRepository(),
@@ -43,6 +45,8 @@ export function deskOfTest(
   const worker = deskInThread()
   let minutes = 0
   let ids = 0
+  tabs += 1
+  const tab = tabs
   let kept: { project: string | null; reader: string } = { project: null, reader: '' }
   const shown: { own: OwnData | null } = { own: null }
   const notified: string[] = []
@@ -65,7 +69,7 @@ export function deskOfTest(
     },
     newId: () => {
       ids += 1
-      return `p${ids}-${minutes}`
+      return `p${tab}-${ids}`
     },
     remember: (next) => {
       kept = next

@@ -47,7 +47,7 @@ export const PROVENANCE: Provenance = {
   ],
   filters: 'Time: 2025',
   majorities: [],
-  caveats: ['Detections are not persons.'],
+  caveats: ['Detections are not people.'],
   version: '0123456789abcdef',
   date: '2026-11-25',
   link: 'http://x/#/explore?years=2025&v=2',

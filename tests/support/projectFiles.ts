@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import { newDraft } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
@@ -28,7 +28,8 @@ export async function writeProjectFile(
   version?: number,
 ) {
   const blobs = new Map([...parts].map(([path, bytes]) => [path, new Blob([bytes])]))
-  return bytesOf(await files.writeProjectFile({ ...content, parts: blobs }, savedAt, version))
+  const saved = { savedAt, savedBy: 'A' }
+  return bytesOf(await files.writeProjectFile({ ...content, parts: blobs }, saved, version))
 }
 
 export const SAVED = '2026-11-27T10:00:00.000Z'
@@ -95,7 +96,8 @@ function tableOf(text: string): ProjectTable {
 export const TABLE = tableOf('month,number\n2024-01,"1,5"\n')
 export const FIRST = documentOf('Belgium will strengthen border controls in 2025.\n')
 export const SECOND = documentOf('France and Belgium set up joint patrols in 2024. É\n')
-const entry = (claimId: string): NewEntry => ({
+const entry = (claimId: string): LogEntry => ({
+  id: `entry-${claimId}`,
   at: SAVED,
   who: 'A',
   rules: '0123456789ab',
@@ -106,10 +108,7 @@ const entry = (claimId: string): NewEntry => ({
   undoes: null,
   settles: false,
 })
-export const LOG = ['a', 'b'].reduce<readonly LogEntry[]>(
-  (log, id) => appendEntry(log, entry(id), sha256),
-  [],
-)
+export const LOG: readonly LogEntry[] = ['a', 'b'].map(entry)
 
 /** A project of two texts and a table, with two decisions, a briefing, an original, a template and an unknown part. */
 export const CONTENT: ProjectContent = {

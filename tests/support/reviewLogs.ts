@@ -1,4 +1,4 @@
-import { appendEntry, type LogEntry, type NewEntry } from '#domain/decisionLog.ts'
+import type { LogEntry, NewEntry } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { sha256 } from '#scripts/readInput.ts'
 
@@ -27,10 +27,13 @@ export function entryOfTest(minute: number, part: Partial<NewEntry>): NewEntry {
   }
 }
 
-/** A log of such entries after the entries of another. */
+/** A log of such entries after the entries of another. The id of an entry follows from what it says and its place. */
 export function logOfTest(
-  entries: readonly NewEntry[],
+  entries: readonly (NewEntry & { id?: string })[],
   before: readonly LogEntry[] = [],
 ): readonly LogEntry[] {
-  return entries.reduce((log, entry) => appendEntry(log, entry, sha256), before)
+  const log = [...before]
+  for (const entry of entries)
+    log.push({ id: sha256(JSON.stringify([log.at(-1)?.id, entry])).slice(0, 12), ...entry })
+  return log
 }

@@ -7,8 +7,8 @@ import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openPresenter, startRehearsal, startTalk } from '#state/talkStore.ts'
-import { setKioskRunning, showRehearsal, showStep, useViewStore } from '#state/viewStore.ts'
+import { startRehearsal, startTalk } from '#state/talkStore.ts'
+import { setKioskRunning, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -42,11 +42,13 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         <p className={styles.caption}>{t('by', { author: open.author, date: words.period(day) })}</p>
         {first && (
           <div className={styles.buttons}>
-            <Button look="main" onClick={() => present(open, first)}>
+            <Button look="main" onClick={() => startTalk(open.id, first)}>
               {t('common:present')}
             </Button>
-            <Button onClick={() => presentWithWindow(open, first)}>{t('presenter:presentWith')}</Button>
-            <Button onClick={() => rehearse(open, first)}>{t('presenter:rehearsal.start')}</Button>
+            <Button onClick={() => startTalk(open.id, first, true)}>{t('presenter:presentWith')}</Button>
+            <Button onClick={() => startRehearsal({ briefing: open.id, step: first.id })}>
+              {t('presenter:rehearsal.start')}
+            </Button>
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
           </div>
         )}
@@ -119,7 +121,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
           <Button
             look="text"
             aria-label={t('presentStep', { number, title: step.title })}
-            onClick={() => present(open, step)}
+            onClick={() => startTalk(open.id, step)}
           >
             {t('common:present')}
           </Button>
@@ -127,23 +129,6 @@ function Step({ briefing: open, step, content, number }: StepProps) {
       </div>
     </li>
   )
-}
-
-function present(open: Briefing, step: BriefingStep): void {
-  startTalk({ briefing: open.id, step: step.id })
-  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
-}
-
-/** Opens the window first: browsers allow pop-ups only while they handle the click. If blocked, the stage shows a notice. */
-function presentWithWindow(open: Briefing, step: BriefingStep): void {
-  startTalk({ briefing: open.id, step: step.id })
-  openPresenter({ briefing: open.id, step: step.id })
-  showStep({ briefing: open.id, step: step.id }, viewOfStep(step), 'push')
-}
-
-function rehearse(open: Briefing, step: BriefingStep): void {
-  startRehearsal({ briefing: open.id, step: step.id })
-  showRehearsal({ briefing: open.id, step: step.id })
 }
 
 function runKiosk(open: Briefing, step: BriefingStep): void {

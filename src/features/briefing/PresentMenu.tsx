@@ -1,17 +1,15 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
-import { viewOfStep } from '#domain/viewCodec.ts'
 import { useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
-import { openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useAddedStep } from './editor/AddedNotice.tsx'
 import styles from './PresentMenu.module.css'
 
 /** What can be presented: the current view as a talk of one step, and the readable briefings. */
@@ -77,7 +75,7 @@ function ThisView({ close }: { close: () => void }) {
         className={styles.row}
         onClick={() => {
           close()
-          useAddedStep.setState({ isDialogOpen: true })
+          useEditorStore.setState({ isAdding: true })
         }}
       >
         {t('editor:add.open')}
@@ -89,10 +87,7 @@ function ThisView({ close }: { close: () => void }) {
 /** Starts a briefing at its first step. */
 function present(briefing: Pick<Briefing, 'id' | 'steps'>): void {
   const [first] = briefing.steps
-  if (!first) return
-  const step = { briefing: briefing.id, step: first.id }
-  startTalk(step)
-  showStep(step, viewOfStep(first), 'push')
+  if (first) startTalk(briefing.id, first)
 }
 
 /** The reader's own talk of this one view: a new one, unless the same is there. */

@@ -10,6 +10,7 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
@@ -106,7 +107,7 @@ function PeriodChoice({ requested, shown, coverage }: PeriodChoiceProps) {
   const yearChoice = (which: 'first' | 'second') => (
     <label className={styles.choice}>
       {t(`choose.${which}`)}
-      <select
+      <Select
         value={yearOf(shown[which].from)}
         onChange={({ target }) => choose({ [which]: Number(target.value) })}
       >
@@ -115,19 +116,19 @@ function PeriodChoice({ requested, shown, coverage }: PeriodChoiceProps) {
             {yearName(year)}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   )
   const monthChoice = (end: 'from' | 'to', value: string) => (
     <label className={styles.choice}>
       {t(`choose.${end}`)}
-      <select value={value} onChange={({ target }) => choose({ [end]: target.value })}>
+      <Select value={value} onChange={({ target }) => choose({ [end]: target.value })}>
         {names.map((name, index) => (
           <option key={name} value={String(index + 1).padStart(2, '0')}>
             {name}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   )
   return (

@@ -1,5 +1,11 @@
+import { differingFields } from '#domain/agreement.ts'
 import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
+import { isSameDecision, stateOfDecision } from '#domain/decisionLog.ts'
 import { pageAt } from '#domain/ownData.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { Suggestion } from '#domain/suggestion.ts'
+import { OutcomePart } from '#features/desk/outcomes/OutcomePart.tsx'
 import { useDesk } from '#state/desk/desk.ts'
 import { type DeskClaim, openOfKind } from '#state/desk/deskModel.ts'
 import { Button } from '#ui/Button.tsx'
@@ -7,13 +13,11 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { ClaimFields } from './ClaimFields.tsx'
-import { decideAll, undo } from './decide.ts'
-import { OutcomePart } from './outcomes/OutcomePart.tsx'
-import { OtherReaders } from './SecondReader.tsx'
 import type { Review } from './useReview.ts'
+import { decideAll, undo } from './useReview.ts'
 
 /** The current claim: its fields, the words that fired, what it changes, and the decision. */
-export function ClaimCard({ review }: { review: Review }) {
+function ClaimCard({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const { document, reading, current, changed, changes } = review
   const page = useDesk(({ project }) => {
@@ -100,7 +104,7 @@ export function ClaimCard({ review }: { review: Review }) {
 }
 
 /** Opens the form for a claim on selected words. */
-export function AddButton({ review }: { review: Review }) {
+function AddButton({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   return (
     // The selection must outlive the press.
@@ -141,7 +145,7 @@ function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
 }
 
 /** What the claim changes on the map and in the lists once it is accepted. */
-export function Effect({ claim }: { claim: Claim }) {
+function Effect({ claim }: { claim: Claim }) {
   const { t } = useTranslation('desk')
   const words = useWords()
   const title = words.claimSubject(claim)
@@ -187,7 +191,7 @@ function History({ claim }: { claim: DeskClaim }) {
   return (
     <ul className={styles.history}>
       {entries.toReversed().map((entry, index) => (
-        <li key={entry.hash}>
+        <li key={entry.id}>
           <span>{entry.who}</span>
           <span>
             {entry.outcome
@@ -252,4 +256,134 @@ function whatCueSets(rule: string): 'facet' | 'status' | 'place' | 'category' {
   if (rule.includes('/facets/')) return 'facet'
   if (rule.startsWith('status')) return 'status'
   return /^(?:regions|routes|route-rules)/.test(rule) ? 'place' : 'category'
+}
+
+/** The current suggestion, or else the current claim. */
+export function CurrentCard({ review }: { review: Review }) {
+  const { document, suggestion, changed } = review
+  if (!document || !suggestion || !changed) return <ClaimCard review={review} />
+  return <SuggestionCard review={review} document={document} suggestion={suggestion} claim={changed} />
+}
+
+interface SuggestionCardProps {
+  review: Review
+  document: SourceDocument
+  suggestion: Suggestion
+  /** The suggested claim with the reader's changes. */
+  claim: Claim
+}
+
+/** The current suggestion: why it is made, its fields as the rules read them, and the answer. */
+function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardProps) {
+  const { t } = useTranslation('desk')
+  const { suggestions } = review.reading
+  const hasChanges = Object.keys(review.changes).length > 0
+  return (
+    <section className={styles.card} aria-label={t('claim')}>
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>{t('suggestion.title')}</h2>
+          <span className={styles.note}>
+            {t('suggestion.number', {
+              number: suggestions.indexOf(suggestion) + 1,
+              all: suggestions.length,
+            })}
+          </span>
+        </header>
+        <p className={styles.note}>{t('suggestion.noRule')}</p>
+        <blockquote className={styles.quote} lang={document.language}>
+          {claim.citation.exact}
+        </blockquote>
+        <Instead suggestion={suggestion} claim={claim} change={review.change} />
+        <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
+        <section className={styles.part}>
+          <h3>{t('suggestion.words')}</h3>
+          <ul className={styles.words}>
+            {suggestion.words.map(({ start, end }) => (
+              <li key={start}>
+                <q lang={document.language}>{document.text.slice(start, end)}</q>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Effect claim={claim} />
+        <AddButton review={review} />
+      </div>
+      <div className={styles.buttons}>
+        <Button onClick={review.accept}>
+          {t(hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>
+        </Button>
+        <Button onClick={review.reject}>
+          {t('suggestion.dismiss')} <kbd>R</kbd>
+        </Button>
+        <Button onClick={() => review.firstField.current?.focus()}>
+          {t('edit')} <kbd>E</kbd>
+        </Button>
+        <Button onClick={review.next}>
+          {t('next')} <kbd>J</kbd>
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface InsteadProps extends Pick<SuggestionCardProps, 'suggestion' | 'claim'>, Pick<Review, 'change'> {}
+
+/** The suggested category and the next likely ones, one to choose. */
+function Instead({ suggestion: { claim: suggested, instead }, claim, change }: InsteadProps) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  if (instead.length === 0) return null
+  return (
+    <fieldset className={styles.instead} aria-label={t('suggestion.instead')}>
+      {[suggested.category, ...instead].map((category) => (
+        <Button
+          key={category}
+          aria-pressed={category === claim.category}
+          onClick={() => change({ category })}
+        >
+          {words.claimSubject({ kind: claim.kind, category, facet: null })}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What other readers decided on a claim, once this reader has decided it, and how sure the decision is. */
+function OtherReaders({ claim }: { claim: DeskClaim }) {
+  const { t } = useTranslation(['agreement', 'desk'])
+  const { language, list } = useWords()
+  const { agreement, others, decision } = claim
+  if (agreement === null || decision === null) return null
+  if (agreement === 'once') return null
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
+  const difference = (other: ReviewDecision) => {
+    const isFieldwise = decision.action !== 'reject' && other.action !== 'reject'
+    const fields = isFieldwise ? differingFields(decision, other) : []
+    return fields.length > 0 ? list(fields.map((field) => t(`field.${field}`))) : t('decision')
+  }
+  return (
+    <section className={styles.part} aria-label={t('second')}>
+      <h3>{t('second')}</h3>
+      <ul className={styles.history}>
+        {others.map(({ who, at, decision: theirs }) => (
+          <li key={who}>
+            <span>{who}</span>
+            <span>{t(`desk:state.${stateOfDecision(theirs)}`)}</span>
+            <strong>
+              {isSameDecision(decision, theirs)
+                ? t('youAgree')
+                : t('youDiffer', { what: difference(theirs) })}
+            </strong>
+            <time dateTime={at}>{time.format(new Date(at))}</time>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.note}>
+        {agreement === 'twice'
+          ? t('signsCard.agreed', { count: others.length + 1 })
+          : t(`signsCard.${agreement}`)}
+      </p>
+    </section>
+  )
 }

@@ -10,9 +10,15 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DeskStart.module.css'
-import { FileButton, useFileDrop } from './files.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
-import { FileNotes, OpenProjectButton, saveStored, useTakeFiles } from './ProjectFile.tsx'
+import {
+  FileButton,
+  FileNotes,
+  OpenProjectButton,
+  saveStored,
+  useFileDrop,
+  useTakeFiles,
+} from './ProjectFile.tsx'
 
 /** The Desk without a project: a place to drop files, what happens then, and the projects of this device. */
 export function DeskStart() {

@@ -1,21 +1,29 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import { decisionsByReader } from '#domain/decisionLog.ts'
-import { SOURCE_LANGUAGES } from '#domain/language.ts'
-import { type DocumentHead, pageRanges, pagesWithoutText } from '#domain/project.ts'
+import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import type { TableHead } from '#domain/ownTable.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { type DocumentFacts, type DocumentHead, pageRanges, pagesWithoutText } from '#domain/project.ts'
+import { sizeOf } from '#features/desk/tables/columnNames.ts'
 import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
-import { chooseLanguage, dismissFile, type IncomingFile, useIncoming } from '#state/desk/incoming.ts'
+import {
+  chooseLanguage,
+  dismissFile,
+  type IncomingFile,
+  takeSheet,
+  useIncoming,
+} from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import dialog from './Dialog.module.css'
 import styles from './DocumentsPane.module.css'
-import { FactsDialog } from './FactsDialog.tsx'
-import { FileButton } from './files.tsx'
-import { PasteDialog } from './PasteDialog.tsx'
-import { ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
-import { SheetChoice, TablesList } from './tables/TablesList.tsx'
+import { LanguageField, PasteDialog } from './PasteDialog.tsx'
+import { FileButton, ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 
 const NONE: readonly DocumentHead[] = []
 /** Up to this many documents need no filter. */
@@ -227,6 +235,157 @@ function FileEntry({ file }: { file: IncomingFile }) {
       </span>
       <Button look="bare" aria-label={t('stopReading', { name })} onClick={() => dismissFile(id)}>
         <Icon name="close" />
+      </Button>
+    </div>
+  )
+}
+
+interface FactsDialogProps {
+  document: DocumentFacts & { id: string; fileName: string }
+  onClose: () => void
+}
+
+/** Corrects what is known of a document; an empty field is "not stated". */
+function FactsDialog({ document, onClose }: FactsDialogProps) {
+  const { t } = useTranslation(['desk', 'common'])
+  const id = useId()
+  const [title, setTitle] = useState(document.title)
+  const [publisher, setPublisher] = useState(document.publisher ?? '')
+  const [date, setDate] = useState(document.date ?? '')
+  const [language, setLanguage] = useState<SourceLanguage>(document.language)
+  const facts = {
+    title: title.trim() || document.fileName || document.title,
+    publisher: publisher.trim() || null,
+    date: date.trim() || null,
+    language,
+  }
+  const isDateWrong = facts.date !== null && periodOfDate(facts.date) === null
+  const fields = [
+    ['title', t('pasteName'), title, setTitle, ''],
+    ['publisher', t('publisher'), publisher, setPublisher, t('common:notStated')],
+    ['date', t('date'), date, setDate, t('common:notStated')],
+  ] as const
+  return (
+    <ModalDialog name={t('factsOf', { name: document.title })} look="note" onClose={onClose}>
+      <form
+        className={dialog.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isDateWrong) return
+          void desk.setFacts(document.id, facts)
+          onClose()
+        }}
+      >
+        <h2>{t('factsOf', { name: document.title })}</h2>
+        {fields.map(([field, label, value, set, placeholder]) => (
+          <p key={field}>
+            <label htmlFor={`${id}-${field}`}>{label}</label>
+            <input
+              id={`${id}-${field}`}
+              value={value}
+              placeholder={placeholder}
+              aria-describedby={field === 'date' ? `${id}-form` : undefined}
+              aria-invalid={field === 'date' && isDateWrong}
+              onChange={(event) => set(event.currentTarget.value)}
+            />
+          </p>
+        ))}
+        <p id={`${id}-form`} role={isDateWrong ? 'alert' : undefined}>
+          {t(isDateWrong ? 'dateWrong' : 'dateForm')}
+        </p>
+        <LanguageField language={language} onChange={setLanguage} />
+        <div className={dialog.buttons}>
+          <Button type="submit" look="main" disabled={isDateWrong}>
+            {t('keepFacts')}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+        </div>
+      </form>
+    </ModalDialog>
+  )
+}
+
+/** The tables of the project, below its documents; nothing where there are none. */
+function TablesList() {
+  const { t } = useTranslation(['ownTables', 'desk'])
+  const tables = useDesk(({ project }) => project?.tables)
+  const tableId = useDesk((state) => state.tableId)
+  const removed = useDesk(({ removedTable }) => removedTable?.settings.title)
+  const isReadOnly = useDesk((state) => state.isReadOnly)
+  return (
+    <>
+      {tables !== undefined && tables.length > 0 && (
+        <>
+          <h2 className={styles.title}>{t('tables')}</h2>
+          <ul aria-label={t('tables')}>
+            {tables.map((table) => (
+              <li key={table.id}>
+                <TableEntry table={table} isOpen={table.id === tableId} />
+                {table.id === tableId && !isReadOnly && (
+                  <div className={styles.tools}>
+                    <Button look="text" onClick={() => desk.removeTable(table.id)}>
+                      {t('remove')}
+                    </Button>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {removed !== undefined && (
+        <div className={styles.fault} role="status">
+          <p>{t('removed', { name: removed })}</p>
+          <Button look="text" onClick={desk.restoreTable}>
+            {t('desk:putBack')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
+  const { t } = useTranslation('ownTables')
+  const { id, settings, rows, columns } = table
+  const reading = useDesk(({ readings }) => readings.get(id))
+  const waiting = reading?.counts.waiting ?? 0
+  const used = reading && settings.isUsed ? reading.counts.good + reading.counts.apart : 0
+  return (
+    <button
+      type="button"
+      className={styles.document}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => desk.openTable(id)}
+    >
+      <span className={styles.table}>{settings.title}</span>
+      <span className={styles.file}>
+        {[
+          sizeOf(t, reading?.rows ?? rows, columns),
+          ...(waiting > 0 ? [t('toSettleCount', { count: waiting })] : []),
+          ...(used > 0 ? [t('inUse', { count: used })] : []),
+        ].join(' · ')}
+      </span>
+    </button>
+  )
+}
+
+/** The sheets of a workbook, of which the reader chooses. */
+function SheetChoice({ id, name, sheets }: Pick<IncomingFile, 'id' | 'name' | 'sheets'>) {
+  const { t } = useTranslation(['ownTables', 'desk'])
+  const { number } = useWords()
+  return (
+    <div className={styles.fault} role="alert">
+      <p>{t('chooseSheet', { name })}</p>
+      <div className={styles.languages}>
+        {sheets.map((sheet) => (
+          <Button key={sheet.sheet} onClick={() => takeSheet(id, sheet)}>
+            {t('sheet', { name: sheet.sheet ?? '', rows: number(sheet.rows) })}
+          </Button>
+        ))}
+      </div>
+      <Button look="text" onClick={() => dismissFile(id)}>
+        {t('desk:dismiss')}
       </Button>
     </div>
   )

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
-import type { SourceLanguage } from '#domain/language.ts'
+import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { languageName } from '#i18n/formats.ts'
 import { titleOfLines } from '#lib/titleOfLines.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Dialog.module.css'
-import { LanguageField } from './LanguageField.tsx'
 
 /** Takes a text that was copied elsewhere; makes a project if none is open. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
@@ -60,5 +61,33 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </ModalDialog>
+  )
+}
+
+interface LanguageFieldProps {
+  language: SourceLanguage
+  onChange: (language: SourceLanguage) => void
+}
+
+/** The language of a text, among those that the rules read. */
+export function LanguageField({ language, onChange }: LanguageFieldProps) {
+  const { t } = useTranslation('desk')
+  const words = useWords()
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>{t('textLanguage')}</label>
+      <select
+        id={id}
+        value={language}
+        onChange={(event) => onChange(event.currentTarget.value as SourceLanguage)}
+      >
+        {SOURCE_LANGUAGES.map((one) => (
+          <option key={one} value={one}>
+            {languageName(one, words.language)}
+          </option>
+        ))}
+      </select>
+    </>
   )
 }

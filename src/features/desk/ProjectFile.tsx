@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { addFiles } from '#state/desk/incoming.ts'
 import { PROJECT_ENDING } from '#state/desk/projectFile.ts'
@@ -10,9 +10,7 @@ import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import dialog from './Dialog.module.css'
-import { FileButton } from './files.tsx'
 import styles from './ProjectFile.module.css'
-import { SecondReaderTools } from './SecondReader.tsx'
 
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
@@ -289,4 +287,87 @@ export function OtherTabNote() {
       {t('otherTab', { time: time.format(new Date(at)) })}
     </p>
   )
+}
+
+/** Joins a second reader's project file, and exports the claims with who decided. */
+function SecondReaderTools() {
+  const { t } = useTranslation('agreement')
+  const exportClaims = async () => {
+    const { title, text } = await desk.exportClaims()
+    downloadBlob(new Blob([text], { type: 'application/ld+json' }), `${title || 'project'}-claims.jsonld`)
+  }
+  return (
+    <>
+      <FileButton
+        accept={PROJECT_ENDING}
+        look="text"
+        onFiles={async ([file]) => {
+          if (file) await desk.joinFile({ name: file.name, file })
+        }}
+      >
+        {t('join')}
+      </FileButton>
+      <Button look="text" onClick={() => void exportClaims()}>
+        {t('exportClaims')}
+      </Button>
+    </>
+  )
+}
+
+/** The files that the Desk reads, as an `accept` list. */
+const ACCEPTED =
+  '.pdf,.docx,.html,.htm,.txt,.md,.markdown,.csv,.tsv,.xlsx,text/plain,text/html,text/csv,application/pdf'
+
+interface FileButtonProps {
+  look?: 'main' | 'outlined' | 'text'
+  onFiles: (files: readonly File[]) => void
+  accept?: string
+  children: ReactNode
+}
+
+/** A button that opens the browser's choice of files. */
+export function FileButton({ look = 'outlined', onFiles, accept = ACCEPTED, children }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button look={look} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={accept}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])])
+          // The same file can be chosen again.
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** Props of an element on which files can be dropped. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void) {
+  const [isOver, setOver] = useState(false)
+  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  return {
+    isOver,
+    dropProps: {
+      onDragOver: (event: DragEvent) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        setOver(true)
+      },
+      onDragLeave: () => setOver(false),
+      onDrop: (event: DragEvent) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        setOver(false)
+        onFiles([...event.dataTransfer.files])
+      },
+    },
+  }
 }

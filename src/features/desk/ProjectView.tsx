@@ -6,16 +6,21 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
+import { CurrentCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
-import { useFileDrop } from './files.tsx'
 import fileStyles from './ProjectFile.module.css'
-import { FileNotes, OtherTabNote, SaveProjectButton, saveStored, useTakeFiles } from './ProjectFile.tsx'
+import {
+  FileNotes,
+  OtherTabNote,
+  SaveProjectButton,
+  saveStored,
+  useFileDrop,
+  useTakeFiles,
+} from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
-import { JoinNote, type ProjectTab, ProjectTabs, useComparedReaders } from './SecondReader.tsx'
-import { CurrentCard } from './SuggestionCard.tsx'
 import { TextPane } from './TextPane.tsx'
 import { TableFacts, TablePanes } from './tables/TablePanes.tsx'
-import { type Review, useReview } from './useReview.ts'
+import { type Review, useComparedReaders, useReview } from './useReview.ts'
 import { WhatItAdds } from './WhatItAdds.tsx'
 
 /** The parts of the project; on a phone one shows at a time. */
@@ -110,7 +115,6 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
         onBlur={(event) => desk.setReader(event.currentTarget.value)}
       />
       {decided}
-      <AlteredNote />
       {isReadOnly || <ProjectTools />}
       <FileNotes />
       <TornNotes />
@@ -204,9 +208,73 @@ function SaveNote() {
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
 }
 
-/** Says from which entry on the log was changed outside the app. */
-function AlteredNote() {
-  const { t } = useTranslation('desk')
-  const alteredAt = useDesk((state) => state.alteredAt)
-  return alteredAt === null ? null : <p role="alert">{t('altered', { entry: alteredAt + 1 })}</p>
+type ProjectTab = 'review' | 'tables' | 'agreement'
+
+interface ProjectTabsProps {
+  tab: ProjectTab
+  /** Number of tables; their tab appears with the first. */
+  tables: number
+  /** Number of readers compared; their tab appears with the second. */
+  readers: number
+  onTab: (tab: ProjectTab) => void
+}
+
+/** The tabs of a project with tables, or that two or more readers reviewed. */
+function ProjectTabs({ tab, tables, readers, onTab }: ProjectTabsProps) {
+  const { t } = useTranslation(['agreement', 'ownTables'])
+  return (
+    <nav className={styles.tabs} aria-label={t('tabs')}>
+      <button
+        type="button"
+        aria-current={tab === 'review' ? 'page' : undefined}
+        onClick={() => onTab('review')}
+      >
+        {t('review')}
+      </button>
+      {tables > 0 && (
+        <button
+          type="button"
+          aria-current={tab === 'tables' ? 'page' : undefined}
+          onClick={() => onTab('tables')}
+        >
+          {t('ownTables:tables')} <span>{tables}</span>
+        </button>
+      )}
+      {readers > 1 && (
+        <button
+          type="button"
+          aria-current={tab === 'agreement' ? 'page' : undefined}
+          onClick={() => onTab('agreement')}
+        >
+          {t('tab')} <span>{t('readers', { count: readers })}</span>
+        </button>
+      )}
+    </nav>
+  )
+}
+
+/** What the last joining added, or why nothing was joined. */
+function JoinNote() {
+  const { t } = useTranslation(['agreement', 'desk'])
+  const joined = useDesk((state) => state.joined)
+  if (!joined) return null
+  const { name } = joined
+  const sentence = () => {
+    if ('added' in joined) return t('joined', { name, count: joined.added })
+    const { fault } = joined
+    switch (fault.code) {
+      case 'other-text':
+        return t('joinFault.other-text', { name, title: fault.title })
+      case 'nothing-in-common':
+        return t('joinFault.nothing-in-common', { name })
+    }
+  }
+  return (
+    <div className={styles.joined} role={'added' in joined ? 'status' : 'alert'}>
+      <p>{sentence()}</p>
+      <Button look="text" onClick={desk.dismissFaults}>
+        {t('desk:dismiss')}
+      </Button>
+    </div>
+  )
 }

@@ -1,15 +1,20 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useEffect } from 'react'
-import { STATUS_LOOK } from '#domain/claim.ts'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react'
+import { citationAt } from '#domain/citation.ts'
+import { CLAIM_KINDS, type ClaimKind, STATUS_LOOK } from '#domain/claim.ts'
+import { type Addition, addedClaim, type ClaimChanges } from '#domain/reviewDecision.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
-import type { DeskClaim, DeskLine } from '#state/desk/deskModel.ts'
+import type { DeskClaim, DeskLine, DeskReading } from '#state/desk/deskModel.ts'
+import { Button } from '#ui/Button.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { AddClaim } from './AddClaim.tsx'
-import { AgreementSign } from './SecondReader.tsx'
+import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
+import dialog from './Dialog.module.css'
 import styles from './TextPane.module.css'
-import type { Review } from './useReview.ts'
+import type { Review, SelectedWords } from './useReview.ts'
 
 const NO_LINES: readonly DeskLine[] = []
 
@@ -245,5 +250,111 @@ function SuggestionEntry({ suggestion, isCurrent }: { suggestion: Suggestion; is
       <span className={styles.subject}>{words.claimSubject(claim)}</span>
       <span className="visually-hidden">, {t('suggestion.title')}</span>
     </button>
+  )
+}
+
+interface AddClaimProps {
+  document: SourceDocument
+  reading: DeskReading
+  words: SelectedWords
+  onClose: () => void
+}
+
+/** Adds a claim on selected words. Its fields begin with what the rules read in the same sentence. */
+function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
+  const { t } = useTranslation(['desk', 'reader'])
+  const id = useId()
+  const beside = reading.claims.find(
+    ({ proposed: { citation } }) => citation.start <= words.start && words.end <= citation.end,
+  )?.proposed
+  const [kind, setKind] = useState<ClaimKind>('measure')
+  const categories = useCategories(kind)
+  const [set, setSet] = useState<ClaimChanges>({})
+  const [note, setNote] = useState('')
+  const category = set.category ?? categories[0] ?? ''
+  const changes: ClaimChanges = {
+    status: kind === 'measure' ? 'done' : null,
+    years: beside?.years ?? [],
+    yearBasis: beside?.yearBasis ?? null,
+    actors: beside?.actors ?? [],
+    routes: beside?.routes ?? [],
+    regions: beside?.regions ?? [],
+    countries: beside?.countries ?? [],
+    ...set,
+    category,
+  }
+  const { exact: quote, prefix, suffix } = citationAt(document.id, document.text, words.start, words.end)
+  const decision: Addition = {
+    action: 'add',
+    quote,
+    prefix,
+    suffix,
+    kind,
+    category,
+    facet: set.facet ?? null,
+    set: changes,
+    note,
+  }
+  const claim = addedClaim(document, words.start, decision)
+  const isThere = reading.claims.some((other) => other.id === claim.id)
+  const add = () => {
+    desk.decide([{ claimId: claim.id, decision }])
+    desk.openClaim(claim.id)
+    onClose()
+  }
+  return (
+    <ModalDialog name={t('addTitle')} look="note" onClose={onClose}>
+      <form
+        className={dialog.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <h2>{t('addTitle')}</h2>
+        <blockquote className={dialog.quote} lang={document.language}>
+          {quote}
+        </blockquote>
+        <fieldset className={dialog.kinds} aria-label={t('proposal.kind')}>
+          {CLAIM_KINDS.map((one) => (
+            <Button
+              key={one}
+              aria-pressed={kind === one}
+              onClick={() => {
+                setKind(one)
+                setSet({})
+              }}
+            >
+              {t(`reader:kind.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+        <SubjectFields claim={claim} change={(part) => setSet({ ...set, ...part })} />
+        <PlacesField claim={claim} change={(part) => setSet({ ...set, ...part })} />
+        <label htmlFor={id}>{t('note')}</label>
+        <textarea id={id} rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        {isThere && <p role="alert">{t('alreadyThere')}</p>}
+        <div className={dialog.buttons}>
+          <Button type="submit" look="main" disabled={isThere || category === ''}>
+            {t('addNow')}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+        </div>
+      </form>
+    </ModalDialog>
+  )
+}
+
+/** A sign of how sure a decision is: how many readers agree, settled, or in conflict; none for one that one reader reviewed. */
+function AgreementSign({ claim: { agreement, others } }: { claim: DeskClaim }) {
+  const { t } = useTranslation('agreement')
+  if (agreement === null || agreement === 'once') return null
+  const count = others.length + 1
+  const name = agreement === 'twice' ? t('signs.agreed', { count }) : t(`signs.${agreement}`)
+  return (
+    <span className={styles.agreement} title={name}>
+      <span aria-hidden="true">{agreement === 'twice' ? count : agreement === 'settled' ? '=' : '≠'}</span>
+      <span className="visually-hidden">, {name}</span>
+    </span>
   )
 }

@@ -12,7 +12,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { HiddenNote } from './SecondReader.tsx'
+import { useSeenEntries } from './useReview.ts'
 import styles from './WhatItAdds.module.css'
 
 const MAP = lazyImport(() => import('./AddsMap.tsx'))
@@ -166,4 +166,23 @@ function useLastChange(own: readonly Measure[]) {
     return () => clearTimeout(timer)
   }, [own])
   return last
+}
+
+/** Says that others' decisions are hidden while this reader has not decided, with a way to see them, and back. */
+function HiddenNote() {
+  const { t } = useTranslation('agreement')
+  const entries = useSeenEntries()
+  const all = useDesk(({ project }) => project?.log.length ?? 0)
+  const showsOthers = useDesk((state) => state.showsOthers)
+  if (!showsOthers && entries.length === all) return null
+  return (
+    <span>
+      {typeof showsOthers === 'string'
+        ? t('hidden.shownOf', { who: showsOthers })
+        : t(showsOthers ? 'othersShown' : 'othersHidden')}{' '}
+      <Button look="text" onClick={() => desk.setShowsOthers(showsOthers === false)}>
+        {t(showsOthers ? 'hideOthers' : 'showOthers')}
+      </Button>
+    </span>
+  )
 }

@@ -1,6 +1,14 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { comparedReaders } from '#domain/agreement.ts'
 import type { Claim } from '#domain/claim.ts'
-import { type ClaimChanges, editedClaim } from '#domain/reviewDecision.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
+import {
+  type ClaimChanges,
+  changesOf,
+  editedClaim,
+  type ReviewDecision,
+  targetOf,
+} from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -12,8 +20,7 @@ import {
   nextToDecide,
   readingOf,
 } from '#state/desk/deskModel.ts'
-import { accept, acceptSuggestion, dismissSuggestion, reject, undo } from './decide.ts'
-import { readSelection, type SelectedWords } from './readSelection.ts'
+import { seenEntries } from '#state/desk/deskPublish.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 
 /** The open document in review, and what the reader does with it. */
@@ -155,4 +162,139 @@ function keepSuggestionsOn(isOn: boolean): void {
   } catch {
     // Without storage the switch holds for this page.
   }
+}
+
+/** Accepts a claim as it is proposed, or with changes, and goes on to the next. */
+function accept(reading: DeskReading, claim: DeskClaim, changes: ClaimChanges): void {
+  if (claim.proposed.review.state === 'added') return
+  decideAndGoOn(reading, claim, acceptance(claim, changes))
+}
+
+/** Rejects a claim and goes on to the next. One that was added by hand is removed. */
+function reject(reading: DeskReading, claim: DeskClaim, note: string): void {
+  const isAdded = claim.proposed.review.state === 'added'
+  decideAndGoOn(reading, claim, isAdded ? null : { action: 'reject', ...targetOf(claim.proposed), note })
+}
+
+/** Accepts or rejects all open claims of a list at once. */
+export function decideAll(claims: readonly DeskClaim[], action: 'accept' | 'reject'): void {
+  desk.decide(
+    claims.map((claim) => ({
+      claimId: claim.id,
+      decision:
+        action === 'accept'
+          ? acceptance(claim, {})
+          : { action: 'reject', ...targetOf(claim.proposed), note: '' },
+    })),
+  )
+}
+
+function acceptance(claim: DeskClaim, changes: ClaimChanges): ReviewDecision {
+  const target = targetOf(claim.proposed)
+  return Object.keys(changes).length === 0
+    ? { action: 'accept', ...target, seen: changesOf(claim.proposed) }
+    : { action: 'edit', ...target, set: changes, note: '' }
+}
+
+function decideAndGoOn(reading: DeskReading, claim: DeskClaim, decision: ReviewDecision | null): void {
+  if (desk.store.getState().isReadOnly) return
+  const wasOpen = claim.state === 'open'
+  desk.decide([{ claimId: claim.id, decision }])
+  // Changing an earlier decision stays at its claim.
+  if (wasOpen) desk.openClaim(nextToDecide(reading, claim.id) ?? claim.id)
+}
+
+/** Adds the claim of a suggestion with the reader's changes, and goes on to the next. */
+function acceptSuggestion(reading: DeskReading, suggestion: Suggestion, changes: ClaimChanges): void {
+  if (desk.store.getState().isReadOnly) return
+  const claim = editedClaim(suggestion.claim, changes)
+  const known = reading.claims.find(({ id }) => id === claim.id)
+  if (known) {
+    desk.openClaim(known.id)
+    return
+  }
+  const { model } = suggestion
+  const decision: ReviewDecision = { action: 'add', ...targetOf(claim), set: changesOf(claim), note: '' }
+  const answered = claim.id === suggestion.claim.id ? [] : [dismissalOf(suggestion)]
+  desk.decide([...answered, { claimId: claim.id, decision, suggestion: { model } }])
+  desk.openClaim(nextToDecide(reading, suggestion.claim.id) ?? claim.id)
+}
+
+/** Dismisses a suggestion, so that it stays away, and goes on to the next. */
+function dismissSuggestion(reading: DeskReading, suggestion: Suggestion): void {
+  if (desk.store.getState().isReadOnly) return
+  desk.decide([dismissalOf(suggestion)])
+  desk.openClaim(nextToDecide(reading, suggestion.claim.id))
+}
+
+function dismissalOf({ claim, model }: Suggestion) {
+  return { claimId: claim.id, decision: null, suggestion: { model, dismissed: targetOf(claim) } }
+}
+
+/** Takes back the last decision and shows its claim. */
+export function undo(): void {
+  const claimId = desk.undo()
+  if (claimId !== null) desk.openClaim(claimId)
+}
+
+/** Selected words: offsets into the document's text, and the sentence that they are in. */
+export interface SelectedWords {
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+}
+
+/** The words selected in the text, snapped to whole words; else what is wrong with the selection. */
+function readSelection(
+  text: HTMLElement,
+  document: SourceDocument,
+): SelectedWords | 'selectFirst' | 'oneSentence' {
+  const selection = window.getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return 'selectFirst'
+  const range = selection.getRangeAt(0)
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return 'selectFirst'
+  const from = offsetOf(range.startContainer, range.startOffset)
+  const to = offsetOf(range.endContainer, range.endOffset)
+  if (from === null || to === null) return 'selectFirst'
+  return snapToWords(document, from, to) ?? 'oneSentence'
+}
+
+/** A selection widened to whole words; null unless it lies in one sentence. */
+function snapToWords(document: SourceDocument, from: number, to: number): SelectedWords | null {
+  const { text, sentences } = document
+  const letter = /[\p{L}\p{N}]/u
+  let start = from
+  let end = to
+  while (start < end && !letter.test(text[start] ?? '')) start += 1
+  while (end > start && !letter.test(text[end - 1] ?? '')) end -= 1
+  if (start === end) return null
+  while (start > 0 && letter.test(text[start - 1] ?? '')) start -= 1
+  while (end < text.length && letter.test(text[end] ?? '')) end += 1
+  const inside = sentences.some((sentence) => sentence.start <= start && end <= sentence.end)
+  return inside ? { start, end, quote: text.slice(start, end) } : null
+}
+
+/** The offset of a place in the page into the document's text; null outside its runs. */
+function offsetOf(node: Node, offset: number): number | null {
+  const element = node instanceof Element ? node : node.parentElement
+  const run = element?.closest<HTMLElement>('[data-start]')
+  if (!run) return null
+  const range = document.createRange()
+  range.setStart(run, 0)
+  range.setEnd(node, offset)
+  return Number(run.dataset.start) + range.toString().length
+}
+
+/** The entries of the log that this reader may see. */
+export function useSeenEntries(): readonly LogEntry[] {
+  const project = useDesk((state) => state.project)
+  const reader = useDesk((state) => state.reader)
+  const showsOthers = useDesk((state) => state.showsOthers)
+  return useMemo(() => seenEntries({ project, reader, showsOthers }), [project, reader, showsOthers])
+}
+
+/** The readers to compare; null until two have decided the same proposal. */
+export function useComparedReaders(): readonly string[] | null {
+  const entries = useSeenEntries()
+  return useMemo(() => comparedReaders(entries), [entries])
 }

@@ -1,30 +1,31 @@
+import { type ReactNode, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { ActorOptions } from '#content/railOptions.ts'
 import { FACETS, type OutcomeChoice } from '#domain/facets.ts'
 import { activeChoices } from '#domain/filters.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
+import { type RailFold, setUi, toggleFold, useUiStore } from '#state/uiStore.ts'
 import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { CheckOption } from './CheckOption.tsx'
-import { FilterGroup } from './FilterGroup.tsx'
-import { FoldedFilter } from './FoldedFilter.tsx'
+import { CheckOption, FilterGroup } from './FilterGroup.tsx'
 import styles from './FoldedFilters.module.css'
 
 /** The signs come with the first open list. */
 const OUTCOMES = partCode(() => import('./FoldedOptions.tsx').then((m) => m.OutcomeOptions))
 const SOURCE_QUALITY = partCode(() => import('./FoldedOptions.tsx').then((m) => m.SourceQualityOptions))
 
-interface FoldedFilterProps<Options> {
+interface IdFilterProps<Options> {
   options: Options
   counts: ReadonlyMap<string, number>
   chosen: readonly string[]
 }
 
 /** The regions of origin; each is a checkbox, and a button beside it opens its dossier. */
-export function RegionFilter({ options, counts, chosen }: FoldedFilterProps<readonly string[]>) {
+export function RegionFilter({ options, counts, chosen }: IdFilterProps<readonly string[]>) {
   const { t } = useTranslation('filters')
   const words = useWords()
   const openId = useViewStore(({ view }) => (view.selected?.kind === 'region' ? view.selected.id : null))
@@ -67,7 +68,7 @@ function openRegion(id: string): void {
 }
 
 /** The actors of measures, bodies and countries apart. */
-export function ActorFilter({ options, counts, chosen }: FoldedFilterProps<ActorOptions>) {
+export function ActorFilter({ options, counts, chosen }: IdFilterProps<ActorOptions>) {
   const { t } = useTranslation('filters')
   const words = useWords()
   const used = [...options.bodies, ...options.countries].filter(
@@ -137,4 +138,48 @@ function useSum(total: number, chosen: number): string {
   const { t } = useTranslation('filters')
   if (chosen > 0) return t('someOf', { chosen, total })
   return t(total === 0 ? 'noOption' : 'anyOf', { total })
+}
+
+interface FoldProps {
+  fold: RailFold
+  name: string
+  /** How many of the options are chosen, at the right of the name. */
+  sum: string
+  /** Rendered only while open. */
+  children: () => ReactNode
+}
+
+/** A collapsible filter group. */
+function FoldedFilter({ fold, name, sum, children }: FoldProps) {
+  const bodyId = useId()
+  const isOpen = useUiStore((state) => state.openFolds.includes(fold))
+  const head = useRef<HTMLButtonElement>(null)
+
+  // The list opens below the visible part of the rail: scroll it into view.
+  const handleToggle = () => {
+    flushSync(() => toggleFold(fold))
+    if (!isOpen) head.current?.scrollIntoView({ block: 'start' })
+  }
+
+  return (
+    <>
+      <button
+        ref={head}
+        type="button"
+        className={styles.head}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? bodyId : undefined}
+        onClick={handleToggle}
+      >
+        <span className={styles.name}>{name}</span>
+        <span className={styles.sum}>{sum}</span>
+        <Icon name="forward" />
+      </button>
+      {isOpen && (
+        <div id={bodyId} className={styles.body}>
+          {children()}
+        </div>
+      )}
+    </>
+  )
 }

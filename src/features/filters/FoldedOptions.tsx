@@ -14,8 +14,7 @@ import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { SourceQualityLegend } from '#ui/SourceQualitySigns.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { CheckOption } from './CheckOption.tsx'
-import { FilterGroup } from './FilterGroup.tsx'
+import { CheckOption, FilterGroup } from './FilterGroup.tsx'
 
 /** A checkbox with its sign for each thing that can come of a plan. */
 export function OutcomeOptions() {

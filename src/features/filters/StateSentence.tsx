@@ -6,8 +6,7 @@ import { useExplore } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import chip from './MapChip.module.css'
-import styles from './StateSentence.module.css'
+import styles from './MapChip.module.css'
 
 /**
  * Live region: how many measures and routes are in view, for which years, and how many undated measures are left out.
@@ -28,7 +27,7 @@ export function StateSentence() {
   // The live region must exist before its text. It is silent while the period moves; the changed key then re-creates
   // the text, so that the result is announced.
   return (
-    <p className={`${chip.chip} ${styles.sentence}`} role="status" aria-live={isMoving ? 'off' : 'polite'}>
+    <p className={`${styles.chip} ${styles.sentence}`} role="status" aria-live={isMoving ? 'off' : 'polite'}>
       {model && (
         <Fragment key={String(isMoving)}>
           <span className={styles.state}>

@@ -1,14 +1,22 @@
-import { useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
-import type { PlanState } from '#domain/planState.ts'
+import { hasOwnOutcome } from '#domain/measure.ts'
+import type { Outcome } from '#domain/outcome.ts'
+import type { PlanState, Tie } from '#domain/planState.ts'
+import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { PlanOrder } from '#domain/view.ts'
-import { clearFilters } from '#state/viewStore.ts'
+import { writeView } from '#domain/viewCodec.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
+import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
+import { SealSign } from '#parts/SentenceSeal.tsx'
+import { clearFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanList.module.css'
-import { PlanRowView } from './PlanRowView.tsx'
+import { usePlanWords } from './usePlans.ts'
 
 /** Rows of a state before "Show n more". */
 const FIRST_ROWS = 3
@@ -82,6 +90,267 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
         {words.number(count)}
       </h2>
       <span className={styles.hint}>{t(`hint.${state}`)}</span>
+    </div>
+  )
+}
+
+interface PlanRowViewProps {
+  row: PlanRow
+  isOpen: boolean
+  onToggle: (id: string) => void
+}
+
+/** A plan, how it is tied to what came of it, that outcome in words, and its source; open with both sentences. */
+const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRowViewProps) {
+  const { t } = useTranslation(['common', 'table'])
+  const words = useWords()
+  const id = useId()
+  const view = useViewStore((state) => state.view)
+  const planWords = usePlanWords()
+  const { plan, state } = row
+  const own = words.own(plan)
+  const ownOutcome = hasOwnOutcome(plan) ? t('yours') : undefined
+  const dossier = writeView({
+    ...view,
+    page: 'explore',
+    selected: { kind: 'measure', id: plan.id },
+    reader: null,
+  })
+  const toggle = { isOpen, panelId: `${id}-panel`, onToggle: () => onToggle(plan.id) }
+  return (
+    <li
+      className={styles.row}
+      data-plan={plan.id}
+      data-open={isOpen}
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+    >
+      <div>
+        <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
+          {words.measureTitle(plan)}
+        </a>
+        <p className={styles.meta}>
+          {planWords.meta(row).map((part, index) => (
+            <span key={part}>
+              {index > 0 && ' · '}
+              <span className={styles.part}>{part}</span>
+            </span>
+          ))}
+        </p>
+      </div>
+      <div className={styles.tie}>
+        <span className={styles.tieLine}>
+          <OutcomeSign state="none" size={11} own={own} />
+          {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
+          {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
+        </span>
+        {plan.outcome && plan.outcome.tie !== 'none' && (
+          <span className={styles.tieWord}>{planWords.tie(plan)}</span>
+        )}
+      </div>
+      <div className={styles.outcome}>
+        <p>
+          <span className={styles.signBeside}>
+            <OutcomeSign state={state} size={14} own={ownOutcome} />
+          </span>
+          <strong>{planWords.state(state)}</strong>{' '}
+          <span className={styles.since}>{planWords.since(row)}</span>
+        </p>
+        {hasOwnOutcome(plan) && <p>{t('table:layer.yours')}</p>}
+        {row.outcome && (
+          <p>
+            <LocalizedWords text={row.outcome.what} />
+          </p>
+        )}
+        {state === 'nothing-found' && <SearchLine row={row} {...toggle} />}
+      </div>
+      <SourceCell row={row} {...toggle} />
+      {isOpen && <PlanSentences row={row} id={toggle.panelId} />}
+    </li>
+  )
+})
+
+interface ToggleProps {
+  row: PlanRow
+  isOpen: boolean
+  panelId: string
+  onToggle: () => void
+}
+
+/** The first words searched for, and a button that shows all of them. */
+function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
+  const { t } = useTranslation(['plans', 'outcomes'])
+  const words = useWords()
+  const searches = row.outcome?.searches ?? []
+  const [first, ...more] = searches
+  if (first === undefined) return null
+  const name =
+    more.length > 0
+      ? t('outcomes:moreSearches', { count: more.length })
+      : t('searches', { count: searches.length })
+  return (
+    <p className={styles.meta}>
+      {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        aria-label={t('searchesOf', { searches: name, title: words.measureTitle(row.plan) })}
+        data-toggle
+        onClick={onToggle}
+      >
+        {name}
+      </button>
+    </p>
+  )
+}
+
+/** Characters of a search that a row shows. */
+const MOST_SHOWN = 44
+
+/** The first words of a search, cut between words. */
+function inShort(search: string): string {
+  if (search.length <= MOST_SHOWN) return search
+  return `${search.slice(0, search.lastIndexOf(' ', MOST_SHOWN))}…`
+}
+
+/** The page that shows the outcome, and whether its sentence is sealed, which opens both sentences. */
+function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
+  const { t } = useTranslation('plans')
+  const words = useWords()
+  const { page, state } = row
+  const link = page && (
+    <span data-page>
+      <OutLink url={page.locator ? sentenceLink(page.url, page.locator) : page.url}>
+        {words.publisher(page)}
+      </OutLink>
+    </span>
+  )
+  if (state === 'nothing-found') {
+    return (
+      <div className={styles.source}>
+        <p className={styles.meta}>{t(page ? 'nearest' : 'noPage')}</p>
+        {link}
+      </div>
+    )
+  }
+  const none = hasOwnOutcome(row.plan) ? 'bothSentences' : 'planSentence'
+  const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t(none)
+  return (
+    <div className={styles.source}>
+      {link}
+      <button
+        type="button"
+        className={styles.sealButton}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        aria-label={t('sentencesOf', { seal, title: words.measureTitle(row.plan) })}
+        data-toggle
+        onClick={onToggle}
+      >
+        {page && <SealSign isSealed={page.locator !== undefined} />} {seal}
+      </button>
+    </div>
+  )
+}
+
+/** What a row rests on: the sentences of the plan and of its outcome by first and last words, or the searches. */
+function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
+  const { t } = useTranslation('plans')
+  const { page, outcome } = row
+  if (hasOwnOutcome(row.plan)) {
+    return (
+      <div className={styles.sentences} id={id}>
+        <OwnOutcomeNote plan={row.plan} className={styles.wide} />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.sentences} id={id}>
+      <div>
+        <h3 className={styles.halfTitle}>{t('planSentence')}</h3>
+        <PlanSentence plan={row.plan} />
+      </div>
+      <div>
+        {page && row.state !== 'nothing-found' && (
+          <>
+            <h3 className={styles.halfTitle}>{t('outcomeSentence')}</h3>
+            <PageSentence source={page} />
+          </>
+        )}
+        {outcome && <Searches outcome={outcome} isOpen={row.state === 'nothing-found'} />}
+        {outcome && <OutcomeReviews reviews={outcome.reviews} />}
+      </div>
+    </div>
+  )
+}
+
+/** The words of all searches for an outcome. */
+function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
+  const { t } = useTranslation('plans')
+  if (outcome.searches.length === 0) return null
+  const list = (
+    <ul className={styles.searches} aria-label={t('searchesTitle')}>
+      {outcome.searches.map((words) => (
+        <li key={words}>{t('quoteWhole', { words })}</li>
+      ))}
+    </ul>
+  )
+  if (isOpen) {
+    return (
+      <>
+        <h3 className={styles.halfTitle}>{t('searchesTitle')}</h3>
+        {list}
+      </>
+    )
+  }
+  return (
+    <details className={styles.searchesFold}>
+      <summary>{t('searches', { count: outcome.searches.length })}</summary>
+      {list}
+    </details>
+  )
+}
+
+/** The line between a plan and its outcome: single, double, dashed, or open where nothing ties them. */
+export function TieLine({ tie }: { tie: Tie }) {
+  return <span className={styles.line} data-tie={tie} aria-hidden="true" />
+}
+
+/** How many plans nobody has looked for, and whether they stand only in texts. */
+export function UnlookedNote({ rows }: { rows: readonly PlanRow[] }) {
+  const { t } = useTranslation('plans')
+  const { inWords, capital } = usePlanWords()
+  const areInTexts = rows.every(({ plan }) => plan.evidence.every(({ type }) => type === 'citation'))
+  const number = inWords(rows.length)
+  return areInTexts
+    ? t('unlookedText', { count: rows.length, number: capital(number) })
+    : t('unlooked', { count: rows.length, number })
+}
+
+interface UnlookedPlansProps {
+  rows: readonly PlanRow[]
+  /** Whether the filter by outcome asks for them. */
+  isAskedFor: boolean
+}
+
+/** The plans that nobody has looked for: a line at the foot that shows them. */
+export function UnlookedPlans({ rows, isAskedFor }: UnlookedPlansProps) {
+  const { t } = useTranslation('plans')
+  const [isOpen, setIsOpen] = useState(false)
+  if (rows.length === 0) return null
+  return (
+    <div className={styles.foot}>
+      <p>
+        <UnlookedNote rows={rows} />{' '}
+        {!isAskedFor && (
+          <Button look="text" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {t(isOpen ? 'hideThem' : 'showThem')}
+          </Button>
+        )}
+      </p>
+      {(isOpen || isAskedFor) && <PlanList rows={rows} order="stated" isWhole={true} />}
     </div>
   )
 }

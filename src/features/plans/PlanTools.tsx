@@ -13,8 +13,8 @@ import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { TieLine } from './PlanList.tsx'
 import styles from './PlanTools.module.css'
-import { TieLine } from './TieLine.tsx'
 import type { PlanFacet, Plans } from './usePlans.ts'
 
 /** Phones, where years, filters and order are a menu each. */

@@ -7,7 +7,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Plans.module.css'
 import type { Plans } from './usePlans.ts'
-import { usePlanWords } from './usePlanWords.ts'
+import { usePlanWords } from './usePlans.ts'
 
 /** The states with a number, in order; plans that nobody looked for stand at the foot of the list. */
 export const NUMBERED_STATES = PLAN_STATES.filter((state) => state !== 'none')

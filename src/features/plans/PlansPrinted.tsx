@@ -8,11 +8,11 @@ import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { UnlookedNote } from './PlanList.tsx'
 import { NUMBERED_STATES } from './PlansHead.tsx'
 import styles from './PlansPrinted.module.css'
-import { UnlookedNote } from './UnlookedPlans.tsx'
 import type { Plans } from './usePlans.ts'
-import { usePlanWords } from './usePlanWords.ts'
+import { usePlanWords } from './usePlans.ts'
 
 interface PlansPrintedProps {
   plans: Plans

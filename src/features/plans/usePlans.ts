@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type PlanRow, planRows } from '#content/planRows.ts'
+import { planLead, planWords } from '#content/planWords.ts'
 import { FACETS } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
 import { withoutQuestions } from '#domain/filters.ts'
@@ -19,9 +20,11 @@ import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { recordOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 
 /** The filters that the page has as lists of options. */
-export const PLAN_FACETS = ['measures', 'actors', 'routes', 'regions', 'tie'] as const
+const PLAN_FACETS = ['measures', 'actors', 'routes', 'regions', 'tie'] as const
 export type PlanFacet = (typeof PLAN_FACETS)[number]
 
 /** The plans under the filters. */
@@ -91,4 +94,16 @@ function optionCounts(
     }
     return counts
   })
+}
+
+/** The words of the rows of plans, and of the line under their headline. */
+export function usePlanWords() {
+  const { t } = useTranslation(['plans', 'common', 'ownOutcome'])
+  const { t: outcomesT } = useTranslation('outcomes')
+  const words = useWords()
+  const texts = { t, outcomesT }
+  return {
+    ...planWords(texts, words),
+    lead: (plans: Parameters<typeof planLead>[0]) => planLead(plans, texts, words),
+  }
 }

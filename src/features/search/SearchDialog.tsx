@@ -1,11 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './SearchDialog.module.css'
-import { RESULTS_ID, SearchFieldContext } from './searchField.ts'
 
 /**
  * The search dialog: a field, with the results as children. The field is in the first chunk, so that no keystroke is
@@ -56,3 +65,23 @@ export function SearchDialog({ children }: { children: ReactNode }) {
     </ModalDialog>
   )
 }
+
+/** The contract between the field and the result list, which loads later. */
+interface SearchField {
+  /** Sets the id of the active option; null for none. */
+  setActiveId: (id: string | null) => void
+  /** The list's handler for keys pressed in the field. */
+  keys: RefObject<((event: KeyboardEvent) => void) | null>
+}
+
+const SearchFieldContext = createContext<SearchField | null>(null)
+
+/** The search field's context. Throws outside SearchDialog. */
+export function useSearchField(): SearchField {
+  const field = useContext(SearchFieldContext)
+  if (!field) throw new Error('useSearchField needs the SearchDialog around it')
+  return field
+}
+
+/** Id of the result list that the field controls. */
+export const RESULTS_ID = 'search-results'

@@ -11,7 +11,7 @@ import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice, OptionGroup, Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import { foldText } from '#lib/foldText.ts'
-import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchEntry.ts'
+import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchIndex.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */
 export type CountryNames = (code: string, language: UiLanguage) => string

@@ -1,11 +1,19 @@
-import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch'
-import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import type { Query, SearchOptions, SearchResult } from 'minisearch'
+import MiniSearch from 'minisearch'
+import {
+  type LocalizedText,
+  type SourceText,
+  UI_LANGUAGES,
+  type UiLanguage,
+  uiLanguageOf,
+} from '#domain/language.ts'
+import type { Position } from '#domain/route.ts'
+import type { FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
 import { foldedTerms } from '#lib/foldText.ts'
-import { SEARCH_KINDS, SEPARATOR, type SearchEntry, type SearchKind } from './searchEntry.ts'
 
 /** How well a result matches, best first: a whole name, a word of one, a prefix of one, other text, or with a typo. */
-export const FITS = ['whole', 'name', 'start', 'text', 'typo'] as const
-export type Fit = (typeof FITS)[number]
+const FITS = ['whole', 'name', 'start', 'text', 'typo'] as const
+type Fit = (typeof FITS)[number]
 
 /** A search result and the words that matched. */
 export interface SearchHit {
@@ -171,4 +179,99 @@ function grouped(hits: readonly SearchHit[]): SearchGroup[] {
   const groups = SEARCH_KINDS.map((kind) => ({ kind, hits: hits.filter(({ entry }) => entry.kind === kind) }))
   const best = ({ hits: own }: SearchGroup) => Math.min(...own.map(({ fit }) => FITS.indexOf(fit)))
   return groups.filter((group) => group.hits.length > 0).sort((a, b) => best(a) - best(b))
+}
+
+/** The kinds of results; groups that match equally well follow this order. */
+export const SEARCH_KINDS = [
+  'route',
+  'place',
+  'region',
+  'country',
+  'category',
+  'filter',
+  'measure',
+  'event',
+  'actor',
+  'driver',
+  'dataset',
+  'document',
+  'sentence',
+  'record',
+] as const
+export type SearchKind = (typeof SEARCH_KINDS)[number]
+
+/** What a result opens: a dossier (with its point on the map), a Reader target, or a filter with one choice. */
+export type SearchTarget =
+  | { type: 'dossier'; selected: Selection; point: Position | null }
+  | { type: 'reader'; reader: ReaderTarget }
+  | { type: 'filter'; filter: FilterChoice }
+
+/** Between the names of one field. */
+export const SEPARATOR = ' · '
+
+/** A text in the languages it exists in. */
+export type SearchText = Readonly<Partial<LocalizedText>>
+
+/** Words given in a language that is none of ours are searched with the English. */
+export function searched(text: SourceText): SearchText {
+  return 'given' in text ? { [uiLanguageOf(text.language)]: text.given } : text
+}
+
+/** One searchable item, with all text it can be found by. */
+export interface SearchEntry {
+  /** Kind and id, unique among all entries. */
+  id: string
+  kind: SearchKind
+  /** The id of the item itself, for its words and signs. */
+  thingId: string
+  target: SearchTarget
+  /** Names that are the same in every language, including other spellings of a place. */
+  names: readonly string[]
+  titles: SearchText
+  texts: SearchText
+  /** Names of related routes, regions, countries, actors and categories. */
+  ties: SearchText
+  /** Publishers, page titles and years; lowest weight. */
+  sources: readonly string[]
+  /** Boost within its kind; 1 is normal. */
+  weight: number
+}
+
+/** An option of the list: a result, or "show all" for its group. */
+export type ResultOption =
+  | { type: 'hit'; kind: SearchKind; hit: SearchHit }
+  | { type: 'more'; kind: SearchKind; count: number }
+
+/** Results shown per collapsed group. */
+const SHOWN = 5
+
+/** The options in order: the first results of each group, or all when expanded. Pure. */
+export function resultOptions(
+  outcome: SearchOutcome,
+  unfolded: readonly SearchKind[],
+): readonly ResultOption[] {
+  return outcome.groups.flatMap(({ kind, hits }): ResultOption[] => {
+    // A single hidden result takes no more room than its "show all".
+    const isWhole = unfolded.includes(kind) || hits.length <= SHOWN + 1
+    const shown = isWhole ? hits : hits.slice(0, SHOWN)
+    const results = shown.map((hit): ResultOption => ({ type: 'hit', kind, hit }))
+    return isWhole ? results : [...results, { type: 'more', kind, count: hits.length }]
+  })
+}
+
+/** The position after a key press in a list of `count`, or null; up and down wrap around. Pure. */
+export function stepTo(key: string, from: number, count: number): number | null {
+  if (count === 0) return null
+  switch (key) {
+    case 'ArrowDown':
+      return (from + 1) % count
+    case 'ArrowUp':
+      return (from - 1 + count) % count
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
 }

@@ -3,6 +3,7 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ShareMenu.module.css'
 
@@ -68,10 +69,9 @@ function CopyLink() {
         {copied?.isDone && (isOfFile() ? t('bar:copiedFromFile') : t('copied'))}
       </span>
       {copied && !copied.isDone && (
-        <label className={styles.byHand} role="alert">
-          {t('copyFailed')}
-          <input readOnly value={copied.link} onFocus={(event) => event.currentTarget.select()} />
-        </label>
+        <Field className={styles.byHand} label={t('copyFailed')} role="alert">
+          <Input readOnly value={copied.link} onFocus={(event) => event.currentTarget.select()} />
+        </Field>
       )}
     </>
   )

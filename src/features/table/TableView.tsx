@@ -1,14 +1,17 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { TABLE_COLUMNS } from '#content/table/tableColumns.ts'
 import {
   type ColumnId,
   findRows,
   sortRows,
+  type TableCell,
   type TableRow,
   type TableSort,
 } from '#content/table/tableModel.ts'
 import { TABLE_KINDS, type TableKind } from '#content/tableSelection.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import { hasFilters } from '#domain/filters.ts'
+import type { ReaderTarget } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { SaveCsv } from '#parts/SaveCsv.tsx'
 import { useDatasets } from '#state/datasets.ts'
@@ -16,12 +19,15 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useTableCsv } from '#state/useTableCsv.ts'
 import { useTableRows } from '#state/useTableRows.ts'
-import { clearFilters, useViewStore } from '#state/viewStore.ts'
+import { clearFilters, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { SortHead } from '#ui/SortHead.tsx'
+import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { DataTable } from './DataTable.tsx'
 import styles from './TableView.module.css'
 
 const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
@@ -140,5 +146,179 @@ function SaveTable({ kind, rows, isReady }: SaveTableProps) {
       <Icon name="table" />
       {t('save')}
     </SaveCsv>
+  )
+}
+
+interface DataTableProps {
+  /** Accessible name of the table's region. */
+  name: string
+  columns: readonly ColumnId[]
+  /** All rows of the kind, in order; `shown` has the ids of the visible ones. */
+  rows: readonly TableRow[]
+  shown: ReadonlySet<string>
+  sort: TableSort | null
+  /** `kind:id` of the selection; null for none. */
+  selectedKey: string | null
+  onSort: (column: ColumnId) => void
+}
+
+/** A table that scrolls both ways under a sticky head and title column. */
+function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: DataTableProps) {
+  const { t } = useTranslation('table')
+  // Rows stay in the DOM, hidden, once shown: creating their cells again dominates the cost of a filter.
+  const [rendered, setRendered] = useState(shown)
+  if ([...shown].some((id) => !rendered.has(id))) setRendered(new Set([...rendered, ...shown]))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
+    <section className={styles.scroller} tabIndex={0} aria-label={name}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <SortHead
+                key={column}
+                column={column}
+                sorted={sort?.column !== column ? null : sort.isDown ? 'descending' : 'ascending'}
+                onSort={() => onSort(column)}
+              >
+                {t(`column.${column}`)}
+              </SortHead>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .filter(({ id }) => rendered.has(id))
+            .map((row) => {
+              const isSelected = keyOf(row) === selectedKey
+              return (
+                <tr key={row.id} data-selected={isSelected} hidden={!shown.has(row.id)}>
+                  <Cells row={row} columns={columns} isSelected={isSelected} />
+                </tr>
+              )
+            })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface CellsProps {
+  row: TableRow
+  columns: readonly ColumnId[]
+  isSelected: boolean
+}
+
+/** The cells of one row, memoised. */
+const Cells = memo(function Cells({ row, columns, isSelected }: CellsProps) {
+  return (
+    <>
+      {columns.map((column) =>
+        column === 'title' ? (
+          <th key={column} scope="row" data-column={column}>
+            <RowTitle row={row} isSelected={isSelected} />
+          </th>
+        ) : (
+          <td key={column} data-column={column}>
+            <TableCellView cell={row.cells[column]} title={row.title} />
+          </td>
+        ),
+      )}
+    </>
+  )
+})
+
+function RowTitle({ row, isSelected }: { row: TableRow; isSelected: boolean }) {
+  const { selection, title } = row
+  if (selection === null) return title
+  return (
+    <button type="button" aria-current={isSelected} onClick={() => select(selection)}>
+      {title}
+    </button>
+  )
+}
+
+function keyOf({ selection }: TableRow): string | null {
+  return selection && `${selection.kind}:${selection.id}`
+}
+
+interface TableCellViewProps {
+  cell: TableCell | undefined
+  /** Title of the row, for the accessible names of buttons in the cell. */
+  title: string
+}
+
+/** One cell: text with its sign, or a button to the evidence. */
+function TableCellView({ cell, title }: TableCellViewProps) {
+  const { t } = useTranslation('table')
+  if (!cell) return null
+  switch (cell.type) {
+    case 'title':
+      return cell.text
+    case 'text':
+      return cell.sort === null ? <span className={styles.unknown}>{cell.text}</span> : cell.text
+    case 'status':
+      return cell.status === null ? (
+        <span className={styles.unknown}>{cell.text}</span>
+      ) : (
+        <span className={styles.signed}>
+          <StatusSign look={STATUS_LOOK[cell.status]} own={cell.own} /> {cell.text}
+        </span>
+      )
+    case 'date':
+      return (
+        <span className={cell.period ? styles.signed : styles.unknown}>
+          <PrecisionSign
+            precision={cell.period?.precision ?? null}
+            {...(cell.status === null ? {} : { look: STATUS_LOOK[cell.status] })}
+          />{' '}
+          {cell.text}
+        </span>
+      )
+    case 'sourceQuality':
+      return (
+        <ul className={styles.sourceQuality}>
+          {cell.values.map(({ look, word, definition }) => (
+            <li key={look} className={styles.signed} title={definition}>
+              <SourceQualitySign look={look} /> {word}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'evidence':
+      return cell.target === null ? (
+        cell.text
+      ) : (
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={t('openEvidence', { title, count: cell.text })}
+          onClick={() => openReader(cell.target)}
+        >
+          {cell.text}
+        </button>
+      )
+    case 'quote':
+      return <Quote text={cell.text} language={cell.language} target={cell.target} />
+  }
+}
+
+interface QuoteProps {
+  text: string
+  language: string | undefined
+  target: ReaderTarget
+}
+
+function Quote({ text, language, target }: QuoteProps) {
+  const { t } = useTranslation('table')
+  return (
+    <button
+      type="button"
+      className={styles.quote}
+      title={t('openInReader')}
+      onClick={() => openReader(target)}
+    >
+      <q lang={language}>{text}</q>
+    </button>
   )
 }

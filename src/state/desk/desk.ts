@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import { LogEntry } from '#domain/decisionLog.ts'
+import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { fetchDataset } from '#state/datasets.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -61,13 +61,13 @@ function storeUnsaved(projectId: string, entries: readonly LogEntry[]): void {
 }
 
 /** The entries that an earlier page could not store; they are given once. Unreadable ones stay where they are. */
-function claimUnsaved(projectId: string): readonly LogEntry[] {
+function claimUnsaved(projectId: string, stored: readonly LogEntry[]): readonly LogEntry[] {
   try {
-    const entries = z
-      .array(LogEntry)
-      .parse(JSON.parse(window.localStorage.getItem(unsavedKey(projectId)) ?? '[]'))
+    const kept: unknown = JSON.parse(window.localStorage.getItem(unsavedKey(projectId)) ?? '[]')
+    const { log, fault } = readLog(z.array(z.unknown()).parse(kept), stored)
+    if (fault) return []
     window.localStorage.removeItem(unsavedKey(projectId))
-    return entries
+    return log
   } catch {
     return []
   }

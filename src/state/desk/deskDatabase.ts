@@ -111,7 +111,8 @@ async function moveTexts(
 
 /** Opens the database, in the form of this version. Rejects where IndexedDB is unavailable. */
 export function openDeskDatabase(name: string): Promise<IDBPDatabase<DeskSchema>> {
-  return openDB<DeskSchema>(name, 7, {
+  // Version 8 has entries with ids in the log, which an older program would take for damaged.
+  return openDB<DeskSchema>(name, 8, {
     upgrade: async (database, from, _to, transaction) => {
       if (from < 1) {
         database.createObjectStore('projects', { keyPath: 'id' })

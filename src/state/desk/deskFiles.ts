@@ -1,4 +1,4 @@
-import { firstAlteredEntry, relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
+import { relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { ProjectTable, TableHead } from '#domain/ownTable.ts'
 import {
@@ -40,7 +40,7 @@ type FileActions = Pick<
 /** The actions on project files and kept originals. */
 export function createDeskFiles(context: DeskContext): FileActions {
   const { environment, getState, setState, opened, saveHead, save } = context
-  const { now, sha256 } = environment
+  const { now } = environment
   /** The content of the damaged file that is open. */
   let damaged: ProjectContent | null = null
   /** The content of a file whose log has diverged from the project's, with its faults. */
@@ -190,7 +190,8 @@ export function createDeskFiles(context: DeskContext): FileActions {
       const briefings = await briefingsOfProject(environment.briefings, getState())
       const { documents, tables, log } = project
       const content = { ...project, documents: loaded(documents), tables: withTexts(tables), log: [...log] }
-      const file = await writeProjectFile({ project: content, keepsOriginals, briefings, parts }, savedAt)
+      const written = { project: content, keepsOriginals, briefings, parts }
+      const file = await writeProjectFile(written, { savedAt, savedBy: getState().reader })
       const isUnchanged = getState().project === project
       setState({ fileSavedAt: savedAt })
       if (isUnchanged) saveHead(savedAt)
@@ -231,11 +232,8 @@ export function createDeskFiles(context: DeskContext): FileActions {
     leaveForked,
     saveAsNew: async (title) => {
       if (!damaged) return
-      const { project } = damaged
-      const alteredAt = firstAlteredEntry(project.log, sha256)
-      const log = project.log.slice(0, alteredAt ?? project.log.length)
-      const tables = tablesByLog(project.tables, log)
-      await openBeside(damaged, { title, createdAt: now(), tables, log })
+      const { tables, log } = damaged.project
+      await openBeside(damaged, { title, createdAt: now(), tables: tablesByLog(tables, log) })
       damaged = null
     },
     dismissFaults: () => setState({ refused: null, fileFaults: [], joined: null }),

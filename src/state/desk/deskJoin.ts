@@ -69,7 +69,8 @@ export function createDeskJoin(
         const derived = await context.texts.derive(head)
         if (document && derived) texts.push({ document, claims: derived.claims })
       }
-      const facts = { rules: await environment.desk().rules(), at: environment.now() }
+      const { reader: who } = context.getState()
+      const facts = { rules: await environment.desk().rules(), at: environment.now(), who }
       return { title, text: `${JSON.stringify(webAnnotations(texts, log, facts), null, 2)}\n` }
     },
   }

@@ -64,19 +64,11 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   let next: Promise<void> | null = null
 
-  /** Everything that a review depends on, as a text: rules, facts, and the document's entries, which the last hash covers. */
+  /** Everything that a review depends on, as a text: rules, facts, and the document's entries. */
   function revisionOf(head: DocumentHead, entries: readonly LogEntry[]): string {
     const { reader, showsOthers } = getState()
-    const last = entries.at(-1)?.hash ?? ''
-    return JSON.stringify([
-      environment.rules,
-      metaOf(head),
-      head.claims,
-      reader,
-      showsOthers,
-      entries.length,
-      last,
-    ])
+    const ids = environment.sha256(entries.map(({ id }) => id).join())
+    return JSON.stringify([environment.rules, metaOf(head), head.claims, reader, showsOthers, ids])
   }
 
   /** Applies decisions to a document, unless neither they nor its facts have changed. */
@@ -108,9 +100,7 @@ export function createPublisher(context: DeskContext): () => Promise<void> {
     restoredId = id
     reviewed.clear()
     await restoring
-    const { isReadOnly, alteredAt } = getState()
-    // A log that was changed outside has its old hashes.
-    if (isReadOnly || alteredAt !== null || environment.rules === '') return null
+    if (getState().isReadOnly || environment.rules === '') return null
     const kept = await context.repository()?.readOwn(id)
     if (!kept) return null
     stored = { projectId: id, own: kept }

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
 import * as z from 'zod/mini'
-import { Instant, LogEntry } from '#domain/decisionLog.ts'
+import { Instant, type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { type ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
 import { type DeskSchema, keysOf, openDeskDatabase, readHeads, type TornHead } from './deskDatabase.ts'
@@ -101,15 +101,27 @@ type Writable<Name extends StoreNames<DeskSchema>> = IDBPObjectStore<
   'readwrite'
 >
 
+/** The stored entries of a log. Rejects where one cannot be read. */
+async function storedLog(
+  store: {
+    getAll: (keys: IDBKeyRange) => Promise<readonly unknown[]>
+  },
+  projectId: string,
+): Promise<readonly LogEntry[]> {
+  const { log, fault } = readLog(await store.getAll(keysOf(projectId)))
+  if (fault) throw fault.error
+  return log
+}
+
 /** Appends entries to a log of `known` entries; rejects with a LogConflict when the stored log has more or fewer. */
-async function chainEntries(
+async function appendEntries(
   store: Writable<'log'>,
   projectId: string,
   known: number,
   entries: readonly LogEntry[],
 ): Promise<void> {
   const stored = await store.count(keysOf(projectId))
-  if (stored !== known) throw new LogConflict(z.array(LogEntry).parse(await store.getAll(keysOf(projectId))))
+  if (stored !== known) throw new LogConflict(await storedLog(store, projectId))
   // In parallel: deciding a whole document stores thousands at once.
   await Promise.all(entries.map((entry, index) => store.put(entry, [projectId, known + index])))
 }
@@ -171,7 +183,7 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
         readHeads('documents', transaction.objectStore('documents'), id, DocumentHead),
         readHeads('tables', transaction.objectStore('tables'), id, TableHead),
       ])
-      const log = z.array(LogEntry).parse(await transaction.objectStore('log').getAll(keysOf(id)))
+      const log = await storedLog(transaction.objectStore('log'), id)
       const torn = [...documents.torn, ...tables.torn]
       return { head: head.data, documents: documents.heads, tables: tables.heads, log, torn }
     },
@@ -208,12 +220,12 @@ export async function openDeskRepository(name = 'throughline-desk'): Promise<Des
     },
     addEntries: async (projectId, known, entries) => {
       const transaction = await write('log')
-      await chainEntries(transaction.objectStore('log'), projectId, known, entries)
+      await appendEntries(transaction.objectStore('log'), projectId, known, entries)
       await transaction.done
     },
     adopt: async ({ head, documents, tables, log }, known, parts) => {
       const transaction = await write('projects', 'documents', 'texts', 'tables', 'log', 'parts')
-      await chainEntries(transaction.objectStore('log'), head.id, known, log.slice(known))
+      await appendEntries(transaction.objectStore('log'), head.id, known, log.slice(known))
       const texts = transaction.objectStore('texts')
       for (const { text, ...facts } of documents)
         await putWithText([transaction.objectStore('documents'), texts], head.id, facts, text)

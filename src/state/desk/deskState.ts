@@ -1,7 +1,7 @@
 import type { StoreApi, UseBoundStore } from 'zustand'
 import type { ShownOthers } from '#domain/blindReading.ts'
 import type { Claim } from '#domain/claim.ts'
-import { decisionsByReader, type LogEntry, type Sha256 } from '#domain/decisionLog.ts'
+import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -49,8 +49,6 @@ export interface DeskState {
   readonly savedAt: string | null
   /** What the decisions publish. */
   readonly own: OwnData | null
-  /** The place of the first entry of the log that was changed outside the app; null for an intact log. */
-  readonly alteredAt: number | null
   /** Decisions that no longer fit what the rules propose, as sentences in English. */
   readonly misfits: readonly string[]
   /** True for a damaged project file: it is shown and stored nowhere, and nothing in it can be changed. */
@@ -95,7 +93,6 @@ export const CLOSED = {
   documentId: null,
   claimId: null,
   own: null,
-  alteredAt: null,
   misfits: [],
   isReadOnly: false,
   fileFaults: [],
@@ -134,7 +131,8 @@ export interface DeskEnvironment {
   open: () => Promise<{ repository: DeskRepository; isPersistent: boolean }>
   /** Starts the worker, once. */
   desk: () => Desk
-  sha256: Sha256
+  /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
+  sha256: (text: string) => string
   /** Version of everything that derives, published names included. Results of other versions are made again; '' keeps none. */
   rules: string
   /** Now, ISO 8601 in UTC. */
@@ -145,9 +143,9 @@ export interface DeskEnvironment {
   recall: () => { project: string | null; reader: string }
   /** Tells other tabs that a project changed. */
   notify: (projectId: string) => void
-  /** Keeps entries that a closing page could not store, and gives those of an earlier page back, once. */
+  /** Keeps entries that a closing page could not store, and gives those of an earlier page back, once; `log` is what is stored. */
   storeUnsaved: (projectId: string, entries: readonly LogEntry[]) => void
-  claimUnsaved: (projectId: string) => readonly LogEntry[]
+  claimUnsaved: (projectId: string, log: readonly LogEntry[]) => readonly LogEntry[]
   /** The id of the published document with this text's hash; null for none. */
   publishedTwin: (sha256: string) => Promise<string | null>
   /** The template of the reader's slides, in use in this browser. */

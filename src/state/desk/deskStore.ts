@@ -1,10 +1,7 @@
 import { create } from 'zustand'
 import {
-  appendAfter,
-  appendEntry,
   decisionsByReader,
   entryToUndo,
-  firstAlteredEntry,
   type NewEntry,
   nextTime,
   outcomesByReader,
@@ -34,7 +31,7 @@ import { createSaveQueue, type SaveJob } from './saveQueue.ts'
 
 /** Creates the Desk of a page. */
 export function createDesk(environment: DeskEnvironment): DeskActions {
-  const { sha256, now } = environment
+  const { now } = environment
   const store = create<DeskState>()(() => ({
     isReady: false,
     isPersistent: true,
@@ -75,7 +72,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     void enqueue((open) => open.saveHead(head)).then(() => environment.notify(head.id))
   }
 
-  /** Stores the pending entries; if another tab wrote first, they are chained to the end of its log. */
+  /** Stores the pending entries; if another tab wrote first, they are added to the end of its log. */
   async function saveEntries(open: DeskRepository, projectId: string): Promise<void> {
     const { project } = getState()
     if (project?.id !== projectId || project.log.length <= stored) return
@@ -94,7 +91,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
         await saveEntries(open, projectId)
         return
       }
-      const joined = appendAfter(error.stored, log, stored, sha256)
+      const joined = [...error.stored, ...log.slice(stored)]
       stored = error.stored.length
       const tables = tablesByLog(project.tables, joined)
       setState({ project: { ...project, tables, log: joined }, otherTabAt: now() })
@@ -110,11 +107,9 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     if (!read) return
     const { title, createdAt, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = read.head
     environment.remember({ project: id, reader: getState().reader })
-    const unsaved = environment
-      .claimUnsaved(id)
-      .filter(({ hash }) => !read.log.some((one) => one.hash === hash))
-    const known = read.log.findIndex(({ hash }) => hash === unsaved[0]?.previous) + 1
-    const log = appendAfter(read.log, [...read.log.slice(0, known), ...unsaved], known, sha256)
+    const known = new Set(read.log.map((entry) => entry.id))
+    const unsaved = environment.claimUnsaved(id, read.log).filter((entry) => !known.has(entry.id))
+    const log = [...read.log, ...unsaved]
     const tables = tablesByLog(read.tables, log)
     const project = { id, title, createdAt, documents: read.documents, tables, log }
     // What cannot be read keeps its original too.
@@ -136,7 +131,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     }
     const [documents, tables] = [content.documents.map(held), content.tables.map(held)]
     const project = { ...content, documents, tables }
-    setState({ ...CLOSED, project, alteredAt: firstAlteredEntry(log, sha256), ...part })
+    setState({ ...CLOSED, project, ...part })
     const [first] = documents
     if (first) await openDocument(first.id)
     await publish()
@@ -154,7 +149,7 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
   function record(entries: readonly NewEntry[]): void {
     const project = opened()
     if (getState().isReadOnly) return
-    const log = entries.reduce((chain, entry) => appendEntry(chain, entry, sha256), project.log)
+    const log = [...project.log, ...entries.map((entry) => ({ id: environment.newId(), ...entry }))]
     setState({ project: { ...project, log } })
     void enqueue((open) => saveEntries(open, project.id))
     saveHead()
@@ -309,15 +304,14 @@ export function createDesk(environment: DeskEnvironment): DeskActions {
     undo: () => {
       const { reader } = getState()
       const { log } = opened()
-      const at = entryToUndo(log, reader)
-      const entry = at === null ? undefined : log[at]
-      if (at === null || !entry) return null
+      const entry = entryToUndo(log, reader)
+      if (!entry) return null
       const { documentId, claimId, settles, before, after, outcome } = entry
       const time = nextTime(log, reader, now())
       const undone = {
         before: after,
         after: before,
-        undoes: at,
+        undoes: entry.id,
         settles,
         ...(outcome ? { outcome: { ...outcome, before: outcome.after, after: outcome.before } } : {}),
       }

@@ -80,14 +80,14 @@ export function createDeskTables(context: DeskContext): TableActions {
     })
   }
 
-  function log(change: TableChange, undoes: number | null = null): void {
+  function log(change: TableChange, undoes: string | null = null): void {
     const { reader: who } = getState()
     const at = nextTime(opened().log, who, environment.now(), true)
     context.record([tableEntry({ at, who }, change, undoes)])
   }
 
   /** Changes settings, with an entry of the log. */
-  function change(table: TableHead, settings: TableSettings, undoes: number | null = null): boolean {
+  function change(table: TableHead, settings: TableSettings, undoes: string | null = null): boolean {
     const made = tableChange(table.id, table.settings, settings)
     if (!made || getState().isReadOnly) return false
     const changed = { ...table, settings }
@@ -164,11 +164,11 @@ export function createDeskTables(context: DeskContext): TableActions {
     undoTable: (id) => {
       const project = opened()
       const table = project.tables.find((one) => one.id === id)
-      const at = entryToUndo(project.log, getState().reader, id)
-      const last = at === null ? undefined : project.log[at]?.table
+      const entry = entryToUndo(project.log, getState().reader, id)
+      const last = entry?.table
       // A table that was added is removed, and one that was removed is put back, by its own button.
-      if (!table || !last?.before || !last.after) return false
-      return change(table, withChange(table.settings, reversed(last)), at)
+      if (!table || !entry || !last?.before || !last.after) return false
+      return change(table, withChange(table.settings, reversed(last)), entry.id)
     },
     openTable: (tableId) => {
       setState({ tableId })

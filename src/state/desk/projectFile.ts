@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
-import { firstAlteredEntry, Instant, LogEntry } from '#domain/decisionLog.ts'
+import { Instant, type LogEntry, readLog } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import type { Project, ProjectDocument } from '#domain/project.ts'
@@ -73,6 +73,8 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   (parts) => parts,
   // Version 5 may have outcomes of plans in the log, which an older program would refuse entry by entry.
   (parts) => parts,
+  // Version 6 has ids in place of hashes in the log (`readLog`), and `savedBy` in the manifest.
+  (parts) => parts,
 ]
 
 /** Limits of the files that are opened. */
@@ -96,6 +98,8 @@ const Manifest = z.object({
   title: z.string(),
   createdAt: Instant,
   savedAt: Instant,
+  /** The reader who saved it; absent in older versions. */
+  savedBy: z.optional(z.string()),
   keepsOriginals: z.boolean(),
   parts: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })
@@ -104,10 +108,10 @@ const hashOfText = (text: string) => hashOf(utf8ToBytes(text))
 const bytesOf = async (blob: Blob | undefined) => (blob ? new Uint8Array(await blob.arrayBuffer()) : null)
 const jsonBytes = (value: unknown) => utf8ToBytes(`${JSON.stringify(value, null, 2)}\n`)
 
-/** Writes a project file, part by part. `savedAt` is ISO 8601, UTC. */
+/** Writes a project file, part by part. `savedAt` is ISO 8601, UTC; `savedBy` the name of the reader. */
 export async function writeProjectFile(
   { project, keepsOriginals, briefings, parts }: WrittenContent,
-  savedAt: string,
+  { savedAt, savedBy }: { savedAt: string; savedBy: string },
   version = MIGRATIONS.length + 1,
 ): Promise<Blob> {
   const { id, title, createdAt, documents, tables, log } = project
@@ -132,6 +136,7 @@ export async function writeProjectFile(
     title,
     createdAt,
     savedAt,
+    savedBy,
     keepsOriginals,
     parts: packed.map((part) => ({ path: part.path, bytes: part.bytes, sha256: part.sha256 })),
   }
@@ -246,19 +251,12 @@ export async function readProjectFile(
   if (stored) {
     const json = jsonOf(stored)?.value
     if (!Array.isArray(json)) report('misfit', LOG)
-    for (const [index, entry] of (Array.isArray(json) ? json : []).entries()) {
-      const parsed = LogEntry.safeParse(entry)
-      if (!parsed.success) {
-        report('misfit', LOG, `${index + 1}, ${placeOf(parsed.error)}`)
-        break
-      }
-      log.push(parsed.data)
-    }
-    const alteredAt = firstAlteredEntry(log, hashOfText)
-    if (alteredAt !== null) report('altered', LOG, String(alteredAt + 1))
+    const { log: entries, fault } = readLog(Array.isArray(json) ? json : [])
+    if (fault) report('misfit', LOG, `${fault.place + 1}, ${placeOf(fault.error)}`)
+    log.push(...entries)
     // The log states a reader's settings: any others were put in from outside.
     const others = tables.filter((table) => settingsByLog(table, log) !== table.settings)
-    if (alteredAt === null) for (const { id } of others) report('unlogged', `tables/${id}.json`)
+    for (const { id } of others) report('unlogged', `tables/${id}.json`)
   } else if (!isNamed(LOG)) report('missing', LOG)
   for (const path of rest.keys()) if (!path.startsWith(TEMPLATES)) report('kept', path)
   // There is nothing to show: the project that is open stays.

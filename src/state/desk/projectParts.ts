@@ -23,7 +23,6 @@ export interface ProjectFault {
     | 'unreadable'
     | 'unpacks-too-large'
     | 'misfit'
-    | 'altered'
     | 'unlogged'
     | 'name'
     | 'doubled'

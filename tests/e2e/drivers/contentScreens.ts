@@ -43,7 +43,7 @@ export function dossiers(): Screen[] {
   }))
 }
 
-/** The Reader with a lit sentence, with records, with the cells of each series, and with an incident. */
+/** The Reader with a highlighted sentence, with records, with the cells of each series, and with an incident. */
 export function readings(): Screen[] {
   const { citation } = firstOf(claims, 'claim')
   const record = firstOf(published('records').records, 'record')

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { WordsProvider } from '#app/WordsProvider.tsx'
+import { WordsProvider } from '#app/App.tsx'
 import { createQueryClient, datasetQuery, useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { englishI18n } from '#tests/support/english.ts'

@@ -45,9 +45,9 @@ describe('a copied citation', () => {
 
   test('says when the document is the reader’s own', () => {
     const document = documentOf('They do', ['text'], { id: 'own-1', publisher: null, url: null })
-    const labels = { place: 'characters 0–7', undated: '', own: 'from a document of one’s own' }
+    const labels = { place: 'characters 0–7', undated: '', own: 'from a user’s own document' }
     expect(citationText(citation, document, labels, words)).toBe(
-      '“They do”, A text, 10 December 2024, from a document of one’s own, characters 0–7',
+      '“They do”, A text, 10 December 2024, from a user’s own document, characters 0–7',
     )
   })
 

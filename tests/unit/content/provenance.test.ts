@@ -73,7 +73,7 @@ describe('the evidence of an export', () => {
       { id: row, name: 'your table “Stated figures”, row 9', page: 'https://example.org/' },
     ])
     expect(citations).toEqual([
-      'Invented agency, Stated figures (stated.csv), row 9 · from a table of one’s own',
+      'Invented agency, Stated figures (stated.csv), row 9 · from a user’s own table',
     ])
     expect(() => gathered(NO_LAYERS, [`${OWN_TABLE.id}:8`], records, null, own)).toThrow('is not published')
   })
@@ -85,7 +85,7 @@ describe('the evidence of an export', () => {
     expect(citing(`${OWN_TABLE.id}:9:5`)).toMatchObject({
       evidence: [{ name: 'your table “Stated figures”, row 9, column “remark”' }],
       citations: [
-        'Invented agency, Stated figures (stated.csv), row 9, column “remark” · from a table of one’s own',
+        'Invented agency, Stated figures (stated.csv), row 9, column “remark” · from a user’s own table',
       ],
     })
     const both = `cells:${OWN_TABLE.id}:detections:2024-01..2024-02:route:central-mediterranean`
@@ -105,7 +105,7 @@ describe('the evidence of an export', () => {
     const own = { ...ownFiguresAlone([]), documents: [note], pages }
     const cite = (known: OwnData) =>
       gathered(NO_LAYERS, [`${note.id}:12-24`], records, null, known, [...documents, note]).citations
-    expect(cite(own)).toEqual([expect.stringMatching(/, A note, .*, p\. 2 · from a document of one’s own$/)])
+    expect(cite(own)).toEqual([expect.stringMatching(/, A note, .*, p\. 2 · from a user’s own document$/)])
     expect(cite({ ...own, pages: {} })).toEqual([expect.not.stringContaining('p. ')])
   })
 
@@ -150,7 +150,7 @@ describe('a map of routes', () => {
   test('cites the series behind its line widths, with their caveats', () => {
     const { citations, caveats } = gathered(DEFAULT_VIEW)
     expect(citations.map((citation) => citation.split(',')[0])).toEqual(['Frontex', 'UK Home Office'])
-    expect(caveats.some((line) => line.includes('not persons'))).toBe(true)
+    expect(caveats.some((line) => line.includes('not people'))).toBe(true)
     expect(caveats.some((line) => line.includes('people who arrived'))).toBe(true)
     expect(caveats.at(-1)).toBe('Routes are schematic. Boundaries and names do not imply endorsement.')
   })
@@ -191,7 +191,7 @@ describe('the filters of an export', () => {
   })
 
   test('say when there are none, and name compared periods', () => {
-    expect(gathered(DEFAULT_VIEW).filters).toBe('none, everything published')
+    expect(gathered(DEFAULT_VIEW).filters).toBe('none: everything published')
     const compare = { first: { from: '2024-01', to: '2024-12' }, second: { from: '2025-01', to: '2025-12' } }
     expect(gathered({ ...DEFAULT_VIEW, page: 'compare', compare }).filters).toBe('Compared: 2025 with 2024')
   })

@@ -113,7 +113,7 @@ describe('the lit span', () => {
     }
   })
 
-  test('marks cues in the lit sentence only', () => {
+  test('marks cues in the highlighted sentence only', () => {
     const cues = piecesOf(spanOf('Three is used.')).filter((piece) => piece.isCue)
     expect(cues.map((piece) => piece.text)).toEqual(['Three', 'used'])
     expect(piecesOf(null).some((piece) => piece.isCue)).toBe(false)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clausesOf } from '#derive/clauses.ts'
 import { normalise } from '#derive/matchingText.ts'
+import { clausesOf } from '#derive/sentences.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { read, rulesOf } from '#tests/support/lexicon.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText, faultOfSize } from '#derive/decodeText.ts'
 import { describeFault } from '#derive/fault.ts'
+import { decodeText, faultOfSize } from '#derive/lines.ts'
 
 const faultOf = (bytes: Uint8Array) => {
   const { fault } = decodeText('a.txt', bytes, 'document')

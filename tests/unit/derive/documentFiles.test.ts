@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DocumentFile, type MetaFile, readDocumentFiles } from '#derive/documentFiles.ts'
+import { type DocumentFile, type MetaFile, readDocumentFiles } from '#derive/build.ts'
 import { describeFault } from '#derive/fault.ts'
 
 const text = (id: string, changes: Partial<DocumentFile> = {}): DocumentFile => ({

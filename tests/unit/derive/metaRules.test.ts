@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FigureMeta } from '#derive/figureMeta.ts'
-import { faultsOfMeta } from '#derive/metaRules.ts'
+import { FigureMeta, faultsOfMeta } from '#derive/metaRules.ts'
 import { readTidyTable } from '#derive/tidyTable.ts'
 import { metaOf, TODAY } from '#tests/support/figureSources.ts'
 

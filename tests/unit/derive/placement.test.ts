@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allRoutesReader, ScopeFile } from '#derive/placement.ts'
+import { allRoutesReader, ScopeFile } from '#derive/placeSources.ts'
 import { REPOSITORY } from '#tests/support/sourcesCopy.ts'
 
 const path = join(REPOSITORY, 'data/sources/lexicon/scope.json')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quotePlaces } from '#derive/quotePlaces.ts'
+import { quotePlaces } from '#derive/check.ts'
 
 /** All places, overlapping ones too, by searching. */
 function searched(text: string, quote: string): readonly number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordValueFaults } from '#derive/recordValues.ts'
+import { recordValueFaults } from '#derive/importRecords.ts'
 import type { RecordValue } from '#domain/datedRecord.ts'
 import { recordOf, words } from '#tests/support/builders.ts'
 import { rulesOf } from '#tests/support/lexicon.ts'

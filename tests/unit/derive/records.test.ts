@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { describeFault } from '#derive/fault.ts'
-import { importRecords, type RecordCorrections } from '#derive/importRecords.ts'
-import { recordFaults, recordLinkFaults } from '#derive/recordFile.ts'
+import {
+  importRecords,
+  type RecordCorrections,
+  recordFaults,
+  recordLinkFaults,
+} from '#derive/importRecords.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import { on, recordOf, words } from '#tests/support/builders.ts'
 

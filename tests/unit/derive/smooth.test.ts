@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planeDistance, smoothLegs } from '#derive/smooth.ts'
+import { planeDistance, smoothLegs } from '#derive/routes.ts'
 import type { Position } from '#domain/route.ts'
 
 const [agadez, sabha, zuwara, lampedusa]: [Position, Position, Position, Position] = [

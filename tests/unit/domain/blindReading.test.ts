@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hiddenReaders, visibleEntries } from '#domain/blindReading.ts'
-import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
-import { sha256 } from '#scripts/readInput.ts'
 
 const target = { quote: 'Belgium', kind: 'measure', category: 'border-control' } as const
 const ACCEPTED: ReviewDecision = { action: 'accept', ...target }
@@ -12,24 +11,19 @@ const ADDED: ReviewDecision = { action: 'add', ...target, note: '' }
 function logOf(
   ...entries: [who: string, claimId: string, after: ReviewDecision | null, settles?: boolean][]
 ) {
-  return entries.reduce<readonly LogEntry[]>(
-    (log, [who, claimId, after, settles = false], minute) =>
-      appendEntry(
-        log,
-        {
-          at: `2026-11-27T10:${String(minute).padStart(2, '0')}:00.000Z`,
-          who,
-          rules: 'r',
-          documentId: 'own-0123456789ab',
-          claimId,
-          before: null,
-          after,
-          undoes: null,
-          settles,
-        },
-        sha256,
-      ),
-    [],
+  return entries.map(
+    ([who, claimId, after, settles = false], minute): LogEntry => ({
+      id: `e${minute}`,
+      at: `2026-11-27T10:${String(minute).padStart(2, '0')}:00.000Z`,
+      who,
+      rules: 'r',
+      documentId: 'own-0123456789ab',
+      claimId,
+      before: null,
+      after,
+      undoes: null,
+      settles,
+    }),
   )
 }
 

@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import {
-  appendAfter,
-  appendEntry,
   countedDecisions,
   entryToUndo,
-  firstAlteredEntry,
   isSameDecision,
-  LogEntry,
-  type NewEntry,
+  type LogEntry,
+  readLog,
+  relateLogs,
 } from '#domain/decisionLog.ts'
 import type { ReviewDecision } from '#domain/reviewDecision.ts'
-import { sha256 } from '#scripts/readInput.ts'
 
 const target = { quote: 'They agreed.', kind: 'measure', category: 'coordination' } as const
 const ACCEPT: ReviewDecision = { action: 'accept', ...target }
 const REJECT: ReviewDecision = { action: 'reject', ...target, note: '' }
 
-function entry(part: Partial<NewEntry>): NewEntry {
-  return {
+function logOf(...entries: readonly Partial<LogEntry>[]): readonly LogEntry[] {
+  return entries.map((part, place) => ({
+    id: `e${place}`,
     at: '2026-11-27T10:00:00Z',
     who: 'Ann',
     rules: 'abc',
@@ -28,63 +26,51 @@ function entry(part: Partial<NewEntry>): NewEntry {
     undoes: null,
     settles: false,
     ...part,
-  }
+  }))
 }
 
-function logOf(...entries: readonly Partial<NewEntry>[]): readonly LogEntry[] {
-  return entries.reduce<readonly LogEntry[]>((log, part) => appendEntry(log, entry(part), sha256), [])
+/** The entries as they were stored before version 0.2.0, with a chain of hashes and places of what they undo. */
+function chained(log: readonly LogEntry[]): Record<string, unknown>[] {
+  return log.map(({ id, undoes, ...entry }, place) => ({
+    ...entry,
+    undoes: undoes === null ? null : log.findIndex((one) => one.id === undoes),
+    previous: log[place - 1]?.id ?? '',
+    hash: id,
+  }))
 }
 
-describe('the chain of a log', () => {
-  const log = logOf({}, { claimId: 'c2' }, { claimId: 'c3', after: REJECT })
+describe('a stored log', () => {
+  const log = logOf({}, { claimId: 'c2' }, { claimId: 'c2', after: null, undoes: 'e1' })
 
-  it('gives entries that answer no suggestion the hash that they had before there were any', () => {
-    expect(log[0]?.hash).toBe('0ae47348172d2ed137605ced8c3883b63fca61c28faef4794cfd08b288c93152')
+  it('is read as it was written', () => {
+    expect(readLog(JSON.parse(JSON.stringify(log)))).toEqual({ log, fault: null })
   })
 
-  it('covers which model a decision or dismissal answers', () => {
-    const answered = logOf({ after: null, suggestion: { model: 'm1', dismissed: target } })
-    expect(firstAlteredEntry(answered, sha256)).toBeNull()
-    const [first] = answered
-    if (!first) throw new Error('the log has an entry')
-    const other = { ...first, suggestion: { model: 'm2', dismissed: target } }
-    expect(firstAlteredEntry([other], sha256)).toBe(0)
-    expect(LogEntry.parse(JSON.parse(JSON.stringify(first)))).toEqual(first)
+  it('with a chain of hashes has the first hash of each entry as its id, and keeps what undoes what', () => {
+    expect(readLog(chained(log))).toEqual({ log, fault: null })
+    const [first, ...others] = chained(log)
+    const origin = { who: 'Ann', undoes: null, previous: '', hash: 'e0' }
+    expect(readLog([{ ...first, hash: 'chained again', origin }, ...others]).log).toEqual(log)
+    const [last] = chained(log).slice(2)
+    expect(readLog([last], log.slice(0, 2)).log).toEqual(log.slice(2))
   })
 
-  it('is intact as it was written, whatever the order of members', () => {
-    expect(firstAlteredEntry(log, sha256)).toBeNull()
-    const reordered = log.map((one) => Object.fromEntries(Object.entries(one).reverse()) as LogEntry)
-    expect(firstAlteredEntry(reordered, sha256)).toBeNull()
+  it('is read up to the first entry that does not fit, which is named', () => {
+    const [first, second] = log
+    const { log: read, fault } = readLog([first, { ...second, at: 'today' }, first])
+    expect(read).toEqual([first])
+    expect(fault?.place).toBe(1)
+    expect(fault?.error.issues[0]?.path).toEqual(['at'])
+    expect(readLog([null]).fault?.place).toBe(0)
   })
 
   it.each([
-    [
-      'a changed decision',
-      (all: LogEntry[]) => all.splice(1, 1, { ...(all[1] as LogEntry), after: REJECT }),
-      1,
-    ],
-    ['another name', (all: LogEntry[]) => all.splice(0, 1, { ...(all[0] as LogEntry), who: 'Bob' }), 0],
-    ['an entry taken out', (all: LogEntry[]) => all.splice(1, 1), 1],
-    ['an entry put in', (all: LogEntry[]) => all.splice(1, 0, { ...(all[2] as LogEntry) }), 1],
-  ])('shows %s', (_, alter, at) => {
-    const changed = [...log]
-    alter(changed)
-    expect(firstAlteredEntry(changed, sha256)).toBe(at)
-  })
-
-  it('takes up entries that another tab wrote first, and moves what an undo points at', () => {
-    const stored = [...log, ...logOf({ claimId: 'theirs' })].slice(0, 3)
-    const theirs = appendEntry(stored, entry({ claimId: 'theirs' }), sha256)
-    const mine = appendEntry(
-      appendEntry(log, entry({ claimId: 'mine' }), sha256),
-      entry({ claimId: 'mine', before: ACCEPT, after: null, undoes: 3 }),
-      sha256,
-    )
-    const joined = appendAfter(theirs, mine, log.length, sha256)
-    expect(joined.map(({ claimId }) => claimId)).toEqual(['c1', 'c2', 'c3', 'theirs', 'mine', 'mine'])
-    expect(joined.at(-1)?.undoes).toBe(4)
-    expect(firstAlteredEntry(joined, sha256)).toBeNull()
+    ['itself', log, 'same'],
+    ['a log with less', log.slice(0, 2), 'longer'],
+    ['a log with more', [...log, ...logOf({ id: 'more' })], 'shorter'],
+    ['a log with another entry', logOf({}, { id: 'other' }, { id: 'e2' }), 'forked'],
+  ])('is compared with %s by the ids of entries', (_, other, relation) => {
+    expect(relateLogs(log, other)).toBe(relation)
   })
 })
 
@@ -94,10 +80,10 @@ describe('undo', () => {
       {},
       { claimId: 'c2' },
       { claimId: 'c9', who: 'Bob' },
-      { claimId: 'c2', after: null, undoes: 1 },
+      { claimId: 'c2', after: null, undoes: 'e1' },
     )
-    expect(entryToUndo(log, 'Ann')).toBe(0)
-    expect(entryToUndo(log, 'Bob')).toBe(2)
+    expect(entryToUndo(log, 'Ann')).toBe(log[0])
+    expect(entryToUndo(log, 'Bob')).toBe(log[2])
     expect(entryToUndo(log, 'Cleo')).toBeNull()
   })
 })
@@ -108,7 +94,7 @@ describe('the decision that counts', () => {
     return counted && [counted.agreement, counted.decision?.action ?? null]
   }
 
-  it.each<[string, readonly Partial<NewEntry>[], unknown]>([
+  it.each<[string, readonly Partial<LogEntry>[], unknown]>([
     ['one reader', [{}], ['once', 'accept']],
     ['two who agree', [{}, { who: 'Bob' }], ['twice', 'accept']],
     ['two who differ', [{}, { who: 'Bob', after: REJECT }], ['conflict', null]],
@@ -118,7 +104,7 @@ describe('the decision that counts', () => {
       [{}, { who: 'Bob', after: REJECT }, { who: 'Bob', after: ACCEPT, settles: true }],
       ['settled', 'accept'],
     ],
-    ['a decision taken back', [{}, { after: null, undoes: 0 }], undefined],
+    ['a decision taken back', [{}, { after: null, undoes: 'e0' }], undefined],
   ])('of %s', (_, entries, expected) => {
     expect(stateOf(logOf(...entries))).toEqual(expected)
   })

@@ -79,7 +79,7 @@ describe('the own evidence that a file takes along', () => {
       figures: [],
       own: own ?? null,
     })
-    expect(citation).toMatch(/Invented note.*p\. 4 · from a document of one’s own$/)
+    expect(citation).toMatch(/Invented note.*p\. 4 · from a user’s own document$/)
     expect(name).toContain('Invented guards will patrol')
   })
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { firstAlteredEntry, type LogEntry } from '#domain/decisionLog.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import type { TableChange, TableSettings } from '#domain/ownTable.ts'
 import { reversed, settingsByLog, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
-import { sha256 } from '#scripts/readInput.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
 import { logOfTest } from '#tests/support/reviewLogs.ts'
 
@@ -73,23 +72,5 @@ describe('the settings by the log', () => {
     both.push(settingsByLog({ id: ID, settings: FIRST }, [...theirs, ...log, ...added]))
     expect(both[0]).toEqual({ ...last, publisher: 'C' })
     expect(both[1]).toEqual(both[0])
-  })
-
-  it('leave no change of an entry unnoticed', () => {
-    expect(firstAlteredEntry(log, sha256)).toBeNull()
-    for (const [place, entry] of log.entries()) {
-      if (!entry.table) continue
-      const others: readonly TableChange[] = [
-        { ...entry.table, tableId: 'own-t-ba9876543210' },
-        { ...entry.table, after: { ...entry.table.after, publisher: 'planted' } },
-        { ...entry.table, before: { ...entry.table.before, publisher: 'planted' } },
-      ]
-      for (const table of others) {
-        expect(firstAlteredEntry(log.with(place, { ...entry, table }), sha256)).toBe(place)
-      }
-      const { table: _, ...without } = entry
-      expect(firstAlteredEntry(log.with(place, without), sha256)).toBe(place)
-      expect(firstAlteredEntry(log.toSpliced(place, 1), sha256)).toBe(place === log.length - 1 ? null : place)
-    }
   })
 })

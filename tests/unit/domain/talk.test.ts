@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   adjacentStep,
+  afterTalkEvent,
   changedTalk,
   clockFace,
   createMessageFilter,
@@ -19,6 +20,7 @@ import {
   stepOfTalk,
   type TalkMessage,
   type TalkState,
+  type TalkWindow,
   usedTimes,
 } from '#domain/talk.ts'
 
@@ -123,6 +125,67 @@ describe('a reloaded window', () => {
       expect(shouldAdopt({ role, state }, message({ state: TALK }))).toBe(true)
       expect(state.timer.since).toBe(role === 'stage' ? 9000 : null)
     }
+  })
+})
+
+describe('a window of a talk', () => {
+  const NEXT = { ...STEP, step: 'second' }
+  const windowOf = (part: Partial<TalkWindow> = {}): TalkWindow => ({
+    role: 'presenter',
+    talk: TALK,
+    stored: null,
+    isKnownStep: () => true,
+    now: 5000,
+    ...part,
+  })
+  const later = changedTalk(TALK, NEXT, 3000)
+
+  test('takes the step of its view, and asks the others', () => {
+    const outcome = afterTalkEvent(windowOf(), { type: 'view', step: NEXT })
+    expect(outcome).toMatchObject({ talk: { step: 'second', at: 5000 }, send: 'hello' })
+    expect(afterTalkEvent(windowOf(), { type: 'view', step: STEP })).toEqual({ talk: TALK })
+    expect(afterTalkEvent(windowOf(), { type: 'view', step: null })).toEqual({ talk: TALK })
+  })
+
+  test('joins with what it stored, and leaves it for another briefing', () => {
+    const stored = afterTalkEvent(windowOf({ talk: null, stored: TALK }), { type: 'view', step: STEP })
+    expect(stored).toEqual({ talk: TALK, send: 'hello' })
+    const other = afterTalkEvent(windowOf(), { type: 'view', step: { briefing: 'other-en', step: 'one' } })
+    expect(other.talk).toEqual(newTalk({ briefing: 'other-en', step: 'one' }, 5000))
+  })
+
+  test('keeps the room at its step while the speaker browses, until the stage moves', () => {
+    const talk = changedTalk(TALK, { isFrozen: true }, 2000)
+    expect(afterTalkEvent(windowOf({ talk }), { type: 'view', step: NEXT })).toEqual({ talk })
+    const moved = changedTalk(talk, NEXT, 3000)
+    const heard = afterTalkEvent(windowOf({ talk }), { type: 'message', message: message({ state: moved }) })
+    expect(heard).toEqual({ talk: moved, isShown: false })
+    const onStage = afterTalkEvent(windowOf({ talk, role: 'stage' }), { type: 'view', step: NEXT })
+    expect(onStage.talk?.step).toBe('second')
+  })
+
+  test('sends what is changed in it, once it is in a talk', () => {
+    const part = { isBlank: true }
+    const outcome = afterTalkEvent(windowOf(), { type: 'change', part })
+    expect(outcome).toEqual({ talk: { ...TALK, isBlank: true, at: 5000 }, send: 'state' })
+    expect(afterTalkEvent(windowOf({ talk: null }), { type: 'change', part })).toEqual({ talk: null })
+  })
+
+  test('shows the later state of another window, and answers when asked', () => {
+    const heard = (type: TalkMessage['type'], state: TalkState) =>
+      afterTalkEvent(windowOf(), { type: 'message', message: message({ type, state }) })
+    expect(heard('state', later)).toEqual({ talk: later, isShown: true })
+    expect(heard('hello', later)).toEqual({ talk: later, isShown: true, send: 'state' })
+    expect(heard('hello', { ...later, at: 0 })).toEqual({ talk: TALK, send: 'state' })
+    expect(heard('end', later)).toEqual({ talk: TALK, isEnd: true })
+  })
+
+  test('does not follow another window to a step that it does not know', () => {
+    const outcome = afterTalkEvent(windowOf({ isKnownStep: () => false }), {
+      type: 'message',
+      message: message({ type: 'hello', state: later }),
+    })
+    expect(outcome).toEqual({ talk: TALK, send: 'state' })
   })
 })
 

@@ -89,7 +89,9 @@ function logOf(): readonly LogEntry[] {
 }
 
 const log = logOf()
-const exported = JSON.stringify(webAnnotations(TEXTS, log, { rules: 'abc', at: '2026-11-27T12:00:00.000Z' }))
+const exported = JSON.stringify(
+  webAnnotations(TEXTS, log, { rules: 'abc', at: '2026-11-27T12:00:00.000Z', who: 'Ann' }),
+)
 const read: { '@context': readonly unknown[]; '@graph': readonly Record<string, unknown>[] } =
   JSON.parse(exported)
 const isAnnotation = (node: Record<string, unknown>) => node.type === 'Annotation'
@@ -131,7 +133,7 @@ describe('the export of claims as Web Annotations', () => {
     if (!invented || !claim) throw new Error('the memo has claims')
     const shownBy = { claimId: claim.id, citation: claim.citation }
     const entry = outcomeEntry(600, ownOutcomeOf({ shownBy, note: 'By the words.' }), { who: 'Cleo' })
-    const facts = { rules: 'abc', at: '2026-11-27T12:00:00.000Z' }
+    const facts = { rules: 'abc', at: '2026-11-27T12:00:00.000Z', who: 'Ann' }
     const graph: readonly object[] = webAnnotations(TEXTS, logOfTest([entry], log), facts)['@graph']
     const person = graph.find((one) => 'name' in one && one.name === 'Cleo')
     expect(graph.filter((one) => 'motivation' in one && one.motivation === 'linking')).toEqual([
@@ -187,7 +189,9 @@ describe('the export of claims as Web Annotations', () => {
         ),
       entryOfTest(9, { ...place, who: 'Dan', after: decisionOn(claim, 'accept'), settles: true }),
     ])
-    const graph = webAnnotations(TEXTS, three, { rules: 'abc', at: '2026-11-27T12:00:00.000Z' })['@graph']
+    const graph = webAnnotations(TEXTS, three, { rules: 'abc', at: '2026-11-27T12:00:00.000Z', who: 'Ann' })[
+      '@graph'
+    ]
     const isPerson = (one: object) =>
       'type' in one && Array.isArray(one.type) && one.type[0] === 'prov:Person'
     expect(graph.filter(isPerson).map((one) => 'name' in one && one.name)).toEqual(names)

@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/universal'
 import { type ExtractedSheet, extractTables, tableFormat } from '#extract/extractTables.ts'
-import { tableCells } from '#extract/tableText.ts'
+import { tableCells } from '#extract/htmlLines.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joinLines, knownWords } from '#extract/joinLines.ts'
+import { joinLines, knownWords } from '#extract/pdfText.ts'
 
 const join = (before: string, next: string, known: readonly string[] = []) =>
   joinLines(before, next, knownWords(known))

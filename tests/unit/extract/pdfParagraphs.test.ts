@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PdfLine } from '#extract/pdfLines.ts'
-import { pdfParagraphs } from '#extract/pdfParagraphs.ts'
+import { pdfParagraphs } from '#extract/pdfText.ts'
 
 /** Lines of one column, 400 units wide, by where they begin. All reach its right edge, and none ends a sentence. */
 function paragraphsOf(...lines: readonly (readonly [x: number, text: string])[]): readonly string[][] {

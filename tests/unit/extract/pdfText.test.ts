@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PdfPage, pdfPage } from '#extract/pdfItems.ts'
+import { type PdfPage, pdfPage } from '#extract/pdfSegments.ts'
 import { pdfText } from '#extract/pdfText.ts'
 import { inTwoColumns, type PrintedText, setColumn } from '#tests/support/makePdf.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'

@@ -43,6 +43,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: [
         'Route',
         'Routes',
+        'Routes, {{time}}',
         'route',
         '{{count}} route',
         '{{count}} routes',
@@ -98,8 +99,8 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     {
       reason: 'the same word in Dutch',
       texts: [
-        'facet',
         'status',
+        'trend',
         'routes',
         'Menu',
         '{{count}} document',
@@ -110,9 +111,8 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         '{{number}} in {{months}}',
       ],
     },
-    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor', 'Kiosk'] },
+    { reason: 'the English word is used in Dutch', texts: ['Briefing', 'Briefings', 'Editor'] },
     { reason: 'what is printed on the key', texts: ['Page Down', 'Page Up'] },
-    { reason: 'the same word in Dutch', texts: ['Id'] },
     { reason: 'nothing but values and "in"', texts: ['{{place}} in {{months}}'] },
     {
       reason: 'nothing but values and "in", which is the same word in Dutch',
@@ -131,6 +131,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: [
         'Route',
         'Routes',
+        'Routes, {{time}}',
         'route',
         '{{count}} route',
         '{{count}} routes',

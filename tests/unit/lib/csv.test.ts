@@ -59,7 +59,7 @@ describe('a CSV text', () => {
   })
 
   test('keeps a list in a cell as it is', () => {
-    const list = 'Law, 3 May 2024; Note, p. 4 · from a document of one’s own; 5 - 6'
+    const list = 'Law, 3 May 2024; Note, p. 4 · from a user’s own document; 5 - 6'
     expect(csvText([[list, 'b']])).toBe(`\uFEFF"${list}",b\r\n`)
   })
 

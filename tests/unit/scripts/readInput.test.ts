@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LARGEST } from '#derive/decodeText.ts'
 import { describeFault } from '#derive/fault.ts'
+import { LARGEST } from '#derive/lines.ts'
 import { filesBelow, readInput } from '#scripts/readInput.ts'
 import { readDocuments } from '#scripts/readSources.ts'
 

@@ -5,8 +5,8 @@ import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
 import { englishI18n } from '#tests/support/english.ts'
+import { periodWords } from '#words/buildWords.ts'
 import { outcomeWords } from '#words/outcomeWords.ts'
-import { periodWords } from '#words/periodWords.ts'
 
 const i18n = englishI18n()
 beforeAll(async () => {

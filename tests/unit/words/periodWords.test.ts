@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { periodWords } from '#words/periodWords.ts'
+import { periodWords } from '#words/buildWords.ts'
 
 const instance = englishI18n()
 await loadMessages(instance, 'fr')

@@ -4,7 +4,7 @@ import type { PlanHeadline } from '#domain/planList.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { periodWords } from '#words/periodWords.ts'
+import { periodWords } from '#words/buildWords.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 
 const i18n = englishI18n()

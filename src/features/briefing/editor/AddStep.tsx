@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import { followReads } from '#state/editorStore.ts'
+import { followReads, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { AddedNotice, useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 
 const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddStepDialog))
@@ -13,12 +13,12 @@ const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddSte
 /** The dialog that adds the current view to a briefing, and its notice; opened by the Present menu or by the key A. */
 export function AddStep() {
   const { t } = useTranslation('common')
-  const isOpen = useAddedStep((state) => state.isDialogOpen)
+  const isOpen = useEditorStore((state) => state.isAdding)
   useEffect(followReads, [])
   useEffect(
     () =>
       registerShortcut('addStep', () => {
-        useAddedStep.setState({ isDialogOpen: true })
+        useEditorStore.setState({ isAdding: true })
         return true
       }),
     [],
@@ -40,5 +40,43 @@ export function AddStep() {
       <AddedNotice />
     </>,
     document.body,
+  )
+}
+
+/** Confirms an added step, and offers to edit or undo it. */
+function AddedNotice() {
+  const { t } = useTranslation(['editor', 'common'])
+  const added = useEditorStore((state) => state.added)
+  const close = () => useEditorStore.setState({ added: null })
+  // Always mounted: screen readers announce only changes inside an existing live region.
+  return (
+    <div className={styles.place} role="status">
+      {added && (
+        <div className={styles.notice}>
+          <p>{t('add.added', { number: added.number, title: added.title })}</p>
+          <div className={styles.buttons}>
+            <Button
+              onClick={() => {
+                close()
+                openEditor(added.briefing, added.step)
+              }}
+            >
+              {t('add.openEditor')}
+            </Button>
+            <Button
+              onClick={() => {
+                close()
+                added.undo()
+              }}
+            >
+              {t('add.undo')}
+            </Button>
+            <Button look="bare" aria-label={t('common:close')} onClick={close}>
+              <Icon name="close" />
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
   )
 }

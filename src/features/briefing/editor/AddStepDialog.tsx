@@ -1,24 +1,35 @@
 import { useMemo, useState } from 'react'
-import { type NewStep, newDraft, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
+import { placeFigure } from '#content/figureModel.ts'
+import { countingAt, loadFigures } from '#content/loadedFigures.ts'
+import { writeCellQuery } from '#domain/cellQuery.ts'
+import {
+  type NewStep,
+  newDraft,
+  proposedLayout,
+  storedLayout,
+  withNewStep,
+  withoutStep,
+} from '#domain/draftBriefing.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import { proposedLayout, storedLayout } from '#domain/stepLook.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { linkOfStep } from '#domain/viewCodec.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useDataset } from '#state/datasets.ts'
 import { lastUsed, noteUse, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
-import { useRouteSteps } from '#state/useRouteSteps.ts'
 import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useAddedStep } from './AddedNotice.tsx'
 import styles from './AddStep.module.css'
 
-const close = () => useAddedStep.setState({ isDialogOpen: false })
+const close = () => useEditorStore.setState({ isAdding: false })
 
 /** Dialog to choose the briefing, title and evidence of a new step. */
 export function AddStepDialog() {
@@ -76,8 +87,8 @@ function Fields({ proposal }: { proposal: StepProposal }) {
       own.dismissRemoved()
     }
     const called = next.title.trim() || t('list.untitled')
-    useAddedStep.setState({
-      isDialogOpen: false,
+    useEditorStore.setState({
+      isAdding: false,
       added: { briefing: next.id, title: called, step, number: next.steps.length, undo },
     })
   }
@@ -234,4 +245,46 @@ function Options({ links, chosen, onChange }: OptionsProps) {
       })}
     </ul>
   )
+}
+
+const NONE: readonly never[] = []
+
+/** The routes with a series, the years that one covers, newest first, and the step "this route, this year". */
+function useRouteSteps(): {
+  routes: readonly string[]
+  yearsOf: (route: string) => readonly number[]
+  /** Its view, number (against the year before, where there is one), chart and evidence; null where nothing is counted. */
+  stepOf: (route: string, year: number) => NewStep | null
+} {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const file = useDataset('figures').data
+  const known = useDataset('routes').data?.routes ?? NONE
+  const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
+  const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
+  const yearsOf = (route: string) => {
+    const series = figures && countingAt(figures, route)
+    if (!series) return NONE
+    const { from, to } = cubeSpan(series.cube)
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+    return Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  }
+  const stepOf = (route: string, year: number) => {
+    const series = figures && countingAt(figures, route)
+    if (!series) return null
+    const { cells, period } = placeFigure(series, [{ from: `${year}-01`, to: `${year}-12` }], route)
+    if (period.spans.length === 0) return null
+    const { compared } = period
+    // Only spans of the same months compare; the number then counts those.
+    const now = compared ? { ...cells, spans: [compared.after] } : cells
+    const against = compared ? { ...cells, spans: [compared.before] } : null
+    const filters = { ...DEFAULT_VIEW.filters, years: [year] }
+    return {
+      view: linkOfStep({ ...DEFAULT_VIEW, filters, selected: { kind: 'route', id: route } }),
+      title: t('title.inTime', { subject: words.route(route), time: String(year) }),
+      number: { cells: writeCellQuery(now), against: against && writeCellQuery(against) },
+      evidence: [now, ...(against ? [against] : [])].map((query) => writeReader({ type: 'cells', query })),
+    }
+  }
+  return { routes, yearsOf, stepOf }
 }

@@ -2,25 +2,21 @@ import { useEffect } from 'react'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { viewOfStep } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import type { OwnEntry } from '#state/ownEntry.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
-import { useBriefingSources } from '#state/useBriefingSources.ts'
-import { faultsOfDraft } from '#state/useBriefings.ts'
-import { showStep } from '#state/viewStore.ts'
+import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
-import { EditorIcon } from './EditorIcon.tsx'
 import { StepForm } from './StepForm.tsx'
-import { StepList } from './StepList.tsx'
+import { EditorIcon, StepList } from './StepList.tsx'
 
 const NONE: readonly never[] = []
 
@@ -97,10 +93,8 @@ function EditorBar({ entry, faults }: EditorBarProps) {
   const left = faults?.size ?? 0
   const present = () => {
     if (!first) return
-    const step = { briefing: draft.id, step: first.id }
     own.flush(false)
-    startTalk(step)
-    showStep(step, viewOfStep(first), 'push')
+    startTalk(draft.id, first)
   }
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('edit.tools')}>

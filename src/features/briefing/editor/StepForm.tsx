@@ -1,33 +1,32 @@
-import { useDeferredValue, useMemo } from 'react'
-import type { StepLook } from '#domain/briefing.ts'
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
+import { MAX_LINES, type StepLook } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
   type DraftStep,
   MAX_STEPS,
+  storedLayout,
   withCopyOfStep,
   withoutStep,
   withStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { storedLayout } from '#domain/stepLook.ts'
+import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
+import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/CheckBox.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
-import { EditorIcon } from './EditorIcon.tsx'
-import { EvidenceField } from './EvidenceField.tsx'
-import { FigureField } from './FigureField.tsx'
-import { LayoutField } from './LayoutField.tsx'
-import { LinesField } from './LinesField.tsx'
-import { MapFields } from './MapFields.tsx'
-import { FIELDS_ID, StepThumbnail, usePageTheme } from './StepList.tsx'
-import { TimeFields } from './TimeFields.tsx'
+import { EvidenceField, FigureField } from './EvidenceFields.tsx'
+import lookStyles from './LookFields.module.css'
+import { LayoutField, MapFields } from './LookFields.tsx'
+import { EditorIcon, FIELDS_ID, StepThumbnail, usePageTheme } from './StepList.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -147,6 +146,10 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
 /** Why a step is not shown or exported yet, and how to fix it. */
 function FaultList({ faults }: { faults: readonly StepFault[] }) {
   const { t } = useTranslation('editor')
+  const wordsOf = (fault: StepFault) => {
+    const text = 'text' in fault ? fault.text : ''
+    return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text, number: text })
+  }
   return (
     <div role="status">
       {faults.length > 0 && (
@@ -161,21 +164,6 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
       )}
     </div>
   )
-
-  function wordsOf(fault: StepFault): string {
-    switch (fault.code) {
-      case 'view-part':
-        return t('fault.view-part', { key: fault.key, text: fault.text })
-      case 'unknown-evidence':
-      case 'own-missing':
-      case 'own-not-accepted':
-        return t(`fault.${fault.code}`, { text: fault.text })
-      case 'unbacked':
-        return t('fault.unbacked', { number: fault.text })
-      default:
-        return t(`fault.${fault.code}`)
-    }
-  }
 }
 
 interface ViewFieldProps {
@@ -207,5 +195,158 @@ function ViewField({ briefing, step, onChange }: ViewFieldProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** Characters of a line that the room still reads at a glance. */
+const MAX_CHARACTERS = 60
+
+interface LinesFieldProps {
+  step: DraftStep
+  language: string
+  onChange: (part: Partial<Pick<DraftStep, 'text' | 'notes'>>, burst: string) => void
+}
+
+/** The lines for the room. Further lines stay in the field while one types, and move to the notes when it loses the focus. */
+function LinesField({ step, language, onChange }: LinesFieldProps) {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const countId = useId()
+  const [surplus, setSurplus] = useState<readonly string[]>([])
+  const [moved, setMoved] = useState(0)
+  const lines = [...step.text, ...surplus]
+  const longest = Math.max(0, ...step.text.map((line) => [...line].length))
+  const tooLong = step.text.findIndex((line) => [...line].length > MAX_CHARACTERS)
+  const isOver = surplus.length > 0 || tooLong !== -1
+  const message = () => {
+    if (surplus.length > 0)
+      return t('lines.over', { ordinal: t(`lines.ordinal.${surplus.length === 1 ? 'fourth' : 'more'}`) })
+    if (tooLong !== -1) {
+      return t('lines.long', { line: words.number(tooLong + 1), count: longest, most: MAX_CHARACTERS })
+    }
+    if (moved > 0) return t('lines.moved', { count: moved })
+    return t('lines.count', { lines: step.text.length, most: MAX_LINES, longest, room: MAX_CHARACTERS })
+  }
+  const moveSurplus = () => {
+    if (surplus.length === 0) return
+    const written = surplus.filter((line) => line.trim() !== '')
+    if (written.length > 0) {
+      onChange({ notes: [step.notes, ...written].filter((part) => part !== '').join('\n') }, 'notes')
+    }
+    setMoved(written.length)
+    setSurplus([])
+  }
+  return (
+    <div className={styles.field}>
+      <label className={styles.field}>
+        {t('edit.lines', { count: MAX_LINES })}
+        <textarea
+          lang={language}
+          rows={Math.max(MAX_LINES, lines.length)}
+          value={lines.join('\n')}
+          maxLength={2900}
+          aria-describedby={countId}
+          onChange={(event) => {
+            const typed = event.currentTarget.value
+            const split = typed === '' ? [] : typed.split('\n')
+            onChange({ text: split.slice(0, MAX_LINES) }, 'text')
+            setSurplus(split.slice(MAX_LINES))
+            setMoved(0)
+          }}
+          onBlur={moveSurplus}
+        />
+      </label>
+      <p id={countId} className={lookStyles.count} data-over={isOver} role="status">
+        {message()}
+      </p>
+    </div>
+  )
+}
+
+interface TimeFieldsProps {
+  step: DraftStep
+  onChange: (part: Partial<Pick<DraftStep, 'plan' | 'isBackup' | 'dwell'>>, burst?: string) => void
+}
+
+/** A step's planned time, its seconds in a kiosk, and whether it is kept for questions. */
+function TimeFields({ step, onChange }: TimeFieldsProps) {
+  const { t } = useTranslation('editor')
+  const { plan, dwell, isBackup = false } = step
+  return (
+    <>
+      <div className={styles.row}>
+        <TimeField
+          key={`plan ${plan}`}
+          label={t('time.plan')}
+          start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}
+          placeholder={clockFace(planOfStep({}))}
+          isFit={(text) => text.trim() === '' || isPlan(readLength(text) ?? 0)}
+          fault={t('time.planWrong')}
+          onText={(text) => {
+            const length = readLength(text)
+            onChange({ plan: length === null ? undefined : length / 1000 })
+          }}
+        />
+        <TimeField
+          key={`dwell ${dwell}`}
+          label={t('edit.dwell')}
+          start={String(dwell)}
+          isFit={(text) =>
+            Number.isInteger(Number(text)) && Number(text) >= MIN_DWELL && Number(text) <= MAX_DWELL
+          }
+          fault={t('edit.dwellBounds', { least: MIN_DWELL, most: MAX_DWELL })}
+          onText={(text) => onChange({ dwell: Number(text) }, 'dwell')}
+        />
+      </div>
+      <CheckBox
+        className={lookStyles.option}
+        isChecked={isBackup}
+        onToggle={() => onChange({ isBackup: isBackup ? undefined : true })}
+      >
+        {t('time.backup')}
+      </CheckBox>
+    </>
+  )
+}
+
+/** Bounds of the dwell time, s. */
+const MIN_DWELL = 3
+const MAX_DWELL = 600
+
+interface TimeFieldProps {
+  label: ReactNode
+  start: string
+  placeholder?: string
+  isFit: (text: string) => boolean
+  /** Shown while the input is unfit; the previous value stays. */
+  fault: string
+  onText: (text: string) => void
+}
+
+function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFieldProps) {
+  const [text, setText] = useState(start)
+  const noteId = useId()
+  const isRight = isFit(text)
+  return (
+    <label className={styles.field}>
+      {label}
+      <input
+        className={styles.short}
+        inputMode="numeric"
+        value={text}
+        placeholder={placeholder}
+        aria-invalid={!isRight}
+        aria-describedby={isRight ? undefined : noteId}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => {
+          if (isRight && text.trim() !== start) onText(text)
+        }}
+      />
+      {!isRight && (
+        <span id={noteId} className={styles.note}>
+          {fault}
+        </span>
+      )}
+    </label>
   )
 }

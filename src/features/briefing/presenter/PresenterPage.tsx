@@ -1,17 +1,11 @@
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { runOf, type StepOfTalk } from '#domain/talk.ts'
-import { BlockedWindow } from '#features/briefing/giving/BlockedWindow.tsx'
-import { EndQuestion } from '#features/briefing/giving/EndQuestion.tsx'
-import { Ink } from '#features/briefing/giving/Ink.tsx'
-import { RehearsalEnd } from '#features/briefing/giving/RehearsalEnd.tsx'
-import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
-import { StepPicture } from '#features/briefing/giving/StepPicture.tsx'
-import { useRun } from '#features/briefing/giving/useRun.ts'
-import { type TalkPage, useTalkPages } from '#features/briefing/giving/useTalkPages.ts'
-import { useBuild } from '#features/briefing/stage/useBuild.ts'
+import { Ink, useInk } from '#features/briefing/stage/StagePen.tsx'
+import { StepOverview, StepPicture } from '#features/briefing/stage/StepOverview.tsx'
+import { BlockedWindow, EndQuestion } from '#features/briefing/stage/TalkNotices.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
-import { useInk } from '#state/pen.ts'
+import { type TalkSteps, useTalkSteps } from '#features/briefing/stage/useTalkSteps.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
@@ -30,7 +24,7 @@ import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Presenter.module.css'
 import { PresenterSources } from './PresenterSources.tsx'
-import { PresenterTimes, toggleClock } from './PresenterTimes.tsx'
+import { PresenterTimes, RehearsalEnd, toggleClock } from './PresenterTimes.tsx'
 
 interface PresenterPageProps {
   briefing: Briefing
@@ -56,62 +50,37 @@ export function PresenterPage({
   notice,
   children,
 }: PresenterPageProps) {
-  const { t } = useTranslation(['presenter', 'briefing', 'help'])
-  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
-  const isFrozen = useTalkStore(({ talk }) => talk?.isFrozen ?? false)
-  const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
-  const roomStep = useTalkStore(({ talk }) => talk?.step)
+  const { t } = useTranslation('presenter')
+  const state = useTalkStore(({ talk }) => talk)
+  const [isFrozen, isRehearsal] = [state?.isFrozen ?? false, state?.isRehearsal ?? false]
   const [isOverview, setIsOverview] = useState(false)
   const [result, setResult] = useState<RehearsalResult | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const frame = useRef<HTMLElement>(null)
   const notes = useRef<HTMLElement>(null)
-  const ink = useInk()
-  const run = useRun(briefing.steps, index)
-  const { pages, page, show, dismiss } = useTalkPages(briefing)
-  // The step that the room keeps does not change while the speaker browses.
-  const build = useBuild(isFrozen ? undefined : briefing.steps[index], index)
-  const go = (to: number | null) => {
-    dismiss()
-    setIsOverview(false)
-    if (to !== null) onStep(to)
-  }
-  const showPage = (name: TalkPage) => {
-    go(name === 'title' ? run.first : null)
-    show(name)
-  }
-  const next = () => {
-    if (dismiss() || build.forward()) return
-    if (run.next === null && isRehearsal) setResult(finishRehearsal())
-    else go(run.next)
-  }
-  const previous = () => {
-    if (!dismiss() && !build.back()) go(run.previous)
-  }
-  const blank = () => changeTalk({ isBlank: !isBlank })
-  const turnOverview = () => setIsOverview((is) => !is)
+  const finish = () => setResult(finishRehearsal())
+  const talk = useTalkSteps({
+    briefing,
+    index,
+    isFrozen,
+    onStep,
+    onLeaveStep: () => setIsOverview(false),
+    onEnd: isRehearsal ? finish : undefined,
+  })
   const leave = () => {
     endTalkInOtherWindows()
     window.close()
     // Browsers only close windows that a script opened.
     if (!window.closed) onLeave()
   }
-  const end = () => (isRehearsal ? setResult(finishRehearsal()) : leave())
+  const overview = () => setIsOverview((is) => !is)
   useStageKeys(
     {
-      next,
-      previous,
-      first: () => go(run.first),
-      last: () => go(run.last),
-      jump: (number) => go(run.at(number)),
-      blank,
-      overview: turnOverview,
-      sources: () => {
-        if (isOverview) pages.sources ? showPage('sources') : go(run.last)
-      },
-      notes: () => {
-        if (!isOverview) notes.current?.focus()
-      },
+      ...talk.actions,
+      blank: toggleBlank,
+      overview,
+      sources: () => isOverview && talk.showSources(),
+      notes: () => !isOverview && notes.current?.focus(),
       freeze: toggleFrozen,
       pause: toggleClock,
     },
@@ -119,8 +88,8 @@ export function PresenterPage({
   )
   useEscape(() => {
     if (isOverview) setIsOverview(false)
-    else if (dismiss()) return
-    else if (isRehearsal) end()
+    else if (talk.dismiss()) return
+    else if (isRehearsal) finish()
     else setIsAsking(true)
   })
   // Screen readers then announce the new window.
@@ -128,8 +97,7 @@ export function PresenterPage({
 
   const step = briefing.steps[index]
   if (!step) return null
-  const room = (isFrozen && briefing.steps.find(({ id }) => id === roomStep)) || step
-  const place = runOf(briefing.steps).indexOf(room)
+  const room = (isFrozen && briefing.steps.find(({ id }) => id === state?.step)) || step
   return (
     <main className={styles.presenter} ref={frame} tabIndex={-1} aria-label={t('name')}>
       <header className={styles.head}>
@@ -138,41 +106,12 @@ export function PresenterPage({
           <span lang={briefing.language}>{briefing.title}</span>
           <span className={styles.kind}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
         </h1>
-        <div className={styles.tools}>
-          <Button aria-keyshortcuts="ArrowLeft" disabled={run.previous === null && !page} onClick={previous}>
-            {t('back')} <KeyCap name="←" />
-          </Button>
-          <Button
-            look="main"
-            aria-keyshortcuts="ArrowRight"
-            disabled={run.next === null && build.isWhole && !isRehearsal && !page}
-            onClick={next}
-          >
-            {t('next')} <KeyCap name="→" />
-          </Button>
-          <span className={styles.gap} />
-          <Button aria-pressed={isOverview} aria-keyshortcuts="O" onClick={turnOverview}>
-            {t('overview.name')} <KeyCap name="O" />
-          </Button>
-          {!isRehearsal && (
-            <>
-              <Button aria-pressed={isBlank} aria-keyshortcuts="B" onClick={blank}>
-                {t('blank')} <KeyCap name="B" />
-              </Button>
-              <Button
-                aria-pressed={isFrozen}
-                aria-keyshortcuts="F"
-                title={t('freezeHow')}
-                onClick={toggleFrozen}
-              >
-                {t('freeze')} <KeyCap name="F" />
-              </Button>
-            </>
-          )}
-          <Button aria-keyshortcuts="Escape" onClick={end}>
-            {t('end')} <KeyCap name={t('help:key.Escape')} />
-          </Button>
-        </div>
+        <PresenterTools
+          talk={talk}
+          isOverview={isOverview}
+          onOverview={overview}
+          onEnd={isRehearsal ? finish : leave}
+        />
       </header>
       <div>
         {notice}
@@ -181,34 +120,11 @@ export function PresenterPage({
       <div className={styles.columns}>
         <div className={styles.main}>
           <div className={styles.pictures}>
-            <section className={styles.part} aria-label={t('onScreenShort')}>
-              <h2 className={styles.caption} aria-live="polite">
-                {page
-                  ? t('onScreenPage', { title: page.title })
-                  : place === -1
-                    ? t('onScreenBackup')
-                    : t(isRehearsal ? 'rehearsal.step' : isFrozen ? 'onScreenFrozen' : 'onScreen', {
-                        number: place + 1,
-                        count: run.count,
-                      })}
-              </h2>
-              <p className="visually-hidden" lang={briefing.language}>
-                {page ? page.title : [room.title, ...room.text].join('. ')}
-              </p>
-              <div className={styles.screen}>
-                <StepPicture briefing={briefing} step={page ?? room} theme={theme} built={build.shown} />
-                {ink.length > 0 && (
-                  <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
-                    <Ink strokes={ink} />
-                  </svg>
-                )}
-                {isBlank && <p className={styles.blank}>{t('isBlank')}</p>}
-              </div>
-            </section>
+            <RoomPicture briefing={briefing} room={room} talk={talk} theme={theme} />
             <NextSteps
               briefing={briefing}
               browsed={room === step ? null : step}
-              next={run.next}
+              next={talk.run.next}
               theme={theme}
             />
           </div>
@@ -216,7 +132,7 @@ export function PresenterPage({
           <PresenterSources step={step} />
         </div>
         <div className={styles.side}>
-          <PresenterTimes key={briefing.id} briefing={briefing} onStep={go} />
+          <PresenterTimes key={briefing.id} briefing={briefing} onStep={talk.go} />
         </div>
       </div>
       <StepOverview
@@ -225,16 +141,114 @@ export function PresenterPage({
         theme={theme}
         name={t('overview.name')}
         isOpen={isOverview}
-        pages={pages}
-        page={page}
-        onStep={go}
-        onPage={showPage}
+        talk={talk}
       />
       {result && (
         <RehearsalEnd briefing={briefing} result={result} onStay={() => setResult(null)} onEnd={onLeave} />
       )}
       {isAsking && <EndQuestion stay={t('stay')} onEnd={leave} onStay={() => setIsAsking(false)} />}
     </main>
+  )
+}
+
+function toggleBlank(): void {
+  changeTalk({ isBlank: !useTalkStore.getState().talk?.isBlank })
+}
+
+interface PresenterToolsProps {
+  talk: TalkSteps
+  isOverview: boolean
+  onOverview: () => void
+  onEnd: () => void
+}
+
+/** The buttons of the window, each with its key; a rehearsal has no room to blank or to freeze. */
+function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsProps) {
+  const { t } = useTranslation(['presenter', 'help'])
+  const state = useTalkStore((store) => store.talk)
+  const isRehearsal = state?.isRehearsal ?? false
+  return (
+    <div className={styles.tools}>
+      <Button
+        aria-keyshortcuts="ArrowLeft"
+        disabled={talk.run.previous === null && !talk.page}
+        onClick={talk.actions.previous}
+      >
+        {t('back')} <KeyCap name="←" />
+      </Button>
+      <Button
+        look="main"
+        aria-keyshortcuts="ArrowRight"
+        disabled={talk.isAtEnd && !isRehearsal}
+        onClick={talk.actions.next}
+      >
+        {t('next')} <KeyCap name="→" />
+      </Button>
+      <span className={styles.gap} />
+      <Button aria-pressed={isOverview} aria-keyshortcuts="O" onClick={onOverview}>
+        {t('overview.name')} <KeyCap name="O" />
+      </Button>
+      {!isRehearsal && (
+        <>
+          <Button aria-pressed={state?.isBlank ?? false} aria-keyshortcuts="B" onClick={toggleBlank}>
+            {t('blank')} <KeyCap name="B" />
+          </Button>
+          <Button
+            aria-pressed={state?.isFrozen ?? false}
+            aria-keyshortcuts="F"
+            title={t('freezeHow')}
+            onClick={toggleFrozen}
+          >
+            {t('freeze')} <KeyCap name="F" />
+          </Button>
+        </>
+      )}
+      <Button aria-keyshortcuts="Escape" onClick={onEnd}>
+        {t('end')} <KeyCap name={t('help:key.Escape')} />
+      </Button>
+    </div>
+  )
+}
+
+interface RoomPictureProps {
+  briefing: Briefing
+  /** The step that the room sees. */
+  room: BriefingStep
+  talk: TalkSteps
+  theme: 'light' | 'dark'
+}
+
+/** What the room sees, and where in the talk that is. */
+function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: RoomPictureProps) {
+  const { t } = useTranslation('presenter')
+  const state = useTalkStore(({ talk }) => talk)
+  const ink = useInk()
+  const place = runOf(briefing.steps).indexOf(room)
+  const heading = () => {
+    if (page) return t('onScreenPage', { title: page.title })
+    if (place === -1) return t('onScreenBackup')
+    const at = { number: place + 1, count: run.count }
+    if (state?.isRehearsal) return t('rehearsal.step', at)
+    return t(state?.isFrozen ? 'onScreenFrozen' : 'onScreen', at)
+  }
+  return (
+    <section className={styles.part} aria-label={t('onScreenShort')}>
+      <h2 className={styles.caption} aria-live="polite">
+        {heading()}
+      </h2>
+      <p className="visually-hidden" lang={briefing.language}>
+        {page ? page.title : [room.title, ...room.text].join('. ')}
+      </p>
+      <div className={styles.screen}>
+        <StepPicture briefing={briefing} step={page ?? room} theme={theme} built={built} />
+        {ink.length > 0 && (
+          <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
+            <Ink strokes={ink} />
+          </svg>
+        )}
+        {state?.isBlank && <p className={styles.blank}>{t('isBlank')}</p>}
+      </div>
+    </section>
   )
 }
 

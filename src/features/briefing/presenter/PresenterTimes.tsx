@@ -1,19 +1,29 @@
-import { useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
+import { type CSSProperties, useState } from 'react'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { copyOfBriefing, type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import {
   clockFace,
   elapsed,
+  isOverPlan,
   paceOf,
+  planFromTime,
+  planOfStep,
+  planOfTalk,
   readLength,
   restartedTimes,
+  runOf,
   STOPPED_TIMER,
-  type TalkState,
+  signedFace,
+  type TalkPace,
   toggledTimer,
+  type UsedTimes,
   usedTimes,
 } from '#domain/talk.ts'
-import { PlanFromTimes } from '#features/briefing/giving/PlanFromTimes.tsx'
-import { StepTimes } from '#features/briefing/giving/StepTimes.tsx'
-import { useNow } from '#features/briefing/useNow.ts'
+import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
+import { useNow } from '#features/briefing/stage/useTalkSteps.ts'
+import { noteUse } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import type { RehearsalResult } from '#state/rehearsals.ts'
 import { speakerChoices, storeSpeakerChoices, targetOf } from '#state/speakerChoices.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -43,7 +53,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
   const timer = talk?.timer ?? STOPPED_TIMER
   const ran = elapsed(timer, now)
   const used = talk ? usedTimes(talk, now) : {}
-  const isRunning = timer.since !== null
+  const pace = talk && paceOf(briefing.steps, used, talk.step)
   return (
     <section className={styles.times} aria-label={t('time')}>
       <Clocks
@@ -55,12 +65,12 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
           storeSpeakerChoices({ targets: { ...speakerChoices().targets, [briefing.id]: length } })
         }}
       />
-      {talk && <Verdict briefing={briefing} talk={talk} now={now} />}
+      {pace && <Verdict pace={pace} />}
       {talk && <StepTimes briefing={briefing} used={used} current={talk.step} ran={ran} onStep={onStep} />}
-      <Outlook briefing={briefing} talk={talk} ran={ran} target={target} now={now} />
+      {pace && target !== null && <Outlook ran={ran} target={target} left={pace.left} />}
       <div className={pageStyles.tools}>
         <Button aria-keyshortcuts="T" onClick={toggleClock}>
-          {isRunning ? t('pause') : t(ran > 0 ? 'goOn' : 'start')} <KeyCap name="T" />
+          {timer.since !== null ? t('pause') : t(ran > 0 ? 'goOn' : 'start')} <KeyCap name="T" />
         </Button>
         <Button onClick={() => changeTalk(restartedTimes(Date.now()))}>{t('restart')}</Button>
         <PlanFromTimes briefing={briefing} readTimes={() => (talk ? usedTimes(talk, Date.now()) : {})} />
@@ -98,16 +108,9 @@ function Clocks({ ran, now, target, onTarget }: ClocksProps) {
   )
 }
 
-interface TalkAt {
-  briefing: Briefing
-  talk: TalkState
-  now: number
-}
-
 /** The pace in words: behind the plan, ahead of it, or on it. */
-function Verdict({ briefing, talk, now }: TalkAt) {
+function Verdict({ pace }: { pace: TalkPace }) {
   const { t } = useTranslation('presenter')
-  const pace = paceOf(briefing.steps, usedTimes(talk, now), talk.step)
   const time = clockFace(Math.abs(pace.behind))
   return (
     <p className={styles.verdict}>
@@ -117,17 +120,16 @@ function Verdict({ briefing, talk, now }: TalkAt) {
   )
 }
 
-interface OutlookProps extends Omit<TalkAt, 'talk'> {
-  talk: TalkState | null
+interface OutlookProps {
   ran: number
-  target: number | null
+  target: number
+  /** Steps left. */
+  left: number
 }
 
 /** How much time each step left has, or by how much the talk is over. */
-function Outlook({ briefing, talk, ran, target, now }: OutlookProps) {
+function Outlook({ ran, target, left }: OutlookProps) {
   const { t } = useTranslation('presenter')
-  if (target === null || !talk) return null
-  const { left } = paceOf(briefing.steps, usedTimes(talk, now), talk.step)
   return (
     <p className={styles.outlook} data-over={ran > target}>
       {ran > target
@@ -170,5 +172,247 @@ function TargetField({ target, onTarget }: TargetFieldProps) {
         }}
       />
     </label>
+  )
+}
+
+interface StepTimesProps {
+  briefing: Briefing
+  used: UsedTimes
+  /** Id of the step that the room sees; null after a rehearsal. */
+  current: string | null
+  /** Ms since the start. */
+  ran: number
+  /** Times of the rehearsal before, if any. */
+  last?: UsedTimes | undefined
+  /** Goes to a step; without it, titles are plain text. */
+  onStep?: (index: number) => void
+}
+
+type Share = CSSProperties & Record<`--${string}`, string>
+
+/** A share of the whole, 0 to 1, as a custom property for the style sheet. */
+function share(value: number, whole: number): Share {
+  return { '--share': String(whole === 0 ? 0 : value / whole) }
+}
+
+/** Planned and used time of every step: a band with a needle at now, and a table; backups come last. */
+function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProps) {
+  const { t } = useTranslation('presenter')
+  const { steps } = briefing
+  const run = runOf(steps)
+  const backups = steps.filter(({ isBackup }) => isBackup)
+  const plan = planOfTalk(steps)
+  const widest = Math.max(...run.map(planOfStep), ...run.map(({ id }) => used[id] ?? 0))
+  const row = (step: BriefingStep, number: number) => (
+    <StepRow
+      key={step.id}
+      step={step}
+      number={number}
+      language={briefing.language}
+      used={used[step.id]}
+      last={last && (last[step.id] ?? 0)}
+      isCurrent={step.id === current}
+      widest={widest}
+      onStep={onStep && (() => onStep(steps.indexOf(step)))}
+    />
+  )
+  return (
+    <>
+      <Band run={run} used={used} current={current} ran={ran} plan={plan} />
+      <nav aria-label={t('steps')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" colSpan={2}>
+                {t('times.perStep')}
+              </th>
+              <th scope="col" className={styles.key}>
+                {t('times.plan')} <span className={styles.planSign} aria-hidden="true" /> {t('times.used')}{' '}
+                <span className={styles.usedSign} aria-hidden="true" />
+              </th>
+              <th scope="col">{t('times.plan')}</th>
+              <th scope="col">{t('times.used')}</th>
+              <th scope="col">{t('times.differs')}</th>
+              {last && <th scope="col">{t('times.last')}</th>}
+            </tr>
+          </thead>
+          <tbody>{run.map((step, index) => row(step, index + 1))}</tbody>
+          <tbody>
+            <tr className={styles.sum}>
+              <td />
+              <th scope="row">{t('times.whole')}</th>
+              <td className={styles.bars} />
+              <td>{clockFace(plan)}</td>
+              <td>{clockFace(ran)}</td>
+              <td />
+              {last && <td>{clockFace(Object.values(last).reduce((sum, ms) => sum + ms, 0))}</td>}
+            </tr>
+          </tbody>
+          {backups.length > 0 && (
+            <tbody>
+              <tr>
+                <th scope="rowgroup" className={styles.group} colSpan={last ? 7 : 6}>
+                  {t('times.backups')}
+                </th>
+              </tr>
+              {backups.map((step, index) => row(step, run.length + index + 1))}
+            </tbody>
+          )}
+        </table>
+      </nav>
+    </>
+  )
+}
+
+interface BandProps {
+  run: readonly BriefingStep[]
+  used: UsedTimes
+  current: string | null
+  ran: number
+  plan: number
+}
+
+/** The steps in proportion to their plan; the needle is at the time elapsed. */
+function Band({ run, used, current, ran, plan }: BandProps) {
+  return (
+    <div className={styles.band} aria-hidden="true">
+      {run.map((step, index) => (
+        <span
+          key={step.id}
+          className={styles.part}
+          style={{ flexGrow: planOfStep(step) }}
+          data-state={step.id === current ? 'current' : used[step.id] ? 'done' : 'open'}
+        >
+          {index + 1}
+        </span>
+      ))}
+      <span className={styles.needle} style={share(Math.min(ran, plan), plan)} />
+    </div>
+  )
+}
+
+/** Ms in whole seconds, as the clock face shows them, so that the row adds up. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000
+}
+
+interface StepRowProps {
+  step: BriefingStep
+  number: number
+  language: string
+  /** Ms; undefined before it was shown. */
+  used: number | undefined
+  last: number | undefined
+  isCurrent: boolean
+  /** The longest plan or time, ms. */
+  widest: number
+  onStep: (() => void) | undefined
+}
+
+function StepRow({ step, number, language, used, last, isCurrent, widest, onStep }: StepRowProps) {
+  const isOver = used !== undefined && !step.isBackup && isOverPlan(step, used)
+  const plan = step.isBackup ? 0 : planOfStep(step)
+  const difference = wholeSeconds(used ?? 0) - plan
+  // A step under way differs only once it is over its time.
+  const hasDifference = used !== undefined && !step.isBackup && (!isCurrent || difference > 0)
+  return (
+    <tr data-current={isCurrent} data-over={isOver} data-open={used === undefined}>
+      <td>{number}</td>
+      <th scope="row">
+        {onStep ? (
+          <button
+            type="button"
+            className={styles.title}
+            lang={language}
+            aria-current={isCurrent ? 'step' : undefined}
+            onClick={onStep}
+          >
+            {step.title}
+          </button>
+        ) : (
+          <span lang={language}>{step.title}</span>
+        )}
+      </th>
+      <td className={styles.bars} aria-hidden="true">
+        {!step.isBackup && <span className={styles.planBar} style={share(plan, widest)} />}
+        {used !== undefined && <span className={styles.usedBar} style={share(used, widest)} />}
+      </td>
+      <td className={styles.plan}>{!step.isBackup && clockFace(plan)}</td>
+      <td>{used !== undefined && clockFace(used)}</td>
+      <td>{hasDifference && signedFace(difference)}</td>
+      {last !== undefined && <td className={styles.plan}>{last > 0 && clockFace(last)}</td>}
+    </tr>
+  )
+}
+
+interface PlanFromTimesProps {
+  briefing: Briefing
+  /** Read when pressed, because they grow. */
+  readTimes: () => UsedTimes
+}
+
+/** Makes the times of a talk the plan of its briefing; a published one is copied first. */
+function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
+  const { t } = useTranslation(['presenter', 'editor'])
+  const [done, setDone] = useState<string | null>(null)
+  const save = () => {
+    const used = readTimes()
+    if (isOwnId(briefing.id)) {
+      own.edit(briefing.id, (draft) => withPlans(draft, used))
+      setDone(t('times.planned'))
+      return
+    }
+    const title = t('editor:list.copyTitle', { title: briefing.title })
+    const copy = copyOfBriefing(briefing, own.newId(), title)
+    own.put(withPlans(copy, used))
+    noteUse(copy.id)
+    setDone(t('times.copied', { title }))
+  }
+  return (
+    <>
+      <Button onClick={save}>{t('times.planFrom')}</Button>
+      <span className={styles.done} role="status">
+        {done}
+      </span>
+    </>
+  )
+}
+
+/** The steps shown get their time as plan; the others keep theirs. */
+function withPlans(draft: DraftBriefing, used: UsedTimes): DraftBriefing {
+  return {
+    ...draft,
+    steps: draft.steps.map((step) => {
+      const plan = step.isBackup ? null : planFromTime(used[step.id])
+      return plan === null ? step : { ...step, plan }
+    }),
+  }
+}
+
+interface RehearsalEndProps {
+  briefing: Briefing
+  result: RehearsalResult
+  onStay: () => void
+  onEnd: () => void
+}
+
+/** The times of a rehearsal beside the plan and the last one; they can become the plan. */
+export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndProps) {
+  const { t } = useTranslation('presenter')
+  return (
+    <SheetDialog
+      heading={t('rehearsal.heading')}
+      onClose={onStay}
+      buttons={
+        <>
+          <PlanFromTimes briefing={briefing} readTimes={() => result.used} />
+          <Button onClick={onEnd}>{t('rehearsal.leave')}</Button>
+          <Button onClick={onStay}>{t('rehearsal.stay')}</Button>
+        </>
+      }
+    >
+      <StepTimes briefing={briefing} used={result.used} current={null} ran={result.ran} last={result.last} />
+      <p className={styles.note}>{t('rehearsal.kept')}</p>
+    </SheetDialog>
   )
 }

@@ -3,14 +3,7 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
-import { BlockedNotice } from '#features/briefing/giving/BlockedWindow.tsx'
-import { EndQuestion } from '#features/briefing/giving/EndQuestion.tsx'
-import { StagePen } from '#features/briefing/giving/StagePen.tsx'
-import { StepOverview } from '#features/briefing/giving/StepOverview.tsx'
-import { useRun } from '#features/briefing/giving/useRun.ts'
-import { type TalkPage, useTalkPages } from '#features/briefing/giving/useTalkPages.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { useNow } from '#features/briefing/useNow.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -20,10 +13,13 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import sourcesSheet from './SourcesSheet.module.css'
 import styles from './Stage.module.css'
 import { StageBar, useBarShown } from './StageBar.tsx'
+import { StagePen } from './StagePen.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
-import { useBuild } from './useBuild.ts'
+import { StepOverview } from './StepOverview.tsx'
+import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
+import { useNow, useTalkSteps } from './useTalkSteps.ts'
 
 interface StageProps {
   briefing: Briefing
@@ -64,16 +60,11 @@ export function Stage({
     setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
   const frame = useRef<HTMLElement>(null)
   const isBarShown = useBarShown()
-  const run = useRun(briefing.steps, index)
   const step = briefing.steps[index]
-  const build = useBuild(step, index)
-  const { pages, page, show, dismiss } = useTalkPages(briefing)
-  const go = (to: number | null) => {
-    dismiss()
-    // The notes and a white screen stay; what was opened for one step goes.
-    setLayers((open) => open.filter((layer) => layer === 'notes'))
-    if (to !== null) onStep(to)
-  }
+  // The notes stay; what was opened for one step goes.
+  const onLeaveStep = () => setLayers((open) => open.filter((layer) => layer === 'notes'))
+  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep })
+  const { run, page, built } = talk
   const turnFullScreen = () => {
     // Full screen is for the whole page: with the stage alone the Reader would open behind it.
     // If the browser refuses, the stage still fills the window.
@@ -82,21 +73,8 @@ export function Stage({
       : document.documentElement.requestFullscreen?.()
     turned?.catch(() => {})
   }
-  const showPage = (name: TalkPage) => {
-    // The talk goes on with its first step after the title, and after its sources where it was.
-    go(name === 'title' ? run.first : null)
-    show(name)
-  }
   const actions = {
-    next: () => {
-      if (!dismiss() && !build.forward()) go(run.next)
-    },
-    previous: () => {
-      if (!dismiss() && !build.back()) go(run.previous)
-    },
-    first: () => go(run.first),
-    last: () => go(run.last),
-    jump: (number: number) => go(run.at(number)),
+    ...talk.actions,
     blank: () => {
       close('white')
       setIsBlank(!isBlank)
@@ -105,8 +83,8 @@ export function Stage({
       setIsBlank(false)
       turn('white')()
     },
-    // In the overview those of the talk, which may be its last step.
-    sources: !has('overview') ? turn('sources') : () => (pages.sources ? showPage('sources') : go(run.last)),
+    // In the overview those of the talk.
+    sources: has('overview') ? talk.showSources : turn('sources'),
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
@@ -161,8 +139,8 @@ export function Stage({
         <StepCanvas
           briefing={briefing}
           step={page ?? step}
-          map={children(page ?? step, build.shown)}
-          built={build.shown.lines}
+          map={children(page ?? step, built)}
+          built={built.lines}
           swipe={swipe}
           isLive
         >
@@ -190,10 +168,7 @@ export function Stage({
         theme={theme}
         name={t('stage.overview')}
         isOpen={has('overview')}
-        pages={pages}
-        page={page}
-        onStep={go}
-        onPage={showPage}
+        talk={talk}
       />
       {isAsking && <EndQuestion stay={t('stage.stay')} onEnd={onLeave} onStay={() => setIsAsking(false)} />}
       <BlockedNotice

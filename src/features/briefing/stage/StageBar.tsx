@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Run } from '#features/briefing/giving/useRun.ts'
-import { clearInk, toggleTool, usePenStore } from '#state/pen.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StageBar.module.css'
+import { clearInk, toggleTool, usePenStore } from './StagePen.tsx'
 import type { StageActions } from './useStageKeys.ts'
+import type { Run } from './useTalkSteps.ts'
 
 interface StageBarProps {
   run: Run

@@ -1,15 +1,18 @@
-import type { TableHead } from '#domain/ownTable.ts'
-import type { TableGuard, TableReading } from '#domain/tableReading.ts'
+import { useId, useState } from 'react'
+import { unitName } from '#content/unitName.ts'
+import type { RowAnswer, TableHead, TableSettings } from '#domain/ownTable.ts'
+import type { IssueKind, TableGuard, TableIssue, TableReading } from '#domain/tableReading.ts'
+import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { IssueEntry } from './IssueEntry.tsx'
+import { columnName, useRowList } from './columnNames.ts'
 import styles from './SettlePane.module.css'
 import { TableChanges } from './TableChanges.tsx'
 import { TablePreviewChart } from './TablePreviewChart.tsx'
-import { useRowList } from './useRowList.ts'
+import { ALERT } from './TableRows.tsx'
 
 const CHECK = 'M3 8.500l3.500 3.500L13 4.500'
 
@@ -106,4 +109,246 @@ function GuardEntry({ guard }: { guard: TableGuard }) {
 
 function spanWords(from: string, to: string, words: Words): string {
   return words.timeKey(from === to ? from : `${from}/${to}`)
+}
+
+/** The answers that each doubt about rows allows, the likeliest first. */
+const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
+  unit: ['apart', 'leave-out'],
+  note: ['apart', 'leave-out'],
+  date: ['leave-out'],
+  'column-time': ['leave-out'],
+  value: ['leave-out'],
+  negative: ['leave-out'],
+  fraction: ['leave-out'],
+  inverted: ['leave-out'],
+  'empty-place': ['leave-out'],
+  ragged: ['use', 'leave-out'],
+  'after-coverage': ['use', 'leave-out'],
+}
+
+interface IssueEntryProps {
+  table: TableHead
+  issue: TableIssue
+  /** The names of the columns. */
+  header: readonly string[]
+}
+
+/** A doubt about rows, with answers for all of them at once. */
+function IssueEntry({ table, issue, header }: IssueEntryProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const rowList = useRowList()
+  const { kind, column, cell, rows, count, units, place, nearest } = issue
+  const isOfTable = rows.length === 0
+  const where = {
+    rows: rowList(rows, count),
+    column: column === null ? '' : columnName(header, column, t),
+    cell,
+  }
+  const title =
+    column === null ? where.rows : t(cell === '' || kind === 'note' ? 'where' : 'whereCell', where)
+  const nearestName = nearest && (kind === 'place' ? words.figurePlace(nearest) : words.country(nearest))
+  return (
+    <div className={styles.entry}>
+      <StrokeIcon path={ALERT} />
+      {!isOfTable && <h3>{title}</h3>}
+      <p>
+        {t(`issue.${kind}`, {
+          cell,
+          place: place === null ? '' : words.figurePlace(place),
+          units: words.either(units.map((unit) => unitName(2, unit, words))),
+        })}{' '}
+        {nearestName && t('nearest', { name: nearestName })}
+      </p>
+      <div className={styles.answers}>
+        <IssueAnswers table={table} issue={issue} rows={where.rows} nearestName={nearestName} />
+      </div>
+    </div>
+  )
+}
+
+interface IssueAnswersProps extends Omit<IssueEntryProps, 'header'> {
+  rows: string
+  nearestName: string | null
+}
+
+function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
+  const { t } = useTranslation('ownTables')
+  const { kind, key } = issue
+  switch (kind) {
+    case 'date-order':
+    case 'month-starts':
+    case 'decimal':
+      return <FormAnswers tableId={table.id} issue={issue} />
+    case 'column-year':
+      return (
+        <YearField name={t('columnYear')} onYear={(columnYear) => desk.setTable(table.id, { columnYear })} />
+      )
+    case 'place':
+    case 'nationality':
+      return <NameAnswers table={table} issue={issue} nearestName={nearestName} />
+    default:
+      return ANSWERS[kind]?.map((answer, index) => {
+        const words = t(`answer.${answer === 'use' && kind === 'ragged' ? 'ragged' : answer}`)
+        return (
+          <Button
+            key={answer}
+            look={index === 0 && !['date', 'value', 'column-time'].includes(kind) ? 'main' : 'outlined'}
+            aria-label={t('answer.about', { answer: words, rows })}
+            onClick={() => desk.setTable(table.id, { answers: { ...table.settings.answers, [key]: answer } })}
+          >
+            {words}
+          </Button>
+        )
+      })
+  }
+}
+
+interface NameAnswersProps extends Omit<IssueEntryProps, 'header'> {
+  nearestName: string | null
+}
+
+/** The place or country for a name: the nearest, another, or no counterpart. */
+function NameAnswers({ table, issue, nearestName }: NameAnswersProps) {
+  const { t } = useTranslation('ownTables')
+  const [isChoosing, setChoosing] = useState(false)
+  const { kind, key, cell, count, nearest } = issue
+  const isPlace = kind === 'place'
+  const name = key.slice(key.indexOf(':') + 1)
+  const settle = (value: string | null) => {
+    const { names, nationalities } = table.settings
+    desk.setTable(
+      table.id,
+      isPlace
+        ? { names: { ...names, [name]: value } }
+        : { nationalities: { ...nationalities, [name]: value } },
+    )
+  }
+  return (
+    <>
+      {nearest && (
+        <Button look="main" onClick={() => settle(nearest)}>
+          {t('answer.nearest', { name: nearestName, count })}
+        </Button>
+      )}
+      <Button aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+        {t('answer.another')}
+      </Button>
+      <Button onClick={() => settle(null)}>{t('answer.noCounterpart')}</Button>
+      {isChoosing &&
+        (isPlace ? <PlaceChoice name={cell} onPlace={settle} /> : <CodeField name={cell} onCode={settle} />)}
+    </>
+  )
+}
+
+function PlaceChoice({ name, onPlace }: { name: string; onPlace: (place: string) => void }) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const others = useDataset('figures').data?.otherPlaces ?? []
+  return (
+    <select
+      aria-label={t('answer.place', { name })}
+      defaultValue=""
+      onChange={({ currentTarget }) => onPlace(currentTarget.value)}
+    >
+      <option value="" disabled>
+        {t('choose')}
+      </option>
+      {[...routes.map(({ id }) => id), 'total', ...others.map(({ id }) => id)].map((id) => (
+        <option key={id} value={id}>
+          {words.figurePlace(id)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function YearField({ name, onYear }: { name: string; onYear: (year: string) => void }) {
+  const { t } = useTranslation('ownTables')
+  const id = useId()
+  const [text, setText] = useState('')
+  return (
+    <>
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        value={text}
+        inputMode="numeric"
+        maxLength={4}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button disabled={!/^(?:19|20)\d\d$/.test(text)} onClick={() => onYear(text)}>
+        {t('answer.take')}
+      </Button>
+    </>
+  )
+}
+
+function CodeField({ name, onCode }: { name: string; onCode: (code: string) => void }) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const id = useId()
+  const [text, setText] = useState('')
+  const code = text.trim().toUpperCase()
+  const country = /^[A-Z]{2}$/.test(code) ? words.country(code) : code
+  const isKnown = country !== code
+  return (
+    <>
+      <label htmlFor={id}>{t('answer.code', { name })}</label>
+      <input
+        id={id}
+        value={text}
+        maxLength={2}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button disabled={!isKnown} onClick={() => onCode(code)}>
+        {isKnown ? country : t('answer.take')}
+      </Button>
+    </>
+  )
+}
+
+interface FormAnswersProps {
+  tableId: string
+  issue: TableIssue
+}
+
+/** The two ways to read a column's dates or numbers, shown on its first doubtful cell. */
+function FormAnswers({ tableId, issue }: FormAnswersProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const { kind, cell } = issue
+  const ways = (): readonly (readonly [words: string, part: Partial<TableSettings>])[] => {
+    if (kind === 'month-starts') {
+      return [
+        [t('starts.months'), { monthStarts: 'months' }],
+        [t('starts.days'), { monthStarts: 'days' }],
+      ]
+    }
+    if (kind === 'date-order') {
+      const [first = '1', second = '1', year = '2000'] = cell.match(/\d+/g) ?? []
+      const day = (month: string, date: string) =>
+        words.timeKey(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+      return [
+        [`${day(second, first)} (${t('dateOrders.day-first')})`, { dateOrder: 'day-first' }],
+        [`${day(first, second)} (${t('dateOrders.month-first')})`, { dateOrder: 'month-first' }],
+      ]
+    }
+    const hasPoint = cell.includes('.')
+    const thousand = Number(cell.replaceAll(/\D/g, ''))
+    const fraction = new Intl.NumberFormat(words.language, {
+      maximumFractionDigits: 3,
+      minimumFractionDigits: 3,
+    })
+    return [
+      [words.number(thousand), { decimal: hasPoint ? 'comma' : 'point' }],
+      [fraction.format(thousand / 1000), { decimal: hasPoint ? 'point' : 'comma' }],
+    ]
+  }
+  return ways().map(([name, part]) => (
+    <Button key={name} onClick={() => desk.setTable(tableId, part)}>
+      {name}
+    </Button>
+  ))
 }

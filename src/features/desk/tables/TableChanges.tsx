@@ -42,7 +42,7 @@ export function TableChanges({ table: { id }, header }: TableChangesProps) {
           <summary>{t('changes.all', { count: entries.length })}</summary>
           <ul>
             {entries.slice(0, LISTED).map((entry) => (
-              <li key={entry.hash} className={styles.change}>
+              <li key={entry.id} className={styles.change}>
                 <Change entry={entry} header={header} />
               </li>
             ))}

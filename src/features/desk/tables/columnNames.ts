@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { ColumnMeaning, TableHead, TableSettings } from '#domain/ownTable.ts'
 import { desk } from '#state/desk/desk.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 
 /** The name of a column: as the table names it, else its number. */
 export function columnName(header: readonly string[], column: number, t: TFunction<'ownTables'>): string {
@@ -40,4 +42,18 @@ export function setForAll(
 ): void {
   const meanings = settings.meanings.map((before) => (before === meaning ? 'ignored' : before))
   desk.setTable(id, { meanings, ...part })
+}
+
+/** Names rows by their numbers: "Row 38", "Rows 9, 22 and 120 more". */
+export function useRowList(): (rows: readonly number[], count: number) => string {
+  const { t } = useTranslation('ownTables')
+  const { list, number } = useWords()
+  return (rows, count) => {
+    const named = rows.map(String)
+    const more = count - rows.length
+    return t('rows', {
+      count,
+      list: list(more > 0 ? [...named, t('moreRows', { count: number(more) as never })] : named),
+    })
+  }
 }

@@ -1,4 +1,5 @@
 import type { SourceQuality } from '#domain/sourceQuality.ts'
+import { Legend } from '#ui/Legend.tsx'
 import type { SourceQualityWord } from '#words/buildWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -77,20 +78,20 @@ export function DoubtLegend() {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   return (
-    <p className={styles.legend}>
+    <Legend>
       <MarkWord look="house" word={words.publisherKind('official')} />
       <MarkWord look="copy" word={words.publisherKind('republished-official')} />
       <MarkWord look="newspaper" word={words.publisherKind('press')} />
       <MarkWord look="lines" word={words.review('record')} />
       <MarkWord look="tick" word={t('marks.quote')} />
-    </p>
+    </Legend>
   )
 }
 
 function MarkWord({ look, word }: Pick<SourceQualityWord, 'look' | 'word'>) {
   return (
-    <span>
+    <li>
       <MarkSign look={look} /> {word}
-    </span>
+    </li>
   )
 }

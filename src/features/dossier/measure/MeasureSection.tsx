@@ -5,8 +5,9 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import details from '#features/dossier/Details.module.css'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Rows } from '#ui/Rows.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './MeasureItem.module.css'
 import { EventItem, MeasureItem } from './MeasureItem.tsx'
 
 interface MeasureSectionProps {
@@ -20,19 +21,18 @@ interface MeasureSectionProps {
 /** The measures of a dossier, and how many the filters exclude. */
 export function MeasureSection({ title, none, measures, children }: MeasureSectionProps) {
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{title}</h3>
+    <Section title={title}>
       {measures.shown.length === 0 && measures.leftOut === 0 && <p className={details.caption}>{none}</p>}
       {measures.shown.length > 0 && (
-        <ul className={styles.list}>
+        <Rows>
           {measures.shown.map((measure) => (
             <MeasureItem key={measure.id} measure={measure} />
           ))}
-        </ul>
+        </Rows>
       )}
       <LeftOut count={measures.leftOut} />
       {children}
-    </section>
+    </Section>
   )
 }
 
@@ -40,17 +40,16 @@ export function MeasureSection({ title, none, measures, children }: MeasureSecti
 export function EventSection({ title, events }: { title: string; events: Narrowed<TimelineEvent> }) {
   if (events.shown.length === 0 && events.leftOut === 0) return null
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{title}</h3>
+    <Section title={title}>
       {events.shown.length > 0 && (
-        <ul className={styles.list}>
+        <Rows>
           {events.shown.map((event) => (
             <EventItem key={event.id} event={event} />
           ))}
-        </ul>
+        </Rows>
       )}
       <LeftOut count={events.leftOut} />
-    </section>
+    </Section>
   )
 }
 

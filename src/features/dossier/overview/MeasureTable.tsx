@@ -11,6 +11,8 @@ import { openReader, select } from '#state/viewStore.ts'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureTable.module.css'
@@ -56,7 +58,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be focusable.
     <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
-      <table className={styles.table}>
+      <Table className={styles.table}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -76,9 +78,9 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
             <tr key={row.key}>
               {isNumbered && <td>{row.number}</td>}
               <th scope="row">
-                <button type="button" onClick={row.choose}>
+                <TextButton look="plain" onClick={row.choose}>
                   {row.title}
-                </button>
+                </TextButton>
               </th>
               <td>
                 {row.status !== null && <StatusSign look={STATUS_LOOK[row.status]} own={row.own} />}{' '}
@@ -96,7 +98,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   )
 }
@@ -117,9 +119,9 @@ function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; ti
           },
     )
   return (
-    <button type="button" onClick={open} aria-label={t('list.openEvidence', { title, count: groups.length })}>
+    <TextButton onClick={open} aria-label={t('list.openEvidence', { title, count: groups.length })}>
       {t('list.evidence', { count: groups.length })}
-    </button>
+    </TextButton>
   )
 }
 

@@ -5,11 +5,11 @@ import type { Route } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DoubtLegend } from '#features/dossier/measure/DoubtMarks.tsx'
-import list from '#features/dossier/measure/MeasureItem.module.css'
 import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
 import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -61,11 +61,11 @@ export function RouteMeasures({ route, groups }: { route: Route; groups: Groups 
 function Cards({ measures, isNumbered = true }: { measures: readonly Measure[]; isNumbered?: boolean }) {
   if (measures.length === 0) return null
   return (
-    <ul className={list.list}>
+    <Rows>
       {measures.map((measure) => (
         <MeasureItem key={measure.id} measure={measure} isNumbered={isNumbered} />
       ))}
-    </ul>
+    </Rows>
   )
 }
 

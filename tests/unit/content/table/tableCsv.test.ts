@@ -37,7 +37,7 @@ function written(
   rows: readonly TableRow[],
   {
     layer = 'yours',
-    citations = ['Note, p. 4 · from a document of one’s own'],
+    citations = ['Note, p. 4 · from a user’s own document'],
   }: Parameters<typeof saved>[1] = {},
 ): string {
   return tableCsv({
@@ -83,7 +83,7 @@ describe('the CSV file of a table', () => {
     const [header = [], ...rows] = saved([rowOf('m1', 'Title'), rowOf('m2', 'Own', true)])
     const cellsOf = (column: string) => rows.map((row) => row[header.indexOf(`name of ${column}`)])
     expect(cellsOf('layer')).toEqual(['published', 'yours'])
-    expect(cellsOf('citations')).toEqual(['Law', 'Note, p. 4 · from a document of one’s own'])
+    expect(cellsOf('citations')).toEqual(['Law', 'Note, p. 4 · from a user’s own document'])
     const published = saved([rowOf('m1', 'Title')])[0]
     expect(published).not.toContain('name of layer')
     expect(published).not.toContain('name of citations')

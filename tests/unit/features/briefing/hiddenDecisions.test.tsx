@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { create } from 'zustand'
-import { WordsProvider } from '#app/WordsProvider.tsx'
+import { WordsProvider } from '#app/App.tsx'
 import type { ShownOthers } from '#domain/blindReading.ts'
 import { newDraft } from '#domain/draftBriefing.ts'
 import { BriefingPage } from '#features/briefing/BriefingPage.tsx'
@@ -91,7 +91,7 @@ test('says of a step what hides it, or else that something is missing, never bot
   expect(screen.getByText(/because something is missing/)).toHaveTextContent(
     '1 step is not shown and not exported, because something is missing: 2.',
   )
-  await user.click(screen.getByRole('button', { name: 'Join all' }))
+  await user.click(screen.getByRole('button', { name: 'Merge all' }))
   expect(
     await screen.findByText(/^2 steps are not shown .* because something is missing: 1 and 2/),
   ).toBeVisible()
@@ -102,15 +102,15 @@ test('names whose decisions on the cited text are hidden, and shows those of the
   renderPage(<HiddenDecisions onExplain={() => {}} />)
   const note = await screen.findByRole('status')
   expect(note).toHaveTextContent(
-    'is decided in the project “Channel” by Ann (2 decisions) and Bob (1 decision). You read it as Cleo',
+    'was decided in the project “Channel” by Ann (2 decisions) and Bob (1 decision). You are reading as Cleo',
   )
   const names = within(note)
     .getAllByRole('button')
     .map(({ textContent }) => textContent)
-  expect(names).toEqual(['Show those of Ann', 'Show those of Bob', 'Join all', 'Decide in the Desk'])
-  await user.click(within(note).getByRole('button', { name: 'Show those of Ann' }))
-  expect(screen.getByRole('status')).toHaveTextContent('Decisions of Ann show before yours.')
+  expect(names).toEqual(['Show Ann’s decisions', 'Show Bob’s decisions', 'Merge all', 'Decide on your Desk'])
+  await user.click(within(note).getByRole('button', { name: 'Show Ann’s decisions' }))
+  expect(screen.getByRole('status')).toHaveTextContent('Ann’s decisions are shown before yours.')
   await user.click(screen.getByRole('button', { name: 'Hide them' }))
-  await user.click(screen.getByRole('button', { name: 'Join all' }))
-  expect(screen.getByRole('status')).toHaveTextContent('Other readers’ decisions show before yours.')
+  await user.click(screen.getByRole('button', { name: 'Merge all' }))
+  expect(screen.getByRole('status')).toHaveTextContent('Other readers’ decisions are shown before yours.')
 })

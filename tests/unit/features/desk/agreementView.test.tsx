@@ -4,7 +4,7 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { create } from 'zustand'
-import { WordsProvider } from '#app/WordsProvider.tsx'
+import { WordsProvider } from '#app/App.tsx'
 import type { LogEntry, NewEntry } from '#domain/decisionLog.ts'
 import { AgreementView } from '#features/desk/AgreementView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
@@ -63,7 +63,7 @@ test('three readers are compared at once and two by two, and a conflict is settl
   const title = await screen.findByRole('heading', { level: 1 })
   expect(title).toHaveTextContent('3 readers agree on 9 of 12 proposals that two or more decided')
   expect(screen.getByText(/^Krippendorff’s alpha/)).toHaveTextContent(/95% interval: −?\d\.\d\d to \d\.\d\d/)
-  const pairs = screen.getByRole('table', { name: 'Readers two by two' })
+  const pairs = screen.getByRole('table', { name: 'Readers in pairs' })
   expect(
     within(pairs)
       .getAllByRole('row')
@@ -86,10 +86,7 @@ test('three readers are compared at once and two by two, and a conflict is settl
   expect(third).toHaveTextContent(/Annhas not decidedBob✓ acceptCleo✕ rejectAn aim\./)
   expect(within(first).getAllByRole('button', { name: /^Keep/ })).toHaveLength(3)
   await user.click(within(first).getByRole('button', { name: /^Keep Cleo’s/ }))
-  await user.type(
-    within(first).getByRole('textbox', { name: 'Why is the decision of Cleo kept?' }),
-    'No act.',
-  )
+  await user.type(within(first).getByRole('textbox', { name: 'Why keep Cleo’s decision?' }), 'No act.')
   await user.click(within(first).getByRole('button', { name: 'Settle' }))
   expect(page.decide).toHaveBeenCalledWith(
     [expect.objectContaining({ claimId: 'c0', decision: { ...DECISIONS.reject, note: 'No act.' } })],

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { useKeptFocus } from '#features/desk/useKeptFocus.ts'
+import { useKeptFocus } from '#features/desk/DeskPage.tsx'
 
 /** Parts that come and go, as those of the Desk. */
 function Page({ list, doubts }: { list: 'section' | 'div' | null; doubts: readonly string[] }) {

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { WordsProvider } from '#app/WordsProvider.tsx'
+import { WordsProvider } from '#app/App.tsx'
 import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
@@ -111,7 +111,7 @@ test('a sentence is proposed for plans with reasons, set by its reader alone, sh
   )
   expect(card().getByText('set as outcome: In part')).toBeVisible()
 
-  await user.click(card().getByRole('button', { name: /^Take back the outcome of / }))
+  await user.click(card().getByRole('button', { name: /^Undo the outcome of / }))
   await waitFor(() => expect(outcomes()).toEqual([]))
   expect(card().queryByRole('img', { name: 'yours' })).toBeNull()
 })

@@ -64,7 +64,7 @@ describe('numbersCsv', () => {
       expect(row?.value).toBe(total.value === null ? '' : String(total.value))
       expect(row?.unit).toBe(total.unit)
       expect(row?.period).toBe('2025-01/2025-12')
-      expect(row?.counts).toContain(total.unit === 'detections' ? 'not persons' : 'people who arrived')
+      expect(row?.counts).toContain(total.unit === 'detections' ? 'not people' : 'people who arrived')
       expect(row?.evidenceIds).toMatch(/^cells:/)
       expect([row?.link, row?.dataVersion]).toEqual([PROVENANCE.link, PROVENANCE.version])
     }
@@ -208,7 +208,7 @@ describe('viewCitation', () => {
       PROVENANCE.link,
       'Sources:',
       '- Frontex, Detections by route and month',
-      'Detections are not persons.',
+      'Detections are not people.',
     ])
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { resultOptions, stepTo } from '#features/search/resultOptions.ts'
-import type { SearchEntry } from '#features/search/searchEntry.ts'
-import type { SearchHit } from '#features/search/searchIndex.ts'
+import type { SearchEntry, SearchHit } from '#features/search/searchIndex.ts'
+import { resultOptions, stepTo } from '#features/search/searchIndex.ts'
 
 function hits(kind: SearchEntry['kind'], count: number): SearchHit[] {
   return Array.from({ length: count }, (_, index) => ({

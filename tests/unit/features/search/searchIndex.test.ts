@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hubsOnRoutes, searchEntries } from '#features/search/searchEntries.ts'
-import { SEARCH_KINDS } from '#features/search/searchEntry.ts'
-import { createSearchIndex, type SearchOutcome } from '#features/search/searchIndex.ts'
+import { createSearchIndex, SEARCH_KINDS, type SearchOutcome } from '#features/search/searchIndex.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { published } from '#tests/support/published.ts'
 

@@ -50,9 +50,9 @@ const ROWS = (count: number): SlideList => ({
 })
 const NUMBER = {
   value: '1,179,921',
-  what: 'persons dead or missing in January to June 2026',
+  what: 'people dead or missing in January to June 2026',
   change: '−25%',
-  before: '240,101 persons dead or missing in January to June 2025',
+  before: '240,101 people dead or missing in January to June 2025',
 }
 const CHARTED = { chart: CHART, unit: 'detections', alt: 'Chart' }
 

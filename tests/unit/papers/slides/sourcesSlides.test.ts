@@ -18,7 +18,7 @@ test('every step cites its sources in words; the publisher’s name leads to the
   const [, slide] = slidesOf(slideStep())
   const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
   expect(foot && wordsOf(foot).join('')).toBe(
-    'Publisher a, A page about a. Detections are not persons. Routes are schematic. Open this step',
+    'Publisher a, A page about a. Detections are not people. Routes are schematic. Open this step',
   )
   expect(foot?.paragraphs.flat().filter(({ link }) => link !== undefined)).toEqual([
     { text: 'Publisher a', link: 'https://publisher.example/a' },

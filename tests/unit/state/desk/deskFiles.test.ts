@@ -121,7 +121,7 @@ describe('a project file on another device', () => {
       expect(titles(tab)).toEqual(['Test'])
       tab.desk.leaveForked()
       await tab.desk.joinForked()
-      await tab.desk.openForked('Test (another reading)')
+      await tab.desk.openForked('Test (other copy)')
       expect(stateOf(tab)).toMatchObject({ project: null, forked: null })
       expect(titles(tab)).toEqual(['Test'])
     })
@@ -138,9 +138,9 @@ describe('a project file on another device', () => {
 
     it('is opened beside it', async () => {
       const { tab } = await fork()
-      await tab.desk.openForked('Test (another reading)')
+      await tab.desk.openForked('Test (other copy)')
       expect(stateOf(tab).forked).toBeNull()
-      expect(titles(tab)).toEqual(['Test', 'Test (another reading)'])
+      expect(titles(tab)).toEqual(['Test', 'Test (other copy)'])
       expect(stateOf(tab).project?.log.map(({ who }) => who)).toEqual(['Reader', 'B'])
     })
   })

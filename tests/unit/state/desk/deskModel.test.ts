@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appendEntry, type LogEntry } from '#domain/decisionLog.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { claimBeside, countDecisions, nextToDecide, readingOf } from '#state/desk/deskModel.ts'
@@ -25,7 +25,7 @@ const derived = await worker.derive({
 worker.close()
 
 function logOf(...decided: readonly [place: number, action: 'accept' | 'reject', who?: string][]) {
-  return decided.reduce<readonly LogEntry[]>((log, [place, action, who = 'Ann']) => {
+  return decided.map(([place, action, who = 'Ann'], index): LogEntry => {
     const claim = derived.claims[place]
     if (!claim) throw new Error(`there is no claim ${place}`)
     const after: ReviewDecision =
@@ -34,8 +34,8 @@ function logOf(...decided: readonly [place: number, action: 'accept' | 'reject',
         : { action, ...targetOf(claim), note: '' }
     const { id: claimId, citation } = claim
     const entry = { at: '2026-11-27T10:00:00Z', who, rules: '', documentId: citation.documentId, claimId }
-    return appendEntry(log, { ...entry, before: null, after, undoes: null, settles: false }, sha256)
-  }, [])
+    return { id: `e${index}`, ...entry, before: null, after, undoes: null, settles: false }
+  })
 }
 
 describe('a document in review', () => {
@@ -136,6 +136,7 @@ describe('a document in review', () => {
     expect(reading.suggestions.map(({ claim }) => claim.id)).toContain(nextToDecide(reading, last))
     expect(nextToDecide(reading, first.claim.id)).toBe(second.claim.id)
     const base = {
+      id: 'base',
       at: '2026-11-27T10:00:00Z',
       who: 'Ann',
       rules: '',
@@ -144,22 +145,19 @@ describe('a document in review', () => {
       undoes: null,
       settles: false,
     }
-    const dismissed = appendEntry(
-      decided,
-      {
-        ...base,
-        claimId: first.claim.id,
-        after: null,
-        suggestion: { model: first.model, dismissed: targetOf(first.claim) },
-      },
-      sha256,
-    )
+    const dismissal = {
+      ...base,
+      claimId: first.claim.id,
+      after: null,
+      suggestion: { model: first.model, dismissed: targetOf(first.claim) },
+    }
+    const dismissed = [...decided, dismissal]
     const idsOf = (log: readonly LogEntry[], who = 'Ann') =>
       readingOf(derived, log, who).suggestions.map(({ claim }) => claim.id)
     expect(idsOf(dismissed)).not.toContain(first.claim.id)
     expect(idsOf(dismissed, 'Bob')).toContain(first.claim.id)
-    const undone = { ...base, claimId: first.claim.id, after: null, undoes: dismissed.length - 1 }
-    expect(idsOf(appendEntry(dismissed, undone, sha256))).toContain(first.claim.id)
+    const undone = { ...base, id: 'undo', claimId: first.claim.id, after: null, undoes: 'base' }
+    expect(idsOf([...dismissed, undone])).toContain(first.claim.id)
     const after: ReviewDecision = {
       action: 'add',
       ...targetOf(second.claim),
@@ -167,7 +165,7 @@ describe('a document in review', () => {
       note: '',
     }
     const entry = { ...base, claimId: second.claim.id, after, suggestion: { model: second.model } }
-    const accepted = appendEntry(decided, entry, sha256)
+    const accepted = [...decided, entry]
     expect(idsOf(accepted)).not.toContain(second.claim.id)
     const added = readingOf(derived, accepted, 'Ann').claims.find(({ id }) => id === second.claim.id)
     expect(added?.state).toBe('added')

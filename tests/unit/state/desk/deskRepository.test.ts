@@ -1,6 +1,5 @@
 import { openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
-import { firstAlteredEntry } from '#domain/decisionLog.ts'
 import { ownDocumentId } from '#domain/project.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
@@ -80,7 +79,6 @@ describe('the storage of the browser', () => {
     const again = await openTab(await openDeskRepository())
     await again.desk.openProject(again.desk.store.getState().heads[0]?.id ?? '')
     expect(stateOf(again).project).toEqual(stateOf(tab).project)
-    expect(firstAlteredEntry(stateOf(again).project?.log ?? [], sha256)).toBeNull()
     expect(again.shown.own?.claims).toHaveLength(2)
   })
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { WordsProvider } from '#app/WordsProvider.tsx'
+import { WordsProvider } from '#app/App.tsx'
 import { stepContent } from '#content/stepContent.ts'
 import type { ContentRow } from '#content/stepRows.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'

@@ -63,7 +63,7 @@ describe('sources and caveats of a handout', () => {
 })
 
 it('names evidence by publication, without repeating its title, and links each piece', () => {
-  const table = 'Frontex, Detections by route and month, data of 4 August 2026'
+  const table = 'Frontex, Detections by route and month, data as of 4 August 2026'
   const note = 'Calais Group, Joint statement, 10 December 2024'
   const piece = (name: string, citation: string, link = name) => ({
     id: name,

@@ -1,0 +1,223 @@
+import { useMemo } from 'react'
+import { placesOfStep } from '#content/stepPlaces.ts'
+import { layoutOfStep, MAX_CALLOUTS, type StepCallout, type StepLook } from '#domain/briefing.ts'
+import type { DraftStep } from '#domain/draftBriefing.ts'
+import { proposedLayout, roundedFrame } from '#domain/draftBriefing.ts'
+import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { keysOf } from '#lib/recordOf.ts'
+import { useDataset } from '#state/datasets.ts'
+import { lastMapBox } from '#state/mapBox.ts'
+import { Button } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import editorStyles from './Editor.module.css'
+import { useStepCells } from './EvidenceFields.tsx'
+import styles from './LookFields.module.css'
+
+interface MapFieldsProps {
+  step: DraftStep
+  onLook: (part: Partial<StepLook>) => void
+}
+
+/** What the map of a step shows: its frame, signs, spotlight, build-up and callouts. */
+export function MapFields({ step, onLook }: MapFieldsProps) {
+  const { t } = useTranslation('editor')
+  const { frame = null, signs = 'evidence', hasSpotlight = false, hasBuild = false } = step.look ?? {}
+  const seen = lastMapBox()
+  const radio = (name: 'frame' | 'signs', isChecked: boolean, label: string, onChange: () => void) => (
+    <label className={styles.option}>
+      <input type="radio" name={`${name} ${step.id}`} checked={isChecked} onChange={onChange} />
+      {label}
+    </label>
+  )
+  return (
+    <>
+      <fieldset className={styles.group}>
+        <legend>{t('look.frame')}</legend>
+        <div className={styles.options}>
+          {radio('frame', frame === null, t('look.frameNamed'), () => onLook({ frame: undefined }))}
+          {frame !== null && radio('frame', true, t('look.frameKept'), () => {})}
+          <Button disabled={seen === null} onClick={() => seen && onLook({ frame: roundedFrame(seen) })}>
+            {t('look.frameSeen')}
+          </Button>
+        </div>
+        <p className={editorStyles.note}>{t(seen ? 'look.frameHow' : 'look.frameUnseen')}</p>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t('look.signs')}</legend>
+        <div className={styles.options}>
+          {radio('signs', signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
+          {radio('signs', signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
+        </div>
+      </fieldset>
+      <div className={styles.options}>
+        <CheckBox
+          className={styles.option}
+          isChecked={hasSpotlight}
+          onToggle={() => onLook({ hasSpotlight: hasSpotlight ? undefined : true })}
+        >
+          {t('look.spotlight')}
+        </CheckBox>
+        <CheckBox
+          className={styles.option}
+          isChecked={hasBuild}
+          onToggle={() => onLook({ hasBuild: hasBuild ? undefined : true })}
+        >
+          {t('look.build')}
+        </CheckBox>
+      </div>
+      <CalloutsField step={step} onChange={(callouts) => onLook({ callouts })} />
+    </>
+  )
+}
+
+const NONE: readonly never[] = []
+
+interface CalloutsFieldProps {
+  step: DraftStep
+  onChange: (callouts: StepCallout[] | undefined) => void
+}
+
+/** Names and numbers on the map, each bound to a place that the step names and to cells among its evidence. */
+function CalloutsField({ step, onChange }: CalloutsFieldProps) {
+  const { t } = useTranslation('editor')
+  const nameOf = usePlaceName()
+  const { sources } = useStepSources(step)
+  const routes = useDataset('routes').data?.routes ?? NONE
+  const cells = useStepCells(step)
+  const { view } = step
+  const places = useMemo(() => placesOfStep({ view }, sources, routes), [view, sources, routes])
+  const callouts = step.look?.callouts ?? NONE
+  const free = places.filter((place) => !callouts.some(({ at }) => at === place))
+  const set = (next: readonly StepCallout[]) => onChange(next.length > 0 ? [...next] : undefined)
+  const replace = (at: string, number: StepCallout['number']) =>
+    set(callouts.map((callout) => (callout.at === at ? { at: callout.at, number } : callout)))
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('callouts.heading', { most: MAX_CALLOUTS })}</legend>
+      {callouts.length > 0 && (
+        <ul className={styles.callouts}>
+          {callouts.map(({ at, number }) => (
+            <li key={at} className={styles.callout}>
+              <span>{nameOf(at)}</span>
+              <select
+                aria-label={t('callouts.number', { name: nameOf(at) })}
+                value={number?.cells ?? ''}
+                onChange={({ currentTarget: { value } }) =>
+                  replace(at, value === '' ? null : { cells: value, against: null })
+                }
+              >
+                <option value="">{t('callouts.nameOnly')}</option>
+                {cells.map(({ query, name }) => (
+                  <option key={query} value={query}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <Button
+                look="bare"
+                aria-label={t('callouts.remove', { name: nameOf(at) })}
+                onClick={() => set(callouts.filter((callout) => callout.at !== at))}
+              >
+                <Icon name="close" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {places.length === 0 && <p className={editorStyles.note}>{t('callouts.noPlace')}</p>}
+      {free.length > 0 && callouts.length < MAX_CALLOUTS && (
+        <div className={styles.add}>
+          <select
+            aria-label={t('callouts.add')}
+            value=""
+            onChange={({ currentTarget: { value } }) => {
+              const own = cells.find(({ query }) =>
+                value === 'route:channel' ? !query.includes('route:') : query.endsWith(value),
+              )
+              set([...callouts, { at: value, number: own ? { cells: own.query, against: null } : null }])
+            }}
+          >
+            <option value="">{t('callouts.add')}</option>
+            {free.map((place) => (
+              <option key={place} value={place}>
+                {nameOf(place)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+/** The name of a callout's place. */
+function usePlaceName(): (at: StepCallout['at']) => string {
+  const words = useWords()
+  const routes = useDataset('routes').data?.routes ?? NONE
+  return (at) => {
+    const [kind, id = ''] = at.split(':')
+    if (kind === 'country') return words.country(id)
+    if (kind === 'route') return words.routeShort(id)
+    return routes.flatMap(({ hubs }) => hubs).find((hub) => hub.id === id)?.name ?? id
+  }
+}
+
+interface LayoutFieldProps {
+  step: DraftStep
+  onLayout: (layout: StepLayout) => void
+}
+
+/** The layouts of a step as pictures; the one that suits its content is marked as proposed. */
+export function LayoutField({ step, onLayout }: LayoutFieldProps) {
+  const { t } = useTranslation('editor')
+  const current = layoutOfStep(step)
+  const proposed = proposedLayout(step)
+  return (
+    <fieldset className={styles.layouts}>
+      <legend>{t('look.layout')}</legend>
+      <div className={styles.pictures}>
+        {keysOf(LAYOUTS).map((layout) => (
+          <label key={layout} className={styles.choice}>
+            <input
+              type="radio"
+              name={`layout ${step.id}`}
+              checked={layout === current}
+              onChange={() => onLayout(layout)}
+            />
+            <Picture {...LAYOUTS[layout].picture} />
+            <span>{t(`look.layouts.${layout}`)}</span>
+            {layout === proposed && <span className={styles.proposed}>{t('look.proposed')}</span>}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** A layout as drawn in the row. */
+function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout]['picture']) {
+  return (
+    <svg className={styles.picture} viewBox="0 0 64 36" aria-hidden="true">
+      {maps.map(([x, y, width, height]) => (
+        <g key={x}>
+          <rect x={x} y={y} width={width} height={height} className={styles.sea} />
+          <path
+            d={`M${x} ${y + height * 0.55}h${width * 0.45}l${width * 0.2} ${height * 0.2}v${height * 0.25}H${x}z`}
+            className={styles.land}
+          />
+          <path
+            d={`M${x + width * 0.2} ${y + height * 0.75}q${width * 0.1} ${-height * 0.5} ${width * 0.5} ${-height * 0.5}`}
+            className={styles.route}
+          />
+        </g>
+      ))}
+      <path d={ink} className={styles.ink} />
+      <path d={strokes} className={styles.stroke} />
+      <path d={route} className={styles.route} />
+    </svg>
+  )
+}
