@@ -13,11 +13,9 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import styles from './LayersMenu.module.css'
-import { LensSigns } from './LensSigns.tsx'
-import { LAYERS_ID } from './MapStrip.tsx'
+import { LensSigns, WidthKey } from './MapKeys.tsx'
 import type { MapView } from './mapView.ts'
-import type { MapCallbacks, RouteMapProps } from './routeMapProps.ts'
-import { WidthKey } from './WidthKey.tsx'
+import { LAYERS_ID, type MapCallbacks, type RouteMapProps } from './routeMapProps.ts'
 
 export interface LayersMenuProps extends Pick<RouteMapProps, 'content' | 'words'> {
   on: MapCallbacks

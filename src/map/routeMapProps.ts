@@ -3,12 +3,14 @@ import type { StepFrame } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
-import type { Padding } from '#picture/cameraFit.ts'
+import type { Padding } from '#picture/frame.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { Words } from '#words/words.ts'
-import type { Hovered, PointedSource } from './hovered.ts'
 import type { BoxSource } from './labels/boxSource.ts'
 import type { CameraLink } from './useCamera.ts'
+
+/** Id of the menu of the layers. */
+export const LAYERS_ID = 'map-layers'
 
 /** Menus of the map; one is open at a time. */
 export type MapMenu = 'layers' | 'routeless'
@@ -94,4 +96,24 @@ export interface MapCallbacks {
 export interface MapHandle {
   /** Paints these parts of the next content now; omitted parts stay unchanged. */
   paint: (next: Partial<Pick<MapContent, 'lens' | 'figures'>>) => void
+}
+
+/** The place under the pointer or the focus. */
+export interface Hovered {
+  kind: 'route' | 'region' | 'country'
+  id: string
+}
+
+/** Places highlighted from outside the map; ids, countries as ISO 3166-1 alpha-2. */
+export interface PointedPlaces {
+  routes: readonly string[]
+  regions: readonly string[]
+  countries: readonly string[]
+}
+
+/** Source of what is hovered elsewhere on the page. The map subscribes: it changes too often to render for. */
+export interface PointedSource {
+  get: () => PointedPlaces | null
+  /** Returns the unsubscribe function. */
+  subscribe: (onChange: () => void) => () => void
 }

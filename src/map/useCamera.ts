@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type Camera, roundCamera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from '#picture/camera.ts'
-import { fitMargin, MAX_FIT_ZOOM, type Padding } from '#picture/cameraFit.ts'
+import { fitMargin, MAX_FIT_ZOOM, type Padding } from '#picture/frame.ts'
 import type { MapView } from './mapView.ts'
 
 interface CameraInput {

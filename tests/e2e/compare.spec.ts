@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { RouteLines } from '#map/lines/RouteLines.ts'
+import type { RouteLines } from '#map/RouteLines.ts'
 import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { branchLines } from '#picture/lines/branchLines.ts'
+import { branchLines } from '#picture/branchLines.ts'
 import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'

@@ -8,10 +8,10 @@ import { placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
-import type { RouteLines } from '#map/lines/RouteLines.ts'
+import type { RouteLines } from '#map/RouteLines.ts'
 import { RouteMap } from '#map/RouteMap.tsx'
 import type { MapCallbacks, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
-import type { Stroke } from '#picture/lines/strokes.ts'
+import type { Stroke } from '#picture/lines.ts'
 import { buildWords } from '#words/buildWords.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { legOf, measureOf, regionOf, routeOf } from './builders.ts'
@@ -23,7 +23,7 @@ vi.mock('maplibre-gl', async () => {
   const { StubMap } = await import('./canvasStub.ts')
   return { Map: StubMap, setWorkerUrl() {}, prewarm() {} }
 })
-vi.mock('#map/lines/glLines.ts', () => ({
+vi.mock('#map/glLines.ts', () => ({
   glLines: (lines: RouteLines) => {
     canvas.lines = lines
     return { id: 'routes', type: 'custom' }

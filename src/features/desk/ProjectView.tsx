@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
-import { countDecisions } from '#state/desk/deskModel.ts'
+import { countDecisions } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'

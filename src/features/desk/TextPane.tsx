@@ -5,7 +5,7 @@ import { type Addition, addedClaim, type ClaimChanges } from '#domain/reviewDeci
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
-import type { DeskClaim, DeskLine, DeskReading } from '#state/desk/deskModel.ts'
+import type { DeskClaim, DeskLine, DeskReading } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'

@@ -93,6 +93,11 @@ export function px(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
+/** The sign of an event as a path. */
+export function diamond(x: number, y: number, half: number): string {
+  return `M${px(x - half)} ${px(y)}l${half} ${-half}l${half} ${half}l${-half} ${half}z`
+}
+
 /** A length of the drawing in CSS. */
 export function rem(length: number): string {
   return `${Math.round(length * 100) / 1600}rem`

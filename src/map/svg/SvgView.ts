@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
 import type { LonLat, MapView, ViewEvent, ViewTarget } from '#map/mapView.ts'
-import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
 import {
   cameraForBox,
   constrainCamera,
@@ -11,8 +12,6 @@ import {
   worldSize,
 } from '#picture/mercator.ts'
 
-/** As on the map library's map. */
-const MAX_ZOOM = 9
 /** Duration of a zoom step, ms. */
 const ZOOM_DURATION = 120
 
@@ -24,8 +23,6 @@ interface Size {
 type FeatureState = Readonly<Record<string, unknown>>
 
 const NO_STATE: FeatureState = {}
-const FALLBACK_CAMERA: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
-const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /**
  * Model of the SVG map: camera, sources and feature-state; draws nothing. Zoom, fitting and bounds work as in the map
@@ -48,7 +45,7 @@ export class SvgView implements MapView {
 
   constructor(size: Size) {
     this.size = size
-    this.camera = cameraForBox(START_BOUNDS, size, NO_PADDING, MAX_ZOOM) ?? FALLBACK_CAMERA
+    this.camera = cameraForBox(START_BOUNDS, size, NO_SPACE, MAX_ZOOM) ?? FALLBACK_CAMERA
     this.set(this.camera)
   }
 

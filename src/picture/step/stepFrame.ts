@@ -3,10 +3,9 @@ import type { StepFrame } from '#domain/briefing.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import type { Camera } from '#domain/view.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { boxAround, mainlandOf } from '#picture/boundsOf.ts'
-import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
-import { isInRing } from '#picture/labels/labelItems.ts'
+import { boxAround, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
+import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
 import {
   cameraForBox,
   constrainCamera,
@@ -33,7 +32,6 @@ const COUNTRY_REACH = 0.7
 const FARTHEST = 2.2
 /** Number of lit routes from which far ends of lines may be outside the frame. */
 const MANY = 4
-const MAX_ZOOM = 9
 
 interface PlacesInput {
   lit: StepMap['lit']
@@ -72,27 +70,12 @@ export function litBox({ lit, routes, regions, basemap }: PlacesInput): Bounds |
   return box
 }
 
-/** Points spread over a country's largest part. */
-export const pointsIn = memoizeByObject((country: BasemapCountry): readonly Position[] => {
-  const ring = mainlandOf(country)
-  const box = boxAround(ring)
-  if (!box) return []
-  const [west, south, east, north] = box
-  const points = Array.from(
-    { length: GRID * GRID },
-    (_, index): Position => [
-      west + ((east - west) * ((index % GRID) + 0.5)) / GRID,
-      south + ((north - south) * (Math.floor(index / GRID) + 0.5)) / GRID,
-    ],
-  )
-  return points.filter((point) => isInRing(point, ring))
-})
-
-const GRID = 14
+/** Columns and rows of the points that are tried within a country. */
+export const GRID = 14
 
 function nearestWithin(country: BasemapCountry, box: Bounds): Position | null {
   let best: { point: Position; away: number } | null = null
-  for (const point of pointsIn(country)) {
+  for (const point of pointsWithin(country, GRID)) {
     const away = degreesAway(point, box)
     if (!best || away < best.away) best = { point, away }
   }
@@ -140,11 +123,8 @@ function cameraOfBox(box: Bounds | null, size: Size, padding: number, foot: numb
   const share = box && spanOf(box) < spanOf(START_BOUNDS) * 0.8 ? padding : 0.02
   const [across, down] = [size.width * share, size.height * share]
   const space = { top: down, right: across, bottom: Math.max(down, foot), left: across }
-  return cameraForBox(box ?? START_BOUNDS, size, space, nearestZoom(size)) ?? FALLBACK
+  return cameraForBox(box ?? START_BOUNDS, size, space, nearestZoom(size)) ?? FALLBACK_CAMERA
 }
-
-const FALLBACK: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
-const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 
 function nearestZoom({ width, height }: Size): number {
   const side = Math.min(width, height)
@@ -152,7 +132,7 @@ function nearestZoom({ width, height }: Size): number {
 }
 
 function cameraOfFrame({ west, south, east, north }: StepFrame, box: Bounds | null, size: Size): PlaneCamera {
-  const whole = cameraForBox([west, south, east, north], size, NO_SPACE, MAX_ZOOM) ?? FALLBACK
+  const whole = cameraForBox([west, south, east, north], size, NO_SPACE, MAX_ZOOM) ?? FALLBACK_CAMERA
   const inside = box && overlap(box, [west, south, east, north])
   if (!inside) return whole
   const [across, down] = [size.width * PADDING, size.height * PADDING]

@@ -3,23 +3,23 @@ import type { Status } from '#domain/claim.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import type { Box } from '#picture/labels/boxes.ts'
+import type { StillInput } from '#picture/frame.ts'
 import { type LabelItem, labelItems } from '#picture/labels/labelItems.ts'
-import { nameLines } from '#picture/labels/labelText.ts'
 import {
   type LabelForm,
   type LabelRoom,
   type LabelTexts,
   labelTexts,
+  nameLines,
   shownIn,
 } from '#picture/labels/labelTexts.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
+import type { Box } from '#picture/labels/placeLabels.ts'
 import { placeNames, seaCount } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
-import type { Strokes } from '#picture/lines/strokes.ts'
+import type { Strokes } from '#picture/lines.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#picture/palette.ts'
 import { OWN_SPACE, statusSign } from './statusSign.ts'
-import type { StillInput } from './stillFrame.ts'
 
 /** One line of a label. */
 interface Line {

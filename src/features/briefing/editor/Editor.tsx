@@ -3,14 +3,15 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import type { OwnEntry } from '#state/ownEntry.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
+import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -176,27 +177,24 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   return (
     <section className={styles.head} aria-label={t('edit.head')}>
       <h1 className="visually-hidden">{t('edit.heading', { title: draft.title })}</h1>
-      <label className={`${styles.field} ${styles.wide}`}>
-        {t('edit.title')}
-        <input
+      <Field className={styles.wide} label={t('edit.title')}>
+        <Input
           className={styles.title}
           lang={draft.language}
           value={draft.title}
           maxLength={400}
           onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
         />
-      </label>
-      <label className={styles.field}>
-        {t('edit.author')}
-        <input
+      </Field>
+      <Field label={t('edit.author')}>
+        <Input
           value={draft.author}
           maxLength={400}
           onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
         />
-      </label>
-      <label className={styles.field}>
-        {t('edit.date')}
-        <input
+      </Field>
+      <Field label={t('edit.date')}>
+        <Input
           type="date"
           value={draft.date}
           required
@@ -206,10 +204,9 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
               edit({ date: event.currentTarget.value })
           }}
         />
-      </label>
-      <label className={styles.field}>
-        {t('edit.language')}
-        <select
+      </Field>
+      <Field label={t('edit.language')}>
+        <Select
           value={draft.language}
           onChange={(event) => {
             const language = UI_LANGUAGES.find((known) => known === event.currentTarget.value)
@@ -221,8 +218,8 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
               {OWN_NAMES[language]}
             </option>
           ))}
-        </select>
-      </label>
+        </Select>
+      </Field>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { textWidth } from '#lib/textWidth.ts'
 import type { StepMaps } from '#parts/StepMaps.tsx'
 import { stepLook } from '#parts/StepMapView.tsx'
 import type { MapTheme } from '#picture/palette.ts'
-import type { StepMapLook } from '#picture/step/stepInput.ts'
+import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 
 /** Sizes of the maps, px of the canvas of 1280 × 720, as in StepCanvas.module.css. */
 const SIZES = {

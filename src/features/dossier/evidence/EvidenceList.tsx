@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { EvidenceGroup } from '#content/evidenceGroups.ts'
-import details from '#features/dossier/Details.module.css'
 import { Button } from '#ui/Button.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './EvidenceItem.module.css'
 import { EvidenceItem } from './EvidenceItem.tsx'
@@ -49,12 +49,8 @@ interface EvidenceSectionProps {
 export function EvidenceSection({ title, groups, isUnderTitle = false }: EvidenceSectionProps) {
   const { t } = useTranslation('dossier')
   return (
-    <section className={details.section}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{title}</h3>
-        <span className={details.caption}>{t('items', { count: groups.length })}</span>
-      </div>
+    <Section title={title} beside={t('items', { count: groups.length })}>
       <EvidenceList isUnderTitle={isUnderTitle} groups={groups} />
-    </section>
+    </Section>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import details from '#features/dossier/Details.module.css'
 import { comparisonsAt, useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
+import { Section } from '#ui/Section.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
@@ -13,14 +13,10 @@ export function TextAgainstSeries({ place }: { place: string }) {
   const comparisons = useMemo(() => comparisonsAt(all, place), [all, place])
   if (comparisons.length === 0) return null
   return (
-    <section className={details.section} aria-label={t('title')}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{t('title')}</h3>
-        <span className={details.caption}>{t('count', { count: comparisons.length })}</span>
-      </div>
+    <Section aria-label={t('title')} title={t('title')} beside={t('count', { count: comparisons.length })}>
       {comparisons.map((comparison) => (
         <SeriesVerdict key={comparison.id} {...verdictOf(comparison)} />
       ))}
-    </section>
+    </Section>
   )
 }

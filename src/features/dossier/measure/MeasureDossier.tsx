@@ -18,6 +18,7 @@ import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
+import { Section } from '#ui/Section.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -181,8 +182,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
     return record ? [record] : []
   })
   return records.map((record) => (
-    <section key={record.id} className={details.section}>
-      <h3 className={details.sectionTitle}>{t('inOurWords')}</h3>
+    <Section key={record.id} title={t('inOurWords')}>
       <p>
         <LocalizedWords text={record.summary} />
       </p>
@@ -201,7 +201,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
           <LocalizedWords text={record.note} />
         </p>
       )}
-    </section>
+    </Section>
   ))
 }
 

@@ -5,10 +5,9 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import details from '#features/dossier/Details.module.css'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { EventItem, MeasureItem } from './MeasureItem.tsx'
+import { EventRows, MeasureRows } from './MeasureItem.tsx'
 
 interface MeasureSectionProps {
   title: string
@@ -23,13 +22,7 @@ export function MeasureSection({ title, none, measures, children }: MeasureSecti
   return (
     <Section title={title}>
       {measures.shown.length === 0 && measures.leftOut === 0 && <p className={details.caption}>{none}</p>}
-      {measures.shown.length > 0 && (
-        <Rows>
-          {measures.shown.map((measure) => (
-            <MeasureItem key={measure.id} measure={measure} />
-          ))}
-        </Rows>
-      )}
+      <MeasureRows measures={measures.shown} />
       <LeftOut count={measures.leftOut} />
       {children}
     </Section>
@@ -41,13 +34,7 @@ export function EventSection({ title, events }: { title: string; events: Narrowe
   if (events.shown.length === 0 && events.leftOut === 0) return null
   return (
     <Section title={title}>
-      {events.shown.length > 0 && (
-        <Rows>
-          {events.shown.map((event) => (
-            <EventItem key={event.id} event={event} />
-          ))}
-        </Rows>
-      )}
+      <EventRows events={events.shown} />
       <LeftOut count={events.leftOut} />
     </Section>
   )

@@ -6,8 +6,7 @@ import { hasFilterOn } from '#domain/filters.ts'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
-import measureItem from '#features/dossier/measure/MeasureItem.module.css'
-import { EventItem, MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -20,6 +19,7 @@ import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { Findings } from './Findings.tsx'
@@ -173,8 +173,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
     ),
   ]
   return (
-    <section className={details.block}>
-      <h3 className={details.sectionTitle}>{t('drivers.title')}</h3>
+    <Section look="block" title={t('drivers.title')}>
       {drivers.length === 0 ? (
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
@@ -204,7 +203,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
         </ul>
       )}
       <p className={details.note}>{t('drivers.note')}</p>
-    </section>
+    </Section>
   )
 }
 
@@ -232,21 +231,9 @@ function MeasureList() {
         <>
           <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
           {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
-          {measures.length > 0 && (
-            <ol className={measureItem.list}>
-              {measures.map((measure) => (
-                <MeasureItem key={measure.id} measure={measure} />
-              ))}
-            </ol>
-          )}
+          <MeasureRows as="ol" measures={measures} />
           <h4 className={details.caption}>{t('list.events', { count: events.length })}</h4>
-          {events.length > 0 && (
-            <ol className={measureItem.list}>
-              {events.map((event) => (
-                <EventItem key={event.id} event={event} />
-              ))}
-            </ol>
-          )}
+          <EventRows as="ol" events={events} />
           <p className={details.note}>{t('list.eventsNote')}</p>
         </>
       )}

@@ -5,8 +5,7 @@ import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
 import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
-import list from '#features/dossier/measure/MeasureItem.module.css'
-import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -107,11 +106,7 @@ function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
     return (
       <div key={column.id} className={styles.group}>
         <h4>{nameOf(column)}</h4>
-        <ul className={list.list}>
-          {measures.map((measure) => (
-            <MeasureItem key={measure.id} measure={measure} />
-          ))}
-        </ul>
+        <MeasureRows measures={measures} />
       </div>
     )
   })

@@ -15,6 +15,7 @@ import { useOwnSeries, useOwnShown } from '#state/ownFigures.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
@@ -57,13 +58,11 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
   const isTotal = place === 'total'
   if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
-    <section className={details.section} aria-labelledby={headingId}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle} id={headingId}>
-          {isByNationality ? t('byNationality') : t(isTotal ? 'titleTotal' : 'title')}
-        </h3>
-        <span className={details.caption}>{t('fromDesk')}</span>
-      </div>
+    <Section
+      titleId={headingId}
+      title={isByNationality ? t('byNationality') : t(isTotal ? 'titleTotal' : 'title')}
+      beside={t('fromDesk')}
+    >
       {isAlone && !isByNationality && !isTotal && (
         <p className={details.note}>
           {t('publishedHidden')}{' '}
@@ -87,7 +86,7 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
       {groups.length > 0 && !isByNationality && (
         <CodePart code={CHARTS} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -17,6 +17,7 @@ import { Fact, Facts } from '#parts/Facts.tsx'
 import { useFigures } from '#state/viewModels.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { RegionFigures } from './RegionFigures.tsx'
@@ -90,8 +91,7 @@ export function RegionDossier({ id }: { id: string }) {
       <TabPanel tab={tab}>
         {isShown('where') && (
           <>
-            <section className={details.section}>
-              <h3 className={details.sectionTitle}>{t('region.drivers', { count: drivers.length })}</h3>
+            <Section title={t('region.drivers', { count: drivers.length })}>
               {drivers.length === 0 ? (
                 <p className={details.caption}>{t('region.noDrivers')}</p>
               ) : (
@@ -100,17 +100,16 @@ export function RegionDossier({ id }: { id: string }) {
                   <ClaimList claims={drivers} />
                 </>
               )}
-            </section>
+            </Section>
             {routes.length > 0 && !isPlace && (
               <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
                 {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
               </DataGate>
             )}
-            <section className={details.block}>
-              <h3 className={details.sectionTitle}>{t('region.routes', { count: routes.length })}</h3>
+            <Section look="block" title={t('region.routes', { count: routes.length })}>
               {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
               <TiedPlaces kind="route" places={routes} />
-            </section>
+            </Section>
           </>
         )}
         {isShown('measures') && (
@@ -142,14 +141,13 @@ export function RegionDossier({ id }: { id: string }) {
         )}
         {isShown('sources') && (
           <>
-            <section className={details.section}>
-              <h3 className={details.sectionTitle}>{t('route.claims', { count: others.length })}</h3>
+            <Section title={t('route.claims', { count: others.length })}>
               {others.length === 0 ? (
                 <p className={details.caption}>{t('region.noClaims')}</p>
               ) : (
                 <ClaimList claims={others} />
               )}
-            </section>
+            </Section>
             <TextAgainstSeries place={id} />
             {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
           </>

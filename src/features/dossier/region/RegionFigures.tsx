@@ -5,6 +5,7 @@ import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChan
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RegionFigures.module.css'
@@ -18,8 +19,7 @@ interface RegionFiguresProps {
 export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
   const { t } = useTranslation('dossier')
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('figures.ofRoutes')}</h3>
+    <Section title={t('figures.ofRoutes')}>
       <ul>
         {routeIds.flatMap((id) => {
           const figure = shown.model.routes.get(id)
@@ -36,7 +36,7 @@ export function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
         })}
       </ul>
       <p className={details.note}>{t('figures.ofRoutesNote')}</p>
-    </section>
+    </Section>
   )
 }
 

@@ -8,6 +8,7 @@ import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { TiedPlaces } from '#features/dossier/region/TiedPlaces.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -25,11 +26,10 @@ export function RouteAbout({ route }: { route: Route }) {
         <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
         <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
       </Facts>
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('lens:origins', { count: origins.length })}</h3>
+      <Section title={t('lens:origins', { count: origins.length })}>
         {origins.length === 0 && <p className={details.caption}>{t('lens:noOrigins')}</p>}
         <TiedPlaces kind="region" places={origins} />
-      </section>
+      </Section>
       <LineList route={route} />
       <HubList hubs={route.hubs} />
     </>
@@ -42,8 +42,7 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
   const words = useWords()
   if (branches.length === 0) return null
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('lines.title', { count: branches.length })}</h3>
+    <Section title={t('lines.title', { count: branches.length })}>
       <p className={details.caption}>{t('lines.note')}</p>
       <ul className={styles.rows}>
         {branches.map((branch) => {
@@ -64,7 +63,7 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
           )
         })}
       </ul>
-    </section>
+    </Section>
   )
 }
 
@@ -73,8 +72,7 @@ function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('hubs.title', { count: hubs.length })}</h3>
+    <Section title={t('hubs.title', { count: hubs.length })}>
       {hubs.length === 0 ? (
         <p className={details.caption}>{t('hubs.none')}</p>
       ) : (
@@ -96,6 +94,6 @@ function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }

@@ -19,6 +19,7 @@ import type { DossierTab } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MonthsChart } from './MonthsChart.tsx'
@@ -160,14 +161,13 @@ function RouteSources({ id, claims, evidence }: RouteSourcesProps) {
   const { t } = useTranslation('dossier')
   return (
     <>
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('route.claims', { count: claims.length })}</h3>
+      <Section title={t('route.claims', { count: claims.length })}>
         {claims.length === 0 ? (
           <p className={details.caption}>{t('route.noClaims')}</p>
         ) : (
           <ClaimList claims={claims} />
         )}
-      </section>
+      </Section>
       <TextAgainstSeries place={id} />
       <EvidenceSection title={t('furtherEvidence')} groups={evidence} />
     </>

@@ -4,12 +4,11 @@ import type { Measure } from '#domain/measure.ts'
 import type { Route } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
-import { DoubtLegend } from '#features/dossier/measure/DoubtMarks.tsx'
-import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { DoubtLegend, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
 import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Rows } from '#ui/Rows.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -27,45 +26,27 @@ export function RouteMeasures({ route, groups }: { route: Route; groups: Groups 
   return (
     <>
       <DoubtLegend />
-      <section>
-        <div className={details.sectionHead}>
-          <h3 className={details.sectionTitle}>{t('route.naming', { count: naming.shown.length })}</h3>
-          <span className={details.caption}>{t('route.newestFirst')}</span>
-        </div>
+      <Section title={t('route.naming', { count: naming.shown.length })} beside={t('route.newestFirst')}>
         {naming.shown.length === 0 && naming.leftOut === 0 && (
           <p className={details.caption}>{t('noMeasureTied')}</p>
         )}
-        <Cards measures={naming.shown} />
+        <MeasureRows measures={naming.shown} />
         <LeftOut count={naming.leftOut} />
-      </section>
+      </Section>
       {(inCountries.shown.length > 0 || inCountries.leftOut > 0) && (
-        <section>
-          <div className={details.sectionHead}>
-            <h3 className={details.sectionTitle}>
-              {t('route.inCountries', {
-                count: inCountries.shown.length,
-                countries: words.either([...new Set(countries)].map(words.country)),
-              })}
-            </h3>
-            <span className={details.caption}>{t('route.notTheRoute')}</span>
-          </div>
-          <Cards measures={inCountries.shown} />
+        <Section
+          title={t('route.inCountries', {
+            count: inCountries.shown.length,
+            countries: words.either([...new Set(countries)].map(words.country)),
+          })}
+          beside={t('route.notTheRoute')}
+        >
+          <MeasureRows measures={inCountries.shown} />
           <LeftOut count={inCountries.leftOut} />
-        </section>
+        </Section>
       )}
       <ForAllRoutes measures={forAll.shown} />
     </>
-  )
-}
-
-function Cards({ measures, isNumbered = true }: { measures: readonly Measure[]; isNumbered?: boolean }) {
-  if (measures.length === 0) return null
-  return (
-    <Rows>
-      {measures.map((measure) => (
-        <MeasureItem key={measure.id} measure={measure} isNumbered={isNumbered} />
-      ))}
-    </Rows>
   )
 }
 
@@ -98,7 +79,7 @@ function ForAllRoutes({ measures }: { measures: readonly Measure[] }) {
       </div>
       {isOpen && (
         <div id={listId} ref={opened}>
-          <Cards measures={measures} isNumbered={false} />
+          <MeasureRows measures={measures} isNumbered={false} />
         </div>
       )}
     </>

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { filteredSpans } from '#domain/months.ts'
 import { STRETCHES } from '#domain/stretch.ts'
-import details from '#features/dossier/Details.module.css'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { StretchCounts } from '#parts/StretchCounts.tsx'
 import { useViewStore } from '#state/viewStore.ts'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
 /** What several publishers count on the selected route; nothing where only one counts. */
@@ -16,9 +16,8 @@ export function SideBySide() {
   const stretch = STRETCHES.find(({ route }) => route === selected?.id)
   if (!stretch) return null
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('title')}</h3>
+    <Section title={t('title')}>
       <StretchCounts stretch={stretch} periods={[requested]} skeleton={<Skeleton rows={6} />} />
-    </section>
+    </Section>
   )
 }

@@ -12,6 +12,7 @@ import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -73,8 +74,7 @@ export function DocumentDossier({ id }: { id: string }) {
           </Fact>
         )}
       </Facts>
-      <section className={details.section}>
-        <h3 className={details.sectionTitle}>{t('document.read')}</h3>
+      <Section title={t('document.read')}>
         <Facts look="panel">
           <Fact name={t('document.sentences')}>
             {t('document.used', { used: summary.usedSentences, count: summary.sentences })}
@@ -88,15 +88,14 @@ export function DocumentDossier({ id }: { id: string }) {
             {summary.listsMissing === 0 ? t('none') : t('document.missing', { count: summary.listsMissing })}
           </Fact>
         </Facts>
-      </section>
+      </Section>
       <MeasureSection
         title={t('document.measures', { count: measures.shown.length })}
         none={t('document.noMeasures')}
         measures={measures}
       />
       {summary.dropped.length > 0 && (
-        <section className={details.section}>
-          <h3 className={details.sectionTitle}>{t('document.dropped', { count: summary.dropped.length })}</h3>
+        <Section title={t('document.dropped', { count: summary.dropped.length })}>
           <ul className={styles.rows}>
             {summary.dropped.map((line) => (
               <li key={line.start} className={styles.dropped}>
@@ -109,7 +108,7 @@ export function DocumentDossier({ id }: { id: string }) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
     </>
   )

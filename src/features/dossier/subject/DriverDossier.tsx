@@ -10,6 +10,7 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { TabPanel } from '#features/dossier/Tabs.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { select } from '#state/viewStore.ts'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -28,10 +29,9 @@ export function DriverDossier({ id }: { id: string }) {
     claims.length === 0 ? (
       <p className={details.caption}>{t('driver.none')}</p>
     ) : (
-      <section className={details.block}>
-        <h3 className={details.sectionTitle}>{t('driver.sentences', { count })}</h3>
+      <Section look="block" title={t('driver.sentences', { count })}>
         <ClaimList claims={claims} />
-      </section>
+      </Section>
     )
   return (
     <>
@@ -82,15 +82,13 @@ function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
     }))
   return (
     <>
-      <section className={details.block}>
-        <h3 className={details.sectionTitle}>{t('driver.inRegions', { count: regions.length })}</h3>
+      <Section look="block" title={t('driver.inRegions', { count: regions.length })}>
         <SentenceRows rows={rowsOf('region', regions)} />
-      </section>
-      <section className={details.block}>
-        <h3 className={details.sectionTitle}>{t('driver.onRoutes', { count: routes.length })}</h3>
+      </Section>
+      <Section look="block" title={t('driver.onRoutes', { count: routes.length })}>
         {routes.length === 0 && <p className={details.caption}>{t('driver.noRoute')}</p>}
         <SentenceRows rows={rowsOf('route', routes)} />
-      </section>
+      </Section>
     </>
   )
 }
@@ -103,8 +101,7 @@ function OtherDrivers({ id }: { id: string }) {
   const others = namedDrivers(corpus.claims).filter(({ driver }) => driver !== id)
   if (others.length === 0) return null
   return (
-    <section className={details.block}>
-      <h3 className={details.sectionTitle}>{t('driver.others')}</h3>
+    <Section look="block" title={t('driver.others')}>
       <SentenceRows
         rows={others.map(({ driver, sentences }) => ({
           selected: { kind: 'driver', id: driver },
@@ -112,7 +109,7 @@ function OtherDrivers({ id }: { id: string }) {
           count: sentences,
         }))}
       />
-    </section>
+    </Section>
   )
 }
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { create } from 'zustand'
 import { TornNotes } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
-import type { TornHead } from '#state/desk/deskDatabase.ts'
+import type { TornHead } from '#state/desk/deskRepository.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const page = vi.hoisted(() => ({
