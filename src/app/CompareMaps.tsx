@@ -6,7 +6,7 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import type { MapCallbacks } from '#map/routeMapProps.ts'
+import type { MapCallbacks } from '#map/mapProps.ts'
 import { type CameraLink, createCameraLink } from '#map/useCamera.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
@@ -20,8 +20,8 @@ import { usePrinting } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ComparePage.module.css'
-import { MapSkeleton } from './DrawnMap.tsx'
 import { SVG_MAP } from './exploreCode.ts'
+import { MapSkeleton } from './RenderedMap.tsx'
 
 /** Height of the period card over the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }

@@ -187,13 +187,11 @@ function compileRoutes(
     hubs: routes.routes.map((route) => ({
       id: route.id,
       names: route.hubs
-        .filter((hub) => !routeRules.ambiguousHubs.includes(hub.names.en))
+        .filter((hub) => !routeRules.ambiguousHubs.includes(hub.name))
         .flatMap((hub) =>
           compilePatterns(
             `routes/${route.id}/hubs`,
-            [hub.names.en.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) =>
-              name.toLowerCase(),
-            ),
+            [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
           ),
         ),
     })),

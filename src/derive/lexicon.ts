@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LocalizedText, SOURCE_LANGUAGES } from '#domain/language.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { Fault } from './fault.ts'
 import { parseShape } from './jsonText.ts'
 import {
@@ -22,7 +22,7 @@ import { compilePattern } from './patterns.ts'
 
 /** The part of routes.json that the text derivation needs; placeSources.ts reads the geometry. */
 const Hub = z.object({
-  names: LocalizedText,
+  name: z.string(),
   country: z.string(),
   role: z.optional(z.string()),
   aliases: z.optional(z.array(z.string())),

@@ -4,7 +4,7 @@ import { usedSentences } from '#content/readerModel.ts'
 import { FACETS } from '#domain/facets.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { optionsOf } from '#domain/filters.ts'
-import { type LocalizedText, textIn, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
+import { type LocalizedText, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import { mainCount } from '#domain/mainCount.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -78,10 +78,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ...route.hubs.flatMap(({ names, aliases }) => [
-          inEvery((language) => textIn(names, language).text),
-          ...aliases.map((alias) => inEvery(() => alias)),
-        ]),
+        ...route.hubs.flatMap(namesOfHub).map((name) => inEvery(() => name)),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
     }),
@@ -93,8 +90,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
         hub.id,
         { type: 'dossier', selected: { kind: 'route', id: on[0].id }, point: hub.point },
         {
-          names: hub.aliases,
-          titles: inEvery((language) => textIn(hub.names, language).text),
+          names: namesOfHub(hub),
           ties: joined([...on.map((route) => route.names), ...country([hub.country], countries)]),
         },
       ),
@@ -112,6 +108,10 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
     }),
   )
   return [...routes, ...hubs, ...regions, ...codes]
+}
+
+function namesOfHub({ name, names, aliases }: RouteHub): readonly string[] {
+  return [...new Set([name, ...Object.values(names ?? {}).flatMap((other) => other ?? []), ...aliases])]
 }
 
 /** A named place and its routes; the first is opened. */

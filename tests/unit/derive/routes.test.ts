@@ -28,7 +28,7 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
     hubs: [
       {
         id: 'lille',
-        names: { en: 'Lille' },
+        name: 'Lille',
         aliases: [],
         country: 'FR',
         point: [3.06, 50.63],
@@ -37,7 +37,7 @@ function source(changes: Partial<RouteSource> = {}): RouteSource {
       },
       {
         id: 'calais',
-        names: { en: 'Calais' },
+        name: 'Calais',
         aliases: [],
         country: 'FR',
         point: [1.86, 50.95],

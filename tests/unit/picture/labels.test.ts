@@ -272,7 +272,7 @@ describe('labelItems', () => {
 
   it('has the drawn hubs, destinations first', () => {
     const hub = {
-      names: { en: 'Hub' },
+      name: 'Hub',
       aliases: [],
       country: 'LY',
       point: [1, 1] as [number, number],

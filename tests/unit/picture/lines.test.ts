@@ -244,7 +244,7 @@ describe('RouteLines', () => {
   it('has no hub that stands alone: none without a leg, and none of a branch that is not drawn', () => {
     const hub = (id: string, point: [number, number]): RouteHub => ({
       id,
-      names: { en: id },
+      name: id,
       aliases: [],
       country: 'LY',
       role: 'transit',
