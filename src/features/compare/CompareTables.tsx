@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { type CompareModel, compareMeasures } from '#content/compareModel.ts'
 import { signsThatFit } from '#content/signsThatFit.ts'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
@@ -17,7 +17,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeTable, TABLE_ROLES } from './ChangeTable.tsx'
+import { ChangeTable, PartTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
 import table from './CompareTable.module.css'
 
@@ -65,64 +65,63 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
   )
   if (!compared) return null
   const { first, second, undated, empty } = compared
+  const row = (name: string, first: ReactNode, second: ReactNode, difference: number) => (
+    <>
+      <th {...TABLE_ROLES.rowHead}>{name}</th>
+      <td {...TABLE_ROLES.cell} className={table.signCell}>
+        {first}
+      </td>
+      <td {...TABLE_ROLES.cell} className={table.signCell}>
+        {second}
+      </td>
+      <td {...TABLE_ROLES.cell}>{signed(difference, words.number)}</td>
+    </>
+  )
   return (
-    <div className={styles.part}>
-      <div className={styles.partHead}>
-        <h2 id="compare-measures" className={styles.heading}>
-          {t('measures.title')}
-        </h2>
-      </div>
-      <div className={table.frame}>
-        <table
-          {...TABLE_ROLES.table}
-          className={table.table}
-          data-cards="measures"
-          aria-labelledby="compare-measures"
-        >
-          <thead {...TABLE_ROLES.group}>
-            <tr {...TABLE_ROLES.row}>
-              <th {...TABLE_ROLES.columnHead}>
-                <span className={table.rowName}>{t('measures.kind')}</span>
-              </th>
-              <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
-              <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {t('table.difference')}
-              </th>
-            </tr>
-          </thead>
-          <tbody {...TABLE_ROLES.group}>
-            <tr {...TABLE_ROLES.row} data-total>
-              <th {...TABLE_ROLES.rowHead}>{t('measures.total')}</th>
-              <td {...TABLE_ROLES.cell} className={table.signCell}>
-                <TotalCell count={first} span={months.first} />
-              </td>
-              <td {...TABLE_ROLES.cell} className={table.signCell}>
-                <TotalCell count={second} span={months.second} />
-              </td>
-              <td {...TABLE_ROLES.cell}>{signed(second - first, words.number)}</td>
-            </tr>
-            {compared.kinds.map((kind) => (
-              <tr {...TABLE_ROLES.row} key={kind.category}>
-                <th {...TABLE_ROLES.rowHead}>{words.categoryShort(kind.category)}</th>
-                <td {...TABLE_ROLES.cell} className={table.signCell}>
-                  <KindCell category={kind.category} measures={kind.first} span={months.first} />
-                </td>
-                <td {...TABLE_ROLES.cell} className={table.signCell}>
-                  <KindCell category={kind.category} measures={kind.second} span={months.second} />
-                </td>
-                <td {...TABLE_ROLES.cell}>{signed(kind.second.length - kind.first.length, words.number)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={styles.note}>
-        {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
-        {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
-        {hasFilters(filters, ['when']) && t('measures.filtered')}
-      </p>
-    </div>
+    <PartTable
+      id="measures"
+      title={t('measures.title')}
+      note={
+        <>
+          {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
+          {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
+          {hasFilters(filters, ['when']) && t('measures.filtered')}
+        </>
+      }
+      heads={
+        <>
+          <th {...TABLE_ROLES.columnHead}>
+            <span className={table.rowName}>{t('measures.kind')}</span>
+          </th>
+          <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
+          <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
+          <th {...TABLE_ROLES.columnHead} className={table.value}>
+            {t('table.difference')}
+          </th>
+        </>
+      }
+    >
+      <tbody {...TABLE_ROLES.group}>
+        <tr {...TABLE_ROLES.row} data-total>
+          {row(
+            t('measures.total'),
+            <TotalCell count={first} span={months.first} />,
+            <TotalCell count={second} span={months.second} />,
+            second - first,
+          )}
+        </tr>
+        {compared.kinds.map(({ category, first: before, second: after }) => (
+          <tr {...TABLE_ROLES.row} key={category}>
+            {row(
+              words.categoryShort(category),
+              <KindCell category={category} measures={before} span={months.first} />,
+              <KindCell category={category} measures={after} span={months.second} />,
+              after.length - before.length,
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </PartTable>
   )
 }
 
