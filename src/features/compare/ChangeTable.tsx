@@ -14,7 +14,6 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
-import table from './CompareTable.module.css'
 
 const COLUMNS = 6
 
@@ -39,10 +38,10 @@ export function ChangeTable({ model }: { model: CompareModel }) {
       heads={
         <>
           <ChangeHeads months={months} />
-          <th {...TABLE_ROLES.columnHead} className={table.value}>
+          <th {...TABLE_ROLES.columnHead} className={styles.value}>
             <abbr title={t('table.percent')}>%</abbr>
           </th>
-          <th {...TABLE_ROLES.columnHead} className={table.barHead}>
+          <th {...TABLE_ROLES.columnHead} className={styles.barHead}>
             <span className="visually-hidden">{t('table.bar')}</span>
             <span aria-hidden="true">{t('table.fewer')}</span>
             <span aria-hidden="true">{t('table.more')}</span>
@@ -67,7 +66,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
           <Row key={row.place} row={row} name={words.figurePlace(row.place)} months={months} scale={scale} />
         ))}
       </tbody>
-      <tbody {...TABLE_ROLES.group} className={table.apart}>
+      <tbody {...TABLE_ROLES.group} className={styles.apart}>
         <NoteRow>{t('table.otherUnit')}</NoteRow>
         {channel ? (
           <Row
@@ -121,8 +120,8 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
         </h2>
         {beside}
       </div>
-      <div className={table.frame}>
-        <table {...TABLE_ROLES.table} className={table.table} data-cards={id} aria-labelledby={headingId}>
+      <div className={styles.frame}>
+        <table {...TABLE_ROLES.table} className={styles.table} data-cards={id} aria-labelledby={headingId}>
           <thead {...TABLE_ROLES.group}>
             <tr {...TABLE_ROLES.row}>{heads}</tr>
           </thead>
@@ -141,15 +140,15 @@ export function ChangeHeads({ months }: { months: ComparedMonths }) {
   return (
     <>
       <th {...TABLE_ROLES.columnHead}>
-        <span className={table.rowName}>{t('table.route')}</span>
+        <span className={styles.rowName}>{t('table.route')}</span>
       </th>
-      <th {...TABLE_ROLES.columnHead} className={table.value}>
+      <th {...TABLE_ROLES.columnHead} className={styles.value}>
         {words.spans([months.first])}
       </th>
-      <th {...TABLE_ROLES.columnHead} className={table.value}>
+      <th {...TABLE_ROLES.columnHead} className={styles.value}>
         {words.spans([months.second])}
       </th>
-      <th {...TABLE_ROLES.columnHead} className={table.value}>
+      <th {...TABLE_ROLES.columnHead} className={styles.value}>
         {t('table.difference')}
       </th>
     </>
@@ -159,7 +158,7 @@ export function ChangeHeads({ months }: { months: ComparedMonths }) {
 function NoteRow({ children }: { children: ReactNode }) {
   return (
     <tr {...TABLE_ROLES.row}>
-      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={table.noteCell}>
+      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={styles.noteCell}>
         <span>{children}</span>
       </td>
     </tr>
@@ -197,7 +196,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         >
           {number}
         </CellsButton>
-        {count.isPartial && <span className={table.flag}> {t('table.partial')}</span>}
+        {count.isPartial && <span className={styles.flag}> {t('table.partial')}</span>}
       </>
     )
   }
@@ -210,11 +209,11 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     <>
       <tr {...TABLE_ROLES.row} data-total={isTotal}>
         <th {...TABLE_ROLES.rowHead}>
-          <span className={table.place}>
+          <span className={styles.place}>
             {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
             {name}
           </span>
-          {note !== null && <span className={table.flag}> {note}</span>}
+          {note !== null && <span className={styles.flag}> {note}</span>}
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
@@ -224,7 +223,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
           {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
         </td>
-        <td {...TABLE_ROLES.cell} className={table.barCell}>
+        <td {...TABLE_ROLES.cell} className={styles.barCell}>
           {scale && difference !== null && (
             <ChangeBar
               difference={difference}

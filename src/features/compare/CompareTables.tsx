@@ -19,7 +19,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ChangeTable, PartTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
-import table from './CompareTable.module.css'
 
 const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared))
 
@@ -68,10 +67,10 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
   const row = (name: string, first: ReactNode, second: ReactNode, difference: number) => (
     <>
       <th {...TABLE_ROLES.rowHead}>{name}</th>
-      <td {...TABLE_ROLES.cell} className={table.signCell}>
+      <td {...TABLE_ROLES.cell} className={styles.signCell}>
         {first}
       </td>
-      <td {...TABLE_ROLES.cell} className={table.signCell}>
+      <td {...TABLE_ROLES.cell} className={styles.signCell}>
         {second}
       </td>
       <td {...TABLE_ROLES.cell}>{signed(difference, words.number)}</td>
@@ -91,11 +90,11 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
       heads={
         <>
           <th {...TABLE_ROLES.columnHead}>
-            <span className={table.rowName}>{t('measures.kind')}</span>
+            <span className={styles.rowName}>{t('measures.kind')}</span>
           </th>
           <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
           <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
-          <th {...TABLE_ROLES.columnHead} className={table.value}>
+          <th {...TABLE_ROLES.columnHead} className={styles.value}>
             {t('table.difference')}
           </th>
         </>
@@ -129,15 +128,15 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
 function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (count === 0) return <span className={table.none}>{t('measures.none')}</span>
+  if (count === 0) return <span className={styles.none}>{t('measures.none')}</span>
   return (
     <button
       type="button"
-      className={table.signs}
+      className={styles.signs}
       aria-label={t('measures.cell', { kind: t('measures.total'), period: words.spans([span]), count })}
       onClick={() => showMeasures(null, span)}
     >
-      <span className={table.count}>{words.number(count)}</span>
+      <span className={styles.count}>{words.number(count)}</span>
     </button>
   )
 }
@@ -152,7 +151,7 @@ interface KindCellProps {
 function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (measures.length === 0) return <span className={table.none}>{t('measures.none')}</span>
+  if (measures.length === 0) return <span className={styles.none}>{t('measures.none')}</span>
   const own = measures.filter(isOwnMark)
   const published = own.length === 0 ? measures : measures.filter((measure) => !isOwnMark(measure))
   const statuses = STATUSES.flatMap((status) =>
@@ -163,7 +162,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
   return (
     <button
       type="button"
-      className={table.signs}
+      className={styles.signs}
       aria-label={[
         t('measures.cell', {
           kind: words.categoryShort(category),
@@ -174,7 +173,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
       ].join(', ')}
       onClick={() => showMeasures(category, span)}
     >
-      <span className={table.count}>{words.number(measures.length)}</span>
+      <span className={styles.count}>{words.number(measures.length)}</span>
       {shown.map((status, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: equal signs are interchangeable.
         <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
@@ -182,10 +181,10 @@ function KindCell({ category, measures, span }: KindCellProps) {
       {countedSigns(own, words).map(({ status, count, own: name }) => (
         <Fragment key={status}>
           <StatusSign look={STATUS_LOOK[status]} radius={3} own={name} />
-          <span className={table.rest}>{words.number(count)}</span>
+          <span className={styles.rest}>{words.number(count)}</span>
         </Fragment>
       ))}
-      {rest > 0 && <span className={table.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
+      {rest > 0 && <span className={styles.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
     </button>
   )
 }

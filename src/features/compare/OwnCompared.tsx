@@ -18,7 +18,7 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from './ChangeTable.tsx'
-import table from './CompareTable.module.css'
+import styles from './Compare.module.css'
 
 /** What a series of the reader's own states for the months compared: one figure, or several added up. */
 interface OwnSide {
@@ -100,11 +100,11 @@ function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOf
   return (
     <tr {...TABLE_ROLES.row}>
       <th {...TABLE_ROLES.rowHead}>
-        <span className={table.place}>
+        <span className={styles.place}>
           {place !== 'total' && <RouteSwatch routeId={place} />}
-          <span className={table.first}>{words.figurePlace(place)}</span>
+          <span className={styles.first}>{words.figurePlace(place)}</span>
         </span>
-        <span className={table.flag}> {[own.what(series), own.publisher(publisher)].join(' · ')}</span>
+        <span className={styles.flag}> {[own.what(series), own.publisher(publisher)].join(' · ')}</span>
       </th>
       {[first, second].map((side, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places.
@@ -132,7 +132,7 @@ function Side({ side: { value, figures: own }, figures }: { side: OwnSide; figur
         t('compare.together', { count: own.length, number: words.number(value ?? 0) })
       )}
       {beside && beside.count.value !== null && (
-        <span className={`${table.flag} ${table.beside}`}>
+        <span className={`${styles.flag} ${styles.beside}`}>
           <CellsButton look="dotted" cells={beside.cells}>
             {t('compare.published', { number: words.number(beside.count.value) })}
           </CellsButton>
