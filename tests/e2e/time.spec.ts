@@ -259,9 +259,7 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
     const names = await time.marks.evaluateAll((buttons) =>
       buttons.map((button) => button.getAttribute('aria-label')),
     )
-    expect(await passed.count()).toBe(
-      names.filter((name) => name?.includes('date now past')).length,
-    )
+    expect(await passed.count()).toBe(names.filter((name) => name?.includes('date now past')).length)
     expect(
       names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
     ).toBeGreaterThanOrEqual(8)

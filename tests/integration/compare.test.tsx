@@ -47,7 +47,9 @@ async function open(parameters = '') {
 describe('without chosen periods', () => {
   test('compares the last full year with the year before, and the headline opens the cells of both', async () => {
     const { user } = await open()
-    expect(headline()).toHaveTextContent('From 2024 to 2025, detections fell by a quarter. Numbers rose on two routes.')
+    expect(headline()).toHaveTextContent(
+      'From 2024 to 2025, detections fell by a quarter. Numbers rose on two routes.',
+    )
     expect([choice('Compare').value, choice('and').value]).toEqual(['2024', '2025'])
     expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
     expect(numbersOf('All Frontex routes').slice(0, 4)).toEqual([
@@ -165,7 +167,8 @@ describe('the periods', () => {
 
   test('are in the order of time whichever was chosen first, and keep their remark', async () => {
     const { user } = await open('compare=2026,2024')
-    const fell = /^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by 36 per cent\. Numbers rose on two routes\.$/
+    const fell =
+      /^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by 36 per cent\. Numbers rose on two routes\.$/
     expect(headline()).toHaveTextContent(/^From Jan–Jun 2024 to Jan–Jun 2026, /)
     await user.selectOptions(choice('Compare'), '2025')
     expect(headline()).toHaveTextContent(fell)

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { MapHandle } from '#map/routeMapProps.ts'
+import type { MapHandle } from '#map/mapProps.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { canvas, endMove, fire, resetCanvas } from '#tests/support/canvasStub.ts'
 import { figureOf } from '#tests/support/figures.ts'
@@ -103,7 +103,9 @@ describe('figures', () => {
     const strip = stripOf()
     expect(strip).toHaveTextContent('Detections a month')
     expect(widths(strip)).toEqual([least, most])
-    expect(within(strip).getByText('people who arrived').parentElement?.querySelectorAll('path')).toHaveLength(2)
+    expect(
+      within(strip).getByText('people who arrived').parentElement?.querySelectorAll('path'),
+    ).toHaveLength(2)
     const layers = await openLayers()
     expect(layers).toHaveTextContent('width: detections a month, 2025-01 to 2025-12')
     expect(widths(layers)).toEqual([least, middle, most])

@@ -10,7 +10,9 @@ const headline = () => screen.getByRole('heading', { level: 2 })
 describe('the headline', () => {
   test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
     const user = await openDetails()
-    expect(headline()).toHaveTextContent(/^Detections fell by a quarter in 2025. Numbers rose on two routes.$/)
+    expect(headline()).toHaveTextContent(
+      /^Detections fell by a quarter in 2025. Numbers rose on two routes.$/,
+    )
     expect(screen.getByText('detections, 2025')).toBeVisible()
     await user.click(within(headline()).getByRole('button'))
     expect(openCells()).toEqual({
@@ -107,7 +109,9 @@ describe('where sources differ', () => {
 
   test('one line says what the text and the series say, and opens the text', async () => {
     const user = await openDetails()
-    expect(screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell 37%\./)).toBeVisible()
+    expect(
+      screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell by 37%\./),
+    ).toBeVisible()
     await user.click(both() ?? document.body)
     const { reader } = useViewStore.getState().view
     const claim = published('claims').claims.find(

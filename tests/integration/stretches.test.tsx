@@ -29,9 +29,11 @@ describe('publishers side by side in a dossier', () => {
     expect(head?.[1]).toBe('2024')
     expect(frontex?.[0]).toMatch(/^Frontex Detections.*Data as of 4 August 2026\.$/)
     expect(frontex?.[1]).toBe(formattedTotal('central-mediterranean', 2024))
-    expect(italy?.[0]).toMatch(/^Italian Ministry of the Interior People who landed in Italy.*31 August 2025\.$/)
+    expect(italy?.[0]).toMatch(
+      /^Italian Ministry of the Interior People who landed in Italy.*31 August 2025\.$/,
+    )
     expect(unhcr?.[1]).toBe('not covered; the table covers January 2026 to August 2026')
-    expect(screen.getByText(/the ministry counts persons once they have landed.*never added/)).toBeVisible()
+    expect(screen.getByText(/the ministry counts people once they have landed.*never added/)).toBeVisible()
     await userEvent.click(within(table).getByRole('button', { name: /^Italian Ministry .*2024: / }))
     expect(openCells()).toEqual({
       table: 'italy-landings',
@@ -63,17 +65,13 @@ describe('publishers side by side in a dossier', () => {
     const [head, frontex, spain] = rowsOf(table)
     expect(head?.[1]).toBe('2025')
     expect(frontex?.[1]).toBe(formattedTotal('western-african', 2025))
-    expect(spain?.[0]).toMatch(
-      /^Spanish Ministry of the Interior People who arrived, Canary Islands, by sea/,
-    )
+    expect(spain?.[0]).toMatch(/^Spanish Ministry of the Interior People who arrived, Canary Islands, by sea/)
     expect(spain?.[1]).toMatch(/^13,491 ?1 January 2025 to 15 October 2025; not published/)
     await userEvent.click(within(table).getByRole('button', { name: /^Spanish Ministry .*: 13,491$/ }))
     expect(openCells()?.where).toEqual({ area: ['canaries'], period: ['2025-01-01/2025-10-15'] })
   })
 
   test('are absent where no other publisher counts', async () => {
-    const { SideBySide } = await import('#features/dossier/route/SideBySide.tsx')
-    expect(SideBySide).toBeTypeOf('function')
     await openDetails('selected=route:eastern-land-border')
     await screen.findByRole('heading', { level: 2, name: /Eastern land/ })
     expect(screen.queryByText('Publishers side by side')).toBeNull()

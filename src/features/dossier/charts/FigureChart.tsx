@@ -1,15 +1,14 @@
 import { loadFigures } from '#content/loadedFigures.ts'
+import { tableIn } from '#content/tableById.ts'
 import type { FigureRole } from '#domain/figureSource.ts'
 import type { ChartId } from '#domain/view.ts'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
-import { tableIn } from '#state/useFigureTable.ts'
 import { DeathsChart, NationalitiesChart } from './BarCharts.tsx'
 import { NationalityFlows, OriginFlows } from './FlowCharts.tsx'
-import { BorderChart, ChannelChart, RoutesChart } from './LineCharts.tsx'
-import { MultiplesChart } from './MultiplesChart.tsx'
+import { BorderChart, ChannelChart, MultiplesChart, RoutesChart } from './LineCharts.tsx'
 import { YearCharts } from './YearChart.tsx'
 
 type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>

@@ -82,14 +82,11 @@ test('three readers are compared at once and two by two, and a conflict is settl
     'listitem',
   )
   if (!first || !third) throw new Error('there are three conflicts')
-  expect(first).toHaveTextContent(/Ann✓ accept.*Bob✎ change.*Cleo✕ rejectAn aim\./)
+  expect(first).toHaveTextContent(/Ann✓ accept.*Bob✎ edit.*Cleo✕ rejectAn aim\./)
   expect(third).toHaveTextContent(/Annhas not decidedBob✓ acceptCleo✕ rejectAn aim\./)
   expect(within(first).getAllByRole('button', { name: /^Keep/ })).toHaveLength(3)
   await user.click(within(first).getByRole('button', { name: /^Keep Cleo’s/ }))
-  await user.type(
-    within(first).getByRole('textbox', { name: 'Why keep Cleo’s decision?' }),
-    'No act.',
-  )
+  await user.type(within(first).getByRole('textbox', { name: 'Why keep Cleo’s decision?' }), 'No act.')
   await user.click(within(first).getByRole('button', { name: 'Settle' }))
   expect(page.decide).toHaveBeenCalledWith(
     [expect.objectContaining({ claimId: 'c0', decision: { ...DECISIONS.reject, note: 'No act.' } })],
