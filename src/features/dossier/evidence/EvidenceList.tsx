@@ -29,14 +29,12 @@ const MAX_OPEN = 6
 
 interface EvidenceListProps {
   groups: readonly EvidenceGroup[]
-  /** Leaves out the source line and the copy button. */
-  isBrief?: boolean
   /** Names records by the title of their page, since their own title is already shown above. */
   isUnderTitle?: boolean
 }
 
 /** Evidence as a list; the rest of a long list opens on demand. */
-export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: EvidenceListProps) {
+export function EvidenceList({ groups, isUnderTitle = false }: EvidenceListProps) {
   const { t } = useTranslation('dossier')
   const [isWhole, setIsWhole] = useState(false)
   const shown = isWhole ? groups : groups.slice(0, MAX_OPEN)
@@ -44,7 +42,7 @@ export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: 
     <>
       <Rows look="between">
         {shown.map((group) => (
-          <EvidenceItem key={group.key} group={group} isBrief={isBrief} isUnderTitle={isUnderTitle} />
+          <EvidenceItem key={group.key} group={group} isUnderTitle={isUnderTitle} />
         ))}
       </Rows>
       {shown.length < groups.length && (
@@ -118,18 +116,17 @@ export function PlaceSources({ place, claims, none, evidence }: PlaceSourcesProp
 
 interface EvidenceItemProps {
   group: EvidenceGroup
-  isBrief: boolean
   /** Names a record by the title of its page, since its own title is already shown above. */
   isUnderTitle?: boolean
 }
 
 /** One piece of evidence: a quoted sentence or a record, which open in the Reader, or an external page. */
-function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProps) {
+function EvidenceItem({ group, isUnderTitle = false }: EvidenceItemProps) {
   switch (group.type) {
     case 'citation':
-      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} isBrief={isBrief} />
+      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} />
     case 'record':
-      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} isUnderTitle={isUnderTitle} />
+      return <RecordEvidence recordId={group.recordId} isUnderTitle={isUnderTitle} />
     case 'reference':
       return <ReferenceEvidence url={group.url} />
   }
@@ -138,10 +135,9 @@ function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProp
 interface QuoteEvidenceProps {
   citation: Citation
   claimIds: readonly string[]
-  isBrief: boolean
 }
 
-function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
+function QuoteEvidence({ citation, claimIds }: QuoteEvidenceProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
@@ -168,31 +164,27 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
             )}
           </q>
         </TextButton>
-        {!isBrief && (
-          <>
-            <p className={`${details.dottedParts} ${styles.source}`}>
-              <cite className={styles.title} lang={document?.language}>
-                {document?.title ?? citation.documentId}
-              </cite>
-              <span>
-                {document?.publisher
-                  ? words.publisherName(document.publisher)
-                  : t('common:choice.publishers.not-stated')}
-              </span>
-              <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
-              <span>{place}</span>
-            </p>
-            <QuoteQuality document={document} claims={claims} />
-            <CopyCitation
-              text={citationText(
-                citation,
-                document,
-                { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
-                words,
-              )}
-            />
-          </>
-        )}
+        <p className={`${details.dottedParts} ${styles.source}`}>
+          <cite className={styles.title} lang={document?.language}>
+            {document?.title ?? citation.documentId}
+          </cite>
+          <span>
+            {document?.publisher
+              ? words.publisherName(document.publisher)
+              : t('common:choice.publishers.not-stated')}
+          </span>
+          <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
+          <span>{place}</span>
+        </p>
+        <QuoteQuality document={document} claims={claims} />
+        <CopyCitation
+          text={citationText(
+            citation,
+            document,
+            { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
+            words,
+          )}
+        />
       </div>
     </li>
   )
@@ -200,11 +192,10 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
 
 interface RecordEvidenceProps {
   recordId: string
-  isBrief: boolean
   isUnderTitle: boolean
 }
 
-function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps) {
+function RecordEvidence({ recordId, isUnderTitle }: RecordEvidenceProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
@@ -225,13 +216,13 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
         </TextButton>
         <p className={`${details.dottedParts} ${styles.source}`}>
           <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
-          {!isBrief && <span>{date ? words.period(date) : t('common:dateNotStated')}</span>}
-          {!isBrief && record && record.sources.length > 1 && (
+          <span>{date ? words.period(date) : t('common:dateNotStated')}</span>
+          {record && record.sources.length > 1 && (
             <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
           )}
         </p>
-        {!isBrief && record && <RecordQuality record={record} />}
-        {!isBrief && record && source && (
+        {record && <RecordQuality record={record} />}
+        {record && source && (
           <p className={styles.actions}>
             <OutLink url={source.url} />
             <CopyCitation text={recordCitationText(record, words)} />
@@ -364,7 +355,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
                 </p>
               ))}
               <ul>
-                <EvidenceItem group={group} isBrief={false} />
+                <EvidenceItem group={group} />
               </ul>
             </li>
           )

@@ -101,13 +101,11 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
       )
     case 'charts':
       return (
-        <div className={details.section}>
-          <CodePart
-            code={CHARTS}
-            loading={<Skeleton rows={12} />}
-            renderFault={(retry) => <PanelFault onRetry={retry} />}
-          />
-        </div>
+        <CodePart
+          code={CHARTS}
+          loading={<Skeleton rows={12} />}
+          renderFault={(retry) => <PanelFault onRetry={retry} />}
+        />
       )
   }
 }
@@ -212,25 +210,28 @@ function MeasureList() {
   const statedOnly = isFilteredByTime ? plansOnlyStated(measures).length : 0
   if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
   return (
-    <div className={details.section}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{t('list.title')}</h3>
+    <Section
+      title={t('list.title')}
+      beside={
         <Button look="text" onClick={() => setIsTable(!isTable)}>
           {isTable ? t('list.showList') : t('list.showTable')}
         </Button>
-      </div>
+      }
+    >
       {isTable ? (
         <MeasureTable measures={measures} events={events} />
       ) : (
         <>
-          <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
-          {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
-          <MeasureRows as="ol" measures={measures} />
-          <h4 className={details.caption}>{t('list.events', { count: events.length })}</h4>
-          <EventRows as="ol" events={events} />
+          <Section level={4} title={t('list.measures', { count: measures.length })}>
+            {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
+            <MeasureRows as="ol" measures={measures} />
+          </Section>
+          <Section level={4} title={t('list.events', { count: events.length })}>
+            <EventRows as="ol" events={events} />
+          </Section>
           <p className={details.note}>{t('list.eventsNote')}</p>
         </>
       )}
-    </div>
+    </Section>
   )
 }

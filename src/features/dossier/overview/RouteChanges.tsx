@@ -10,7 +10,10 @@ import { useArrowRows } from '#features/dossier/useArrowRows.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { Legend } from '#ui/Legend.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Section } from '#ui/Section.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -30,28 +33,30 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
     : t('figures.byRouteIn', { time: words.spans(spans) })
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
-    <section className={details.block} aria-labelledby={headingId}>
-      <div className={styles.head}>
-        <h3 className={details.sectionTitle} id={headingId}>
-          {title}
-        </h3>
-        {compared && !isTable && (
-          <span className={styles.legend} aria-hidden="true">
-            <span className={styles.legendItem}>
+    <Section
+      look="block"
+      titleId={headingId}
+      title={title}
+      beside={
+        compared &&
+        !isTable && (
+          <Legend aria-hidden="true">
+            <li>
               <svg width="10" height="10" aria-hidden="true">
                 <circle className={styles.before} cx="5" cy="5" r="4" />
               </svg>
               {words.spans([compared.before])}
-            </span>
-            <span className={styles.legendItem}>
+            </li>
+            <li>
               <svg width="10" height="10" aria-hidden="true">
                 <circle className={styles.after} cx="5" cy="5" r="5" />
               </svg>
               {words.spans([compared.after])}
-            </span>
-          </span>
-        )}
-      </div>
+            </li>
+          </Legend>
+        )
+      }
+    >
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
@@ -72,7 +77,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
           {isTable ? t('charts.hideTable') : t('list.showTable')}
         </TextButton>
       </p>
-    </section>
+    </Section>
   )
 }
 
@@ -278,7 +283,7 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
   const times = compared ? [compared.before, compared.after] : spans
   const columns = compared ? times.length + 2 : 2
   return (
-    <table className={`${details.table} ${styles.table}`} aria-labelledby={labelledBy}>
+    <Table look="numbers" className={styles.table} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t('common:filter.routes.one')}</th>
@@ -313,7 +318,7 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
         </tr>
         <FigureRow figure={arrivals} name={words.route(arrivals.place)} />
       </tbody>
-    </table>
+    </Table>
   )
 }
 
