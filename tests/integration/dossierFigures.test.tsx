@@ -28,7 +28,7 @@ describe('the dossier of a route', () => {
       }),
     )
     expect(openCells()?.spans).toHaveLength(2)
-    await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
+    await user.click(part.getByRole('button', { name: 'Rank 1 of 7 among routes counted in detections' }))
     expect(openCells()?.where).toEqual({})
     expect(
       part.getByText(/one person can be counted several times\. Frontex, revised series\./),

@@ -6,7 +6,7 @@ import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
-import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { type CellProps, rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
@@ -101,17 +101,22 @@ interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
 /** All rows share one tab stop. */
 function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
   const { t } = useTranslation('overview')
-  const { tabIndexOf, listProps } = useArrowRows(routes.length + 1)
+  const { cellProps, tableProps } = useArrowCells(rowCells(routes.length + 1))
   return (
-    <div {...listProps}>
+    <div {...tableProps}>
       <ul>
         {routes.map((figure, row) => (
-          <ChangeRow key={figure.place} figure={figure} scale={scale} tabIndex={tabIndexOf(row)} />
+          <ChangeRow key={figure.place} figure={figure} scale={scale} cell={cellProps({ row, column: 0 })} />
         ))}
       </ul>
       <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
       <ul>
-        <ChangeRow figure={arrivals} scale={scale} tabIndex={tabIndexOf(routes.length)} isHollow />
+        <ChangeRow
+          figure={arrivals}
+          scale={scale}
+          cell={cellProps({ row: routes.length, column: 0 })}
+          isHollow
+        />
       </ul>
     </div>
   )
@@ -120,13 +125,14 @@ function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
 interface ChangeRowProps {
   figure: PlaceFigure
   scale: DumbbellScale
-  tabIndex: 0 | -1
+  /** The place of its button among the rows. */
+  cell: CellProps
   /** True if it counts in another unit than the rows above. */
   isHollow?: boolean
 }
 
 /** One route: the whole row opens the cells of both values, and its accessible name gives them. */
-function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps) {
+function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
@@ -154,12 +160,7 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
     <li {...pointing}>
-      <CellsButton
-        cells={changeCells ?? cells}
-        className={styles.row}
-        name={accessibleName}
-        tabIndex={tabIndex}
-      >
+      <CellsButton cells={changeCells ?? cells} className={styles.row} name={accessibleName} {...cell}>
         <RouteSwatch routeId={place} isHollow={isHollow} />
         <span className={styles.name}>{name}</span>
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />

@@ -16,7 +16,7 @@ import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
-import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { usePointing } from '#state/hoverStore.ts'
@@ -113,17 +113,17 @@ export interface RankedNumber {
 /** Horizontal bars from a common baseline; assistive technology gets the numbers only. */
 export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
   const words = useWords()
-  const { tabIndexOf, listProps } = useArrowRows(numbers.length)
+  const { cellProps, tableProps } = useArrowCells(rowCells(numbers.length))
   const most = Math.max(1, ...numbers.map(({ value }) => value))
   return (
-    <ul className={styles.list} aria-label={label} {...listProps}>
+    <ul className={styles.list} aria-label={label} {...tableProps}>
       {numbers.map(({ key, name, value, cells, country, isRemainder = false }, row) => (
         <RankedRow key={key} country={country}>
           <CellsButton
             cells={cells}
             className={styles.row}
             name={`${name}: ${words.number(value)}`}
-            tabIndex={tabIndexOf(row)}
+            {...cellProps({ row, column: 0 })}
           >
             <span className={styles.name}>{name}</span>
             <span className={styles.track} aria-hidden="true">
