@@ -16,7 +16,7 @@ import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { RowButton } from '#ui/Rows.tsx'
+import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -173,7 +173,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
       {drivers.length === 0 ? (
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
-        <ul>
+        <Rows look="under" className={styles.drivers}>
           {drivers.map(({ driver, sentences }) => {
             const role = roleOf(driver)
             const about = [
@@ -192,7 +192,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
               </li>
             )
           })}
-        </ul>
+        </Rows>
       )}
       <p className={details.note}>{t('drivers.note')}</p>
     </Section>
