@@ -162,7 +162,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.
     preloadStart({
-      code: ['src/map/RouteMap.tsx', 'src/app/ExplorePanels.ts'],
+      code: ['src/map/WebGlMap.tsx', 'src/app/ExplorePanels.ts'],
       folder: DATA,
       exploreData: ['basemap', 'overview'],
       laterData: 'records',

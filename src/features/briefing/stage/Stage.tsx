@@ -5,7 +5,7 @@ import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
+import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -17,7 +17,6 @@ import { StagePen } from './StagePen.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
-import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 import { useNow, useTalkSteps } from './useTalkSteps.ts'
@@ -89,7 +88,7 @@ export function Stage({
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
-      if (step) openPresenter({ briefing: briefing.id, step: step.id })
+      if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
     },
     kiosk: () => setKioskRunning(true),
     explore: onExplore,
@@ -257,8 +256,7 @@ interface SourcesSheetProps {
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 function SourcesSheet({ step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation(['stage', 'common'])
-  const { sources, nameOf, pageOf } = useStepSources(step)
-  const publicationOf = usePublication()
+  const { sources, nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
@@ -276,7 +274,7 @@ function SourcesSheet({ step, onClose }: SourcesSheetProps) {
                 )}
               </span>
               <span className={sourcesSheet.publication}>
-                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+                {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
           </li>
