@@ -6,6 +6,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
+import type { ReaderTarget } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { OutLink } from '#parts/OutLink.tsx'
@@ -14,7 +15,7 @@ import { useVerdicts } from '#state/useVerdicts.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
-import { Icon } from '#ui/Icon.tsx'
+import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section, type SectionProps } from '#ui/Section.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
@@ -132,6 +133,35 @@ function EvidenceItem({ group, isUnderTitle = false }: EvidenceItemProps) {
   }
 }
 
+interface EvidenceFrameProps {
+  icon: IconName
+  /** What the words open in the Reader. */
+  opens: ReaderTarget
+  words: ReactNode
+  children: ReactNode
+}
+
+/** Words that open in the Reader, with what is said of them below. */
+function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
+  const { t } = useTranslation('dossier')
+  return (
+    <li className={styles.item}>
+      <Icon name={icon} />
+      <div className={styles.body}>
+        <TextButton
+          look="plain"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() => openReader(opens)}
+        >
+          {words}
+        </TextButton>
+        {children}
+      </div>
+    </li>
+  )
+}
+
 interface QuoteEvidenceProps {
   citation: Citation
   claimIds: readonly string[]
@@ -147,46 +177,39 @@ function QuoteEvidence({ citation, claimIds }: QuoteEvidenceProps) {
   const { start, end } = citation
   const place = t('characters', { start: words.number(start), end: words.number(end) })
   return (
-    <li className={styles.item}>
-      <Icon name="quote" />
-      <div className={styles.body}>
-        <TextButton
-          look="plain"
-          className={styles.open}
-          title={t('openInReader')}
-          onClick={() =>
-            openReader({ type: 'document', documentId: citation.documentId, span: { start, end } })
-          }
-        >
-          <q className={styles.quote} lang={document?.language}>
-            {quoteParts(citation, cues).map((part) =>
-              part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
-            )}
-          </q>
-        </TextButton>
-        <p className={`${details.dottedParts} ${styles.source}`}>
-          <cite className={styles.title} lang={document?.language}>
-            {document?.title ?? citation.documentId}
-          </cite>
-          <span>
-            {document?.publisher
-              ? words.publisherName(document.publisher)
-              : t('common:choice.publishers.not-stated')}
-          </span>
-          <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
-          <span>{place}</span>
-        </p>
-        <QuoteQuality document={document} claims={claims} />
-        <CopyCitation
-          text={citationText(
-            citation,
-            document,
-            { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
-            words,
+    <EvidenceFrame
+      icon="quote"
+      opens={{ type: 'document', documentId: citation.documentId, span: { start, end } }}
+      words={
+        <q className={styles.quote} lang={document?.language}>
+          {quoteParts(citation, cues).map((part) =>
+            part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
           )}
-        />
-      </div>
-    </li>
+        </q>
+      }
+    >
+      <p className={`${details.dottedParts} ${styles.source}`}>
+        <cite className={styles.title} lang={document?.language}>
+          {document?.title ?? citation.documentId}
+        </cite>
+        <span>
+          {document?.publisher
+            ? words.publisherName(document.publisher)
+            : t('common:choice.publishers.not-stated')}
+        </span>
+        <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
+        <span>{place}</span>
+      </p>
+      <QuoteQuality document={document} claims={claims} />
+      <CopyCitation
+        text={citationText(
+          citation,
+          document,
+          { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
+          words,
+        )}
+      />
+    </EvidenceFrame>
   )
 }
 
@@ -203,33 +226,26 @@ function RecordEvidence({ recordId, isUnderTitle }: RecordEvidenceProps) {
   const source = record?.sources[0]
   const date = record?.statedOn ?? record?.period ?? null
   return (
-    <li className={styles.item}>
-      <Icon name="document" />
-      <div className={styles.body}>
-        <TextButton
-          look="plain"
-          className={styles.open}
-          title={t('openInReader')}
-          onClick={() => openReader({ type: 'record', recordId })}
-        >
-          {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
-        </TextButton>
-        <p className={`${details.dottedParts} ${styles.source}`}>
-          <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
-          <span>{date ? words.period(date) : t('common:dateNotStated')}</span>
-          {record && record.sources.length > 1 && (
-            <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
-          )}
-        </p>
-        {record && <RecordQuality record={record} />}
-        {record && source && (
-          <p className={styles.actions}>
-            <OutLink url={source.url} />
-            <CopyCitation text={recordCitationText(record, words)} />
-          </p>
+    <EvidenceFrame
+      icon="document"
+      opens={{ type: 'record', recordId }}
+      words={isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
+    >
+      <p className={`${details.dottedParts} ${styles.source}`}>
+        <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
+        <span>{date ? words.period(date) : t('common:dateNotStated')}</span>
+        {record && record.sources.length > 1 && (
+          <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
         )}
-      </div>
-    </li>
+      </p>
+      {record && <RecordQuality record={record} />}
+      {record && source && (
+        <p className={styles.actions}>
+          <OutLink url={source.url} />
+          <CopyCitation text={recordCitationText(record, words)} />
+        </p>
+      )}
+    </EvidenceFrame>
   )
 }
 
