@@ -25,7 +25,7 @@ export const OWNED_PACKAGES = {
     remedy: 'Only src/charts may import recharts. Pass plain values to a component of #charts instead.',
   },
   stores: {
-    group: ['zustand', 'zustand/**', '@tanstack/**'],
+    group: ['zustand', 'zustand/**', '@tanstack/react-query', '@tanstack/query-*'],
     remedy: 'State lives in src/state. Take the value as a prop, and call back when it should change.',
   },
   readers: {

@@ -3,7 +3,7 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { useImported } from '#ui/CodePart.tsx'
 import { Loading, Part } from './Part.tsx'
 
-const CODE = lazyImport(() => import('#features/dossier/charts/EmbedChart.tsx'))
+const CODE = lazyImport(() => import('#features/dossier/charts/ChartsTab.tsx'))
 
 /** One chart without the panel, as an embedded page shows it. */
 export function ChartPart({ chart }: { chart: ChartId }) {

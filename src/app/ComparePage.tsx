@@ -1,6 +1,6 @@
 import { CompareHead } from '#features/compare/CompareHead.tsx'
 import { CompareTables } from '#features/compare/CompareTables.tsx'
-import { FilterChips } from '#features/filters/MapChips.tsx'
+import { FilterChips } from '#features/filters/FilterChips.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useCompare } from '#state/useCompare.ts'
 import { partCode } from '#ui/CodePart.tsx'

@@ -1,6 +1,19 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useState } from 'react'
-import type { Picture } from '#lib/picture.ts'
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useState,
+} from 'react'
+import type { PictureShape } from '#lib/picture.ts'
+import type { ChartDrawing } from '#picture/charts/chartPicture.ts'
 import { ExportRun, type ExportRunWords } from '#ui/ExportRun.tsx'
+import { Legend } from '#ui/Legend.tsx'
+import { PictureShapes } from '#ui/PictureShapes.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import styles from './ChartFrame.module.css'
 
@@ -28,11 +41,11 @@ export interface ChartPicture {
   /** Accessible name of a format's button, without the chart's title. */
   name: (format: PictureFormat) => string
   run: ExportRunWords
-  /** Saves the chart with its text; `draw` renders the chart at the width of a file. Default: the theme of the page. */
+  /** Saves the chart with its text. Default: the theme of the page. */
   job: (
     format: PictureFormat,
     words: ChartWords,
-    draw: () => Promise<Picture>,
+    drawing: ChartDrawing,
     theme?: 'light' | 'dark',
   ) => ExportJob
 }
@@ -48,38 +61,46 @@ export const ChartCollector = createContext<((key: string, chart: CollectedChart
   null,
 )
 
-interface ChartFrameProps {
+/** The numbers of a chart as rows of names and cells. */
+export interface TableTwin {
+  /** Of the row names first. */
+  heads: readonly string[]
+  rows: readonly { key: string; name: string; cells: readonly TwinCell[] }[]
+}
+
+interface TwinCell {
+  text: string
+  /** Makes the text a button. */
+  onOpen?: (() => void) | false
+}
+
+/** How the numbers of a chart are saved. */
+export interface ChartFiles {
+  onSave?: (() => void) | undefined
+  /** Says that saving has failed. */
+  saveFault?: string | undefined
+  picture?: ChartPicture | undefined
+}
+
+interface ChartFrameProps extends ChartFiles {
   words: ChartWords
   legend?: ReactNode
   /** The drawing, hidden from screen readers, which get the table. */
   children?: ReactNode
-  /** Content of a file, if other than the drawing. */
-  still?: ReactNode
+  /** The same for a file. */
+  drawing: ChartDrawing
   /** Controls of the drawing. */
   controls?: ReactNode
   /** Interactive layer over the drawing. */
   overlay?: ReactNode
-  table: ReactNode
+  table: TableTwin
   /** Dims the drawing while new data loads. */
-  isWaiting?: boolean
-  onSave?: (() => void) | undefined
-  picture?: ChartPicture | undefined
+  isWaiting?: boolean | undefined
 }
 
 /** Frame of a chart: title, unit, source and caveat, a table of the same numbers, and buttons to save files. */
-export function ChartFrame({
-  words,
-  legend,
-  children,
-  overlay,
-  table,
-  isWaiting = false,
-  onSave,
-  picture,
-  controls,
-  still = children,
-}: ChartFrameProps) {
-  const [isTable, setIsTable] = useState(false)
+export function ChartFrame(props: ChartFrameProps) {
+  const { words, drawing, picture } = props
   const collect = useContext(ChartCollector)
   const key = useId()
   // After each render, so that it is saved with its latest numbers.
@@ -87,94 +108,146 @@ export function ChartFrame({
     if (!collect || !picture) return
     collect(key, {
       title: words.title,
-      job: (format, theme) =>
-        picture.job(format, words, () => drawStill({ words, legend, still, theme }), theme),
+      job: (format, theme) => picture.job(format, words, drawing, theme),
     })
   })
   useEffect(() => () => collect?.(key, null), [collect, key])
-  if (collect) return null
+  return collect ? null : <ShownFrame {...props} />
+}
+
+function ShownFrame(props: ChartFrameProps) {
+  const { words, legend, children, overlay, table, isWaiting = false, onSave, picture, controls } = props
+  const [isTable, setIsTable] = useState(false)
+  const named = (label: string) => `${label}: ${words.title}`
+  const tableLabel = isTable ? words.hideTable : words.showTable
   return (
-    <figure className={styles.chart} data-waiting={isWaiting}>
-      <figcaption className={styles.head}>
-        <span className={styles.title}>{words.title}</span>
-        <span className={styles.actions}>
-          {onSave && words.save && (
-            <button
-              type="button"
-              className={styles.switch}
-              aria-label={`${words.save}: ${words.title}`}
-              onClick={onSave}
+    <>
+      <figure className={styles.chart} data-waiting={isWaiting}>
+        <figcaption className={styles.head}>
+          <span className={styles.title}>{words.title}</span>
+          <span className={styles.actions}>
+            {onSave && words.save && (
+              <TextButton aria-label={named(words.save)} onClick={onSave}>
+                {words.save}
+              </TextButton>
+            )}
+            {picture && <PictureButtons picture={picture} words={words} drawing={props.drawing} />}
+            <TextButton
+              aria-expanded={isTable}
+              aria-label={named(tableLabel)}
+              onClick={() => setIsTable(!isTable)}
             >
-              {words.save}
-            </button>
-          )}
-          {picture && <PictureButtons {...{ picture, words, legend, still }} />}
-          <button
-            type="button"
-            className={styles.switch}
-            aria-expanded={isTable}
-            aria-label={`${isTable ? words.hideTable : words.showTable}: ${words.title}`}
-            onClick={() => setIsTable(!isTable)}
-          >
-            {isTable ? words.hideTable : words.showTable}
-          </button>
-        </span>
-      </figcaption>
-      <p className={styles.unit}>{words.unit}</p>
-      {legend}
-      {controls}
-      <div className={styles.plot}>
-        {children && <div aria-hidden="true">{children}</div>}
-        {overlay}
-      </div>
-      {isTable && <div className={styles.twin}>{table}</div>}
-      <p className={styles.source}>{words.source}</p>
-      {words.caveat && <p className={styles.source}>{words.caveat}</p>}
-    </figure>
+              {tableLabel}
+            </TextButton>
+          </span>
+        </figcaption>
+        <p className={styles.unit}>{words.unit}</p>
+        {legend}
+        {controls}
+        <div className={styles.plot}>
+          {children && <div aria-hidden="true">{children}</div>}
+          {overlay}
+        </div>
+        {isTable && (
+          <div className={styles.twin}>
+            <ChartTable table={table} aria-label={words.title} />
+          </div>
+        )}
+        <p className={styles.source}>{words.source}</p>
+        {words.caveat && <p className={styles.source}>{words.caveat}</p>}
+      </figure>
+      {props.saveFault && (
+        <p className={styles.failed} role="alert">
+          {props.saveFault}
+        </p>
+      )}
+    </>
   )
 }
 
-interface PictureButtonsProps extends Pick<ChartFrameProps, 'words' | 'legend' | 'still'> {
+/** A chart's table twin; a number opens its cells. */
+export function ChartTable({
+  table: { heads, rows },
+  ...rest
+}: { table: TableTwin } & ComponentProps<typeof Table>) {
+  return (
+    <Table look="numbers" className={styles.table} isHeadSticky {...rest}>
+      <thead>
+        <tr>
+          {heads.map((head, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name.
+            <th key={index} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.name}</th>
+            {row.cells.map(({ text, onOpen }, column) => {
+              const of = row.cells.length === 1 ? row.name : `${row.name}, ${heads[column + 1]}`
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
+                <td key={column}>
+                  {onOpen ? (
+                    <TextButton aria-label={`${of}: ${text}`} onClick={onOpen}>
+                      {text}
+                    </TextButton>
+                  ) : (
+                    text
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+/** The signs of a chart with their names; a sign is drawn in 16 x 14 px. */
+export function ChartLegend({
+  keys,
+}: {
+  keys: readonly { id: string; name: string; sign: readonly PictureShape[] }[]
+}) {
+  return (
+    <Legend>
+      {keys.map(({ id, name, sign }) => (
+        <li key={id}>
+          <svg width={16} height={14} viewBox="0 0 16 14" aria-hidden="true">
+            <PictureShapes shapes={sign} />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </Legend>
+  )
+}
+
+interface PictureButtonsProps extends Pick<ChartFrameProps, 'words' | 'drawing'> {
   picture: ChartPicture
 }
 
 /** Buttons that save the chart as a picture, with the progress. */
-function PictureButtons({ picture, words, legend, still }: PictureButtonsProps) {
+function PictureButtons({ picture, words, drawing }: PictureButtonsProps) {
   const run = useExportRun()
-  const draw = () => drawStill({ words, legend, still })
   return (
     <>
       {PICTURE_FORMATS.map((format) => (
-        <button
+        <TextButton
           key={format}
-          type="button"
-          className={styles.switch}
           aria-label={`${picture.name(format)}: ${words.title}`}
-          onClick={() => run.start(picture.job(format, words, draw))}
+          onClick={() => run.start(picture.job(format, words, drawing))}
         >
           {format.toUpperCase()}
-        </button>
+        </TextButton>
       ))}
       {/* A live region must exist before its text changes: mounted at the first press, so that idle charts have none. */}
       {run.state.kind !== 'idle' && <ExportRun run={run} words={picture.run} />}
     </>
   )
-}
-
-/** The chart with its legend at the width of a file. */
-async function drawStill({
-  words,
-  legend,
-  still,
-  theme,
-}: Pick<ChartFrameProps, 'words' | 'legend' | 'still'> & { theme?: 'light' | 'dark' }): Promise<Picture> {
-  const { drawPicture } = await import('./drawPicture.tsx')
-  const drawing = (
-    <div className={styles.chart}>
-      {legend}
-      <div>{still}</div>
-    </div>
-  )
-  const description = `${words.title}. ${words.unit}`
-  return drawPicture(drawing, { title: words.title, description, ...(theme && { theme }) })
 }

@@ -1,51 +1,50 @@
 import { Sankey } from 'recharts'
+import { bandPath, FLOW, type FlowSource, type FlowTarget, nodeName } from '#picture/charts/flowDrawing.ts'
 import styles from './ChartFrame.module.css'
-import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
+import { type ChartFiles, ChartFrame, type ChartWords } from './ChartFrame.tsx'
 import { SizedChart } from './SizedChart.tsx'
 
-/** A node at the left or right; `values` of a source are by target, null for none. */
-export interface FlowNode {
-  key: string
-  name: string
-  /** The name in the drawing, where the full one is long. */
-  shortName?: string
-  /** The node's total, formatted. */
-  text: string
-}
-
-export interface FlowRow extends FlowNode {
-  values: readonly ({ value: number; text: string } | null)[]
-}
-
-interface FlowSankeyProps {
-  sources: readonly FlowRow[]
-  targets: readonly (FlowNode & { colour: string })[]
+interface FlowSankeyProps extends ChartFiles {
+  sources: readonly FlowSource[]
+  targets: readonly FlowTarget[]
   words: ChartWords & { label: string; total: string; none: string }
   /** Indexes of source and target; null for all of them. */
   onChoose: (source: number | null, target: number | null) => void
   isWaiting?: boolean
-  onSave?: (() => void) | undefined
-  picture?: ChartPicture | undefined
 }
-
-/** Height per node, gap between nodes and width of a node, px. */
-const ROW_HEIGHT = 30
-const GAP = 15
-const NODE_WIDTH = 6
-/** Width of the names at each side, px, and letters that fit. */
-const NAME_WIDTH = 112
-const LETTERS = 18
 
 /** Bands from sources to targets, as wide as what they count, with a table of the same numbers. */
 export function FlowSankey(props: FlowSankeyProps) {
-  const { words, isWaiting = false, onSave, picture } = props
+  const { sources, targets, words, isWaiting, onSave, saveFault, picture, onChoose } = props
+  const { label, total, none } = words
   return (
     <ChartFrame
-      words={words}
-      isWaiting={isWaiting}
-      onSave={onSave}
-      picture={picture}
-      table={<FlowTable {...props} />}
+      {...{ words, isWaiting, onSave, saveFault, picture }}
+      drawing={{ kind: 'flows', sources, targets }}
+      table={{
+        heads: [label, ...targets.map(({ name }) => name), total],
+        rows: [
+          ...sources.map(({ key, name, values, text }, from) => ({
+            key,
+            name,
+            cells: [
+              ...targets.map((_, to) => {
+                const found = values[to]
+                return found ? { text: found.text, onOpen: () => onChoose(from, to) } : { text: none }
+              }),
+              { text, onOpen: () => onChoose(from, null) },
+            ],
+          })),
+          {
+            key: 'total',
+            name: total,
+            cells: [
+              ...targets.map(({ text }, to) => ({ text, onOpen: () => onChoose(null, to) })),
+              { text: '' },
+            ],
+          },
+        ],
+      }}
     >
       <Bands {...props} />
     </ChartFrame>
@@ -60,13 +59,13 @@ function Bands({ sources, targets, onChoose }: FlowSankeyProps) {
   )
   const rows = Math.max(sources.length, targets.length)
   return (
-    <SizedChart height={rows * ROW_HEIGHT}>
+    <SizedChart height={rows * FLOW.row}>
       <Sankey
         data={{ nodes: [...sources, ...targets].map(({ name }) => ({ name })), links }}
-        nodeWidth={NODE_WIDTH}
-        nodePadding={GAP}
+        nodeWidth={FLOW.node}
+        nodePadding={FLOW.gap}
         sort={false}
-        margin={{ top: 8, right: NAME_WIDTH, bottom: 8, left: NAME_WIDTH }}
+        margin={{ top: FLOW.margin, right: FLOW.names, bottom: FLOW.margin, left: FLOW.names }}
         accessibilityLayer={false}
         onClick={({ index }, type) => {
           const link = type === 'link' ? links[index] : undefined
@@ -85,16 +84,16 @@ function Bands({ sources, targets, onChoose }: FlowSankeyProps) {
                 textAnchor={isSource ? 'end' : 'start'}
                 className={styles.axis}
               >
-                {cut(node?.shortName ?? node?.name ?? '')}
+                {node && nodeName(node)}
               </text>
             </g>
           )
         }}
-        link={(link) => {
-          const at = (links[link.index]?.target ?? sources.length) - sources.length
+        link={({ index, sourceX, targetX, sourceY, targetY, linkWidth }) => {
+          const at = (links[index]?.target ?? sources.length) - sources.length
           return (
             <path
-              d={bandOf(link)}
+              d={bandPath({ x1: sourceX, x2: targetX, y1: sourceY, y2: targetY, thick: linkWidth })}
               fill={targets[at]?.colour ?? 'var(--bar)'}
               fillOpacity={0.45}
               cursor="pointer"
@@ -103,78 +102,5 @@ function Bands({ sources, targets, onChoose }: FlowSankeyProps) {
         }}
       />
     </SizedChart>
-  )
-}
-
-interface Band {
-  sourceX: number
-  targetX: number
-  sourceY: number
-  targetY: number
-  sourceControlX: number
-  targetControlX: number
-  linkWidth: number
-}
-
-/** The outline of a band, px; at least one pixel wide. */
-function bandOf({ linkWidth, ...band }: Band): string {
-  const { sourceX, targetX, sourceY, targetY, sourceControlX, targetControlX } = band
-  const half = Math.max(1, linkWidth) / 2
-  return [
-    `M${sourceX},${sourceY - half}`,
-    `C${sourceControlX},${sourceY - half},${targetControlX},${targetY - half},${targetX},${targetY - half}`,
-    `L${targetX},${targetY + half}`,
-    `C${targetControlX},${targetY + half},${sourceControlX},${sourceY + half},${sourceX},${sourceY + half}`,
-    'Z',
-  ].join('')
-}
-
-function cut(name: string): string {
-  return name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name
-}
-
-function FlowTable({ sources, targets, words, onChoose }: FlowSankeyProps) {
-  const number = (text: string, name: string, source: number | null, target: number | null) => (
-    <button type="button" aria-label={`${name}: ${text}`} onClick={() => onChoose(source, target)}>
-      {text}
-    </button>
-  )
-  return (
-    <table className={styles.table} aria-label={words.title}>
-      <thead>
-        <tr>
-          <th scope="col">{words.label}</th>
-          {targets.map(({ key, name }) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
-          ))}
-          <th scope="col">{words.total}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sources.map((source, row) => (
-          <tr key={source.key}>
-            <th scope="row">{source.name}</th>
-            {targets.map(({ key, name }, column) => {
-              const found = source.values[column]
-              return (
-                <td key={key}>
-                  {found ? number(found.text, `${source.name}, ${name}`, row, column) : words.none}
-                </td>
-              )
-            })}
-            <td>{number(source.text, `${source.name}, ${words.total}`, row, null)}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{words.total}</th>
-          {targets.map(({ key, name, text }, column) => (
-            <td key={key}>{number(text, `${words.total}, ${name}`, null, column)}</td>
-          ))}
-          <td />
-        </tr>
-      </tbody>
-    </table>
   )
 }

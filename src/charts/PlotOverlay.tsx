@@ -7,8 +7,67 @@ import {
   useId,
   useState,
 } from 'react'
+import type { Month } from '#domain/period.ts'
+import type { PlotColumn, PlotFrame, PlotSeries } from '#picture/charts/plotModel.ts'
+import type { ChartFiles, ChartWords, TableTwin } from './ChartFrame.tsx'
 import styles from './PlotOverlay.module.css'
-import { type PlotFrame, type PlotProps, type PlotSeries, valueText } from './plot.ts'
+
+/** The text and number formats of a plot. */
+export interface PlotWords extends ChartWords {
+  /** Header of the table's first column. */
+  column: string
+  notStated: string
+  partial: string
+  uncovered: string
+  /** Description of the keyboard controls. */
+  keys: string
+  number: (value: number) => string
+  /** Formats a round number on the axis, in little room. */
+  axisNumber: (value: number) => string
+}
+
+/** Subscribable month that is hovered anywhere on the page; keeps charts independent of the store. */
+export interface PointedMonth {
+  get: () => Month | null
+  subscribe: (onChange: () => void) => () => void
+}
+
+/** Props of every plot over time. */
+export interface PlotProps extends ChartFiles {
+  columns: readonly PlotColumn[]
+  series: readonly PlotSeries[]
+  words: PlotWords
+  /** Dims the plot while new data loads. */
+  isWaiting?: boolean | undefined
+  pointed?: PointedMonth | undefined
+  onPoint?: ((month: Month | null) => void) | undefined
+  /** A mark, or its number in the table, was clicked. */
+  onOpen: (seriesId: string, columnKey: string) => void
+}
+
+/** Text for a value: the number, marked if partial, or why there is none. */
+function valueText(series: PlotSeries, index: number, words: PlotWords): string {
+  const value = series.values[index] ?? null
+  const state = series.states[index] ?? 'uncovered'
+  if (state === 'uncovered') return words.uncovered
+  if (value === null) return words.notStated
+  return state === 'partial' ? `${words.number(value)} (${words.partial})` : words.number(value)
+}
+
+/** The numbers of a plot: a row per time step, a column per series; each number opens its cells. */
+export function plotTable({ columns, series, words, onOpen }: PlotProps): TableTwin {
+  return {
+    heads: [words.column, ...series.map(({ name }) => name)],
+    rows: columns.map(({ key, name }, index) => ({
+      key,
+      name,
+      cells: series.map((one) => ({
+        text: valueText(one, index, words),
+        onOpen: (one.values[index] ?? null) !== null && (() => onOpen(one.id, key)),
+      })),
+    })),
+  }
+}
 
 interface PlotOverlayProps extends PlotProps {
   frame: PlotFrame

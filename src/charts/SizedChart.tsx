@@ -1,14 +1,10 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { ResponsiveContainer } from 'recharts'
 
-/** Width of a chart in a file, px; null on screen and in print, where it fills its container. */
-export const PictureWidth = createContext<number | null>(null)
-
-/** A chart as wide as its container, or as the file being drawn; `height` in px. */
+/** A chart as wide as its container; `height` in px. */
 export function SizedChart({ height, children }: { height: number; children: ReactNode }) {
-  const width = useContext(PictureWidth)
   return (
-    <ResponsiveContainer width={width ?? '100%'} height={height} initialDimension={{ width: 352, height }}>
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 352, height }}>
       {children}
     </ResponsiveContainer>
   )
@@ -17,18 +13,6 @@ export function SizedChart({ height, children }: { height: number; children: Rea
 /** Text style of axes; Recharts defaults to its own grey. */
 export const AXIS_TEXT = { fill: 'var(--ink-2)', fontSize: 'calc(var(--size-caption) * 1px)' }
 
-/** Props of the axis of values at the left of a plot over time: numbers at `ticks`, no lines. */
-export function valueAxis(max: number, ticks: readonly number[], format: (value: number) => string) {
-  return {
-    domain: [0, max] as [number, number],
-    ticks: [...ticks],
-    tickFormatter: format,
-    tickLine: false,
-    axisLine: false,
-    tick: AXIS_TEXT,
-  }
-}
-
 /** The rectangle, px, and row index in Recharts' shape props; null if the rectangle is empty. */
 export function boxOf(shape: unknown) {
   const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map((name) => numberOf(shape, name))
@@ -36,8 +20,9 @@ export function boxOf(shape: unknown) {
   return { rect: { x, y, width, height }, index: numberOf(shape, 'index') }
 }
 
-function numberOf(shape: unknown, name: 'x' | 'y' | 'width' | 'height' | 'index'): number | undefined {
-  if (typeof shape !== 'object' || shape === null || !(name in shape)) return undefined
-  const value: unknown = shape[name as keyof typeof shape]
+/** A number among the props that Recharts gives to a shape or dot. */
+export function numberOf(props: unknown, name: string): number | undefined {
+  if (typeof props !== 'object' || props === null) return undefined
+  const value: unknown = Reflect.get(props, name)
   return typeof value === 'number' ? value : undefined
 }

@@ -1,15 +1,9 @@
-import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts'
 import { STATUSES, type Status } from '#domain/claim.ts'
-import styles from './ChartFrame.module.css'
-import { ChartFrame, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
+import { type StatusBar, statusShapes } from '#picture/charts/barDrawing.ts'
+import { PictureShapes } from '#ui/PictureShapes.tsx'
+import { ChartFrame, ChartLegend, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
 import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
-
-/** One bar: the number of each status; `key` identifies it in `onChoose`. */
-export interface StatusBar extends Record<Status, number> {
-  key: string
-  label: string
-}
 
 interface StatusBarsProps {
   bars: readonly StatusBar[]
@@ -21,22 +15,32 @@ interface StatusBarsProps {
 
 /** Bars stacked by status: done is filled, planned outlined, a gap hatched. */
 export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) {
-  const hatchId = useId()
+  const { label, statuses } = words
   return (
     <ChartFrame
       words={words}
       picture={picture}
+      drawing={{ kind: 'statuses', bars, names: statuses }}
       legend={
-        <ul className={styles.legend}>
-          {STATUSES.map((status) => (
-            <li key={status}>
-              <StatusSwatch status={status} hatchId={hatchId} />
-              {words.statuses[status]}
-            </li>
-          ))}
-        </ul>
+        <ChartLegend
+          keys={STATUSES.map((status) => ({
+            id: status,
+            name: statuses[status],
+            sign: statusShapes({ x: 1, y: 2, width: 14, height: 10 }, status),
+          }))}
+        />
       }
-      table={<StatusTable bars={bars} words={words} onChoose={onChoose} />}
+      table={{
+        heads: [label, ...STATUSES.map((status) => statuses[status])],
+        rows: bars.map((bar) => ({
+          key: bar.key,
+          name: bar.label,
+          cells: STATUSES.map((status) => ({
+            text: String(bar[status]),
+            onOpen: bar[status] > 0 && (() => onChoose(bar.key, status)),
+          })),
+        })),
+      }}
     >
       <SizedChart height={188}>
         <BarChart
@@ -62,7 +66,7 @@ export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) 
               dataKey={status}
               stackId="status"
               isAnimationActive={false}
-              shape={(shape: unknown) => <StatusFill shape={shape} status={status} hatchId={hatchId} />}
+              shape={(shape: unknown) => <StatusFill shape={shape} status={status} />}
               onClick={(_, index) => {
                 const bar = bars[index]
                 if (bar) onChoose(bar.key, status)
@@ -75,102 +79,13 @@ export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) 
   )
 }
 
-function StatusTable({ bars, words, onChoose }: StatusBarsProps) {
-  return (
-    <table className={styles.table} aria-label={words.title}>
-      <thead>
-        <tr>
-          <th scope="col">{words.label}</th>
-          {STATUSES.map((status) => (
-            <th key={status} scope="col">
-              {words.statuses[status]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map((bar) => (
-          <tr key={bar.key}>
-            <th scope="row">{bar.label}</th>
-            {STATUSES.map((status) => (
-              <td key={status}>
-                {bar[status] === 0 ? (
-                  0
-                ) : (
-                  <button
-                    type="button"
-                    aria-label={`${bar.label}, ${words.statuses[status]}: ${bar[status]}`}
-                    onClick={() => onChoose(bar.key, status)}
-                  >
-                    {bar[status]}
-                  </button>
-                )}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-interface StatusFillProps {
-  /** Recharts' shape props. */
-  shape: unknown
-  status: Status
-  hatchId: string
-}
-
-/** One part of a bar in the look of its status, with its outline inside. */
-function StatusFill({ shape, status, hatchId }: StatusFillProps) {
+/** One part of a bar in the look of its status. `shape` is Recharts' shape props. */
+function StatusFill({ shape, status }: { shape: unknown; status: Status }) {
   const box = boxOf(shape)
   if (!box || box.rect.height < 1) return null
-  return <StatusRect {...box.rect} status={status} hatchId={hatchId} />
-}
-
-/** Legend swatch of a status. */
-function StatusSwatch({ status, hatchId }: Omit<StatusFillProps, 'shape'>) {
   return (
-    <svg width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
-      {status === 'gap' && <HatchPattern id={hatchId} />}
-      <StatusRect x={0} y={0} width={14} height={10} status={status} hatchId={hatchId} />
-    </svg>
-  )
-}
-
-interface StatusRectProps extends Omit<StatusFillProps, 'shape'> {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-function StatusRect({ x, y, width, height, status, hatchId }: StatusRectProps) {
-  if (status === 'done') {
-    return <rect x={x} y={y} width={width} height={height} fill="var(--bar)" cursor="pointer" />
-  }
-  return (
-    <rect
-      x={x + 0.6}
-      y={y + 0.6}
-      width={Math.max(0, width - 1.2)}
-      height={Math.max(0, height - 1.2)}
-      fill={status === 'gap' ? `url(#${hatchId})` : 'var(--paper)'}
-      stroke="var(--bar)"
-      strokeWidth={1.2}
-      strokeDasharray={status === 'gap' ? '1.8 1.4' : undefined}
-      cursor="pointer"
-    />
-  )
-}
-
-function HatchPattern({ id }: { id: string }) {
-  return (
-    <defs>
-      <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width={4} height={4} fill="var(--paper)" />
-        <path d="M0 0v4" stroke="var(--bar)" strokeWidth={1.6} />
-      </pattern>
-    </defs>
+    <g cursor="pointer">
+      <PictureShapes shapes={statusShapes(box.rect, status)} />
+    </g>
   )
 }

@@ -3,7 +3,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { LocalizedText, SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import type { Placement } from '#domain/placement.ts'
-import { LegMode, LegPage, Position, type Region } from '#domain/route.ts'
+import { LegMode, LegPage, OtherNames, Position, type Region } from '#domain/route.ts'
 import { WebAddress } from '#domain/webAddress.ts'
 import { type Parsed, parseShape } from './jsonText.ts'
 import { LocalizedPatterns } from './lexiconSchemas.ts'
@@ -16,6 +16,7 @@ const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()
 export const HubSource = z.strictObject({
   id: z.string(),
   name: z.string(),
+  names: z.optional(OtherNames),
   aliases: z.array(z.string()),
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   point: Position,

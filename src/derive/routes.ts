@@ -11,8 +11,8 @@ function reference(url: string): ReferenceEvidence {
 function publishedHub(hub: HubSource): RouteHub | null {
   const [first, ...rest] = hub.namedOn.map(reference)
   if (!first) return null
-  const { id, name, aliases, country, point, role } = hub
-  return { id, name, aliases, country, point, role, evidence: [first, ...rest] }
+  const { id, name, names, aliases, country, point, role } = hub
+  return { id, name, ...(names && { names }), aliases, country, point, role, evidence: [first, ...rest] }
 }
 
 function buildLegs(route: RouteSource): RouteLeg[] {

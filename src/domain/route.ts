@@ -56,10 +56,14 @@ export const RouteLeg = z.strictObject({
 })
 export type RouteLeg = z.infer<typeof RouteLeg>
 
+/** How languages other than English write the name of a place, where they write it otherwise. */
+export const OtherNames = z.partial(z.omit(LocalizedText, { en: true }))
+
 /** A hub of the route, with the page that names it; places without a reference are not published. */
 export const RouteHub = z.strictObject({
   id: z.string(),
   name: z.string(),
+  names: z.optional(OtherNames),
   aliases: z.array(z.string()),
   country: z.string(),
   point: Position,

@@ -13,16 +13,14 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import styles from './LayersMenu.module.css'
-import { LensSigns } from './LensSigns.tsx'
-import { LAYERS_ID } from './MapStrip.tsx'
-import type { MapView } from './mapView.ts'
-import type { MapCallbacks, RouteMapProps } from './routeMapProps.ts'
-import { WidthKey } from './WidthKey.tsx'
+import { LensSigns, WidthKey } from './MapKeys.tsx'
+import type { MapEngine } from './mapEngine.ts'
+import { LAYERS_ID, type MapCallbacks, type MapProps } from './mapProps.ts'
 
-export interface LayersMenuProps extends Pick<RouteMapProps, 'content' | 'words'> {
+export interface LayersMenuProps extends Pick<MapProps, 'content' | 'words'> {
   on: MapCallbacks
   openMenu: NonNullable<MapCallbacks['openMenu']>
-  map: MapView | null
+  map: MapEngine | null
   theme: MapTheme
   drawnIncidents: DrawnIncidents
   onFit: () => void

@@ -1,6 +1,18 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { memo, type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Focus } from '#domain/focus.ts'
+import type { Lens } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import {
   ACTOR_LAYER,
@@ -12,27 +24,30 @@ import {
   GRATICULE_LAYERS,
   GROUND_SOURCE,
   type GroundPart,
+  INCIDENT_LAYERS,
+  INCIDENT_SOURCE,
   LAND_LAYERS,
   LIT_COUNTRY_LAYERS,
   OUTLINE_LAYERS,
+  REGION_LAYERS,
+  REGION_SOURCE,
+  regionLensState,
   SEA_LAYERS,
+  type ThemedLayers,
   toCountryFeatures,
   toGroundFeatures,
-} from '#picture/layers/ground.ts'
-import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from '#picture/layers/incidents.ts'
-import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from '#picture/layers/regions.ts'
-import type { ThemedLayers } from '#picture/layers/themedLayers.ts'
+  toIncidentFeatures,
+  toRegionFeatures,
+} from '#picture/layers.ts'
 import type { MapTheme } from '#picture/palette.ts'
-import { setState, useHoverState, useLensState } from './featureState.ts'
-import type { Hovered, PointedSource } from './hovered.ts'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
-import type { RouteLines } from './lines/RouteLines.ts'
-import { Layer, Lines, Source } from './MapSurface.tsx'
-import type { MapView } from './mapView.ts'
-import type { MapHandle } from './routeMapProps.ts'
+import type { MapEngine } from './mapEngine.ts'
+import type { Hovered, MapHandle, PointedPlaces, PointedSource } from './mapProps.ts'
+import type { RouteLines } from './RouteLines.ts'
 
 interface MapLayersProps {
-  map: MapView
+  renderer: LayerRenderer
+  map: MapEngine
   content: MapContent
   lines: RouteLines
   theme: MapTheme
@@ -43,16 +58,9 @@ interface MapLayersProps {
 }
 
 /** All sources and layers, bottom up. They stay mounted; only paint, layout and feature-state change. */
-export function MapLayers({
-  map,
-  content,
-  lines,
-  theme,
-  drawnIncidents,
-  hovered,
-  pointed,
-  handle,
-}: MapLayersProps) {
+export function MapLayers(props: MapLayersProps) {
+  const { renderer, map, content, lines, theme, drawnIncidents, hovered, pointed, handle } = props
+  const { Source, Layer, Lines } = renderer
   const { basemap, regions, otherRegions, lens, focus, actors, layers } = content
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
@@ -93,24 +101,23 @@ export function MapLayers({
 
   return (
     <>
-      <Layers of={SEA_LAYERS} theme={theme} />
-      <Source id={GROUND_SOURCE} type="geojson" data={ground} promoteId="key" />
-      <Layers of={GRATICULE_LAYERS} theme={theme} />
-      <Layers of={COAST_WATER_LAYERS} theme={theme} />
-      <Layers of={LAND_LAYERS} theme={theme} />
-      <Layers of={BOUNDARY_LAYERS} theme={theme} />
-      <Layers of={COAST_LAYERS} theme={theme} />
-      <Source id={COUNTRY_SOURCE} type="geojson" data={areas} promoteId="key" />
-      <Layers of={LIT_COUNTRY_LAYERS} theme={theme} />
-      <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />
-      <Layers of={REGION_LAYERS} theme={theme} isShown={layers.includes('regions')} />
-      <Outlines theme={theme} actors={outlined} chosen={focus.countries} />
+      <Layers of={SEA_LAYERS} theme={theme} as={Layer} />
+      <Source id={GROUND_SOURCE} data={ground} />
+      {GROUND_LAYERS.map((group) => (
+        <Layers key={group.light[0]?.id} of={group} theme={theme} as={Layer} />
+      ))}
+      <Source id={COUNTRY_SOURCE} data={areas} />
+      <Layers of={LIT_COUNTRY_LAYERS} theme={theme} as={Layer} />
+      <Source id={REGION_SOURCE} data={marks} />
+      <Layers of={REGION_LAYERS} theme={theme} as={Layer} isShown={layers.includes('regions')} />
+      <Outlines theme={theme} as={Layer} actors={outlined} chosen={focus.countries} />
       <Lines lines={lines} />
-      <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} />
+      <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} renderer={renderer} />
     </>
   )
 }
 
+const GROUND_LAYERS = [GRATICULE_LAYERS, COAST_WATER_LAYERS, LAND_LAYERS, BOUNDARY_LAYERS, COAST_LAYERS]
 const NO_ACTORS: readonly string[] = []
 const NO_FEATURES: FeatureCollection<Geometry, GroundPart> = { type: 'FeatureCollection', features: [] }
 
@@ -133,11 +140,12 @@ const HIDDEN = { visibility: 'none' } as const
 interface LayersProps {
   of: ThemedLayers
   theme: MapTheme
+  as: LayerRenderer['Layer']
   isShown?: boolean
 }
 
 /** A group of layers in order; a hidden layer keeps its position. Memoised, because filters change none of them. */
-const Layers = memo(function Layers({ of, theme, isShown = true }: LayersProps) {
+const Layers = memo(function Layers({ of, theme, as: Layer, isShown = true }: LayersProps) {
   return of[theme].map((layer) => (
     <Layer key={layer.id} {...layer} {...(isShown ? null : { layout: { ...layoutOf(layer), ...HIDDEN } })} />
   ))
@@ -149,11 +157,12 @@ function layoutOf(layer: LayerSpecification) {
 
 interface OutlinesProps {
   theme: MapTheme
+  as: LayerRenderer['Layer']
   actors: readonly string[]
   chosen: readonly string[]
 }
 
-const Outlines = memo(function Outlines({ theme, actors, chosen }: OutlinesProps) {
+const Outlines = memo(function Outlines({ theme, as: Layer, actors, chosen }: OutlinesProps) {
   return OUTLINE_LAYERS[theme].map((layer) => {
     const filter = countryFilter(layer.id === ACTOR_LAYER ? actors : chosen)
     return <Layer key={layer.id} {...({ ...layer, filter } as LayerSpecification)} />
@@ -161,7 +170,8 @@ const Outlines = memo(function Outlines({ theme, actors, chosen }: OutlinesProps
 })
 
 interface IncidentLayersProps {
-  map: MapView
+  renderer: LayerRenderer
+  map: MapEngine
   drawn: DrawnIncidents
   theme: MapTheme
 }
@@ -169,7 +179,8 @@ interface IncidentLayersProps {
 const SHOWN = { visibility: 'visible' } as const
 
 /** The circles of the dead and missing; while the layer is off, its source is empty and costs nothing. */
-const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
+const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme, renderer }: IncidentLayersProps) {
+  const { Source, Layer } = renderer
   const { layer, circles, scale, pointed, listed } = drawn
   const litPlaces = layer?.litPlaces ?? null
   const data = useMemo(() => toIncidentFeatures(circles, scale, litPlaces), [circles, scale, litPlaces])
@@ -191,10 +202,130 @@ const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme }: Incid
 
   return (
     <>
-      <Source id={INCIDENT_SOURCE} type="geojson" data={data} promoteId="key" />
+      <Source id={INCIDENT_SOURCE} data={data} />
       {INCIDENT_LAYERS[theme].map((spec) => (
         <Layer key={spec.id} {...spec} layout={layer ? SHOWN : HIDDEN} />
       ))}
     </>
   )
 })
+
+type State = Readonly<Record<string, boolean | number>>
+
+/** States already set, by source; released with the source. */
+const known = new WeakMap<object, Map<string, State>>()
+
+/**
+ * Sets the feature-state of one feature; returns whether it changed. Skips an equal state, because the library redraws
+ * the whole map for every call and copies a state to read it. No effect for an unknown source.
+ */
+export function setState(
+  map: Pick<MapEngine, 'getSource' | 'setFeatureState'>,
+  source: string,
+  id: string,
+  state: State,
+): boolean {
+  const owner = map.getSource(source)
+  if (typeof owner !== 'object' || owner === null) return false
+  const states = known.get(owner) ?? new Map<string, State>()
+  known.set(owner, states)
+  const before = states.get(id)
+  const hasChanged = Object.keys(state).some((name) => before?.[name] !== state[name])
+  if (!hasChanged) return false
+  states.set(id, { ...before, ...state })
+  map.setFeatureState({ source, id }, state)
+  return true
+}
+
+interface HoverStateInput {
+  map: Pick<MapEngine, 'getSource' | 'setFeatureState'>
+  lines: RouteLines
+  /** The place under the pointer or the focus in the map itself. */
+  hovered: Hovered | null
+  pointed: PointedSource | undefined
+}
+
+const SOURCES = { region: REGION_SOURCE, country: COUNTRY_SOURCE } as const
+const LISTS = { route: 'routes', region: 'regions', country: 'countries' } as const
+
+/**
+ * Highlights the place hovered in the map and the places highlighted from elsewhere. It subscribes to the latter, so that
+ * the map does not render.
+ */
+function useHoverState({ map, lines, hovered, pointed }: HoverStateInput): void {
+  const lit = useRef<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const paint = () => {
+      const now = placesOf(hovered, pointed?.get() ?? null)
+      const changed = [...new Set([...lit.current, ...now])].filter(
+        (place) => lit.current.has(place) !== now.has(place),
+      )
+      for (const place of changed) {
+        const [kind, id = ''] = place.split(' ')
+        if (kind === 'region' || kind === 'country')
+          setState(map, SOURCES[kind], id, { isHovered: now.has(place) })
+      }
+      if (changed.some((place) => place.startsWith('route '))) {
+        const routes = [...now].filter((place) => place.startsWith('route '))
+        lines.update({ hovered: new Set(routes.map((place) => place.slice('route '.length))) })
+      }
+      lit.current = now
+    }
+    paint()
+    return pointed?.subscribe(paint)
+  }, [map, lines, hovered, pointed])
+}
+
+function placesOf(hovered: Hovered | null, pointed: PointedPlaces | null): ReadonlySet<string> {
+  const places = new Set<string>()
+  if (hovered) places.add(`${hovered.kind} ${hovered.id}`)
+  for (const [kind, list] of Object.entries(LISTS)) {
+    for (const id of pointed?.[list] ?? []) places.add(`${kind} ${id}`)
+  }
+  return places
+}
+
+interface LensState {
+  map: MapEngine
+  regions: readonly string[]
+  /** Countries with an area: ISO 3166-1 alpha-2, and the key of the feature. */
+  countries: readonly { iso: string; key: string }[]
+  lens: Lens | null
+  focus: Focus
+}
+
+/**
+ * Keeps the feature-state of regions and countries in step with lens and focus. Returns a function that paints another
+ * lens at once (null dims nothing) and returns whether anything changed.
+ */
+function useLensState(state: LensState): (lens: Lens | null) => boolean {
+  const { map, regions, countries, lens, focus } = state
+  const paint = useCallback(
+    (shown: Lens | null) =>
+      [
+        ...regions.map((id) => setState(map, REGION_SOURCE, id, regionLensState(id, shown, focus))),
+        ...countries.map(({ iso, key }) =>
+          setState(map, COUNTRY_SOURCE, key, { isLit: shown?.countries.has(iso) === true }),
+        ),
+      ].includes(true),
+    [map, regions, countries, focus],
+  )
+  useEffect(() => void paint(lens), [paint, lens])
+  return paint
+}
+
+export interface SourceProps {
+  id: string
+  /** The property `key` identifies a feature for feature-state. */
+  data: FeatureCollection
+}
+
+/**
+ * Components that draw sources, layers and lines: the map library's, or SVG. A source precedes its layers, and each layer
+ * lies above the one before.
+ */
+export interface LayerRenderer {
+  Source: ComponentType<SourceProps>
+  Layer: ComponentType<LayerSpecification>
+  Lines: ComponentType<{ lines: RouteLines }>
+}

@@ -6,7 +6,7 @@ import type { Dataset } from '#domain/datasets.ts'
 import type { RouteFigures } from '#domain/mapContent.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import type { View } from '#domain/view.ts'
-import { figureWords } from '#picture/labels/labelText.ts'
+import { figureWords } from '#picture/labels/labelTexts.ts'
 import { stillMap } from '#picture/still/stillMap.ts'
 import type { Words } from '#words/words.ts'
 

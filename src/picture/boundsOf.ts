@@ -1,9 +1,10 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Focus } from '#domain/focus.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { hubsOnLines } from './branchLines.ts'
 import type { Bounds } from './camera.ts'
-import { hubsOnLines } from './lines/branchLines.ts'
 
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
 const REGION_REACH = 9
@@ -90,4 +91,31 @@ export function boxAround(positions: readonly (readonly number[])[]): Bounds | n
     north = Math.max(north, lat)
   }
   return [west, south, east, north]
+}
+
+/** Points spread over a country's largest part, in `grid` columns and rows. */
+export const pointsWithin = memoizeByArguments(
+  (country: BasemapCountry, grid: number): readonly Position[] => {
+    const ring = mainlandOf(country)
+    const [west, south, east, north] = boxAround(ring) ?? [0, 0, 0, 0]
+    const [across, up] = [(east - west) / grid, (north - south) / grid]
+    return Array.from(
+      { length: grid * grid },
+      (_, index): Position => [
+        west + across * ((index % grid) + 0.5),
+        south + up * (Math.floor(index / grid) + 0.5),
+      ],
+    ).filter((point) => isInRing(point, ring))
+  },
+)
+
+/** Whether a position is inside a ring, by the even-odd rule. */
+export function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
+  let isInside = false
+  for (const [index, [toX, toY]] of ring.entries()) {
+    const [fromX, fromY] = ring.at(index - 1) ?? [toX, toY]
+    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
+      isInside = !isInside
+  }
+  return isInside
 }

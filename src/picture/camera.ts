@@ -6,6 +6,9 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 /** What the map shows at the start: Europe, the Mediterranean, North Africa and the Sahel. */
 export const START_BOUNDS: Bounds = [-21, 12, 47, 57]
 
+/** Maximum zoom of every map. */
+export const MAX_ZOOM = 9
+
 /** Edge of the basemap: the camera stays inside. */
 export const OUTER_BOUNDS: Bounds = [-40, -8, 85, 73]
 

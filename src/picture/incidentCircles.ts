@@ -1,6 +1,7 @@
 import type { IncidentColumns } from '#domain/incident.ts'
 import type { RowRun } from '#domain/incidentRows.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { MAX_ZOOM } from './camera.ts'
 import { fromPlane, toPlane, worldSize } from './mercator.ts'
 
 /** One circle: an incident, or all of one place within a cell of the grid. */
@@ -22,13 +23,11 @@ export interface IncidentCircle {
 
 /** Side of a cell at the zoom of its level, px: about the width of a circle for a hundred persons. */
 export const CELL = 24
-/** Maximum zoom of the map: zooming never separates what shares a cell here. */
-export const NEAREST_LEVEL = 9
 const STEPS = 2
 
 /** The level of detail at a zoom, in half steps, so that a cell is 24 to 34 px wide. */
 export function levelOf(zoom: number): number {
-  return Math.min(Math.floor(zoom * STEPS) / STEPS, NEAREST_LEVEL)
+  return Math.min(Math.floor(zoom * STEPS) / STEPS, MAX_ZOOM)
 }
 
 /** Position of each incident on the Mercator plane, computed once per file. */
@@ -118,14 +117,14 @@ function circleOf(columns: IncidentColumns, level: number, cell: Cell): Incident
   }
 }
 
-/** The lowest level above `now` that splits these incidents into several circles; null if none does. */
+/** The lowest level above `now` that splits these incidents into several circles; null if none does at any zoom of the map. */
 export function levelThatParts(
   columns: IncidentColumns,
   rows: readonly number[],
   now: number,
 ): number | null {
   const { x, y } = planeOf(columns)
-  for (let level = now + 1 / STEPS; level <= NEAREST_LEVEL; level += 1 / STEPS) {
+  for (let level = now + 1 / STEPS; level <= MAX_ZOOM; level += 1 / STEPS) {
     const across = cellsAt(level)
     const cells = new Set(
       rows.map((row) => `${Math.floor((x[row] ?? 0) * across)} ${Math.floor((y[row] ?? 0) * across)}`),

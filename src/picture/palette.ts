@@ -114,6 +114,14 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
   },
 }
 
+/** Colours of charts besides those of the map and the routes, by the interface's token, as sRGB hex. */
+export const CHART_COLOURS: Readonly<Record<MapTheme, Readonly<Record<string, string>>>> = {
+  light: { 'ink-3': '#5e6772', line: '#e1dfd9', 'line-2': '#838b94', bar: '#454d57' },
+  dark: { 'ink-3': '#93a0ab', line: '#27303a', 'line-2': '#65717d', bar: '#aeb9c3' },
+  'projector-light': { 'ink-3': '#3a4149', line: '#6b727a', 'line-2': '#3a4149', bar: '#2a3037' },
+  'projector-dark': { 'ink-3': '#cfd6dc', line: '#7f8d99', 'line-2': '#b4bec7', bar: '#e2e7eb' },
+}
+
 /**
  * One colour per route: contrast of at least 3:1 against land and sea (4.5:1 for projectors), distinguishable under
  * simulated colour blindness.

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { openShelfOrMemory, type Shelf } from './shelf/shelf.ts'
 
 /** A template file as dropped in. */
 export interface KeptTemplate {
@@ -6,50 +6,27 @@ export interface KeptTemplate {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-interface Schema extends DBSchema {
-  templates: { key: string; value: KeptTemplate }
-}
-
 /** One template serves all talks of a browser. */
 const KEY = 'own'
-/** The template of this page in a browser without storage. */
-let memory: KeptTemplate | null = null
+let shelf: Promise<Shelf> | null = null
 
-async function withStore<T>(
-  use: (database: IDBPDatabase<Schema>) => Promise<T>,
-  otherwise: () => T,
-): Promise<T> {
-  try {
-    const database = await openDB<Schema>('throughline-templates', 1, {
-      upgrade: (fresh) => void fresh.createObjectStore('templates'),
-    })
-    try {
-      return await use(database)
-    } finally {
-      database.close()
-    }
-  } catch {
-    return otherwise()
-  }
+function opened(): Promise<Shelf> {
+  shelf ??= openShelfOrMemory('templates')
+  return shelf
 }
 
 /** The kept template; null without one. */
-export function readKeptTemplate(): Promise<KeptTemplate | null> {
-  return withStore(
-    async (database) => (await database.get('templates', KEY)) ?? memory,
-    () => memory,
-  )
+export async function readKeptTemplate(): Promise<KeptTemplate | null> {
+  const kept = await (await opened()).read(['templates'], (store) => store('templates').get(KEY))
+  return (kept ?? null) as KeptTemplate | null
 }
 
 /** Stores a template; null removes it. Resolves to false without storage: the template then lasts as long as the page. */
-export function keepTemplate(template: KeptTemplate | null): Promise<boolean> {
-  memory = template
-  return withStore(
-    async (database) => {
-      if (template) await database.put('templates', template, KEY)
-      else await database.delete('templates', KEY)
-      return true
-    },
-    () => false,
-  )
+export async function keepTemplate(template: KeptTemplate | null): Promise<boolean> {
+  const { write, isPersistent } = await opened()
+  await write(['templates'], async (store) => {
+    if (template) void store('templates').put(template, KEY)
+    else void store('templates').delete(KEY)
+  })
+  return isPersistent
 }

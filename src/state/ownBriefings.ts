@@ -1,39 +1,35 @@
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
-import { createOwnBriefings } from './ownBriefingsStore.ts'
-import type { OwnBriefings, Unsaved } from './ownEntry.ts'
-import { memoryRepository, openOwnRepository } from './ownRepository.ts'
+import { briefingRepository } from './briefingRepository.ts'
+import { createOwnBriefings, type OwnBriefings, type Unsaved } from './createOwnBriefings.ts'
+import { openChannel } from './shelf/openChannel.ts'
+import { readStored, writeStored } from './shelf/readStored.ts'
+import { openShelfOrMemory } from './shelf/shelf.ts'
 
-const CHANNEL = 'throughline.briefings'
 /** Key prefix of changes that a closing page could not save; one key per page, since several may close together. */
 const UNSAVED = 'throughline.unsaved.'
 
 const UnsavedList = z.array(z.strictObject({ revision: z.nullable(z.string()), briefing: DraftBriefing }))
 
-const channel = openChannel()
+const channel = openChannel('throughline.briefings')
 const thisPage = `${UNSAVED}${randomId()}`
 
 /** The own briefings of this browser, with their actions. */
 export const own = createOwnBriefings({
   open: async () => {
-    const clock = { now: Date.now, newRevision: randomId }
-    try {
-      return { repository: await openOwnRepository(clock), isPersistent: true }
-    } catch {
-      return { repository: memoryRepository(clock), isPersistent: false }
-    }
+    const shelf = await openShelfOrMemory('briefings')
+    const repository = briefingRepository(shelf, { now: Date.now, newRevision: randomId })
+    return { repository, isPersistent: shelf.isPersistent }
   },
   notify: (id) => channel?.postMessage(id),
   now: Date.now,
   newId: randomId,
   claimUnsaved: () =>
-    read((storage) =>
-      Object.keys(storage)
-        .filter((key) => key.startsWith(UNSAVED))
-        .flatMap(readAndRemove),
-    ),
-  storeUnsaved: (unsaved) => void read((storage) => writeUnsaved(storage, unsaved)),
+    storedKeys()
+      .filter((key) => key.startsWith(UNSAVED))
+      .flatMap(readAndRemove),
+  storeUnsaved: (unsaved) => writeStored(thisPage, unsaved.length === 0 ? null : unsaved),
 })
 
 let isStarted = false
@@ -66,36 +62,17 @@ function randomId(): string {
     .join('')
 }
 
-function openChannel(): BroadcastChannel | null {
+function storedKeys(): readonly string[] {
   try {
-    return new BroadcastChannel(CHANNEL)
-  } catch {
-    return null
-  }
-}
-
-function writeUnsaved(storage: Storage, unsaved: readonly Unsaved[]): Unsaved[] {
-  if (unsaved.length === 0) storage.removeItem(thisPage)
-  else storage.setItem(thisPage, JSON.stringify(unsaved))
-  return []
-}
-
-function readAndRemove(key: string): Unsaved[] {
-  try {
-    const list = UnsavedList.parse(JSON.parse(window.localStorage.getItem(key) ?? ''))
-    window.localStorage.removeItem(key)
-    return list
-  } catch {
-    // Leave unreadable entries in place.
-    return []
-  }
-}
-
-/** Storage may be unavailable or full: then the changes are lost. */
-function read(use: (storage: Storage) => Unsaved[]): Unsaved[] {
-  try {
-    return use(window.localStorage)
+    return Object.keys(window.localStorage)
   } catch {
     return []
   }
+}
+
+/** Unreadable entries stay in place. */
+function readAndRemove(key: string): readonly Unsaved[] {
+  const unsaved = readStored(key, UnsavedList)
+  if (unsaved) writeStored(key, null)
+  return unsaved ?? []
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Briefing } from '#domain/briefing.ts'
 import { planOfTalk } from '#domain/talk.ts'
+import { readStored, writeStored } from './shelf/readStored.ts'
 
 /** Font sizes of the notes, px. */
 export const NOTE_SIZES = [16, 18, 20, 24, 28, 32, 40] as const
@@ -17,22 +18,12 @@ type SpeakerChoices = z.infer<typeof SpeakerChoices>
 
 /** The saved choices, or the defaults. */
 export function speakerChoices(): SpeakerChoices {
-  try {
-    const saved = SpeakerChoices.safeParse(JSON.parse(window.localStorage.getItem(KEY) ?? 'null'))
-    if (saved.success) return saved.data
-  } catch {
-    // No storage, or invalid data: use the defaults.
-  }
-  return { noteSize: DEFAULT_SIZE, targets: {} }
+  return readStored(KEY, SpeakerChoices) ?? { noteSize: DEFAULT_SIZE, targets: {} }
 }
 
 /** Saves some choices, if storage is available. */
 export function storeSpeakerChoices(part: Partial<SpeakerChoices>): void {
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify({ ...speakerChoices(), ...part }))
-  } catch {
-    // They still apply to this page.
-  }
+  writeStored(KEY, { ...speakerChoices(), ...part })
 }
 
 /** Target time of a briefing's talk, ms: the speaker's, else the sum of its plan; null without one. */

@@ -8,6 +8,7 @@ import {
 } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
+import { openChannel } from './shelf/openChannel.ts'
 import { useViewStore } from './viewStore.ts'
 
 /**
@@ -111,15 +112,6 @@ export function openTalkLink(session: TalkSession, onMessage: (message: TalkMess
       channel?.close()
       window.removeEventListener('message', receiveFromWindow)
     },
-  }
-}
-
-function openChannel(name: string): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(name)
-  } catch {
-    // Without a channel, window handles remain.
-    return null
   }
 }
 

@@ -39,8 +39,8 @@ export function CopyTextButton({ label, copied, byHand, icon, look, text }: Copy
         {outcome === 'copied' && copied}
       </span>
       {outcome === 'failed' && (
-        <Field className={styles.byHand} label={byHand}>
-          <TextArea readOnly rows={3} value={text()} />
+        <Field className={styles.byHand} role="alert" label={byHand}>
+          <TextArea readOnly rows={3} value={text()} onFocus={(event) => event.currentTarget.select()} />
         </Field>
       )}
     </span>

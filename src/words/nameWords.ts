@@ -31,6 +31,7 @@ export function nameWords(
   const routesById = byId(routes)
   const regionsById = byId(regions)
   const othersById = byId(otherPlaces)
+  const hubs = byId(routes.flatMap((route) => route.hubs))
 
   const label = (terms: ReadonlyMap<string, { label: LocalizedText }>) => (id: string) => {
     const term = terms.get(id)
@@ -74,6 +75,10 @@ export function nameWords(
       return found ? localized(found.shortNames) : id
     },
     region,
+    hub: (id: string) => {
+      const hub = hubs.get(id)
+      return hub ? localized({ en: hub.name, ...hub.names }) : id
+    },
     /** An actor or, for an ISO 3166-1 alpha-2 code, a country. */
     actor: (id: string) => (isCountryCode(id) ? country(id) : bodies(id)),
     country,

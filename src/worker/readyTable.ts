@@ -107,19 +107,8 @@ export function reasonsAgainst(table: ExportedTable): readonly string[] {
   return reasons
 }
 
-/** The files that derivation takes as they are; null where something is open. */
-export function readyFiles(table: ExportedTable, language: string): PipelineFiles | null {
-  const { settings, figures, title, fileName } = table
-  const { order, licence, definition, asOf, page } = settings
-  const role = readyRole(table)
-  const [publisher] = publishersOf(table)
-  if (reasonsAgainst(table).length > 0 || publisher === undefined) return null
-  if (role === null || order === null || licence === null || definition === null) return null
-  const given = givenIn(language)
-  const places = [...new Set(figures.map(({ place }) => place))]
-  const [place = TOTAL] = places
-  const hasRoutes = places.length > 1
-  const isByMonth = figures.every(({ span }) => isMonth(span.from, span.to))
+/** The columns of the table, and its rows: figures of the same time and place are one. */
+function columnsOf(figures: readonly OwnFigure[], hasRoutes: boolean, isByMonth: boolean) {
   const time = isByMonth ? 'month' : 'period'
   const units = unitsOf(figures)
   const counted = (unit: FigureUnit): TableField => ({
@@ -157,6 +146,24 @@ export function readyFiles(table: ExportedTable, language: string): PipelineFile
       all(({ address }) => address),
     ]
   })
+  return { fields, rows }
+}
+
+/** The files that derivation takes as they are; null where something is open. */
+export function readyFiles(table: ExportedTable, language: string): PipelineFiles | null {
+  const { settings, figures, title, fileName } = table
+  const { order, licence, definition, asOf, page } = settings
+  const role = readyRole(table)
+  const [publisher] = publishersOf(table)
+  if (reasonsAgainst(table).length > 0 || publisher === undefined) return null
+  if (role === null || order === null || licence === null || definition === null) return null
+  const given = givenIn(language)
+  const places = [...new Set(figures.map(({ place }) => place))]
+  const [place = TOTAL] = places
+  const hasRoutes = places.length > 1
+  const isByMonth = figures.every(({ span }) => isMonth(span.from, span.to))
+  const time = isByMonth ? 'month' : 'period'
+  const { fields, rows } = columnsOf(figures, hasRoutes, isByMonth)
   const months = (of: readonly OwnFigure[]) => of.map(({ span }) => span.from.slice(0, 7)).sort()
   const from = months(figures)[0] ?? ''
   const to =

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { RouteLines } from '#map/lines/RouteLines.ts'
+import type { RouteLines } from '#map/RouteLines.ts'
 import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { expect, test } from './support/test.ts'
 
@@ -161,5 +161,5 @@ test('two maps share one scale and camera, can be printed, fit a phone, and load
     await expect(compare.map('2024')).toBeVisible()
   })
 
-  expect(asked.filter((url) => /RouteMap|maplibre/.test(url))).toEqual([])
+  expect(asked.filter((url) => /WebGlMap|maplibre/.test(url))).toEqual([])
 })

@@ -5,7 +5,7 @@ import { EditorPage } from './drivers/editorPage.ts'
 import { firstOf } from './support/firstOf.ts'
 import { expect, test } from './support/test.ts'
 
-/** The delay of a save in src/state/ownBriefingsStore.ts, ms. */
+/** The delay of a save in src/state/createOwnBriefings.ts, ms. */
 const SAVE_MS = 400
 
 const CENTRAL = 'Central Mediterranean, 2025'

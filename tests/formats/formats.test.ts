@@ -8,9 +8,9 @@ import { readLog } from '#domain/decisionLog.ts'
 import { parcelOf } from '#domain/fileParcel.ts'
 import { DEFAULT_VIEW, NO_FILTERS } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
+import { briefingRepository } from '#state/briefingRepository.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
-import { readKeptTemplate } from '#state/keptTemplate.ts'
-import { openOwnRepository } from '#state/ownRepository.ts'
+import { openShelf } from '#state/shelf/shelf.ts'
 import { openTab, saved, stateOf, type Tab } from '#tests/support/deskTabs.ts'
 import { readProjectFile } from '#tests/support/projectFiles.ts'
 import links from './links.json'
@@ -116,14 +116,17 @@ describe.each(BUILDS)('what build $build wrote', (build) => {
 
 it('takes over briefings, the template and unsaved entries of a browser', async () => {
   await fillBrowser(5)
-  const briefings = await openOwnRepository({ now: () => 0, newRevision: () => 'r' })
+  const clock = { now: () => 0, newRevision: () => 'r' }
+  const briefings = briefingRepository(await openShelf('briefings'), clock)
   const { stored, corrupt } = await briefings.list()
   expect(stored.map(({ briefing }) => briefing.title).sort()).toEqual([
     'An invented talk',
     'Another invented talk',
   ])
   expect(corrupt).toEqual([])
-  expect((await readKeptTemplate())?.name).toBe('House style.potx')
+  const templates = await openShelf('templates')
+  const template = await templates.read(['templates'], (store) => store('templates').get('own'))
+  expect(template).toMatchObject({ name: 'House style.potx', bytes: expect.any(Uint8Array) })
   // What a closing page left in `localStorage`: the last entries of a log that stops before them.
   const database = await openDB('throughline-desk')
   const log = await database.getAll('log')

@@ -98,7 +98,7 @@ describe('the cells of a number', () => {
       link: '#/explore?reader=cells:unhcr-countries:arrivals:all:country:GR&v=2',
     })
     const total = await findReader(titleOf('unhcr-countries'))
-    expect(total).toHaveTextContent('22,141 persons')
+    expect(total).toHaveTextContent('22,141 people')
     expect(total).toHaveTextContent('1 January 2026 to 16 August 2026')
   })
 
@@ -140,7 +140,7 @@ describe('the cells of a number', () => {
     await renderApp({ link: '#/sources?reader=cells:missing-migrants-incidents:dead:2024-01..2024-12&v=2' })
     const reader = await findReader(titleOf('missing-migrants-incidents'))
     const number = within(reader).getByRole('region', { name: 'Number' })
-    expect(number).toHaveTextContent(/^Dead.*[\d,]+ persons(?! dead)/)
+    expect(number).toHaveTextContent(/^Dead.*[\d,]+ people(?! dead)/)
     const heads = within(reader)
       .getAllByRole('columnheader')
       .map(({ textContent }) => textContent)

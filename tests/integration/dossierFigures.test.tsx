@@ -23,7 +23,9 @@ describe('the dossier of a route', () => {
       where: { route: ['central-mediterranean'] },
     })
     await user.click(
-      part.getByRole('button', { name: `−0.5% on ${formattedTotal('central-mediterranean', 2024)} in 2024` }),
+      part.getByRole('button', {
+        name: `−0.5% from ${formattedTotal('central-mediterranean', 2024)} in 2024`,
+      }),
     )
     expect(openCells()?.spans).toHaveLength(2)
     await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
@@ -93,7 +95,7 @@ describe('the dossier of a route', () => {
       }),
     ).toBeVisible()
     // A partial month is not compared with a whole one.
-    expect(part.getByRole('button', { name: /^−\d+% on [\d,]+ in Jan–\w+ 2025$/ })).toBeVisible()
+    expect(part.getByRole('button', { name: /^−\d+% from [\d,]+ in Jan–\w+ 2025$/ })).toBeVisible()
     expect(part.getByText(/No whole month of the rest/)).toBeVisible()
     expect(part.getByText(/The only route counted in arrivals/)).toBeVisible()
     expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
@@ -226,5 +228,5 @@ test('the dossier of a region shows the figures of its routes without a sum', as
     }),
   )
   expect(openCells()?.where).toEqual({ route: ['western-african'] })
-  expect(part.getByText(/Not added up: routes begin in several regions/)).toBeVisible()
+  expect(part.getByText(/Not added up: a route can begin in several regions/)).toBeVisible()
 })

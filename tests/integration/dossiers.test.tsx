@@ -34,7 +34,7 @@ describe('dossiers', () => {
     const groups = tied && routeMeasures(tied, corpusOf(), NO_FILTERS)
     const general = groups?.forAll.shown ?? []
     const button = screen.getByRole('button', {
-      name: new RegExp(`^${general.length} holds? for all routes`),
+      name: new RegExp(`^${general.length} appl(?:y|ies) to all routes`),
     })
     await user.click(button)
     const list = document.getElementById(button.getAttribute('aria-controls') ?? '')
@@ -110,7 +110,7 @@ describe('dossiers', () => {
     const link = within(evidence ?? document.body).getByRole('link')
     expect(link).toHaveAttribute('target', '_blank')
     expect(link).toHaveAttribute('rel', 'noreferrer')
-    expect(link).toHaveAccessibleName(/\(another site\)$/)
+    expect(link).toHaveAccessibleName(/another site\)$/)
   })
 
   test('a region lists the measures within its countries, and another kind of dossier opens at its first tab', async () => {

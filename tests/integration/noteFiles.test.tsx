@@ -114,7 +114,7 @@ function expectNumbers({ steps }: (typeof briefings)[number], bytes: Uint8Array)
   )
   expect(numbers.length).toBeGreaterThan(5)
   for (const { now, before, number } of numbers) {
-    expect(textOf(body)).toMatch(new RegExp(`${now} [^,]+, after ${before} `))
+    expect(textOf(body)).toMatch(new RegExp(`${now} [^,]+, against ${before} `))
     if (!number.cells.startsWith('frontex') || !number.cells.includes('2025')) continue
     expect(rows.map((cells) => cells.slice(1, 3))).toContainEqual([before, now])
   }

@@ -109,7 +109,9 @@ describe('where sources differ', () => {
 
   test('one line says what the text and the series say, and opens the text', async () => {
     const user = await openDetails()
-    expect(screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell 37%\./)).toBeVisible()
+    expect(
+      screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell by 37%\./),
+    ).toBeVisible()
     await user.click(both() ?? document.body)
     const { reader } = useViewStore.getState().view
     const claim = published('claims').claims.find(

@@ -138,10 +138,10 @@ test('the stage says of each source that it is one’s own, in its line and in t
   await screen.findAllByText('One sentence')
   await user.click((await screen.findAllByRole('button', { name: 'Present' })).at(-1) as HTMLElement)
   const stage = within(await screen.findByRole('main', { name: 'Stage' }))
-  expect((await stage.findAllByText(/^A ministry, own document/)).length).toBeGreaterThan(0)
+  expect((await stage.findAllByText(/^A ministry, user’s own document/)).length).toBeGreaterThan(0)
   await user.keyboard('s')
   const sheet = within(await screen.findByRole('complementary', { name: 'Sources of this step' }))
-  expect(sheet.getByText(/^A ministry, own document.*, p\. 4$/)).toBeVisible()
+  expect(sheet.getByText(/^A ministry, user’s own document.*, p\. 4$/)).toBeVisible()
 })
 
 describe('a step on rows of an own table', () => {
@@ -233,7 +233,7 @@ describe('what is exported of an own claim', () => {
     const cited = handout.getAllByText(MARKED).map(({ textContent }) => textContent)
     expect(cited).toEqual([
       expect.stringContaining(`“${PLAN_WORDS}”`),
-      expect.stringMatching(/ one’s own\. https:\S+ \(step 1\)$/),
+      expect.stringMatching(/ user’s own document\. https:\S+ \(step 1\)$/),
     ])
   })
 

@@ -68,9 +68,9 @@ describe('figures of one’s own in Explore', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  test('on another device the notice says that it belongs to somebody’s Desk', async () => {
+  test('on another device the notice says that it belongs to someone’s Desk', async () => {
     await renderApp({ link: `#/explore?reader=${OWN_TABLE.id}:9&v=2` })
-    expect(await screen.findByRole('alert')).toHaveTextContent('belongs to somebody’s Desk')
+    expect(await screen.findByRole('alert')).toHaveTextContent('belongs to someone’s Desk')
     expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull()
   })
 
@@ -85,7 +85,7 @@ describe('figures of one’s own in Explore', () => {
     ).toBeInTheDocument()
     expect(within(list).getByRole('row', { name: /^Mar 2025/ })).toHaveTextContent('not stated')
     expect(
-      screen.getByText(/Ministry: 6,800 together, Jan–Feb 2025\. One of them is not stated/),
+      screen.getByText(/Ministry: 6,800 in total, Jan–Feb 2025\. One of them is not stated/),
     ).toBeVisible()
     await user.click(
       within(year).getByRole('button', {
@@ -108,7 +108,7 @@ describe('figures of one’s own in Explore', () => {
     expect(within(list).queryByRole('columnheader', { name: 'Published' })).toBeNull()
     const sign = within(list).getByRole('img', { name: 'yours, kept apart' })
     expect(sign.querySelector('circle')).toHaveAttribute('fill', 'none')
-    expect(screen.getByText(/they stand apart and are never added/)).toBeVisible()
+    expect(screen.getByText(/they are shown apart and are never added/)).toBeVisible()
   })
 
   test('nationalities have a list of their own, in no published share', async () => {

@@ -215,7 +215,7 @@ describe('own marks in Explore', () => {
     expect(within(details).queryByText(/published as well/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Share' }))
     await waitFor(() =>
-      expect(screen.getAllByText(/A link you copy carries the view, not your texts/)).toHaveLength(2),
+      expect(screen.getAllByText(/A link you copy shares the view, not your texts/)).toHaveLength(2),
     )
     act(() => setOwnLayer('both'))
     expect(within(details).getByRole('heading', { name: 'What your text adds' })).toBeVisible()

@@ -249,7 +249,7 @@ test('a rehearsal needs no stage, records each step and gives the plan of a copy
     /0:30 ?1:3\d ?\+1:0\d/,
   )
   await user.click(end.getByRole('button', { name: 'Use these times as the plan' }))
-  expect(end.getByRole('status')).toHaveTextContent(/is a copy of your own/)
+  expect(end.getByRole('status')).toHaveTextContent(/is your own copy/)
   await user.click(end.getByRole('button', { name: 'End the rehearsal' }))
   expect(await screen.findByRole('button', { name: 'Rehearse' })).toBeVisible()
   const [copy] = [...own.store.getState().entries.values()]

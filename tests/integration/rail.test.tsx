@@ -100,7 +100,7 @@ describe('the rail', () => {
       }),
     ).toHaveTextContent('455')
     const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(within(rail).getByText('detections, 2025 · on 2024')).toBeVisible()
+    expect(within(rail).getByText('detections, 2025 · vs 2024')).toBeVisible()
     expect(within(rail).getByText('* people who arrived. Dotted: not drawn.')).toBeVisible()
   })
 
@@ -122,9 +122,9 @@ describe('the rail', () => {
     const { user } = await renderApp()
     const list = await screen.findByRole('list', { name: 'Routes' })
     const change = (name: string) => within(list).findByRole('button', { name })
-    expect(await change('+11%, 2025 on 2024: Western Mediterranean')).toHaveTextContent('+11%')
-    expect(await change('+13%, 2025 on 2024: English Channel')).toHaveTextContent('+13%')
-    await user.click(await change('−62%, 2025 on 2024: Western African'))
+    expect(await change('+11%, 2024 to 2025: Western Mediterranean')).toHaveTextContent('+11%')
+    expect(await change('+13%, 2024 to 2025: English Channel')).toHaveTextContent('+13%')
+    await user.click(await change('−62%, 2024 to 2025: Western African'))
     expect(useViewStore.getState().view.reader).toEqual({
       type: 'cells',
       query: {

@@ -16,7 +16,7 @@ const landmark = { role: 'main', name: 'Stage' } as const
 describe('the chart of a step', () => {
   test('ranks the routes of two periods by their change, and opens the cells of both', async () => {
     const { user } = await renderApp({ link: '#/stage?step=routes-2024-2025-en:side-by-side', landmark })
-    const rows = await screen.findAllByRole('button', { name: /: [\d,]+ after [\d,]+, [−+]/ })
+    const rows = await screen.findAllByRole('button', { name: /: [\d,]+ against [\d,]+, [−+]/ })
     const [after, before] = [formattedTotal('western-african', 2025), formattedTotal('western-african', 2024)]
     expect(rows[0]).toHaveAccessibleName(`Western African: ${after} after ${before}, −28,960, −62%`)
     expect(rows.at(-2)).toHaveAccessibleName(/^Western Med\.: .*, \+1,922, \+11%$/)

@@ -128,7 +128,7 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
   })
 
   test('stands on its slides', () => {
-    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stepMap']) }
+    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stepMap'] as const) }
     const cited: string[] = []
     const steps = talk.steps.map((step) => {
       const provenance = provenanceOfStep(step)
@@ -280,7 +280,7 @@ function mapOf(step: BriefingStep) {
   })
 }
 
-const noteT = i18n.getFixedT('en', ['note', 'stage'])
+const noteT = i18n.getFixedT('en', ['note', 'stage'] as const)
 
 function cite(id: string) {
   const sources = {

@@ -33,7 +33,7 @@ describe('publishers side by side in a dossier', () => {
       /^Italian Ministry of the Interior People who landed in Italy.*31 August 2025\.$/,
     )
     expect(unhcr?.[1]).toBe('not covered; the table covers January 2026 to August 2026')
-    expect(screen.getByText(/the ministry counts persons once they have landed.*never added/)).toBeVisible()
+    expect(screen.getByText(/the ministry counts people once they have landed.*never added/)).toBeVisible()
     await userEvent.click(within(table).getByRole('button', { name: /^Italian Ministry .*2024: / }))
     expect(openCells()).toEqual({
       table: 'italy-landings',
@@ -72,8 +72,6 @@ describe('publishers side by side in a dossier', () => {
   })
 
   test('are absent where no other publisher counts', async () => {
-    const { SideBySide } = await import('#features/dossier/route/SideBySide.tsx')
-    expect(SideBySide).toBeTypeOf('function')
     await openDetails('selected=route:eastern-land-border')
     await screen.findByRole('heading', { level: 2, name: /Eastern land/ })
     expect(screen.queryByText('Publishers side by side')).toBeNull()

@@ -73,7 +73,7 @@ describe('the monthly bars', () => {
     const september = number(cubeSum(arrivals, [{ from: '2026-09', to: '2026-09' }]))
     expect(stop).toHaveAttribute(
       'aria-valuetext',
-      `September 2026: ${september} people who arrived, part of the month only`,
+      `September 2026: ${september} people arrived, part of the month only`,
     )
     const timeline = await findTimeline()
     expect(

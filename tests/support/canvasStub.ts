@@ -1,4 +1,4 @@
-import type { RouteLines } from '#map/lines/RouteLines.ts'
+import type { RouteLines } from '#map/RouteLines.ts'
 
 /** Calls to the map library since the last render. */
 export const canvas = {

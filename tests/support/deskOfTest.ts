@@ -4,13 +4,13 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
-import type { DeskRepository } from '#state/desk/deskRepository.ts'
-import { createDesk } from '#state/desk/deskStore.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { createDesk } from '#state/desk/createDesk.ts'
+import { type DeskRepository, deskRepository } from '#state/desk/deskRepository.ts'
 import { publishedNames } from '#state/desk/publishedNames.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
+import { connectDesk } from '#worker/connectDesk.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
-import { connectDesk } from '#worker/deskProtocol.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
 
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
@@ -37,7 +37,7 @@ let tabs = 0
 
 /** A Desk on a repository in memory, whose clock counts minutes; `shown` is what Explore got last. */
 export function deskOfTest(
-  repository: DeskRepository = memoryDeskRepository(),
+  repository: DeskRepository = deskRepository(memoryShelf()),
   publishedTwin: (sha256: string) => Promise<string | null> = async () => null,
   unsaved = new Map<string, readonly LogEntry[]>(),
   rules = 'rules of this test',

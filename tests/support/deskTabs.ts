@@ -2,9 +2,9 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
-import type { DeskRepository } from '#state/desk/deskRepository.ts'
+import { type DeskRepository, deskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import { deskOfTest } from './deskOfTest.ts'
 
 /** A text in which the rules find two claims. */
@@ -61,7 +61,7 @@ export function accept(tab: Pick<Tab, 'desk'>, place: number): void {
 }
 
 /** A tab with a project of one text, whose first claim is accepted. */
-export async function begin(repository: DeskRepository = memoryDeskRepository()): Promise<Tab> {
+export async function begin(repository: DeskRepository = deskRepository(memoryShelf())): Promise<Tab> {
   const tab = await openTab(repository)
   await tab.desk.newProject('Test')
   await tab.desk.addText(TEXT)

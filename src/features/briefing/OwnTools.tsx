@@ -7,11 +7,10 @@ import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
-import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
-import noticeStyles from './editor/AddStep.module.css'
+import { UndoNotice } from './editor/AddStep.tsx'
 
 interface OwnToolsProps {
   draft: DraftBriefing
@@ -106,28 +105,16 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
 
 /** Notice of the last deleted briefing, with an undo, until closed. */
 export function DeletedNotice() {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation('editor')
   const removed = useOwnBriefings((state) => state.removed)
   return (
-    <div className={noticeStyles.place} role="status">
-      {removed && (
-        <div className={noticeStyles.notice}>
-          <p>{t('list.deleted', { title: removed.title.trim() || t('list.untitled') })}</p>
-          <div className={noticeStyles.buttons}>
-            <Button
-              onClick={() => {
-                own.restore()
-                openBriefing(removed.id)
-              }}
-            >
-              {t('add.undo')}
-            </Button>
-            <Button look="bare" aria-label={t('common:close')} onClick={own.dismissRemoved}>
-              <Icon name="close" />
-            </Button>
-          </div>
-        </div>
-      )}
-    </div>
+    <UndoNotice
+      text={removed && t('list.deleted', { title: removed.title.trim() || t('list.untitled') })}
+      onUndo={() => {
+        own.restore()
+        if (removed) openBriefing(removed.id)
+      }}
+      onClose={own.dismissRemoved}
+    />
   )
 }

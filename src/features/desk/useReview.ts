@@ -12,6 +12,7 @@ import {
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
+import { seenEntries } from '#state/desk/deskState.ts'
 import {
   claimBeside,
   type DeskClaim,
@@ -19,8 +20,7 @@ import {
   NO_READING,
   nextToDecide,
   readingOf,
-} from '#state/desk/deskModel.ts'
-import { seenEntries } from '#state/desk/deskPublish.ts'
+} from '#state/desk/documentReading.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
 
 /** The open document in review, and what the reader does with it. */

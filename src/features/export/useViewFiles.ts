@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { createElement, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { unitCaveat } from '#content/provenance.ts'
 import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
@@ -18,6 +18,7 @@ import type { Picture } from '#lib/picture.ts'
 import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
+import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
@@ -32,8 +33,7 @@ import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { barGroups } from './barGroups.ts'
-import { aboutText, numbersCsv, viewCitation, viewFileName, viewGeoJson } from './viewFiles.ts'
+import { aboutText, barGroups, numbersCsv, viewCitation, viewFileName, viewGeoJson } from './viewFiles.ts'
 
 /** Export formats of a view. */
 export type ViewFile =
@@ -124,13 +124,11 @@ export function useViewFiles(
     content && content.figures.length > 0
       ? job(async (what) => {
           const heading = t(`exportView:chart.${page}`)
-          const [{ drawPicture }, { GroupedBars }] = await Promise.all([
-            import('#charts/drawPicture.tsx'),
-            import('#charts/CountBars.tsx'),
-          ])
           const groups = barGroups(what.content, words, t)
-          const drawing = createElement(GroupedBars, { groups, number: words.number })
-          const picture = await drawPicture(drawing, { title: heading, description: heading, theme })
+          const picture = chartPicture(
+            { kind: 'bars', groups, number: words.number },
+            { title: heading, description: heading, theme },
+          )
           return save(sheet(picture, { legend: [], signs: [] }, heading, what), format, what, '.chart')
         }, cellsOfContent)
       : null

@@ -1,11 +1,13 @@
-import { type CSSProperties, memo, type ReactNode, useMemo } from 'react'
-import type { StatusCounts } from '#content/exploreModel.ts'
+import { type CSSProperties, Fragment, memo, type ReactNode, useMemo } from 'react'
+import type { ExploreModel, StatusCounts } from '#content/exploreModel.ts'
 import { railFigures } from '#content/railFigures.ts'
 import { actorOptions, regionOptions, routesBySize, yearOptions } from '#content/railOptions.ts'
 import { sharedFigures } from '#content/sharedModels.ts'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
 import type { YearChoice } from '#domain/period.ts'
+import type { FacetKey } from '#domain/view.ts'
 import { NO_FILTERS } from '#domain/view.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
@@ -44,28 +46,60 @@ export function FilterRail() {
   )
 }
 
+/** Months are chosen in the dock, ties on the page of plans; publisher and review share a fold, which walks `FACETS`. */
+type Elsewhere = 'period' | 'tie' | 'publishers' | 'review'
+/** The folded filters. */
+type Folded = 'outcome' | 'regions' | 'actors'
+type Groups<Key extends FacetKey> = Readonly<Record<Key, ReactNode>>
+
 const Options = memo(function Options() {
   const model = useExplore()
-  const { data: measureFile, isError: hasNoMeasures } = useDataset('measures')
-  const measures = measureFile?.measures ?? NONE
-  const events = useDataset('timeline').data?.events ?? NONE
-  const { data: places, isError: hasNoPlaces } = useDataset('routes')
-  const routes = places?.routes ?? NONE
+  const { isError: hasNoMeasures } = useDataset('measures')
+  const { isError: hasNoPlaces } = useDataset('routes')
   const { data: vocabulary, isError: hasNoVocabulary } = useDataset('vocabulary')
   const hasNoFigures = useDataset('figures').isError
   const shown = useFigures()
-  const filters = useShownFilters()
   const hasOwn = useOwnLayer((state) => state.own !== null)
+
+  // All groups appear at once, when every file they read has arrived or failed: nothing moves after that.
+  const isComplete = (vocabulary || hasNoVocabulary) && (shown || hasNoFigures || hasNoPlaces)
+  return (
+    <div className={styles.rail}>
+      <DataFaults needs={['measures', 'routes', 'vocabulary']} />
+      {model && isComplete ? (
+        <>
+          {hasOwn && <CodePart code={LAYERS} loading={null} renderFault={() => null} />}
+          <OpenGroups model={model} shown={shown} />
+          <Foot model={model} />
+        </>
+      ) : (
+        // No skeleton after a failure: nothing is loading.
+        !hasNoMeasures && <RailSkeleton />
+      )}
+    </div>
+  )
+})
+
+interface GroupsProps {
+  model: ExploreModel
+}
+
+function OpenGroups({ model, shown }: GroupsProps & { shown: ReturnType<typeof useFigures> }) {
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const events = useDataset('timeline').data?.events ?? NONE
+  const routes = useDataset('routes').data?.routes ?? NONE
+  const terms = useDataset('vocabulary').data?.categories
+  const filters = useShownFilters()
   const isBoth = useViewStore(({ view }) => !['published', 'yours'].includes(view.ownLayer ?? 'both'))
 
   const years = useMemo(() => yearOptions(measures, events), [measures, events])
   const categories = useMemo(
     () =>
-      vocabulary?.categories.map((term) => term.id) ?? [
+      terms?.map(({ id }) => id) ?? [
         // Without the vocabulary, use the ids found in the data.
         ...new Set(measures.flatMap((measure) => measure.categories)),
       ],
-    [vocabulary, measures],
+    [terms, measures],
   )
   const most = useMemo(
     () => Math.max(1, ...categories.map((id) => measures.filter((m) => m.categories.includes(id)).length)),
@@ -80,67 +114,60 @@ const Options = memo(function Options() {
         : routes,
     [shown, routes],
   )
-  const origins = useMemo(
-    () => regionOptions(places?.regions ?? NONE, filters.regions),
-    [places, filters.regions],
-  )
-  const actors = useMemo(() => actorOptions(measures, filters.actors), [measures, filters.actors])
-
-  // All groups appear at once, when every file they read has arrived or failed: nothing moves after that.
-  const isComplete = (vocabulary || hasNoVocabulary) && (shown || hasNoFigures || hasNoPlaces)
-  return (
-    <div className={styles.rail}>
-      <DataFaults needs={['measures', 'routes', 'vocabulary']} />
-      {model && isComplete ? (
-        <>
-          {hasOwn && <CodePart code={LAYERS} loading={null} renderFault={() => null} />}
-          <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />
-          <StatusFilter
-            counts={model.counts.status}
-            chosen={filters.status}
-            open={model.counts.outcome.get('open') ?? 0}
-            isOpenChosen={filters.outcome.includes('open')}
-          />
-          <MeasureFilter
-            categories={categories}
-            counts={model.counts.measures}
-            statuses={model.statuses}
-            own={model.own.size > 0 && isBoth ? model.own : null}
-            most={most}
-            chosen={filters.measures}
-          />
-          {ordered.length > 0 && (
-            <RouteFilter
-              routes={ordered}
-              counts={model.counts.routes}
-              chosen={filters.routes}
-              litRoutes={model.litRoutes}
-              numbers={numbers}
-            />
-          )}
-          <Foot>
-            <OutcomeFilter counts={model.counts.outcome} chosen={filters.outcome} />
-            {origins.length > 0 && (
-              <RegionFilter options={origins} counts={model.counts.regions} chosen={filters.regions} />
-            )}
-            <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />
-            <SourceQualityFilter />
-          </Foot>
-        </>
-      ) : (
-        // No skeleton after a failure: nothing is loading.
-        !hasNoMeasures && <RailSkeleton />
-      )}
-    </div>
-  )
-})
+  const groups: Groups<Exclude<FacetKey, Elsewhere | Folded>> = {
+    years: <YearFilter options={years} counts={model.counts.years} chosen={filters.years} />,
+    status: (
+      <StatusFilter
+        counts={model.counts.status}
+        chosen={filters.status}
+        open={model.counts.outcome.get('open') ?? 0}
+        isOpenChosen={filters.outcome.includes('open')}
+      />
+    ),
+    measures: (
+      <MeasureFilter
+        categories={categories}
+        counts={model.counts.measures}
+        statuses={model.statuses}
+        own={model.own.size > 0 && isBoth ? model.own : null}
+        most={most}
+        chosen={filters.measures}
+      />
+    ),
+    routes: ordered.length > 0 && (
+      <RouteFilter
+        routes={ordered}
+        counts={model.counts.routes}
+        chosen={filters.routes}
+        litRoutes={model.litRoutes}
+        numbers={numbers}
+      />
+    ),
+  }
+  return keysOf(groups).map((key) => <Fragment key={key}>{groups[key]}</Fragment>)
+}
 
 /** The folded filters; while all are closed they stay at the foot of the rail. */
-function Foot({ children }: { children: ReactNode }) {
+function Foot({ model }: GroupsProps) {
   const isOpen = useUiStore((state) => state.openFolds.length > 0)
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const regions = useDataset('routes').data?.regions ?? NONE
+  const filters = useShownFilters()
+  const origins = useMemo(() => regionOptions(regions, filters.regions), [regions, filters.regions])
+  const actors = useMemo(() => actorOptions(measures, filters.actors), [measures, filters.actors])
+  const groups: Groups<Folded> = {
+    outcome: <OutcomeFilter counts={model.counts.outcome} chosen={filters.outcome} />,
+    regions: origins.length > 0 && (
+      <RegionFilter options={origins} counts={model.counts.regions} chosen={filters.regions} />
+    ),
+    actors: <ActorFilter options={actors} counts={model.counts.actors} chosen={filters.actors} />,
+  }
   return (
     <div className={styles.foot} data-open={isOpen}>
-      {children}
+      {keysOf(groups).map((key) => (
+        <Fragment key={key}>{groups[key]}</Fragment>
+      ))}
+      <SourceQualityFilter />
     </div>
   )
 }

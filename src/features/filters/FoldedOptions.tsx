@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import type { OptionCounts } from '#content/exploreModel.ts'
 import { choiceKey } from '#content/railOptions.ts'
 import { FACETS } from '#domain/facets.ts'
 import { activeChoices, optionsOf } from '#domain/filters.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/sourceQuality.ts'
-import type { FilterChoice, OptionGroup } from '#domain/view.ts'
+import type { ChoiceOf, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { useShownFilters } from '#state/shownChoices.ts'
 import { useExplore } from '#state/viewModels.ts'
@@ -61,7 +62,7 @@ export function SourceQualityOptions() {
               isChecked={chosenKeys.has(choiceKey(option))}
               onToggle={() => toggleChoice(option)}
             >
-              <OptionSign option={option} />
+              {signOf(option)}
             </CheckOption>
           ))}
         </FilterGroup>
@@ -78,13 +79,15 @@ function countOf<Group extends OptionGroup>(
   return counts[group].get(choice) ?? 0
 }
 
-function OptionSign({ option }: { option: FilterChoice<OptionGroup> }) {
-  switch (option.group) {
-    case 'publishers':
-      return <SourceQualitySign look={PUBLISHER_LOOK[option.choice]} />
-    case 'review':
-      return <SourceQualitySign look={REVIEW_LOOK[option.choice]} />
-    default:
-      return null
-  }
+/** The sign of a choice, for the filters that have one. */
+const SIGN_OF: { readonly [Group in OptionGroup]: ((choice: ChoiceOf<Group>) => ReactNode) | null } = {
+  publishers: (choice) => <SourceQualitySign look={PUBLISHER_LOOK[choice]} />,
+  review: (choice) => <SourceQualitySign look={REVIEW_LOOK[choice]} />,
+  status: null,
+  outcome: null,
+  tie: null,
+}
+
+function signOf<Group extends OptionGroup>({ group, choice }: FilterChoice<Group>): ReactNode {
+  return SIGN_OF[group]?.(choice)
 }

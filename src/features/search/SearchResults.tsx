@@ -1,13 +1,10 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Corpus } from '#content/corpus.ts'
-import { FACETS } from '#domain/facets.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { optionsOf } from '#domain/filters.ts'
 import { type UiLanguage, uiLanguageOf } from '#domain/language.ts'
-import type { Camera, OptionGroup } from '#domain/view.ts'
+import type { Camera } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'
-import { keysOf } from '#lib/recordOf.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -21,7 +18,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { RESULTS_ID, useSearchField } from './SearchDialog.tsx'
 import styles from './SearchResults.module.css'
-import { type CountryNames, type NamedChoice, searchEntries } from './searchEntries.ts'
+import { type CountryNames, namedChoices, searchEntries } from './searchEntries.ts'
 import {
   createSearchIndex,
   type ResultOption,
@@ -175,19 +172,6 @@ function indexOf(corpus: Corpus, sources: readonly FigureSource[], words: Words)
     }
   }
   return lastBuild.index
-}
-
-/** Statuses, kinds of publisher and other fixed choices, in the reader's language. */
-function namedChoices(words: Words): readonly NamedChoice[] {
-  const language = uiLanguageOf(words.language)
-  return keysOf(FACETS)
-    .filter((group): group is OptionGroup => FACETS[group].options !== undefined)
-    .flatMap((group) => optionsOf<OptionGroup>(group))
-    .map((filter) => ({
-      filter,
-      titles: { [language]: words.choice(filter) },
-      ties: { [language]: words.filterName(filter.group, 'all') },
-    }))
 }
 
 function countryNames(): CountryNames {

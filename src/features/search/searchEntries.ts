@@ -1,8 +1,10 @@
 import type { CorpusLists } from '#content/corpus.ts'
 import { choiceKey } from '#content/railOptions.ts'
 import { usedSentences } from '#content/readerModel.ts'
+import { FACETS } from '#domain/facets.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import { optionsOf } from '#domain/filters.ts'
+import { type LocalizedText, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import { mainCount } from '#domain/mainCount.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -11,6 +13,8 @@ import { eventYears, type TimelineEvent } from '#domain/timelineEvent.ts'
 import type { FilterChoice, OptionGroup, Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import { foldText } from '#lib/foldText.ts'
+import { keysOf } from '#lib/recordOf.ts'
+import type { Words } from '#words/words.ts'
 import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchIndex.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */
@@ -28,11 +32,24 @@ const WEIGHT_OF_USED = 2
 type EntryFields = Partial<Pick<SearchEntry, 'names' | 'titles' | 'texts' | 'ties' | 'sources' | 'weight'>>
 
 /** A choice with a fixed name, such as a status, and the words for it in one language. */
-export interface NamedChoice {
+interface NamedChoice {
   filter: FilterChoice<OptionGroup>
   /** "Planned", and the name of its group: "Status". */
   titles: SearchText
   ties: SearchText
+}
+
+/** Statuses, kinds of publisher and other fixed choices, in the reader's language. */
+export function namedChoices(words: Words): readonly NamedChoice[] {
+  const language = uiLanguageOf(words.language)
+  return keysOf(FACETS)
+    .filter((group): group is OptionGroup => FACETS[group].options !== undefined)
+    .flatMap((group) => optionsOf<OptionGroup>(group))
+    .map((filter) => ({
+      filter,
+      titles: { [language]: words.choice(filter) },
+      ties: { [language]: words.filterName(filter.group, 'all') },
+    }))
 }
 
 /** Entries for everything published. Pure; a missing file leaves its kinds out. */
@@ -61,7 +78,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ...route.hubs.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => inEvery(() => name)),
+        ...route.hubs.flatMap(namesOfHub).map((name) => inEvery(() => name)),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
     }),
@@ -73,7 +90,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
         hub.id,
         { type: 'dossier', selected: { kind: 'route', id: on[0].id }, point: hub.point },
         {
-          names: [hub.name, ...hub.aliases],
+          names: namesOfHub(hub),
           ties: joined([...on.map((route) => route.names), ...country([hub.country], countries)]),
         },
       ),
@@ -91,6 +108,10 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
     }),
   )
   return [...routes, ...hubs, ...regions, ...codes]
+}
+
+function namesOfHub({ name, names, aliases }: RouteHub): readonly string[] {
+  return [...new Set([name, ...Object.values(names ?? {}).flatMap((other) => other ?? []), ...aliases])]
 }
 
 /** A named place and its routes; the first is opened. */

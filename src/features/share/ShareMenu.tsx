@@ -1,9 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { Field, Input } from '#ui/Field.tsx'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ShareMenu.module.css'
 
@@ -23,14 +22,19 @@ interface ShareMenuProps {
 
 /** Ways to pass the view on: its link, its citation and the code that embeds it. */
 export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
-  const { t } = useTranslation('bar')
+  const { t } = useTranslation(['bar', 'common'])
   const hasOwn = useOwnLayer((state) => state.own !== null)
   const link = useViewStore((state) => linkOfView(state.view))
   return (
     <>
       <section className={styles.part}>
         <h2 className={styles.title}>{t('link')}</h2>
-        <CopyLink />
+        <CopyTextButton
+          label={t('common:copyLink')}
+          copied={isOfFile() ? t('copiedFromFile') : t('common:copied')}
+          byHand={t('common:copyFailed')}
+          text={() => linkOfView(useViewStore.getState().view)}
+        />
         <p className={styles.address} title={link}>
           {link}
         </p>
@@ -44,35 +48,6 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
         </section>
       )}
       {isOnMap && !isOfFile() && embed}
-    </>
-  )
-}
-
-/** Copies the absolute link of the view; without clipboard access, shows it for manual copying. */
-function CopyLink() {
-  const { t } = useTranslation(['common', 'bar'])
-  const [copied, setCopied] = useState<{ isDone: boolean; link: string } | null>(null)
-  const handleCopy = async () => {
-    const link = linkOfView(useViewStore.getState().view)
-    try {
-      await navigator.clipboard.writeText(link)
-      setCopied({ isDone: true, link })
-    } catch {
-      // The clipboard needs a secure origin and permission.
-      setCopied({ isDone: false, link })
-    }
-  }
-  return (
-    <>
-      <Button onClick={handleCopy}>{t('copyLink')}</Button>
-      <span className={styles.copied} aria-live="polite">
-        {copied?.isDone && (isOfFile() ? t('bar:copiedFromFile') : t('copied'))}
-      </span>
-      {copied && !copied.isDone && (
-        <Field className={styles.byHand} label={t('copyFailed')} role="alert">
-          <Input readOnly value={copied.link} onFocus={(event) => event.currentTarget.select()} />
-        </Field>
-      )}
     </>
   )
 }

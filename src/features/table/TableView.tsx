@@ -26,6 +26,8 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { usePrinting } from '#ui/usePrinting.ts'
+import { MOST_WHOLE, useWindowedRows } from '#ui/useWindowedRows.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableView.module.css'
@@ -162,18 +164,17 @@ interface DataTableProps {
   onSort: (column: ColumnId) => void
 }
 
-/** A table that scrolls both ways under a sticky head and title column. */
-function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: DataTableProps) {
+/** A table that scrolls both ways under a sticky head and title column; a long one renders the rows in sight. */
+export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: DataTableProps) {
   const { t } = useTranslation('table')
-  // Rows stay in the DOM, hidden, once shown: creating their cells again dominates the cost of a filter.
-  const [rendered, setRendered] = useState(shown)
-  if ([...shown].some((id) => !rendered.has(id))) setRendered(new Set([...rendered, ...shown]))
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const isWhole = usePrinting() || shown.size <= MOST_WHOLE
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className={styles.scroller} tabIndex={0} aria-label={name}>
-      <table className={styles.table}>
+    <section className={styles.scroller} ref={setScroller} tabIndex={0} aria-label={name}>
+      <table className={styles.table} aria-rowcount={isWhole ? undefined : shown.size + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={isWhole ? undefined : 1}>
             {columns.map((column) => (
               <SortHead
                 key={column}
@@ -186,22 +187,92 @@ function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: Da
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows
-            .filter(({ id }) => rendered.has(id))
-            .map((row) => {
-              const isSelected = keyOf(row) === selectedKey
-              return (
-                <tr key={row.id} data-selected={isSelected} hidden={!shown.has(row.id)}>
-                  <Cells row={row} columns={columns} isSelected={isSelected} />
-                </tr>
-              )
-            })}
-        </tbody>
+        {isWhole ? (
+          <WholeRows rows={rows} shown={shown} columns={columns} selectedKey={selectedKey} />
+        ) : (
+          <RowsInSight
+            rows={rows.filter(({ id }) => shown.has(id))}
+            columns={columns}
+            selectedKey={selectedKey}
+            scroller={scroller}
+          />
+        )}
       </table>
     </section>
   )
 }
+
+type RowsProps = Pick<DataTableProps, 'rows' | 'columns' | 'selectedKey'>
+
+function WholeRows({ rows, shown, columns, selectedKey }: RowsProps & Pick<DataTableProps, 'shown'>) {
+  // Rows stay in the DOM, hidden, once shown: creating their cells again dominates the cost of a filter.
+  const [rendered, setRendered] = useState(shown)
+  if ([...shown].some((id) => !rendered.has(id))) setRendered(new Set([...rendered, ...shown]))
+  return (
+    <tbody>
+      {rows
+        .filter(({ id }) => rendered.has(id))
+        .map((row) => {
+          const isSelected = keyOf(row) === selectedKey
+          return (
+            <tr key={row.id} data-selected={isSelected} hidden={!shown.has(row.id)}>
+              <Cells row={row} columns={columns} isSelected={isSelected} />
+            </tr>
+          )
+        })}
+    </tbody>
+  )
+}
+
+/** Height of a row of two lines, px. */
+const USUAL_ROW = 53
+
+function RowsInSight({ rows, columns, selectedKey, scroller }: RowsProps & { scroller: HTMLElement | null }) {
+  const keys = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { parts, holder, measure } = useWindowedRows(scroller, keys, USUAL_ROW)
+  return (
+    <tbody {...holder}>
+      <WidestCells rows={rows} columns={columns} />
+      {parts.map((part) => {
+        if ('gap' in part) return <tr key={part.key} inert style={{ height: part.gap }} />
+        const row = rows[part.index]
+        if (!row) return null
+        const isSelected = keyOf(row) === selectedKey
+        return (
+          <tr
+            key={part.key}
+            ref={measure}
+            data-index={part.index}
+            data-selected={isSelected}
+            // The head is the first.
+            aria-rowindex={part.index + 2}
+          >
+            <Cells row={row} columns={columns} isSelected={isSelected} />
+          </tr>
+        )
+      })}
+    </tbody>
+  )
+}
+
+/** The longest cell of each column, without height, so that columns keep their widths whatever rows are in sight. */
+const WidestCells = memo(function WidestCells({ rows, columns }: Pick<RowsProps, 'rows' | 'columns'>) {
+  return (
+    <tr className={styles.widest} inert>
+      {columns.map((column) => {
+        const longest = rows.reduce<{ row: TableRow; length: number } | null>((best, row) => {
+          const length = row.cells[column]?.text.length ?? 0
+          return best && best.length >= length ? best : { row, length }
+        }, null)
+        return (
+          <td key={column} data-column={column}>
+            <div>{longest && <TableCellView cell={longest.row.cells[column]} title="" />}</div>
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
 
 interface CellsProps {
   row: TableRow

@@ -1,25 +1,21 @@
-import { type KeyboardEvent, type MouseEvent, memo, useId, useMemo, useState } from 'react'
+import { type MouseEvent, memo, useId, useMemo, useState } from 'react'
 import type { TimelineMark } from '#content/timelineModel.ts'
-import { STATUSES } from '#domain/claim.ts'
+import { STATUSES, type Status } from '#domain/claim.ts'
 import { monthAt } from '#domain/months.ts'
-import type { Month, MonthSpan } from '#domain/period.ts'
+import { isOwnMark } from '#domain/ownData.ts'
+import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import styles from './DensityLane.module.css'
-import type { DockWords } from './dockWords.ts'
-import {
-  countOf,
-  DENSITY_HEIGHT,
-  type DensityLayout,
-  lastYearOf,
-  layoutDensity,
-  type YearHead,
-} from './layoutDensity.ts'
+import { countOf, type DockWords } from './dockWords.ts'
 import type { ListOfMarks } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
+import { MonthSlider } from './MonthSlider.tsx'
 import { PeriodClip } from './PeriodBrush.tsx'
 import {
+  diamond,
   hasLargeCaptions,
-  monthsOfKey,
+  monthOfDay,
   monthUnder,
+  px,
   rem,
   stretchesOf,
   type TimeScale,
@@ -81,7 +77,6 @@ function Signs({
     spans === null || spans.some(({ from, to }) => from <= monthAt(month) && monthAt(month) <= to)
   const events = (isIn: boolean) =>
     layout.events.flatMap(({ month, d }) => (isInside(month) === isIn ? [d] : [])).join('')
-  const axis = { from: monthAt(scale.first), to: monthAt(scale.first + scale.months - 1) }
   return (
     <>
       {spans && (
@@ -90,7 +85,7 @@ function Signs({
             {bars}
             <path data-kind="events" d={events(false)} />
           </g>
-          <PeriodClip id={clip} runs={stretchesOf(spans, axis, scale)} height={DENSITY_HEIGHT} />
+          <PeriodClip id={clip} runs={stretchesOf(spans, axisOf(scale), scale)} height={DENSITY_HEIGHT} />
         </>
       )}
       <g className={styles.inside}>
@@ -100,6 +95,11 @@ function Signs({
       </g>
     </>
   )
+}
+
+/** All months of the axis. */
+function axisOf({ first, months }: TimeScale): MonthSpan {
+  return { from: monthAt(first), to: monthAt(first + months - 1) }
 }
 
 interface NamesProps {
@@ -240,20 +240,6 @@ const MonthStop = memo(function MonthStop({
     onList({ title: nameOf(month), marks, at: new DOMRect(x, top, scale.pitch * perUnit, bottom - top) })
   }
 
-  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      return list(current, event.currentTarget)
-    }
-    const by = monthsOfKey(event, current, { from: monthAt(scale.first), to: monthAt(last) })
-    if (by === null) return
-    event.preventDefault()
-    const next = Math.min(Math.max(nextTaken(taken, current, by), scale.first), last)
-    setChosen(next)
-    onPoint(monthAt(next))
-  }
-
   const monthAtPointer = (event: MouseEvent) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
     const share = width === 0 ? 0 : (event.clientX - left) / width
@@ -261,22 +247,24 @@ const MonthStop = memo(function MonthStop({
   }
 
   return (
-    <div
+    <MonthSlider
       className={styles.stop}
       style={{ left: rem(scale.left), width: rem(scale.right - scale.left) }}
-      role="slider"
-      tabIndex={0}
+      at={current}
+      range={axisOf(scale)}
       aria-label={t('density.title')}
       aria-description={t('density.keys')}
-      aria-valuemin={scale.first}
-      aria-valuemax={last}
-      aria-valuenow={current}
       aria-valuetext={t('density.month', {
         month: nameOf(current),
         count: own.length > 0 ? words.counted(own) : t('density.none'),
       })}
       data-stop="marks"
-      onKeyDown={handleKey}
+      onStep={(by) => {
+        const next = Math.min(Math.max(nextTaken(taken, current, by), scale.first), last)
+        setChosen(next)
+        onPoint(monthAt(next))
+      }}
+      onPress={(slider) => list(current, slider)}
       onClick={(event) => list(monthAtPointer(event), event.currentTarget)}
       onPointerMove={(event) => {
         if (event.pointerType !== 'touch') onPoint(monthAt(monthAtPointer(event)))
@@ -295,4 +283,129 @@ function nextTaken(taken: readonly number[], from: number, by: number): number {
   if (Math.abs(by) !== 1) return from + by
   const next = by > 0 ? taken.find((month) => month > from) : taken.findLast((month) => month < from)
   return next ?? from
+}
+
+/** Heights of the lane: the bars of measures, and the row of events below them. */
+export const DENSITY_HEIGHT = 40
+const EVENTS_HEIGHT = 11
+/** Height of one measure, where the highest month leaves room for it. */
+const UNIT = 3.3
+/** Each side of the baseline keeps room for its name. */
+const LEAST_SIDE = 12
+/** Half the width of an event's diamond. */
+const HALF_DIAMOND = 3.6
+
+/** Marks known only by their year, at the head of their first year. */
+interface YearHead {
+  year: number
+  /** Left edge and width of the year. */
+  x: number
+  width: number
+  marks: readonly TimelineMark[]
+}
+
+/** The density lane: measures done up and planned down by month of their start, gaps below the plans, and events. */
+interface DensityLayout {
+  /** Between done and planned, from the top. */
+  baseline: number
+  /** The bars of each status as one path; empty without any. */
+  bars: Readonly<Record<Status, string>>
+  /** Squares around the reader's own measures and events; empty without any. */
+  squares: string
+  /** The diamonds of events with the months that they stand in. */
+  events: readonly { month: number; d: string }[]
+  /** The marks of each month on the axis that has some, by month index. */
+  byMonth: ReadonlyMap<number, readonly TimelineMark[]>
+  heads: readonly YearHead[]
+  /** Measures begun before the last year of the axis that count in it too. */
+  carried: number
+}
+
+/** Lays out the marks on the axis; those before, after or without a date have no place in it. Pure. */
+export function layoutDensity(marks: readonly TimelineMark[], scale: TimeScale): DensityLayout {
+  const { byMonth, byYear } = grouped(marks, scale)
+  const counts = [...byMonth].map(([month, own]) => ({
+    month,
+    done: countOf(own, 'done'),
+    planned: countOf(own, 'planned'),
+    gap: countOf(own, 'gap'),
+    yours: own.filter(({ thing }) => isOwnMark(thing.kind === 'measure' ? thing.measure : thing.event)),
+  }))
+  const most = (value: (count: (typeof counts)[number]) => number) => Math.max(0, ...counts.map(value))
+  const [up, down] = [most(({ done }) => done), most(({ planned, gap }) => planned + gap)]
+  const area = DENSITY_HEIGHT - EVENTS_HEIGHT
+  const wanted = Math.min(UNIT, area / Math.max(1, up + down))
+  const baseline = Math.min(Math.max(up * wanted, LEAST_SIDE), area - LEAST_SIDE)
+  const unit = Math.min(wanted, baseline / Math.max(1, up), (area - baseline) / Math.max(1, down))
+
+  const space = scale.pitch < 5 ? 0.5 : scale.pitch < 12 ? 1.5 : 2.5
+  const bars = { done: '', planned: '', gap: '' }
+  let squares = ''
+  for (const { month, done, planned, gap, yours } of counts) {
+    const left = xOf(month, scale) + space / 2
+    const width = scale.pitch - space
+    if (done > 0) bars.done += bar(left, baseline - done * unit, width, done * unit)
+    if (planned > 0) bars.planned += outline(left, baseline, width, planned * unit)
+    // They end their bars, on the far side from the baseline.
+    const mine = countOf(yours, 'done')
+    if (mine > 0) squares += square(left, baseline - done * unit, width, mine * unit)
+    const mineBelow = countOf(yours, 'planned') + countOf(yours, 'gap')
+    if (mineBelow > 0)
+      squares += square(left, baseline + (planned + gap - mineBelow) * unit, width, mineBelow * unit)
+    if (gap > 0) bars.gap += outline(left, baseline + planned * unit, width, gap * unit)
+  }
+  const y = DENSITY_HEIGHT - EVENTS_HEIGHT / 2
+  const events = [...byMonth].flatMap(([month, own]) =>
+    own.flatMap(({ kind, period }) => {
+      if (kind !== 'event' || period === null) return []
+      const at = period.precision === 'day' ? monthOfDay(period.start) : month + 0.5
+      return [{ month, d: diamond(xOf(at, scale), y, HALF_DIAMOND) }]
+    }),
+  )
+  const heads = [...byYear]
+    .map(([year, own]) => ({ year, x: xOf(year * 12, scale), width: scale.pitch * 12, marks: own }))
+    .sort((a, b) => a.year - b.year)
+  const lastYear = lastYearOf(scale)
+  const carried = marks.filter(
+    ({ kind, period }) =>
+      kind === 'measure' &&
+      period !== null &&
+      yearOf(period.start) < lastYear &&
+      yearOf(period.end ?? period.start) >= lastYear,
+  ).length
+  return { baseline, bars, squares, events, byMonth, heads, carried }
+}
+
+function lastYearOf({ first, months }: TimeScale): number {
+  return Math.floor((first + months - 1) / 12)
+}
+
+function grouped(marks: readonly TimelineMark[], { first, months }: TimeScale) {
+  const byMonth = new Map<number, TimelineMark[]>()
+  const byYear = new Map<number, TimelineMark[]>()
+  for (const mark of marks) {
+    if (mark.period === null) continue
+    const month = Math.floor(monthOfDay(mark.period.start))
+    if (month < first || month >= first + months) continue
+    const isYear = mark.period.precision === 'year'
+    const [groups, key] = isYear ? [byYear, yearOf(mark.period.start)] : [byMonth, month]
+    const group = groups.get(key)
+    if (group) group.push(mark)
+    else groups.set(key, [mark])
+  }
+  return { byMonth, byYear }
+}
+
+function bar(x: number, y: number, width: number, height: number): string {
+  return `M${px(x)} ${px(y)}h${px(width)}v${px(height)}h${px(-width)}z`
+}
+
+/** A bar whose line of 1 lies inside it. */
+function outline(x: number, y: number, width: number, height: number): string {
+  return bar(x + 0.5, y + 0.5, Math.max(0.5, width - 1), Math.max(0.5, height - 1))
+}
+
+/** A square whose line lies outside the bar that it holds. */
+function square(x: number, y: number, width: number, height: number): string {
+  return bar(x - 1, y - 1, width + 2, height + 2)
 }

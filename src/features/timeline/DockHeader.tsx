@@ -1,22 +1,27 @@
-import { memo, useRef } from 'react'
-import type { TimelineMark, TimelineSpan } from '#content/timelineModel.ts'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { sideOf, type TimelineMark, type TimelineSpan } from '#content/timelineModel.ts'
+import { yearOf } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, FigureWords } from './dockWords.ts'
+import type { Film, FilmState } from './Film.tsx'
 import type { ListOfMarks } from './MarkList.tsx'
-import { loadAhead } from './OnDemand.tsx'
-import { Play } from './Play.tsx'
+import { loadAhead, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
 import { LANES, LISTS } from './TimePlot.tsx'
-import { type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
+import { chosenSpan, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
 
 interface DockHeaderProps {
   /** Null while loading, and when nothing is dated. */
@@ -24,10 +29,8 @@ interface DockHeaderProps {
   figures: FigureWords
   words: DockWords
   isFilteredByTime: boolean
-  /** The chosen marks without a date. */
-  undated: readonly TimelineMark[]
-  /** Number of chosen marks before and after the axis, and the first year of those before. */
-  beyond: { earlier: number; later: number; first: number }
+  /** The chosen marks. */
+  marks: readonly TimelineMark[]
   events: readonly TimelineEvent[]
   onList: (list: ListOfMarks) => void
 }
@@ -37,7 +40,8 @@ const LONG_CAPTION = 290
 
 /** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
 export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
-  const { window, figures, words, isFilteredByTime, undated, beyond, onList } = props
+  const { window, figures, words, isFilteredByTime, marks, onList } = props
+  const undated = useMemo(() => marks.filter((mark) => mark.period === null), [marks])
   const { t } = words
   const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
@@ -78,7 +82,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         </p>
       </div>
       {isFilteredByTime && <Clear label={t('wholeTime')} />}
-      {window && <Beyond window={window} beyond={beyond} words={words} />}
+      {window && <Beyond window={window} marks={marks} words={words} />}
       {undated.length > 0 && (
         <Button
           look="text"
@@ -159,9 +163,15 @@ interface WindowProps {
 }
 
 /** Buttons with the number of marks beyond the axis; they bring them into view. */
-function Beyond(props: WindowProps & Pick<DockHeaderProps, 'beyond'>) {
-  const { earlier, later, first } = props.beyond
-  const { home, show } = props.window
+function Beyond(props: WindowProps & Pick<DockHeaderProps, 'marks'>) {
+  const { marks } = props
+  const { axis, home, show } = props.window
+  const { earlier, later, first } = useMemo(() => {
+    const on = (side: 'before' | 'after') => marks.filter((mark) => sideOf(mark, axis) === side)
+    const before = on('before')
+    const years = before.flatMap((mark) => (mark.period ? yearOf(mark.period.start) : []))
+    return { earlier: before.length, later: on('after').length, first: Math.min(...years) }
+  }, [axis, marks])
   const { t, reader } = props.words
   const sides = [
     { side: 'earlier', tip: 'earlierTip', count: earlier, text: `‹ ${reader.number(earlier)}` },
@@ -243,4 +253,109 @@ function Handle({ isOpen }: { isOpen: boolean }) {
       }}
     />
   )
+}
+
+const FILM = lazyImport(() => import('./Film.tsx'))
+
+interface PlayProps {
+  window: DockWindow
+  figures: FigureWords
+  words: DockWords
+  events: readonly TimelineEvent[]
+}
+
+/** Play and pause; while the film plays, the corner of the map shows the year. */
+function Play({ window, figures, words, events }: PlayProps) {
+  const { t } = words
+  const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const { room, axis, limits, show } = window
+  const windowBefore = useRef<TimelineSpan | null>(null)
+  const { state, run } = useFilm(window, isStill, () => {
+    if (windowBefore.current) show(windowBefore.current)
+    windowBefore.current = null
+  })
+  const tip = isStill ? t('play.still') : t('play.tip')
+  const isPlaying = state === 'playing'
+  return (
+    <>
+      <Button
+        className={styles.play}
+        aria-description={tip}
+        title={tip}
+        onPointerEnter={() => loadAhead(FILM)}
+        onClick={() => run((film) => film.toggle())}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} />
+        {isPlaying ? t('play.pause') : t('play.start')}
+      </Button>
+      {state !== 'off' && axis.firstYear > limits.firstYear && (
+        <Button
+          look="text"
+          className={styles.text}
+          onClick={() => {
+            windowBefore.current = axis
+            show({ firstYear: limits.firstYear, lastYear: axis.lastYear })
+            run((film) => film.restart(room.bounds.from))
+          }}
+        >
+          {t('play.from', { year: String(limits.firstYear) })}
+        </Button>
+      )}
+      {state !== 'off' && (
+        <OnDemand code={FILM}>
+          {({ FilmCorner }) => (
+            <FilmCorner window={window} series={figures.series} words={words} events={events} />
+          )}
+        </OnDemand>
+      )}
+    </>
+  )
+}
+
+/**
+ * The film, whose code loads when it is first played, and the keys of time while mounted: Space plays and pauses, Escape
+ * ends the film and restores the period from before it, arrow keys step.
+ */
+function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
+  const [state, setState] = useState<FilmState>('off')
+  const film = useRef<Film | null>(null)
+  // The film outlives a render, so it reads the latest input through a ref.
+  const latest = useRef({ window, isStill, onEnd })
+  useEffect(() => {
+    latest.current = { window, isStill, onEnd }
+  })
+  const run = useCallback((act: (film: Film) => void) => {
+    if (film.current) return act(film.current)
+    FILM.load().then(({ createFilm }) => {
+      film.current ??= createFilm(() => latest.current, setState)
+      act(film.current)
+    }, FILM.reset)
+  }, [])
+  useEffect(() => {
+    const step = (direction: 1 | -1, unit: StepUnit) => () => {
+      film.current?.pause()
+      const { room, limits } = latest.current.window
+      const { filters } = useViewStore.getState().view
+      const next = steppedSpan(chosenSpan(filters, limits), direction, unit, room)
+      if (next) setTimePeriod(next)
+      return next !== null
+    }
+    const undo = [
+      registerShortcut('play', () => {
+        run((made) => made.toggle())
+        return true
+      }),
+      registerShortcut('back', () => film.current?.end() ?? false),
+      registerShortcut('previousMonth', step(-1, 'month')),
+      registerShortcut('nextMonth', step(1, 'month')),
+      registerShortcut('previousYear', step(-1, 'year')),
+      registerShortcut('nextYear', step(1, 'year')),
+    ]
+    return () => {
+      for (const back of undo) back()
+      film.current?.leave()
+      film.current = null
+    }
+  }, [run])
+  return { state, run }
 }

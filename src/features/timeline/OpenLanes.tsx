@@ -8,20 +8,28 @@ import {
   type TimelineMark,
   type TimelineModel,
 } from '#content/timelineModel.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { basisOf } from '#domain/planOutcome.ts'
+import { SIGN_BOX, type SignedState } from '#lib/outcomeShapes.ts'
 import { discPath } from '#lib/picture.ts'
 import { useDataset } from '#state/datasets.ts'
-import { pointAt } from '#state/hoverStore.ts'
+import { pointAt, useHoverStore } from '#state/hoverStore.ts'
+import { OutcomeShapes, OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords } from './dockWords.ts'
-import { diamond } from './layoutDensity.ts'
-import { type Band, type LaneLayout, layoutLanes } from './layoutLanes.ts'
-import type { PlanBlock } from './layoutPlans.ts'
+import {
+  type Band,
+  type LaneLayout,
+  layoutLanes,
+  type PlacedPlan,
+  type PlanBlock,
+  xOfReach,
+} from './layoutLanes.ts'
 import { MarkButtons, usePointedMarks } from './MarkButtons.tsx'
 import { MarkTip } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
 import styles from './OpenLanes.module.css'
-import { PlanDrawing, PlanNames, ReachLine } from './PlanLines.tsx'
-import { type PlacedMark, rem, type TimeScale, widthOf } from './timeAxis.ts'
+import { diamond, type PlacedMark, rem, type TimeScale, widthOf } from './timeAxis.ts'
 
 interface OpenLanesProps {
   /** The marks at any time; those outside the period are grey and inert. */
@@ -36,56 +44,15 @@ interface OpenLanesProps {
 
 /** The open form: a square for each done measure and gap, a line for each plan, and events with their titles. */
 export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
-  const { marks, model, scale, words, selectedKey, onSelect } = props
-  const {
-    t,
-    reader: { number },
-  } = words
+  const { model, scale, words, selectedKey, onSelect } = props
   const root = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<{ placed: PlacedMark; at: DOMRect } | null>(null)
-  const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
-  const bandWords = useCallback(
-    ({ years, marks: own }: Pick<Band, 'years' | 'marks'>) =>
-      years === null
-        ? t('noDateCount', { count: own.length })
-        : t('bandLong', { number: number(own.length), years }),
-    [t, number],
+  const bandWords = useBandWords(words)
+  const { lanes, plans, height } = useLayout(props, bandWords.least)
+  const lit = useMemo(
+    () => litMarks({ lanes, plans }, model, selectedKey),
+    [lanes, plans, model, selectedKey],
   )
-  const leastWords = useCallback(
-    (band: Pick<Band, 'years' | 'marks'>) =>
-      band.years === null ? bandWords(band) : t('bandShort', { number: number(band.marks.length) }),
-    [bandWords, t, number],
-  )
-  const reach = useDataset('outcomes').data?.reach ?? null
-  const { lanes, plans, height } = useMemo(
-    () =>
-      layoutLanes({
-        lanes: lanesOf(marks),
-        plans: planLanesOf(marks),
-        reach,
-        scale,
-        pointer,
-        titleOf: words.title,
-        bandWords: leastWords,
-      }),
-    [marks, reach, scale, pointer, words, leastWords],
-  )
-  const lit = useMemo(() => {
-    const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
-    const single = lanes.flatMap((lane) => lane.marks).flatMap((placed) => litBy(placed, [placed.mark]))
-    // A law has one line: for the step that is selected, else for the first within the choice.
-    const bySelected = (line: PlanLine) =>
-      line.marks.toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey))
-    const ofPlans = plans
-      .flatMap((block) => block.plans)
-      .flatMap((placed) => litBy(placed, bySelected(placed.plan)))
-    return [...single, ...ofPlans].sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
-
-    function litBy(placed: PlacedMark, own: readonly TimelineMark[]): readonly PlacedMark[] {
-      const mark = own.flatMap(({ key }) => model.byKey.get(key) ?? [])[0]
-      return mark ? [{ ...placed, mark }] : []
-    }
-  }, [lanes, plans, model, selectedKey])
   usePointedMarks(root, lit)
   const handlePoint = useCallback((placed: PlacedMark, at: DOMRect | null) => {
     setPointed(at && { placed, at })
@@ -131,7 +98,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
               band={band}
               model={model}
               words={words}
-              long={bandWords}
+              long={bandWords.long}
             />
           )),
         )}
@@ -150,6 +117,60 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
     </div>
   )
 })
+
+type BandOf = Pick<Band, 'years' | 'marks'>
+
+/** The words of a band: in full, and the least to keep room for. */
+function useBandWords({ t, reader: { number } }: DockWords) {
+  return useMemo(() => {
+    const long = ({ years, marks }: BandOf) =>
+      years === null
+        ? t('noDateCount', { count: marks.length })
+        : t('bandLong', { number: number(marks.length), years })
+    const least = (band: BandOf) =>
+      band.years === null ? long(band) : t('bandShort', { number: number(band.marks.length) })
+    return { long, least }
+  }, [t, number])
+}
+
+function useLayout({ marks, scale, words }: OpenLanesProps, bandWords: (band: BandOf) => string) {
+  const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
+  const reach = useDataset('outcomes').data?.reach ?? null
+  const { title: titleOf } = words
+  return useMemo(
+    () =>
+      layoutLanes({
+        lanes: lanesOf(marks),
+        plans: planLanesOf(marks),
+        reach,
+        scale,
+        pointer,
+        titleOf,
+        bandWords,
+      }),
+    [marks, reach, scale, pointer, titleOf, bandWords],
+  )
+}
+
+/** The marks within the choice, by date. A law has one line: for the step that is selected, else for the first. */
+function litMarks(
+  { lanes, plans }: Pick<ReturnType<typeof layoutLanes>, 'lanes' | 'plans'>,
+  model: TimelineModel,
+  selectedKey: string | null,
+): readonly PlacedMark[] {
+  const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
+  const litBy = (placed: PlacedMark, own: readonly TimelineMark[]) => {
+    const mark = own.flatMap(({ key }) => model.byKey.get(key) ?? [])[0]
+    return mark ? [{ ...placed, mark }] : []
+  }
+  const bySelected = (line: PlanLine) =>
+    line.marks.toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey))
+  const lit = [
+    ...lanes.flatMap(({ marks }) => marks.flatMap((placed) => litBy(placed, [placed.mark]))),
+    ...plans.flatMap((block) => block.plans.flatMap((placed) => litBy(placed, bySelected(placed.plan)))),
+  ]
+  return lit.sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
+}
 
 interface LaneDrawingProps {
   drawn: LaneLayout
@@ -263,7 +284,7 @@ interface BandWordsProps {
   model: TimelineModel
   words: DockWords
   /** The words where there is room. */
-  long: (band: Pick<Band, 'years' | 'marks'>) => string
+  long: (band: BandOf) => string
 }
 
 /** The number of a band's marks within the choice, and that only their years are known. */
@@ -292,6 +313,153 @@ function BandWords({ lane: { id }, band, model, words, long }: BandWordsProps) {
           {reader.number(yours.length)}
         </>
       )}
+    </p>
+  )
+}
+
+/** Radius of the ring at which a line begins. */
+const RING = 2
+/** Least room for the words beside the line of the reach, and the space before them. */
+const REACH_WORDS = { least: 84, gap: 8 } as const
+
+interface PlanDrawingProps {
+  blocks: readonly PlanBlock[]
+  model: TimelineModel
+  scale: TimeScale
+  words: DockWords
+}
+
+/** The lines of plans: from the ring of the statement to the sign of what came of it. */
+function PlanDrawing({ blocks, model, scale, words }: PlanDrawingProps) {
+  return (
+    <g>
+      {blocks.map(({ state, y, plans }) => (
+        <g key={state}>
+          {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${scale.right}`} />}
+          {plans.map((placed) => (
+            <PlanLineDrawing
+              key={placed.mark.key}
+              placed={placed}
+              isLit={placed.plan.marks.some(({ key }) => model.byKey.has(key))}
+              isOwn={words.own(placed.mark) !== undefined}
+            />
+          ))}
+        </g>
+      ))}
+      <PointedPlan blocks={blocks} />
+    </g>
+  )
+}
+
+interface PlanLineDrawingProps {
+  placed: PlacedPlan
+  isLit: boolean
+  isOwn: boolean
+  isPointed?: boolean
+}
+
+function PlanLineDrawing({ placed, isLit, isOwn, isPointed = false }: PlanLineDrawingProps) {
+  const { line, hasStart, hasEnd, plan } = placed
+  const { from, to, y } = line
+  const { state } = plan.unit
+  // The line leaves its two signs free.
+  const [ring, sign] = [hasStart ? RING : 0, hasEnd ? placed.sign.width / 2 - 1 : 0]
+  const way = Math.sign(to - from)
+  const isDrawn = Math.abs(to - from) > ring + sign
+  return (
+    <g className={styles.plan} data-lit={isLit} data-pointed={isPointed || undefined}>
+      {isDrawn && (
+        <path
+          className={styles.planLine}
+          data-basis={basisOf(state)}
+          d={`M${from + way * ring} ${y}H${to - way * sign}`}
+        />
+      )}
+      {hasStart && (isDrawn || !hasEnd) && <circle className={styles.ringSign} cx={from} cy={y} r={RING} />}
+      {hasStart && isOwn && (
+        <rect className={styles.ringSign} x={from - 4} y={y - 4} width={8} height={8} rx={1.5} />
+      )}
+      {hasEnd && <SignDrawing state={state} x={placed.sign.x} y={placed.sign.y} side={placed.sign.width} />}
+    </g>
+  )
+}
+
+function SignDrawing({ state, x, y, side }: { state: SignedState; x: number; y: number; side: number }) {
+  return (
+    <g transform={`translate(${x} ${y}) scale(${side / SIGN_BOX})`}>
+      <OutcomeShapes state={state} />
+    </g>
+  )
+}
+
+/** The plan under the pointer or with the focus, here or elsewhere on the page, once more and thick. */
+function PointedPlan({ blocks }: { blocks: readonly PlanBlock[] }) {
+  const id = useHoverStore(({ pointed }) => (pointed?.kind === 'measure' ? pointed.id : null))
+  if (id === null) return null
+  const placed = blocks
+    .flatMap(({ plans }) => plans)
+    .find(({ plan }) => plan.marks.some((mark) => mark.id === id))
+  return placed ? <PlanLineDrawing placed={placed} isLit isOwn={false} isPointed /> : null
+}
+
+interface PlanNamesProps {
+  blocks: readonly PlanBlock[]
+  model: TimelineModel
+  /** Room before the axis. */
+  width: number
+  words: DockWords
+}
+
+/** The name of each state with its sign and the count of its plans within the choice. */
+function PlanNames({ blocks, model, width, words: { reader } }: PlanNamesProps) {
+  return blocks.map(({ state, y, plans }) => {
+    const name = reader.choice({ group: 'outcome', choice: state })
+    const isLit = ({ plan }: PlacedPlan) => plan.marks.some(({ key }) => model.byKey.has(key))
+    const count = reader.number(plans.filter(isLit).length)
+    return (
+      <li
+        key={state}
+        className={styles.name}
+        style={{ top: rem(y + 3), width: rem(width - 4) }}
+        title={`${name} ${count}`}
+      >
+        <OutcomeSign state={state} size={10} />
+        <span>{name}</span>
+        <span>{count}</span>
+      </li>
+    )
+  })
+}
+
+interface ReachLineProps {
+  blocks: readonly PlanBlock[]
+  scale: TimeScale
+  words: DockWords
+}
+
+/** A dotted line where the pages end that were searched for what came of plans, with the day of the last search. */
+function ReachLine({ blocks, scale, words: { t, reader } }: ReachLineProps) {
+  const file = useDataset('outcomes').data
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  const x = xOfReach(file?.reach ?? null, scale)
+  if (!file || !first || !last || x === null) return null
+  const days = Object.values(file.plans).flatMap((found) => found.map(({ lookedOn }) => lookedOn))
+  const day = days.toSorted().at(-1)
+  const text = [
+    t('reach'),
+    ...(day === undefined ? [] : [t('reachDay', { day: reader.period(periodOfDate(day)) })]),
+  ].join(' ')
+  const room = scale.right - x - REACH_WORDS.gap
+  const style = { left: rem(x), top: rem(first.y), height: rem(last.y + last.height - first.y) }
+  const isRoomy = room >= Math.min(REACH_WORDS.least, widthOf(text))
+  return (
+    <p className={styles.reach} style={style} title={text}>
+      <span
+        className={isRoomy ? styles.reachWords : 'visually-hidden'}
+        style={isRoomy ? { width: rem(room) } : undefined}
+      >
+        {text}
+      </span>
     </p>
   )
 }

@@ -3,12 +3,12 @@ import { useMemo } from 'react'
 import { type DockFigures, type DockSeries, valueOfMonth } from '#content/dockSeries.ts'
 import type { TimelineMark } from '#content/timelineModel.ts'
 import { unitName } from '#content/unitName.ts'
+import type { Status } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Month } from '#domain/period.ts'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { countOf } from './layoutDensity.ts'
 
 /** The messages of the dock, and the visible text and accessible names of marks. */
 export interface DockWords {
@@ -31,6 +31,11 @@ export interface DockWords {
   name(mark: TimelineMark): string
   /** "5 done, 1 planned, 2 events, 3 of them yours". */
   counted(marks: readonly TimelineMark[]): string
+}
+
+/** Number of marks of a status, or of events. */
+export function countOf(marks: readonly TimelineMark[], kind: Status | 'events'): number {
+  return marks.filter(({ status }) => (status ?? 'events') === kind).length
 }
 
 const KINDS = ['done', 'planned', 'gap', 'events'] as const

@@ -93,6 +93,11 @@ export function px(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
+/** The sign of an event as a path. */
+export function diamond(x: number, y: number, half: number): string {
+  return `M${px(x - half)} ${px(y)}l${half} ${-half}l${half} ${half}l${-half} ${half}z`
+}
+
 /** A length of the drawing in CSS. */
 export function rem(length: number): string {
   return `${Math.round(length * 100) / 1600}rem`
@@ -168,31 +173,4 @@ export function clickedSpan(
   if (unit === 'month') return spanBetween(month, month, bounds)
   const january = Math.floor(month / 12) * 12
   return spanBetween(january, january + 11, bounds)
-}
-
-/** How many months a key moves a handle at month `at`; null for keys that no slider uses. */
-export function monthsOfKey(
-  { key, shiftKey }: { key: string; shiftKey: boolean },
-  at: number,
-  bounds: MonthSpan,
-): number | null {
-  const step = shiftKey ? 12 : 1
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return step
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return -step
-    case 'PageUp':
-      return 12
-    case 'PageDown':
-      return -12
-    case 'Home':
-      return monthIndex(bounds.from) - at
-    case 'End':
-      return monthIndex(bounds.to) - at
-    default:
-      return null
-  }
 }

@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import { incidentAt } from '#domain/incident.ts'
+import { type Incident, incidentAt } from '#domain/incident.ts'
 import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
-import type { MapView } from '#map/mapView.ts'
+import { lastDayOfMonth, yearOf } from '#domain/period.ts'
+import type { MapEngine } from '#map/mapEngine.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -11,7 +13,6 @@ import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './incidents.module.css'
-import { type CircleWords, incidentWords, lineOf } from './incidentWords.ts'
 import type { DrawnIncidents } from './useDrawnIncidents.ts'
 
 export const INCIDENT_LIST_ID = 'incident-list'
@@ -20,7 +21,7 @@ export const INCIDENT_LIST_ID = 'incident-list'
 const MAX_ENTRIES = 40
 
 interface IncidentListProps {
-  map: MapView | null
+  map: MapEngine | null
   drawn: DrawnIncidents
   words: Words
 }
@@ -138,7 +139,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
 const MARGIN_X = 16
 
 /** Maximum size of the list in the map. */
-function roomIn(map: MapView | null) {
+function roomIn(map: MapEngine | null) {
   if (!map) return undefined
   const { clientWidth, clientHeight } = map.getContainer()
   return { maxWidth: clientWidth - MARGIN_X, maxHeight: `calc(${clientHeight}px - var(--zoom-height))` }
@@ -159,7 +160,7 @@ function EntryWords({ of: { count, parts, date, place, location, source } }: { o
 }
 
 /** The circles whose centre is in view, largest first; updated when the map comes to rest. */
-function useInSight(map: MapView | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
+function useInSight(map: MapEngine | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
   const [moves, setMoves] = useState(0)
   useEffect(() => {
     if (!map) return
@@ -220,5 +221,120 @@ function IncidentTotals({ file, words }: IncidentTotalsProps) {
         </tr>
       </tfoot>
     </table>
+  )
+}
+
+/** The text of one circle. */
+interface CircleWords {
+  /** "12 dead or missing"; for several incidents "12 dead or missing in 4 incidents". */
+  count: string
+  /** For one incident "8 dead, 4 missing"; for several, how many state no number (null if all do). */
+  parts: string | null
+  /** "11 March 2025", "around March 2025"; for several, the first and the last. */
+  date: string
+  /** The route or other place. */
+  place: string
+  /** Location in the publisher's words; null for several incidents. */
+  location: string | null
+  /** The publisher's source and its quality; null for several incidents. */
+  source: string | null
+}
+
+/** Text for circles and incidents in the reader's language. */
+export function incidentWords(words: Words, t: TFunction<'incidents'>) {
+  const together = (value: number | null): string =>
+    value === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: value })
+  const split = ({ dead, missing }: Incident): string =>
+    dead === null && missing === null
+      ? t('notToldApart')
+      : t('pair', {
+          first: dead === null ? t('deadNotStated') : t('dead', { count: dead }),
+          second: missing === null ? t('missingNotStated') : t('missing', { count: missing }),
+        })
+
+  const dateOf = ({ date, precision }: Pick<Incident, 'date' | 'precision'>): string => {
+    if (precision === 'day') return words.period({ start: date, end: date, precision })
+    const month = date.slice(0, 7)
+    const last = lastDayOfMonth(yearOf(date), Number(date.slice(5, 7)))
+    return t('around', { month: words.period({ start: `${month}-01`, end: `${month}-${last}`, precision }) })
+  }
+
+  const incident = (one: Incident): CircleWords => ({
+    count: together(one.deadAndMissing),
+    parts: split(one),
+    date: dateOf(one),
+    place: words.figurePlace(one.place),
+    location: one.location === '' ? null : one.location,
+    source: [
+      one.informationSource === null ? t('sourceNotStated') : t('source', { source: one.informationSource }),
+      one.sourceQuality === null ? t('qualityNotStated') : t('quality', { quality: one.sourceQuality }),
+    ].join(' '),
+  })
+
+  const circle = (
+    { rows, place, sum, notStated }: IncidentCircle,
+    { columns }: IncidentFile,
+  ): CircleWords => {
+    const [first = 0] = rows
+    const last = rows.at(-1) ?? first
+    if (rows.length === 1) return incident(incidentAt(columns, first))
+    const from = dateOf(incidentAt(columns, first))
+    const to = dateOf(incidentAt(columns, last))
+    return {
+      count: t('pairOfCounts', {
+        persons: together(sum),
+        incidents: t('incidents', { count: rows.length }),
+      }),
+      parts: notStated > 0 ? t('withoutNumber', { count: notStated }) : null,
+      date: from === to ? from : t('span', { from, to }),
+      place: words.figurePlace(place),
+      location: null,
+      source: null,
+    }
+  }
+  return { circle, incident }
+}
+
+/** Accessible name of a circle: its whole text in one line. */
+function lineOf({ count, parts, date, place, location, source }: CircleWords): string {
+  return [count, parts, date, place, location, source].filter((part) => part !== null).join(', ')
+}
+
+interface IncidentTipProps {
+  drawn: DrawnIncidents
+  /** Px in the map. */
+  pointer: { x: number; y: number }
+  size: { width: number; height: number }
+  words: Words
+}
+
+/** Gap between tip and pointer, px. */
+const GAP = 14
+
+/** Tooltip of the circle under the pointer. Hidden from screen readers, which have the list. */
+export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }: IncidentTipProps) {
+  const { t } = useTranslation('incidents')
+  const { circle } = incidentWords(words, t)
+  if (!pointed || !layer?.file) return null
+  const { count, parts, date, place, location, source } = circle(pointed, layer.file)
+  const isLeft = pointer.x > size.width / 2
+  const isAbove = pointer.y > size.height / 2
+  return (
+    <div
+      className={styles.tip}
+      data-testid="incident-tip"
+      style={{
+        transform: `translate(${pointer.x + (isLeft ? -GAP : GAP)}px, ${pointer.y + (isAbove ? -GAP : GAP)}px) translate(${isLeft ? '-100%' : '0'}, ${isAbove ? '-100%' : '0'})`,
+      }}
+      aria-hidden="true"
+    >
+      <p className={styles.count}>{count}</p>
+      {parts && <p>{parts}</p>}
+      <p>{date}</p>
+      <p>{place}</p>
+      {location && <p lang="en">{location}</p>}
+      {source && <p>{source}</p>}
+      {pointed.rows.length > 1 && <p className={styles.hint}>{t('pressForMore')}</p>}
+    </div>
   )
 }

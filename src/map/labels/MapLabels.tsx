@@ -1,23 +1,32 @@
-import { type CSSProperties, memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import type { PointedSource } from '#map/hovered.ts'
-import type { MapView } from '#map/mapView.ts'
-import { type LabelItem, labelItems } from '#picture/labels/labelItems.ts'
-import { labelSize, labelSizes, labelTexts, pillGaps } from '#picture/labels/labelTexts.ts'
-import type { PlacedItem } from '#picture/labels/placeItems.ts'
-import { placeNames, type ShownName, seaCount } from '#picture/labels/placeNames.ts'
-import { type LooksInput, routeLooks } from '#picture/lines/routeLooks.ts'
-import { strokesOf } from '#picture/lines/strokes.ts'
-import { drawingAt } from '#picture/mercator.ts'
+import {
+  type CSSProperties,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
+import type { MapEngine } from '#map/mapEngine.ts'
+import type { PointedSource } from '#map/mapProps.ts'
+import type { LabelItem } from '#picture/labels/labelItems.ts'
+import { labelSize, labelSizes, pillGaps } from '#picture/labels/labelTexts.ts'
+import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
+import type { Box } from '#picture/labels/placeLabels.ts'
+import type { ShownName } from '#picture/labels/placeNames.ts'
+import { type LooksInput, type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
+import { drawingAt, fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { type BoxSource, joinBoxes } from './boxSource.ts'
+import { Boxes, type BoxSource, joinBoxes } from './boxSource.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
-import { useCardBoxes, usePlacedLabels } from './usePlacedLabels.ts'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts' | 't'> {
-  map: MapView
+  map: MapEngine
   looksInput: LooksInput
   /** Marks the labels of places that are hovered elsewhere on the page. */
   pointed?: PointedSource | undefined
@@ -37,7 +46,6 @@ const NO_ROUTES: ReadonlySet<string> = new Set()
 /** The labels over the map: native buttons that move with it. Only those that have room are rendered. */
 export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
   const { content, words, room, theme, pointed, viewport, cards, textScale } = props
-  const { basemap, routes, layers, lens, selected } = content
   const { t } = useTranslation(['map', 'lens'])
   const overlay = useRef<HTMLDivElement>(null)
   const own = useCardBoxes(overlay, props.layoutKey)
@@ -46,42 +54,37 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
     () => labelSizes(room.isPlain, textScale, isSmall),
     [room.isPlain, textScale, isSmall],
   )
-  const textsOf = useMemo(
-    () => memoizeByObject((item: LabelItem) => labelTexts(item, { content, words, t, room })),
-    [content, words, t, room],
-  )
-  const placed = usePlacedLabels({
-    map,
-    overlay,
-    strokesAt: useCallback(
-      (zoom) =>
-        strokesOf({
-          routes: layers.includes('routes') ? routes : [],
+  const place = useCallback(
+    (zoom: number, shift: Pixel, over: readonly Box[], previous: Chosen) =>
+      placeItems({
+        content,
+        words,
+        t,
+        room,
+        sizeOf: (item, texts, form) => labelSize(item, texts, form, room, sizes),
+        strokes: strokesOf({
+          routes: content.layers.includes('routes') ? content.routes : [],
           looks: routeLooks(looksInput),
           hovered: NO_ROUTES,
           theme,
           zoom,
           project: drawingAt(zoom),
         }),
-      [routes, layers, looksInput, theme],
-    ),
-    itemsAt: useCallback((zoom, { hubs }) => labelItems({ ...content, hubs, zoom }), [content]),
-    formsOf: useCallback(
-      (item) => {
-        const texts = textsOf(item)
-        return texts.forms.map((form) => ({ form, ...labelSize(item, texts, form, room, sizes) }))
-      },
-      [textsOf, room, sizes],
-    ),
-    names: useMemo(() => placeNames(basemap, words), [basemap, words]),
-    seasAt: useCallback(
-      (zoom) => seaCount(zoom, { isNarrow: room.isNarrow, isChosen: selected?.kind === 'route', lens }),
-      [room.isNarrow, selected, lens],
-    ),
-    viewport,
-    cards: useMemo(() => (cards ? joinBoxes(own, cards) : own), [own, cards]),
-    textScale,
-  })
+        shift,
+        project: (position) => {
+          const [x, y] = toDrawing(position, zoom)
+          return [x + shift[0], y + shift[1]]
+        },
+        zoom,
+        viewport,
+        cards: over,
+        textScale,
+        previous,
+      }),
+    [content, words, t, room, sizes, looksInput, theme, viewport, textScale],
+  )
+  const all = useMemo(() => (cards ? joinBoxes(own, cards) : own), [own, cards])
+  const placed = usePlacedLabels(map, overlay, place, all)
   usePointedLabels(overlay, pointed, placed.labels)
   useWheelThrough(overlay, map)
 
@@ -107,16 +110,8 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
         )}
       </svg>
       <ul aria-label={t('map:labels')}>
-        {inOrder.map(({ item, form, align }) => (
-          <MapLabel
-            key={item.key}
-            item={item}
-            form={form}
-            align={align}
-            texts={textsOf(item)}
-            t={t}
-            {...props}
-          />
+        {inOrder.map(({ item, texts, form, align }) => (
+          <MapLabel key={item.key} item={item} form={form} align={align} texts={texts} t={t} {...props} />
         ))}
       </ul>
     </div>
@@ -195,7 +190,7 @@ function usePointedLabels(
 }
 
 /** Forwards wheel events from the labels to the map, so that zooming works over them too. */
-function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): void {
+function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapEngine): void {
   useEffect(() => {
     const element = overlay.current
     if (!element) return
@@ -209,4 +204,157 @@ function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): 
     element.addEventListener('wheel', forward, { passive: false })
     return () => element.removeEventListener('wheel', forward)
   }, [overlay, map])
+}
+
+interface Placed {
+  labels: readonly PlacedItem[]
+  names: readonly ShownName[]
+  /** The zoom and the shift of the drawing that they were placed at. */
+  zoom: number
+  shift: Pixel
+  /** Whether they would be the same with these cards. */
+  holdsWith: (cards: readonly Box[]) => boolean
+}
+
+/**
+ * Places the labels when the map comes to rest, when it is resized, when a card over it takes or leaves room that matters to
+ * one of them, and when anything else changes. In between they move with the map, so that none disappears during a pan.
+ * Sizes come from tables of letter widths: nothing is measured.
+ */
+function usePlacedLabels(
+  map: MapEngine,
+  /** The element that holds labels (`data-label`), names (`data-name`) and leaders (`data-leader`). */
+  overlay: RefObject<HTMLElement | null>,
+  place: (
+    zoom: number,
+    shift: Pixel,
+    over: readonly Box[],
+    previous: Chosen,
+  ) => ReturnType<typeof placeItems>,
+  /** Cards over the map. */
+  cards: BoxSource,
+): Placed {
+  const [rests, rest] = useReducer((count: number) => count + 1, 0)
+  const previous = useRef<Chosen>(new Map())
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is read from the map and the cards from their source; `rests` counts their changes.
+  const placed = useMemo((): Placed => {
+    const zoom = map.getZoom()
+    const shift = shiftOf(map)
+    const { chosen, ...found } = place(zoom, shift, cards.get(), previous.current)
+    previous.current = chosen
+    return { ...found, zoom, shift }
+  }, [map, place, cards, rests])
+
+  useLayoutEffect(() => {
+    const follow = () => overlay.current && moveAll(overlay.current, map, placed)
+    follow()
+    map.on('move', follow)
+    return () => void map.off('move', follow)
+  }, [map, overlay, placed])
+
+  useEffect(() => {
+    const check = () => {
+      if (!placed.holdsWith(cards.get())) rest()
+    }
+    check()
+    return cards.subscribe(check)
+  }, [cards, placed])
+
+  useEffect(() => {
+    // A move of nothing, or the resize of a canvas whose place stays, changes no label.
+    const settle = () => {
+      if (map.getZoom() !== placed.zoom || String(shiftOf(map)) !== String(placed.shift)) rest()
+    }
+    map.on('moveend', settle)
+    map.on('resize', settle)
+    return () => {
+      map.off('moveend', settle)
+      map.off('resize', settle)
+    }
+  }, [map, placed])
+
+  return placed
+}
+
+/** Position of the drawing's origin, px of the map. */
+function shiftOf(map: MapEngine): Pixel {
+  const { x, y } = map.project([...fromPlane(...ORIGIN)])
+  return [x, y]
+}
+
+/** Moves every label, leader and name with the map. */
+function moveAll(root: HTMLElement, map: MapEngine, { labels, names, zoom, shift }: Placed): void {
+  const scale = 2 ** (map.getZoom() - zoom)
+  const now = shiftOf(map)
+  const moved = ([x, y]: Pixel): Pixel => [(x - shift[0]) * scale + now[0], (y - shift[1]) * scale + now[1]]
+  const elements = new Map(
+    [...root.querySelectorAll<HTMLElement | SVGElement>('[data-label], [data-leader], [data-name]')].map(
+      (element) => {
+        const { label, leader, name } = element.dataset
+        return [label ? `label ${label}` : leader ? `leader ${leader}` : `name ${name}`, element] as const
+      },
+    ),
+  )
+  for (const { item, box, align, anchor, leader } of labels) {
+    const [x, y] = moved(anchor)
+    const left = Math.round(x + box.left - anchor[0])
+    const top = Math.round(y + box.top - anchor[1])
+    const right = left + box.right - box.left
+    const at = {
+      start: `translate(${left}px, ${top}px)`,
+      end: `translate(${right}px, ${top}px) translateX(-100%)`,
+      center: `translate(${(left + right) / 2}px, ${top}px) translateX(-50%)`,
+    }[align]
+    const element = elements.get(`label ${item.key}`)
+    if (element) element.style.transform = at
+    const line = elements.get(`leader ${item.key}`)
+    if (line && leader) line.style.transform = `translate(${x - anchor[0]}px, ${y - anchor[1]}px)`
+  }
+  for (const { name, down } of names) {
+    const [x, y] = toDrawing(name.position, zoom)
+    const [left, top] = moved([x + shift[0], y + shift[1]])
+    const element = elements.get(`name ${name.key}`)
+    if (element) {
+      element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top + down)}px) translate(-50%, -50%)`
+    }
+  }
+}
+
+/** The boxes of the cards over the map, px of the map: read by an observer, when the page is laid out anyway. */
+function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): BoxSource {
+  const [boxes] = useState(() => new Boxes())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: layoutKey stands for the cards, which are found in the DOM.
+  useEffect(() => {
+    const root = overlay.current
+    const area = root?.closest('[data-testid="map"], [data-testid="printed-map"]')
+    if (!root || !area) return
+    const cardsNow = () => [...area.querySelectorAll('[data-map-card]')]
+    const observer = new ResizeObserver(() => {
+      const origin = root.getBoundingClientRect()
+      const next = cardsNow().map((card) => {
+        const { left, top, right, bottom } = card.getBoundingClientRect()
+        return {
+          left: left - origin.left,
+          top: top - origin.top,
+          right: right - origin.left,
+          bottom: bottom - origin.top,
+        }
+      })
+      boxes.set(next)
+    })
+    const observeAll = () => {
+      observer.disconnect()
+      for (const card of [root, ...cardsNow()]) observer.observe(card)
+    }
+    observeAll()
+    // Other parts of the page lay cards over the map too.
+    const added = new MutationObserver(observeAll)
+    added.observe(area, { childList: true })
+    return () => {
+      added.disconnect()
+      observer.disconnect()
+    }
+  }, [overlay, boxes, layoutKey])
+  return boxes
 }

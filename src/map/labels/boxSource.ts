@@ -1,4 +1,4 @@
-import type { Box } from '#picture/labels/boxes.ts'
+import type { Box } from '#picture/labels/placeLabels.ts'
 
 /** Boxes over the map, px, which change without a render: most changes matter to no label. */
 export interface BoxSource {

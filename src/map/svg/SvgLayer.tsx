@@ -1,24 +1,30 @@
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { memo, useId, useLayoutEffect } from 'react'
+import { createContext, memo, use, useId, useLayoutEffect, useSyncExternalStore } from 'react'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import type { MapSurface, SourceProps } from '#map/MapSurface.tsx'
-import { blurOf, type Disc, discsOf, FADING } from '#picture/discs.ts'
-import { INCIDENT_HIT_LAYER } from '#picture/layers/incidents.ts'
-import { REGION_LAYER } from '#picture/layers/regions.ts'
+import type { LayerRenderer, SourceProps } from '#map/MapLayers.tsx'
+import type { RouteLines } from '#map/RouteLines.ts'
+import { usesOperator } from '#picture/evaluate.ts'
+import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
 import {
   areaLook,
+  blurOf,
   colourOf,
+  type Disc,
+  discsOf,
+  FADING,
+  featuresOfLayer,
   type GroundLook,
   isLayerShown,
   type LayerFeature,
   lineLook,
   type SourceLayer,
 } from '#picture/layerValues.ts'
-import { simplifiedPath } from '#picture/linePaths.ts'
+import { polyline, simplifiedPath } from '#picture/linePaths.ts'
+import { HUB, outlinesOf, type Stroke } from '#picture/lines.ts'
 import { toDrawing } from '#picture/mercator.ts'
-import { useDrawing, useLayerFeatures } from './drawing.ts'
-import { SvgLines } from './SvgLines.tsx'
+import { MAP_COLOURS } from '#picture/palette.ts'
+import type { SvgEngine } from './SvgEngine.ts'
 
 /** Registers data for the layers after it. */
 function SvgSource({ id, data }: SourceProps) {
@@ -71,8 +77,8 @@ function Background({ layer }: { layer: Extract<LayerSpecification, { type: 'bac
   )
 }
 
-/** Surface that draws sources and layers as SVG. */
-export const SVG_SURFACE: MapSurface = { Source: SvgSource, Layer: SvgLayer, Lines: SvgLines }
+/** Draws sources and layers as SVG. */
+export const SVG_LAYERS: LayerRenderer = { Source: SvgSource, Layer: SvgLayer, Lines: memo(SvgLines) }
 
 /**
  * A layer of land, coasts or borders; parts that look alike share a path. Paths are computed once per integer zoom and
@@ -159,4 +165,97 @@ function targetOf(layer: SourceLayer, { properties }: LayerFeature['feature']): 
     return { 'data-thing': 'incident', 'data-id': properties?.key, pointerEvents: 'all' }
   }
   return {}
+}
+
+/** Width of the invisible lines that take the pointer, px. */
+const HIT_WIDTH = 22
+
+/** The lines and hubs of the routes as SVG: counterpart of glLines. */
+function SvgLines({ lines }: { lines: RouteLines }) {
+  const { zoom } = useDrawing()
+  useSyncExternalStore(lines.subscribe, () => lines.version)
+  const { strokes, hubs } = lines.at(zoom)
+  const { ink, paper } = MAP_COLOURS[lines.theme]
+  return (
+    <>
+      <g data-layer="routes">
+        {strokes.map((stroke) => (
+          <path key={keyOf(stroke)} data-route={stroke.route} {...lookOf(stroke)} />
+        ))}
+      </g>
+      <g
+        data-layer="route-hit"
+        fill="none"
+        stroke="transparent"
+        strokeWidth={HIT_WIDTH}
+        pointerEvents="stroke"
+      >
+        {strokes.map((stroke) => (
+          <path
+            key={keyOf(stroke)}
+            data-thing="route"
+            data-id={stroke.route}
+            d={polyline(stroke.centre.points)}
+          />
+        ))}
+      </g>
+      <g data-layer="hubs" fill={paper} stroke={ink} strokeWidth={HUB.stroke} pointerEvents="all">
+        {hubs.map(({ route, hub, at: [x, y] }) => (
+          <circle
+            key={`${route}/${hub}`}
+            data-thing="route"
+            data-id={route}
+            cx={x}
+            cy={y}
+            r={HUB.radius + HUB.stroke / 2}
+          />
+        ))}
+      </g>
+    </>
+  )
+}
+
+function keyOf({ route, branch }: Stroke): string {
+  return `${route}/${branch}`
+}
+
+/** The edge is a stroke under the fill, so that ribbon and head have one outline. */
+function lookOf(stroke: Stroke): object {
+  const d = outlinesOf(stroke)
+    .map((outline) => `${polyline(outline)}Z`)
+    .join('')
+  const edge = { stroke: stroke.edge, strokeWidth: 2 * stroke.edgeWidth, paintOrder: 'stroke' }
+  return { d, fill: stroke.fill, ...(stroke.edgeWidth > 0 ? edge : null) }
+}
+
+/** The view, and the zoom that the px of the drawing refer to. */
+interface Drawing {
+  view: SvgEngine
+  zoom: number
+}
+
+export const DrawingContext = createContext<Drawing | null>(null)
+
+/** The drawing of the nearest provider. Throws without one. */
+function useDrawing(): Drawing {
+  const drawing = use(DrawingContext)
+  if (!drawing) throw new Error('useDrawing must be called inside DrawingContext.')
+  return drawing
+}
+
+const NO_STATE: Readonly<Record<string, unknown>> = {}
+
+/** The features that pass a layer's filter, with their state. Renders again when these change. */
+function useLayerFeatures(layer: SourceLayer): readonly LayerFeature[] {
+  const { view, zoom } = useDrawing()
+  const hasStates = usesOperator(layer, ['feature-state'])
+  const subscribe = (onChange: () => void) => {
+    view.on('state', onChange)
+    return () => view.off('state', onChange)
+  }
+  useSyncExternalStore(subscribe, () => view.versionOf(layer.source, hasStates))
+  const data = view.getSource(layer.source)
+  return featuresOfLayer(layer, data?.features ?? [], zoom, (id) =>
+    hasStates ? view.getFeatureState({ source: layer.source, id }) : NO_STATE,
+  )
 }

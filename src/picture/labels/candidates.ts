@@ -1,19 +1,15 @@
-import type { Pixel } from '#picture/lines/strokes.ts'
-import type { LinePoint } from './lineSpace.ts'
-import type { Candidate } from './placeLabels.ts'
+import type { Pixel } from '#picture/lines.ts'
+import { type Candidate, type LinePoint, SPACING } from './placeLabels.ts'
 
 interface Size {
   width: number
   height: number
 }
 
-/** Gap between a line and a label beside it, px. */
-const GAP = 8
-/** Gap of a label that a leader joins to its line; it starts at most 40 px from the line. */
-const FAR_GAP = 28
+type Direction = readonly [across: number, down: number]
 
 /** Directions from a point, the best one first: right and left, then above and below, then the diagonals. */
-const DIRECTIONS = [
+const DIRECTIONS: readonly Direction[] = [
   [1, 0],
   [-1, 0],
   [0, -1],
@@ -22,84 +18,170 @@ const DIRECTIONS = [
   [-1, 1],
   [1, -1],
   [-1, -1],
-] as const
+]
 
 /** Number of directions that are not corners; they come first. */
 export const SIDES = 4
 
 /** Half the usual size of the label of a country, px. */
 const PLACE = [28, 18] as const
+/** Cost of covering the label of a place. */
+const COVERED = 15
 
-/** Cost of the next direction, of the next point, of a leader, and of covering the label of a place. */
-const COST = { direction: 1, point: 3, leader: 30, place: 15 } as const
+/** Where the name of a line may be. */
+interface Beside {
+  /** Distances from the line, px, and what each costs; the nearest with room is taken. */
+  distances: readonly { px: number; cost: number; hasLeader: boolean }[]
+  directions: readonly Direction[]
+  /** Cost of the next direction and of the next point. */
+  direction: number
+  point: number
+  /** Gap across and down at a corner, as a share of the gap. */
+  corner: number
+  /** Px from the top of a label beside its line to what is level with the point; null: its middle. */
+  level: number | null
+  /** What would be cut above and below the line slides along the edge of the map, this far from it, px; null: it stays. */
+  slide: number | null
+}
+
+const ON_STAGE = {
+  directions: [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+    [1, 1],
+    [-1, 1],
+    [1, -1],
+    [-1, -1],
+    [0.4, 1],
+    [-0.4, 1],
+    [0.4, -1],
+    [-0.4, -1],
+  ],
+  direction: 1.5,
+  point: 4,
+  // They touch the point with their corner, so that a leader is short.
+  corner: 0.75,
+  level: 18,
+  slide: SPACING.stage.edge,
+} as const
+
+/** For names of a page's map, for callouts of a step, and for its bare values, which have no leader. */
+export const BESIDE = {
+  page: {
+    distances: [
+      { px: 8, cost: 0, hasLeader: false },
+      { px: 28, cost: 30, hasLeader: true },
+    ],
+    directions: DIRECTIONS,
+    direction: 1,
+    point: 3,
+    corner: 1,
+    level: null,
+    slide: null,
+  },
+  callout: {
+    ...ON_STAGE,
+    distances: [26, 44, 66, 90, 120].map((px, step) => ({ px, cost: 8 * step, hasLeader: true })),
+  },
+  bare: {
+    ...ON_STAGE,
+    distances: [6, 12, 20].map((px, step) => ({ px, cost: 8 * step, hasLeader: false })),
+  },
+} as const satisfies Record<string, Beside>
 
 /**
- * Places of the name of a line: beside some of its points, close, then with a leader. `places` are the points of
- * countries with labels, which would have no room under it.
+ * Places of the name of a line around some of its points. `places` are the points of countries with labels, which would
+ * have no room under it.
  */
 export function besideLine(
   points: readonly LinePoint[],
   size: Size,
-  places: readonly Pixel[],
+  { distances, directions, direction, point, ...shape }: Beside,
+  map: Size,
+  places: readonly Pixel[] = [],
 ): readonly Candidate[] {
-  return [GAP, FAR_GAP].flatMap((gap, far) =>
-    points.flatMap(({ at, half }, point) =>
-      DIRECTIONS.map((direction, index) => {
-        const found = placeAt(at, size, direction, gap + half)
-        const covered = places.filter(
-          ([x, y]) =>
-            x > found.x - PLACE[0] &&
-            x < found.x + size.width + PLACE[0] &&
-            y > found.y - PLACE[1] &&
-            y < found.y + size.height + PLACE[1],
-        ).length
-        return {
-          ...found,
-          cost: far * COST.leader + point * COST.point + index * COST.direction + covered * COST.place,
-          leader: far === 1 ? at : null,
-        }
-      }),
-    ),
-  )
+  return distances
+    .flatMap(({ px, cost, hasLeader }) =>
+      points.flatMap(({ at, half }, nth) =>
+        directions.map((towards, index): Candidate => {
+          const found = placeAt(at, size, towards, px + half, { ...shape, map })
+          const covered = places.filter(
+            ([x, y]) =>
+              x > found.x - PLACE[0] &&
+              x < found.x + size.width + PLACE[0] &&
+              y > found.y - PLACE[1] &&
+              y < found.y + size.height + PLACE[1],
+          ).length
+          return { ...found, cost: cost + nth * point + index * direction + covered * COVERED, hasLeader }
+        }),
+      ),
+    )
+    .sort(byCost)
 }
-
-/** Gap across and down of a label at a corner, as a share of the gap: as far from the dot of a hub as one beside it. */
-const CORNER = 0.85
 
 /** Places of a label around a point, `gap` px away. */
 export function aroundPoint(at: Pixel, size: Size, gap: number): readonly Candidate[] {
   return DIRECTIONS.map((direction, index) => ({
-    ...placeAt(at, size, direction, direction[0] !== 0 && direction[1] !== 0 ? gap * CORNER : gap),
+    ...placeAt(at, size, direction, gap),
     cost: index,
-    leader: null,
+    hasLeader: false,
   }))
 }
 
-/** Places of a label on a point, then `steps` steps of `[across, down]` px to every side. */
-export function onPoint(at: Pixel, size: Size, [across, down]: Pixel, steps: number): readonly Candidate[] {
-  const candidates: Candidate[] = []
-  for (let column = -steps; column <= steps; column += 1) {
-    for (let row = -steps; row <= steps; row += 1) {
-      candidates.push({
-        x: at[0] - size.width / 2 + column * across,
-        y: at[1] - size.height / 2 + row * down,
+/** Places of a label centred on points, the cheapest first. */
+export function centredOn(points: readonly { at: Pixel; cost: number }[], size: Size): readonly Candidate[] {
+  return points
+    .map(
+      ({ at, cost }): Candidate => ({
+        x: at[0] - size.width / 2,
+        y: at[1] - size.height / 2,
         align: 'center',
-        cost: Math.hypot(column, row) * 3,
-        leader: null,
+        cost,
+        hasLeader: false,
         anchor: at,
-      })
-    }
-  }
-  return candidates.sort((a, b) => a.cost - b.cost)
+      }),
+    )
+    .sort(byCost)
 }
 
+/** A point, and `steps` steps of `[across, down]` px to every side of it; each costs more than the last. */
+export function gridAround(
+  [x, y]: Pixel,
+  [across, down]: Pixel,
+  steps: number,
+): { at: Pixel; cost: number }[] {
+  const along = Array.from({ length: 2 * steps + 1 }, (_, index) => index - steps)
+  return along.flatMap((column) =>
+    along.map((row) => ({
+      at: [x + column * across, y + row * down] as const,
+      cost: Math.hypot(column, row) * 3,
+    })),
+  )
+}
+
+function byCost(a: Candidate, b: Candidate): number {
+  return a.cost - b.cost
+}
+
+/** Between a corner and the middle the label lies above or below the point, further to one side. */
 function placeAt(
   at: Pixel,
   { width, height }: Size,
-  [across, down]: readonly [number, number],
+  [across, down]: Direction,
   gap: number,
+  { corner, level, slide, map }: Pick<Beside, 'corner' | 'level' | 'slide'> & { map: Size } = AROUND,
 ): Pick<Candidate, 'x' | 'y' | 'align' | 'anchor'> {
-  const x = across > 0 ? at[0] + gap : across < 0 ? at[0] - gap - width : at[0] - width / 2
-  const y = down > 0 ? at[1] + gap : down < 0 ? at[1] - gap - height : at[1] - height / 2
-  return { x, y, align: across > 0 ? 'start' : across < 0 ? 'end' : 'center', anchor: at }
+  const reach = Math.abs(across) === 1 && down !== 0 ? gap * corner : gap
+  const left =
+    across === 1 ? at[0] + reach : across === -1 ? at[0] - reach - width : at[0] - width / 2 + across * width
+  const middle = level === null ? height / 2 : Math.min(height / 2, level)
+  const y = down > 0 ? at[1] + reach : down < 0 ? at[1] - reach - height : at[1] - middle
+  const x = down === 0 || slide === null ? left : Math.max(slide, Math.min(left, map.width - slide - width))
+  const isMiddle = across === 0 && slide === null
+  return { x, y, align: across === -1 ? 'end' : isMiddle ? 'center' : 'start', anchor: at }
 }
+
+/** At a corner as far from a point as beside it. */
+const AROUND = { corner: 0.85, level: null, slide: null, map: { width: 0, height: 0 } }

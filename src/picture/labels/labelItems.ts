@@ -1,11 +1,10 @@
-import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
+import type { Basemap } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
 import type { Mark, Marks } from '#domain/marks.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { mainlandOf } from '#picture/boundsOf.ts'
-import type { HubDot } from '#picture/lines/strokes.ts'
+import { pointsWithin } from '#picture/boundsOf.ts'
+import type { HubDot } from '#picture/lines.ts'
 
 /** An interactive label of the map. */
 export interface LabelItem {
@@ -17,8 +16,8 @@ export interface LabelItem {
   isPlace?: boolean
   /** Whether the hub is a destination. */
   isArrival?: boolean
-  /** Name of a hub; null for the others, which Words names. */
-  name: string | null
+  /** Id of a hub. */
+  hub?: string
   /** Whether the route is the chosen one. */
   isChosen?: boolean
   /** Null for a route, which is named beside its line. */
@@ -74,7 +73,6 @@ function routeItems(routes: readonly Route[], marks: Marks | null, selected: Sel
             kind: 'route',
             id,
             isChosen: selected?.kind === 'route' && selected.id === id,
-            name: null,
             point: null,
             marks: marks?.routes.get(id) ?? NO_MARKS,
           },
@@ -92,7 +90,7 @@ function hubItems({ routes, hubs }: ItemsInput): LabelItem[] {
         kind: 'hub' as const,
         id: route.id,
         isArrival: hub.role === 'arrival',
-        name: hub.name,
+        hub: hub.id,
         point: hub.point,
         marks: NO_MARKS,
       })),
@@ -110,11 +108,9 @@ function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, mar
     const { iso, label } = country.properties
     const at = iso ? marks.countries.get(iso) : undefined
     if (!(iso && label && at && isShown(iso))) return []
-    const within = (zoom < CLOSE_ZOOM ? pointsWithin : closePointsWithin)(country)
+    const within = pointsWithin(country, zoom < CLOSE_ZOOM ? GRID : CLOSE_GRID)
     const isLit = lens?.countries.has(iso) === true
-    return [
-      { key: `country:${iso}`, kind: 'country', id: iso, name: null, point: label, within, isLit, marks: at },
-    ]
+    return [{ key: `country:${iso}`, kind: 'country', id: iso, point: label, within, isLit, marks: at }]
   })
 }
 
@@ -123,35 +119,6 @@ const GRID = 6
 /** The same where the map shows a corner of a country, and the zoom from which it may. */
 const CLOSE_GRID = 20
 const CLOSE_ZOOM = 5.4
-
-const pointsWithin = memoizeByObject((country: BasemapCountry) => spreadOver(country, GRID))
-const closePointsWithin = memoizeByObject((country: BasemapCountry) => spreadOver(country, CLOSE_GRID))
-
-/** Points spread over the largest part of a country, in `grid` columns and rows. */
-function spreadOver(country: BasemapCountry, grid: number): readonly Position[] {
-  const ring = mainlandOf(country)
-  const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)]
-  const [west, south] = [Math.min(...lons), Math.min(...lats)]
-  const [across, up] = [(Math.max(...lons) - west) / grid, (Math.max(...lats) - south) / grid]
-  return Array.from(
-    { length: grid * grid },
-    (_, index): Position => [
-      west + across * ((index % grid) + 0.5),
-      south + up * (Math.floor(index / grid) + 0.5),
-    ],
-  ).filter((point) => isInRing(point, ring))
-}
-
-/** Whether a position is inside a ring, by the even-odd rule. */
-export function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
-  let isInside = false
-  for (const [index, [toX, toY]] of ring.entries()) {
-    const [fromX, fromY] = ring.at(index - 1) ?? [toX, toY]
-    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
-      isInside = !isInside
-  }
-  return isInside
-}
 
 function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
   const { regions, otherRegions = [], lens, layers, selected } = input
@@ -165,7 +132,7 @@ function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
       : selected?.id === region.id || (isLit && lens?.subject.kind === 'driver')
     const key = `region:${region.id}`
     return isShown || at.length > 0
-      ? [{ key, kind: 'region', id: region.id, name: null, isPlace, point: region.point, marks: at }]
+      ? [{ key, kind: 'region', id: region.id, isPlace, point: region.point, marks: at }]
       : []
   })
 }

@@ -1,12 +1,23 @@
+import type { TFunction } from 'i18next'
+import type { MapContent } from '#domain/mapContent.ts'
 import type { Position } from '#domain/route.ts'
-import { HUB, type Pixel, type Strokes } from '#picture/lines/strokes.ts'
-import { type Box, gapBetween, nearestOn } from './boxes.ts'
-import { aroundPoint, besideLine, onPoint, SIDES } from './candidates.ts'
-import type { LabelItem } from './labelItems.ts'
-import type { LabelForm } from './labelTexts.ts'
-import { LineSpace } from './lineSpace.ts'
-import { type Candidate, type LabelToPlace, type PlacedLabel, placeLabels } from './placeLabels.ts'
-import { namesWithRoom, type PlaceName, type ShownName } from './placeNames.ts'
+import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
+import type { Words } from '#words/words.ts'
+import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'
+import { type LabelItem, labelItems } from './labelItems.ts'
+import { type LabelForm, type LabelRoom, type LabelTexts, labelTexts } from './labelTexts.ts'
+import {
+  type Box,
+  type Candidate,
+  type FormOfLabel,
+  gapBetween,
+  LabelSpace,
+  type LabelToPlace,
+  type Leader,
+  LineSpace,
+  SPACING,
+} from './placeLabels.ts'
+import { namesWithRoom, pageNames, placeNames, type ShownName, seaCount } from './placeNames.ts'
 
 interface Size {
   width: number
@@ -14,16 +25,16 @@ interface Size {
 }
 
 interface ItemsToPlace {
-  items: readonly LabelItem[]
-  /** The forms of a label with their sizes, px, the fullest first. */
-  formsOf: (item: LabelItem) => readonly (Size & { form: LabelForm })[]
+  content: MapContent
+  words: Words
+  t: TFunction<['map', 'lens']>
+  room: LabelRoom
+  /** Size of a label in one of its forms, px. */
+  sizeOf: (item: LabelItem, texts: LabelTexts, form: LabelForm) => Size
   /** What is drawn; `shift` moves it into the map, px. */
   strokes: Strokes
   shift: Pixel
   project: (position: Position) => Pixel
-  names: readonly PlaceName[]
-  /** Number of names of seas. */
-  seas: number
   zoom: number
   viewport: Size
   /** Cards over the map, px. */
@@ -35,18 +46,18 @@ interface ItemsToPlace {
 }
 
 /** Form and candidate of each label, for the next placement. */
-export type Chosen = ReadonlyMap<string, { form: string; index: number }>
+export type Chosen = ReadonlyMap<string, { form: number; index: number }>
 
 /** A placed label, in px of the map. */
 export interface PlacedItem {
   item: LabelItem
+  texts: LabelTexts
   form: LabelForm
   box: Box
   align: 'start' | 'end' | 'center'
   /** The point that it belongs to. */
   anchor: Pixel
-  /** Ends of its leader, at the label and at the line; null without one. */
-  leader: readonly [from: Pixel, to: Pixel] | null
+  leader: Leader | null
 }
 
 interface PlacedItems {
@@ -68,40 +79,57 @@ const BESIDE_COST = 20
 /** Zoom from which places are large enough to move their labels further. */
 const LARGE_ZOOM = 4
 
+interface Labelled extends LabelToPlace {
+  item: LabelItem
+  texts: LabelTexts
+  forms: readonly (FormOfLabel & { form: LabelForm })[]
+}
+
 /** Places labels and names, on the live map and on still pictures. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
-  const { items, formsOf, strokes, shift, names, zoom, viewport, cards, textScale, previous } = input
+  const { content, words, room, strokes, shift, zoom, viewport, previous } = input
+  const items = labelItems({ ...content, hubs: strokes.hubs, zoom })
   const lines = new LineSpace(strokes.strokes, shift)
   const reach = HUB.radius + HUB.stroke
   const dots = strokes.hubs.map(({ at: [x, y] }): Box => {
     const [left, top] = [x + shift[0], y + shift[1]]
     return { left: left - reach, top: top - reach, right: left + reach, bottom: top + reach }
   })
-  const clear = new CardTests(cards)
+  const clear = new CardTests(input.cards)
   const places = items.flatMap(({ kind, point }) =>
     kind === 'country' && point ? [input.project(point)] : [],
   )
-  const labels = items.map((item): LabelToPlace => {
+  const labels = items.map((item): Labelled => {
     const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport, item.isChosen) : []
-    const forms = formsOf(item).map((form) => {
+    const texts = labelTexts(item, input)
+    const forms = texts.forms.map((form) => {
+      const size = input.sizeOf(item, texts, form)
       const candidates =
         item.kind === 'route'
-          ? besideLine(points, form, places)
-          : item.point
-            ? aroundPlace(item, form, input)
-            : []
-      return { ...form, candidates: [...candidates].sort((a, b) => a.cost - b.cost) }
+          ? besideLine(points, size, BESIDE.page, viewport, places)
+          : aroundPlace(item, size, input)
+      return { ...size, form, candidates }
     })
     const route = item.kind === 'route' ? item.id : null
     const before = previous.get(item.key) ?? null
     // The name of a hub leaves a corner as soon as a side is free.
     const stays = item.kind !== 'hub' || (before !== null && before.index < SIDES)
-    return { key: item.key, route, forms, before: stays ? before : null }
+    return { item, texts, key: item.key, route, forms, before: stays ? before : null }
   })
-  const placed = placeLabels({ labels, viewport, obstacles: dots, isClear: clear.test, lines })
-  const found = items.flatMap((item): PlacedItem[] => {
-    const at = placed.get(item.key)
-    return at ? [placedItem(item, at)] : []
+  const space = new LabelSpace({
+    spacing: SPACING.page,
+    size: viewport,
+    lines,
+    obstacles: dots,
+    isClear: clear.test,
+  })
+  const placed = space.place(labels)
+  const found = labels.flatMap(({ item, texts, key, forms }): PlacedItem[] => {
+    const at = placed.get(key)
+    const form = at && forms[at.form]?.form
+    if (!form) return []
+    const { box, leader, candidate } = at
+    return [{ item, texts, form, box, leader, align: candidate.align, anchor: candidate.anchor }]
   })
   // A country with a label needs no second name.
   const named = new Set(found.map(({ item }) => item.key))
@@ -109,10 +137,15 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
   return {
     labels: found,
     names: namesWithRoom({
-      ...input,
-      names: names.filter(({ key }) => !named.has(key)),
-      textScale,
+      names: placeNames(content.basemap, words).filter(({ key }) => !named.has(key)),
       zoom,
+      project: input.project,
+      viewport,
+      form: pageNames(input.textScale),
+      most: {
+        sea: seaCount(zoom, { ...room, isChosen: content.selected?.kind === 'route', lens: content.lens }),
+        country: Number.POSITIVE_INFINITY,
+      },
       isFree: (box) =>
         boxes.every((other) => gapBetween(box, other) > NAME_GAP) &&
         lines.distance(box, null, false, NAME_GAP) >= NAME_GAP &&
@@ -147,39 +180,23 @@ function isClearOf(cards: readonly Box[], box: Box, gap: number): boolean {
   return cards.every((card) => gapBetween(box, card) >= gap)
 }
 
+/** By cost, lowest first. */
 function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlace): readonly Candidate[] {
   const { kind, isPlace } = item
-  const at = project(item.point ?? [0, 0])
+  if (!item.point) return []
+  const at = project(item.point)
   if (kind === 'hub' || isPlace) return aroundPoint(at, size, HUB_GAP)
-  if (kind === 'country') {
-    const near = zoom >= LARGE_ZOOM ? onPoint(at, size, [24, 18], 3) : onPoint(at, size, [14, 10], 1)
-    const within = (item.within ?? [])
-      .flatMap((position) => onPoint(project(position), size, [0, 0], 0))
-      .sort((a, b) => distance(a.anchor, at) - distance(b.anchor, at))
-    // Where its country has no room, the label of a lit country is beside its point.
-    const beside = item.isLit ? aroundPoint(at, size, BESIDE_GAP) : []
-    return [...near, ...costing(within, WITHIN_COST), ...costing(beside, BESIDE_COST)]
-  }
-  return onPoint(at, size, [24, 14], 3)
-}
-
-function distance(a: Pixel, b: Pixel): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1])
-}
-
-function costing(candidates: readonly Candidate[], more: number): readonly Candidate[] {
-  return candidates.map((candidate, index) => ({ ...candidate, cost: more + index * 0.1 + candidate.cost }))
-}
-
-function placedItem(item: LabelItem, { form, candidate, box }: PlacedLabel): PlacedItem {
-  const { align, anchor, leader } = candidate
-  const from = leader && nearestOn(box, { x: leader[0], y: leader[1] })
-  return {
-    item,
-    form: form as LabelForm,
-    box,
-    align,
-    anchor,
-    leader: leader && from && [[from.x, from.y], leader],
-  }
+  if (kind !== 'country') return centredOn(gridAround(at, [24, 14], 3), size)
+  const near = zoom >= LARGE_ZOOM ? gridAround(at, [24, 18], 3) : gridAround(at, [14, 10], 1)
+  const away = ([x, y]: Pixel) => Math.hypot(x - at[0], y - at[1])
+  const within = (item.within ?? [])
+    .map((position) => project(position))
+    .sort((a, b) => away(a) - away(b))
+    .map((point, index) => ({ at: point, cost: WITHIN_COST + index * 0.1 }))
+  // Where its country has no room, the label of a lit country is beside its point.
+  const beside = (item.isLit ? aroundPoint(at, size, BESIDE_GAP) : []).map((candidate, index) => ({
+    ...candidate,
+    cost: BESIDE_COST + index * 0.1 + candidate.cost,
+  }))
+  return [...centredOn([...near, ...within], size), ...beside].sort((a, b) => a.cost - b.cost)
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
+import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { Route } from '#domain/route.ts'
+import type { Region, Route } from '#domain/route.ts'
 import {
   placeKey,
   type StepMap,
@@ -9,6 +10,7 @@ import {
   type StepSign,
 } from '#domain/stepMap.ts'
 import { textWidth } from '#lib/textWidth.ts'
+import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import type { Words } from '#words/words.ts'
 
@@ -254,7 +256,7 @@ export function pitchOf({ line, count }: Pick<StepSign, 'line' | 'count'>): numb
 }
 
 /** The name of a place in the reader's language. */
-export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: Words): string {
+export function nameOfPlace(place: StepPlace, words: Words): string {
   switch (place.kind) {
     case 'route':
       return words.route(place.id)
@@ -263,6 +265,41 @@ export function nameOfPlace(place: StepPlace, routes: readonly Route[], words: W
     case 'region':
       return words.region(place.id)
     case 'hub':
-      return routes.flatMap(({ hubs }) => hubs).find(({ id }) => id === place.id)?.name ?? place.id
+      return words.hub(place.id)
   }
+}
+
+/** Width, px, below which a map has no note, no side branches and no names of places that are not lit. */
+export const SMALL = 600
+
+/** The places of the published data. */
+export interface StepGround {
+  basemap: Basemap
+  routes: readonly Route[]
+  regions: readonly Region[]
+}
+
+/** Size and look of a map, px of the canvas of 1280 × 720. */
+export interface StepMapLook {
+  width: number
+  height: number
+  theme: MapTheme
+  /** `none` for a title: lines alone. */
+  labels?: 'all' | 'none'
+  /** Px at the upper left that words cover; labels keep clear of them. */
+  clear?: { width: number; height: number } | undefined
+  /** Ground drawn beyond each edge, as a share of the size, so that the map can glide and move. */
+  beyond?: number
+  /** Tolerance of coasts, px; larger for small copies. */
+  tolerance?: number
+  /** Where the speaker moved the map; null shows the frame of the step. */
+  camera?: PlaneCamera | null
+}
+
+export interface StepPictureInput extends StepMapWords {
+  map: StepMap
+  /** The other map of a comparison: labels of both are at the same places. */
+  beside?: StepMap | null
+  ground: StepGround
+  look: StepMapLook
 }

@@ -2,19 +2,10 @@ import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { StepMap } from '#domain/stepMap.ts'
-import type { Camera } from '#domain/view.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { boxAround, mainlandOf } from '#picture/boundsOf.ts'
-import { type Bounds, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
-import { isInRing } from '#picture/labels/labelItems.ts'
-import {
-  cameraForBox,
-  constrainCamera,
-  fromPlane,
-  type PlaneCamera,
-  toPlane,
-  worldSize,
-} from '#picture/mercator.ts'
+import { boxAround, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
+import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
+import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
+import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
 
 interface Size {
   width: number
@@ -33,7 +24,6 @@ const COUNTRY_REACH = 0.7
 const FARTHEST = 2.2
 /** Number of lit routes from which far ends of lines may be outside the frame. */
 const MANY = 4
-const MAX_ZOOM = 9
 
 interface PlacesInput {
   lit: StepMap['lit']
@@ -72,27 +62,12 @@ export function litBox({ lit, routes, regions, basemap }: PlacesInput): Bounds |
   return box
 }
 
-/** Points spread over a country's largest part. */
-export const pointsIn = memoizeByObject((country: BasemapCountry): readonly Position[] => {
-  const ring = mainlandOf(country)
-  const box = boxAround(ring)
-  if (!box) return []
-  const [west, south, east, north] = box
-  const points = Array.from(
-    { length: GRID * GRID },
-    (_, index): Position => [
-      west + ((east - west) * ((index % GRID) + 0.5)) / GRID,
-      south + ((north - south) * (Math.floor(index / GRID) + 0.5)) / GRID,
-    ],
-  )
-  return points.filter((point) => isInRing(point, ring))
-})
-
-const GRID = 14
+/** Columns and rows of the points that are tried within a country. */
+export const GRID = 14
 
 function nearestWithin(country: BasemapCountry, box: Bounds): Position | null {
   let best: { point: Position; away: number } | null = null
-  for (const point of pointsIn(country)) {
+  for (const point of pointsWithin(country, GRID)) {
     const away = degreesAway(point, box)
     if (!best || away < best.away) best = { point, away }
   }
@@ -140,11 +115,8 @@ function cameraOfBox(box: Bounds | null, size: Size, padding: number, foot: numb
   const share = box && spanOf(box) < spanOf(START_BOUNDS) * 0.8 ? padding : 0.02
   const [across, down] = [size.width * share, size.height * share]
   const space = { top: down, right: across, bottom: Math.max(down, foot), left: across }
-  return cameraForBox(box ?? START_BOUNDS, size, space, nearestZoom(size)) ?? FALLBACK
+  return cameraForBox(box ?? START_BOUNDS, size, space, nearestZoom(size)) ?? FALLBACK_CAMERA
 }
-
-const FALLBACK: PlaneCamera = { x: 0.5, y: 0.4, zoom: 2 }
-const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 
 function nearestZoom({ width, height }: Size): number {
   const side = Math.min(width, height)
@@ -152,7 +124,7 @@ function nearestZoom({ width, height }: Size): number {
 }
 
 function cameraOfFrame({ west, south, east, north }: StepFrame, box: Bounds | null, size: Size): PlaneCamera {
-  const whole = cameraForBox([west, south, east, north], size, NO_SPACE, MAX_ZOOM) ?? FALLBACK
+  const whole = cameraForBox([west, south, east, north], size, NO_SPACE, MAX_ZOOM) ?? FALLBACK_CAMERA
   const inside = box && overlap(box, [west, south, east, north])
   if (!inside) return whole
   const [across, down] = [size.width * PADDING, size.height * PADDING]
@@ -185,21 +157,6 @@ function coveringZoom([west, south, east, north]: Bounds, { width, height }: Siz
 function overlap(a: Bounds, b: Bounds): Bounds | null {
   const box: Bounds = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
   return box[0] < box[2] && box[1] < box[3] ? box : null
-}
-
-/** The part of the map that a camera shows at this size, as a step keeps it: "the map as I see it now". */
-export function frameOfCamera({ longitude, latitude, zoom }: Camera, size: Size): StepFrame {
-  const [x, y] = toPlane([longitude, latitude])
-  return frameOfPlane({ x, y, zoom }, size)
-}
-
-/** The box that a camera on the plane shows, degrees, to a hundredth. */
-export function frameOfPlane({ x, y, zoom }: PlaneCamera, { width, height }: Size): StepFrame {
-  const world = worldSize(zoom)
-  const [west, north] = fromPlane(x - width / 2 / world, y - height / 2 / world)
-  const [east, south] = fromPlane(x + width / 2 / world, y + height / 2 / world)
-  const short = (degrees: number) => Math.round(degrees * 100) / 100
-  return { west: short(west), south: short(south), east: short(east), north: short(north) }
 }
 
 function around([lon, lat]: readonly number[], reach: number): readonly Position[] {

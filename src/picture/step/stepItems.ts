@@ -1,32 +1,40 @@
 import type { Position } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
-import { mainlandOf } from '#picture/boundsOf.ts'
-import { isInRing } from '#picture/labels/labelItems.ts'
-import { placeNames } from '#picture/labels/placeNames.ts'
+import { isInRing, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
+import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
+import type { FormOfLabel, LabelToPlace, LinePoint, LineSpace } from '#picture/labels/placeLabels.ts'
+import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
-import type { Pixel, Strokes } from '#picture/lines/strokes.ts'
-import { blockSize, calloutBlock, type LabelBlock, nameBlock, nameOfPlace, placeBlock } from './stepBlocks.ts'
-import { anchorsOf, besideAnchors, centredOn } from './stepCandidates.ts'
-import { pointsIn } from './stepFrame.ts'
-import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
-import type { StepForm, StepItem } from './stepSpace.ts'
+import type { Pixel } from '#picture/lines.ts'
+import {
+  blockSize,
+  calloutBlock,
+  type LabelBlock,
+  nameBlock,
+  nameOfPlace,
+  placeBlock,
+  SMALL,
+  type StepGround,
+  type StepMapLook,
+  type StepPictureInput,
+} from './stepBlocks.ts'
+import { GRID } from './stepFrame.ts'
 
 /** A block of text and signs, and where it may be. */
-export interface Placeable {
+export interface Placeable extends LabelToPlace {
   block: LabelBlock
-  item: StepItem
 }
 
 /** The callouts, each beside its line or place. */
 export function calloutItems(
   input: StepPictureInput,
-  { strokes }: Strokes,
+  lines: LineSpace,
   project: Project,
 ): readonly Placeable[] {
   const { map, beside, ground, look } = input
   return map.callouts.flatMap((callout): Placeable[] => {
     const { place } = callout
-    const name = nameOfPlace(place, ground.routes, input.words)
+    const name = nameOfPlace(place, input.words)
     const block = calloutBlock(callout, map, name, input, look.theme)
     // Two maps have their labels at the same places, so each takes the room of the wider one.
     const twin = beside?.callouts.find((other) => placeKey(other.place) === placeKey(place))
@@ -34,25 +42,29 @@ export function calloutItems(
     if (block.forms.length === 0) return []
     const anchors =
       place.kind === 'route'
-        ? anchorsOf(place.id, strokes, look)
+        ? lines.mainPointsOf(place.id, look)
         : anchorOfPlace(place, ground, project, look)
-    const forms = block.forms.map((rows, index): StepForm => {
+    const shape = map.form === 'full' ? BESIDE.callout : BESIDE.bare
+    const forms = block.forms.map((rows, index): FormOfLabel => {
       const own = blockSize(block, rows)
       const other = twinBlock ? blockSize(twinBlock, twinBlock.forms[index] ?? []) : own
       const size = { width: Math.max(own.width, other.width), height: Math.max(own.height, other.height) }
-      return { ...size, candidates: besideAnchors(anchors, size, look, map.form !== 'full') }
+      return { ...size, candidates: besideLine(anchors, size, shape, look) }
     })
     const route = place.kind === 'route' ? place.id : null
-    return [{ block, item: { key: block.key, route, forms } }]
+    return [{ key: block.key, block, route, forms }]
   })
 }
 
-function anchorOfPlace(place: StepPlace, ground: StepGround, project: Project, look: StepMapLook) {
+function anchorOfPlace(
+  place: StepPlace,
+  ground: StepGround,
+  project: Project,
+  look: StepMapLook,
+): readonly LinePoint[] {
   const point = pointOfPlace(place, ground)
-  if (!point) return []
-  const at = project(point)
-  const [x, y] = at
-  return x > 0 && y > 0 && x < look.width && y < look.height ? [{ at, half: 4 }] : []
+  const at = point && project(point)
+  return at && isOn(at, look) ? [{ at, half: 4 }] : []
 }
 
 function pointOfPlace({ kind, id }: StepPlace, { basemap, routes, regions }: StepGround): Position | null {
@@ -74,13 +86,13 @@ function pointOfPlace({ kind, id }: StepPlace, { basemap, routes, regions }: Ste
 export function placeItems(
   input: StepPictureInput,
   callouts: readonly Placeable[],
-  strokes: Strokes,
+  lines: LineSpace,
   project: Project,
 ): readonly Placeable[] {
   const { map, ground, look, words } = input
   if (map.form !== 'full') return []
   const { lit } = map
-  const named = new Set(callouts.map(({ block }) => block.key))
+  const named = new Set(callouts.map(({ key }) => key))
   const places: StepPlace[] = [
     ...lit.countries.map((id): StepPlace => ({ kind: 'country', id })),
     ...lit.regions.map((id): StepPlace => ({ kind: 'region', id })),
@@ -91,18 +103,18 @@ export function placeItems(
     const key = placeKey(place)
     const signs: readonly StepSign[] = map.signs.filter((sign) => placeKey(sign.place) === key)
     if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
-    const block = placeBlock(place, nameOfPlace(place, ground.routes, words), signs, look.theme)
+    const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
     const size = blockSize(block, block.forms[0] ?? [])
     const candidates =
       place.kind === 'route'
-        ? besideAnchors(anchorsOf(place.id, strokes.strokes, look), size, look, true)
+        ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
         : place.kind === 'country'
           ? centredOn(pointsOfCountry(place.id, ground, project, look), size)
           : centredOn(pointsAround(pointOfPlace(place, ground), project), size)
     // What lies outside the frame is not on the map at all.
     return candidates.length === 0
       ? []
-      : [{ block, item: { key: block.key, route: null, forms: [{ ...size, candidates }] } }]
+      : [{ key: block.key, block, route: null, forms: [{ ...size, candidates }] }]
   })
 }
 
@@ -114,7 +126,7 @@ function pointsOfCountry(iso: string, { basemap }: StepGround, project: Project,
   const ring = mainlandOf(country)
   const own = label ? project(label) : null
   const middle: Pixel = own && isOn(own, look) ? own : [look.width / 2, look.height / 2]
-  return [...(label ? [label] : []), ...pointsIn(country)].flatMap((point) => {
+  return [...(label ? [label] : []), ...pointsWithin(country, GRID)].flatMap((point) => {
     const at = project(point)
     if (!isOn(at, look)) return []
     const away = Math.hypot(at[0] - middle[0], at[1] - middle[1])
@@ -130,43 +142,50 @@ function isOn([x, y]: Pixel, { width, height }: StepMapLook): boolean {
 }
 
 function pointsAround(point: Position | null, project: Project) {
-  if (!point) return []
-  const [x, y] = project(point)
-  return STEPS.flatMap((across) =>
-    STEPS.map((down) => ({
-      at: [x + across * 30, y + down * 24] as Pixel,
-      cost: Math.hypot(across, down) * 6,
-    })),
-  )
+  return point ? gridAround(project(point), [30, 24], 5) : []
 }
 
-const STEPS = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5] as const
+/** Zoom from which countries that are not lit have names. */
+const COUNTRY_ZOOM = 4.7
+/** Px between a name and whatever else is on the map. */
+const SPACE = 14
 
-/** Zoom from which countries that are not lit have names, and how many names of each kind. */
-export const NAMES = { zoom: 4.7, countries: 2, seas: 2 } as const
-
-/** Names of seas, and of countries that are not lit. */
-export function nameItems(
+/** Names of seas, and of countries that are not lit, two of each; those of a spotlight's map are of seas alone. */
+export function namesOfStep(
   { map, ground, look, words }: StepPictureInput,
-  project: Project,
+  at: { project: Project; zoom: number; isFree: (box: ShownName['box'], space: number) => boolean },
   main: readonly Placeable[],
-  zoom: number,
-): readonly Placeable[] {
+): readonly (ShownName & { block: LabelBlock })[] {
   if (look.width < SMALL || map.form !== 'full') return []
-  const named = new Set(main.map(({ block }) => block.key))
-  return placeNames(ground.basemap, words).flatMap((name): Placeable[] => {
-    const { key, kind, position, rank } = name
-    if (named.has(key)) return []
-    if (kind === 'country' && (zoom < NAMES.zoom || rank > 3 || map.hasSpotlight)) return []
-    if (kind === 'sea' && rank > (zoom < 3.6 ? 1 : zoom < 5 ? 2 : 3)) return []
-    const at = project(position)
-    if (!isOn(at, look)) return []
-    const block = nameBlock(name, look.theme)
-    const size = blockSize(block, block.forms[0] ?? [])
-    const points = [0, -1, 1, -2, 2].map((down) => ({
-      at: [at[0], at[1] + down * 18] as Pixel,
-      cost: Math.abs(down),
-    }))
-    return [{ block, item: { key, route: null, forms: [{ ...size, candidates: centredOn(points, size) }] } }]
+  const named = new Set(main.map(({ key }) => key))
+  const blocks = new Map(
+    placeNames(ground.basemap, words).flatMap((name) =>
+      named.has(name.key) ? [] : [[name, nameBlock(name, look.theme)] as const],
+    ),
+  )
+  const form: NameForm = {
+    sizeOf(name) {
+      const block = blocks.get(name)
+      return block ? blockSize(block, block.forms[0] ?? []) : { width: 0, height: 0 }
+    },
+    space: { country: SPACE, sea: SPACE },
+    moves: [0, -18, 18, -36, 36],
+    isShown: ({ kind, rank }, zoom) =>
+      kind === 'sea'
+        ? rank <= (zoom < 3.6 ? 1 : zoom < 5 ? 2 : 3)
+        : zoom >= COUNTRY_ZOOM && rank <= 3 && !map.hasSpotlight,
+  }
+  const shown = namesWithRoom({
+    names: [...blocks.keys()],
+    zoom: at.zoom,
+    project: (position) => at.project([...position]),
+    form,
+    most: { sea: 2, country: 2 },
+    viewport: look,
+    isFree: (box) => at.isFree(box, SPACE),
+  })
+  return shown.flatMap((name) => {
+    const block = blocks.get(name.name)
+    return block ? [{ ...name, block }] : []
   })
 }

@@ -1,11 +1,11 @@
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { isOwnSign, type StepSign } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
-import { round } from '#picture/linePaths.ts'
+import type { Box, Candidate, Leader } from '#picture/labels/placeLabels.ts'
+import { polyline, round } from '#picture/linePaths.ts'
 import type { MapColours } from '#picture/palette.ts'
 import { OWN_SPACE } from '#picture/still/statusSign.ts'
 import { type LabelBlock, LEADING, pitchOf, SIGN, type StepRow, signsWidth } from './stepBlocks.ts'
-import type { StepSpot } from './stepSpace.ts'
 
 /** A numbered disc of a label; `line` null has the count beside it. */
 export interface LabelSign extends Pick<StepSign, 'line' | 'status' | 'count' | 'evidence'> {
@@ -18,21 +18,32 @@ export interface LabelSign extends Pick<StepSign, 'line' | 'status' | 'count' | 
 /** A placed label, px of the map: divide by its size for shares. */
 export interface StepLabel extends Omit<LabelBlock, 'forms' | 'signs'> {
   box: { x: number; y: number; width: number; height: number }
-  align: StepSpot['align']
+  align: Candidate['align']
   rows: readonly StepRow[]
   texts: readonly PictureText[]
   signs: readonly LabelSign[]
-  leader: StepSpot['leader']
+  leader: Leader | null
 }
 
 /** Width of the halo around letters, px. */
 const HALO = 5
 
+/** Where a block was placed, px of the map. */
+interface Spot {
+  form: number
+  box: Box
+  align: Candidate['align']
+  leader: Leader | null
+}
+
 /** A placed block with its letters and signs. */
-export function placedLabel(block: LabelBlock, spot: StepSpot, colours: MapColours): StepLabel {
+export function placedLabel(
+  block: LabelBlock,
+  { form, box, align, leader }: Spot,
+  colours: MapColours,
+): StepLabel {
   const { forms, signs, ...rest } = block
-  const rows = forms[spot.form] ?? []
-  const { box, align, leader } = spot
+  const rows = forms[form] ?? []
   const x = align === 'center' ? (box.left + box.right) / 2 : align === 'end' ? box.right : box.left
   let y = box.top
   const texts = rows.map(({ text, size, weight, fill, spacing, isSea }): PictureText => {
@@ -70,7 +81,7 @@ export function placedLabel(block: LabelBlock, spot: StepSpot, colours: MapColou
 
 function placedSigns(
   signs: readonly StepSign[],
-  { x, y, align, hasRows }: { x: number; y: number; align: StepSpot['align']; hasRows: boolean },
+  { x, y, align, hasRows }: { x: number; y: number; align: Candidate['align']; hasRows: boolean },
 ): readonly LabelSign[] {
   const width = signsWidth(signs)
   const start = align === 'center' ? x - width / 2 : align === 'end' ? x - width : x
@@ -105,7 +116,7 @@ function leaderShapes(
   [from, to]: NonNullable<StepLabel['leader']>,
   { ink, land }: MapColours,
 ): PictureShape[] {
-  const d = `M${round(from[0])},${round(from[1])}L${round(to[0])},${round(to[1])}`
+  const d = polyline([from, to])
   const dot = discPath(to[0], to[1], LEADER.dot)
   return [
     { ...NO_LOOK, d, stroke: ink, strokeWidth: LEADER.width },

@@ -1,21 +1,28 @@
 import type { StepMap } from '#domain/stepMap.ts'
-import { discPath, NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
+import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { flowState } from '#picture/flowWidth.ts'
-import { type Box, gapBetween } from '#picture/labels/boxes.ts'
-import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers/ground.ts'
-import { type Project, polyline, relativeData } from '#picture/linePaths.ts'
-import { outlinesOf } from '#picture/lines/outlines.ts'
-import type { RouteLook } from '#picture/lines/routeLooks.ts'
-import { HUB, type Pixel, type Strokes, strokesOf } from '#picture/lines/strokes.ts'
-import { type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
+import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
+import { groundShapes } from '#picture/ground.ts'
+import {
+  type Box,
+  boxAround,
+  dotsOf,
+  gapBetween,
+  LabelSpace,
+  LineSpace,
+  SPACING,
+} from '#picture/labels/placeLabels.ts'
+import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
+import { type Project, polyline } from '#picture/linePaths.ts'
+import { HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
+import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
-import { groundShapes } from '#picture/still/groundShapes.ts'
-import { frameOfCamera, litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { SMALL, type StepGround, type StepMapLook, type StepPictureInput } from './stepInput.ts'
-import { calloutItems, NAMES, nameItems, type Placeable, placeItems } from './stepItems.ts'
+import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
+import { SMALL, type StepGround, type StepPictureInput } from './stepBlocks.ts'
+import { litBox, PADDING, stepCamera } from './stepFrame.ts'
+import { calloutItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
-import { StepSpace, type StepSpot } from './stepSpace.ts'
 
 /** One route as drawn. */
 export interface StepLine {
@@ -44,8 +51,6 @@ export interface StepPicture {
 
 /** Paddings that are tried until every callout has room. */
 const PADDINGS = [PADDING, 0.2, 0.28] as const
-/** Size of the map of Explore, px, at which a link's camera was seen. */
-const TYPICAL_SIZE = { width: 1200, height: 675 } as const
 /** The speaker's bar lifts the note by this many px of the canvas (`--map-foot`). */
 const NOTE_RISE = 24
 const NO_ROUTES: ReadonlySet<string> = new Set()
@@ -77,7 +82,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     sea: MAP_COLOURS[look.theme].sea,
     ground: stepGround(camera, input),
     lines: linesOf(strokes, map),
-    hubs: hubsOf(camera, input),
+    hubs: hubDots(input, projectOn(camera, look)).map((at) => hubShape(at, look.theme)),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
     note,
@@ -120,77 +125,48 @@ function strokesAt(
   })
 }
 
-function projectAt(
-  { x, y, zoom }: PlaneCamera,
-  { width, height }: Pick<StepMapLook, 'width' | 'height'>,
-): Project {
-  const world = worldSize(zoom)
-  return (position) => {
-    const [atX, atY] = toPlane(position)
-    return [(atX - x) * world + width / 2, (atY - y) * world + height / 2]
-  }
-}
-
 /** Lines and labels at a camera. */
 function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['box']): Placed {
   const { map, beside, look } = input
-  const project = projectAt(camera, look)
+  const project = projectOn(camera, look)
   const strokes = strokesAt(map, project, camera.zoom, input)
   const others = beside ? strokesAt(beside, project, camera.zoom, input) : null
   // In one order for both maps of a comparison, so that both find the same places.
   const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
-  const both = { strokes: sides.flatMap((side) => side?.strokes ?? []), hubs: [] }
+  const both = sides.flatMap((side) => side?.strokes ?? [])
   const noteBox = { left: note.x, top: note.y - NOTE_RISE, right: look.width, bottom: look.height }
   const wordsBox = look.clear ? [{ left: 0, top: 0, right: look.clear.width, bottom: look.clear.height }] : []
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
-  const space = new StepSpace({
+  const heads = both.flatMap(({ head }) => (head ? [boxAround(head, 0)] : []))
+  const lines = new LineSpace(both, [0, 0])
+  const space = new LabelSpace({
+    spacing: SPACING.stage,
     size: look,
-    strokes: both,
-    obstacles: [...(note.height > 0 ? [noteBox] : []), ...wordsBox, ...dots],
+    lines,
+    obstacles: [...(note.height > 0 ? [noteBox] : []), ...wordsBox, ...dots, ...heads],
   })
-  const callouts = calloutItems(input, both, project)
-  const places = placeItems(input, callouts, both, project)
-  const main = [...callouts, ...places]
-  const spots = space.place(main.map(({ item }) => item))
-  const taken = [...spots.values()].map(({ box }) => box)
-  const leaders = [...spots.values()].flatMap(({ leader }) => (leader ? [leader] : []))
-  const names = nameItems(input, project, main, camera.zoom)
-  const blocks = leaders.flatMap(([from, to]) => leaderBoxes(from, to))
-  const nameSpots = placeNamesIn(space, names, [...taken, ...blocks])
+  const callouts = calloutItems(input, lines, project)
+  const main = [...callouts, ...placeItems(input, callouts, lines, project)]
+  const placed = space.place(main)
+  const taken = [...placed.values()].flatMap(({ box, leader }) => [box, ...(leader ? dotsOf(leader) : [])])
+  const isFree = (box: Box, gap: number) =>
+    space.isFree(box) && taken.every((other) => gapBetween(box, other) >= gap)
+  const names = namesOfStep(input, { project, zoom: camera.zoom, isFree }, main)
   const colours = MAP_COLOURS[look.theme]
   return {
     camera,
     strokes,
-    labels: [...main, ...names].flatMap(({ block, item }) => {
-      const spot = spots.get(item.key) ?? nameSpots.get(item.key)
-      return spot ? [placedLabel(block, spot, colours)] : []
-    }),
-    leftOut: main.flatMap(({ item }) => (spots.has(item.key) ? [] : [item.key])),
+    labels: [
+      ...main.flatMap(({ key, block }) => {
+        const spot = placed.get(key)
+        return spot ? [placedLabel(block, { ...spot, align: spot.candidate.align }, colours)] : []
+      }),
+      ...names.map(({ block, box }) =>
+        placedLabel(block, { form: 0, box, align: 'center', leader: null }, colours),
+      ),
+    ],
+    leftOut: main.flatMap(({ key }) => (placed.has(key) ? [] : [key])),
   }
-}
-
-/** Names take what room is left, a few of each kind. */
-function placeNamesIn(space: StepSpace, names: readonly Placeable[], taken: readonly Box[]) {
-  const spots = new Map<string, StepSpot>()
-  const boxes = [...taken]
-  const count = { sea: 0, country: 0 }
-  for (const { block, item } of names) {
-    const kind = block.kind === 'sea' ? 'sea' : 'country'
-    if (count[kind] >= (kind === 'sea' ? NAMES.seas : NAMES.countries)) continue
-    const spot = space.place([item], boxes).get(item.key)
-    if (!spot || boxes.some((other) => gapBetween(other, spot.box) < 14)) continue
-    spots.set(item.key, spot)
-    boxes.push(spot.box)
-    count[kind] += 1
-  }
-  return spots
-}
-
-function leaderBoxes([fromX, fromY]: Pixel, [toX, toY]: Pixel): readonly Box[] {
-  return Array.from({ length: 12 }, (_, step) => {
-    const share = step / 11
-    return squareAt(fromX + (toX - fromX) * share, fromY + (toY - fromY) * share, 3)
-  })
 }
 
 function squareAt(x: number, y: number, reach: number): Box {
@@ -204,18 +180,7 @@ function linesOf({ strokes }: Strokes, { lit }: StepMap): readonly StepLine[] {
     return {
       route,
       isLit: lit.routes.includes(route),
-      shapes: own.flatMap((stroke) => {
-        const { fill, edge, edgeWidth } = stroke
-        const d = relativeData(
-          outlinesOf(stroke)
-            .map((points) => `${polyline(points)}Z`)
-            .join(''),
-          10,
-        )
-        if (d === '') return []
-        const below = { ...NO_LOOK, d, fill: edge, stroke: edge, strokeWidth: 2 * edgeWidth }
-        return [...(edgeWidth > 0 ? [below] : []), { ...NO_LOOK, d, fill }]
-      }),
+      shapes: own.flatMap((stroke) => strokeShapes(stroke, 10)),
       hit: own.map(({ centre }) => polyline(centre.points)).join(''),
     }
   })
@@ -226,17 +191,6 @@ function hubDots({ map, ground }: StepPictureInput, project: Project): readonly 
     .flatMap(({ hubs }) => hubs)
     .filter(({ id }) => map.lit.hubs.includes(id))
     .map(({ point }) => project(point))
-}
-
-function hubsOf(camera: PlaneCamera, input: StepPictureInput): readonly PictureShape[] {
-  const { paper, ink } = MAP_COLOURS[input.look.theme]
-  return hubDots(input, projectAt(camera, input.look)).map(([x, y]) => ({
-    ...NO_LOOK,
-    d: discPath(x, y, HUB.radius + 1.3),
-    fill: paper,
-    stroke: ink,
-    strokeWidth: 1.8,
-  }))
 }
 
 /** The picture as SVG, for slides, documents and thumbnails; draw it without ground beyond its edges. */

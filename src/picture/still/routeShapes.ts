@@ -2,16 +2,29 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Feature } from 'geojson'
 import type { MapContent } from '#domain/mapContent.ts'
 import { discPath, NO_LOOK, type PictureShape } from '#lib/picture.ts'
-import { blurOf, type Disc, discsOf, FADING } from '#picture/discs.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
-import { INCIDENT_LAYERS, INCIDENT_SOURCE, toIncidentFeatures } from '#picture/layers/incidents.ts'
-import { REGION_LAYERS, REGION_SOURCE, toRegionFeatures } from '#picture/layers/regions.ts'
-import type { ThemedLayers } from '#picture/layers/themedLayers.ts'
-import { featuresOfLayer, isLayerShown, type LayerFeature, type SourceLayer } from '#picture/layerValues.ts'
-import { regionLensState } from '#picture/lensStates.ts'
+import type { ThemedLayers } from '#picture/layers.ts'
+import {
+  INCIDENT_LAYERS,
+  INCIDENT_SOURCE,
+  REGION_LAYERS,
+  REGION_SOURCE,
+  regionLensState,
+  toIncidentFeatures,
+  toRegionFeatures,
+} from '#picture/layers.ts'
+import {
+  blurOf,
+  type Disc,
+  discsOf,
+  FADING,
+  featuresOfLayer,
+  isLayerShown,
+  type LayerFeature,
+  type SourceLayer,
+} from '#picture/layerValues.ts'
 import { type Project, polyline, relativeData } from '#picture/linePaths.ts'
-import { outlinesOf } from '#picture/lines/outlines.ts'
-import { HUB, type Strokes } from '#picture/lines/strokes.ts'
+import { HUB, outlinesOf, type Pixel, type Stroke, type Strokes } from '#picture/lines.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 
 /** The dead and missing as circles; `scale` is px per √person. */
@@ -41,16 +54,16 @@ interface Source {
 
 /** Everything above the ground, drawn from the layers and feature-states of the live map. */
 export function routeShapes(input: RouteShapesInput): PictureShape[] {
-  const { theme } = input
+  const { theme, strokes, steps } = input
   const { layers } = input.content
   const sources = sourcesOf(input)
   const shapesOf = (themed: ThemedLayers) =>
     themed[theme].flatMap((layer) => shapesOfLayer(layer, sources, input))
   return [
     ...(layers.includes('regions') ? shapesOf(REGION_LAYERS) : []),
-    ...(layers.includes('routes') ? lines(input) : []),
+    ...(layers.includes('routes') ? strokes.strokes.flatMap((stroke) => strokeShapes(stroke, steps)) : []),
     ...(layers.includes('deaths') ? shapesOf(INCIDENT_LAYERS) : []),
-    ...(layers.includes('routes') ? hubs(input) : []),
+    ...(layers.includes('routes') ? strokes.hubs.map(({ at }) => hubShape(at, theme)) : []),
   ]
 }
 
@@ -86,27 +99,24 @@ function shapesOfLayer(
   return discs(layer, drawn, zoom, project)
 }
 
-/** Each line as its outline; the edge is a shape below it, because not every program supports `paint-order`. */
-function lines({ strokes: { strokes }, steps }: RouteShapesInput): PictureShape[] {
-  return strokes.flatMap((stroke) => {
-    const { fill, edge, edgeWidth } = stroke
-    const outline = outlinesOf(stroke).map((points) => `${polyline(points)}Z`)
-    const d = relativeData(outline.join(''), steps)
-    if (d === '') return []
-    const below = { ...NO_LOOK, d, fill: edge, stroke: edge, strokeWidth: 2 * edgeWidth }
-    return [...(edgeWidth > 0 ? [below] : []), { ...NO_LOOK, d, fill }]
-  })
+/**
+ * A line as its outline; the edge is a shape below it, because not every program supports `paint-order`. Points are rounded
+ * to 1/steps px.
+ */
+export function strokeShapes(stroke: Stroke, steps: number): PictureShape[] {
+  const { fill, edge, edgeWidth } = stroke
+  const outline = outlinesOf(stroke).map((points) => `${polyline(points)}Z`)
+  const d = relativeData(outline.join(''), steps)
+  if (d === '') return []
+  const below = { ...NO_LOOK, d, fill: edge, stroke: edge, strokeWidth: 2 * edgeWidth }
+  return [...(edgeWidth > 0 ? [below] : []), { ...NO_LOOK, d, fill }]
 }
 
-function hubs({ strokes, theme }: RouteShapesInput): PictureShape[] {
+/** The dot of a hub. */
+export function hubShape([x, y]: Pixel, theme: MapTheme): PictureShape {
   const { paper, ink } = MAP_COLOURS[theme]
-  return strokes.hubs.map(({ at: [x, y] }) => ({
-    ...NO_LOOK,
-    d: discPath(x, y, HUB.radius + HUB.stroke / 2),
-    fill: paper,
-    stroke: ink,
-    strokeWidth: HUB.stroke,
-  }))
+  const d = discPath(x, y, HUB.radius + HUB.stroke / 2)
+  return { ...NO_LOOK, d, fill: paper, stroke: ink, strokeWidth: HUB.stroke }
 }
 
 function discs(

@@ -7,11 +7,13 @@ import { fetchDataset } from '#state/datasets.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
-import { connectDesk, type Desk } from '#worker/deskProtocol.ts'
-import { openDeskRepository } from './deskRepository.ts'
+import { openChannel } from '#state/shelf/openChannel.ts'
+import { readStored, writeStored } from '#state/shelf/readStored.ts'
+import { openShelfOrMemory } from '#state/shelf/shelf.ts'
+import { connectDesk, type Desk } from '#worker/connectDesk.ts'
+import { createDesk } from './createDesk.ts'
+import { deskRepository } from './deskRepository.ts'
 import type { DeskState } from './deskState.ts'
-import { createDesk } from './deskStore.ts'
-import { memoryDeskRepository } from './memoryDeskRepository.ts'
 import { publishedNames } from './publishedNames.ts'
 import { keptDesk, showOwn } from './showOwn.ts'
 
@@ -20,7 +22,7 @@ const CHANNEL = 'throughline.desk'
 let worker: Desk | null = null
 let names: Promise<void> | null = null
 let published: Promise<ReadonlyMap<string, string>> | null = null
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+const channel = openChannel(CHANNEL)
 
 /** Starts the worker that reads and derives; loads its code. */
 function openDesk(): Desk {
@@ -51,51 +53,29 @@ export function sendNames(): Promise<void> {
 
 const unsavedKey = (projectId: string) => `throughline.desk.unsaved.${projectId}`
 
-/** Keeps entries that a closing page could not store. Without room they are lost, as the page has warned. */
-function storeUnsaved(projectId: string, entries: readonly LogEntry[]): void {
-  try {
-    window.localStorage.setItem(unsavedKey(projectId), JSON.stringify(entries))
-  } catch {
-    // No storage, or full.
-  }
-}
-
 /** The entries that an earlier page could not store; they are given once. Unreadable ones stay where they are. */
 function claimUnsaved(projectId: string, stored: readonly LogEntry[]): readonly LogEntry[] {
-  try {
-    const kept: unknown = JSON.parse(window.localStorage.getItem(unsavedKey(projectId)) ?? '[]')
-    const { log, fault } = readLog(z.array(z.unknown()).parse(kept), stored)
-    if (fault) return []
-    window.localStorage.removeItem(unsavedKey(projectId))
-    return log
-  } catch {
-    return []
-  }
+  const kept = readStored(unsavedKey(projectId), z.array(z.unknown()))
+  const { log, fault } = readLog(kept ?? [], stored)
+  if (!kept || fault) return []
+  writeStored(unsavedKey(projectId), null)
+  return log
 }
 
 /** The Desk of this page. */
 export const desk = createDesk({
   open: async () => {
-    try {
-      return { repository: await openDeskRepository(), isPersistent: true }
-    } catch {
-      return { repository: memoryDeskRepository(), isPersistent: false }
-    }
+    const shelf = await openShelfOrMemory('desk')
+    return { repository: deskRepository(shelf), isPersistent: shelf.isPersistent }
   },
   desk: deskWorker,
   sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),
   rules: import.meta.env.DESK_RULES ?? '',
   now: () => new Date().toISOString(),
   newId: () => bytesToHex(crypto.getRandomValues(new Uint8Array(6))),
-  remember: (kept) => {
-    try {
-      window.localStorage.setItem(DESK_KEY, JSON.stringify(kept))
-    } catch {
-      // Without storage the project is open in this page only.
-    }
-  },
+  remember: (kept) => writeStored(DESK_KEY, kept),
   recall: keptDesk,
-  storeUnsaved,
+  storeUnsaved: (projectId, entries) => writeStored(unsavedKey(projectId), entries),
   claimUnsaved,
   notify: (projectId) => channel?.postMessage(projectId),
   publishedTwin: async (hash) => {

@@ -1,8 +1,7 @@
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import type { DeskContext } from './deskContext.ts'
-import type { BriefingShelf, DeskState } from './deskState.ts'
+import type { DeskEnvironment, DeskState } from './deskState.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
 export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlySet<string>): boolean {
@@ -27,7 +26,7 @@ export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlyS
 
 /** The briefings that stand on the open project: on its texts, tables, or what its claims publish. */
 export async function briefingsOfProject(
-  shelf: BriefingShelf,
+  shelf: DeskEnvironment['briefings'],
   { project, own }: Pick<DeskState, 'project' | 'own'>,
 ): Promise<readonly DraftBriefing[]> {
   const things = [project?.documents, project?.tables, own?.measures, own?.events]
@@ -40,7 +39,7 @@ export async function briefingsOfProject(
  * version is added beside it, once.
  */
 export async function takeBriefings(
-  { environment: { briefings: shelf, sha256 } }: Pick<DeskContext, 'environment'>,
+  { briefings: shelf, sha256 }: DeskEnvironment,
   briefings: readonly DraftBriefing[],
 ): Promise<void> {
   if (briefings.length === 0) return

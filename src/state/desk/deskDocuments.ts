@@ -1,108 +1,136 @@
-import { type DocumentHead, ownDocumentId } from '#domain/project.ts'
-import type { DeskContext } from './deskContext.ts'
-import type { DeskActions } from './deskState.ts'
+import type { Claim } from '#domain/claim.ts'
+import { type DocumentFacts, type DocumentHead, ownDocumentId } from '#domain/project.ts'
+import { applyToLayer } from './applyToLayer.ts'
+import type { TornHead } from './deskRepository.ts'
+import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
+import type { NewText } from './deskState.ts'
+import { deriveDocument, holdAgain, textInMemory } from './deskTexts.ts'
 
-type DocumentActions = Pick<
-  DeskActions,
-  'addText' | 'removeDocument' | 'removeTorn' | 'restoreDocument' | 'setFacts'
->
+/** Opens a document at a claim, by default at its first. */
+export async function openDocument(
+  session: DeskSession,
+  id: string,
+  claimId: string | null = null,
+): Promise<void> {
+  const { getState, setState } = session.store
+  const document = opened(session).documents.find((one) => one.id === id)
+  if (!document) return
+  setState({ documentId: id, claimId, tableId: null })
+  const derived = await deriveDocument(session, document)
+  if (getState().documentId !== id || getState().claimId !== null) return
+  setState({ claimId: derived?.claims[0]?.id ?? null })
+}
 
-/** The actions on documents of the open project. */
-export function createDeskDocuments(context: DeskContext): DocumentActions {
-  const { environment, getState, setState, opened, saveHead, save, texts, publish, openDocument } = context
+export function openClaim({ store }: DeskSession, claimId: string | null): void {
+  store.setState({ claimId })
+}
 
-  /** Adds a document whose text is in memory until it is stored. */
-  function put(head: DocumentHead): void {
-    const project = opened()
-    setState({ project: { ...project, documents: [...project.documents, head] } })
-    void save(async (open) => {
-      await open.saveDocument(project.id, head, texts.inMemory(head.id))
-      texts.release(head.id)
-    })
-    saveHead()
+/** The claims that the rules propose in a document. */
+export async function proposalsOf(session: DeskSession, documentId: string): Promise<readonly Claim[]> {
+  const head = session.store.getState().project?.documents.find(({ id }) => id === documentId)
+  return (head && (await deriveDocument(session, head))?.claims) ?? []
+}
+
+/** Stores a document, and its text where that is only in memory. */
+function store(session: DeskSession, head: DocumentHead): void {
+  const { id } = opened(session)
+  void save(session, async (open) => {
+    await open.saveDocument(id, head, textInMemory(session, head.id))
+    session.held.delete(head.id)
+  })
+}
+
+/** Adds a document whose text is in memory until it is stored. */
+function put(session: DeskSession, head: DocumentHead): void {
+  const project = opened(session)
+  session.store.setState({ project: { ...project, documents: [...project.documents, head] } })
+  store(session, head)
+  saveHead(session)
+}
+
+/** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
+export async function addText(
+  session: DeskSession,
+  { text, ...facts }: NewText,
+  opens = true,
+): Promise<string> {
+  const { environment, held } = session
+  const hash = environment.sha256(text)
+  const id = ownDocumentId(hash)
+  const known = opened(session).documents.find((one) => one.id === id)
+  if (known && session.store.getState().lostTexts.has(id)) {
+    holdAgain(session, id, text)
+    store(session, known)
+    await applyToLayer(session)
   }
-
-  /** Stores a document's text again after this browser has lost it. */
-  async function giveBack(head: DocumentHead, text: string): Promise<void> {
-    const { id } = opened()
-    texts.hold(head.id, text)
-    setState(({ lostTexts }) => ({ lostTexts: new Set([...lostTexts].filter((lost) => lost !== head.id)) }))
-    void save(async (open) => {
-      await open.saveDocument(id, head, text)
-      texts.release(head.id)
-    })
-    await publish()
+  if (!known) {
+    const head: DocumentHead = { ...facts, id, sha256: hash, addedAt: environment.now(), claims: 0 }
+    held.set(id, text)
+    // A document that is not open is derived again when it is opened: a thousand derived texts would fill the memory.
+    const derived = await (opens
+      ? deriveDocument(session, head)
+      : environment.desk().derive({ ...head, text }))
+    put(session, { ...head, claims: derived?.claims.length ?? 0 })
+    const hasDecisions = opened(session).log.some(({ documentId }) => documentId === id)
+    if (hasDecisions || (await environment.publishedTwin(hash)) !== null) await applyToLayer(session)
   }
+  if (opens) await openDocument(session, id)
+  return id
+}
 
-  return {
-    addText: async ({ text, ...facts }, opens = true) => {
-      const hash = environment.sha256(text)
-      const id = ownDocumentId(hash)
-      const known = opened().documents.find((one) => one.id === id)
-      if (known && getState().lostTexts.has(id)) await giveBack(known, text)
-      if (!known) {
-        const head: DocumentHead = { ...facts, id, sha256: hash, addedAt: environment.now(), claims: 0 }
-        texts.hold(id, text)
-        // A document that is not open is derived again when it is opened: a thousand derived texts would fill the memory.
-        const derived = await (opens ? texts.derive(head) : environment.desk().derive({ ...head, text }))
-        put({ ...head, claims: derived?.claims.length ?? 0 })
-        const hasDecisions = opened().log.some(({ documentId }) => documentId === id)
-        if (hasDecisions || (await environment.publishedTwin(hash)) !== null) await publish()
-      }
-      if (opens) await openDocument(id)
-      return id
-    },
-    removeDocument: (id) => {
-      const project = opened()
-      const removed = project.documents.find((one) => one.id === id)
-      if (!removed) return
-      const documents = project.documents.filter((one) => one.id !== id)
-      const next = documents[0]?.id ?? null
-      setState({ project: { ...project, documents }, documentId: next, claimId: null, removed })
-      void save(async (open) => {
-        // Kept, so that the document can be restored.
-        const text = texts.inMemory(id) ?? (await open.readText(project.id, id))
-        if (text !== null) texts.hold(id, text)
-        await open.removeDocument(project.id, id)
-      })
-      saveHead()
-      if (next !== null) void openDocument(next)
-      void publish()
-    },
-    removeTorn: ({ id, store }) => {
-      const project = opened()
-      setState(({ torn }) => ({ torn: torn.filter((one) => one.id !== id) }))
-      const remove = store === 'documents' ? 'removeDocument' : 'removeTable'
-      void save((open) => open[remove](project.id, id)).then(() => environment.notify(project.id))
-    },
-    restoreDocument: () => {
-      const { removed } = getState()
-      if (!removed) return
-      setState({ removed: null })
-      put(removed)
-      void openDocument(removed.id)
-      void publish()
-    },
-    setFacts: async (id, facts) => {
-      const project = opened()
-      const before = project.documents.find((one) => one.id === id)
-      if (!before) return
-      const asked: DocumentHead = { ...before, ...facts }
-      setState((state) => {
-        const derived = new Map(state.derived)
-        derived.delete(id)
-        return { derived }
-      })
-      // The rules read title and language, so the number of claims may change.
-      const derived = await texts.derive(asked)
-      const changed = { ...asked, claims: derived?.claims.length ?? before.claims }
-      const latest = opened()
-      if (latest.id !== project.id) return
-      const documents = latest.documents.map((one) => (one.id === id ? changed : one))
-      setState({ project: { ...latest, documents } })
-      void save((open) => open.saveDocument(project.id, changed))
-      saveHead()
-      await publish()
-    },
-  }
+export function removeDocument(session: DeskSession, id: string): void {
+  const project = opened(session)
+  const removed = project.documents.find((one) => one.id === id)
+  if (!removed) return
+  const documents = project.documents.filter((one) => one.id !== id)
+  const next = documents[0]?.id ?? null
+  session.store.setState({ project: { ...project, documents }, documentId: next, claimId: null, removed })
+  void save(session, async (open) => {
+    // Kept, so that the document can be restored.
+    const text = textInMemory(session, id) ?? (await open.readText(project.id, id))
+    if (text !== null) session.held.set(id, text)
+    await open.removeDocument(project.id, id)
+  })
+  saveHead(session)
+  if (next !== null) void openDocument(session, next)
+  void applyToLayer(session)
+}
+
+/** Deletes what is stored of the project and cannot be read. */
+export function removeTorn(session: DeskSession, { id, store: of }: TornHead): void {
+  const project = opened(session)
+  session.store.setState(({ torn }) => ({ torn: torn.filter((one) => one.id !== id) }))
+  const remove = of === 'documents' ? 'removeDocument' : 'removeTable'
+  void save(session, (open) => open[remove](project.id, id)).then(() =>
+    session.environment.notify(project.id),
+  )
+}
+
+/** Puts back the document removed last. */
+export function restoreDocument(session: DeskSession): void {
+  const { removed } = session.store.getState()
+  if (!removed) return
+  session.store.setState({ removed: null })
+  put(session, removed)
+  void openDocument(session, removed.id)
+  void applyToLayer(session)
+}
+
+/** Corrects facts of a document, and derives it again: the rules read title and language. */
+export async function setFacts(session: DeskSession, id: string, facts: DocumentFacts): Promise<void> {
+  const { setState } = session.store
+  const project = opened(session)
+  const before = project.documents.find((one) => one.id === id)
+  if (!before) return
+  const asked: DocumentHead = { ...before, ...facts }
+  setState(({ derived }) => ({ derived: new Map([...derived].filter(([one]) => one !== id)) }))
+  const derived = await deriveDocument(session, asked)
+  const changed = { ...asked, claims: derived?.claims.length ?? before.claims }
+  const latest = opened(session)
+  if (latest.id !== project.id) return
+  const documents = latest.documents.map((one) => (one.id === id ? changed : one))
+  setState({ project: { ...latest, documents } })
+  void save(session, (open) => open.saveDocument(project.id, changed))
+  saveHead(session)
+  await applyToLayer(session)
 }

@@ -1,25 +1,33 @@
 import { joinProjects } from '#domain/joinProjects.ts'
 import { webAnnotations } from '#domain/webAnnotations.ts'
 import { takeBriefings } from './deskBriefings.ts'
-import type { DeskContext } from './deskContext.ts'
+import { openProject } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
-import { type DeskActions, headOf } from './deskState.ts'
+import { type DeskSession, listHead, opened, settled } from './deskSession.ts'
+import { headOf, type NamedFile } from './deskState.ts'
+import { deriveDocument, loadDocument } from './deskTexts.ts'
 import { type ProjectContent, readProjectFile } from './projectFile.ts'
+
+/** Joins a second reader's project file into the open project. */
+export async function joinFile(session: DeskSession, { name, file }: NamedFile): Promise<void> {
+  const { content, faults, readOnly } = await readProjectFile(file)
+  if (content && !readOnly) await joinContent(session, name, content)
+  else session.store.setState({ refused: { name, faults } })
+}
 
 /** Joins a second reader's project into the open one, which is stored and shown with it. */
 export async function joinContent(
-  context: DeskContext,
+  session: DeskSession,
   name: string,
   content: ProjectContent,
 ): Promise<void> {
-  const { environment, getState, setState, opened } = context
-  await context.settle()
-  const repository = context.repository()
-  const mine = opened()
-  if (!repository || getState().isReadOnly) return
+  const { environment, store } = session
+  const repository = await settled(session)
+  const mine = opened(session)
+  if (store.getState().isReadOnly) return
   const result = joinProjects(mine, content.project, environment.sha256)
   if (!result.ok) {
-    setState({ refused: null, joined: { name, fault: result.fault } })
+    store.setState({ refused: null, joined: { name, fault: result.fault } })
     return
   }
   const { documents, log } = result.joined
@@ -27,51 +35,34 @@ export async function joinContent(
   const known = new Set(mine.tables.map(({ id }) => id))
   const tables = content.project.tables.filter(({ id }) => !known.has(id))
   const all = { ...mine, documents, tables: [...mine.tables, ...tables], log }
-  const head = headOf(all, environment.now(), getState())
+  const head = headOf(all, environment.now(), store.getState())
   try {
     const added = content.project.documents.filter(({ id }) => !knownTexts.has(id))
     await repository.adopt({ head, documents: added, tables, log: [...log] }, mine.log.length, content.parts)
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error
     // Another tab has recorded a decision in the meantime.
-    await context.openStored(mine.id)
-    return joinContent(context, name, content)
+    await openProject(session, mine.id)
+    return joinContent(session, name, content)
   }
-  setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
+  listHead(session, head)
   environment.notify(head.id)
-  await context.openStored(mine.id)
-  await takeBriefings(context, content.briefings)
-  setState({ refused: null, joined: { name, added: result.added } })
+  await openProject(session, mine.id)
+  await takeBriefings(environment, content.briefings)
+  store.setState({ refused: null, joined: { name, added: result.added } })
 }
 
-/** The actions on a second reader's work: joining a project file, and the export of claims with who decided. */
-export function createDeskJoin(
-  context: DeskContext,
-): Pick<DeskActions, 'joinFile' | 'setShowsOthers' | 'exportClaims'> {
-  const { environment, setState, opened } = context
-
-  return {
-    joinFile: async ({ name, file }) => {
-      const { content, faults, readOnly } = await readProjectFile(file)
-      if (content && !readOnly) await joinContent(context, name, content)
-      else setState({ refused: { name, faults } })
-    },
-    setShowsOthers: (showsOthers) => {
-      setState({ showsOthers })
-      context.saveHead()
-      void context.publish()
-    },
-    exportClaims: async () => {
-      const { title, documents, log } = opened()
-      const texts = []
-      for (const head of documents) {
-        const document = await context.texts.load(head)
-        const derived = await context.texts.derive(head)
-        if (document && derived) texts.push({ document, claims: derived.claims })
-      }
-      const { reader: who } = context.getState()
-      const facts = { rules: await environment.desk().rules(), at: environment.now(), who }
-      return { title, text: `${JSON.stringify(webAnnotations(texts, log, facts), null, 2)}\n` }
-    },
+/** The claims of the open project as W3C Web Annotations, with its title. */
+export async function exportClaims(session: DeskSession): Promise<{ title: string; text: string }> {
+  const { environment, store } = session
+  const { title, documents, log } = opened(session)
+  const texts = []
+  for (const head of documents) {
+    const document = await loadDocument(session, head)
+    const derived = await deriveDocument(session, head)
+    if (document && derived) texts.push({ document, claims: derived.claims })
   }
+  const { reader: who } = store.getState()
+  const facts = { rules: await environment.desk().rules(), at: environment.now(), who }
+  return { title, text: `${JSON.stringify(webAnnotations(texts, log, facts), null, 2)}\n` }
 }

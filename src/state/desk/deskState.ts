@@ -1,24 +1,17 @@
-import type { StoreApi, UseBoundStore } from 'zustand'
-import type { ShownOthers } from '#domain/blindReading.ts'
-import type { Claim } from '#domain/claim.ts'
+import { type ShownOthers, visibleEntries } from '#domain/blindReading.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
-import type { OwnOutcome } from '#domain/ownOutcome.ts'
-import type { TableHead, TableSettings } from '#domain/ownTable.ts'
-import type { DocumentFacts, DocumentHead, ProjectDocument } from '#domain/project.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { TableHead } from '#domain/ownTable.ts'
+import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
+import type { SaveState } from '#state/shelf/saveQueue.ts'
+import type { Desk } from '#worker/connectDesk.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
-import type { Desk } from '#worker/deskProtocol.ts'
-import type { NewSheet } from '#worker/deskTables.ts'
-import type { WorkbookWords } from '#worker/exportTable.ts'
-import type { TornHead } from './deskDatabase.ts'
-import type { DeskRepository, ProjectHead } from './deskRepository.ts'
+import type { DeskRepository, ProjectHead, TornHead } from './deskRepository.ts'
 import type { ProjectFault } from './projectParts.ts'
-import type { SaveState } from './saveQueue.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
@@ -113,20 +106,7 @@ export const CLOSED = {
 /** A text to add; it is frozen by its hash. */
 export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claims'>
 
-/** The template of slides that this browser uses. */
-export interface TemplateShelf {
-  read: () => Promise<KeptTemplate | null>
-  keep: (template: KeptTemplate | null) => Promise<unknown>
-}
-
-/** The reader's own briefings of this browser. */
-export interface BriefingShelf {
-  /** All of them, once they are read. */
-  readonly all: () => Promise<readonly DraftBriefing[]>
-  readonly put: (briefing: DraftBriefing) => void
-}
-
-/** What the store needs from the browser. */
+/** What the Desk needs from the browser. */
 export interface DeskEnvironment {
   open: () => Promise<{ repository: DeskRepository; isPersistent: boolean }>
   /** Starts the worker, once. */
@@ -149,9 +129,16 @@ export interface DeskEnvironment {
   /** The id of the published document with this text's hash; null for none. */
   publishedTwin: (sha256: string) => Promise<string | null>
   /** The template of the reader's slides, in use in this browser. */
-  templates: TemplateShelf
+  templates: {
+    read: () => Promise<KeptTemplate | null>
+    keep: (template: KeptTemplate | null) => Promise<unknown>
+  }
   /** The reader's own briefings: those that stand on a project go into its file. */
-  briefings: BriefingShelf
+  briefings: {
+    /** All of them, once they are read. */
+    all: () => Promise<readonly DraftBriefing[]>
+    put: (briefing: DraftBriefing) => void
+  }
   /** Gives the worker the published names that tables are matched to. */
   sendNames: () => Promise<void>
   /** Shows in Explore what the decisions publish. */
@@ -162,102 +149,6 @@ export interface DeskEnvironment {
 export interface NamedFile {
   readonly name: string
   readonly file: Blob
-}
-
-/** The Desk: its state and what a reader can do. */
-export interface DeskActions {
-  readonly store: UseBoundStore<StoreApi<DeskState>>
-  /** Keeps what is not stored yet for the next page; call it when the page closes. */
-  flush: () => void
-  start: () => Promise<void>
-  newProject: (title: string) => Promise<void>
-  openProject: (id: string) => Promise<void>
-  closeProject: () => void
-  removeProject: (id: string) => Promise<void>
-  /** Everything stored of a project, unparsed. */
-  readRaw: (id: string) => Promise<Readonly<Record<string, readonly unknown[]>>>
-  rename: (title: string) => void
-  setReader: (name: string) => void
-  /** Shows what other readers decided on claims that this reader has not decided, or hides it. */
-  setShowsOthers: (shows: ShownOthers) => void
-  /** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
-  addText: (text: NewText, opens?: boolean) => Promise<string>
-  removeDocument: (id: string) => void
-  /** Deletes what is stored of the project and cannot be read. */
-  removeTorn: (head: TornHead) => void
-  /** Puts back the document removed last. */
-  restoreDocument: () => void
-  setFacts: (id: string, facts: DocumentFacts) => Promise<void>
-  /** Adds a table and opens it; one that is there already is opened. Returns its id. */
-  addTable: (table: NewSheet) => string
-  removeTable: (id: string) => void
-  /** Puts back the table removed last. */
-  restoreTable: () => void
-  /** Changes settings of a table, with an entry of the log. */
-  setTable: (id: string, settings: Partial<TableSettings>) => void
-  /** Takes back the reader's last change of a table's settings, with an entry of its own; false where there is none. */
-  undoTable: (id: string) => boolean
-  /** Opens a table; null goes back to the documents. */
-  openTable: (id: string | null) => void
-  /** A table for the pipeline, its facts in the language given (ISO 639-1): a ZIP whose `data/` joins that of the repository. */
-  pipelineTable: (id: string, language: string) => Promise<NamedFile>
-  /** A table as a workbook with live sums. */
-  tableWorkbook: (id: string, words: WorkbookWords) => Promise<NamedFile>
-  /** Some rows of the open table. */
-  tableRows: (...args: Parameters<Desk['tableRows']>) => ReturnType<Desk['tableRows']>
-  openDocument: (id: string, claimId?: string | null) => Promise<void>
-  openClaim: (claimId: string | null) => void
-  /** The claims that the rules propose in a document. */
-  proposalsOf: (documentId: string) => Promise<readonly Claim[]>
-  /**
-   * Decides claims of the open document or of another, with one log entry each; null makes them undecided. `suggestion` marks
-   * a decision that answers a suggestion, see `LogEntry`.
-   */
-  decide: (
-    decisions: readonly {
-      claimId: string
-      decision: ReviewDecision | null
-      documentId?: string
-      suggestion?: LogEntry['suggestion']
-    }[],
-    settles?: boolean,
-  ) => void
-  /** Sets what came of a plan, see `OutcomeChange`, or takes it back with null. `settles` ends a conflict of two readers. */
-  setOutcome: (planId: string, outcome: OwnOutcome | null, settles?: boolean) => void
-  /** Takes back the reader's last decision; returns its claim, null for an outcome, which shows with several. */
-  undo: () => string | null
-  /** Loads what another tab has added. */
-  sync: (projectId: string) => Promise<void>
-  /** The open project as a file. */
-  saveFile: () => Promise<NamedFile>
-  /**
-   * Opens a project file. A project that this device already has continues with the longer of the two logs. If the logs have
-   * diverged, nothing opens until the reader chooses `joinForked`, `openForked` or `leaveForked`.
-   */
-  openFile: (file: NamedFile) => Promise<void>
-  /** Opens the project on this device and joins the forked file into it. */
-  joinForked: () => Promise<void>
-  /** Opens the forked file as a project of its own. */
-  openForked: (title: string) => Promise<void>
-  /** Closes the forked file unopened. */
-  leaveForked: () => void
-  /** Joins a second reader's project file into the open project. */
-  joinFile: (file: NamedFile) => Promise<void>
-  /** The claims of the open project as W3C Web Annotations, with its title. */
-  exportClaims: () => Promise<{ title: string; text: string }>
-  /** Stores what is intact of a damaged file as a new project. */
-  saveAsNew: (title: string) => Promise<void>
-  dismissFaults: () => void
-  /** The open project as sources of the pipeline: a ZIP whose `data/` joins that of the repository. */
-  handOver: () => Promise<NamedFile>
-  /** Starts keeping original files, or stops and removes those kept. */
-  setKeepsOriginals: (keeps: boolean) => Promise<void>
-  /** Keeps a document's original file where the project does so. */
-  addOriginal: (documentId: string, fileName: string, file: Blob) => void
-  /** The template of slides in the open project, which its file carries; null for none. */
-  projectTemplate: () => Promise<KeptTemplate | null>
-  /** Keeps the template in the open project in place of another. */
-  keepInProject: (template: KeptTemplate) => Promise<void>
 }
 
 type HeadFacts = Pick<DeskState, 'reader' | 'keepsOriginals' | 'fileSavedAt' | 'showsOthers'>
@@ -284,4 +175,38 @@ export function headOf(
     ...(showsOthers ? { showsOthers } : {}),
     ...(fileSavedAt === null ? {} : { fileSavedAt }),
   }
+}
+
+/**
+ * The entries of the open log that this reader may see: without others' decisions on claims that they have not decided,
+ * unless they asked for those.
+ */
+export function seenEntries({
+  project,
+  reader,
+  showsOthers,
+}: Pick<DeskState, 'project' | 'reader' | 'showsOthers'>): readonly LogEntry[] {
+  if (!project) return []
+  if (showsOthers === true) return project.log
+  const proposals = new Map(project.documents.map(({ id, claims }) => [id, claims]))
+  const count = (id: string) => proposals.get(id) ?? Number.POSITIVE_INFINITY
+  return visibleEntries(project.log, reader, count, showsOthers || null)
+}
+
+/** A title as a file name that is valid on every system. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60)
+  return name || 'project'
+}
+
+/** The folder of original files in a project's file. */
+export const ORIGINALS = 'originals/'
+
+/** Whether a part is the original of a document that is not in the project. */
+export function isOrphan(path: string, documents: readonly { id: string }[]): boolean {
+  return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
 }

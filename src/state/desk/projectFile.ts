@@ -103,6 +103,7 @@ const Manifest = z.object({
   keepsOriginals: z.boolean(),
   parts: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })
+type Manifest = z.infer<typeof Manifest>
 
 const hashOfText = (text: string) => hashOf(utf8ToBytes(text))
 const bytesOf = async (blob: Blob | undefined) => (blob ? new Uint8Array(await blob.arrayBuffer()) : null)
@@ -144,6 +145,22 @@ export async function writeProjectFile(
   return zipOf([await packPart(MANIFEST, jsonBytes(sealed)), ...packed], new Date(savedAt))
 }
 
+/** A file while it is read: its parts, packed, and what is wrong with them. */
+interface Reading {
+  readonly packed: ReadonlyMap<string, BlobEntry>
+  readonly faults: ProjectFault[]
+  readonly report: (code: ProjectFault['code'], part: string | null, place?: string | null) => void
+  readonly partBytes: number
+  /** Bytes that may still be unpacked. */
+  left: number
+}
+
+const refused = (code: ProjectFault['code'], place: string | null = null): ReadProjectFile => ({
+  content: null,
+  faults: [{ code, part: null, place }],
+  readOnly: true,
+})
+
 /**
  * Reads a project file. Never rejects: it lists every fault with its part, and returns what is intact.
  */
@@ -151,93 +168,29 @@ export async function readProjectFile(
   file: Blob,
   { migrations = MIGRATIONS, limits = FILE_LIMITS } = {},
 ): Promise<ReadProjectFile> {
-  const faults: ProjectFault[] = []
-  const report = (code: ProjectFault['code'], part: string | null, place: string | null = null) => {
-    faults.push({ code, part, place })
-  }
-  const refuse = (code: ProjectFault['code'], place: string | null = null): ReadProjectFile => ({
-    content: null,
-    faults: [{ code, part: null, place }],
-    readOnly: true,
-  })
-  if (file.size > limits.bytes) return refuse('too-large')
+  if (file.size > limits.bytes) return refused('too-large')
   let entries: BlobEntry[]
   try {
     entries = await blobEntries(file)
   } catch {
-    return refuse((await file.slice(0, 2).text()) === 'PK' ? 'torn' : 'foreign')
+    return refused((await file.slice(0, 2).text()) === 'PK' ? 'torn' : 'foreign')
   }
-  const packed = new Map<string, (typeof entries)[number]>()
-  for (const entry of entries) {
-    if (entry.name.endsWith('/')) continue
-    if (!isSafeName(entry.name)) report('name', entry.name)
-    else if (packed.has(entry.name)) report('doubled', entry.name)
-    else packed.set(entry.name, entry)
-  }
-  let left = limits.unpackedBytes
-  /** A part with the hash of its bytes; null with a fault where it cannot be unpacked. */
-  const unpacked = async (path: string) => {
-    const entry = packed.get(path)
-    if (!entry) {
-      report('missing', path)
-      return null
-    }
-    try {
-      const hash = sha256.create()
-      const whole = gatherBlob()
-      const bytes = await entry.packed()
-      for await (const part of unpackedParts(entry, bytes, Math.min(left, limits.partBytes))) {
-        left -= part.length
-        hash.update(part)
-        if (entry.method !== 0) whole.add(part)
-      }
-      // An uncompressed part is not copied: its slice of the file is the part.
-      return { blob: entry.method === 0 ? bytes : whole.whole(), hash: bytesToHex(hash.digest()) }
-    } catch (error) {
-      const isLarge = error instanceof ExtractError && error.fault.code === 'unpacks-too-large'
-      report(isLarge ? 'unpacks-too-large' : 'unreadable', path)
-      return null
-    }
-  }
-
+  const reading = readingOf(entries, limits)
+  const { packed, faults, report } = reading
   if (!packed.has(MANIFEST) && ![...packed.keys()].some((path) => path.startsWith('documents/own-')))
-    return refuse('foreign')
-  const raw = jsonOf(await bytesOf((await unpacked(MANIFEST))?.blob))
+    return refused('foreign')
+  const raw = jsonOf(await bytesOf((await unpacked(reading, MANIFEST))?.blob))
   const { format, version } = Object(raw?.value)
-  if (raw && format !== FORMAT) return refuse('foreign')
+  if (raw && format !== FORMAT) return refused('foreign')
   const newest = migrations.length + 1
-  if (Number.isInteger(version) && version > newest) return refuse('newer', String(version))
-  const read = Manifest.safeParse(raw?.value)
-  const manifest = read.data ?? null
-  if (manifest === null) {
-    if (!faults.some(({ part }) => part === MANIFEST))
-      report(raw ? 'misfit' : 'unreadable', MANIFEST, raw ? placeOf(read.error) : null)
-  } else {
-    const { seal, ...sealed } = Object(raw?.value)
-    if (seal !== hashOfText(JSON.stringify(sealed))) report('changed', MANIFEST)
-  }
-
-  const stated = new Map(manifest?.parts.map((part) => [part.path, part]))
-  const intact = new Map<string, Uint8Array<ArrayBuffer>>()
-  const originals = new Map<string, Blob>()
-  // Without a manifest every part is tried, and only a document's own hash protects its text.
-  for (const path of manifest ? stated.keys() : packed.keys()) {
-    if (path === MANIFEST) continue
-    const part = await unpacked(path)
-    if (!part) continue
-    const known = stated.get(path)
-    if (known && known.sha256 !== part.hash) report('changed', path)
-    else if (path.startsWith('originals/')) originals.set(path, part.blob)
-    else intact.set(path, new Uint8Array(await part.blob.arrayBuffer()))
-  }
-  if (manifest)
-    for (const path of packed.keys()) if (path !== MANIFEST && !stated.has(path)) report('unlisted', path)
-
+  if (Number.isInteger(version) && version > newest) return refused('newer', String(version))
+  const manifest = manifestOf(reading, raw)
+  const { originals, intact } = await unpackAll(reading, manifest)
   let parts: TextParts = intact
   try {
     for (const migrate of migrations.slice((manifest?.version ?? newest) - 1)) parts = migrate(parts)
   } catch {
-    return refuse('misfit', String(manifest?.version))
+    return refused('misfit', String(manifest?.version))
   }
   const isNamed = (path: string) => faults.some(({ part }) => part === path)
   const rest = new Map(parts)
@@ -245,19 +198,7 @@ export async function readProjectFile(
   const tables = takePairs(TABLE_PAIRS, rest, report, isNamed)
   const briefings = takeBriefingParts(rest, report)
   await checkTemplates(rest, report)
-  const log: LogEntry[] = []
-  const stored = parts.get(LOG)
-  rest.delete(LOG)
-  if (stored) {
-    const json = jsonOf(stored)?.value
-    if (!Array.isArray(json)) report('misfit', LOG)
-    const { log: entries, fault } = readLog(Array.isArray(json) ? json : [])
-    if (fault) report('misfit', LOG, `${fault.place + 1}, ${placeOf(fault.error)}`)
-    log.push(...entries)
-    // The log states a reader's settings: any others were put in from outside.
-    const others = tables.filter((table) => settingsByLog(table, log) !== table.settings)
-    for (const { id } of others) report('unlogged', `tables/${id}.json`)
-  } else if (!isNamed(LOG)) report('missing', LOG)
+  const log = takeLog(rest, tables, report, isNamed)
   for (const path of rest.keys()) if (!path.startsWith(TEMPLATES)) report('kept', path)
   // There is nothing to show: the project that is open stays.
   if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
@@ -273,6 +214,102 @@ export async function readProjectFile(
     faults,
     readOnly: faults.some(({ code }) => !HARMLESS.has(code)),
   }
+}
+
+function readingOf(entries: readonly BlobEntry[], limits: typeof FILE_LIMITS): Reading {
+  const faults: ProjectFault[] = []
+  const report: Reading['report'] = (code, part, place = null) => void faults.push({ code, part, place })
+  const packed = new Map<string, BlobEntry>()
+  for (const entry of entries) {
+    if (entry.name.endsWith('/')) continue
+    if (!isSafeName(entry.name)) report('name', entry.name)
+    else if (packed.has(entry.name)) report('doubled', entry.name)
+    else packed.set(entry.name, entry)
+  }
+  return { packed, faults, report, left: limits.unpackedBytes, partBytes: limits.partBytes }
+}
+
+/** A part with the hash of its bytes; null with a fault where it cannot be unpacked. */
+async function unpacked(reading: Reading, path: string): Promise<{ blob: Blob; hash: string } | null> {
+  const entry = reading.packed.get(path)
+  if (!entry) {
+    reading.report('missing', path)
+    return null
+  }
+  try {
+    const hash = sha256.create()
+    const whole = gatherBlob()
+    const bytes = await entry.packed()
+    for await (const part of unpackedParts(entry, bytes, Math.min(reading.left, reading.partBytes))) {
+      reading.left -= part.length
+      hash.update(part)
+      if (entry.method !== 0) whole.add(part)
+    }
+    // An uncompressed part is not copied: its slice of the file is the part.
+    return { blob: entry.method === 0 ? bytes : whole.whole(), hash: bytesToHex(hash.digest()) }
+  } catch (error) {
+    const isLarge = error instanceof ExtractError && error.fault.code === 'unpacks-too-large'
+    reading.report(isLarge ? 'unpacks-too-large' : 'unreadable', path)
+    return null
+  }
+}
+
+/** The manifest; null with a fault where it is damaged. One that was changed is named and used. */
+function manifestOf({ faults, report }: Reading, raw: { value: unknown } | null): Manifest | null {
+  const read = Manifest.safeParse(raw?.value)
+  if (!read.success) {
+    if (!faults.some(({ part }) => part === MANIFEST))
+      report(raw ? 'misfit' : 'unreadable', MANIFEST, raw ? placeOf(read.error) : null)
+    return null
+  }
+  const { seal, ...sealed } = Object(raw?.value)
+  if (seal !== hashOfText(JSON.stringify(sealed))) report('changed', MANIFEST)
+  return read.data
+}
+
+/**
+ * Unpacks the parts that are as the manifest states. Without a manifest every part is tried, and only a document's own hash
+ * protects its text.
+ */
+async function unpackAll(reading: Reading, manifest: Manifest | null) {
+  const { packed, report } = reading
+  const stated = new Map(manifest?.parts.map((part) => [part.path, part]))
+  const intact = new Map<string, Uint8Array<ArrayBuffer>>()
+  const originals = new Map<string, Blob>()
+  for (const path of manifest ? stated.keys() : packed.keys()) {
+    if (path === MANIFEST) continue
+    const part = await unpacked(reading, path)
+    if (!part) continue
+    const known = stated.get(path)
+    if (known && known.sha256 !== part.hash) report('changed', path)
+    else if (path.startsWith('originals/')) originals.set(path, part.blob)
+    else intact.set(path, new Uint8Array(await part.blob.arrayBuffer()))
+  }
+  if (manifest)
+    for (const path of packed.keys()) if (path !== MANIFEST && !stated.has(path)) report('unlisted', path)
+  return { originals, intact }
+}
+
+/** Takes the log out of the parts. It states a reader's settings of tables: any others were put in from outside. */
+function takeLog(
+  parts: Map<string, Uint8Array<ArrayBuffer>>,
+  tables: readonly ProjectTable[],
+  report: Reading['report'],
+  isNamed: (path: string) => boolean,
+): LogEntry[] {
+  const stored = parts.get(LOG)
+  parts.delete(LOG)
+  if (!stored) {
+    if (!isNamed(LOG)) report('missing', LOG)
+    return []
+  }
+  const json = jsonOf(stored)?.value
+  if (!Array.isArray(json)) report('misfit', LOG)
+  const { log, fault } = readLog(Array.isArray(json) ? json : [])
+  if (fault) report('misfit', LOG, `${fault.place + 1}, ${placeOf(fault.error)}`)
+  for (const table of tables)
+    if (settingsByLog(table, log) !== table.settings) report('unlogged', `tables/${table.id}.json`)
+  return [...log]
 }
 
 /** A path that stays in the file's own folders on every system. */

@@ -3,6 +3,7 @@ import type { OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { DESK_KEY, type Layered, useOwnLayer } from '#state/ownLayer.ts'
+import { readStored } from '#state/shelf/readStored.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { openDeskRepository } from './deskRepository.ts'
 import { layerOwnData } from './layerOwnData.ts'
@@ -40,11 +41,7 @@ const Kept = z.strictObject({ project: z.nullable(z.string()), reader: z.string(
 
 /** The project that was last open on this device, and the reader's name; null and '' for none. */
 export function keptDesk(): z.infer<typeof Kept> {
-  try {
-    return Kept.parse(JSON.parse(window.localStorage.getItem(DESK_KEY) ?? ''))
-  } catch {
-    return { project: null, reader: '' }
-  }
+  return readStored(DESK_KEY, Kept) ?? { project: null, reader: '' }
 }
 
 /** Shows the marks of the project that was last open on this device, without deriving them. */

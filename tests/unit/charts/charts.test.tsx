@@ -1,9 +1,10 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { CountBars, nameLines } from '#charts/CountBars.tsx'
+import { CountBars } from '#charts/CountBars.tsx'
 import { FlowSankey } from '#charts/FlowSankey.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
+import { nameLines } from '#picture/charts/barDrawing.ts'
 
 const words = {
   title: 'Measures by year',
@@ -55,16 +56,17 @@ describe('bars by status', () => {
 
   test('draw every part in the look of its status', () => {
     const { container } = render(<StatusBars bars={bars} words={{ ...words, statuses }} onChoose={vi.fn()} />)
-    const chart = container.querySelector('.recharts-surface')
-    const fills = [...(chart?.querySelectorAll('.recharts-bar-rectangle rect') ?? [])].map((part) =>
-      part.getAttribute('fill'),
+    const parts = [...container.querySelectorAll('.recharts-bar-rectangle')].filter(
+      ({ childElementCount }) => childElementCount > 0,
     )
-    expect(fills.filter((fill) => fill === 'var(--bar)')).toHaveLength(2)
-    expect(fills.filter((fill) => fill === 'var(--paper)')).toHaveLength(1)
-    const hatches = fills.filter((fill) => fill?.startsWith('url(#'))
-    expect(hatches).toHaveLength(1)
-    const patternId = hatches[0]?.slice('url(#'.length, -1) ?? ''
-    expect(container.querySelector(`pattern[id="${patternId}"]`)).not.toBeNull()
+    const looks = parts.map((part) =>
+      [...part.querySelectorAll('path')].map((path) => path.getAttribute('fill')),
+    )
+    expect(looks.filter(([fill]) => fill === 'var(--bar)')).toHaveLength(2)
+    expect(looks.filter((fills) => fills.join() === 'var(--paper)')).toHaveLength(1)
+    // A ground, its strokes and a dashed outline.
+    expect(looks.filter((fills) => fills.join() === 'var(--paper),none,none')).toHaveLength(1)
+    expect(container.querySelectorAll('.recharts-bar-rectangle path[stroke-dasharray]')).toHaveLength(1)
   })
 })
 

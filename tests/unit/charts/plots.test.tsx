@@ -1,12 +1,11 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { MonthlyBars } from '#charts/MonthlyBars.tsx'
 import { markAt } from '#charts/PlotOverlay.tsx'
-import { type PlotSeries, roundScale } from '#charts/plot.ts'
-import { SeriesLines } from '#charts/SeriesLines.tsx'
+import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import type { Month } from '#domain/period.ts'
+import { type PlotSeries, roundScale } from '#picture/charts/plotModel.ts'
 
 const words = {
   title: 'Detections a month',
@@ -57,12 +56,14 @@ beforeEach(() => {
 })
 afterEach(() => expect(consoleCall).not.toHaveBeenCalled())
 
-function drawn(part: Partial<Parameters<typeof MonthlyBars>[0]> = {}) {
+function drawn(part: Partial<Parameters<typeof SeriesPlot>[0]> = {}) {
   const onOpen = vi.fn()
   const onPoint = vi.fn()
   const onSave = vi.fn()
   const result = render(
-    <MonthlyBars
+    <SeriesPlot
+      form="bars"
+      height={144}
       columns={columns}
       series={[now, before]}
       words={words}
@@ -146,26 +147,33 @@ describe('a year against the year before', () => {
   })
 
   test('hatches a partial month, and draws another unit than detections hollow', () => {
-    const { container, rerender } = drawn({ series: [{ ...now, values: [1200, 5, 7, null] }] })
+    const { container, rerender, onOpen } = drawn({ series: [{ ...now, values: [1200, 5, 7, null] }] })
     const fills = () =>
-      [...container.querySelectorAll('.recharts-bar-rectangle rect')].map((bar) => bar.getAttribute('fill'))
-    expect(fills()).toEqual(['red', 'red', expect.stringMatching(/^url\(#/)])
+      [...container.querySelectorAll('.recharts-bar-rectangle')].map((bar) =>
+        [...bar.querySelectorAll('path')].map((path) => path.getAttribute('fill')),
+      )
+    const hatched = ['var(--paper)', 'none', 'none']
+    expect(fills().slice(0, 3)).toEqual([['red'], ['red'], hatched])
     rerender(
-      <MonthlyBars
+      <SeriesPlot
+        form="bars"
+        height={144}
         columns={columns}
         series={[{ ...now, look: 'hollow', values: [1200, 5, 7, null] }]}
         words={words}
-        onOpen={vi.fn()}
+        onOpen={onOpen}
       />,
     )
-    expect(fills().slice(0, 2)).toEqual(['var(--paper)', 'var(--paper)'])
+    expect(fills().slice(0, 3)).toEqual([['var(--paper)'], ['var(--paper)'], hatched])
   })
 })
 
 describe('lines', () => {
   test('have an open dot at partial values only', () => {
     const { container } = render(
-      <SeriesLines
+      <SeriesPlot
+        form="lines"
+        height={144}
         columns={columns}
         series={[{ ...now, values: [1200, 5, 700, null] }, before]}
         words={words}
@@ -233,15 +241,28 @@ describe('figures of the reader’s own', () => {
     months: [null, null, null, null],
   }
   const apart: PlotSeries = { ...own, id: 'apart', name: 'Yours, kept apart', look: 'apart' }
-  const rings = (element: Element) => element.querySelectorAll('svg.recharts-surface circle[fill="none"]')
+  // The stroke of a square, and that of the ring in one that stands apart.
+  const signs = (element: Element, width: string) =>
+    element.querySelectorAll(`svg.recharts-surface path[stroke="var(--ink)"][stroke-width="${width}"]`)
+  const rings = (element: Element) => signs(element, '1.25')
 
   test('are squares over bars and lines, hollow where they stand apart, and set the scale', () => {
     const bars = drawn({ series: [now, before, own] })
-    const squares = () => bars.container.querySelectorAll('svg.recharts-surface rect[stroke="var(--ink)"]')
+    const squares = () =>
+      [...signs(bars.container, '1.5')].filter((path) => path.getAttribute('fill') === 'var(--paper)')
     expect(squares()).toHaveLength(1)
     expect(rings(bars.container)).toHaveLength(0)
     expect(bars.container).toHaveTextContent('2k')
-    bars.rerender(<SeriesLines columns={columns} series={[now, apart]} words={words} onOpen={() => {}} />)
+    bars.rerender(
+      <SeriesPlot
+        form="lines"
+        height={144}
+        columns={columns}
+        series={[now, apart]}
+        words={words}
+        onOpen={() => {}}
+      />,
+    )
     expect(squares()).toHaveLength(1)
     expect(rings(bars.container)).toHaveLength(1)
     expect(within(bars.container).getByRole('list')).toHaveTextContent('Yours, kept apart')

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { setState } from '#map/featureState.ts'
+import { setState } from '#map/MapLayers.tsx'
 
 /** A map with one source that records the states it receives. */
 function mapWith(source: object = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cameraAfter } from '#map/step/useMapMove.ts'
+import { cameraAfter } from '#map/step/StepMapFigure.tsx'
 
 const picture = { width: 752, height: 672, camera: { x: 0.54, y: 0.36, zoom: 5 } }
 const WORLD = 512 * 2 ** 5

@@ -1,9 +1,7 @@
 import { expression, latest } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { evaluate, type Facts } from '#picture/evaluate.ts'
-import { LIT_COUNTRY_LAYERS } from '#picture/layers/ground.ts'
-import { INCIDENT_LAYERS } from '#picture/layers/incidents.ts'
-import { REGION_LAYERS } from '#picture/layers/regions.ts'
+import { INCIDENT_LAYERS, LIT_COUNTRY_LAYERS, REGION_LAYERS } from '#picture/layers.ts'
 
 const LAYERS = [REGION_LAYERS, LIT_COUNTRY_LAYERS, INCIDENT_LAYERS].flatMap(({ light, dark }) => [
   ...light,

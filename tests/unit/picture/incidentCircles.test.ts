@@ -9,9 +9,8 @@ import {
   incidentCircles,
   levelOf,
   levelThatParts,
-  NEAREST_LEVEL,
 } from '#picture/incidentCircles.ts'
-import { toIncidentFeatures } from '#picture/layers/incidents.ts'
+import { toIncidentFeatures } from '#picture/layers.ts'
 import { toPlane, worldSize } from '#picture/mercator.ts'
 import { incidentColumnsOf } from '#tests/support/incidentColumns.ts'
 
@@ -139,7 +138,7 @@ describe('levelThatParts', () => {
   })
 
   it('has half levels up to the maximum', () => {
-    expect([3, 3.49, 3.5, 9, 11].map(levelOf)).toEqual([3, 3, 3.5, NEAREST_LEVEL, NEAREST_LEVEL])
+    expect([3, 3.49, 3.5, 9, 11].map(levelOf)).toEqual([3, 3, 3.5, 9, 9])
   })
 })
 

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { placeMarks } from '#domain/marks.ts'
-import { type Box, gapBetween } from '#picture/labels/boxes.ts'
-import { aroundPoint, besideLine } from '#picture/labels/candidates.ts'
+import { aroundPoint, BESIDE, besideLine } from '#picture/labels/candidates.ts'
 import { labelItems } from '#picture/labels/labelItems.ts'
-import { nameLines } from '#picture/labels/labelText.ts'
-import { LineSpace, segmentGap } from '#picture/labels/lineSpace.ts'
-import { type LabelToPlace, type PlacingInput, placeLabels } from '#picture/labels/placeLabels.ts'
-import { namesWithRoom, type PlaceName } from '#picture/labels/placeNames.ts'
-import { HUB, type Pixel, type Stroke } from '#picture/lines/strokes.ts'
+import { nameLines } from '#picture/labels/labelTexts.ts'
+import {
+  type Box,
+  gapBetween,
+  LabelSpace,
+  type LabelToPlace,
+  LineSpace,
+  SPACING,
+  segmentGap,
+} from '#picture/labels/placeLabels.ts'
+import { namesWithRoom, type PlaceName, pageNames } from '#picture/labels/placeNames.ts'
+import { HUB, type Pixel, type Stroke } from '#picture/lines.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 
@@ -32,21 +38,21 @@ function lineOf(route: string, points: readonly Pixel[]): Stroke {
 /** The name of a line in two forms: 100 × 60 and 40 × 20 px. */
 function labelOf(route: string, lines: LineSpace, before: LabelToPlace['before'] = null): LabelToPlace {
   const points = lines.pointsOf(route, viewport)
-  const form = (name: string, width: number, height: number) => {
-    const candidates = [...besideLine(points, { width, height }, [])].sort((a, b) => a.cost - b.cost)
-    return { form: name, width, height, candidates }
+  const form = (width: number, height: number) => {
+    const candidates = besideLine(points, { width, height }, BESIDE.page, viewport)
+    return { width, height, candidates }
   }
-  return { key: route, route, forms: [form('full', 100, 60), form('short', 40, 20)], before }
+  return { key: route, route, forms: [form(100, 60), form(40, 20)], before }
 }
 
 function place(
   strokes: readonly Stroke[],
-  part: Partial<PlacingInput> = {},
+  obstacles: readonly Box[] = [],
   before: LabelToPlace['before'] = null,
 ) {
   const lines = new LineSpace(strokes, [0, 0])
   const labels = [...new Set(strokes.map(({ route }) => route))].map((route) => labelOf(route, lines, before))
-  return placeLabels({ labels, viewport, obstacles: [], lines, ...part })
+  return new LabelSpace({ spacing: SPACING.page, size: viewport, obstacles, lines }).place(labels)
 }
 
 const DOWN = lineOf('a', [
@@ -58,17 +64,17 @@ describe('labels', () => {
   it('stand beside their line, within 12 px of it', () => {
     const box = place([DOWN]).get('a')?.box
     expect(box?.left).toBe(310)
-    expect(place([DOWN]).get('a')?.candidate).toMatchObject({ align: 'start', leader: null })
+    expect(place([DOWN]).get('a')?.candidate).toMatchObject({ align: 'start', hasLeader: false })
   })
 
   it('take the other side of their line if an obstacle is there', () => {
     const card = { left: 305, top: 0, right: 760, bottom: 612 }
-    expect(place([DOWN], { obstacles: [card] }).get('a')?.candidate.align).toBe('end')
+    expect(place([DOWN], [card]).get('a')?.candidate.align).toBe('end')
   })
 
   it('stay where they were while that is possible', () => {
-    const before = { form: 'full', index: 1 }
-    expect(place([DOWN], {}, before).get('a')?.index).toBe(1)
+    const before = { form: 0, index: 1 }
+    expect(place([DOWN], [], before).get('a')?.index).toBe(1)
   })
 
   it('are shortened where the full form has no room, and left out where none has', () => {
@@ -86,14 +92,14 @@ describe('labels', () => {
       [300, 0],
       [300, 612],
     ])
-    expect(place([through, ...beside(90)]).get('a')?.form).toBe('short')
+    expect(place([through, ...beside(90)]).get('a')?.form).toBe(1)
     expect(place([through, ...beside(30)]).get('a')).toBeUndefined()
   })
 
   it('join a line further away by a leader that crosses nothing', () => {
     const wall = { left: 290, top: 60, right: 318, bottom: 540 }
-    const found = place([DOWN], { obstacles: [{ ...wall, right: 299, left: 0 }] }).get('a')
-    expect(found?.candidate.leader).toBeNull()
+    const found = place([DOWN], [{ ...wall, right: 299, left: 0 }]).get('a')
+    expect(found?.leader).toBeNull()
     // A line close by on both sides leaves only the places beyond.
     const near = [304, 296].map((x, index) =>
       lineOf(`near${index}`, [
@@ -102,8 +108,8 @@ describe('labels', () => {
       ]),
     )
     const boxed = place([DOWN, ...near])
-    for (const { candidate } of boxed.values()) {
-      const to = candidate.leader
+    for (const { leader } of boxed.values()) {
+      const to = leader?.[1]
       if (to) expect(near.every(({ centre }) => segmentGap(dot(to), ...ends(centre.points)) > 0)).toBe(true)
     }
   })
@@ -175,8 +181,8 @@ describe('names of countries and seas', () => {
       names: names.map(([{ key, ...own }, x]) => ({ ...own, key, position: [x, 0] })),
       zoom,
       project: ([x]) => [x, 100],
-      textScale: 1,
-      seas: 2,
+      form: pageNames(1),
+      most: { sea: 2, country: Number.POSITIVE_INFINITY },
       viewport,
       isFree: (box) => taken.every((other) => gapBetween(box, other) > 0),
     })
@@ -265,11 +271,17 @@ describe('labelItems', () => {
   })
 
   it('has the drawn hubs, destinations first', () => {
-    const hub = { aliases: [], country: 'LY', point: [1, 1] as [number, number], evidence: [] as never }
+    const hub = {
+      name: 'Hub',
+      aliases: [],
+      country: 'LY',
+      point: [1, 1] as [number, number],
+      evidence: [] as never,
+    }
     const hubs = [
-      { ...hub, id: 'from', name: 'From', role: 'departure' as const },
-      { ...hub, id: 'to', name: 'To', role: 'arrival' as const },
-      { ...hub, id: 'off', name: 'Off', role: 'transit' as const },
+      { ...hub, id: 'from', role: 'departure' as const },
+      { ...hub, id: 'to', role: 'arrival' as const },
+      { ...hub, id: 'off', role: 'transit' as const },
     ]
     const withHubs = [routeOf({ ...routes[0], id: 'north', hubs })]
     const drawn = ['from', 'to'].map((id) => ({ route: 'north', hub: id }))

@@ -6,14 +6,11 @@ import type { MapContent } from '#domain/mapContent.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
 import { START_BOUNDS } from '#picture/camera.ts'
-import { fitMargin, MAX_FIT_ZOOM } from '#picture/cameraFit.ts'
-import type { Box } from '#picture/labels/boxes.ts'
-import { labelItems } from '#picture/labels/labelItems.ts'
-import { labelSize, labelSizes, labelTexts } from '#picture/labels/labelTexts.ts'
+import { fitMargin, MAX_FIT_ZOOM } from '#picture/frame.ts'
+import { labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
-import { placeNames, seaCount } from '#picture/labels/placeNames.ts'
-import { routeLooks } from '#picture/lines/routeLooks.ts'
-import { type Strokes, strokesOf } from '#picture/lines/strokes.ts'
+import type { Box } from '#picture/labels/placeLabels.ts'
+import { routeLooks, type Strokes, strokesOf } from '#picture/lines.ts'
 import { cameraForBox, toPlane, worldSize } from '#picture/mercator.ts'
 import { published } from '#tests/support/published.ts'
 import { publishedWords } from '#tests/support/stills.ts'
@@ -95,20 +92,14 @@ function shown(
   ]
   const sizes = labelSizes(false, scale, false)
   const { labels, holdsWith } = placeItems({
-    items: labelItems({ ...content, hubs: strokes.hubs, zoom: camera.zoom }),
-    formsOf: (item) => {
-      const texts = labelTexts(item, { content, words, t, room })
-      return texts.forms.map((form) => ({ form, ...labelSize(item, texts, form, room, sizes) }))
-    },
+    content,
+    words,
+    t,
+    room,
+    sizeOf: (item, texts, form) => labelSize(item, texts, form, room, sizes),
     strokes,
     shift: [0, 0],
     project,
-    names: placeNames(content.basemap, words),
-    seas: seaCount(camera.zoom, {
-      ...room,
-      isChosen: content.selected?.kind === 'route',
-      lens: content.lens,
-    }),
     zoom: camera.zoom,
     viewport: size,
     cards,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lensMarks, originMarks } from '#domain/marks.ts'
 import { isNameShown, placeNames } from '#picture/labels/placeNames.ts'
-import { graticule, toGroundFeatures } from '#picture/layers/ground.ts'
-import { toRegionFeatures } from '#picture/layers/regions.ts'
+import { graticule, toGroundFeatures, toRegionFeatures } from '#picture/layers.ts'
 import { regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 

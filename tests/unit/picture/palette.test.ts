@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { MAP_COLOURS, MAP_THEMES, type MapTheme, ROUTE_COLOURS } from '#picture/palette.ts'
+import { describe, expect, it, test } from 'vitest'
+import { CHART_COLOURS, MAP_COLOURS, MAP_THEMES, type MapTheme, ROUTE_COLOURS } from '#picture/palette.ts'
 import { ciede2000, contrast, SIGHTS, seenAs } from '#tests/support/colour.ts'
 
 /** Minimum contrast of lines and of text; higher for projectors, which lose about half. */
@@ -57,6 +57,12 @@ describe.each(MAP_THEMES)('route colours, %s', (theme) => {
       expect(css.get(`route-${id}`), id).toBe(colour)
     }
   })
+})
+
+test.each(MAP_THEMES)('chart colours, %s, equal those of the interface', (theme) => {
+  expect(CHART_COLOURS[theme]).toEqual(
+    Object.fromEntries(Object.keys(CHART_COLOURS[theme]).map((token) => [token, tokens(theme).get(token)])),
+  )
 })
 
 describe.each(MAP_THEMES)('map colours, %s', (theme) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { widthAt, widthShare } from '#picture/flowWidth.ts'
-import { stillFrame } from '#picture/still/stillFrame.ts'
+import { stillFrame } from '#picture/frame.ts'
 import { publishedStill } from '#tests/support/stills.ts'
 
 const SIZE = { width: 711, height: 534 } as const

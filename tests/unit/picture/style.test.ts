@@ -9,13 +9,15 @@ import {
   countryFilter,
   GRATICULE_LAYERS,
   GROUND_SOURCE,
+  INCIDENT_LAYERS,
+  INCIDENT_SOURCE,
   LAND_LAYERS,
   LIT_COUNTRY_LAYERS,
   OUTLINE_LAYERS,
+  REGION_LAYERS,
+  REGION_SOURCE,
   SEA_LAYERS,
-} from '#picture/layers/ground.ts'
-import { INCIDENT_LAYERS, INCIDENT_SOURCE } from '#picture/layers/incidents.ts'
-import { REGION_LAYERS, REGION_SOURCE } from '#picture/layers/regions.ts'
+} from '#picture/layers.ts'
 import { MAP_THEMES, type MapTheme } from '#picture/palette.ts'
 
 const ALL_LAYERS = [

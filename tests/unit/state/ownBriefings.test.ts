@@ -3,9 +3,9 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DraftBriefing, newDraft, withNewStep } from '#domain/draftBriefing.ts'
-import { createOwnBriefings, type OwnActions } from '#state/ownBriefingsStore.ts'
-import type { Unsaved } from '#state/ownEntry.ts'
-import { openOwnRepository } from '#state/ownRepository.ts'
+import { briefingRepository } from '#state/briefingRepository.ts'
+import { createOwnBriefings, type OwnActions, type Unsaved } from '#state/createOwnBriefings.ts'
+import { openShelf } from '#state/shelf/shelf.ts'
 
 let count = 0
 const next = (letter: string) => {
@@ -13,6 +13,7 @@ const next = (letter: string) => {
   return `${letter}${count}`
 }
 const clock = { now: () => 1000, newRevision: () => next('r') }
+const openRepository = async () => briefingRepository(await openShelf('briefings'), clock)
 const draft = (title: string, id = 'a') =>
   newDraft({ id, title, author: 'A', language: 'en', date: '2026-11-25' })
 
@@ -28,7 +29,7 @@ function browser(unsaved: readonly Unsaved[] = []) {
     left: () => left,
     open: async (): Promise<OwnActions> => {
       const tab = createOwnBriefings({
-        open: async () => ({ repository: await openOwnRepository(clock), isPersistent: true }),
+        open: async () => ({ repository: await openRepository(), isPersistent: true }),
         notify: (id) => {
           for (const other of tabs) if (other !== tab) void other.sync(id)
         },
@@ -61,7 +62,7 @@ const saved = async (tab: OwnActions, id = 'own-a') => {
 
 describe('the repository of own briefings', () => {
   it('rejects a save or removal that is not based on the stored revision', async () => {
-    const repository = await openOwnRepository(clock)
+    const repository = await openRepository()
     const first = await repository.save(draft('one'), null)
     if (first.state !== 'saved') throw new Error('not saved')
     const second = await repository.save(draft('two'), first.stored.revision)
@@ -74,13 +75,13 @@ describe('the repository of own briefings', () => {
   })
 
   it('lets one of two simultaneous saves through', async () => {
-    const [one, two] = [await openOwnRepository(clock), await openOwnRepository(clock)]
+    const [one, two] = [await openRepository(), await openRepository()]
     const results = await Promise.all([one.save(draft('one'), null), two.save(draft('two'), null)])
     expect(results.map(({ state }) => state).sort()).toEqual(['conflict', 'saved'])
   })
 
   it('keeps an unreadable record, reports it, and never overwrites it', async () => {
-    const repository = await openOwnRepository(clock)
+    const repository = await openRepository()
     const database = await openDB('throughline', 1)
     const corrupt = { id: 'own-a', revision: 'r0', savedAt: 1, briefing: { id: 'own-a', title: 'half' } }
     await database.put('briefings', corrupt)
@@ -194,7 +195,7 @@ describe('own briefings', () => {
     tab.flush(false)
     tab.remove('own-a')
     await vi.waitFor(async () => {
-      expect((await (await openOwnRepository(clock)).list()).stored).toEqual([])
+      expect((await (await openRepository()).list()).stored).toEqual([])
     })
     tab.restore()
     await saved(tab)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { followReads, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
@@ -45,33 +45,52 @@ export function AddStep() {
 
 /** Confirms an added step, and offers to edit or undo it. */
 function AddedNotice() {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation('editor')
   const added = useEditorStore((state) => state.added)
   const close = () => useEditorStore.setState({ added: null })
+  return (
+    <UndoNotice
+      text={added && t('add.added', { number: added.number, title: added.title })}
+      onUndo={() => {
+        close()
+        added?.undo()
+      }}
+      onClose={close}
+    >
+      <Button
+        onClick={() => {
+          close()
+          if (added) openEditor(added.briefing, added.step)
+        }}
+      >
+        {t('add.openEditor')}
+      </Button>
+    </UndoNotice>
+  )
+}
+
+interface UndoNoticeProps {
+  /** What was done; null shows nothing. */
+  text: string | null
+  onUndo: () => void
+  onClose: () => void
+  /** Further buttons, before the one that undoes. */
+  children?: ReactNode
+}
+
+/** Says what was done to a briefing, until it is closed or undone. */
+export function UndoNotice({ text, onUndo, onClose, children }: UndoNoticeProps) {
+  const { t } = useTranslation(['editor', 'common'])
   // Always mounted: screen readers announce only changes inside an existing live region.
   return (
     <div className={styles.place} role="status">
-      {added && (
+      {text !== null && (
         <div className={styles.notice}>
-          <p>{t('add.added', { number: added.number, title: added.title })}</p>
+          <p>{text}</p>
           <div className={styles.buttons}>
-            <Button
-              onClick={() => {
-                close()
-                openEditor(added.briefing, added.step)
-              }}
-            >
-              {t('add.openEditor')}
-            </Button>
-            <Button
-              onClick={() => {
-                close()
-                added.undo()
-              }}
-            >
-              {t('add.undo')}
-            </Button>
-            <Button look="bare" aria-label={t('common:close')} onClick={close}>
+            {children}
+            <Button onClick={onUndo}>{t('add.undo')}</Button>
+            <Button look="bare" aria-label={t('common:close')} onClick={onClose}>
               <Icon name="close" />
             </Button>
           </div>

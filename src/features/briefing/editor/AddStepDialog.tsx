@@ -25,6 +25,7 @@ import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { Field, Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AddStep.module.css'
@@ -101,26 +102,24 @@ function Fields({ proposal }: { proposal: StepProposal }) {
         add()
       }}
     >
-      <label className={styles.field}>
-        {t('add.briefing')}
-        <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+      <Field label={t('add.briefing')}>
+        <Select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           {drafts.map(({ id, title: called }) => (
             <option key={id} value={id}>
               {called.trim() || t('list.untitled')}
             </option>
           ))}
           <option value="">{t('add.new')}</option>
-        </select>
-      </label>
+        </Select>
+      </Field>
       {chosen === '' && (
-        <label className={styles.field}>
-          {t('add.newTitle')}
-          <input
+        <Field label={t('add.newTitle')}>
+          <Input
             value={newTitle}
             maxLength={400}
             onChange={(event) => setNewTitle(event.currentTarget.value)}
           />
-        </label>
+        </Field>
       )}
       <fieldset className={styles.from}>
         <legend className="visually-hidden">{t('add.from')}</legend>
@@ -139,35 +138,32 @@ function Fields({ proposal }: { proposal: StepProposal }) {
       {isFromRoutes ? (
         <>
           <div className={styles.pair}>
-            <label className={styles.field}>
-              {t('common:filter.routes.one')}
-              <select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
+            <Field label={t('common:filter.routes.one')}>
+              <Select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
                 {routes.map((id) => (
                   <option key={id} value={id}>
                     {words.route(id)}
                   </option>
                 ))}
-              </select>
-            </label>
-            <label className={styles.field}>
-              {t('common:filter.years.one')}
-              <select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+              </Select>
+            </Field>
+            <Field label={t('common:filter.years.one')}>
+              <Select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
                 {years.map((each) => (
                   <option key={each} value={each}>
                     {each}
                   </option>
                 ))}
-              </select>
-            </label>
+              </Select>
+            </Field>
           </div>
           <p className={styles.note}>{t('add.routesHow')}</p>
         </>
       ) : (
         <>
-          <label className={styles.field}>
-            {t('add.title')}
-            <input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
-          </label>
+          <Field label={t('add.title')}>
+            <Input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
+          </Field>
           <fieldset className={styles.evidence}>
             <legend>{t('add.evidence')}</legend>
             <EvidenceChoice
@@ -206,44 +202,36 @@ interface EvidenceChoiceProps {
 /** Evidence as checkboxes: the proposed first, the rest in a collapsed list. */
 function EvidenceChoice({ proposed, others, chosen, onChange }: EvidenceChoiceProps) {
   const { t } = useTranslation('editor')
-  const options = (links: readonly string[]) => <Options links={links} chosen={chosen} onChange={onChange} />
+  const step = useMemo(() => ({ evidence: [...proposed, ...others] }), [proposed, others])
+  const { sources, nameOf } = useStepSources(step)
+  const named = sources.map((source) => ({ link: writeReader(source.target), name: nameOf(source) }))
+  const options = (isOffered: boolean) => (
+    <ul className={styles.options}>
+      {named
+        .filter(({ link }) => proposed.includes(link) === isOffered)
+        .map(({ link, name }) => {
+          const isChosen = chosen.includes(link)
+          const next = isChosen ? chosen.filter((other) => other !== link) : [...chosen, link]
+          return (
+            <li key={link}>
+              <CheckBox className={styles.option} isChecked={isChosen} onToggle={() => onChange(next)}>
+                <span>{name}</span>
+              </CheckBox>
+            </li>
+          )
+        })}
+    </ul>
+  )
   return (
     <>
-      {options(proposed)}
+      {options(true)}
       {others.length > 0 && (
         <details className={styles.fold}>
           <summary>{t('add.more', { count: others.length })}</summary>
-          {options(others)}
+          {options(false)}
         </details>
       )}
     </>
-  )
-}
-
-interface OptionsProps {
-  links: readonly string[]
-  chosen: readonly string[]
-  onChange: (chosen: readonly string[]) => void
-}
-
-function Options({ links, chosen, onChange }: OptionsProps) {
-  const step = useMemo(() => ({ evidence: [...links] }), [links])
-  const { sources, nameOf } = useStepSources(step)
-  return (
-    <ul className={styles.options}>
-      {sources.map((source) => {
-        const link = writeReader(source.target)
-        const isChosen = chosen.includes(link)
-        const toggle = () => onChange(isChosen ? chosen.filter((other) => other !== link) : [...chosen, link])
-        return (
-          <li key={link}>
-            <CheckBox className={styles.option} isChecked={isChosen} onToggle={toggle}>
-              <span>{nameOf(source)}</span>
-            </CheckBox>
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

@@ -3,20 +3,21 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import type { OwnEntry } from '#state/ownEntry.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
+import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { StepForm } from './StepForm.tsx'
-import { EditorIcon, StepList } from './StepList.tsx'
+import { EditorIcon, IconButton, StepList } from './StepList.tsx'
 
 const NONE: readonly never[] = []
 
@@ -101,26 +102,24 @@ function EditorBar({ entry, faults }: EditorBarProps) {
       <span className={styles.state} data-save={isPersistent ? entry.save : 'failed'}>
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
-      <Button
-        look="icon"
-        aria-label={t('add.undo')}
+      <IconButton
+        name={t('add.undo')}
         aria-keyshortcuts="Control+Z"
         title={`${t('add.undo')} (${key}+Z)`}
         disabled={history.past.length === 0}
         onClick={() => own.undo(draft.id)}
       >
         <EditorIcon name="undo" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label={t('edit.redo')}
+      </IconButton>
+      <IconButton
+        name={t('edit.redo')}
         aria-keyshortcuts="Control+Shift+Z Control+Y"
         title={`${t('edit.redo')} (${key}+Y)`}
         disabled={history.future.length === 0}
         onClick={() => own.redo(draft.id)}
       >
         <EditorIcon name="redo" />
-      </Button>
+      </IconButton>
       <SaveBriefing draft={draft} />
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>
@@ -176,27 +175,24 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   return (
     <section className={styles.head} aria-label={t('edit.head')}>
       <h1 className="visually-hidden">{t('edit.heading', { title: draft.title })}</h1>
-      <label className={`${styles.field} ${styles.wide}`}>
-        {t('edit.title')}
-        <input
+      <Field className={styles.wide} label={t('edit.title')}>
+        <Input
           className={styles.title}
           lang={draft.language}
           value={draft.title}
           maxLength={400}
           onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
         />
-      </label>
-      <label className={styles.field}>
-        {t('edit.author')}
-        <input
+      </Field>
+      <Field label={t('edit.author')}>
+        <Input
           value={draft.author}
           maxLength={400}
           onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
         />
-      </label>
-      <label className={styles.field}>
-        {t('edit.date')}
-        <input
+      </Field>
+      <Field label={t('edit.date')}>
+        <Input
           type="date"
           value={draft.date}
           required
@@ -206,10 +202,9 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
               edit({ date: event.currentTarget.value })
           }}
         />
-      </label>
-      <label className={styles.field}>
-        {t('edit.language')}
-        <select
+      </Field>
+      <Field label={t('edit.language')}>
+        <Select
           value={draft.language}
           onChange={(event) => {
             const language = UI_LANGUAGES.find((known) => known === event.currentTarget.value)
@@ -221,8 +216,8 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
               {OWN_NAMES[language]}
             </option>
           ))}
-        </select>
-      </label>
+        </Select>
+      </Field>
     </section>
   )
 }

@@ -8,9 +8,11 @@ import { SourceButton, useStepSources } from '#features/briefing/SourceButton.ts
 import { useEditorStore } from '#state/editorStore.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Editor.module.css'
+import { IconButton } from './StepList.tsx'
 
 interface EvidenceFieldProps {
   step: DraftStep
@@ -21,43 +23,35 @@ interface EvidenceFieldProps {
 export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   const { t } = useTranslation('editor')
   const { sources, nameOf } = useStepSources(step)
-  const named = new Set(sources.map(({ target }) => writeReader(target)))
+  const named = new Map(sources.map((source) => [writeReader(source.target), source]))
+  // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
-  const without = (link: string) => onChange(step.evidence.filter((other) => other !== link))
   return (
-    <div className={styles.field}>
+    <div className={styles.part}>
       <h3 className={styles.label}>{t('add.evidence')}</h3>
-      <ul className={styles.chips}>
-        {sources.map((source) => {
-          const link = writeReader(source.target)
-          const name = nameOf(source)
+      <ul>
+        {[...named.keys(), ...unknown].map((link) => {
+          const source = named.get(link)
+          const name = source ? nameOf(source) : link
           return (
             <li key={link} className={styles.chip}>
-              <SourceButton source={source} name={name}>
-                {name}
-              </SourceButton>
+              {source ? (
+                <SourceButton source={source} name={name}>
+                  {name}
+                </SourceButton>
+              ) : (
+                <span>{link}</span>
+              )}
               <Button
                 look="bare"
                 aria-label={t('edit.removeEvidence', { name })}
-                onClick={() => without(link)}
+                onClick={() => onChange(step.evidence.filter((other) => other !== link))}
               >
                 <Icon name="close" />
               </Button>
             </li>
           )
         })}
-        {unknown.map((link) => (
-          <li key={link} className={styles.chip}>
-            <span className={styles.unknown}>{link}</span>
-            <Button
-              look="bare"
-              aria-label={t('edit.removeEvidence', { name: link })}
-              onClick={() => without(link)}
-            >
-              <Icon name="close" />
-            </Button>
-          </li>
-        ))}
       </ul>
       <MoreEvidence step={step} onAdd={(link) => onChange([...step.evidence, link])} />
     </div>
@@ -71,13 +65,12 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, reads)
   const offered = useMemo(() => {
-    if (!proposal) return []
-    const all = [...new Set([...reads, ...proposal.proposed, ...proposal.others])]
+    if (!proposal) return { evidence: [] }
     const there = new Set([...proposal.proposed, ...proposal.others])
-    return all.filter((candidate) => there.has(candidate) && !step.evidence.includes(candidate))
+    const all = [...new Set([...reads, ...there])]
+    return { evidence: all.filter((each) => there.has(each) && !step.evidence.includes(each)) }
   }, [proposal, reads, step.evidence])
-  const offeredStep = useMemo(() => ({ evidence: offered }), [offered])
-  const { sources, nameOf } = useStepSources(offeredStep)
+  const { sources, nameOf } = useStepSources(offered)
   if (sources.length === 0) return null
   return (
     <details className={styles.more}>
@@ -86,16 +79,12 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
       <ul className={styles.offers}>
         {sources.map((source) => {
           const name = nameOf(source)
+          const target = writeReader(source.target)
           return (
-            <li key={writeReader(source.target)} className={styles.offer}>
-              <Button
-                look="icon"
-                aria-label={t('edit.addThis', { name })}
-                title={t('edit.addThis', { name })}
-                onClick={() => onAdd(writeReader(source.target))}
-              >
+            <li key={target} className={styles.offer}>
+              <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
                 <Icon name="plus" />
-              </Button>
+              </IconButton>
               <SourceButton source={source} name={name}>
                 {name}
               </SourceButton>
@@ -129,20 +118,14 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
     else onChange({ number: null, chart: { kind: next, ...figure } })
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
-  const first = cells[0]
-  // A step that compares two periods starts with both, the later against the earlier: they differ in their months only.
-  const queries = cells.map(({ query }) => query)
-  const other = first && isCompared(step) ? sameInOtherMonths(first.query, queries) : null
-  const [later = '', earlier = null] = [first?.query ?? '', ...(other ? [other] : [])].sort().reverse()
   return (
     <div className={styles.row}>
-      <label className={styles.field}>
-        {t('figure.kind')}
-        <select
+      <Field label={t('figure.kind')}>
+        <Select
           value={kind}
           onChange={(event) => {
             const next = KINDS.find((known) => known === event.currentTarget.value) ?? 'none'
-            set(next, bare ?? (first ? { cells: later, against: earlier } : null))
+            set(next, bare ?? firstFigure(step, cells))
           }}
         >
           {KINDS.map((each) => (
@@ -150,51 +133,59 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
               {t(`figure.${each}`)}
             </option>
           ))}
-        </select>
-      </label>
+        </Select>
+      </Field>
       {bare && (
         <>
-          <label className={styles.field}>
-            {t('figure.cells')}
-            <select
+          <Field label={t('figure.cells')}>
+            <Select
               value={bare.cells}
               onChange={(event) => set(kind, { ...bare, cells: event.currentTarget.value })}
             >
-              {cells.map(({ query, name }) => (
-                <option key={query} value={query}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className={styles.field}>
-            {t('figure.against')}
-            <select
+              <CellOptions cells={cells} />
+            </Select>
+          </Field>
+          <Field label={t('figure.against')}>
+            <Select
               value={bare.against ?? ''}
               onChange={(event) => set(kind, { ...bare, against: event.currentTarget.value || null })}
             >
               <option value="">{t('figure.nothing')}</option>
-              {cells
-                .filter(({ query }) => query !== bare.cells)
-                .map(({ query, name }) => (
-                  <option key={query} value={query}>
-                    {name}
-                  </option>
-                ))}
-            </select>
-          </label>
+              <CellOptions cells={cells.filter(({ query }) => query !== bare.cells)} />
+            </Select>
+          </Field>
         </>
       )}
     </div>
   )
 }
 
-function isCompared(step: Pick<DraftStep, 'view'>): boolean {
-  return viewOfStep(step).page === 'compare'
+/** Cells among the evidence, with their name. */
+type NamedCells = readonly { query: string; name: string }[]
+
+export function CellOptions({ cells }: { cells: NamedCells }) {
+  return cells.map(({ query, name }) => (
+    <option key={query} value={query}>
+      {name}
+    </option>
+  ))
+}
+
+/**
+ * The figure that a step starts with: its first cells. A step that compares two periods starts with both, the later
+ * against the earlier: they differ in their months only.
+ */
+function firstFigure(step: DraftStep, cells: NamedCells): StepNumber | null {
+  const queries = cells.map(({ query }) => query)
+  const [first] = queries
+  if (first === undefined) return null
+  const other = viewOfStep(step).page === 'compare' ? sameInOtherMonths(first, queries) : null
+  const [later = first, earlier = null] = (other ? [first, other] : [first]).sort().reverse()
+  return { cells: later, against: earlier }
 }
 
 /** The cells among the evidence, each with its name. */
-export function useStepCells(step: DraftStep): readonly { query: string; name: string }[] {
+export function useStepCells(step: DraftStep): NamedCells {
   const { sources, nameOf } = useStepSources(step)
   return useMemo(
     () =>

@@ -10,12 +10,12 @@ import { useDataset } from '#state/datasets.ts'
 import { lastMapBox } from '#state/mapBox.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import editorStyles from './Editor.module.css'
-import { useStepCells } from './EvidenceFields.tsx'
-import styles from './LookFields.module.css'
+import styles from './Editor.module.css'
+import { CellOptions, useStepCells } from './EvidenceFields.tsx'
 
 interface MapFieldsProps {
   step: DraftStep
@@ -44,7 +44,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
             {t('look.frameSeen')}
           </Button>
         </div>
-        <p className={editorStyles.note}>{t(seen ? 'look.frameHow' : 'look.frameUnseen')}</p>
+        <p className={styles.note}>{t(seen ? 'look.frameHow' : 'look.frameUnseen')}</p>
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('look.signs')}</legend>
@@ -99,11 +99,11 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
     <fieldset className={styles.group}>
       <legend>{t('callouts.heading', { most: MAX_CALLOUTS })}</legend>
       {callouts.length > 0 && (
-        <ul className={styles.callouts}>
+        <ul>
           {callouts.map(({ at, number }) => (
             <li key={at} className={styles.callout}>
               <span>{nameOf(at)}</span>
-              <select
+              <Select
                 aria-label={t('callouts.number', { name: nameOf(at) })}
                 value={number?.cells ?? ''}
                 onChange={({ currentTarget: { value } }) =>
@@ -111,12 +111,8 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
                 }
               >
                 <option value="">{t('callouts.nameOnly')}</option>
-                {cells.map(({ query, name }) => (
-                  <option key={query} value={query}>
-                    {name}
-                  </option>
-                ))}
-              </select>
+                <CellOptions cells={cells} />
+              </Select>
               <Button
                 look="bare"
                 aria-label={t('callouts.remove', { name: nameOf(at) })}
@@ -128,27 +124,26 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
           ))}
         </ul>
       )}
-      {places.length === 0 && <p className={editorStyles.note}>{t('callouts.noPlace')}</p>}
+      {places.length === 0 && <p className={styles.note}>{t('callouts.noPlace')}</p>}
       {free.length > 0 && callouts.length < MAX_CALLOUTS && (
-        <div className={styles.add}>
-          <select
-            aria-label={t('callouts.add')}
-            value=""
-            onChange={({ currentTarget: { value } }) => {
-              const own = cells.find(({ query }) =>
-                value === 'route:channel' ? !query.includes('route:') : query.endsWith(value),
-              )
-              set([...callouts, { at: value, number: own ? { cells: own.query, against: null } : null }])
-            }}
-          >
-            <option value="">{t('callouts.add')}</option>
-            {free.map((place) => (
-              <option key={place} value={place}>
-                {nameOf(place)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          className={styles.add}
+          aria-label={t('callouts.add')}
+          value=""
+          onChange={({ currentTarget: { value } }) => {
+            const own = cells.find(({ query }) =>
+              value === 'route:channel' ? !query.includes('route:') : query.endsWith(value),
+            )
+            set([...callouts, { at: value, number: own ? { cells: own.query, against: null } : null }])
+          }}
+        >
+          <option value="">{t('callouts.add')}</option>
+          {free.map((place) => (
+            <option key={place} value={place}>
+              {nameOf(place)}
+            </option>
+          ))}
+        </Select>
       )}
     </fieldset>
   )
@@ -157,12 +152,10 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
 /** The name of a callout's place. */
 function usePlaceName(): (at: StepCallout['at']) => string {
   const words = useWords()
-  const routes = useDataset('routes').data?.routes ?? NONE
   return (at) => {
     const [kind, id = ''] = at.split(':')
     if (kind === 'country') return words.country(id)
-    if (kind === 'route') return words.routeShort(id)
-    return routes.flatMap(({ hubs }) => hubs).find((hub) => hub.id === id)?.name ?? id
+    return kind === 'route' ? words.routeShort(id) : words.hub(id)
   }
 }
 
@@ -177,7 +170,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   const current = layoutOfStep(step)
   const proposed = proposedLayout(step)
   return (
-    <fieldset className={styles.layouts}>
+    <fieldset className={styles.group}>
       <legend>{t('look.layout')}</legend>
       <div className={styles.pictures}>
         {keysOf(LAYOUTS).map((layout) => (

@@ -16,17 +16,18 @@ import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField } from './EvidenceFields.tsx'
-import lookStyles from './LookFields.module.css'
 import { LayoutField, MapFields } from './LookFields.tsx'
-import { EditorIcon, FIELDS_ID, StepThumbnail, usePageTheme } from './StepList.tsx'
+import { EditorIcon, FIELDS_ID, IconButton, StepThumbnail } from './StepList.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -38,7 +39,7 @@ interface StepFormProps {
 /** The form of one step, with its faults and a preview of the stage. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const { t } = useTranslation('editor')
-  const theme = usePageTheme()
+  const theme = useLightOrDark()
   // Typing comes first: the picture is drawn again for each change.
   const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
   const number = index + 1
@@ -50,26 +51,24 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
       <StepTools draft={draft} step={step} index={index} />
       <FaultList faults={faults} />
       <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
-      <label className={styles.field}>
-        {t('add.title')}
-        <input
+      <Field label={t('add.title')}>
+        <Input
           lang={draft.language}
           value={step.title}
           maxLength={400}
           onChange={(event) => edit({ title: event.currentTarget.value }, 'title')}
         />
-      </label>
+      </Field>
       <LinesField step={step} language={draft.language} onChange={edit} />
-      <label className={styles.field}>
-        {t('edit.notes')}
-        <textarea
+      <Field label={t('edit.notes')}>
+        <TextArea
           lang={draft.language}
           rows={4}
           value={step.notes}
           maxLength={50_000}
           onChange={(event) => edit({ notes: event.currentTarget.value }, 'notes')}
         />
-      </label>
+      </Field>
       <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
       <FigureField step={step} onChange={edit} />
       <ViewField briefing={draft.id} step={step} onChange={(view) => edit({ view })} />
@@ -108,36 +107,18 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
     <div className={styles.tools}>
       <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count: last + 1 })}</h2>
       <div className={styles.buttons}>
-        <Button
-          look="icon"
-          aria-label={t('edit.up')}
-          title={t('edit.up')}
-          disabled={index === 0}
-          onClick={() => moveTo(index - 1)}
-        >
+        <IconButton name={t('edit.up')} disabled={index === 0} onClick={() => moveTo(index - 1)}>
           <Icon name="up" />
-        </Button>
-        <Button
-          look="icon"
-          aria-label={t('edit.down')}
-          title={t('edit.down')}
-          disabled={index === last}
-          onClick={() => moveTo(index + 1)}
-        >
+        </IconButton>
+        <IconButton name={t('edit.down')} disabled={index === last} onClick={() => moveTo(index + 1)}>
           <Icon name="down" />
-        </Button>
-        <Button
-          look="icon"
-          aria-label={t('edit.duplicate')}
-          title={t('edit.duplicate')}
-          disabled={last + 1 >= MAX_STEPS}
-          onClick={duplicate}
-        >
+        </IconButton>
+        <IconButton name={t('edit.duplicate')} disabled={last + 1 >= MAX_STEPS} onClick={duplicate}>
           <EditorIcon name="copy" />
-        </Button>
-        <Button look="icon" aria-label={t('edit.remove')} title={t('edit.remove')} onClick={remove}>
+        </IconButton>
+        <IconButton name={t('edit.remove')} onClick={remove}>
           <EditorIcon name="remove" />
-        </Button>
+        </IconButton>
       </div>
     </div>
   )
@@ -180,7 +161,7 @@ function ViewField({ briefing, step, onChange }: ViewFieldProps) {
   const view = viewOfStep(step)
   const link = writeView({ ...view, language, step: { briefing, step: step.id } })
   return (
-    <div className={styles.field}>
+    <div className={styles.part}>
       <h3 className={styles.label}>{t('edit.view')}</h3>
       <div className={styles.view}>
         <StepThumbnail step={step} />
@@ -237,10 +218,9 @@ function LinesField({ step, language, onChange }: LinesFieldProps) {
     setSurplus([])
   }
   return (
-    <div className={styles.field}>
-      <label className={styles.field}>
-        {t('edit.lines', { count: MAX_LINES })}
-        <textarea
+    <div className={styles.part}>
+      <Field label={t('edit.lines', { count: MAX_LINES })}>
+        <TextArea
           lang={language}
           rows={Math.max(MAX_LINES, lines.length)}
           value={lines.join('\n')}
@@ -255,8 +235,8 @@ function LinesField({ step, language, onChange }: LinesFieldProps) {
           }}
           onBlur={moveSurplus}
         />
-      </label>
-      <p id={countId} className={lookStyles.count} data-over={isOver} role="status">
+      </Field>
+      <p id={countId} className={styles.note} data-over={isOver} role="status">
         {message()}
       </p>
     </div>
@@ -299,7 +279,7 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
         />
       </div>
       <CheckBox
-        className={lookStyles.option}
+        className={styles.option}
         isChecked={isBackup}
         onToggle={() => onChange({ isBackup: isBackup ? undefined : true })}
       >
@@ -328,9 +308,8 @@ function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFiel
   const noteId = useId()
   const isRight = isFit(text)
   return (
-    <label className={styles.field}>
-      {label}
-      <input
+    <Field label={label}>
+      <Input
         className={styles.short}
         inputMode="numeric"
         value={text}
@@ -347,6 +326,6 @@ function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFiel
           {fault}
         </span>
       )}
-    </label>
+    </Field>
   )
 }

@@ -5,6 +5,7 @@ import { SourceButton, useStepSources } from '#features/briefing/SourceButton.ts
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Presenter.module.css'
@@ -38,7 +39,7 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
         <h2 className={styles.caption}>{t('standsOn')}</h2>
         <span className={styles.faint}>{t('items', { count: sources.length })}</span>
       </header>
-      <ul className={styles.sources}>
+      <Rows>
         {sources.map((source) => (
           <li key={writeReader(source.target)} className={styles.source}>
             <Icon name={SIGNS[source.kind]} />
@@ -59,7 +60,7 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
             {!isRehearsal && <ShowButton link={writeReader(source.target)} name={nameOf(source)} />}
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

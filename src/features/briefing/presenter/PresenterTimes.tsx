@@ -27,11 +27,12 @@ import type { RehearsalResult } from '#state/rehearsals.ts'
 import { speakerChoices, storeSpeakerChoices, targetOf } from '#state/speakerChoices.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Input } from '#ui/Field.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import pageStyles from './Presenter.module.css'
-import styles from './PresenterTimes.module.css'
+import styles from './Presenter.module.css'
 
 interface PresenterTimesProps {
   briefing: Briefing
@@ -68,7 +69,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
       {pace && <Verdict pace={pace} />}
       {talk && <StepTimes briefing={briefing} used={used} current={talk.step} ran={ran} onStep={onStep} />}
       {pace && target !== null && <Outlook ran={ran} target={target} left={pace.left} />}
-      <div className={pageStyles.tools}>
+      <div className={styles.tools}>
         <Button aria-keyshortcuts="T" onClick={toggleClock}>
           {timer.since !== null ? t('pause') : t(ran > 0 ? 'goOn' : 'start')} <KeyCap name="T" />
         </Button>
@@ -94,14 +95,14 @@ function Clocks({ ran, now, target, onTarget }: ClocksProps) {
   return (
     <div className={styles.clocks}>
       <div>
-        <p className={styles.label}>{t('elapsed')}</p>
+        <p className={styles.faint}>{t('elapsed')}</p>
         <p className={styles.elapsed} role="timer" aria-label={t('elapsed')}>
           {clockFace(ran)}
         </p>
       </div>
       <TargetField key={target} target={target} onTarget={onTarget} />
       <div className={styles.clock}>
-        <p className={styles.label}>{t('clock')}</p>
+        <p className={styles.faint}>{t('clock')}</p>
         <p className={styles.time}>{time.format(now)}</p>
       </div>
     </div>
@@ -151,9 +152,8 @@ function TargetField({ target, onTarget }: TargetFieldProps) {
   const length = readLength(text)
   const isWrong = text.trim() !== '' && length === null
   return (
-    <label className={styles.target}>
-      <span className={styles.label}>{t('target')}</span>
-      <input
+    <Field className={styles.target} label={<span className={styles.faint}>{t('target')}</span>}>
+      <Input
         className={styles.time}
         value={text}
         size={6}
@@ -171,7 +171,7 @@ function TargetField({ target, onTarget }: TargetFieldProps) {
           if (event.key === 'Enter') event.currentTarget.blur()
         }}
       />
-    </label>
+    </Field>
   )
 }
 
@@ -279,7 +279,7 @@ function Band({ run, used, current, ran, plan }: BandProps) {
       {run.map((step, index) => (
         <span
           key={step.id}
-          className={styles.part}
+          className={styles.share}
           style={{ flexGrow: planOfStep(step) }}
           data-state={step.id === current ? 'current' : used[step.id] ? 'done' : 'open'}
         >
@@ -320,15 +320,15 @@ function StepRow({ step, number, language, used, last, isCurrent, widest, onStep
       <td>{number}</td>
       <th scope="row">
         {onStep ? (
-          <button
-            type="button"
-            className={styles.title}
+          <TextButton
+            look="plain"
+            className={styles.step}
             lang={language}
             aria-current={isCurrent ? 'step' : undefined}
             onClick={onStep}
           >
             {step.title}
-          </button>
+          </TextButton>
         ) : (
           <span lang={language}>{step.title}</span>
         )}
@@ -371,7 +371,7 @@ function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
   return (
     <>
       <Button onClick={save}>{t('times.planFrom')}</Button>
-      <span className={styles.done} role="status">
+      <span className={styles.outlook} role="status">
         {done}
       </span>
     </>
@@ -412,7 +412,7 @@ export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndPr
       }
     >
       <StepTimes briefing={briefing} used={result.used} current={null} ran={result.ran} last={result.last} />
-      <p className={styles.note}>{t('rehearsal.kept')}</p>
+      <p className={styles.faint}>{t('rehearsal.kept')}</p>
     </SheetDialog>
   )
 }

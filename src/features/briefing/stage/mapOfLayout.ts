@@ -5,7 +5,7 @@ import { textWidth } from '#lib/textWidth.ts'
 import type { StepMaps } from '#parts/StepMaps.tsx'
 import { stepLook } from '#parts/StepMapView.tsx'
 import type { MapTheme } from '#picture/palette.ts'
-import type { StepMapLook } from '#picture/step/stepInput.ts'
+import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 
 /** Whether a step shows a map; without one the words have its room. */
 export function hasMap(step: BriefingStep, mapOf: StepMaps['mapOf']): boolean {

@@ -6,13 +6,11 @@ import { nationalityGroups } from '#content/nationalities.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { ChartUnit, TableChartProps } from './figureChart.ts'
-import { SaveFault } from './SaveFault.tsx'
-import { useChartPicture } from './useChartPicture.ts'
+import type { ChartUnit, TableChartProps } from './plotSeries.ts'
+import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
 /** Persons recorded dead or missing in the period, by route and by cause. All are minimums. */
@@ -114,42 +112,38 @@ function FigureBars(props: FigureBarsProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source: sourceWords } = useFigureWords()
-  const { save, hasFailed } = useSaveFigures(fileName)
-  const picture = useChartPicture(fileName, () => [cellsId(query)])
+  const files = useChartFiles({
+    name: fileName,
+    evidence: () => [cellsId(query)],
+    rows: () =>
+      totals.map((total) => ({
+        period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
+        series: nameOf(total),
+        value: total.value,
+        unit: t(`unit.${unit}`),
+        state: 'whole',
+        publisher: source.publisher,
+        cells: cellsOfGroup(query, dimension, total),
+      })),
+  })
   const textOf = ({ value, notStated }: GroupTotal) =>
     notStated > 0 ? t('atLeast', { number: words.number(value) }) : words.number(value)
   if (totals.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
   return (
-    <>
-      <CountBars
-        bars={totals.map((total, index) => ({
-          key: String(index),
-          label: nameOf(total),
-          count: total.value,
-          text: textOf(total),
-        }))}
-        words={{ ...common, ...own, source: [sourceWords(source), own.gaps].join(' ').trim() }}
-        isWaiting={isWaiting}
-        picture={picture}
-        onChoose={(key) => {
-          const total = totals[Number(key)]
-          if (total) openReader({ type: 'cells', query: cellsOfGroup(query, dimension, total) })
-        }}
-        onSave={() =>
-          save(
-            totals.map((total) => ({
-              period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
-              series: nameOf(total),
-              value: total.value,
-              unit: t(`unit.${unit}`),
-              state: 'whole',
-              publisher: source.publisher,
-              cells: cellsOfGroup(query, dimension, total),
-            })),
-          )
-        }
-      />
-      {hasFailed && <SaveFault />}
-    </>
+    <CountBars
+      {...files}
+      bars={totals.map((total, index) => ({
+        key: String(index),
+        label: nameOf(total),
+        count: total.value,
+        text: textOf(total),
+      }))}
+      words={{ ...common, ...own, source: [sourceWords(source), own.gaps].join(' ').trim() }}
+      isWaiting={isWaiting}
+      onChoose={(key) => {
+        const total = totals[Number(key)]
+        if (total) openReader({ type: 'cells', query: cellsOfGroup(query, dimension, total) })
+      }}
+    />
   )
 }

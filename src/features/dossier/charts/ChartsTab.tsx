@@ -6,19 +6,21 @@ import { evidenceId, evidenceOfContent } from '#content/viewContent.ts'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { CHARTS, type ChartId } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
-import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
-import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
-import { usePanel } from '#features/dossier/panelContext.ts'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { ClaimList } from '#features/dossier/evidence/EvidenceList.tsx'
+import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'
+import { EmptyNote, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
+import { useShownFilters } from '#state/shownChoices.ts'
 import { setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
+import { useCorpus } from '#state/useCorpus.ts'
+import { useExplore } from '#state/viewModels.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
 import { FigureChart } from './FigureChart.tsx'
-import { useChartPicture } from './useChartPicture.ts'
+import { useChartFiles } from './useChartFiles.ts'
 
 /** The overview's charts as a list of disclosures; one or two are open at a time. */
 export function ChartsTab() {
@@ -57,7 +59,7 @@ export function ChartsTab() {
 }
 
 /** One chart of the overview. */
-export function ChartOf({ chart }: { chart: ChartId }) {
+function ChartOf({ chart }: { chart: ChartId }) {
   switch (chart) {
     case 'measures':
       return (
@@ -76,18 +78,32 @@ export function ChartOf({ chart }: { chart: ChartId }) {
   }
 }
 
+/** One chart without the panel around it. */
+export function EmbedChart({ chart }: { chart: ChartId }) {
+  const corpus = useCorpus()
+  const model = useExplore()
+  const filters = useShownFilters()
+  const panel = useMemo(() => ({ corpus, model, filters }), [corpus, model, filters])
+  return (
+    <PanelContext value={panel}>
+      <ChartOf chart={chart} />
+    </PanelContext>
+  )
+}
+
 function MeasuresChart() {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { model, filters } = usePanel()
   const years = useMemo(() => measuresByYear(model?.measures ?? []), [model])
-  const picture = useChartPicture('measures-by-year', () =>
-    evidenceOfContent({ figures: [], measures: model?.measures ?? [], routes: [] }),
-  )
+  const files = useChartFiles({
+    name: 'measures-by-year',
+    evidence: () => evidenceOfContent({ figures: [], measures: model?.measures ?? [], routes: [] }),
+  })
   if (years.length === 0) return <EmptyNote filters={filters} />
   return (
     <StatusBars
-      picture={picture}
+      {...files}
       bars={years.map(({ year, ...counts }) => ({
         key: year === null ? '' : String(year),
         label: year === null ? t('charts.noDate') : String(year),
@@ -117,10 +133,11 @@ function ClaimsChart() {
   const [openKind, setOpenKind] = useState<ClaimKind | null>(null)
   const kinds = useMemo(() => claimsByKind(corpus.claims), [corpus.claims])
   const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
-  const kindsPicture = useChartPicture('claims-by-kind', () => citationsOf(corpus.claims))
-  const driversPicture = useChartPicture('drivers', () =>
-    citationsOf(corpus.claims.filter(({ kind }) => kind === 'driver')),
-  )
+  const filesOfKinds = useChartFiles({ name: 'claims-by-kind', evidence: () => citationsOf(corpus.claims) })
+  const filesOfDrivers = useChartFiles({
+    name: 'drivers',
+    evidence: () => citationsOf(corpus.claims.filter(({ kind }) => kind === 'driver')),
+  })
   const open = kinds.find(({ kind }) => kind === openKind)
   const common = {
     source: t('charts.claims.source', { count: corpus.documents.length }),
@@ -130,7 +147,7 @@ function ClaimsChart() {
   return (
     <>
       <CountBars
-        picture={kindsPicture}
+        {...filesOfKinds}
         bars={kinds.map(({ kind, claims }) => ({
           key: kind,
           label: t(`charts.kind.${kind}`),
@@ -153,7 +170,7 @@ function ClaimsChart() {
       )}
       {drivers.length > 0 && (
         <CountBars
-          picture={driversPicture}
+          {...filesOfDrivers}
           bars={drivers.map(({ driver, sentences }) => ({
             key: driver,
             label: words.driver(driver),

@@ -8,8 +8,7 @@ import { DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { DeathsChart, NationalitiesChart } from './BarCharts.tsx'
 import { NationalityFlows, OriginFlows } from './FlowCharts.tsx'
-import { BorderChart, ChannelChart, RoutesChart } from './LineCharts.tsx'
-import { MultiplesChart } from './MultiplesChart.tsx'
+import { BorderChart, ChannelChart, MultiplesChart, RoutesChart } from './LineCharts.tsx'
 import { YearCharts } from './YearChart.tsx'
 
 type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>

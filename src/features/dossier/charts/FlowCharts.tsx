@@ -7,18 +7,15 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { type FigureTable, timeOf } from '#domain/figureTable.ts'
 import { keysOfQuery } from '#domain/stretch.ts'
-import { PanelFault } from '#features/dossier/PanelFault.tsx'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { type CellWords, useCellWords } from '#parts/useCellWords.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { openReader } from '#state/viewStore.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { TableChartProps } from './figureChart.ts'
-import { SaveFault } from './SaveFault.tsx'
-import { useChartPicture } from './useChartPicture.ts'
+import type { TableChartProps } from './plotSeries.ts'
+import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
 const SANKEY = lazyImport(() => import('#charts/FlowSankey.tsx'))
@@ -129,8 +126,16 @@ function LoadedFlows(props: FlowChartProps) {
   const { t } = useTranslation(['charts', 'dossier'])
   const words = useWords()
   const { common, source: sourceWords } = useFigureWords()
-  const { save, hasFailed } = useSaveFigures(fileName)
-  const picture = useChartPicture(fileName, () => [cellsId(query)])
+  const files = useChartFiles({
+    name: fileName,
+    evidence: () => [cellsId(query)],
+    rows: () =>
+      sources.flatMap((row) =>
+        row.values.flatMap((found, at) =>
+          found ? [csvRow(`${nameOf(row)} → ${targetName(targets[at]?.key ?? '')}`, found)] : [],
+        ),
+      ),
+  })
   const code = useImported(SANKEY)
   const cellWords = useCellWords()
   const { sources, targets } = flows
@@ -154,40 +159,28 @@ function LoadedFlows(props: FlowChartProps) {
   })
   const openCells = (cells: CellQuery | undefined) => cells && openReader({ type: 'cells', query: cells })
   return (
-    <>
-      <code.FlowSankey
-        sources={sources.map((row) => ({
-          key: row.total.keys.join(),
-          name: nameOf(row),
-          text: words.number(row.total.value),
-          values: row.values.map((found) => found && { ...found, text: words.number(found.value) }),
-        }))}
-        targets={targets.map(({ key, value }) => ({
-          key,
-          name: targetName(key),
-          ...shortened(key),
-          text: words.number(value),
-          colour: colour(key),
-        }))}
-        words={{ ...common, ...own, source: sourceWords(source), total: t('flows.total'), none: '–' }}
-        isWaiting={isWaiting}
-        picture={picture}
-        onChoose={(from, to) => {
-          if (from === null) openCells(to === null ? query : targets[to]?.cells)
-          else openCells((to === null ? sources[from]?.cells : sources[from]?.values[to]?.cells) ?? undefined)
-        }}
-        onSave={() =>
-          save(
-            sources.flatMap((row) =>
-              row.values.flatMap((found, at) =>
-                found ? [csvRow(`${nameOf(row)} → ${targetName(targets[at]?.key ?? '')}`, found)] : [],
-              ),
-            ),
-          )
-        }
-      />
-      {hasFailed && <SaveFault />}
-    </>
+    <code.FlowSankey
+      {...files}
+      sources={sources.map((row) => ({
+        key: row.total.keys.join(),
+        name: nameOf(row),
+        text: words.number(row.total.value),
+        values: row.values.map((found) => found && { ...found, text: words.number(found.value) }),
+      }))}
+      targets={targets.map(({ key, value }) => ({
+        key,
+        name: targetName(key),
+        ...shortened(key),
+        text: words.number(value),
+        colour: colour(key),
+      }))}
+      words={{ ...common, ...own, source: sourceWords(source), total: t('flows.total'), none: '–' }}
+      isWaiting={isWaiting}
+      onChoose={(from, to) => {
+        if (from === null) openCells(to === null ? query : targets[to]?.cells)
+        else openCells((to === null ? sources[from]?.cells : sources[from]?.values[to]?.cells) ?? undefined)
+      }}
+    />
   )
 }
 

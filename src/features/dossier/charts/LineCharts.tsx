@@ -1,6 +1,7 @@
-import { useDeferredValue, useMemo } from 'react'
-import type { PlotSeries } from '#charts/plot.ts'
-import { SeriesLines } from '#charts/SeriesLines.tsx'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import type { PlotProps } from '#charts/PlotOverlay.tsx'
+import { SeriesPlot } from '#charts/SeriesPlot.tsx'
+import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import { countedRoutes, routesInView } from '#content/chartCells.ts'
 import { CHANNEL, coverageOf } from '#content/loadedFigures.ts'
 import {
@@ -16,15 +17,23 @@ import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
+import { CheckBox } from '#ui/CheckBox.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { ChartUnit, FigureChartProps, TableChartProps } from './figureChart.ts'
-import { monthRows, POINTED_MONTH, plotSeries, timeColumns } from './plotSeries.ts'
-import { SaveFault } from './SaveFault.tsx'
-import { useChartPicture } from './useChartPicture.ts'
+import styles from './ChartsTab.module.css'
+import {
+  type ChartUnit,
+  type FigureChartProps,
+  monthRows,
+  POINTED_MONTH,
+  plotSeries,
+  type TableChartProps,
+  timeColumns,
+} from './plotSeries.ts'
+import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
 /** Id for all publisher places that are not among our routes. */
@@ -153,6 +162,51 @@ export function ChannelChart({ figures, filters, table, source }: TableChartProp
   ))
 }
 
+/** Small multiples, one per route in view: on a shared scale to compare sizes, or each on its own to compare shapes. */
+export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
+  const { t } = useTranslation('charts')
+  const words = useWords()
+  const { placeName } = useFigureWords()
+  const [isOneScale, setIsOneScale] = useState(true)
+  const latest = useMemo(() => {
+    const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+    const span = lineWindow(filteredSpans(filters), cubeSpan(figures.detections))
+    const series = routesInView(routes, filters)
+      .filter((id) => counted.includes(id))
+      .map((id) => monthlySeries(figures, id, span))
+    return { span, series }
+  }, [figures, routes, filters])
+  const shown = useDeferredValue(latest)
+  const [first] = shown.series
+  if (!first) return <p>{t('noRoute')}</p>
+  const controls = (
+    <CheckBox className={styles.check} isChecked={isOneScale} onToggle={() => setIsOneScale(!isOneScale)}>
+      {t('multiples.oneScale')}
+    </CheckBox>
+  )
+  return (
+    <FigureLines
+      lines={shown.series.map((series) => ({
+        series,
+        name: placeName(series.place),
+        shortName: words.routeShort(series.place),
+        look: 'solid',
+      }))}
+      source={figures.sources.get(first.table)}
+      unit="detections"
+      isWaiting={shown !== latest}
+      words={{
+        title: t('multiples.title'),
+        unit: t('perMonth', { unit: t('unit.detections'), months: words.months(shown.span) }),
+        caveat: [t('caveat.detections'), t('multiples.channel', { channel: placeName(CHANNEL) })].join(' '),
+        column: t('month'),
+      }}
+      fileName="small-multiples"
+      draw={(plot) => <SmallMultiples {...plot} isOneScale={isOneScale} controls={controls} />}
+    />
+  )
+}
+
 /** A series with its name and line style. */
 interface NamedSeries {
   series: MonthlySeries
@@ -170,15 +224,24 @@ interface FigureLinesProps {
   words: { title: string; unit: string; caveat: string; column: string }
   /** Base name of saved files, without ending. */
   fileName: string
+  /** Draws them otherwise than as lines in one plot. */
+  draw?: (plot: PlotProps) => ReactNode
 }
 
 /** Line chart of series in one unit, with source, caveat, table, picture and CSV. */
-function FigureLines({ lines, source, unit, isWaiting, words: own, fileName }: FigureLinesProps) {
+function FigureLines(props: FigureLinesProps) {
+  const { lines, source, unit, isWaiting, words: own, fileName, draw } = props
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source: sourceWords, gaps } = useFigureWords()
-  const { save, hasFailed } = useSaveFigures(fileName)
-  const picture = useChartPicture(fileName, () => cellsOfAll(lines.map(({ series }) => series)))
+  const files = useChartFiles({
+    name: fileName,
+    evidence: () => cellsOfAll(lines.map(({ series }) => series)),
+    rows: () =>
+      lines.flatMap(({ series: one, name }) =>
+        monthRows(one, { series: name, unit: t(`unit.${unit}`), publisher: source?.publisher ?? '' }),
+      ),
+  })
   const first = lines[0]?.series
   const columns = useMemo(
     () =>
@@ -193,36 +256,20 @@ function FigureLines({ lines, source, unit, isWaiting, words: own, fileName }: F
     [lines],
   )
   if (!first) return null
-  return (
-    <>
-      <SeriesLines
-        columns={columns}
-        series={series}
-        isWaiting={isWaiting}
-        height={lines.length > 2 ? 216 : 144}
-        words={{
-          ...common,
-          ...own,
-          source: [source ? sourceWords(source) : '', gaps(first)].join(' ').trim(),
-        }}
-        picture={picture}
-        pointed={POINTED_MONTH}
-        onPoint={pointAtMonth}
-        onOpen={(id, key) => {
-          const line = lines.find(({ series: { place } }) => place === id)
-          if (line) openReader({ type: 'cells', query: cellsOfKey(line.series, key) })
-        }}
-        onSave={() =>
-          save(
-            lines.flatMap(({ series: one, name }) =>
-              monthRows(one, { series: name, unit: t(`unit.${unit}`), publisher: source?.publisher ?? '' }),
-            ),
-          )
-        }
-      />
-      {hasFailed && <SaveFault />}
-    </>
-  )
+  const plot: PlotProps = {
+    ...files,
+    columns,
+    series,
+    isWaiting,
+    words: { ...common, ...own, source: [source ? sourceWords(source) : '', gaps(first)].join(' ').trim() },
+    pointed: POINTED_MONTH,
+    onPoint: pointAtMonth,
+    onOpen: (id, key) => {
+      const line = lines.find(({ series: { place } }) => place === id)
+      if (line) openReader({ type: 'cells', query: cellsOfKey(line.series, key) })
+    },
+  }
+  return draw?.(plot) ?? <SeriesPlot {...plot} form="lines" height={lines.length > 2 ? 216 : 144} />
 }
 
 /** Formats a month, or the last day of a week. */

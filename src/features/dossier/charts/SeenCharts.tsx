@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { ChartFrame } from '#charts/ChartFrame.tsx'
-import { Dumbbells } from '#charts/Dumbbells.tsx'
 import type { PlaceFigure } from '#content/figureModel.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
@@ -13,8 +12,8 @@ import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { EmbedChart } from './EmbedChart.tsx'
-import { useChartPicture } from './useChartPicture.ts'
+import { EmbedChart } from './ChartsTab.tsx'
+import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 import { RouteYearChart } from './YearChart.tsx'
 
@@ -67,9 +66,10 @@ function RouteChangesChart() {
   const rows = figures
     ? [...figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a)), figures.arrivals]
     : []
-  const picture = useChartPicture('changes', () => [
-    ...new Set(rows.map(({ changeCells, cells }) => cellsId(changeCells ?? cells))),
-  ])
+  const files = useChartFiles({
+    name: 'changes',
+    evidence: () => [...new Set(rows.map(({ changeCells, cells }) => cellsId(changeCells ?? cells)))],
+  })
   if (!shown || !figures || figures.total.total.value === null) return null
   const { compared, spans } = figures.total.period
   const number = (value: number | null) => (value === null ? common.notStated : words.number(value))
@@ -92,11 +92,13 @@ function RouteChangesChart() {
         caveat: t('figures.otherUnit'),
         ...common,
       }}
-      picture={picture}
-      table={null}
-    >
-      <Dumbbells
-        rows={rows.map(({ place, change, total }) => {
+      {...files}
+      table={{ heads: [], rows: [] }}
+      drawing={{
+        kind: 'dumbbells',
+        times: compared && { before: words.spans([compared.before]), after: words.spans([compared.after]) },
+        number: words.shortNumber,
+        rows: rows.map(({ place, change, total }) => {
           const after = change ? change.after.value : total.value
           const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
           const ratio = change?.ratio ?? null
@@ -113,11 +115,9 @@ function RouteChangesChart() {
             colour: `var(--route-${place}, var(--ink-3))`,
             isHollow: total.unit !== 'detections',
           }
-        })}
-        times={compared && { before: words.spans([compared.before]), after: words.spans([compared.after]) }}
-        number={words.shortNumber}
-      />
-    </ChartFrame>
+        }),
+      }}
+    />
   )
 }
 

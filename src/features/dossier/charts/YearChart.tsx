@@ -1,6 +1,5 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
-import { MonthlyBars } from '#charts/MonthlyBars.tsx'
-import type { PlotColumn } from '#charts/plot.ts'
+import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { routesInView } from '#content/chartCells.ts'
 import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
 import {
@@ -18,17 +17,15 @@ import { sharesAxis } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
 import { monthNames } from '#i18n/monthNames.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import type { PlotColumn } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { useOwnSeries } from '#state/ownFigures.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { FigureChartProps } from './figureChart.ts'
-import { monthRows, POINTED_MONTH, plotSeries } from './plotSeries.ts'
-import { SaveFault } from './SaveFault.tsx'
-import { useChartPicture } from './useChartPicture.ts'
+import { type FigureChartProps, monthRows, POINTED_MONTH, plotSeries } from './plotSeries.ts'
+import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
 interface YearChartProps {
@@ -44,12 +41,10 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source, gaps, placeName } = useFigureWords()
-  const { save, hasFailed } = useSaveFigures(`months-${place}`)
   const latest = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
   const shown = useDeferredValue(latest)
   const { year, now, before } = shown
   const own = useOwnMonths(now)
-  const picture = useChartPicture(`months-${place}`, () => [...cellsOfAll([before, now]), ...own.evidence])
   const about = figures.sources.get(now.table)
   const columns = useMemo((): readonly PlotColumn[] => {
     const { narrow, long } = monthNames(words.language)
@@ -67,43 +62,43 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
     [now, before, year],
   )
   const unit = unitName(2, now.unit, words)
+  const unitWords = t(`unit.${now.unit}` as never, { defaultValue: unit })
+  const files = useChartFiles({
+    name: `months-${place}`,
+    evidence: () => [...cellsOfAll([before, now]), ...own.evidence],
+    rows: () => {
+      const labels = { series: placeName(place), unit: unitWords, publisher: about?.publisher ?? '' }
+      return [...[before, now].flatMap((one) => monthRows(one, labels)), ...own.rows]
+    },
+  })
   return (
-    <>
-      <MonthlyBars
-        columns={columns}
-        series={[...published, ...own.plots]}
-        isWaiting={shown !== latest}
-        words={{
-          ...common,
-          title: t(`year.title.${now.unit}` as never, {
-            place: placeName(place),
-            defaultValue: t('year.title.other', { place: placeName(place), unit }),
-          }),
-          unit: t('year.unit', { unit: t(`unit.${now.unit}` as never, { defaultValue: unit }), year }),
-          source: [about ? source(about) : '', gaps(now), own.source].join(' ').trim(),
-          caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
-          column: t('month'),
-        }}
-        picture={picture}
-        pointed={POINTED_MONTH}
-        onPoint={pointAtMonth}
-        onOpen={(id, key) => {
-          if (own.open(id, key)) return
-          const one = id === String(year) ? now : before
-          const month = one.values[Number(key)]?.month
-          if (month !== undefined) openReader({ type: 'cells', query: cellsOfKey(one, month) })
-        }}
-        onSave={() => {
-          const labels = {
-            series: placeName(place),
-            unit: t(`unit.${now.unit}` as never, { defaultValue: unit }),
-            publisher: about?.publisher ?? '',
-          }
-          save([...[before, now].flatMap((one) => monthRows(one, labels)), ...own.rows])
-        }}
-      />
-      {hasFailed && <SaveFault />}
-    </>
+    <SeriesPlot
+      {...files}
+      form="bars"
+      height={144}
+      columns={columns}
+      series={[...published, ...own.plots]}
+      isWaiting={shown !== latest}
+      words={{
+        ...common,
+        title: t(`year.title.${now.unit}` as never, {
+          place: placeName(place),
+          defaultValue: t('year.title.other', { place: placeName(place), unit }),
+        }),
+        unit: t('year.unit', { unit: unitWords, year }),
+        source: [about ? source(about) : '', gaps(now), own.source].join(' ').trim(),
+        caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
+        column: t('month'),
+      }}
+      pointed={POINTED_MONTH}
+      onPoint={pointAtMonth}
+      onOpen={(id, key) => {
+        if (own.open(id, key)) return
+        const one = id === String(year) ? now : before
+        const month = one.values[Number(key)]?.month
+        if (month !== undefined) openReader({ type: 'cells', query: cellsOfKey(one, month) })
+      }}
+    />
   )
 }
 

@@ -1,7 +1,29 @@
-import type { PlotColumn, PlotSeries, PointedMonth } from '#charts/plot.ts'
+import type { PointedMonth } from '#charts/PlotOverlay.tsx'
 import type { FigureRow } from '#content/figureCsv.ts'
+import type { LoadedFigures } from '#content/loadedFigures.ts'
 import { cellsOfKey, type MonthlySeries } from '#content/monthlySeries.ts'
+import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import type { Route } from '#domain/route.ts'
+import type { Filters } from '#domain/view.ts'
+import type { PlotColumn, PlotSeries } from '#picture/charts/plotModel.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
+
+/** Data of every chart of figures: the base figures, the routes and the filters. */
+export interface FigureChartProps {
+  figures: LoadedFigures
+  routes: readonly Route[]
+  filters: Filters
+}
+
+/** With a table that loads when its chart is first opened. */
+export interface TableChartProps extends FigureChartProps {
+  table: FigureTable
+  source: FigureSource
+}
+
+export type ChartUnit = Exclude<FigureUnit, 'boats' | 'events' | 'disruptions' | 'intentions'>
 
 type Look = Pick<PlotSeries, 'id' | 'name' | 'look'> & { shortName?: string }
 

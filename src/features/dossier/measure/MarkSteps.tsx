@@ -7,7 +7,9 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { useDataset } from '#state/datasets.ts'
 import { select } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { Section } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -24,14 +26,13 @@ export function MarkSteps({ id }: { id: string }) {
   const steps = stepsOfMark(id, acts ?? [], corpus)
   if (steps.length < 2) return null
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('steps')}</h3>
+    <Section title={t('steps')}>
       <ol className={styles.steps}>
         {steps.map((step) => (
           <Step key={step.mark.id} step={step} isShown={step.mark.id === id} />
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }
 
@@ -65,13 +66,13 @@ function Step({ step, isShown }: { step: LinkedMark; isShown: boolean }) {
           {isShown ? (
             title
           ) : (
-            <button
-              type="button"
+            <TextButton
+              look="quiet"
               className={dossier.nameButton}
               onClick={() => select({ kind, id: mark.id })}
             >
               {title}
-            </button>
+            </TextButton>
           )}
         </p>
         <p className={details.caption}>{[date, status].join(' · ')}</p>

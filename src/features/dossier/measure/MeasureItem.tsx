@@ -1,29 +1,67 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { SourceQuality } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
+import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { openReader, select } from '#state/viewStore.ts'
+import { Legend } from '#ui/Legend.tsx'
+import { Rows, type RowsProps } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
+import type { SourceQualityWord } from '#words/buildWords.ts'
+import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { DoubtMarks } from './DoubtMarks.tsx'
 import styles from './MeasureItem.module.css'
 
 interface MeasureItemProps {
   measure: Measure
   /** Shows its number on map and timeline; false for measures that no text ties to the subject. */
-  isNumbered?: boolean
+  isNumbered?: boolean | undefined
+}
+
+interface MeasureRowsProps extends Pick<MeasureItemProps, 'isNumbered'>, Pick<RowsProps, 'as' | 'id'> {
+  measures: readonly Measure[]
+}
+
+/** Cards of measures in rows; nothing without any. */
+export function MeasureRows({ measures, isNumbered, ...list }: MeasureRowsProps) {
+  if (measures.length === 0) return null
+  return (
+    <Rows {...list}>
+      {measures.map((measure) => (
+        <MeasureItem key={measure.id} measure={measure} isNumbered={isNumbered} />
+      ))}
+    </Rows>
+  )
+}
+
+interface EventRowsProps extends Pick<RowsProps, 'as'> {
+  events: readonly TimelineEvent[]
+}
+
+/** Cards of events in rows; nothing without any. */
+export function EventRows({ events, ...list }: EventRowsProps) {
+  if (events.length === 0) return null
+  return (
+    <Rows {...list}>
+      {events.map((event) => (
+        <EventItem key={event.id} event={event} />
+      ))}
+    </Rows>
+  )
 }
 
 /** Card of a measure: number in its status sign, title, date and publisher, first words, and two marks for doubt. */
-export function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
+function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
   const words = useWords()
   const { model } = usePanel()
   const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
@@ -55,7 +93,7 @@ export function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
 }
 
 /** Card of an event. */
-export function EventItem({ event }: { event: TimelineEvent }) {
+function EventItem({ event }: { event: TimelineEvent }) {
   const words = useWords()
   const own = words.own(event)
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
@@ -93,9 +131,9 @@ function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps
   const hasMore = publisher.length > 0 && others.length > 0
   const more = hasMore ? t('card.more', { publisher, count: others.length }) : publisher
   const titleButton = (
-    <button type="button" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
+    <TextButton look="plain" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
       {title}
-    </button>
+    </TextButton>
   )
   return (
     <div className={styles.body}>
@@ -120,14 +158,14 @@ interface WordsOfCard {
 function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: ReaderTarget | null }) {
   const { t } = useTranslation('dossier')
   return (
-    <button
-      type="button"
+    <TextButton
+      look="plain"
       className={isQuote ? styles.quote : styles.words}
       title={t('openInReader')}
       onClick={() => openReader(target)}
     >
       {isQuote ? <q lang={quoted}>{text}</q> : text}
-    </button>
+    </TextButton>
   )
 }
 
@@ -189,6 +227,132 @@ function MeasureBadge({ status, own, number }: MeasureBadgeProps) {
     <span className={styles.badge} data-look={look} data-own={own !== undefined || undefined}>
       {number}
       {own !== undefined && <span className="visually-hidden"> {own}</span>}
+    </span>
+  )
+}
+
+const SQUARE = 'M1.5 1.5h9v9h-9z'
+
+/** A square for who published: filled, half filled, empty, with a dot, or dashed; lines or quotation marks for the words. */
+const PATHS: Readonly<Record<SourceQualityWord['look'], { outline: string; fill?: string }>> = {
+  house: { outline: SQUARE, fill: SQUARE },
+  copy: { outline: SQUARE, fill: 'M1.5 10.5v-9h9z' },
+  newspaper: { outline: SQUARE },
+  flag: { outline: SQUARE, fill: 'M4.5 4.5h3v3h-3z' },
+  dashed: { outline: SQUARE },
+  lines: { outline: 'M1 3h10M1 6h10M1 9h6' },
+  ...quotes(['box', 'tick', 'pencil', 'plus'] as const),
+}
+
+function quotes<Look extends string>(looks: readonly Look[]) {
+  const path = {
+    outline: '',
+    fill: 'M1.5 7.5V6q0-3 3-3.5v1.4q-1.2.4-1.2 1.6h1.2v2zM7 7.5V6q0-3 3-3.5v1.4q-1.2.4-1.2 1.6H10v2z',
+  }
+  return Object.fromEntries(looks.map((look) => [look, path])) as Record<Look, typeof path>
+}
+
+/** Two small marks for doubt: who published, and whether the words are the source's or ours. Tooltips give the words. */
+function DoubtMarks({ sourceQuality }: { sourceQuality: SourceQuality }) {
+  const words = useWords()
+  const { publisherName, publishers, reviewName, reviews } = words.sourceQuality(sourceQuality)
+  return (
+    <span className={styles.marks}>
+      <Mark name={publisherName} values={publishers} />
+      <Mark name={reviewName} values={reviews} />
+    </span>
+  )
+}
+
+/** Draws the first value; the tooltip names all. */
+function Mark({ name, values }: { name: string; values: readonly SourceQualityWord[] }) {
+  const [first] = values
+  if (!first) return null
+  const title = values.map(({ word, definition }) => `${word}: ${definition}`).join('\n')
+  return (
+    <span
+      role="img"
+      className={styles.mark}
+      title={title}
+      aria-label={`${name}: ${values.map(({ word }) => word).join(', ')}`}
+    >
+      <MarkSign look={first.look} />
+    </span>
+  )
+}
+
+function MarkSign({ look }: Pick<SourceQualityWord, 'look'>) {
+  const { outline, fill } = PATHS[look]
+  return (
+    <svg width={12} height={12} viewBox="0 0 12 12" aria-hidden="true">
+      {outline !== '' && (
+        <path
+          d={outline}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.2}
+          strokeDasharray={look === 'dashed' ? '1.6 1.4' : undefined}
+        />
+      )}
+      {fill && <path d={fill} fill="currentColor" />}
+    </svg>
+  )
+}
+
+/** What the marks of a list mean, above it. */
+export function DoubtLegend() {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  return (
+    <Legend>
+      <MarkWord look="house" word={words.publisherKind('official')} />
+      <MarkWord look="copy" word={words.publisherKind('republished-official')} />
+      <MarkWord look="newspaper" word={words.publisherKind('press')} />
+      <MarkWord look="lines" word={words.review('record')} />
+      <MarkWord look="tick" word={t('marks.quote')} />
+    </Legend>
+  )
+}
+
+function MarkWord({ look, word }: Pick<SourceQualityWord, 'look' | 'word'>) {
+  return (
+    <li>
+      <MarkSign look={look} /> {word}
+    </li>
+  )
+}
+
+interface StatusCountsProps {
+  measures: readonly Measure[]
+  /** Leaves out the words, where the accessible name of the parent has the number. */
+  isBrief?: boolean
+  /** The statuses with a column each, in a list whose numbers stand below one another. */
+  columns?: readonly Status[] | null
+}
+
+/** The number of measures of each status that occurs, with its sign: the published, then the reader's own. */
+export function StatusCounts({ measures, isBrief = false, columns = null }: StatusCountsProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <span
+      className={dossier.signs}
+      style={columns ? ({ '--columns': columns.length } as CSSProperties) : undefined}
+      data-aligned={columns !== null}
+    >
+      {countedSigns(measures, words).map(({ status, count, own }) => {
+        const word = words.status(status).toLocaleLowerCase(words.language)
+        return (
+          <span
+            key={`${status} ${own}`}
+            className={dossier.sign}
+            style={columns ? { gridColumn: columns.indexOf(status) + 1 } : undefined}
+          >
+            <StatusSign look={STATUS_LOOK[status]} radius={4} own={own} />
+            {isBrief ? words.number(count) : t('statusCount', { count, status: word })}
+          </span>
+        )
+      })}
     </span>
   )
 }

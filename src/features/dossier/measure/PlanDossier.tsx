@@ -8,6 +8,7 @@ import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#par
 import { useDataset } from '#state/datasets.ts'
 import { useOwnOutcomes } from '#state/ownOutcomes.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { Section } from '#ui/Section.tsx'
 import { sinceWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -39,10 +40,9 @@ function PlanAnswer({ plan }: { plan: Measure }) {
         <OwnOutcomeNote plan={plan} />
       ) : (
         plan.evidence[0].type !== 'reference' && (
-          <section className={details.section}>
-            <h3 className={details.sectionTitle}>{t('thePlan')}</h3>
+          <Section title={t('thePlan')}>
             <PlanSentence plan={plan} />
-          </section>
+          </Section>
         )
       )}
       {newest && <OutcomeSources outcome={newest} />}
@@ -90,13 +90,12 @@ function OutcomeSources({ outcome }: { outcome: Outcome }) {
   if (evidence.length === 0 && reviews.length === 0) return null
   const tied = tie === 'none' ? undefined : words.choice({ group: 'tie', choice: tie })
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t(state === 'nothing-found' ? 'nearest' : 'theOutcome')}</h3>
+    <Section title={t(state === 'nothing-found' ? 'nearest' : 'theOutcome')}>
       {evidence.map((page, index) => (
         <PageSentence key={page.url} source={page} tie={index === 0 ? tied : undefined} />
       ))}
       <OutcomeReviews reviews={reviews} />
-    </section>
+    </Section>
   )
 }
 
@@ -106,8 +105,7 @@ function EarlierOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   const words = useWords()
   if (outcomes.length === 0) return null
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>{t('earlier')}</h3>
+    <Section title={t('earlier')}>
       <ul>
         {outcomes.toReversed().map((outcome) => (
           <li key={`${outcome.lookedOn} ${outcome.state}`}>
@@ -127,7 +125,7 @@ function EarlierOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 
@@ -150,16 +148,19 @@ function PlanSearches({ plan }: { plan: Measure }) {
   )
   const more = newest.searches.slice(FIRST_SEARCHES)
   return (
-    <section className={details.section}>
-      <h3 className={details.sectionTitle}>
-        {t('lookedFor')}{' '}
-        <span className={styles.when}>
-          {t('lookedWhen', {
-            day: words.period(periodOfDate(newest.lookedOn)),
-            reach: words.months({ from: file.reach, to: file.reach }),
-          })}
-        </span>
-      </h3>
+    <Section
+      title={
+        <>
+          {t('lookedFor')}{' '}
+          <span className={styles.when}>
+            {t('lookedWhen', {
+              day: words.period(periodOfDate(newest.lookedOn)),
+              reach: words.months({ from: file.reach, to: file.reach }),
+            })}
+          </span>
+        </>
+      }
+    >
       {list(newest.searches.slice(0, FIRST_SEARCHES))}
       {more.length > 0 && (
         <details>
@@ -167,6 +168,6 @@ function PlanSearches({ plan }: { plan: Measure }) {
           {list(more)}
         </details>
       )}
-    </section>
+    </Section>
   )
 }

@@ -5,15 +5,14 @@ import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import type { Selection } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
-import list from '#features/dossier/measure/MeasureItem.module.css'
-import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
-import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
+import { MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { useLens } from '#state/useLens.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { select } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Section } from '#ui/Section.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -68,13 +67,9 @@ interface GroupProps {
 
 function Group({ title, note, children }: GroupProps) {
   return (
-    <section className={details.block}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{title}</h3>
-        <span className={details.caption}>{note}</span>
-      </div>
+    <Section look="block" title={title} beside={note}>
       {children}
-    </section>
+    </Section>
   )
 }
 
@@ -98,13 +93,7 @@ function Row({ label, measures }: { label: string; measures: readonly Measure[] 
           <Icon name="forward" />
         </span>
       </button>
-      {isOpen && (
-        <ul className={list.list} id={listId}>
-          {measures.map((measure) => (
-            <MeasureItem key={measure.id} measure={measure} />
-          ))}
-        </ul>
-      )}
+      {isOpen && <MeasureRows id={listId} measures={measures} />}
     </div>
   )
 }

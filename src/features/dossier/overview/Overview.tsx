@@ -5,13 +5,9 @@ import { type Claim, STATUSES } from '#domain/claim.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
-import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
-import measureItem from '#features/dossier/measure/MeasureItem.module.css'
-import { EventItem, MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
-import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
-import { PanelFault } from '#features/dossier/PanelFault.tsx'
+import { EventRows, MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { EmptyNote, PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
@@ -20,6 +16,8 @@ import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { RowButton } from '#ui/Rows.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { Findings } from './Findings.tsx'
@@ -173,8 +171,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
     ),
   ]
   return (
-    <section className={details.block}>
-      <h3 className={details.sectionTitle}>{t('drivers.title')}</h3>
+    <Section look="block" title={t('drivers.title')}>
       {drivers.length === 0 ? (
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
@@ -187,24 +184,20 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
             ]
             return (
               <li key={driver}>
-                <button
-                  type="button"
-                  className={styles.driver}
-                  onClick={() => select({ kind: 'driver', id: driver })}
-                >
+                <RowButton className={styles.driver} onClick={() => select({ kind: 'driver', id: driver })}>
                   <span>
                     <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
                     <span className={styles.driverRole}>{about.join(' · ')}</span>
                   </span>
                   <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>
-                </button>
+                </RowButton>
               </li>
             )
           })}
         </ul>
       )}
       <p className={details.note}>{t('drivers.note')}</p>
-    </section>
+    </Section>
   )
 }
 
@@ -232,21 +225,9 @@ function MeasureList() {
         <>
           <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
           {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
-          {measures.length > 0 && (
-            <ol className={measureItem.list}>
-              {measures.map((measure) => (
-                <MeasureItem key={measure.id} measure={measure} />
-              ))}
-            </ol>
-          )}
+          <MeasureRows as="ol" measures={measures} />
           <h4 className={details.caption}>{t('list.events', { count: events.length })}</h4>
-          {events.length > 0 && (
-            <ol className={measureItem.list}>
-              {events.map((event) => (
-                <EventItem key={event.id} event={event} />
-              ))}
-            </ol>
-          )}
+          <EventRows as="ol" events={events} />
           <p className={details.note}>{t('list.eventsNote')}</p>
         </>
       )}

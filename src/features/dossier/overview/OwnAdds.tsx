@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
-import list from '#features/dossier/measure/MeasureItem.module.css'
-import { MeasureItem } from '#features/dossier/measure/MeasureItem.tsx'
+import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { TwinReading } from '#parts/TwinReading.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
@@ -81,11 +80,7 @@ export function OwnAdds() {
       {placed.length > 0 && (
         <>
           <h3 className={details.sectionTitle}>{t('adds.placed')}</h3>
-          <ul className={list.list}>
-            {listed.map((measure) => (
-              <MeasureItem key={measure.id} measure={measure} />
-            ))}
-          </ul>
+          <MeasureRows measures={listed} />
           {listed.length < placed.length && (
             <Button look="text" onClick={() => setLong(true)}>
               {t('adds.more', { count: placed.length - listed.length })}

@@ -1,6 +1,5 @@
 import { Fragment, useCallback, useMemo } from 'react'
-import type { PlotSeries } from '#charts/plot.ts'
-import { SeriesLines } from '#charts/SeriesLines.tsx'
+import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import type { FigureSeries, LoadedFigures } from '#content/loadedFigures.ts'
 import { monthlySeries, yearSpan } from '#content/monthlySeries.ts'
 import { seriesInUnit } from '#content/ownBeside.ts'
@@ -11,17 +10,16 @@ import { filteredSpans, monthsIn } from '#domain/months.ts'
 import { lastAddedUp, marksWithin } from '#domain/ownMarks.ts'
 import type { OwnSeries } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { SaveFault } from '#features/dossier/charts/SaveFault.tsx'
-import { useChartPicture } from '#features/dossier/charts/useChartPicture.ts'
+import { useChartFiles } from '#features/dossier/charts/useChartFiles.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import { monthNames } from '#i18n/monthNames.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { useOwnSeries } from '#state/ownFigures.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { capital, StepCharts } from './StepCharts.tsx'
+import { capital, IntervalCharts } from './IntervalCharts.tsx'
 import { useOwnPlots } from './useOwnPlots.ts'
 
 /**
@@ -59,11 +57,11 @@ function OwnCharts({ place }: { place: string }) {
         shared.map(([published, series]) => (
           <Fragment key={published.table}>
             <AddedUpChart {...{ figures, place, series, published, requested }} />
-            <StepCharts {...{ place, series, requested }} isPublished />
+            <IntervalCharts {...{ place, series, requested }} isPublished />
           </Fragment>
         ))}
       {others.map(([key, series]) => (
-        <StepCharts key={key} {...{ place, series, requested }} isPublished={false} />
+        <IntervalCharts key={key} {...{ place, series, requested }} isPublished={false} />
       ))}
     </>
   )
@@ -104,13 +102,27 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
     where: line?.where ?? {},
   })
   const last = line?.states.findLastIndex((state) => state !== 'uncovered') ?? -1
-  const picture = useChartPicture(`added-up-${place}`, () => [
-    ...(last < 0 || isAlone ? [] : [cellsId(cellsTo(keys[last] ?? ''))]),
-    ...own.evidence,
-  ])
-  const { save, hasFailed } = useSaveFigures(`added-up-${place}`)
   const publisher = words.publisherName(published.publisher)
   const unit = unitName(2, published.cube.unit, words)
+  const hasLine = line !== null && last >= 0 && !isAlone
+  const files = useChartFiles({
+    name: `added-up-${place}`,
+    evidence: () => [...(hasLine ? [cellsId(cellsTo(keys[last] ?? ''))] : []), ...own.evidence],
+    rows: () => [
+      ...(hasLine
+        ? keys.map((key, index) => ({
+            period: `${year}-01/${key}`,
+            series: placeName(place),
+            value: line.values[index] ?? null,
+            unit,
+            state: line.states[index] ?? 'uncovered',
+            publisher: published.publisher,
+            cells: line.states[index] === 'uncovered' ? null : cellsTo(key),
+          }))
+        : []),
+      ...own.rows,
+    ],
+  })
   if (!line || year === null || own.plots.length === 0) return null
   const publishedPlot: PlotSeries = {
     id: 'published',
@@ -121,44 +133,25 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
     states: line.states,
     months: keys,
   }
-  const shown = [...(isAlone || last < 0 ? [] : [publishedPlot]), ...own.plots]
   return (
-    <>
-      <SeriesLines
-        height={160}
-        columns={columns}
-        series={shown}
-        words={{
-          ...common,
-          title: t('chart.addedUp', { place: placeName(place), year }),
-          unit: t('chart.addedUpUnit', { unit: capital(unit, words.language) }),
-          source: [...(shown.includes(publishedPlot) ? [`${publisher}.`] : []), own.source].join(' '),
-          caveat: t('chart.addedUpCaveat'),
-          column: t('chart.month'),
-        }}
-        picture={picture}
-        onOpen={(id, key) => {
-          if (!own.open(id, key)) openReader({ type: 'cells', query: cellsTo(key) })
-        }}
-        onSave={() =>
-          save([
-            ...(shown.includes(publishedPlot)
-              ? keys.map((key, index) => ({
-                  period: `${year}-01/${key}`,
-                  series: placeName(place),
-                  value: line.values[index] ?? null,
-                  unit,
-                  state: line.states[index] ?? 'uncovered',
-                  publisher: published.publisher,
-                  cells: line.states[index] === 'uncovered' ? null : cellsTo(key),
-                }))
-              : []),
-            ...own.rows,
-          ])
-        }
-      />
-      {hasFailed && <SaveFault />}
-    </>
+    <SeriesPlot
+      {...files}
+      form="lines"
+      height={160}
+      columns={columns}
+      series={[...(hasLine ? [publishedPlot] : []), ...own.plots]}
+      words={{
+        ...common,
+        title: t('chart.addedUp', { place: placeName(place), year }),
+        unit: t('chart.addedUpUnit', { unit: capital(unit, words.language) }),
+        source: [...(hasLine ? [`${publisher}.`] : []), own.source].join(' '),
+        caveat: t('chart.addedUpCaveat'),
+        column: t('chart.month'),
+      }}
+      onOpen={(id, key) => {
+        if (!own.open(id, key)) openReader({ type: 'cells', query: cellsTo(key) })
+      }}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
-import { PanelFault } from '#features/dossier/PanelFault.tsx'
+import { PanelFault } from '#features/dossier/Skeleton.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
@@ -15,6 +15,8 @@ import { useOwnSeries, useOwnShown } from '#state/ownFigures.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
@@ -57,19 +59,17 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
   const isTotal = place === 'total'
   if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
-    <section className={details.section} aria-labelledby={headingId}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle} id={headingId}>
-          {isByNationality ? t('byNationality') : t(isTotal ? 'titleTotal' : 'title')}
-        </h3>
-        <span className={details.caption}>{t('fromDesk')}</span>
-      </div>
+    <Section
+      titleId={headingId}
+      title={isByNationality ? t('byNationality') : t(isTotal ? 'titleTotal' : 'title')}
+      beside={t('fromDesk')}
+    >
       {isAlone && !isByNationality && !isTotal && (
         <p className={details.note}>
           {t('publishedHidden')}{' '}
-          <button type="button" className={details.switch} onClick={() => setOwnLayer('both')}>
+          <TextButton className={details.switch} onClick={() => setOwnLayer('both')}>
             {t('showBoth')}
-          </button>
+          </TextButton>
         </p>
       )}
       {groups.length === 0 && <p className={details.caption}>{t('noneHere')}</p>}
@@ -87,7 +87,7 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
       {groups.length > 0 && !isByNationality && (
         <CodePart code={CHARTS} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -187,14 +187,9 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
         </table>
       )}
       {within.length > LISTED && (
-        <button
-          type="button"
-          className={styles.more}
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
+        <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('showFewer', { count: LISTED }) : t('showAll', { count: within.length })}
-        </button>
+        </TextButton>
       )}
       {!isByNationality && <Sums series={group.series} within={within} />}
       {notes.length > 0 && <p className={details.note}>{notes.join(' ')}</p>}

@@ -1,5 +1,4 @@
 import { type CSSProperties, useMemo } from 'react'
-import { roundScale } from '#charts/plot.ts'
 import {
   cellsOfKey,
   type MonthlySeries,
@@ -12,6 +11,7 @@ import { periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { monthNames } from '#i18n/monthNames.ts'
+import { roundScale } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'

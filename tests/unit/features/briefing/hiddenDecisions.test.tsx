@@ -87,7 +87,7 @@ function renderPage(page: ReactNode) {
 test('says of a step what hides it, or else that something is missing, never both', async () => {
   const user = userEvent.setup()
   renderPage(<BriefingPage />)
-  await screen.findByText(/^What this briefing cites is decided/)
+  await screen.findByText(/^What this briefing cites was decided/)
   expect(screen.getByText(/because something is missing/)).toHaveTextContent(
     '1 step is not shown and not exported, because something is missing: 2.',
   )

@@ -82,7 +82,7 @@ test('three readers are compared at once and two by two, and a conflict is settl
     'listitem',
   )
   if (!first || !third) throw new Error('there are three conflicts')
-  expect(first).toHaveTextContent(/Ann✓ accept.*Bob✎ change.*Cleo✕ rejectAn aim\./)
+  expect(first).toHaveTextContent(/Ann✓ accept.*Bob✎ edit.*Cleo✕ rejectAn aim\./)
   expect(third).toHaveTextContent(/Annhas not decidedBob✓ acceptCleo✕ rejectAn aim\./)
   expect(within(first).getAllByRole('button', { name: /^Keep/ })).toHaveLength(3)
   await user.click(within(first).getByRole('button', { name: /^Keep Cleo’s/ }))

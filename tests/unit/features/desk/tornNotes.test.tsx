@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { create } from 'zustand'
 import { TornNotes } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
-import type { TornHead } from '#state/desk/deskDatabase.ts'
+import type { TornHead } from '#state/desk/deskRepository.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const page = vi.hoisted(() => ({
@@ -36,7 +36,7 @@ test('names each torn document and table, saves what is stored, deletes on deman
   )
   const note = within(await screen.findByRole('alert'))
   expect(
-    note.getByText(/^The document “A note” is stored in this browser, but its facts are damaged/),
+    note.getByText(/^The document “A note” is stored in this browser, but its details are damaged/),
   ).toBeVisible()
   expect(
     note.getByText(/^The table “own-2” is stored in this browser, but its settings are damaged/),

@@ -3,7 +3,7 @@ import { compareModel } from '#content/compareModel.ts'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { comparedContent, exploredContent } from '#content/viewContent.ts'
-import { barGroups } from '#features/export/barGroups.ts'
+import { barGroups } from '#features/export/viewFiles.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'
 

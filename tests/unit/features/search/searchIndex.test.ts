@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { hubsOnRoutes, searchEntries } from '#features/search/searchEntries.ts'
+import { FACETS } from '#domain/facets.ts'
+import { filterableMeasure } from '#domain/filterable.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import type { IdGroup } from '#domain/view.ts'
+import { hubsOnRoutes, namedChoices, searchEntries } from '#features/search/searchEntries.ts'
+import type { SearchKind } from '#features/search/searchIndex.ts'
 import { createSearchIndex, SEARCH_KINDS, type SearchOutcome } from '#features/search/searchIndex.ts'
 import { createFormats } from '#i18n/formats.ts'
+import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'
 
 const { measures } = published('measures')
@@ -23,7 +29,7 @@ const entries = searchEntries(
   },
   (code, language) => createFormats(language).country(code),
   figureSources,
-  [{ filter: { group: 'status', choice: 'gap' }, titles: { en: 'Gap' }, ties: { en: 'Status' } }],
+  namedChoices(exportWords().words),
 )
 const index = await createSearchIndex(entries)
 
@@ -52,6 +58,30 @@ describe('what can be found', () => {
     expect(count('sentence')).toBe(documents.flatMap(({ sentences }) => sentences).length)
     expect(count('record')).toBe(records.length)
     expect(SEARCH_KINDS.filter((kind) => count(kind) === 0)).toEqual([])
+  })
+
+  test('every choice of every filter, as a filter or as the thing that it filters to', () => {
+    const kinds: Readonly<Record<IdGroup, readonly SearchKind[]>> = {
+      measures: ['category'],
+      routes: ['route'],
+      regions: ['region', 'place'],
+      actors: ['actor', 'country'],
+    }
+    const found = new Set(entries.map(({ id }) => id))
+    const routeRegions = routeRegionsOf(routes)
+    for (const [group, facet] of Object.entries(FACETS)) {
+      // A number is found with what has it.
+      if (group === 'years' || group === 'period') continue
+      const choices: readonly string[] =
+        facet.options?.map(String) ??
+        measures.flatMap((measure) => (facet.of(filterableMeasure(measure), routeRegions) ?? []).map(String))
+      const kindsOf = facet.options ? ['filter'] : kinds[group as IdGroup]
+      const missing = choices.filter(
+        (choice) =>
+          !kindsOf.some((kind) => found.has(`${kind}:${kind === 'filter' ? `${group}:` : ''}${choice}`)),
+      )
+      expect(missing, group).toEqual([])
+    }
   })
 
   test('each item is found first in its kind by its full title, except namesakes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { timelineModel } from '#content/timelineModel.ts'
-import { DENSITY_HEIGHT, layoutDensity } from '#features/timeline/layoutDensity.ts'
+import { DENSITY_HEIGHT, layoutDensity } from '#features/timeline/DensityLane.tsx'
 import { timeScale, xOf } from '#features/timeline/timeAxis.ts'
 import { eventOf, measureOf, on } from '#tests/support/builders.ts'
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { DockSeries } from '#content/dockSeries.ts'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { monthRows } from '#features/timeline/DockTable.tsx'
 import {
   basePath,
   filledPath,
@@ -11,7 +10,8 @@ import {
   layoutBars,
   type MonthBar,
   roundBelow,
-} from '#features/timeline/monthBars.ts'
+} from '#features/timeline/BarsAxis.tsx'
+import { monthRows } from '#features/timeline/DockTable.tsx'
 import { monthsOfAxis, stretchesOf, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
 
 const AXIS = { firstYear: 2023, lastYear: 2027 }

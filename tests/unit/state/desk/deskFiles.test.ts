@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
-import { openDeskRepository } from '#state/desk/deskRepository.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { deskRepository, openDeskRepository } from '#state/desk/deskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import {
   accept,
   begin,
@@ -27,7 +27,7 @@ describe('the template of slides', () => {
   it('goes with the project to a browser that uses none', async () => {
     const first = await begin()
     first.template.inUse = template('Ministry/2026.potx')
-    const second = await openTab(memoryDeskRepository())
+    const second = await openTab(deskRepository(memoryShelf()))
     await open(second, await fileOf(first))
     expect(second.template.inUse).toEqual({ ...first.template.inUse, name: 'Ministry-2026.potx' })
     expect((await second.desk.projectTemplate())?.name).toBe('Ministry-2026.potx')
@@ -37,7 +37,7 @@ describe('the template of slides', () => {
   it('of a project is replaced by the reader alone, and replaces none in use', async () => {
     const first = await begin()
     first.template.inUse = template('A.potx')
-    const second = await openTab(memoryDeskRepository())
+    const second = await openTab(deskRepository(memoryShelf()))
     second.template.inUse = template('B.potx')
     await open(second, await fileOf(first))
     expect(second.template.inUse.name).toBe('B.potx')
@@ -58,7 +58,7 @@ describe('a project file on another device', () => {
     const first = await begin()
     const { name, file } = await first.desk.saveFile()
     expect(name).toBe('Test.throughline')
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const other = await openTab(repository)
     await open(other, await bytesOf(file))
     const { project, isReadOnly, heads } = stateOf(other)
@@ -82,7 +82,7 @@ describe('a project file on another device', () => {
     await open(tab, early)
     expect(stateOf(tab).project?.log).toHaveLength(2)
     expect(stateOf(tab).project?.documents).toHaveLength(2)
-    const other = await openTab(memoryDeskRepository())
+    const other = await openTab(deskRepository(memoryShelf()))
     await open(other, early)
     await open(other, late)
     expect(stateOf(other).project?.log).toEqual(stateOf(tab).project?.log)
@@ -95,7 +95,7 @@ describe('a project file on another device', () => {
     async function fork() {
       const tab = await begin()
       const early = await fileOf(tab)
-      const other = await openTab(memoryDeskRepository())
+      const other = await openTab(deskRepository(memoryShelf()))
       await open(other, early)
       other.desk.setReader('B')
       accept(other, 1)
@@ -168,7 +168,7 @@ describe('a damaged project file', () => {
 
   it('opens to read only, is stored nowhere, and can be saved without the damaged part', async () => {
     const { path, bytes } = await damagedFile()
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const tab = await openTab(repository)
     await open(tab, bytes)
     expect(stateOf(tab)).toMatchObject({ isReadOnly: true, fileFaults: [{ code: 'changed', part: path }] })
@@ -187,7 +187,7 @@ describe('a damaged project file', () => {
   it('is called by the name of its file where its manifest is lost', async () => {
     const { bytes } = await damagedFile()
     const { 'manifest.json': _, ...parts } = unzipSync(bytes)
-    const tab = await openTab(memoryDeskRepository())
+    const tab = await openTab(deskRepository(memoryShelf()))
     await open(tab, new Uint8Array(zipSync(parts)))
     expect(stateOf(tab)).toMatchObject({ isReadOnly: true, project: { title: 'test' } })
   })
@@ -221,7 +221,7 @@ describe('a damaged project file', () => {
 describe('a project file in a browser without room', () => {
   it('is open and says so, and is stored whole once there is room', async () => {
     const bytes = await fileOf(await begin())
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     let isFull = true
     const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
     const tab = await openTab({
@@ -241,7 +241,7 @@ describe('a project file in a browser without room', () => {
   })
 
   it('stores all again when the browser has lost the project', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const tab = await begin(repository)
     const id = stateOf(tab).project?.id ?? ''
     await repository.remove(id)

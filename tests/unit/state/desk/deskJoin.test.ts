@@ -3,7 +3,7 @@ import { comparedReaders, conflictsOf, countAgreement, decidedProposals } from '
 import { countedDecisions } from '#domain/decisionLog.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
-import { readingOf } from '#state/desk/deskModel.ts'
+import { readingOf } from '#state/desk/documentReading.ts'
 import { readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
 import { inNewBrowsers, openTab, type Tab, TEXT } from '#tests/support/deskTabs.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { LogEntry } from '#domain/decisionLog.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { deskRepository } from '#state/desk/deskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import { accept, inNewBrowsers, openTab, TEXT } from '#tests/support/deskTabs.ts'
 
 inNewBrowsers()
@@ -19,7 +20,7 @@ describe('a project of the Desk', () => {
   })
 
   it('is there again with all decisions when the page opens again', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const first = await openTab(repository)
     await first.desk.newProject('Test')
     await first.desk.addText(TEXT)
@@ -41,7 +42,7 @@ describe('a project of the Desk', () => {
   })
 
   it('loses nothing when two tabs decide at once', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const one = await openTab(repository)
     await one.desk.newProject('Test')
     await one.desk.addText(TEXT)
@@ -62,7 +63,7 @@ describe('a project of the Desk', () => {
   })
 
   it('finds the decisions again that a closing page could not store', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const unsaved = new Map<string, readonly LogEntry[]>()
     const closing = await openTab(
       { ...repository, addEntries: () => new Promise(() => {}) },
@@ -85,7 +86,7 @@ describe('a project of the Desk', () => {
   })
 
   it('says that the browser has no room, and goes on', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const { desk, shown } = await openTab({
       ...repository,
       addEntries: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),

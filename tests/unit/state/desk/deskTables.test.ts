@@ -3,14 +3,14 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 import { changesOf, targetOf } from '#domain/reviewDecision.ts'
-import { openDeskRepository } from '#state/desk/deskRepository.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { deskRepository, openDeskRepository } from '#state/desk/deskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 
 const CSV = 'month,route,detections,publisher\n2024-01,Western Balkans,12,A\n2024-02,Eastern Lnd,3,A\n'
 const bytes = Uint8Array.from(new TextEncoder().encode(CSV))
 
-async function withTable(repository = memoryDeskRepository()) {
+async function withTable(repository = deskRepository(memoryShelf())) {
   const tab = deskOfTest(repository)
   await tab.desk.start()
   await tab.desk.newProject('Invented')
@@ -102,7 +102,7 @@ describe('a table of the Desk', () => {
   })
 
   it('leaves its text in the storage, which names it when the browser has lost it, and takes it again', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const { id, store, worker } = await withTable(repository)
     await expect.poll(() => store.getState().save).toBe('saved')
     const projectId = store.getState().project?.id ?? ''

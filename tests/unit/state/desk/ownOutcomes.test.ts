@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import { planOfMeasure } from '#domain/ownOutcome.ts'
-import { memoryDeskRepository } from '#state/desk/memoryDeskRepository.ts'
+import { deskRepository } from '#state/desk/deskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import {
   accept,
   begin,
@@ -28,7 +29,7 @@ function sentence(tab: Tab, place: number) {
 }
 
 /** A project whose second sentence is accepted and set as outcome of a published plan. */
-async function withOutcome(repository = memoryDeskRepository()) {
+async function withOutcome(repository = deskRepository(memoryShelf())) {
   const tab = await begin(repository)
   accept(tab, 1)
   tab.desk.setOutcome(PLAN, ownOutcomeOf({ state: 'partly', shownBy: sentence(tab, 1) }))
@@ -73,13 +74,13 @@ describe('what came of a plan by a sentence of one’s own', () => {
   })
 
   it('is there when the page opens again, and in the project file', async () => {
-    const repository = memoryDeskRepository()
+    const repository = deskRepository(memoryShelf())
     const tab = await withOutcome(repository)
     const id = stateOf(tab).project?.id ?? ''
     const again = await openTab(repository)
     await again.desk.openProject(id)
     await vi.waitFor(() => expect(shownIn(again)).toEqual([[PLAN, 'partly']]))
-    const other = await openTab(memoryDeskRepository())
+    const other = await openTab(deskRepository(memoryShelf()))
     await open(other, await fileOf(tab))
     expect(stateOf(other).fileFaults).toEqual([])
     await vi.waitFor(() => expect(shownIn(other)).toEqual([[PLAN, 'partly']]))
@@ -87,7 +88,7 @@ describe('what came of a plan by a sentence of one’s own', () => {
 
   it('counts once two readers agree, not while they differ, and as they settle it', async () => {
     const ann = await withOutcome()
-    const bob = await openTab(memoryDeskRepository())
+    const bob = await openTab(deskRepository(memoryShelf()))
     await open(bob, await fileOf(ann))
     bob.desk.setReader('Bob')
     const set = (tab: Tab, state: 'partly' | 'dropped', settles = false) =>

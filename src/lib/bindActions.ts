@@ -1,0 +1,16 @@
+/** An action of a session. */
+type Action<Session> = (session: Session, ...args: never[]) => unknown
+
+/** The same action without its session. */
+type Bound<Of> = Of extends (session: never, ...args: infer Args) => infer Result
+  ? (...args: Args) => Result
+  : never
+
+/** Binds actions to the session that they act on. */
+export function bindActions<Session, Actions extends Record<string, Action<Session>>>(
+  session: Session,
+  actions: Actions,
+): { readonly [Name in keyof Actions]: Bound<Actions[Name]> } {
+  const bound = Object.entries(actions).map(([name, action]) => [name, action.bind(null, session)])
+  return Object.fromEntries(bound)
+}

@@ -1,0 +1,53 @@
+import { bindActions } from '#lib/bindActions.ts'
+import * as documents from './deskDocuments.ts'
+import * as files from './deskFiles.ts'
+import { exportClaims, joinFile } from './deskJoin.ts'
+import { decide, setOutcome, undo } from './deskLog.ts'
+import {
+  closeProject,
+  flush,
+  newProject,
+  openProject,
+  readRaw,
+  removeProject,
+  rename,
+  setReader,
+  setShowsOthers,
+  start,
+  sync,
+} from './deskProjects.ts'
+import { newSession } from './deskSession.ts'
+import type { DeskEnvironment } from './deskState.ts'
+import * as tables from './deskTables.ts'
+
+/** Creates the Desk of a page: its state, and what a reader can do. */
+export function createDesk(environment: DeskEnvironment) {
+  const session = newSession(environment)
+  return {
+    store: session.store,
+    ...bindActions(session, {
+      start,
+      flush,
+      newProject,
+      openProject,
+      closeProject,
+      readRaw,
+      removeProject,
+      rename,
+    }),
+    ...bindActions(session, {
+      setReader,
+      setShowsOthers,
+      sync,
+      decide,
+      setOutcome,
+      undo,
+      joinFile,
+      exportClaims,
+    }),
+    ...bindActions(session, documents),
+    ...bindActions(session, tables),
+    ...bindActions(session, files),
+  }
+}
+export type DeskActions = ReturnType<typeof createDesk>

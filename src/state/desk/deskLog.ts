@@ -1,0 +1,139 @@
+import {
+  decisionsByReader,
+  entryToUndo,
+  type LogEntry,
+  type NewEntry,
+  nextTime,
+  outcomesByReader,
+  relateLogs,
+  SETTLED,
+} from '#domain/decisionLog.ts'
+import type { OwnOutcome } from '#domain/ownOutcome.ts'
+import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import { tablesByLog } from '#domain/tableLog.ts'
+import { applyToLayer } from './applyToLayer.ts'
+import { type DeskRepository, LogConflict } from './deskRepository.ts'
+import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
+import { textInMemory } from './deskTexts.ts'
+
+/** Appends entries to the log and stores them, unless the project is read-only. */
+export function record(session: DeskSession, entries: readonly NewEntry[]): void {
+  const project = opened(session)
+  const { environment, store } = session
+  if (store.getState().isReadOnly) return
+  const log = [...project.log, ...entries.map((entry) => ({ id: environment.newId(), ...entry }))]
+  store.setState({ project: { ...project, log } })
+  void save(session, (open) => saveEntries(session, open, project.id))
+  saveHead(session)
+}
+
+/** Stores the pending entries; if another tab wrote first, they are added to the end of its log. */
+export async function saveEntries(
+  session: DeskSession,
+  open: DeskRepository,
+  projectId: string,
+): Promise<void> {
+  const { project } = session.store.getState()
+  if (project?.id !== projectId || project.log.length <= session.stored) return
+  const { log } = project
+  try {
+    await open.addEntries(projectId, session.stored, log.slice(session.stored))
+    session.stored = log.length
+  } catch (error) {
+    if (!(error instanceof LogConflict)) throw error
+    if (session.store.getState().project?.id !== projectId) return
+    await joinStored(session, open, error.stored)
+    await saveEntries(session, open, projectId)
+  }
+}
+
+/** Takes up a log that is stored with other entries than this page knows of. */
+async function joinStored(
+  session: DeskSession,
+  open: DeskRepository,
+  there: readonly LogEntry[],
+): Promise<void> {
+  const { environment, store } = session
+  const project = opened(session)
+  const { id, log, documents } = project
+  const relation = relateLogs(log, there)
+  if (relation === 'longer' || relation === 'same') {
+    // The browser lost entries, or never had them: all is stored again.
+    for (const head of documents) await open.saveDocument(id, head, textInMemory(session, head.id))
+    for (const table of project.tables) await open.saveTable(id, table, textInMemory(session, table.id))
+  } else {
+    const joined = [...there, ...log.slice(session.stored)]
+    const tables = tablesByLog(project.tables, joined)
+    store.setState({ project: { ...project, tables, log: joined }, otherTabAt: environment.now() })
+    // Not awaited: its own save waits for this one.
+    void applyToLayer(session)
+  }
+  session.stored = there.length
+}
+
+/** The part that decisions of the reader share; the time comes after all of theirs. */
+function entryNow({ environment, store, rules }: DeskSession, log: readonly LogEntry[]) {
+  const { reader: who } = store.getState()
+  return { at: nextTime(log, who, environment.now()), who, rules, before: null, after: null, undoes: null }
+}
+
+/** A decision on a claim, by default of the open document; null makes it undecided. */
+interface Decision {
+  readonly claimId: string
+  readonly decision: ReviewDecision | null
+  readonly documentId?: string
+  /** Marks one that answers a suggestion, see `LogEntry`. */
+  readonly suggestion?: LogEntry['suggestion']
+}
+
+/** Decides claims, with one entry of the log each. `settles` ends conflicts of two readers. */
+export function decide(session: DeskSession, decisions: readonly Decision[], settles = false): void {
+  const { documentId: open, reader, project } = session.store.getState()
+  if (!project) return
+  const before = decisionsByReader(project.log).get(settles ? SETTLED : reader)
+  const now = entryNow(session, project.log)
+  record(
+    session,
+    decisions.flatMap(({ claimId, decision: after, documentId = open, suggestion }) => {
+      if (documentId === null) return []
+      const decided = { documentId, claimId, before: before?.get(claimId)?.decision ?? null, after, settles }
+      return { ...now, ...decided, ...(suggestion ? { suggestion } : {}) }
+    }),
+  )
+  void applyToLayer(session)
+}
+
+/** Sets what came of a plan, see `OutcomeChange`, or takes it back with null. `settles` ends a conflict of two readers. */
+export function setOutcome(
+  session: DeskSession,
+  planId: string,
+  after: OwnOutcome | null,
+  settles = false,
+): void {
+  const { reader, project } = session.store.getState()
+  if (!project) return
+  const held = outcomesByReader(project.log).get(settles ? SETTLED : reader)
+  const before = held?.get(planId)?.decision ?? null
+  const shownBy = (after ?? before)?.shownBy
+  if (!shownBy) return
+  const { claimId, citation } = shownBy
+  const outcome = { planId, before, after }
+  record(session, [
+    { ...entryNow(session, project.log), documentId: citation.documentId, claimId, settles, outcome },
+  ])
+  void applyToLayer(session)
+}
+
+/** Takes back the reader's last decision; returns its claim, null for an outcome, which shows with several. */
+export function undo(session: DeskSession): string | null {
+  const { log } = opened(session)
+  const entry = entryToUndo(log, session.store.getState().reader)
+  if (!entry) return null
+  const { id: undoes, documentId, claimId, settles, before: after, after: before, outcome } = entry
+  const back = outcome && { outcome: { ...outcome, before: outcome.after, after: outcome.before } }
+  record(session, [
+    { ...entryNow(session, log), documentId, claimId, before, after, undoes, settles, ...back },
+  ])
+  void applyToLayer(session)
+  return outcome ? null : claimId
+}

@@ -1,0 +1,163 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand'
+import { UNNAMED } from '#domain/joinProjects.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import type { DocumentHead } from '#domain/project.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { TableReading } from '#domain/tableReading.ts'
+import { createSaveQueue, type SaveJob } from '#state/shelf/saveQueue.ts'
+import type { DerivedText, Marks } from '#worker/deskEngine.ts'
+import type { DeskRepository } from './deskRepository.ts'
+import { CLOSED, type DeskEnvironment, type DeskState, headOf, type OpenProject } from './deskState.ts'
+import type { KeptReview, StoredOwn } from './layerStore.ts'
+import type { ProjectContent } from './projectFile.ts'
+import type { ProjectFault } from './projectParts.ts'
+
+/** A document as it was last reviewed. */
+export interface ReviewedDocument extends KeptReview {
+  /** The facts that the rules read it by. */
+  readonly facts: string
+  /** Null where an earlier page reviewed it and nothing was accepted. */
+  readonly document: SourceDocument | null
+  readonly marks: Marks
+}
+
+/** A table in use as the layer last had it. */
+export interface LayerTable {
+  /** The settings that it was read by. */
+  readonly revision: string
+  readonly table: OwnTable
+  readonly figures: readonly OwnFigure[]
+}
+
+/** What the layer of own marks was last made of. */
+export interface LayerState {
+  readonly reviewed: Map<string, ReviewedDocument>
+  readonly tables: Map<string, LayerTable>
+  /** The tables of the last run with their figures, the same array while no table changes. */
+  figures: { readonly of: readonly LayerTable[]; readonly all: readonly OwnFigure[] }
+  /** What was stored last, and of which project. */
+  stored: { readonly projectId: string; readonly own: StoredOwn } | null
+  /** The project whose kept reviews were looked for. */
+  restoredId: string | null
+  /** Routes and regions with the sentences of all documents, as they showed last. */
+  named: Pick<Marks, 'routes' | 'regions'>
+  running: Promise<unknown>
+  next: Promise<void> | null
+}
+
+/** What one page knows of its Desk: the state that it shows, and what needs no drawing. */
+export interface DeskSession {
+  readonly environment: DeskEnvironment
+  readonly store: UseBoundStore<StoreApi<DeskState>>
+  /** Runs a save after those before it. */
+  readonly enqueue: (job: SaveJob) => Promise<void>
+  /** Null before the Desk has started. */
+  repository: DeskRepository | null
+  started: Promise<void> | null
+  /** Entries of the open log that are stored. */
+  stored: number
+  /** The texts that are not stored yet, by id of their document or table. */
+  readonly held: Map<string, string>
+  /** The documents that the rules are reading. */
+  readonly deriving: WeakMap<DocumentHead, Promise<DerivedText | null>>
+  /** The version of the rules; '' before the first document was read. */
+  rules: string
+  /** How the worker read each table last. */
+  readonly tableReadings: Map<string, { revision: string; reading: Promise<TableReading | null> }>
+  /** The content of the damaged file that is open. */
+  damaged: ProjectContent | null
+  /** The content of a file whose log has diverged from the project's, with its faults. */
+  forked: { name: string; content: ProjectContent; faults: readonly ProjectFault[] } | null
+  readonly layer: LayerState
+}
+
+/** The session of a page that has nothing open. */
+export function newSession(environment: DeskEnvironment): DeskSession {
+  const store = create<DeskState>()(() => ({
+    isReady: false,
+    isPersistent: true,
+    heads: [],
+    damaged: [],
+    ...CLOSED,
+    reader: environment.recall().reader || UNNAMED,
+    refused: null,
+    forked: null,
+    save: 'saved',
+    savedAt: null,
+  }))
+  return {
+    environment,
+    store,
+    enqueue: createSaveQueue((save) =>
+      store.setState(save === 'saved' ? { save, savedAt: environment.now() } : { save }),
+    ),
+    repository: null,
+    started: null,
+    stored: 0,
+    held: new Map(),
+    deriving: new WeakMap(),
+    rules: '',
+    tableReadings: new Map(),
+    damaged: null,
+    forked: null,
+    layer: {
+      reviewed: new Map(),
+      tables: new Map(),
+      figures: { of: [], all: [] },
+      stored: null,
+      restoredId: null,
+      named: { routes: [], regions: [] },
+      running: Promise.resolve(),
+      next: null,
+    },
+  }
+}
+
+/** The open project; throws where none is open. */
+export function opened({ store }: DeskSession): OpenProject {
+  const { project } = store.getState()
+  if (!project) throw new Error('no project is open')
+  return project
+}
+
+/** Runs a save of the open project, unless the project is read-only. */
+export async function save(
+  session: DeskSession,
+  job: (repository: DeskRepository) => Promise<unknown>,
+): Promise<void> {
+  if (session.store.getState().isReadOnly) return
+  await session.enqueue(async () => {
+    if (session.repository) await job(session.repository)
+  })
+}
+
+/** The storage, after every pending save. */
+export async function settled(session: DeskSession): Promise<DeskRepository> {
+  await session.enqueue(async () => {})
+  if (!session.repository) throw new Error('the Desk has not started')
+  return session.repository
+}
+
+/** Stores the project's head. `changedAt` is the time of the last change, ISO 8601; by default now. */
+export function saveHead(session: DeskSession, changedAt = session.environment.now()): void {
+  const head = headOf(opened(session), changedAt, session.store.getState())
+  if (session.store.getState().isReadOnly) return
+  listHead(session, head)
+  void save(session, (open) => open.saveHead(head)).then(() => session.environment.notify(head.id))
+}
+
+/** Puts a project first in the list. */
+export function listHead({ store }: DeskSession, head: DeskState['heads'][number]): void {
+  store.setState(({ heads }) => ({ heads: [head, ...heads.filter(({ id }) => id !== head.id)] }))
+}
+
+/** Shows own marks in Explore. */
+export function showLayer(
+  { environment, store }: DeskSession,
+  own: OwnData,
+  misfits: readonly string[],
+): void {
+  store.setState({ own, misfits })
+  environment.showOwn(own)
+}
