@@ -160,8 +160,7 @@ function usePlaceName(): (at: StepCallout['at']) => string {
   return (at) => {
     const [kind, id = ''] = at.split(':')
     if (kind === 'country') return words.country(id)
-    if (kind === 'route') return words.routeShort(id)
-    return words.hub(id)
+    return kind === 'route' ? words.routeShort(id) : words.hub(id)
   }
 }
 

@@ -12,7 +12,7 @@ import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speake
 import {
   changeTalk,
   endTalkInOtherWindows,
-  openStage,
+  openOtherWindow,
   PEER_TIMEOUT_MS,
   toggleFrozen,
   useTalkStore,
@@ -279,7 +279,9 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
       {!isStageThere && (
         <div className={styles.status}>
           {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
-          <Button onClick={() => openStage(step)}>{t(isBlocked ? 'tryAgain' : 'openStage')}</Button>
+          <Button onClick={() => openOtherWindow('stage', step)}>
+            {t(isBlocked ? 'tryAgain' : 'openStage')}
+          </Button>
         </div>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
+import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -89,7 +89,7 @@ export function Stage({
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
-      if (step) openPresenter({ briefing: briefing.id, step: step.id })
+      if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
     },
     kiosk: () => setKioskRunning(true),
     explore: onExplore,

@@ -1,12 +1,12 @@
 import { useCallback, useState } from 'react'
 import { lazyImport } from '#lib/lazyImport.ts'
-import type { RouteMapProps } from '#map/routeMapProps.ts'
+import type { MapProps } from '#map/mapProps.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { ROUTE_MAP, SVG_MAP } from './exploreCode.ts'
-import styles from './MapArea.module.css'
+import styles from './ExploreMap.module.css'
+import { SVG_MAP, WEBGL_MAP } from './exploreCode.ts'
 
 /** A still map over one that is slow to draw. */
 const STILL = lazyImport(() => import('./StillUntilDrawn.tsx'))
@@ -15,7 +15,7 @@ const STILL = lazyImport(() => import('./StillUntilDrawn.tsx'))
 type Reason = 'webgl' | 'code'
 
 /** The map: MapLibre where possible, else SVG with the same names, marks and selections. Printing always uses SVG. */
-export function DrawnMap(props: RouteMapProps) {
+export function RenderedMap(props: MapProps) {
   return (
     <>
       <ScreenMap {...props} />
@@ -24,13 +24,13 @@ export function DrawnMap(props: RouteMapProps) {
   )
 }
 
-function ScreenMap(props: RouteMapProps) {
+function ScreenMap(props: MapProps) {
   const [isWithoutWebGl, setIsWithoutWebGl] = useState(() => !hasWebGl())
   if (isWithoutWebGl)
     return <SvgFallback {...props} reason="webgl" onRetry={() => setIsWithoutWebGl(false)} />
   return (
     <FaultBoundary
-      onRetry={ROUTE_MAP.reset}
+      onRetry={WEBGL_MAP.reset}
       renderFault={(retry) => <SvgFallback {...props} reason="code" onRetry={retry} />}
     >
       {() => <LibraryMap {...props} on={{ ...props.on, unavailable: () => setIsWithoutWebGl(true) }} />}
@@ -38,8 +38,8 @@ function ScreenMap(props: RouteMapProps) {
   )
 }
 
-function LibraryMap(props: RouteMapProps) {
-  const RouteMap = useImported(ROUTE_MAP)?.RouteMap
+function LibraryMap(props: MapProps) {
+  const WebGlMap = useImported(WEBGL_MAP)?.WebGlMap
   const [needsStill, setNeedsStill] = useState(() => !hasPicture(props.look))
   const { ready } = props.on
   const markDrawn = useCallback(() => {
@@ -48,24 +48,24 @@ function LibraryMap(props: RouteMapProps) {
   }, [ready])
   return (
     <>
-      {RouteMap ? <RouteMap {...props} on={{ ...props.on, ready: markDrawn }} /> : <MapSkeleton />}
+      {WebGlMap ? <WebGlMap {...props} on={{ ...props.on, ready: markDrawn }} /> : <MapSkeleton />}
       {needsStill && <Still {...props} />}
     </>
   )
 }
 
 /** Whether the picture of index.html lies under the map until it is drawn. */
-function hasPicture({ isPlain }: RouteMapProps['look']): boolean {
+function hasPicture({ isPlain }: MapProps['look']): boolean {
   const { start, map } = document.documentElement.dataset
   return !isPlain && map !== 'ready' && start !== 'none'
 }
 
-function Still(props: RouteMapProps) {
+function Still(props: MapProps) {
   const StillUntilDrawn = useImported(STILL)?.StillUntilDrawn
   return StillUntilDrawn ? <StillUntilDrawn {...props} /> : null
 }
 
-interface SvgFallbackProps extends RouteMapProps {
+interface SvgFallbackProps extends MapProps {
   reason: Reason
   onRetry: () => void
 }
@@ -107,7 +107,7 @@ function hasWebGl(): boolean {
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /** The map of the printed page: an SVG in light colours, because a WebGL canvas does not print. */
-function PrintedMap({ content, camera, look, on, words }: RouteMapProps) {
+function PrintedMap({ content, camera, look, on, words }: MapProps) {
   const { printCode } = usePrintCode(SVG_MAP)
   if (!printCode) return null
   return (

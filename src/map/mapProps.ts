@@ -15,8 +15,8 @@ export const LAYERS_ID = 'map-layers'
 /** Menus of the map; one is open at a time. */
 export type MapMenu = 'layers' | 'routeless'
 
-/** Props of RouteMap and SvgMap. */
-export interface RouteMapProps {
+/** Props of WebGlMap and SvgMap. */
+export interface MapProps {
   /** Layers and labels compare its parts by identity. */
   content: MapContent
   camera: MapCamera

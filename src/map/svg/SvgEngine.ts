@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
-import type { LonLat, MapView, ViewEvent, ViewTarget } from '#map/mapView.ts'
+import type { LonLat, MapEngine, ViewEvent, ViewListener, ViewTarget } from '#map/mapEngine.ts'
 import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
 import {
@@ -28,11 +28,11 @@ const NO_STATE: FeatureState = {}
  * Model of the SVG map: camera, sources and feature-state; draws nothing. Zoom, fitting and bounds work as in the map
  * library.
  */
-export class SvgView implements MapView {
+export class SvgEngine implements MapEngine {
   private camera: PlaneCamera
   private outer: Bounds = OUTER_BOUNDS
   private size: Size
-  private readonly listeners = new Map<string, Set<() => void>>()
+  private readonly listeners = new Map<string, Set<ViewListener>>()
   private readonly sources = new Map<string, FeatureCollection>()
   private readonly states = new Map<string, Map<string, FeatureState>>()
   private readonly dataVersions = new Map<string, number>()
@@ -82,7 +82,7 @@ export class SvgView implements MapView {
 
   cameraForBounds(
     [[west, south], [east, north]]: [LonLat, LonLat],
-    { padding, maxZoom }: Parameters<MapView['cameraForBounds']>[1],
+    { padding, maxZoom }: Parameters<MapEngine['cameraForBounds']>[1],
   ): ViewTarget | undefined {
     const camera = cameraForBox([west, south, east, north], this.size, padding, maxZoom)
     if (!camera) return undefined
@@ -181,26 +181,28 @@ export class SvgView implements MapView {
     this.fire('resize')
   }
 
-  on(type: ViewEvent | 'state', listener: () => void): void {
+  on(type: ViewEvent | 'state', listener: ViewListener): void {
     const known = this.listeners.get(type) ?? new Set()
     known.add(listener)
     this.listeners.set(type, known)
   }
 
-  once(type: ViewEvent, listener: () => void): void {
-    const both = () => {
+  once(type: ViewEvent, listener: ViewListener): void {
+    const both: ViewListener = (event) => {
       this.off(type, both)
-      listener()
+      listener(event)
     }
     this.on(type, both)
   }
 
-  off(type: ViewEvent | 'state', listener: () => void): void {
+  off(type: ViewEvent | 'state', listener: ViewListener): void {
     this.listeners.get(type)?.delete(listener)
   }
 
   fire(type: ViewEvent | 'state'): void {
-    for (const listener of [...(this.listeners.get(type) ?? [])]) listener()
+    const event = { originalEvent: type === 'moveend' && this.isMovedByReader }
+    if (type === 'moveend') this.isMovedByReader = false
+    for (const listener of [...(this.listeners.get(type) ?? [])]) listener(event)
   }
 
   getSource(id: string): FeatureCollection | undefined {

@@ -8,51 +8,36 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { glLines } from './glLines.ts'
 import styles from './MapCards.module.css'
 import { type FrameParts, MapFrame, type UnderPointer } from './MapFrame.tsx'
-import type { MapSurface, SourceProps } from './MapLayers.tsx'
+import type { LayerRenderer, SourceProps } from './MapLayers.tsx'
+import type { Hovered, MapCallbacks, MapProps } from './mapProps.ts'
 import type { RouteLines } from './RouteLines.ts'
-import type { Hovered, RouteMapProps } from './routeMapProps.ts'
 
-/** The map of routes and measures, drawn by MapLibre. Keeps only hover and size as state. */
-export function RouteMap(props: RouteMapProps) {
+/** The map of routes and measures, drawn by MapLibre. */
+export function WebGlMap(props: MapProps) {
   const { on } = props
-  const frame = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LibraryMap | null>(null)
-  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-
-  useMapHealth({ map, onReady: on.ready, onUnavailable: on.unavailable })
-  // A layout effect, so that no card moves after the first paint.
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const measure = () => {
-      const { clientWidth: width, clientHeight: height } = element
-      // A hidden element has no size.
-      if (width > 0 && height > 0)
-        setSize((last) => (last.width === width && last.height === height ? last : { width, height }))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-
-  // For tests, which query rendered features.
-  useLayoutEffect(() => void (frame.current && Object.assign(frame.current, { map })), [map])
-
+  useMapHealth(map, on)
   return (
     <MapFrame
       {...props}
-      frame={frame}
       map={map}
-      surface={LIBRARY_SURFACE}
-      size={size}
+      renderer={WEBGL_LAYERS}
       onZoom={(direction, event) => {
         const data = { originalEvent: event.nativeEvent }
         if (direction === 'in') map?.zoomIn({ duration: 120 }, data)
@@ -81,10 +66,11 @@ interface CanvasProps {
 function Canvas({ map, parts, onMap, onUnavailable }: CanvasProps) {
   const { t } = useTranslation('map')
   const place = useRef<HTMLDivElement>(null)
-  const latest = useRef(parts)
-  useLayoutEffect(() => {
-    latest.current = parts
-  })
+  const point = useEffectEvent((under: MapMouseEvent) =>
+    parts.onPoint(underPointer(under, parts.routeAt), under.point),
+  )
+  const press = useEffectEvent((under: MapMouseEvent) => parts.onPress(underPointer(under, parts.routeAt)))
+  const leave = useEffectEvent(() => parts.onLeave())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one map as long as the component is mounted.
   useLayoutEffect(() => {
@@ -100,17 +86,14 @@ function Canvas({ map, parts, onMap, onUnavailable }: CanvasProps) {
 
   useEffect(() => {
     if (!map) return
-    map.on('mousemove', (event) => {
-      const { x, y } = event.point
-      latest.current.onPoint(underPointer(map, event, latest.current.routeAt), { x, y })
-    })
-    map.on('mouseout', () => latest.current.onLeave())
-    map.on('click', (event) => latest.current.onPress(underPointer(map, event, latest.current.routeAt)))
-    map.on('moveend', ({ originalEvent }) => {
-      if (!originalEvent) return
-      const { lng: longitude, lat: latitude } = map.getCenter()
-      latest.current.onRest({ longitude, latitude, zoom: map.getZoom() })
-    })
+    map.on('mousemove', point)
+    map.on('mouseout', leave)
+    map.on('click', press)
+    return () => {
+      map.off('mousemove', point)
+      map.off('mouseout', leave)
+      map.off('click', press)
+    }
   }, [map])
 
   const { isPointing } = parts
@@ -124,23 +107,12 @@ function Canvas({ map, parts, onMap, onUnavailable }: CanvasProps) {
 /** Time for a lost WebGL context to be restored, ms. */
 const RESTORE_TIMEOUT = 5000
 
-interface MapHealth {
-  /** Unseen yet. */
-  map: LibraryMap | null
-  onReady: () => void
-  onUnavailable: (() => void) | undefined
-}
-
-/** Reports the first complete picture, and a lost WebGL context that is not restored. */
-function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
-  const callbacks = useRef({ onReady, onUnavailable })
-  useEffect(() => {
-    callbacks.current = { onReady, onUnavailable }
-  })
-
+/** Reports the first complete picture, and a lost WebGL context that is not restored; the map is unseen until then. */
+function useMapHealth(map: LibraryMap | null, on: Pick<MapCallbacks, 'ready' | 'unavailable'>): void {
+  const ready = useEffectEvent(() => on.ready())
+  const unavailable = useEffectEvent(() => on.unavailable?.())
   useEffect(() => {
     if (!map) return
-    const ready = () => callbacks.current.onReady()
     // The layers exist by now, so `idle` means that nothing is missing.
     const show = () => {
       showMap(map)
@@ -150,7 +122,7 @@ function useMapHealth({ map, onReady, onUnavailable }: MapHealth): void {
 
     let timer: number | undefined
     const handleContextLost = () => {
-      timer = window.setTimeout(() => callbacks.current.onUnavailable?.(), RESTORE_TIMEOUT)
+      timer = window.setTimeout(unavailable, RESTORE_TIMEOUT)
     }
     const restored = () => window.clearTimeout(timer)
     map.on('webglcontextlost', handleContextLost)
@@ -221,11 +193,7 @@ function showMap(map: LibraryMap): void {
 }
 
 /** Incidents lie above the lines, lines above the regions. */
-function underPointer(
-  map: LibraryMap,
-  { point }: Pick<MapMouseEvent, 'point'>,
-  routeAt: FrameParts['routeAt'],
-): UnderPointer {
+function underPointer({ target: map, point }: MapMouseEvent, routeAt: FrameParts['routeAt']): UnderPointer {
   const features = featuresAt(map, point)
   const circle = circleAt(features)
   const route = circle === null ? routeAt(point) : null
@@ -258,28 +226,27 @@ function regionAt(features: Features): Hovered | null {
   return null
 }
 
-/** The map that the surface draws on. */
+/** The map that the layers are drawn on. */
 const LibraryMapContext = createContext<LibraryMap | null>(null)
 
 /**
  * Draws sources and layers with the map library. They are added in one commit, in their order, and stay as long as the
  * map.
  */
-const LIBRARY_SURFACE: MapSurface = { Source, Layer, Lines }
+const WEBGL_LAYERS: LayerRenderer = { Source, Layer, Lines }
 
 function useMap(): LibraryMap {
   const map = use(LibraryMapContext)
-  if (!map) throw new Error('The surface must be rendered inside LibraryMapContext.')
+  if (!map) throw new Error('Layers must be rendered inside LibraryMapContext.')
   return map
 }
 
-function Source({ id, data, ...options }: SourceProps) {
+function Source({ id, data }: SourceProps) {
   const map = useMap()
   const shown = useRef<SourceProps['data']>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the data changes.
   useLayoutEffect(() => {
     const source = map.getSource<GeoJSONSource>(id)
-    if (!source) map.addSource(id, { ...options, data })
+    if (!source) map.addSource(id, { type: 'geojson', promoteId: 'key', data })
     else if (shown.current !== data) source.setData(data)
     shown.current = data
   }, [map, id, data])

@@ -1,26 +1,19 @@
-/** A change of a list: from `at` on, `removed` items give way to `added`. */
-export interface ListChange<Item> {
-  readonly at: number
-  readonly removed: number
-  readonly added: readonly Item[]
-}
-
-/** What turns one list into another, by what is the same at their beginnings and ends. */
-export function changeOfList<Item>(before: readonly Item[], after: readonly Item[]): ListChange<Item> {
+/**
+ * The list `after` with the objects of `before` where the two say the same at their beginnings and ends; `before` itself
+ * where they do throughout.
+ */
+export function keepSame<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
   const common = Math.min(before.length, after.length)
   let at = 0
   while (at < common && isEqual(before[at], after[at])) at += 1
+  if (at === before.length && at === after.length) return before
   let end = 0
   while (end < common - at && isEqual(before.at(-1 - end), after.at(-1 - end))) end += 1
-  return { at, removed: before.length - end - at, added: after.slice(at, after.length - end) }
-}
-
-/** A list with a change; the items that stay are the same objects. */
-export function changedList<Item>(before: readonly Item[], change: ListChange<Item>): readonly Item[] {
-  const { at, removed, added } = change
-  return removed === 0 && added.length === 0
-    ? before
-    : [...before.slice(0, at), ...added, ...before.slice(at + removed)]
+  return [
+    ...before.slice(0, at),
+    ...after.slice(at, after.length - end),
+    ...before.slice(before.length - end),
+  ]
 }
 
 /** Whether two values of JSON are the same; an absent member equals an undefined one. */

@@ -12,16 +12,19 @@ export interface ViewTarget {
 /** Events of a view: `move` while it moves, `moveend` when it stops, `idle` when everything is drawn. */
 export type ViewEvent = 'move' | 'moveend' | 'zoom' | 'resize' | 'idle'
 
+/** `originalEvent` is the reader's, where one moved the map. */
+export type ViewListener = (event: { originalEvent?: unknown }) => void
+
 interface FeatureRef {
   source: string
   id: string
 }
 
 /**
- * What camera, labels and layers need of a drawn map. Both the map library's own map and SvgView satisfy it, so that the
+ * What camera, labels and layers need of a drawn map. Both the map library's own map and SvgEngine satisfy it, so that the
  * same code serves both.
  */
-export interface MapView {
+export interface MapEngine {
   /** Position in px of the map. */
   project(position: LonLat): { x: number; y: number }
   getZoom(): number
@@ -40,9 +43,9 @@ export interface MapView {
   stop(): unknown
   jumpTo(target: ViewTarget): unknown
   easeTo(target: ViewTarget & { duration: number; essential: boolean }): unknown
-  on(type: ViewEvent, listener: () => void): unknown
-  once(type: ViewEvent, listener: () => void): unknown
-  off(type: ViewEvent, listener: () => void): unknown
+  on(type: ViewEvent, listener: ViewListener): unknown
+  once(type: ViewEvent, listener: ViewListener): unknown
+  off(type: ViewEvent, listener: ViewListener): unknown
   /** Undefined before the source is added. */
   getSource(id: string): unknown
   /** Draws now instead of in the next frame; absent where that gains nothing. */
