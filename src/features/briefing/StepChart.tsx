@@ -1,11 +1,8 @@
 import type { CSSProperties } from 'react'
-import type { StepChartCells } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { roundScale } from '#picture/charts/plotModel.ts'
-import { ROUTE_COLOURS } from '#picture/palette.ts'
-import { useStepCharts } from '#state/useStepCharts.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -19,12 +16,6 @@ import {
   useMonthName,
 } from './chartParts.tsx'
 import styles from './StepChart.module.css'
-
-/** The chart of a step, from its cells; null until their file is loaded. */
-export function StepChartOfCells({ cells }: { cells: StepChartCells }) {
-  const chart = useStepCharts(ROUTE_COLOURS.light)(cells)
-  return chart && <StepChart chart={chart} />
-}
 
 interface StepChartProps {
   chart: Chart

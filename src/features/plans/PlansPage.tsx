@@ -28,7 +28,7 @@ import { PlanList, UnlookedPlans } from './PlanList.tsx'
 import styles from './Plans.module.css'
 import { PlansPrinted } from './PlansPrinted.tsx'
 import { PlanTools } from './PlanTools.tsx'
-import { NUMBERED_STATES, type Plans, useLead, usePlans, usePlanWords } from './usePlans.ts'
+import { NUMBERED_STATES, type Plans, usePlans, usePlanWords } from './usePlans.ts'
 
 /** What governments and the EU planned, and what came of each plan. */
 export function PlansPage() {
@@ -323,7 +323,7 @@ function PlansHead({ plans }: { plans: Plans }) {
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, t)}</h1>
-      <p className={styles.lead}>{useLead(plans)}</p>
+      <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
       <StateNumbers plans={plans} />
     </header>
   )

@@ -1,9 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
-import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { monthIndex } from '#domain/months.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { numberOfStep } from '#domain/talkParts.ts'
 import {
   largestOfChart,
   MonthColumn,
@@ -15,11 +11,9 @@ import {
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { seriesPart } from '#picture/charts/seriesDrawing.ts'
-import { ROUTE_COLOURS } from '#picture/palette.ts'
-import { useStepCharts } from '#state/useStepCharts.ts'
 import { PictureSvg } from '#ui/PictureShapes.tsx'
 import { useWords } from '#words/words.ts'
-import { RankedChart } from './ChangeRows.tsx'
+import { WideRows } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './MonthFaces.module.css'
 
@@ -28,38 +22,17 @@ const YEAR = 12
 const SPARSE_FROM = 15
 
 /** A huge number, its change, and the months that lead to it. */
-export function NumberFace({ step, built, Heading }: FaceProps) {
-  const number = numberOfStep(step)
-  const cells = step.chart ?? (number && monthsTo(number))
-  const chart = useStepCharts(ROUTE_COLOURS.light)(cells ?? NO_CELLS)
+export function NumberFace({ step, content, built, Heading }: FaceProps) {
+  const { number, chart, ranking } = content
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       {number && <StepNumbers number={number} look="huge" />}
       <FaceLines step={step} built={built} />
-      {chart && (chart.over === 'routes' ? <RankedChart chart={chart} /> : <Bars chart={chart} />)}
+      {ranking ? <WideRows rows={ranking.rows} /> : chart && <Bars chart={chart} />}
       {chart && <OwnChartNote chart={chart} />}
     </>
   )
-}
-
-const NO_CELLS: StepChartCells = { kind: 'months', cells: '', against: null }
-
-/**
- * The months that a number ends: for one month compared with that of a year before, the thirteen from one to the other;
- * otherwise its own months beside those compared.
- */
-function monthsTo({ cells, against }: StepNumber): StepChartCells | null {
-  const [now, before] = [readCellQuery(cells), against === null ? null : readCellQuery(against)]
-  const [span, from] = [now?.spans[0], before?.spans[0]]
-  if (!now || !span || now.spans.length > 1) return null
-  const isOneMonth = span.from === span.to
-  const distance = from ? monthIndex(span.from) - monthIndex(from.from) : 0
-  if (isOneMonth && from && from.from === from.to && distance === YEAR) {
-    const spans = [{ from: from.from, to: span.to }]
-    return { kind: 'months', cells: writeCellQuery({ ...now, spans }), against: null }
-  }
-  return isOneMonth ? null : { kind: 'months', cells, against }
 }
 
 /** One bar per month with its value, without an axis; first and last in ink when nothing else is compared. */
@@ -125,10 +98,7 @@ function heightOfValue(value: number, level: number | null, most: number): numbe
 const ROOM_OF_VALUE = 0.26
 
 /** A step's months as lines, each with its name at its end. */
-export function LinesFace({ step, built, Heading }: FaceProps) {
-  const chart = useStepCharts(ROUTE_COLOURS.light)(
-    step.chart ?? (step.number && monthsTo(step.number)) ?? NO_CELLS,
-  )
+export function LinesFace({ step, content: { chart }, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />

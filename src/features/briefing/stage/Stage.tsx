@@ -17,7 +17,6 @@ import { StagePen } from './StagePen.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
-import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 import { useNow, useTalkSteps } from './useTalkSteps.ts'
@@ -257,8 +256,7 @@ interface SourcesSheetProps {
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 function SourcesSheet({ step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation(['stage', 'common'])
-  const { sources, nameOf, pageOf } = useStepSources(step)
-  const publicationOf = usePublication()
+  const { sources, nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
@@ -276,7 +274,7 @@ function SourcesSheet({ step, onClose }: SourcesSheetProps) {
                 )}
               </span>
               <span className={sourcesSheet.publication}>
-                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+                {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
           </li>

@@ -1,47 +1,19 @@
-import { useCallback } from 'react'
-import { includesAny } from '#content/figureModel.ts'
-import { coverageOf, type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
-import type { StepChartCells } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable } from '#domain/figureTable.ts'
 import { cutSpan, hullOf, monthIndex, monthsIn } from '#domain/months.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords, type Words } from '#words/words.ts'
-import { useDataset } from './datasets.ts'
-import { useOwnLayer } from './ownLayer.ts'
-
-/**
- * Makes step charts in the UI language; null until their file has loaded. `colours` are the routes', #rrggbb on a light
- * background: slides and prints have no style sheet.
- */
-export function useStepCharts(
-  colours: Readonly<Record<string, string>>,
-): (chart: StepChartCells) => StepChart | null {
-  const { t } = useTranslation('common')
-  const words = useWords()
-  const figures = useDataset('figures').data
-  const own = useOwnLayer((state) => state.own)
-  return useCallback(
-    (chart) =>
-      figures
-        ? stepChart({ chart, figures: loadFigures(figures), own, yours: t('yours'), words, colours })
-        : null,
-    [figures, own, t, words, colours],
-  )
-}
-
-/** Colours for several routes together and for comparisons, on a light background. */
-const SERIES_COLOUR = '#454d57'
-const COMPARED_COLOUR = '#8d959d'
+import type { Words } from '#words/words.ts'
+import { includesAny } from './figureModel.ts'
+import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
 
 /** Maximum number of months drawn as bars. */
 const MAX_BARS = 12
 
-interface ChartInput {
+export interface ChartInput {
   chart: StepChartCells
   figures: LoadedFigures
   /** The reader's own figures, whatever layer shows. */
@@ -49,8 +21,6 @@ interface ChartInput {
   /** The word for a series of the reader's own beside a published one. */
   yours: string
   words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
-  /** The colour of each route, #rrggbb on a light ground. */
-  colours: Readonly<Record<string, string>>
 }
 
 /** One side of a chart: its table, and cells by category key. */
@@ -65,7 +35,7 @@ interface Side {
 
 /** A step's chart from the tables of the first load; null when a table or cell is missing. */
 export function stepChart(input: ChartInput): StepChart | null {
-  const { chart, figures, yours, words, colours } = input
+  const { chart, figures, yours, words } = input
   const now = sideOf(chart.cells, input)
   const compared = chart.against === null ? null : sideOf(chart.against, input)
   if (!now || (chart.against !== null && !compared)) return null
@@ -88,7 +58,6 @@ export function stepChart(input: ChartInput): StepChart | null {
         ...(isMixed && side.isOwn ? [yours] : []),
       ].join(' · '),
       isOwn: side.isOwn,
-      colour: index > 0 ? COMPARED_COLOUR : ((route === null ? undefined : colours[route]) ?? SERIES_COLOUR),
       route,
       values: cells.map((query) => countIn(side, query)),
       cells,
@@ -185,4 +154,24 @@ function isWithin(span: MonthSpan, coverage: MonthSpan): boolean {
     monthIndex(cut.from) === monthIndex(span.from) &&
     monthIndex(cut.to) === monthIndex(span.to)
   )
+}
+
+/** Months in a year. */
+const YEAR = 12
+
+/**
+ * The months that a number ends: for one month compared with that of a year before, the thirteen from one to the other;
+ * otherwise its own months beside those compared.
+ */
+export function monthsTo({ cells, against }: StepNumber): StepChartCells | null {
+  const [now, before] = [readCellQuery(cells), against === null ? null : readCellQuery(against)]
+  const [span, from] = [now?.spans[0], before?.spans[0]]
+  if (!now || !span || now.spans.length > 1) return null
+  const isOneMonth = span.from === span.to
+  const distance = from ? monthIndex(span.from) - monthIndex(from.from) : 0
+  if (isOneMonth && from && from.from === from.to && distance === YEAR) {
+    const spans = [{ from: from.from, to: span.to }]
+    return { kind: 'months', cells: writeCellQuery({ ...now, spans }), against: null }
+  }
+  return isOneMonth ? null : { kind: 'months', cells, against }
 }
