@@ -7,7 +7,7 @@ import {
   OwnChartNote,
   shareOf,
   useMonthName,
-} from '#features/briefing/chartParts.tsx'
+} from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { seriesPart } from '#picture/charts/seriesDrawing.ts'

@@ -1,14 +1,18 @@
 import { useId, useMemo, useState } from 'react'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
+import { loadFigures } from '#content/loadedFigures.ts'
 import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
+import { tableIn } from '#content/tableById.ts'
 import { evidenceId, evidenceOfContent } from '#content/viewContent.ts'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
+import type { FigureRole } from '#domain/figureSource.ts'
 import { CHARTS, type ChartId } from '#domain/view.ts'
 import { ClaimList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'
 import { EmptyNote, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
+import { TableGate } from '#parts/TableGate.tsx'
 import { useShownFilters } from '#state/shownChoices.ts'
 import { setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
@@ -18,9 +22,12 @@ import { Icon } from '#ui/Icon.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { DeathsChart, NationalitiesChart } from './BarCharts.tsx'
 import styles from './ChartsTab.module.css'
-import { FigureChart } from './FigureChart.tsx'
+import { NationalityFlows, OriginFlows } from './FlowCharts.tsx'
+import { BorderChart, ChannelChart, MultiplesChart, RoutesChart } from './LineCharts.tsx'
 import { useChartFiles } from './useChartFiles.ts'
+import { YearCharts } from './YearChart.tsx'
 
 /** The overview's charts as a list of disclosures; one or two are open at a time. */
 export function ChartsTab() {
@@ -196,4 +203,77 @@ function citationsOf(claims: readonly Claim[]): readonly string[] {
     ({ id, citation }) => evidenceId({ type: 'citation', claimId: id, citation }) ?? [],
   )
   return [...new Set(ids)]
+}
+
+type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
+
+/** Role of the table, for charts whose table is a file of its own. */
+const ROLES = {
+  nationalities: 'nationalities',
+  flows: 'nationalities',
+  border: 'nationalities',
+  deaths: 'incidents',
+  channel: 'weeks',
+} as const satisfies Partial<Record<FigureChartId, FigureRole>>
+type TableChartId = keyof typeof ROLES
+
+/** UNHCR's table of declared origins by country of arrival. */
+const ORIGINS = { id: 'unhcr-origins' }
+
+const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLES
+
+/** A chart of figures; loads its files first. */
+function FigureChart({ chart }: { chart: FigureChartId }) {
+  const { corpus, filters } = usePanel()
+  const { routes } = corpus
+  const skeleton = <Skeleton rows={8} />
+  if (chart === 'origins') {
+    return (
+      <TableGate requested={ORIGINS} skeleton={skeleton}>
+        {(_, found) => {
+          const table = found && tableIn(found.file, found.source)
+          return table ? <OriginFlows table={table} source={found.source} /> : skeleton
+        }}
+      </TableGate>
+    )
+  }
+  if (!isOfTable(chart)) {
+    return (
+      <DataGate needs={['figures']} skeleton={skeleton}>
+        {(file) => {
+          if (routes.length === 0) return skeleton
+          const props = { figures: loadFigures(file), routes, filters }
+          switch (chart) {
+            case 'routes':
+              return <RoutesChart {...props} />
+            case 'year':
+              return <YearCharts {...props} />
+            case 'multiples':
+              return <MultiplesChart {...props} />
+          }
+        }}
+      </DataGate>
+    )
+  }
+  return (
+    <TableGate requested={{ role: ROLES[chart] }} skeleton={skeleton}>
+      {(figureFile, found) => {
+        const table = found && tableIn(found.file, found.source)
+        if (!table || routes.length === 0) return skeleton
+        const props = { figures: loadFigures(figureFile), routes, filters, table, source: found.source }
+        switch (chart) {
+          case 'nationalities':
+            return <NationalitiesChart {...props} />
+          case 'flows':
+            return <NationalityFlows {...props} />
+          case 'border':
+            return <BorderChart {...props} />
+          case 'deaths':
+            return <DeathsChart {...props} />
+          case 'channel':
+            return <ChannelChart {...props} />
+        }
+      }}
+    </TableGate>
+  )
 }
