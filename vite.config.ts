@@ -34,8 +34,6 @@ const WITH_MAP = [
   'src/domain/routelessMeasures.ts',
   'src/domain/textAgainstSeries.ts',
   'src/features/dossier/Details.module.css',
-  'src/features/dossier/EmptyNote.tsx',
-  'src/features/dossier/PanelFault.tsx',
   'src/features/dossier/Skeleton.tsx',
   'src/features/dossier/panelContext.ts',
   'src/features/filters/FilterChips.tsx',

@@ -35,7 +35,7 @@ export function unusedKeys(files: readonly MessageFile[], sources: readonly Sour
   const unused: string[] = []
   for (const { path, messages } of files) {
     const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
-    for (const leaf of leavesOf(messages, '')) {
+    for (const [leaf] of leavesOf(messages)) {
       const key = leaf.replace(PLURAL, '')
       if (!uses.some((source) => usesKey(source, namespace, key))) unused.push(`${path}: ${leaf}`)
     }
@@ -77,9 +77,9 @@ function usesIn(text: string, carriers: ReadonlyMap<string, readonly string[]>):
   return { namespaces, literals: new Set(strings), templates }
 }
 
-/** The dotted path of every text in a message file. */
-function leavesOf(node: unknown, path: string): readonly string[] {
-  if (typeof node !== 'object' || node === null) return [path]
+/** The dotted path of every text in a message file, with the text. */
+export function leavesOf(node: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
+  if (typeof node !== 'object' || node === null) return [[path, String(node)]]
   return Object.entries(node).flatMap(([name, child]) =>
     leavesOf(child, path === '' ? name : `${path}.${name}`),
   )

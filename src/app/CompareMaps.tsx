@@ -11,6 +11,7 @@ import { type CameraLink, createCameraLink } from '#map/useCamera.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { useLook } from '#state/uiStore.ts'
 import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
@@ -21,7 +22,6 @@ import { useWords } from '#words/words.ts'
 import styles from './ComparePage.module.css'
 import { SVG_MAP } from './exploreCode.ts'
 import { MapSkeleton } from './RenderedMap.tsx'
-import { useLook } from './useLook.ts'
 
 /** Height of the period card over the top of each map, px. */
 const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }

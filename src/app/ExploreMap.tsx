@@ -24,7 +24,7 @@ import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { noteMapBox } from '#state/mapBox.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
+import { setUi, useLook, useUiStore } from '#state/uiStore.ts'
 import { useOptionalCode } from '#state/useOptionalCode.ts'
 import { moveCamera, openReader, select, setFilters, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { remSize } from '#ui/remSize.ts'
@@ -34,7 +34,6 @@ import styles from './ExploreMap.module.css'
 import { MAP_CODE } from './exploreCode.ts'
 import { Part } from './Part.tsx'
 import { MapSkeleton, RenderedMap } from './RenderedMap.tsx'
-import { useLook } from './useLook.ts'
 
 interface ExploreMapProps extends Pick<ComponentProps<typeof MapOfView>, 'strip' | 'chips'> {
   /** In a frame on another site. */

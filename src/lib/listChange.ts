@@ -23,6 +23,11 @@ export function changedList<Item>(before: readonly Item[], change: ListChange<It
     : [...before.slice(0, at), ...added, ...before.slice(at + removed)]
 }
 
+/** The list `after` with the objects of `before` where the two say the same at their beginnings and ends. */
+export function keepSame<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
+  return changedList(before, changeOfList(before, after))
+}
+
 /** Whether two values of JSON are the same; an absent member equals an undefined one. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true

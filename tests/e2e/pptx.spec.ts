@@ -231,7 +231,7 @@ function checkDutch({ slides }: PptxFile): void {
     const languages = runs.flatMap(([, language, letter]) => (letter === '“' ? [] : language))
     expect(new Set(languages)).toEqual(new Set(['nl-NL']))
   }
-  expect(slides.flatMap(({ notes }) => runsOf(notes)).join(' ')).toContain('Versie van de gegevens')
+  expect(slides.flatMap(({ notes }) => runsOf(notes)).join(' ')).toContain('Gegevensversie')
 }
 
 /** Expects every part to be well-formed. */

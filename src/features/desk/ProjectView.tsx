@@ -2,13 +2,13 @@ import { type ReactNode, useId, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { countDecisions } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
+import { Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
 import { CurrentCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
-import fileStyles from './ProjectFile.module.css'
 import {
   FileNotes,
   OtherTabNote,
@@ -108,7 +108,7 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
       <label className={styles.reader} htmlFor={id}>
         {t('reader')}
       </label>
-      <input
+      <Input
         id={id}
         className={styles.name}
         defaultValue={reader}
@@ -133,7 +133,7 @@ export function TornNotes() {
   const left = torn.filter(({ id }) => !mended.has(id))
   if (!project || left.length === 0) return null
   return (
-    <div className={fileStyles.notes} role="alert">
+    <div className={styles.notes} role="alert">
       <ul>
         {left.map((head) => (
           <li key={head.id}>
@@ -222,33 +222,30 @@ interface ProjectTabsProps {
 /** The tabs of a project with tables, or that two or more readers reviewed. */
 function ProjectTabs({ tab, tables, readers, onTab }: ProjectTabsProps) {
   const { t } = useTranslation(['agreement', 'ownTables'])
+  const tabs = [
+    { name: 'review', label: t('review'), isThere: true, count: null },
+    { name: 'tables', label: t('ownTables:tables'), isThere: tables > 0, count: String(tables) },
+    {
+      name: 'agreement',
+      label: t('tab'),
+      isThere: readers > 1,
+      count: t('readers', { count: readers }),
+    },
+  ] as const
   return (
     <nav className={styles.tabs} aria-label={t('tabs')}>
-      <button
-        type="button"
-        aria-current={tab === 'review' ? 'page' : undefined}
-        onClick={() => onTab('review')}
-      >
-        {t('review')}
-      </button>
-      {tables > 0 && (
-        <button
-          type="button"
-          aria-current={tab === 'tables' ? 'page' : undefined}
-          onClick={() => onTab('tables')}
-        >
-          {t('ownTables:tables')} <span>{tables}</span>
-        </button>
-      )}
-      {readers > 1 && (
-        <button
-          type="button"
-          aria-current={tab === 'agreement' ? 'page' : undefined}
-          onClick={() => onTab('agreement')}
-        >
-          {t('tab')} <span>{t('readers', { count: readers })}</span>
-        </button>
-      )}
+      {tabs
+        .filter(({ isThere }) => isThere)
+        .map(({ name, label, count }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={tab === name ? 'page' : undefined}
+            onClick={() => onTab(name)}
+          >
+            {label} {count !== null && <span>{count}</span>}
+          </button>
+        ))}
     </nav>
   )
 }

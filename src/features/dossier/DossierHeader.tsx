@@ -6,6 +6,7 @@ import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { FILTERS_ID } from '#ui/partIds.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -69,7 +70,9 @@ export function DossierHeader(props: DossierHeaderProps) {
         lang={titleLanguage}
         tabIndex={-1}
       >
-        {swatch !== undefined && <span className={styles.swatch} data-route={swatch} />}
+        {swatch !== undefined && (
+          <span className={styles.swatch} style={{ background: `var(--route-${swatch}, var(--ink-3))` }} />
+        )}
         {title}
       </h2>
       {children}
@@ -103,9 +106,7 @@ export function PeriodBanner({ figure }: { figure: PlaceFigure | undefined }) {
       <span>
         <strong>{numbers}</strong> {t('banner.measures', { time: measures })}
       </span>
-      <button type="button" className={styles.change} onClick={goToPeriod}>
-        {t('banner.change')}
-      </button>
+      <TextButton onClick={goToPeriod}>{t('banner.change')}</TextButton>
     </p>
   )
 }

@@ -9,10 +9,11 @@ import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './FilterGroup.module.css'
 import { CheckOption, FilterGroup } from './FilterGroup.tsx'
-import styles from './FoldedFilters.module.css'
 
 /** The signs come with the first open list. */
 const OUTCOMES = partCode(() => import('./FoldedOptions.tsx').then((m) => m.OutcomeOptions))
@@ -42,15 +43,14 @@ export function RegionFilter({ options, counts, chosen }: IdFilterProps<readonly
                 isChecked={chosen.includes(id)}
                 onToggle={() => toggleFilter('regions', id)}
               />
-              <button
-                type="button"
+              <TextButton
                 className={styles.about}
                 aria-label={t('aboutRegion', { region: words.region(id) })}
                 aria-current={id === openId || undefined}
                 onClick={() => openRegion(id)}
               >
                 {t('about')}
-              </button>
+              </TextButton>
             </li>
           ))}
         </ul>
@@ -166,12 +166,12 @@ function FoldedFilter({ fold, name, sum, children }: FoldProps) {
       <button
         ref={head}
         type="button"
-        className={styles.head}
+        className={styles.fold}
         aria-expanded={isOpen}
         aria-controls={isOpen ? bodyId : undefined}
         onClick={handleToggle}
       >
-        <span className={styles.name}>{name}</span>
+        <span className={styles.foldName}>{name}</span>
         <span className={styles.sum}>{sum}</span>
         <Icon name="forward" />
       </button>

@@ -118,7 +118,7 @@ describe('the evidence of an export', () => {
     ])
     expect(citations).toHaveLength(2)
     expect(citations[0]).toBe(
-      'UK Home Office, Small boats across the Channel, by month, data of 24 September 2026',
+      'UK Home Office, Small boats across the Channel, by month, data as of 24 September 2026',
     )
     expect(citations[1]).toContain('date not stated')
   })

@@ -5,7 +5,7 @@ import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
+import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -17,7 +17,6 @@ import { StagePen } from './StagePen.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
-import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
 import { useNow, useTalkSteps } from './useTalkSteps.ts'
@@ -51,33 +50,18 @@ export function Stage({
   children,
 }: StageProps) {
   const { t } = useTranslation('briefing')
-  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
-  const isShown = useTalkStore(({ talk }) => (talk?.shown ?? null) !== null)
-  const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
-  const [layers, setLayers] = useState<readonly Layer[]>([])
-  const has = (layer: Layer) => layers.includes(layer)
-  const close = (layer: Layer) => setLayers((open) => open.filter((other) => other !== layer))
-  const turn = (layer: Layer) => () =>
-    setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
   const frame = useRef<HTMLElement>(null)
+  const layers = useLayers(frame)
+  const { has, turn, isBlank, setIsBlank, isAsking, setIsAsking } = layers
   const isBarShown = useBarShown()
   const step = briefing.steps[index]
   // The notes stay; what was opened for one step goes.
-  const onLeaveStep = () => setLayers((open) => open.filter((layer) => layer === 'notes'))
-  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep })
+  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
   const { run, page, built } = talk
-  const turnFullScreen = () => {
-    // Full screen is for the whole page: with the stage alone the Reader would open behind it.
-    // If the browser refuses, the stage still fills the window.
-    const turned = document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen?.()
-    turned?.catch(() => {})
-  }
   const actions = {
     ...talk.actions,
     blank: () => {
-      close('white')
+      layers.close('white')
       setIsBlank(!isBlank)
     },
     white: () => {
@@ -89,7 +73,7 @@ export function Stage({
     overview: turn('overview'),
     notes: turn('notes'),
     presenter: () => {
-      if (step) openPresenter({ briefing: briefing.id, step: step.id })
+      if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
     },
     kiosk: () => setKioskRunning(true),
     explore: onExplore,
@@ -99,33 +83,7 @@ export function Stage({
   useStageKeys(actions, { areButtonsFree: true, isOverviewOpen: has('overview') })
   useReturnToStage(frame)
   useKeysAfterClick(frame)
-  const [isAsking, setIsAsking] = useState(false)
-  const closeTopLayer = useLatest(() => {
-    const order = ['overview', 'sources', 'white', 'notes'] as const
-    const top = order.find(has)
-    if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
-    else if (isShown && top !== 'overview' && top !== 'sources') changeTalk({ shown: null })
-    else if (top) close(top)
-    else setIsAsking(true)
-    if (top === 'sources') frame.current?.focus({ preventScroll: true })
-  })
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        // The app closes the Reader, on every page.
-        if (useViewStore.getState().view.reader) return false
-        if (useTalkStore.getState().isBlocked) dismissBlocked()
-        else closeTopLayer.current()
-        return true
-      }),
-    [closeTopLayer],
-  )
   const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
-  // Moves the focus to the stage: the page that had it is gone.
-  useEffect(() => {
-    // Unless the pop-up notice has taken it.
-    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
-  }, [])
 
   if (!step) return null
   return (
@@ -146,7 +104,7 @@ export function Stage({
           isLive
         >
           {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
-          {has('sources') && <SourcesSheet step={step} onClose={() => closeTopLayer.current()} />}
+          {has('sources') && <SourcesSheet step={step} onClose={layers.closeTop} />}
           <StagePen isCovered={has('overview')} />
           <StageBar
             run={run}
@@ -175,7 +133,7 @@ export function Stage({
       <BlockedNotice
         step={{ briefing: briefing.id, step: step.id }}
         onRetry={actions.presenter}
-        onNotes={() => setLayers((open) => [...open, 'notes'])}
+        onNotes={() => layers.open('notes')}
       />
       {(isBlank || has('white')) && (
         <div className={styles.blank} data-white={!isBlank}>
@@ -186,6 +144,60 @@ export function Stage({
       )}
     </main>
   )
+}
+
+/** What lies over the step, and Escape, which takes off what lies on top or asks whether to end the talk. */
+function useLayers(frame: RefObject<HTMLElement | null>) {
+  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
+  const isShown = useTalkStore(({ talk }) => (talk?.shown ?? null) !== null)
+  const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
+  const [layers, setLayers] = useState<readonly Layer[]>([])
+  const has = (layer: Layer) => layers.includes(layer)
+  const close = (layer: Layer) => setLayers((open) => open.filter((other) => other !== layer))
+  const turn = (layer: Layer) => () =>
+    setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
+  const [isAsking, setIsAsking] = useState(false)
+  const closeTopLayer = useLatest(() => {
+    const order = ['overview', 'sources', 'white', 'notes'] as const
+    const top = order.find(has)
+    if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
+    else if (isShown && top !== 'overview' && top !== 'sources') changeTalk({ shown: null })
+    else if (top) close(top)
+    else setIsAsking(true)
+    if (top === 'sources') frame.current?.focus({ preventScroll: true })
+  })
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        // The app closes the Reader, on every page.
+        if (useViewStore.getState().view.reader) return false
+        if (useTalkStore.getState().isBlocked) dismissBlocked()
+        else closeTopLayer.current()
+        return true
+      }),
+    [closeTopLayer],
+  )
+  return {
+    has,
+    open: (layer: Layer) => setLayers((all) => [...all, layer]),
+    close,
+    turn,
+    isBlank,
+    setIsBlank,
+    isAsking,
+    setIsAsking,
+    closeTop: () => closeTopLayer.current(),
+    keepNotes: () => setLayers((open) => open.filter((layer) => layer === 'notes')),
+  }
+}
+
+/** Fills the screen with the whole page, or leaves it: with the stage alone the Reader would open behind it. */
+function turnFullScreen() {
+  // If the browser refuses, the stage still fills the window.
+  const turned = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.()
+  turned?.catch(() => {})
 }
 
 interface StageNotesProps {
@@ -239,6 +251,10 @@ function useKeysAfterClick(frame: RefObject<HTMLElement | null>): void {
 
 /** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */
 function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
+  // When the stage opens, the page that had the focus is gone, unless the pop-up notice has taken it.
+  useEffect(() => {
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
+  }, [frame])
   const isReading = useViewStore((state) => state.view.reader !== null)
   const wasReading = useRef(isReading)
   useEffect(() => {
@@ -257,8 +273,7 @@ interface SourcesSheetProps {
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 function SourcesSheet({ step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation(['stage', 'common'])
-  const { sources, nameOf, pageOf } = useStepSources(step)
-  const publicationOf = usePublication()
+  const { sources, nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
@@ -276,7 +291,7 @@ function SourcesSheet({ step, onClose }: SourcesSheetProps) {
                 )}
               </span>
               <span className={sourcesSheet.publication}>
-                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+                {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
           </li>

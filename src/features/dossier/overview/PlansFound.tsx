@@ -3,11 +3,13 @@ import { type PlanUnit, passesOutcome, planHeadline, planUnits } from '#domain/p
 import { PLAN_STATES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
-import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { EmptyNote } from '#features/dossier/Skeleton.tsx'
 import { linkToPlans } from '#state/planLink.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -35,30 +37,31 @@ export function PlansFound({ isUnderTitle = false }: { isUnderTitle?: boolean })
   const headline = usePlansHeadline()
   const link = useViewStore(({ view }) => linkToPlans(view))
   return (
-    <section className={details.section}>
+    <>
       {model?.measures.length === 0 && <EmptyNote filters={filters} />}
-      {!isUnderTitle && <h3 className={details.sectionTitle}>{headline}</h3>}
-      {chosen.length > 0 && (
-        <p className={details.caption}>
-          {t('overview:plans.chosen', {
-            states: words.list(chosen),
-            plans: t('planHeadline:plans', { count: shown.length }),
-          })}
+      <Section title={isUnderTitle ? undefined : headline}>
+        {chosen.length > 0 && (
+          <p className={details.caption}>
+            {t('overview:plans.chosen', {
+              states: words.list(chosen),
+              plans: t('planHeadline:plans', { count: shown.length }),
+            })}
+          </p>
+        )}
+        {(chosen.length > 0 || shown.length <= LISTED) && (
+          <ul>
+            {shown.map((unit) => (
+              <UnitRow key={unit.plan.id} unit={unit} />
+            ))}
+          </ul>
+        )}
+        <p>
+          <a className={styles.all} href={link}>
+            {t('overview:plans.all')}
+          </a>
         </p>
-      )}
-      {(chosen.length > 0 || shown.length <= LISTED) && (
-        <ul>
-          {shown.map((unit) => (
-            <UnitRow key={unit.plan.id} unit={unit} />
-          ))}
-        </ul>
-      )}
-      <p>
-        <a className={styles.all} href={link}>
-          {t('overview:plans.all')}
-        </a>
-      </p>
-    </section>
+      </Section>
+    </>
   )
 }
 
@@ -68,13 +71,17 @@ function UnitRow({ unit: { plan, state } }: { unit: PlanUnit }) {
   const words = useWords()
   return (
     <li>
-      <button type="button" className={styles.plan} onClick={() => select({ kind: 'measure', id: plan.id })}>
+      <TextButton
+        look="plain"
+        className={styles.plan}
+        onClick={() => select({ kind: 'measure', id: plan.id })}
+      >
         <OutcomeSign state={state} own={words.own(plan)} />
         <span>
           {words.measureTitle(plan)}
           <span className={styles.state}>{outcomeWords(plan, words, t)}</span>
         </span>
-      </button>
+      </TextButton>
     </li>
   )
 }

@@ -2,16 +2,22 @@ import { useId, useState } from 'react'
 import type { DetectionFigure, PlaceFigure } from '#content/figureModel.ts'
 import type { OtherPlaces, OverviewFigures } from '#content/overviewFigures.ts'
 import { placeToPoint } from '#content/pointable.ts'
+import type { Count, FigureUnit } from '#domain/figureUnit.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
-import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { type CellProps, rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { Legend } from '#ui/Legend.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Section } from '#ui/Section.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RouteChanges.module.css'
-import { RouteChangesTable } from './RouteChangesTable.tsx'
 
 /** Dumbbell chart of every route at two times on one scale, other units below a rule; can be shown as a table. */
 export function RouteChanges({ figures }: { figures: OverviewFigures }) {
@@ -27,28 +33,30 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
     : t('figures.byRouteIn', { time: words.spans(spans) })
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
-    <section className={details.block} aria-labelledby={headingId}>
-      <div className={styles.head}>
-        <h3 className={details.sectionTitle} id={headingId}>
-          {title}
-        </h3>
-        {compared && !isTable && (
-          <span className={styles.legend} aria-hidden="true">
-            <span className={styles.legendItem}>
+    <Section
+      look="block"
+      titleId={headingId}
+      title={title}
+      beside={
+        compared &&
+        !isTable && (
+          <Legend aria-hidden="true">
+            <li>
               <svg width="10" height="10" aria-hidden="true">
                 <circle className={styles.before} cx="5" cy="5" r="4" />
               </svg>
               {words.spans([compared.before])}
-            </span>
-            <span className={styles.legendItem}>
+            </li>
+            <li>
               <svg width="10" height="10" aria-hidden="true">
                 <circle className={styles.after} cx="5" cy="5" r="5" />
               </svg>
               {words.spans([compared.after])}
-            </span>
-          </span>
-        )}
-      </div>
+            </li>
+          </Legend>
+        )
+      }
+    >
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
@@ -60,17 +68,16 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       <OtherPlacesLine others={figures.others} total={total} />
       <p className={details.note}>
         {t('figures.source')}{' '}
-        <button
-          type="button"
+        <TextButton
           className={details.switch}
           aria-expanded={isTable}
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
         >
           {isTable ? t('charts.hideTable') : t('list.showTable')}
-        </button>
+        </TextButton>
       </p>
-    </section>
+    </Section>
   )
 }
 
@@ -94,17 +101,22 @@ interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
 /** All rows share one tab stop. */
 function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
   const { t } = useTranslation('overview')
-  const { tabIndexOf, listProps } = useArrowRows(routes.length + 1)
+  const { cellProps, tableProps } = useArrowCells(rowCells(routes.length + 1))
   return (
-    <div {...listProps}>
+    <div {...tableProps}>
       <ul>
         {routes.map((figure, row) => (
-          <ChangeRow key={figure.place} figure={figure} scale={scale} tabIndex={tabIndexOf(row)} />
+          <ChangeRow key={figure.place} figure={figure} scale={scale} cell={cellProps({ row, column: 0 })} />
         ))}
       </ul>
       <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
       <ul>
-        <ChangeRow figure={arrivals} scale={scale} tabIndex={tabIndexOf(routes.length)} isHollow />
+        <ChangeRow
+          figure={arrivals}
+          scale={scale}
+          cell={cellProps({ row: routes.length, column: 0 })}
+          isHollow
+        />
       </ul>
     </div>
   )
@@ -113,13 +125,14 @@ function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
 interface ChangeRowProps {
   figure: PlaceFigure
   scale: DumbbellScale
-  tabIndex: 0 | -1
+  /** The place of its button among the rows. */
+  cell: CellProps
   /** True if it counts in another unit than the rows above. */
   isHollow?: boolean
 }
 
 /** One route: the whole row opens the cells of both values, and its accessible name gives them. */
-function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps) {
+function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
@@ -147,12 +160,7 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
     <li {...pointing}>
-      <CellsButton
-        cells={changeCells ?? cells}
-        className={styles.row}
-        name={accessibleName}
-        tabIndex={tabIndex}
-      >
+      <CellsButton cells={changeCells ?? cells} className={styles.row} name={accessibleName} {...cell}>
         <RouteSwatch routeId={place} isHollow={isHollow} />
         <span className={styles.name}>{name}</span>
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
@@ -259,5 +267,126 @@ function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
           : t('figures.othersTotal', { number: numberText(others.total.value), time: words.spans(spans) })}
       </CellsButton>
     </p>
+  )
+}
+
+interface RouteChangesTableProps {
+  figures: OverviewFigures
+  labelledBy: string
+}
+
+/** The dumbbell chart as a table; routes counted in another unit have their own labelled tbody. */
+function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  const { total, routes, arrivals } = figures
+  const { compared, spans } = total.period
+  const times = compared ? [compared.before, compared.after] : spans
+  const columns = compared ? times.length + 2 : 2
+  return (
+    <Table look="numbers" className={styles.table} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('common:filter.routes.one')}</th>
+          {compared ? (
+            times.map((time) => (
+              <th key={time.from} scope="col">
+                {words.spans([time])}
+              </th>
+            ))
+          ) : (
+            <th scope="col">{words.spans(spans)}</th>
+          )}
+          {compared && <th scope="col">{t('figures.column.change')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colSpan={columns}>
+            {t('figures.column.detections')}
+          </th>
+        </tr>
+        {routes.map((figure) => (
+          <FigureRow key={figure.place} figure={figure} name={words.route(figure.place)} />
+        ))}
+        <FigureRow figure={total} name={t('figures.column.total')} />
+      </tbody>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colSpan={columns}>
+            {t('figures.otherUnit')}
+          </th>
+        </tr>
+        <FigureRow figure={arrivals} name={words.route(arrivals.place)} />
+      </tbody>
+    </Table>
+  )
+}
+
+function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
+  const { period, change, changeCells, cells, total } = figure
+  const words = useWords()
+  const cellOf = (count: Count<FigureUnit>, spans: readonly MonthSpan[]) => (
+    <ValueCell count={count} name={name} figure={figure} spans={spans} />
+  )
+  const spans = change && period.compared ? [period.compared.before, period.compared.after] : null
+  return (
+    <>
+      <tr>
+        <th scope="row">{name}</th>
+        {change && period.compared ? (
+          <>
+            {cellOf(change.before, [period.compared.before])}
+            {cellOf(change.after, [period.compared.after])}
+            <td>
+              {change.ratio !== null && (
+                <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+                  {words.change(change.ratio)}
+                </CellsButton>
+              )}
+            </td>
+          </>
+        ) : (
+          cellOf(total, period.spans)
+        )}
+      </tr>
+      {(spans ?? [null]).map((span) => (
+        <MajorityNote
+          key={span?.from ?? 'total'}
+          cells={span ? { ...cells, spans: [span] } : cells}
+          frame={(note) => (
+            <tr>
+              <td colSpan={(spans?.length ?? 0) + 2} className={styles.majority}>
+                {note}
+              </td>
+            </tr>
+          )}
+        />
+      ))}
+    </>
+  )
+}
+
+interface ValueCellProps {
+  count: Count<FigureUnit>
+  name: string
+  figure: PlaceFigure
+  spans: readonly MonthSpan[]
+}
+
+function ValueCell({ count, name, figure, spans }: ValueCellProps) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  if (count.value === null) return <td>{t('common:notStated')}</td>
+  return (
+    <td>
+      <CellsButton
+        cells={{ ...figure.cells, spans: [...spans] }}
+        name={`${name}, ${words.spans(spans)}: ${words.number(count.value)}`}
+      >
+        {words.number(count.value)}
+      </CellsButton>
+      {count.isPartial && <> {t('figures.partial')}</>}
+    </td>
   )
 }

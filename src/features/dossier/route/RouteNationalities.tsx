@@ -11,6 +11,8 @@ import { ratioOf } from '#domain/figureUnit.ts'
 import details from '#features/dossier/Details.module.css'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RouteTable.module.css'
@@ -58,9 +60,9 @@ function NationalityForms({ found }: { found: NationalitiesFound }) {
       {form === 'change' && changes && <ChangeTable changes={changes} />}
       {form === 'numbers' && found.total > 0 && <NationalityRows found={found} />}
       {changes && (
-        <button type="button" className={details.switch} onClick={() => setChosen(other)}>
+        <TextButton className={details.switch} onClick={() => setChosen(other)}>
           {t(`nationalities.show.${other}`)}
-        </button>
+        </TextButton>
       )}
     </>
   )
@@ -110,7 +112,7 @@ function ChangeTable({ changes: { list, before, after } }: { changes: Nationalit
   const [isWhole, setWhole] = useState(false)
   return (
     <>
-      <table className={details.table} aria-label={t('nationalities.changeTitle')}>
+      <Table look="numbers" aria-label={t('nationalities.changeTitle')}>
         <thead>
           <tr>
             <th scope="col">{t('nationalities.nationality')}</th>
@@ -131,7 +133,7 @@ function ChangeTable({ changes: { list, before, after } }: { changes: Nationalit
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {list.length > LISTED && <ShowAll isWhole={isWhole} count={list.length} onChange={setWhole} />}
     </>
   )
@@ -190,8 +192,8 @@ interface ShowAllProps {
 function ShowAll({ isWhole, count, onChange }: ShowAllProps) {
   const { t } = useTranslation('dossier')
   return (
-    <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => onChange(!isWhole)}>
+    <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => onChange(!isWhole)}>
       {isWhole ? t('nationalities.showFewer', { count: LISTED }) : t('nationalities.showAll', { count })}
-    </button>
+    </TextButton>
   )
 }

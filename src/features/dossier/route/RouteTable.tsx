@@ -1,23 +1,31 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
+import { cellsOfGroup } from '#content/groupTotals.ts'
 import { coverageIn, loadFigures } from '#content/loadedFigures.ts'
+import type { ThirteenMonths } from '#content/monthlySeries.ts'
 import { placeToPoint } from '#content/pointable.ts'
-import type { RouteCellsInput } from '#content/routeCells.ts'
+import { type RouteDeaths as DeathsFound, type RouteCellsInput, routeDeaths } from '#content/routeCells.ts'
+import { type TableFile, tableIn } from '#content/tableById.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import { filteredSpans } from '#domain/months.ts'
+import type { Month } from '#domain/period.ts'
+import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
-import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { usePointing } from '#state/hoverStore.ts'
-import { type TableFile, tableIn } from '#state/useFigureTable.ts'
+import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { MonthBars, MonthLegend, MonthTable } from './MonthForms.tsx'
 import styles from './RouteTable.module.css'
 
 interface RouteTableProps<Found> {
@@ -37,21 +45,19 @@ interface RouteTableProps<Found> {
 
 /** A section of a route's dossier with data from a separately loaded table, whose coverage may end before the series does. */
 export function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
+  const framed = (content: ReactNode) => (
+    <Section look="block" title={props.title}>
+      {content}
+    </Section>
+  )
   return (
-    <section className={details.block}>
-      <TableGate
-        requested={{ role: props.tableRole }}
-        skeleton={<Skeleton rows={props.rows} />}
-        frame={(faults) => (
-          <>
-            <h3 className={details.sectionTitle}>{props.title}</h3>
-            {faults}
-          </>
-        )}
-      >
-        {(figures, found) => found && <TableContent {...props} figures={figures} {...found} />}
-      </TableGate>
-    </section>
+    <TableGate
+      requested={{ role: props.tableRole }}
+      skeleton={framed(<Skeleton rows={props.rows} />)}
+      frame={framed}
+    >
+      {(figures, found) => found && <TableContent {...props} figures={figures} {...found} />}
+    </TableGate>
   )
 }
 
@@ -80,15 +86,15 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
   const last = words.months({ from: coverage.to, to: coverage.to })
   const isCovered = found !== null && found.period.spans.length > 0
   return (
-    <>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{title}</h3>
-        {isCovered && <span className={dossier.tag}>{words.spans(found.period.spans)}</span>}
-      </div>
+    <Section
+      look="block"
+      title={title}
+      beside={isCovered && <span className={dossier.tag}>{words.spans(found.period.spans)}</span>}
+    >
       {!found && <p className={details.caption}>{noRoute}</p>}
       {found && !isCovered && <p className={details.caption}>{notCovered(last)}</p>}
       {isCovered && children(found, last)}
-    </>
+    </Section>
   )
 }
 
@@ -107,17 +113,17 @@ export interface RankedNumber {
 /** Horizontal bars from a common baseline; assistive technology gets the numbers only. */
 export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
   const words = useWords()
-  const { tabIndexOf, listProps } = useArrowRows(numbers.length)
+  const { cellProps, tableProps } = useArrowCells(rowCells(numbers.length))
   const most = Math.max(1, ...numbers.map(({ value }) => value))
   return (
-    <ul className={styles.list} aria-label={label} {...listProps}>
+    <ul className={styles.list} aria-label={label} {...tableProps}>
       {numbers.map(({ key, name, value, cells, country, isRemainder = false }, row) => (
         <RankedRow key={key} country={country}>
           <CellsButton
             cells={cells}
             className={styles.row}
             name={`${name}: ${words.number(value)}`}
-            tabIndex={tabIndexOf(row)}
+            {...cellProps({ row, column: 0 })}
           >
             <span className={styles.name}>{name}</span>
             <span className={styles.track} aria-hidden="true">
@@ -146,5 +152,112 @@ function CountryRow({ country, children }: { country: string; children: ReactNod
     <li className={styles.country} {...pointing}>
       {children}
     </li>
+  )
+}
+
+/** The dead and missing on a route by cause: a minimum, for the months covered by incidents. */
+export function RouteDeaths({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <RouteTable
+      routeId={id}
+      tableRole="incidents"
+      rows={4}
+      title={t('deaths.title')}
+      noRoute={t('deaths.noRoute')}
+      notCovered={(last) => t('deaths.notCovered', { last })}
+      count={routeDeaths}
+    >
+      {(found, last) => (
+        <>
+          <DeathsNumber found={found} />
+          {found.months && <DeathsByMonth months={found.months} />}
+          <CauseRows found={found} />
+          <p className={details.note}>
+            {t('deaths.note', { last })}
+            {found.incidents > 0 && (
+              <>
+                {' '}
+                <CellsButton look="underlined" cells={found.cells}>
+                  {t('deaths.sources')}
+                </CellsButton>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </RouteTable>
+  )
+}
+
+function DeathsNumber({ found }: { found: DeathsFound }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { value, incidents, cells, period } = found
+  const time = words.spans(period.spans)
+  if (incidents === 0) return <p className={styles.line}>{t('deaths.none', { time })}</p>
+  return (
+    <p className={styles.line}>
+      {value === null ? (
+        <span className={styles.missing}>{t('common:notStated')}</span>
+      ) : (
+        <CellsButton
+          cells={cells}
+          look="plain"
+          className={styles.value}
+          name={t('deaths.numberName', { number: words.number(value), time })}
+        >
+          {words.number(value)}
+        </CellsButton>
+      )}
+      <span>{t('deaths.unit', { count: incidents, time })}</span>
+    </p>
+  )
+}
+
+/** The last year of the period by month; nothing where neither year has an incident. */
+function DeathsByMonth({ months }: { months: ThirteenMonths }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const headingId = useId()
+  const [form, setForm] = useState<'bars' | 'table'>('bars')
+  const { year, series, before } = months
+  if ([...series.values, ...before.values].every(({ value }) => !value)) return null
+  const props = { ...months, labelledBy: headingId, colour: 'var(--bar)' }
+  const other = form === 'bars' ? 'table' : 'bars'
+  const shortName = (month: Month) => words.spans([{ from: month, to: month }])
+  return (
+    <Section
+      level={4}
+      titleId={headingId}
+      title={t('deaths.byMonth')}
+      beside={form === 'bars' && <MonthLegend {...props} />}
+    >
+      {form === 'bars' ? <MonthBars {...props} /> : <MonthTable {...props} />}
+      <p className={details.note}>
+        {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
+        <TextButton className={details.switch} aria-describedby={headingId} onClick={() => setForm(other)}>
+          {t(`months.show.${other}`)}
+        </TextButton>
+      </p>
+    </Section>
+  )
+}
+
+function CauseRows({ found }: { found: DeathsFound }) {
+  const { t } = useTranslation('dossier')
+  const { causeName } = useFigureWords()
+  const { causes, cells } = found
+  if (causes.length === 0) return null
+  return (
+    <RankedNumbers
+      label={t('deaths.causes')}
+      numbers={causes.map((group) => ({
+        key: group.keys.join(),
+        name: group.keys.map(causeName).join(),
+        value: group.value,
+        cells: cellsOfGroup(cells, 'cause', group),
+      }))}
+    />
   )
 }

@@ -36,7 +36,7 @@ test('names each torn document and table, saves what is stored, deletes on deman
   )
   const note = within(await screen.findByRole('alert'))
   expect(
-    note.getByText(/^The document “A note” is stored in this browser, but its facts are damaged/),
+    note.getByText(/^The document “A note” is stored in this browser, but its details are damaged/),
   ).toBeVisible()
   expect(
     note.getByText(/^The table “own-2” is stored in this browser, but its settings are damaged/),
