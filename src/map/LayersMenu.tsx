@@ -6,6 +6,7 @@ import { routelessMeasures } from '#domain/routelessMeasures.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { Button } from '#ui/Button.tsx'
+import { Legend } from '#ui/Legend.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
@@ -57,21 +58,21 @@ export function LayersMenu(props: LayersMenuProps) {
       <>
         {figures && <WidthKey map={map} figures={figures} theme={theme} words={words} form="list" />}
         {lens && (
-          <ul className={styles.signs} data-column="true">
+          <Legend className={styles.column}>
             <LensSigns lens={lens} hasRegions={layers.includes('regions')} />
-          </ul>
+          </Legend>
         )}
       </>
     ),
     measures: (
-      <ul className={styles.signs}>
+      <Legend>
         {STATUSES.map((status) => (
           <li key={status}>
             <StatusSign look={STATUS_LOOK[status]} />
             {words.status(status)}
           </li>
         ))}
-      </ul>
+      </Legend>
     ),
     actors: <span className={styles.outline} aria-hidden="true" />,
     regions: <span className={styles.disc} aria-hidden="true" />,

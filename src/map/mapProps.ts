@@ -4,9 +4,9 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
 import type { Padding } from '#picture/frame.ts'
+import type { Box } from '#picture/labels/placeLabels.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { Words } from '#words/words.ts'
-import type { BoxSource } from './labels/boxSource.ts'
 import type { CameraLink } from './useCamera.ts'
 
 /** Id of the menu of the layers. */
@@ -116,4 +116,43 @@ export interface PointedSource {
   get: () => PointedPlaces | null
   /** Returns the unsubscribe function. */
   subscribe: (onChange: () => void) => () => void
+}
+
+/** Boxes over the map, px, which change without a render: most changes matter to no label. */
+export interface BoxSource {
+  get: () => readonly Box[]
+  /** Returns the unsubscribe function. */
+  subscribe: (onChange: () => void) => () => void
+}
+
+/** A source whose boxes are set. */
+export class Boxes implements BoxSource {
+  private boxes: readonly Box[] = []
+  private readonly listeners = new Set<() => void>()
+
+  readonly get = (): readonly Box[] => this.boxes
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  set(next: readonly Box[]): void {
+    if (JSON.stringify(next) === JSON.stringify(this.boxes)) return
+    this.boxes = next
+    for (const listener of [...this.listeners]) listener()
+  }
+}
+
+/** The boxes of both sources. */
+export function joinBoxes(one: BoxSource, other: BoxSource): BoxSource {
+  return {
+    get: () => [...one.get(), ...other.get()],
+    subscribe(onChange) {
+      const ends = [one.subscribe(onChange), other.subscribe(onChange)]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+  }
 }

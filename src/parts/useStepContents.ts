@@ -9,10 +9,10 @@ import type { OwnLayer, View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
-import { waitForStill } from '#state/waitForStill.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useStepMaps } from './StepMaps.tsx'
+import { waitForStill } from './Stills.tsx'
 import { useDataOnDemand } from './useDataOnDemand.ts'
 
 type Talk = Pick<Briefing, 'steps'>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   moveCamera,
+  openDossier,
   select,
   setFilters,
   startViewHistory,
@@ -32,6 +33,20 @@ test('moving the map changes the address without a history entry', () => {
   moveCamera({ longitude: 12, latitude: 35, zoom: 5 })
   expect(window.location.hash).toBe('#/explore?camera=12,35,5&v=2')
   expect(window.history.length).toBe(before)
+})
+
+test('a new selection drops the camera in the same entry, unless it comes with one', () => {
+  const camera = { longitude: 12, latitude: 35, zoom: 5 }
+  moveCamera(camera)
+  const before = window.history.length
+  select({ kind: 'route', id: 'channel' })
+  expect(view().camera).toBeNull()
+  expect(window.history.length).toBe(before + 1)
+  moveCamera(camera)
+  select(null)
+  expect(view().camera).toEqual(camera)
+  openDossier({ kind: 'region', id: 'libya' }, { ...camera, zoom: 6 })
+  expect(view().camera?.zoom).toBe(6)
 })
 
 test('layers switched back to the default leave the link', () => {

@@ -12,6 +12,7 @@ import {
 } from 'react'
 import type { MapEngine } from '#map/mapEngine.ts'
 import type { PointedSource } from '#map/mapProps.ts'
+import { Boxes, type BoxSource, joinBoxes } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import { labelSize, labelSizes, pillGaps } from '#picture/labels/labelTexts.ts'
 import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
@@ -21,7 +22,6 @@ import { type LooksInput, type Pixel, routeLooks, strokesOf } from '#picture/lin
 import { drawingAt, fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { Boxes, type BoxSource, joinBoxes } from './boxSource.ts'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 
