@@ -95,7 +95,7 @@ export function stepChart(input: ChartInput): StepChart | null {
 function sideOf(text: string, { figures: { tables, sources }, own }: ChartInput): Side | null {
   const query = readCellQuery(text)
   if (query && isOwnQuery(query)) {
-    const table = own && ownFigureTables(own.figures).get(query.table)?.table
+    const table = own && ownFigureTables(own.figures).get(query.table)
     const column = table?.counts.find(({ name }) => name === query.count)
     const coverage = hullOf(query.spans)
     return table && column && coverage ? { query, table, column, coverage, partial: [], isOwn: true } : null

@@ -153,7 +153,8 @@ function ownCellsOf(
   const places = selected?.kind === 'route' ? [selected.id] : filters.routes
   const times = page === 'compare' && compare ? [compare.first, compare.second] : filteredSpans(filters)
   const queries: CellQuery[] = []
-  for (const { table, figures, columns } of ownFigureTables(own.figures).values()) {
+  for (const table of ownFigureTables(own.figures).values()) {
+    const { figures, columns } = table
     const rows = figures.map((figure, row) => ({ figure, count: columns[row] ?? '' }))
     const series = groupBy(rows, ({ figure, count }) =>
       JSON.stringify([figure.place, figure.nationality, count]),

@@ -27,7 +27,7 @@ export function tableById(
   id: FigureTableId,
   { read, own }: { read: ReadData; own: Pick<OwnData, 'figures'> | null },
 ): FigureTable | null {
-  const mine = own && ownFigureTables(own.figures).get(id)?.table
+  const mine = own && ownFigureTables(own.figures).get(id)
   if (mine) return mine
   const source = read('figures')?.sources.find((candidate) => candidate.id === id)
   const file = source && read(source.file)

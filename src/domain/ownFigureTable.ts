@@ -13,8 +13,8 @@ import type { MonthSpan } from './period.ts'
 export const ALL_NATIONALITIES = 'all'
 
 /** A table of the reader's own as cell queries read it, with the figure and the column of each row. */
-export interface OwnFigureTable {
-  readonly table: FigureTable
+export interface OwnFigureTable extends FigureTable {
+  readonly role: 'own'
   readonly figures: readonly OwnFigure[]
   readonly columns: readonly string[]
 }
@@ -75,41 +75,39 @@ function tableOf(id: string, rows: readonly Countable[]): OwnFigureTable {
   return {
     figures,
     columns,
-    table: {
-      id,
-      role: 'own',
-      rows: rows.length,
-      dimensions: [
-        dimensionOf(
-          'period',
-          rows.map(({ months: { from, to } }) => (from === to ? from : `${from}/${to}`)),
-        ),
-        dimensionOf(
-          'route',
-          figures.map(({ place }) => place),
-        ),
-        ...(hasNationalities
-          ? [
-              dimensionOf(
-                'nationality',
-                figures.map(({ nationality }) => nationality ?? ALL_NATIONALITIES),
-              ),
-            ]
-          : []),
-      ],
-      counts: [...counts.values()].map(({ name, unit }) => ({
-        name,
-        unit,
-        addsUp: true,
-        values: Int32Array.from(figures, ({ value }, row) =>
-          columns[row] === name ? (value ?? NOT_STATED) : NOT_STATED,
-        ),
-      })),
-      countable: ({ name }, matched, spans) => {
-        const counted = matched.filter((row) => columns[row] === name)
-        const ofRows = counted.flatMap((row) => figures[row] ?? [])
-        return areWhole(ofRows, spans) ? counted : null
-      },
+    id,
+    role: 'own',
+    rows: rows.length,
+    dimensions: [
+      dimensionOf(
+        'period',
+        rows.map(({ months: { from, to } }) => (from === to ? from : `${from}/${to}`)),
+      ),
+      dimensionOf(
+        'route',
+        figures.map(({ place }) => place),
+      ),
+      ...(hasNationalities
+        ? [
+            dimensionOf(
+              'nationality',
+              figures.map(({ nationality }) => nationality ?? ALL_NATIONALITIES),
+            ),
+          ]
+        : []),
+    ],
+    counts: [...counts.values()].map(({ name, unit }) => ({
+      name,
+      unit,
+      addsUp: true,
+      values: Int32Array.from(figures, ({ value }, row) =>
+        columns[row] === name ? (value ?? NOT_STATED) : NOT_STATED,
+      ),
+    })),
+    countable: ({ name }, matched, spans) => {
+      const counted = matched.filter((row) => columns[row] === name)
+      const ofRows = counted.flatMap((row) => figures[row] ?? [])
+      return areWhole(ofRows, spans) ? counted : null
     },
   }
 }
@@ -133,7 +131,7 @@ export function queryOfMark(
   const found = ownFigureTables(figures).get(first.tableId)
   const count = found?.columns[found.figures.indexOf(first)]
   if (!found || count === undefined) return null
-  const nationality = found.table.dimensions.some(({ name }) => name === 'nationality')
+  const nationality = found.dimensions.some(({ name }) => name === 'nationality')
   return {
     table: first.tableId,
     count,
@@ -164,7 +162,7 @@ export function ownRowsOf(
 export function ownFiguresOf(own: Pick<OwnData, 'figures'> | null, query: CellQuery): readonly OwnFigure[] {
   const found = own && ownFigureTables(own.figures).get(query.table)
   if (!found) return []
-  return rowsOfQuery(found.table, query).flatMap((row) =>
+  return rowsOfQuery(found, query).flatMap((row) =>
     found.columns[row] === query.count ? (found.figures[row] ?? []) : [],
   )
 }

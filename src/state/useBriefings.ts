@@ -152,7 +152,7 @@ export function useBriefingSources(evidence: readonly string[]): {
       records: records.data?.records ?? [],
       tables: new Map([
         ...coded.map((table) => [table.id, tableOf(table)] as const),
-        ...(own ? [...ownFigureTables(own.figures)].map(([id, { table }]) => [id, table] as const) : []),
+        ...(own ? ownFigureTables(own.figures) : []),
       ]),
     }
   }, [

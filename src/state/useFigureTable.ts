@@ -9,7 +9,7 @@ import { useOwnLayer } from './ownLayer.ts'
 export function useFigureTable(id: FigureTableId): FigureTable | null {
   const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
   const file = useDataset(source?.file ?? 'figures').data
-  const own = useOwnLayer((state) => state.own && ownFigureTables(state.own.figures).get(id)?.table)
+  const own = useOwnLayer((state) => state.own && ownFigureTables(state.own.figures).get(id))
   if (own) return own
   return source && file ? tableIn(file, source) : null
 }

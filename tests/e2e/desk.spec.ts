@@ -84,7 +84,7 @@ sharedTest(
     await expect(status).toHaveText(`0 of ${all} decided`)
     await page.keyboard.press('r')
     for (let count = 1; count < all; count += 1) await page.keyboard.press('a')
-    await expect(status).toHaveText(`All ${all} decided.`)
+    await expect(status).toHaveText(`All decided (${all}).`)
     const adds = page.getByRole('region', { name: 'What it adds' })
     await expect(adds.getByRole('heading')).toHaveText(/^Your \d+ measures?, beside \d+ published$/)
 
@@ -97,10 +97,10 @@ sharedTest(
     const open = await suggested.count()
     await page.keyboard.press('r')
     await expect(suggested).toHaveCount(open - 1)
-    await expect(status).toHaveText(`All ${all} decided.`)
+    await expect(status).toHaveText(`All decided (${all}).`)
     await page.keyboard.press('a')
     await expect(suggested).toHaveCount(open - 2)
-    await expect(status).toHaveText(`All ${all + 1} decided.`)
+    await expect(status).toHaveText(`All decided (${all + 1}).`)
     await page.keyboard.press('z')
     await expect(suggested).toHaveCount(open - 1)
     await text.getByRole('checkbox', { name: 'Suggestions' }).press('Space')
@@ -109,7 +109,7 @@ sharedTest(
     await expect(page.getByText(/^Saved here/)).toBeVisible()
     await page.reload()
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
-    await expect(status).toHaveText(`All ${all} decided.`)
+    await expect(status).toHaveText(`All decided (${all}).`)
 
     // A row is used when its route and its unit are settled; a count of another unit is kept apart.
     await page
@@ -140,7 +140,7 @@ sharedTest(
     await page.goto(address.replace(/project=\w+/, 'project=elsewhere'))
     await expect(page.getByRole('alert').filter({ hasText: 'not on this device' })).toBeVisible()
     await page.goto(address)
-    await expect(status).toHaveText(`All ${all} decided.`)
+    await expect(status).toHaveText(`All decided (${all}).`)
     await expect(page).toHaveURL(address)
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
 

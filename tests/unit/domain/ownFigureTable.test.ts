@@ -15,7 +15,7 @@ const FIGURES = [
 /** The number of a query over these figures of one table. */
 function sum(query: string, figures: readonly OwnFigure[] = FIGURES): number | null {
   const read = readCellQuery(`${OWN_TABLE.id}:${query}`)
-  const table = read && ownFigureTables(figures).get(read.table)?.table
+  const table = read && ownFigureTables(figures).get(read.table)
   const column = table?.counts.find(({ name }) => name === read?.count)
   return read && table && column ? sumOfQuery(table, column, read) : null
 }
@@ -24,7 +24,7 @@ const CENTRAL = 'route:central-mediterranean'
 
 describe('a table of the reader’s own', () => {
   it('is never added to another: no cube of sums takes it', () => {
-    const table = ownFigureTables(FIGURES).get(OWN_TABLE.id)?.table
+    const table = ownFigureTables(FIGURES).get(OWN_TABLE.id)
     expect(table?.role).toBe('own')
     const span = { from: '2025-01', to: '2025-03' }
     expect(() => table && buildCube(table, 'detections', 'detections', span)).toThrow(
@@ -85,10 +85,8 @@ describe('a number from the reader’s own figures', () => {
 
 describe('a chart of the reader’s own figures', () => {
   const fault = (kind: 'months' | 'routes', query: string, figures: readonly OwnFigure[]) =>
-    chartFault(
-      { kind, cells: `${OWN_TABLE.id}:${query}`, against: null },
-      new Map([...ownFigureTables(figures)].map(([id, { table }]) => [id, table])),
-    )?.reason ?? null
+    chartFault({ kind, cells: `${OWN_TABLE.id}:${query}`, against: null }, ownFigureTables(figures))
+      ?.reason ?? null
 
   it('has a value for every month or route, or is refused', () => {
     const channel = ownFigureOf(5, '2025-01', '2025-01', { place: 'channel' })

@@ -58,7 +58,7 @@ describe('what a chart draws of own figures', () => {
     const [first] = figures
     const query =
       first && readCellQuery(`${first.tableId}:detections.101:2024-02..2024-02:route:central-mediterranean`)
-    const table = first && ownFigureTables(figures).get(first.tableId)?.table
+    const table = first && ownFigureTables(figures).get(first.tableId)
     const column = table?.counts[0]
     expect(query && table && column ? sumOfQuery(table, column, query) : null).toBeNull()
   })
@@ -84,7 +84,7 @@ describe('what a chart draws of own figures', () => {
     const query = mark && queryOfMark(figures, mark)
     if (!query) throw new Error('the month has a query')
     expect(readCellQuery(writeCellQuery(query))).toEqual(query)
-    const table = ownFigureTables(figures).get(query.table)?.table
+    const table = ownFigureTables(figures).get(query.table)
     const sumIn = (count: string) => {
       const column = table?.counts.find(({ name }) => name === count)
       return table && column ? sumOfQuery(table, column, { ...query, count }) : null
