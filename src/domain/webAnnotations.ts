@@ -97,6 +97,41 @@ export function webAnnotations(
   log: readonly LogEntry[],
   { rules, at, who: exporter }: ExportFacts,
 ): ClaimExport {
+  const decisions = decisionsOf(log, exporter)
+  const rulesId = `tl:rules:${rules}`
+  const agents: readonly ExportNode[] = [
+    {
+      id: rulesId,
+      type: ['prov:SoftwareAgent', 'Software'],
+      name: 'Throughline rules',
+      'schema:version': rules,
+    },
+    ...decisions.people.map((name) => ({
+      id: decisions.personId(name),
+      type: ['prov:Person', 'Person'],
+      name,
+    })),
+  ]
+  const annotations = texts.flatMap((text) => {
+    const targetAt = targetsIn(text.document)
+    return [
+      ...text.claims.map((claim) => proposalOf(claim, rulesId, targetAt)),
+      ...decisionsOn(text, decisions, targetAt),
+      ...outcomesIn(text, decisions, targetAt),
+    ]
+  })
+  const collection = {
+    id: '#export',
+    type: 'prov:Collection',
+    'prov:wasAttributedTo': decisions.personId(exporter),
+    'prov:generatedAtTime': at,
+  }
+  const nodes = texts.map(({ document }) => textNode(document))
+  return { '@context': CONTEXT, '@graph': [collection, ...agents, ...nodes, ...annotations] }
+}
+
+/** What the readers of a log decided, and the ids of all people of the export. */
+function decisionsOf(log: readonly LogEntry[], exporter: string) {
   const readers = decisionsByReader(log)
   const outcomes = outcomesByReader(log)
   const names = [...new Set([...readers.keys(), ...outcomes.keys()])].filter((name) => name !== SETTLED)
@@ -104,61 +139,66 @@ export function webAnnotations(
     [...(by.get(SETTLED)?.values() ?? [])].map(({ who }) => who),
   )
   const people = [...new Set([...names, ...settlers, exporter])]
-  const personId = (who: string) => `#reader-${people.indexOf(who) + 1}`
-  const rulesId = `tl:rules:${rules}`
-  const nodes: ExportNode[] = [
-    {
-      id: rulesId,
-      type: ['prov:SoftwareAgent', 'Software'],
-      name: 'Throughline rules',
-      'schema:version': rules,
-    },
-    ...people.map((name) => ({ id: personId(name), type: ['prov:Person', 'Person'], name })),
-  ]
-  const annotations: (ClaimAnnotation | OutcomeAnnotation)[] = []
-  for (const { document, claims } of texts) {
-    const source = sourceOf(document)
-    nodes.push({
-      id: source,
-      type: ['prov:Entity', 'Text'],
-      'schema:identifier': document.id,
-      'schema:name': document.title,
-      'schema:sha256': document.sha256,
-      language: document.language,
-    })
-    const points = codePointsOf(document.text)
-    const targetAt = ({ citation }: Pick<Claim, 'citation'>) => {
-      const { exact, prefix, suffix, start, end } = citation
-      const selector: readonly Selector[] = [
-        { type: 'TextQuoteSelector', exact, prefix, suffix },
-        { type: 'TextPositionSelector', start: points(start), end: points(end) },
+  return { readers, outcomes, names, people, personId: (who: string) => `#reader-${people.indexOf(who) + 1}` }
+}
+type Decisions = ReturnType<typeof decisionsOf>
+
+function textNode(document: ProposedText['document']): ExportNode {
+  return {
+    id: sourceOf(document),
+    type: ['prov:Entity', 'Text'],
+    'schema:identifier': document.id,
+    'schema:name': document.title,
+    'schema:sha256': document.sha256,
+    language: document.language,
+  }
+}
+
+type TargetAt = (place: Pick<Claim, 'citation'>) => ClaimAnnotation['target']
+
+function targetsIn(document: ProposedText['document']): TargetAt {
+  const source = sourceOf(document)
+  const points = codePointsOf(document.text)
+  return ({ citation: { exact, prefix, suffix, start, end } }) => ({
+    source,
+    selector: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start: points(start), end: points(end) },
+    ],
+  })
+}
+
+function proposalOf(claim: Claim, rulesId: string, targetAt: TargetAt): ClaimAnnotation {
+  return {
+    id: proposalId(claim.id),
+    type: 'Annotation',
+    motivation: 'classifying',
+    body: { type: 'tl:Claim', 'tl:claim': statementOf(claim) },
+    target: targetAt(claim),
+    'prov:wasAttributedTo': rulesId,
+  }
+}
+
+function decisionsOn(
+  { document, claims }: ProposedText,
+  { readers, names, personId }: Decisions,
+  targetAt: TargetAt,
+): readonly ClaimAnnotation[] {
+  const proposed = new Map(claims.map((claim) => [claim.id, claim]))
+  const decisionId = (name: string, claimId: string) =>
+    name === SETTLED ? `#settled-${claimId}` : `${personId(name)}-${claimId}`
+  return [...readers].flatMap(([name, decided]) =>
+    [...decided.values()].flatMap((one): ClaimAnnotation[] => {
+      if (one.documentId !== document.id) return []
+      const claim = decidedClaim(document, proposed.get(one.claimId), one)
+      if (!claim) return []
+      const others = names.filter((other) => readers.get(other)?.has(one.claimId))
+      const from = [
+        ...(proposed.has(one.claimId) ? [proposalId(one.claimId)] : []),
+        ...(name === SETTLED ? others.map((other) => decisionId(other, one.claimId)) : []),
       ]
-      return { source, selector }
-    }
-    const proposed = new Map(claims.map((claim) => [claim.id, claim]))
-    for (const claim of claims) {
-      annotations.push({
-        id: proposalId(claim.id),
-        type: 'Annotation',
-        motivation: 'classifying',
-        body: { type: 'tl:Claim', 'tl:claim': statementOf(claim) },
-        target: targetAt(claim),
-        'prov:wasAttributedTo': rulesId,
-      })
-    }
-    const decisionId = (name: string, claimId: string) =>
-      name === SETTLED ? `#settled-${claimId}` : `${personId(name)}-${claimId}`
-    for (const [name, decided] of readers) {
-      for (const one of decided.values()) {
-        if (one.documentId !== document.id) continue
-        const claim = decidedClaim(document, proposed.get(one.claimId), one)
-        if (!claim) continue
-        const others = names.filter((other) => readers.get(other)?.has(one.claimId))
-        const from = [
-          ...(proposed.has(one.claimId) ? [proposalId(one.claimId)] : []),
-          ...(name === SETTLED ? others.map((other) => decisionId(other, one.claimId)) : []),
-        ]
-        annotations.push({
+      return [
+        {
           id: decisionId(name, one.claimId),
           type: 'Annotation',
           motivation: 'assessing',
@@ -167,14 +207,23 @@ export function webAnnotations(
           'prov:wasAttributedTo': personId(one.who),
           'prov:generatedAtTime': one.at,
           ...(from.length > 0 ? { 'prov:wasDerivedFrom': from } : {}),
-        })
-      }
-    }
-    for (const [name, set] of outcomes) {
-      for (const [planId, { documentId, who, at: on, decision }] of set) {
-        if (documentId !== document.id) continue
-        const { state, tie, note, shownBy } = decision
-        annotations.push({
+        },
+      ]
+    }),
+  )
+}
+
+function outcomesIn(
+  { document }: ProposedText,
+  { outcomes, personId }: Decisions,
+  targetAt: TargetAt,
+): readonly OutcomeAnnotation[] {
+  return [...outcomes].flatMap(([name, set]) =>
+    [...set].flatMap(([planId, { documentId, who, at, decision }]): OutcomeAnnotation[] => {
+      if (documentId !== document.id) return []
+      const { state, tie, note, shownBy } = decision
+      return [
+        {
           id: `${name === SETTLED ? '#settled' : personId(name)}-outcome-${planId}`,
           type: 'Annotation',
           motivation: 'linking',
@@ -189,18 +238,11 @@ export function webAnnotations(
           },
           target: targetAt(shownBy),
           'prov:wasAttributedTo': personId(who),
-          'prov:generatedAtTime': on,
-        })
-      }
-    }
-  }
-  const collection = {
-    id: '#export',
-    type: 'prov:Collection',
-    'prov:wasAttributedTo': personId(exporter),
-    'prov:generatedAtTime': at,
-  }
-  return { '@context': CONTEXT, '@graph': [collection, ...nodes, ...annotations] }
+          'prov:generatedAtTime': at,
+        },
+      ]
+    }),
+  )
 }
 
 const proposalId = (claimId: string) => `#proposal-${claimId}`

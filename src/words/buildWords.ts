@@ -36,7 +36,7 @@ import { type NameSources, nameWords } from './nameWords.ts'
 
 interface WordSources extends NameSources {
   language: string
-  t: TFunction<['common', 'sourceQuality']>
+  t: Translate
   /** The reader's current date, which decides whether a plan is overdue. */
   today: IsoDate
 }
@@ -56,6 +56,8 @@ export interface SourceQualityWords {
   reviews: readonly SourceQualityWord[]
 }
 
+type Translate = TFunction<['common', 'sourceQuality']>
+
 /**
  * Words for domain ids, from the interface's messages and the published files. Unknown ids are returned as they are: the
  * derivation refuses them, so they can only come from a link.
@@ -67,54 +69,6 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
 
   const names = nameWords(files, localized, formats, t)
   const periods = periodWords(formats, t)
-  const { period } = periods
-
-  /** One filter choice, for chips and undo. */
-  const choice = (active: FilterChoice): string => {
-    switch (active.group) {
-      case 'years':
-        return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
-      case 'period':
-        return periods.months(active.choice)
-      case 'measures':
-        return names.categoryShort(active.choice)
-      case 'routes':
-        return names.route(active.choice)
-      case 'regions':
-        return names.region(active.choice)
-      case 'actors':
-        return names.actor(active.choice)
-      default:
-        return t(optionKey(active))
-    }
-  }
-
-  /** Source quality of `thing` with definitions; null returns every kind and state. */
-  const sourceQuality = (thing: SourceQuality | null): SourceQualityWords => ({
-    publisherName: t('filter.publishers.one'),
-    publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
-      look: PUBLISHER_LOOK[kind],
-      word: t(`choice.publishers.${kind}`),
-      definition: t(`sourceQuality:publisher.${kind}`),
-    })),
-    reviewName: t('filter.review.one'),
-    reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
-      look: REVIEW_LOOK[state],
-      word: t(`choice.review.${state}`),
-      definition: t(`sourceQuality:review.${state}`),
-    })),
-  })
-  /** The same as one line: "Publisher: press. Review: accepted in review." */
-  const sourceQualityLine = memoizeByObject((thing: SourceQuality): string => {
-    const { publisherName, publishers, reviewName, reviews } = sourceQuality(thing)
-    return [
-      t('sourceQuality:line', {
-        name: publisherName,
-        values: formats.list(publishers.map(({ word }) => word)),
-      }),
-      t('sourceQuality:line', { name: reviewName, values: formats.list(reviews.map(({ word }) => word)) }),
-    ].join(' ')
-  })
 
   return {
     /** BCP 47 tag of the words' language. */
@@ -123,6 +77,10 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     localized,
     ...names,
     ...periods,
+    ...measureWords(periods, formats, t, today),
+    ...titleWords(names, periods, localized, t),
+    ...qualityWords(formats, t),
+    ...choiceWords(names, periods, t),
     /** Whether a text names a place: "tied to a place", "all routes", "not placed". */
     scope: (scope: Scope) => t(`scope.${scope}`),
     /** The routes, regions and countries that a text names, else "all routes" or "not placed". */
@@ -135,36 +93,10 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
       if (named.length === 0) return t(`scope.${scope}`)
       return formats.list(scope === 'all-routes' ? [t('scope.all-routes'), ...named] : named)
     },
-    /** The period, else the date of the statement ("stated 11 March 2025"), else "date not stated". */
-    date: (when: Period | null, statedOn: Period | null): string => {
-      if (when) return period(when)
-      return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
-    },
     status: (status: Status) => t(`choice.status.${status}`),
     /** "yours" for a mark from the reader's own documents; else undefined. */
     own: (mark: { evidence: readonly Evidence[] }): string | undefined =>
       isOwnMark(mark) ? t('yours') : undefined,
-    /**
-     * The status of a measure; a plan with the date of its statement, "Planned (stated 10 December 2024)". An overdue plan
-     * without that date says that it is not stated.
-     */
-    measureStatus: memoizeByObject(({ status, period: applies, statedOn }: Measure): string => {
-      const word = t(`choice.status.${status}`)
-      // Without a period the date is already labelled as that of the statement.
-      if (status !== 'planned' || !applies) return word
-      if (statedOn) return t('statusStated', { status: word, date: period(statedOn) })
-      return hasPlanTimePassed({ status, period: applies }, today)
-        ? t('statusStatedUnknown', { status: word })
-        : word
-    }),
-    /** "planned (stated December 2024)" for an overdue plan; else null. */
-    overduePlan: memoizeByObject((measure: Measure): string | null => {
-      if (!hasPlanTimePassed(measure, today)) return null
-      const { statedOn } = measure
-      if (!statedOn) return t('passedPlanUnknown')
-      const precision = statedOn.precision === 'day' ? 'month' : statedOn.precision
-      return t('passedPlan', { date: formats.date(statedOn.start, precision) })
-    }),
     /** "flow rising" for a claim about a route or region, else "rising"; null if no trend is stated. */
     claimTrend: ({ kind, trend }: Pick<Claim, 'kind' | 'trend'>): string | null => {
       if (trend === null) return null
@@ -174,27 +106,6 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     publisherKind: (kind: PublisherChoice) => t(`choice.publishers.${kind}`),
     /** Review state of a claim, or that it is a record in our own words. */
     review: (state: ReviewChoice) => t(`choice.review.${state}`),
-    sourceQuality,
-    sourceQualityLine,
-    /** The name of a filter group, singular ("Measure") or plural ("Measures"). */
-    filterName: (group: FacetKey, form: 'one' | 'all') => t(`filter.${group}.${form}`),
-    choice,
-    /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
-    measureTitle: memoizeByObject((measure: Measure): string => {
-      if (measure.title) return localized(measure.title)
-      const category = names.categoryShort(measure.categories[0])
-      return measure.period
-        ? t(`measureTitle.${measure.status}On`, { category, period: period(measure.period) })
-        : t(`measureTitle.${measure.status}`, { category })
-    }),
-    eventTitle: memoizeByObject((event: TimelineEvent): string => {
-      if (event.title) return localized(event.title)
-      const category = names.eventCategory(event.category)
-      return event.date
-        ? t('eventTitle', { category, period: period(event.date) })
-        : t('eventTitleUndated', { category })
-    }),
-    recordTitle: (record: DatedRecord) => localized(record.title),
     /** Why a published file could not be used, and what still works; `file` includes its extension. */
     fileFault: (file: string, error: Error) => {
       const reason =
@@ -221,6 +132,125 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
   }
 }
 
+type Names = ReturnType<typeof nameWords>
+type Periods = ReturnType<typeof periodWords>
+
+/** Dates and states of measures; `today` decides whether a plan is overdue. */
+function measureWords({ period }: Periods, formats: Formats, t: Translate, today: IsoDate) {
+  return {
+    /** The period, else the date of the statement ("stated 11 March 2025"), else "date not stated". */
+    date: (when: Period | null, statedOn: Period | null): string => {
+      if (when) return period(when)
+      return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
+    },
+    /**
+     * The status of a measure; a plan with the date of its statement, "Planned (stated 10 December 2024)". An overdue plan
+     * without that date says that it is not stated.
+     */
+    measureStatus: memoizeByObject(({ status, period: applies, statedOn }: Measure): string => {
+      const word = t(`choice.status.${status}`)
+      // Without a period the date is already labelled as that of the statement.
+      if (status !== 'planned' || !applies) return word
+      if (statedOn) return t('statusStated', { status: word, date: period(statedOn) })
+      return hasPlanTimePassed({ status, period: applies }, today)
+        ? t('statusStatedUnknown', { status: word })
+        : word
+    }),
+    /** "planned (stated December 2024)" for an overdue plan; else null. */
+    overduePlan: memoizeByObject((measure: Measure): string | null => {
+      if (!hasPlanTimePassed(measure, today)) return null
+      const { statedOn } = measure
+      if (!statedOn) return t('passedPlanUnknown')
+      const precision = statedOn.precision === 'day' ? 'month' : statedOn.precision
+      return t('passedPlan', { date: formats.date(statedOn.start, precision) })
+    }),
+  }
+}
+
+function choiceWords(names: Names, periods: Periods, t: Translate) {
+  /** One filter choice, for chips and undo. */
+  const choice = (active: FilterChoice): string => {
+    switch (active.group) {
+      case 'years':
+        return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
+      case 'period':
+        return periods.months(active.choice)
+      case 'measures':
+        return names.categoryShort(active.choice)
+      case 'routes':
+        return names.route(active.choice)
+      case 'regions':
+        return names.region(active.choice)
+      case 'actors':
+        return names.actor(active.choice)
+      default:
+        return t(optionKey(active))
+    }
+  }
+  return {
+    /** The name of a filter group, singular ("Measure") or plural ("Measures"). */
+    filterName: (group: FacetKey, form: 'one' | 'all') => t(`filter.${group}.${form}`),
+    choice,
+  }
+}
+
+function titleWords(
+  names: Names,
+  { period }: Periods,
+  localized: (text: SourceText) => string,
+  t: Translate,
+) {
+  return {
+    /** The record's title, or one composed from category, status and period: "Border control: planned for 2025". */
+    measureTitle: memoizeByObject((measure: Measure): string => {
+      if (measure.title) return localized(measure.title)
+      const category = names.categoryShort(measure.categories[0])
+      return measure.period
+        ? t(`measureTitle.${measure.status}On`, { category, period: period(measure.period) })
+        : t(`measureTitle.${measure.status}`, { category })
+    }),
+    eventTitle: memoizeByObject((event: TimelineEvent): string => {
+      if (event.title) return localized(event.title)
+      const category = names.eventCategory(event.category)
+      return event.date
+        ? t('eventTitle', { category, period: period(event.date) })
+        : t('eventTitleUndated', { category })
+    }),
+    recordTitle: (record: DatedRecord) => localized(record.title),
+  }
+}
+
+function qualityWords({ list }: Formats, t: Translate) {
+  /** Source quality of `thing` with definitions; null returns every kind and state. */
+  const sourceQuality = (thing: SourceQuality | null): SourceQualityWords => ({
+    publisherName: t('filter.publishers.one'),
+    publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
+      look: PUBLISHER_LOOK[kind],
+      word: t(`choice.publishers.${kind}`),
+      definition: t(`sourceQuality:publisher.${kind}`),
+    })),
+    reviewName: t('filter.review.one'),
+    reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
+      look: REVIEW_LOOK[state],
+      word: t(`choice.review.${state}`),
+      definition: t(`sourceQuality:review.${state}`),
+    })),
+  })
+  /** The same as one line: "Publisher: press. Review: accepted in review." */
+  const sourceQualityLine = memoizeByObject((thing: SourceQuality): string => {
+    const { publisherName, publishers, reviewName, reviews } = sourceQuality(thing)
+    return [
+      t('sourceQuality:line', {
+        name: publisherName,
+        values: list(publishers.map(({ word }) => word)),
+      }),
+      t('sourceQuality:line', { name: reviewName, values: list(reviews.map(({ word }) => word)) }),
+    ].join(' ')
+  })
+
+  return { sourceQuality, sourceQualityLine }
+}
+
 type OptionKey<Groups extends OptionGroup> = {
   [Group in Groups]: `choice.${Group}.${ChoiceOf<Group>}`
 }[Groups]
@@ -231,7 +261,7 @@ function optionKey<Group extends OptionGroup>({ group, choice }: FilterChoice<Gr
 }
 
 /** Words for dates, periods and runs of months. */
-export function periodWords(formats: Formats, t: TFunction<['common', 'sourceQuality']>) {
+export function periodWords(formats: Formats, t: Translate) {
   const knownPeriod = memoizeByObject((value: Period): string => {
     const start = formats.date(value.start, value.precision)
     if (value.end === null) return t(`period.from.${value.precision}`, { start })

@@ -105,7 +105,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
 }, info) => {
   const address = fileWith('routes-2024-2025-en', info)
   await openFile(page, '', address)
-  await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes 2024/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes: 2024/ })).toBeVisible()
   expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
 
   await test.step('exports slides with links to the original app', async () => {
@@ -140,9 +140,9 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
     await presenter.keyboard.press('Enter')
     await expect(title).toHaveText('Detections fell by a quarter in 2025')
     await presenter.getByRole('button', { name: 'Next', exact: true }).click()
-    await expect(title).toHaveText('2024 against 2025: six routes fell, two rose')
+    await expect(title).toHaveText('Numbers fell on six routes and rose on two')
     await page.reload()
-    await expect(title).toHaveText('2024 against 2025: six routes fell, two rose')
+    await expect(title).toHaveText('Numbers fell on six routes and rose on two')
     await page.keyboard.press('PageDown')
     await page.keyboard.press('PageDown')
     await expect(step).toContainText('Central Mediterranean: nearly the same')
@@ -154,7 +154,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
   })
 
   await new Explorer(page).follow('#/sources')
-  await expect(page.getByText('It contains the briefing “Our own: Routes 2024 against 2025”')).toBeVisible()
+  await expect(page.getByText('It contains the briefing “Our own: Routes: 2024 against 2025”')).toBeVisible()
 })
 
 test('reports that it could not be unpacked', async ({ page }) => {

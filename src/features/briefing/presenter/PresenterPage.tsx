@@ -5,9 +5,8 @@ import { Ink, useInk } from '#features/briefing/stage/StagePen.tsx'
 import { StepOverview, StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { BlockedWindow, EndQuestion } from '#features/briefing/stage/TalkNotices.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
-import { type TalkSteps, useTalkSteps } from '#features/briefing/stage/useTalkSteps.ts'
+import { type TalkSteps, useEscape, useTalkSteps } from '#features/briefing/stage/useTalkSteps.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
 import {
   changeTalk,
@@ -17,8 +16,6 @@ import {
   toggleFrozen,
   useTalkStore,
 } from '#state/talkStore.ts'
-import { useLatest } from '#state/useProvenance.ts'
-import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -249,20 +246,6 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
         {state?.isBlank && <p className={styles.blank}>{t('isBlank')}</p>}
       </div>
     </section>
-  )
-}
-
-/** Runs on Escape, unless the Reader is open, which the app closes. */
-function useEscape(act: () => void): void {
-  const latest = useLatest(act)
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        if (useViewStore.getState().view.reader) return false
-        latest.current()
-        return true
-      }),
-    [latest],
   )
 }
 

@@ -4,7 +4,10 @@ import { ALL_BUILT, type BuiltSoFar, buildOf } from '#domain/stepBuild.ts'
 import { placeKey } from '#domain/stepMap.ts'
 import { adjacentStep, numberedSteps, runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { StageActions } from './useStageKeys.ts'
 
@@ -220,4 +223,18 @@ export function useNow(): number {
     return () => window.clearInterval(timer)
   }, [])
   return now
+}
+
+/** Runs on Escape, unless the Reader is open, which the app closes. */
+export function useEscape(act: () => void): void {
+  const latest = useLatest(act)
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        if (useViewStore.getState().view.reader) return false
+        latest.current()
+        return true
+      }),
+    [latest],
+  )
 }
