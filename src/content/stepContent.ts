@@ -178,6 +178,12 @@ export function partsOf({
   return (Object.keys(has) as StepPart[]).filter((part) => has[part])
 }
 
+/** The parts that a step's face on the stage shows. */
+export function partsOnStage({ layout, lines }: StepContent): readonly StepPart[] {
+  const { face, inPlaceOfLines = [] } = LAYOUTS[layout]
+  return lines.length === 0 ? [...face, ...inPlaceOfLines] : face
+}
+
 /** The parts of a step that a paper with these parts leaves out. */
 export function leftOut(content: StepContent, shown: readonly StepPart[]): readonly StepPart[] {
   return partsOf(content).filter((part) => !shown.includes(part))

@@ -16,6 +16,8 @@ interface LayoutPicture {
 interface LayoutRow {
   /** The parts that its face on the stage shows; what a step has beside them is on its page. */
   face: readonly StepPart[]
+  /** Parts that it shows only in place of lines. */
+  inPlaceOfLines?: readonly StepPart[]
   /** Its own chart only, or the months of its number where it has none. */
   chart: 'own' | 'months'
   /** What its rows are. */
@@ -92,7 +94,8 @@ const ROWS = {
     },
   },
   quote: {
-    face: ['quotation', 'lines', 'number'],
+    face: ['quotation', 'lines'],
+    inPlaceOfLines: ['number'],
     chart: 'own',
     rows: null,
     isSaid: true,

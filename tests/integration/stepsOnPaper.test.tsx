@@ -228,7 +228,7 @@ function expectSaid(
   const hidden = (rows?.rows ?? []).filter(({ cells }) =>
     cells.slice(0, cellsOfPlans ?? cells.length).some((cell) => !text.includes(plain(cell))),
   ).length
-  const more = [...text.matchAll(/(\d+) more (?!source)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
+  const more = [...text.matchAll(/(\d+) more(?! source)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
   expect([
     ...lines.flatMap((line) => says(line, 'the text')),
     ...numbers.flatMap((each) => says(each, 'the number')),

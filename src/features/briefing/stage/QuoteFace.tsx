@@ -39,7 +39,7 @@ export function QuoteFace({ step, content, built, Heading }: FaceProps) {
       {(step.text.length > 0 || number) && (
         <div className={styles.beside}>
           <FaceLines step={step} built={built} />
-          {number && <StepNumbers number={number} look="beside" />}
+          {number && step.text.length === 0 && <StepNumbers number={number} look="beside" />}
         </div>
       )}
     </>

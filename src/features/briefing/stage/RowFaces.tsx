@@ -158,19 +158,20 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   )
 }
 
-/** Characters of the names of plans in two lines of the canvas. */
-const NAMES = 110
+/** Characters of the names of plans in a line of the canvas, and of the words for those not named; up to so many states have two. */
+const NAMES = { line: 52, more: 16, twoLines: 4 }
 
-/** The plans of each state: those named on two lines, and the number of the others. */
+/** The plans of each state: those named on a line or two, and the number of the others. */
 export function namedPlans(
   rows: readonly ContentRow[],
 ): readonly { state: PlanState; count: number; named: readonly ContentRow[] }[] {
+  const lines = new Set(rows.map(({ state }) => state)).size > NAMES.twoLines ? 1 : 2
   return PLAN_STATES.flatMap((state) => {
     const all = rows.filter((row) => row.state === state)
-    let room = NAMES
+    let room = lines * NAMES.line
     const named = all.filter(({ cells: [name = ''] }, at) => {
       room -= name.length + 2
-      return at === 0 || room >= 0
+      return at === 0 || room >= (at < all.length - 1 ? NAMES.more : 0)
     })
     return all.length === 0 ? [] : [{ state, count: all.length, named }]
   })
@@ -197,17 +198,16 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
             <p className={styles.names}>
               {named.map((row, at) => (
                 <Fragment key={row.key}>
-                  {at > 0 && '; '}
-                  <OpenRow row={row} />
+                  {at > 0 && ' '}
+                  <OpenRow row={row}>{at < named.length - 1 && ';'}</OpenRow>
                 </Fragment>
               ))}
-              {count > named.length && ` ${t('moreRows', { count: count - named.length })}`}
+              {count > named.length && ` ${t('morePlans', { count: count - named.length })}`}
             </p>
           </li>
         ))}
       </ul>
       <FaceLines step={step} built={built} />
-      <p className={styles.lead}>{plans?.lead}</p>
     </>
   )
 }

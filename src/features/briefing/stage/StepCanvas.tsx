@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
-import { leftOut } from '#content/stepContent.ts'
+import { leftOut, partsOnStage } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
+import type { StepLayout } from '#domain/stepLayouts.ts'
 import { runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
@@ -46,7 +46,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const words = useWords()
   const content = useStepContents().contentOf(step, briefing)
   const { layout, sourceLine } = content
-  const left = leftOut(content, LAYOUTS[layout].face).map((part) => t(`stage:part.${part}`))
+  const left = leftOut(content, partsOnStage(content)).map((part) => t(`stage:part.${part}`))
   const sources = [sourceLine, ...(left.length > 0 ? [t('stage:onPage', { parts: words.list(left) })] : [])]
   const { mapOf } = useStepMaps()
   // Neither a backup step nor a page of the talk has a place in the run.
