@@ -101,13 +101,13 @@ async function checkFiles(
   await test.step('the file opens, and saves copies of itself with its open view', async () => {
     await taken.goto(addresses[0] ?? '')
     await expect(taken.getByRole('heading', { level: 2, name: /^Calais Group/ })).toBeVisible()
-    await taken.getByRole('button', { name: /^Routes 2024 against 2025/ }).click()
-    await expect(taken.getByRole('heading', { level: 2, name: /^Routes 2024 against 2025/ })).toBeVisible()
+    await taken.getByRole('button', { name: /^Routes: 2024 against 2025/ }).click()
+    await expect(taken.getByRole('heading', { level: 2, name: /^Routes: 2024 against 2025/ })).toBeVisible()
     await taken.getByRole('button', { name: 'Export' }).click()
     await saveTo(taken, 'Download as one HTML file', copy)
     expect(parcelOf(readFileSync(copy, 'utf8'))?.briefing?.id).toBe('routes-2024-2025-en')
     await taken.goto(addresses[1] ?? '')
-    await expect(taken.getByRole('heading', { level: 2, name: /^Routes 2024 against 2025/ })).toBeVisible()
+    await expect(taken.getByRole('heading', { level: 2, name: /^Routes: 2024 against 2025/ })).toBeVisible()
   })
   await test.step('the file of a view opens with it', async () => {
     await taken.goto(addresses[2] ?? '')

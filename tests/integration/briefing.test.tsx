@@ -31,8 +31,8 @@ describe('the briefings page', () => {
     const count = briefings.find(({ id }) => id === 'calais-group-en')?.steps.length
     expect(names[0]).toBe(`Calais Group: measures of 2024, plans for 2025${count} steps`)
     expect(names).toHaveLength(briefings.length)
-    await user.click(list.getByRole('button', { name: /^Routes 2024 against 2025/ }))
-    expect(await screen.findByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+    await user.click(list.getByRole('button', { name: /^Routes: 2024 against 2025/ }))
+    expect(await screen.findByRole('heading', { level: 2, name: 'Routes: 2024 against 2025' })).toBeVisible()
     const steps = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)
     expect(steps).toEqual(routes?.steps.map((step) => step.title))
     expect(window.location.hash).toContain(`step=${ROUTES}`)
@@ -55,14 +55,14 @@ describe('the briefings page', () => {
   test('names an unknown briefing in a link, and lists the others', async () => {
     await renderApp({ link: '#/briefing?step=gone-en' })
     expect(await screen.findByText('There is no briefing “gone-en”. Choose one from the list.')).toBeVisible()
-    expect(screen.getByRole('button', { name: /^Routes 2024 against 2025/ })).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Routes: 2024 against 2025/ })).toBeVisible()
   })
 
   test('names an unknown step in a link, and shows the briefing', async () => {
     await renderApp({ link: '#/briefing?step=routes-2024-2025-en:nope' })
-    const notice = '“Routes 2024 against 2025” has no step “nope” to show. All its steps are listed here.'
+    const notice = '“Routes: 2024 against 2025” has no step “nope” to show. All its steps are listed here.'
     expect(await screen.findByText(notice)).toBeVisible()
-    expect(screen.getByRole('heading', { name: /^Routes 2024 against 2025/ })).toBeVisible()
+    expect(screen.getByRole('heading', { name: /^Routes: 2024 against 2025/ })).toBeVisible()
   })
 
   test('shows an error when its file fails, and recovers on retry', async () => {
@@ -91,7 +91,7 @@ describe('the stage', () => {
   test('names an unknown step in a link and what it shows instead, until another step', async () => {
     const { user } = await openStage('nope')
     const notice = await screen.findByRole('alert')
-    expect(notice).toHaveTextContent('“Routes 2024 against 2025” has no step “nope” to show.')
+    expect(notice).toHaveTextContent('“Routes: 2024 against 2025” has no step “nope” to show.')
     expect(notice).toHaveTextContent(`Its first step is shown instead: “${routes?.steps[0]?.title}”.`)
     await user.keyboard('{ArrowRight}')
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
@@ -183,7 +183,7 @@ describe('the stage', () => {
     await user.keyboard('n')
     const notes = within(screen.getByRole('complementary', { name: 'Speaker notes' }))
     expect(notes.getByText(routes?.steps.find(({ id }) => id === 'opening')?.notes ?? '')).toBeVisible()
-    expect(notes.getByText('Next: 2024 against 2025: six routes fell, two rose')).toBeVisible()
+    expect(notes.getByText('Next: Numbers fell on six routes and rose on two')).toBeVisible()
     await user.keyboard('o')
     const all = within(screen.getByRole('navigation', { name: 'All steps' }))
     // Its title and its sources are steps of its own.
@@ -247,7 +247,7 @@ describe('the stage', () => {
     await user.keyboard('b')
     expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
     await user.keyboard('{PageDown}')
-    expect(await title()).toHaveTextContent('2024 against 2025: six routes fell, two rose')
+    expect(await title()).toHaveTextContent('Numbers fell on six routes and rose on two')
   })
 
   test('closes one layer at a time on Escape, and asks before it ends the talk', async () => {
@@ -273,7 +273,7 @@ describe('the stage', () => {
     expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
     await user.keyboard('{Escape}')
     await user.click(await screen.findByRole('button', { name: 'End the talk' }))
-    expect(await screen.findByRole('heading', { level: 2, name: 'Routes 2024 against 2025' })).toBeVisible()
+    expect(await screen.findByRole('heading', { level: 2, name: 'Routes: 2024 against 2025' })).toBeVisible()
   })
 
   test('keys work after evidence is closed', async () => {
@@ -288,7 +288,7 @@ describe('the stage', () => {
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.keyboard('{ArrowRight}')
-    expect(await title()).toHaveTextContent('2024 against 2025: six routes fell, two rose')
+    expect(await title()).toHaveTextContent('Numbers fell on six routes and rose on two')
     await user.keyboard('b')
     expect(screen.getByRole('button', { name: 'Show the step again' })).toBeVisible()
   })

@@ -28,10 +28,10 @@ describe('the dossier of a route', () => {
       }),
     )
     expect(openCells()?.spans).toHaveLength(2)
-    await user.click(part.getByRole('button', { name: 'Rank 1 of 7 routes counted in detections' }))
+    await user.click(part.getByRole('button', { name: 'Rank 1 of 7 among routes counted in detections' }))
     expect(openCells()?.where).toEqual({})
     expect(
-      part.getByText(/one person can be counted several times\. Frontex, revised series\./),
+      part.getByText(/one person can be detected several times\. Frontex, revised series\./),
     ).toBeVisible()
     expect(part.getByText(/First stated as 66,328/)).toBeVisible()
     expect(part.getByRole('link', { name: /another site/ })).toHaveAttribute(

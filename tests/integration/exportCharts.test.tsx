@@ -70,8 +70,8 @@ test.each([
   }
   const map = new DOMParser().parseFromString(await save('Map as SVG'), 'image/svg+xml')
   const said = [...map.querySelectorAll('text')].map(({ textContent }) => textContent)
-  expect(said).toContain('Measures of one’s own: Planned')
-  expect(said).not.toContain('Measures of one’s own: Gap')
+  expect(said).toContain('User’s own measures: Planned')
+  expect(said).not.toContain('User’s own measures: Gap')
 })
 
 describe('the charts that an export offers are those of the panel', () => {

@@ -15,7 +15,7 @@ describe('the chart of a step', () => {
     const { user } = await renderApp({ link: '#/stage?step=routes-2024-2025-en:side-by-side', landmark })
     const rows = await screen.findAllByRole('button', { name: /: [\d,]+ against [\d,]+, [−+]/ })
     const [after, before] = [formattedTotal('western-african', 2025), formattedTotal('western-african', 2024)]
-    expect(rows[0]).toHaveAccessibleName(`Western African: ${after} after ${before}, −28,960, −62%`)
+    expect(rows[0]).toHaveAccessibleName(`Western African: ${after} against ${before}, −28,960, −62%`)
     expect(rows.at(-2)).toHaveAccessibleName(/^Western Med\.: .*, \+1,922, \+11%$/)
     // Arrivals are of another unit, and below the rest.
     expect(rows.at(-1)).toHaveAccessibleName(/^Channel: .*, \+4,656, \+13%$/)

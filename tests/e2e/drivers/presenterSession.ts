@@ -67,7 +67,7 @@ export class PresenterSession {
       presenter.getByRole('button', { name: 'End' }).click().catch(ignoreClosing),
     ])
     await expect(
-      this.stage.getByRole('heading', { level: 2, name: 'Routes 2024 against 2025' }),
+      this.stage.getByRole('heading', { level: 2, name: 'Routes: 2024 against 2025' }),
     ).toBeVisible()
   }
 }
