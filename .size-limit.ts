@@ -51,7 +51,7 @@ export default [
   },
   {
     name: 'map, with its worker',
-    path: [...parts('src/map/RouteMap.tsx'), 'dist/assets/maplibre-gl-worker-*.js'],
+    path: [...parts('src/map/WebGlMap.tsx'), 'dist/assets/maplibre-gl-worker-*.js'],
     limit: '288 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },

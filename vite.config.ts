@@ -34,8 +34,6 @@ const WITH_MAP = [
   'src/domain/routelessMeasures.ts',
   'src/domain/textAgainstSeries.ts',
   'src/features/dossier/Details.module.css',
-  'src/features/dossier/EmptyNote.tsx',
-  'src/features/dossier/PanelFault.tsx',
   'src/features/dossier/Skeleton.tsx',
   'src/features/dossier/panelContext.ts',
   'src/features/filters/FilterChips.tsx',
@@ -164,7 +162,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.
     preloadStart({
-      code: ['src/map/RouteMap.tsx', 'src/app/ExplorePanels.ts'],
+      code: ['src/map/WebGlMap.tsx', 'src/app/ExplorePanels.ts'],
       folder: DATA,
       exploreData: ['basemap', 'overview'],
       laterData: 'records',

@@ -7,7 +7,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ChartPart } from './ChartPart.tsx'
 import styles from './EmbedPage.module.css'
-import { MapArea } from './MapArea.tsx'
+import { ExploreMap } from './ExploreMap.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
@@ -35,7 +35,7 @@ export function EmbedPage() {
         <>
           <div ref={natural} className={styles.natural} aria-hidden="true" />
           <div className={styles.map}>
-            <MapArea isPlain />
+            <ExploreMap isPlain />
           </div>
         </>
       ) : (

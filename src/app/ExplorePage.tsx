@@ -8,8 +8,8 @@ import { partCode, partOf } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { ExploreMap } from './ExploreMap.tsx'
 import { EXPLORE_PANELS } from './exploreCode.ts'
-import { MapArea } from './MapArea.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -95,7 +95,7 @@ export function ExplorePage() {
           </div>
         ) : (
           <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-            <MapArea strip={strip} chips={chips} />
+            <ExploreMap strip={strip} chips={chips} />
           </div>
         )}
         {!isTable && <div ref={strip} className="shell-strip" />}

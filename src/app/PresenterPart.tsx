@@ -5,12 +5,12 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider } from '#parts/StepMaps.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
 import { useTalk } from '#state/talkStore.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, showInPresenter, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
-import { useLook } from './useLook.ts'
 
 /** The presenter window; provides still maps for its thumbnails. */
 export function PresenterPart() {
@@ -26,7 +26,7 @@ export function PresenterPart() {
 /** The presenter window at the step in the link, kept in sync with the stage. */
 function PresenterOfLink() {
   const { t } = useTranslation('common')
-  const look = useLook()
+  const theme = useLightOrDark()
   const { briefings, hasFailed } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
   const open = briefings?.find(({ id }) => id === choice?.briefing)
@@ -49,7 +49,7 @@ function PresenterOfLink() {
     <PresenterPage
       briefing={open}
       index={place}
-      theme={look.endsWith('dark') ? 'dark' : 'light'}
+      theme={theme}
       onStep={(to) => {
         const step = open.steps[to]
         if (step) showInPresenter({ briefing: open.id, step: step.id })

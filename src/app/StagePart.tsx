@@ -15,13 +15,13 @@ import { StillsProvider } from '#parts/Stills.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useTalk } from '#state/talkStore.ts'
+import { useLightOrDark, useLook } from '#state/uiStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StagePart.module.css'
-import { useLook } from './useLook.ts'
 
 /** The stage; provides the maps of its steps. */
 export function StagePart() {
@@ -49,7 +49,7 @@ function StageOfLink() {
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
   const moving = useMapMoving(step)
   useNeighboursDrawn(open?.steps, index)
-  const theme = useLook()
+  const theme = useLightOrDark()
 
   // The link names only the step; its view comes from the briefing. The list of briefings reports a missing one.
   useEffect(() => {
@@ -70,7 +70,7 @@ function StageOfLink() {
   return (
     <>
       <Stage
-        theme={theme.endsWith('dark') ? 'dark' : 'light'}
+        theme={theme}
         briefing={open}
         index={index}
         onStep={goTo}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { RouteMapProps } from '#map/routeMapProps.ts'
+import type { MapProps } from '#map/mapProps.ts'
 import { useImported } from '#ui/CodePart.tsx'
+import styles from './ExploreMap.module.css'
 import { SVG_MAP } from './exploreCode.ts'
-import styles from './MapArea.module.css'
 
 /** How long the map may stay empty, ms, before the SVG appears; a plain map whose SVG code has arrived does not wait. */
 const PATIENCE_MS = 600
@@ -11,7 +11,7 @@ const PATIENCE_MS = 600
  * The same map as an SVG over a MapLibre map that is slow to draw, so that no names lie over an empty sea. At the start
  * the picture of index.html does this.
  */
-export function StillUntilDrawn({ content, camera, look, on, words }: RouteMapProps) {
+export function StillUntilDrawn({ content, camera, look, on, words }: MapProps) {
   const [isDue, setIsDue] = useState(() => look.isPlain === true && SVG_MAP.arrived() !== null)
   useEffect(() => {
     const timer = window.setTimeout(() => setIsDue(true), PATIENCE_MS)
@@ -24,7 +24,7 @@ export function StillUntilDrawn({ content, camera, look, on, words }: RouteMapPr
   ) : null
 }
 
-function StillMap({ look, on, ...rest }: RouteMapProps) {
+function StillMap({ look, on, ...rest }: MapProps) {
   const SvgMap = useImported(SVG_MAP)?.SvgMap
   return SvgMap ? (
     <SvgMap

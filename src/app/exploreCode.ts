@@ -1,7 +1,7 @@
 import { lazyImport } from '#lib/lazyImport.ts'
 
 /** The map drawn by MapLibre. */
-export const ROUTE_MAP = lazyImport(() => import('#map/RouteMap.tsx'))
+export const WEBGL_MAP = lazyImport(() => import('#map/WebGlMap.tsx'))
 
 /** The map drawn as SVG: without WebGL, on paper and on Compare. */
 export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
@@ -9,7 +9,7 @@ export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
 /** For a retry after neither has loaded. */
 export const MAP_CODE = {
   reset() {
-    ROUTE_MAP.reset()
+    WEBGL_MAP.reset()
     SVG_MAP.reset()
   },
 }

@@ -11,7 +11,7 @@ import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { App } from './App.tsx'
-import { EXPLORE_PANELS, ROUTE_MAP } from './exploreCode.ts'
+import { EXPLORE_PANELS, WEBGL_MAP } from './exploreCode.ts'
 import { setLanguage } from './LanguageNotice.tsx'
 import { whenIdle } from './useIsIdle.ts'
 
@@ -26,7 +26,7 @@ const DATA_OF_EXPLORE = ['basemap', 'overview'] as const
 
 /** Resolves when what the first render shows has arrived or failed; each part then reports its own failure. */
 function loadStart(): Promise<unknown> {
-  const code = isExploring ? [ROUTE_MAP.load(), EXPLORE_PANELS.load()] : []
+  const code = isExploring ? [WEBGL_MAP.load(), EXPLORE_PANELS.load()] : []
   const names = isExploring ? [...DATA_OF_ALL, ...DATA_OF_EXPLORE] : DATA_OF_ALL
   const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
   return Promise.allSettled([...code, ...data, loadOwnMarks()])

@@ -1,5 +1,5 @@
 import { type CellQuery, rowsOfQuery, sumOfRows, valueAt } from '#domain/cellQuery.ts'
-import type { FigureRole, FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import { type CountColumn, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 import { cutSpan, monthCount } from '#domain/months.ts'
@@ -76,7 +76,7 @@ const GROUPS = ['route', 'nationality', 'cause', 'country']
 const MIN_CELLS_BY_YEAR = 48
 
 /** Tables that list only what was counted: a missing row means zero, not a gap. */
-const LISTS_ONLY_COUNTED: readonly FigureRole[] = ['nationalities', 'incidents']
+const LISTS_ONLY_COUNTED: readonly FigureTable['role'][] = ['nationalities', 'incidents']
 
 /** Builds the model of a query's cells. Pure; the caller caches it. `source` gives coverage and incomplete months. */
 export function cellsModel(table: FigureTable, source: FigureSource, query: CellQuery): CellsReading {

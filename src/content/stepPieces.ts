@@ -36,28 +36,32 @@ export interface PieceData {
 
 /** The pieces of a step's evidence, in order; unknown ones are left out. */
 export function stepPieces(evidence: readonly string[], data: PieceData): readonly StepPiece[] {
-  return evidence.flatMap((link): StepPiece[] => {
-    const target = readReader(link)
-    switch (target?.type) {
-      case 'record': {
-        const record = data.records.find(({ id }) => id === target.recordId)
-        return record ? [pieceOfRecord(link, record)] : []
-      }
-      case 'document': {
-        const { documentId, span } = target
-        const claims = data.claims.filter(
-          ({ citation }) =>
-            citation.documentId === documentId &&
-            (span === null || (citation.start < span.end && citation.end > span.start)),
-        )
-        return [pieceOfClaims(link, claims)]
-      }
-      case 'cells':
-        return [pieceOfCells(link, target.query, data)]
-      default:
-        return []
+  return evidence.flatMap((link) => piecesAt(link, data))
+}
+
+function piecesAt(link: string, data: PieceData): readonly StepPiece[] {
+  const target = readReader(link)
+  switch (target?.type) {
+    case 'record': {
+      const record = data.records.find(({ id }) => id === target.recordId)
+      return record ? [pieceOfRecord(link, record)] : []
     }
-  })
+    case 'document': {
+      const { documentId, span } = target
+      const claims = data.claims.filter(
+        ({ citation }) =>
+          citation.documentId === documentId &&
+          (span === null || (citation.start < span.end && citation.end > span.start)),
+      )
+      return [pieceOfClaims(link, claims)]
+    }
+    case 'cells':
+      return [pieceOfCells(link, target.query, data)]
+    case 'incident':
+    case 'own-row':
+    case undefined:
+      return []
+  }
 }
 
 function pieceOfRecord(link: string, record: DatedRecord): StepPiece {

@@ -32,7 +32,10 @@ function placesOfSource(source: StepSource): readonly string[] {
       const { routes, countries } = source.record
       return [...routes.map((id) => `route:${id}`), ...countries.map((id) => `country:${id}`)]
     }
-    default:
+    case 'quote':
+    case 'incident':
+    case 'own-row':
+    case 'own-cells':
       return []
   }
 }

@@ -1,19 +1,22 @@
+import type { TFunction } from 'i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureSource.ts'
+import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
-import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
+import type { Words } from '#words/words.ts'
 
 /** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =
   | { kind: 'quote'; target: ReaderTarget; document: SourceDocument; quote: string }
   | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
   | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
+  | { kind: 'incident'; target: ReaderTarget; incidentId: string; source: FigureSource }
   | { kind: 'own-row'; target: ReaderTarget; row: OwnRow }
   | { kind: 'own-cells'; target: ReaderTarget; query: CellQuery; rows: readonly OwnRow[] }
 
@@ -31,37 +34,43 @@ export function stepSources(
   step: Pick<BriefingStep, 'evidence'>,
   published: Published,
 ): readonly StepSource[] {
-  return step.evidence.flatMap((text): StepSource[] => {
-    const target = readReader(text)
-    switch (target?.type) {
-      case 'document': {
-        const isTarget = ({ id }: SourceDocument) => id === target.documentId
-        const document = published.documents.find(isTarget) ?? published.own?.documents.find(isTarget)
-        const { span } = target
-        if (!document || !span) return []
-        return [{ kind: 'quote', target, document, quote: document.text.slice(span.start, span.end) }]
-      }
-      case 'record': {
-        const record = published.records.find(({ id }) => id === target.recordId)
-        return record ? [{ kind: 'record', target, record }] : []
-      }
-      case 'cells': {
-        const { query } = target
-        if (isOwnQuery(query)) {
-          const rows = ownRowsOf(published.own, query)
-          return rows.length > 0 ? [{ kind: 'own-cells', target, query, rows }] : []
-        }
-        const source = published.figures.find(({ id }) => id === query.table)
-        return source ? [{ kind: 'cells', target, query, source }] : []
-      }
-      case 'own-row': {
-        const row = ownRowOf(published.own, target)
-        return row ? [{ kind: 'own-row', target, row }] : []
-      }
-      default:
-        return []
+  return step.evidence.flatMap((text) => sourcesAt(text, published))
+}
+
+function sourcesAt(text: string, published: Published): readonly StepSource[] {
+  const target = readReader(text)
+  switch (target?.type) {
+    case 'document': {
+      const isTarget = ({ id }: SourceDocument) => id === target.documentId
+      const document = published.documents.find(isTarget) ?? published.own?.documents.find(isTarget)
+      const { span } = target
+      if (!document || !span) return []
+      return [{ kind: 'quote', target, document, quote: document.text.slice(span.start, span.end) }]
     }
-  })
+    case 'record': {
+      const record = published.records.find(({ id }) => id === target.recordId)
+      return record ? [{ kind: 'record', target, record }] : []
+    }
+    case 'cells': {
+      const { query } = target
+      if (isOwnQuery(query)) {
+        const rows = ownRowsOf(published.own, query)
+        return rows.length > 0 ? [{ kind: 'own-cells', target, query, rows }] : []
+      }
+      const source = published.figures.find(({ id }) => id === query.table)
+      return source ? [{ kind: 'cells', target, query, source }] : []
+    }
+    case 'own-row': {
+      const row = ownRowOf(published.own, target)
+      return row ? [{ kind: 'own-row', target, row }] : []
+    }
+    case 'incident': {
+      const source = tableWithRole(published.figures, 'incidents')
+      return source ? [{ kind: 'incident', target, incidentId: target.incidentId, source }] : []
+    }
+    case undefined:
+      return []
+  }
 }
 
 /** One source per publication: per document, publisher of records, or table. */
@@ -81,10 +90,159 @@ function publicationOf(source: StepSource): string {
     case 'record':
       return `publisher ${source.record.sources[0]?.publisher}`
     case 'cells':
+    case 'incident':
       return `table ${source.source.id}`
     case 'own-row':
       return `table ${source.row.table.id}`
     case 'own-cells':
       return `table ${source.query.table}`
   }
+}
+
+/** Characters that fit on the line of sources with dates. */
+const LINE_LENGTH = 104
+/** Maximum number of publications on it; the sheet of sources has all. */
+const MAX_NAMED = 4
+
+interface SourceInput {
+  own: Pick<OwnData, 'pages'> | null
+  words: Words
+  t: TFunction<['briefing', 'stage']>
+}
+
+/** Writes sources in words. */
+export interface SourceWords {
+  /** The piece and its source: "“…” (A text)". */
+  nameOf: (source: StepSource) => string
+  /** The source: its publisher, for a table with its title, and what is the reader's own. */
+  publicationOf: (source: StepSource) => string
+  /** The publisher with the date of a series or text: "Frontex, series of 4 August 2026". */
+  lineOf: (source: StepSource, isDated?: boolean) => string
+  /** The page of a sentence in an own document, and that it is one. */
+  ownNoteOf: (source: StepSource) => string
+  pageOf: (source: StepSource) => string
+}
+
+export function sourceWords({ own, words, t }: SourceInput): SourceWords {
+  const dayOf = (day: string) => words.period({ start: day, end: day, precision: 'day' })
+  const pageOf = (source: StepSource) => {
+    if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
+    const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)
+    return page === null ? '' : t('page', { page })
+  }
+  const ownNoteOf = (source: StepSource) => {
+    if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
+    return joined(pageOf(source), t('ownDocument'))
+  }
+  const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
+  const documentOf = ({ publisher, title }: SourceDocument) =>
+    publisher === null ? title : words.publisherName(publisher)
+  return {
+    pageOf,
+    ownNoteOf,
+    nameOf: (source) => {
+      switch (source.kind) {
+        case 'quote': {
+          const { quote, document } = source
+          return joined(t('quote', { quote, title: document.title }), ownNoteOf(source))
+        }
+        case 'record':
+          return t('record', {
+            title: words.recordTitle(source.record),
+            publisher: publisherOf(source.record) ?? '',
+          })
+        case 'cells':
+          return t('cells', {
+            title: words.localized(source.source.title),
+            months: words.spans(source.query.spans),
+          })
+        case 'incident':
+          return t('incident', { id: source.incidentId })
+        case 'own-row': {
+          const column = columnOf(source.row)
+          const values = { title: source.row.table.title, row: source.row.figure.row }
+          return column === null ? t('ownRow', values) : t('ownCell', { ...values, column })
+        }
+        case 'own-cells':
+          return t('ownCells', {
+            title: source.rows[0]?.table.title,
+            places: words.list((source.query.where.route ?? []).map(words.figurePlace)),
+            months: words.spans(source.query.spans),
+          })
+      }
+    },
+    publicationOf: (source) => {
+      switch (source.kind) {
+        case 'quote':
+          return joined(documentOf(source.document), ownNoteOf(source))
+        case 'record':
+          return publisherOf(source.record) ?? words.recordTitle(source.record)
+        case 'cells':
+        case 'incident':
+          return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
+        case 'own-row':
+          return joined(source.row.table.title, t('ownTable'))
+        case 'own-cells':
+          return joined(source.rows[0]?.table.title ?? '', t('ownTable'))
+      }
+    },
+    lineOf: (source, isDated = true) => {
+      switch (source.kind) {
+        case 'cells':
+        case 'incident': {
+          const publisher = words.publisherName(source.source.publisher)
+          const { asOf } = source.source
+          return asOf === null || !isDated ? publisher : t('stage:series', { publisher, date: dayOf(asOf) })
+        }
+        case 'record': {
+          const [page] = source.record.sources
+          return page ? words.publisherName(page.publisher) : words.recordTitle(source.record)
+        }
+        case 'quote': {
+          const { id, date } = source.document
+          const publisher = documentOf(source.document)
+          if (isOwnDocument(id)) {
+            return date && isDated
+              ? t('stage:ownDated', { publisher, date: words.period(date) })
+              : t('stage:own', { publisher })
+          }
+          return date
+            ? t('stage:document', { publisher, date: words.period(date) })
+            : t('stage:undated', { publisher })
+        }
+        case 'own-row':
+          return t('stage:ownTable', { title: source.row.table.title })
+        case 'own-cells':
+          return t('stage:ownTable', {
+            title: [...new Set(source.rows.map(({ table }) => table.title))].join(', '),
+          })
+      }
+    },
+  }
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+/** The publications of some sources, each once: "Frontex, series of 4 August 2026". */
+export function publicationsOf(
+  sources: readonly StepSource[],
+  { lineOf }: Pick<SourceWords, 'lineOf'>,
+  isDated = true,
+): readonly string[] {
+  return [...new Set(firstOfEach(sources).map((source) => lineOf(source, isDated)))]
+}
+
+/** The sources on one line, as "Frontex, series of 4 August 2026; UK Home Office and 2 more sources."; '' without any. */
+export function sourceLine(
+  sources: readonly StepSource[],
+  { words, t }: Readonly<{ words: SourceWords; t: SourceInput['t'] }>,
+): string {
+  const dated = publicationsOf(sources, words)
+  const names = dated.join('; ').length <= LINE_LENGTH ? dated : publicationsOf(sources, words, false)
+  const more = names.length - MAX_NAMED
+  if (names.length === 0) return ''
+  const shown = names.slice(0, MAX_NAMED).join('; ')
+  return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
 }

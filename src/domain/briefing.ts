@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { keysOf } from '#lib/recordOf.ts'
 import { UiLanguage } from './language.ts'
 import { IsoDate } from './period.ts'
+import { LAYOUTS, type StepLayout } from './stepLayouts.ts'
 
 /** Maximum lines of text per step, title excluded. */
 export const MAX_LINES = 3
@@ -23,24 +25,7 @@ export const StepChartCells = z.strictObject({
 })
 export type StepChartCells = z.infer<typeof StepChartCells>
 
-/** How a step fills the stage, the slide and the page; `LAYOUTS` is the order in which the editor offers them. */
-export const LAYOUTS = [
-  'map',
-  'map-text',
-  'number',
-  'quote',
-  'compare',
-  'ranked',
-  'lines',
-  'timeline',
-  'table',
-  'title',
-  'agenda',
-  'section',
-  'closing',
-] as const
-const StepLayout = z.enum(LAYOUTS)
-export type StepLayout = z.infer<typeof StepLayout>
+const StepLayoutId = z.enum(keysOf(LAYOUTS) as [StepLayout, ...StepLayout[]])
 
 /** The part of the map that a step shows, degrees of WGS 84. A box keeps its meaning at every size of the stage. */
 const StepFrame = z
@@ -67,7 +52,7 @@ export type StepCallout = z.infer<typeof StepCallout>
  * `hasBuild` shows lines and callouts one by one.
  */
 const StepLook = z.strictObject({
-  layout: z.optional(StepLayout),
+  layout: z.optional(StepLayoutId),
   frame: z.optional(z.nullable(StepFrame)),
   signs: z.optional(z.enum(['evidence', 'view'])),
   hasSpotlight: z.optional(z.boolean()),
@@ -137,12 +122,9 @@ export function layoutOfStep({
   return text.length === 0 && !number ? 'map' : 'map-text'
 }
 
-/** Layouts of steps that only lead through a talk; on paper they say nothing of their own. */
-const LEADING: ReadonlySet<StepLayout> = new Set(['title', 'agenda', 'section'])
-
 /** Whether a step says something, rather than leading through the talk. */
 export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
-  return !LEADING.has(layoutOfStep(step))
+  return LAYOUTS[layoutOfStep(step)].isSaid
 }
 
 /** Maximum parts of an agenda. */

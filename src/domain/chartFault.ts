@@ -57,7 +57,7 @@ function sideOf(text: string, kind: StepChartCells['kind'], tables: Tables): Sid
 }
 
 function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Side): ChartReason | null {
-  if (table.role !== 'series') return 'no-monthly-table'
+  if (table.role !== 'series' && table.role !== 'own') return 'no-monthly-table'
   if (kind === 'months') {
     if (query.spans.length === 0) return 'no-months'
     // An own table may count quarters or years, which say nothing about a month.

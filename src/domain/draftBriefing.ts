@@ -5,13 +5,13 @@ import {
   layoutOfStep,
   MAX_LINES,
   type StepFrame,
-  type StepLayout,
   type StepLook,
   type StepNumber,
 } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
+import type { StepLayout } from './stepLayouts.ts'
 import { viewOfStep } from './viewCodec.ts'
 
 /** Prefix of own briefings' ids; published ids never have it. */

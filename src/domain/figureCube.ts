@@ -22,13 +22,17 @@ export interface FigureCube<Unit extends FigureUnit> {
   readonly sums: Float64Array
 }
 
-/** Builds the cube of one column. `span` is the publisher's coverage. */
+/**
+ * Builds the cube of one column. `span` is the publisher's coverage. Throws for a table of the reader's own, whose figures
+ * are added by their own rule (`countable`) alone: a programming error.
+ */
 export function buildCube<Unit extends FigureUnit>(
   table: FigureTable,
   count: string,
   unit: Unit,
   span: MonthSpan,
 ): FigureCube<Unit> {
+  if (table.role === 'own') throw new Error(`${table.id} is the reader's own and is not added up in a cube`)
   const { values, addsUp } = countOf(table, count, unit)
   const month = dimensionOf(table, 'month')
   const others = table.dimensions.filter((dimension) => dimension !== month)

@@ -63,11 +63,12 @@ export interface CountColumn<Unit extends FigureUnit = FigureUnit> {
 /** A table of observations in typed columns. */
 export interface FigureTable {
   readonly id: FigureTableId
-  readonly role: FigureRole
+  /** `own`: a table of the reader's own, which is never added to another unit, publisher or table: no cube takes it. */
+  readonly role: FigureRole | 'own'
   readonly rows: number
   readonly dimensions: readonly Dimension[]
   readonly counts: readonly CountColumn[]
-  /** Of a table of the reader's own: which of the matched rows a number counts; null where they may not be one number. */
+  /** Of an own table: which of the matched rows a number counts; null where they may not be one number. */
   readonly countable?: (
     column: CountColumn,
     matched: readonly number[],

@@ -77,7 +77,7 @@ function tableOf(id: string, rows: readonly Countable[]): OwnFigureTable {
     columns,
     table: {
       id,
-      role: 'series',
+      role: 'own',
       rows: rows.length,
       dimensions: [
         dimensionOf(

@@ -1,4 +1,5 @@
-import { type BriefingStep, layoutOfStep, type StepLayout } from './briefing.ts'
+import { type BriefingStep, layoutOfStep } from './briefing.ts'
+import { LAYOUTS } from './stepLayouts.ts'
 
 /** What a build-up shows so far: a number of lines, and the callouts by their place; null for all. */
 export interface BuiltSoFar {
@@ -9,9 +10,6 @@ export interface BuiltSoFar {
 /** Everything, as without a build-up. */
 export const ALL_BUILT: BuiltSoFar = { lines: Number.POSITIVE_INFINITY, callouts: null }
 
-/** Layouts whose map has callouts. */
-const WITH_CALLOUTS: ReadonlySet<StepLayout> = new Set(['map', 'map-text', 'quote'])
-
 /**
  * What a step shows after no press, one, two …: each line with the callouts of its own, then the other callouts one by
  * one; the last shows all. A step without a build-up shows all at once.
@@ -21,7 +19,7 @@ export function buildOf(
   callouts: readonly { at: string; line: number | null }[],
 ): readonly BuiltSoFar[] {
   if (!step.look?.hasBuild) return [ALL_BUILT]
-  const onMap = WITH_CALLOUTS.has(layoutOfStep(step)) ? callouts : []
+  const onMap = LAYOUTS[layoutOfStep(step)].map.hasCallouts ? callouts : []
   const ofLines = onMap.filter(({ line }) => line !== null)
   const others = onMap.filter(({ line }) => line === null)
   const count = step.text.length

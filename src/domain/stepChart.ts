@@ -7,8 +7,6 @@ export interface StepChartSeries {
   name: string
   /** Whether it counts figures of the reader's own. */
   isOwn: boolean
-  /** #rrggbb on a light ground. */
-  colour: string
   /** The route whose colour it has, when it counts one only; else null. */
   route: string | null
   /** null: not stated, or not covered. */

@@ -166,8 +166,7 @@ export function planFromTime(used: number | undefined): number | null {
 }
 
 /** The windows of a talk: audience and speaker. */
-export const TALK_ROLES = ['stage', 'presenter'] as const
-export const TalkRole = z.enum(TALK_ROLES)
+const TalkRole = z.enum(['stage', 'presenter'])
 export type TalkRole = z.infer<typeof TalkRole>
 
 /** Id format of the data and of own briefings. */

@@ -14,13 +14,13 @@ import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import styles from './LayersMenu.module.css'
 import { LensSigns, WidthKey } from './MapKeys.tsx'
-import type { MapView } from './mapView.ts'
-import { LAYERS_ID, type MapCallbacks, type RouteMapProps } from './routeMapProps.ts'
+import type { MapEngine } from './mapEngine.ts'
+import { LAYERS_ID, type MapCallbacks, type MapProps } from './mapProps.ts'
 
-export interface LayersMenuProps extends Pick<RouteMapProps, 'content' | 'words'> {
+export interface LayersMenuProps extends Pick<MapProps, 'content' | 'words'> {
   on: MapCallbacks
   openMenu: NonNullable<MapCallbacks['openMenu']>
-  map: MapView | null
+  map: MapEngine | null
   theme: MapTheme
   drawnIncidents: DrawnIncidents
   onFit: () => void

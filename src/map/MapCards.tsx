@@ -27,17 +27,17 @@ import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
 import { LensSigns, WidthKey } from './MapKeys.tsx'
-import type { MapView } from './mapView.ts'
-import { type Hovered, LAYERS_ID, type RouteMapProps } from './routeMapProps.ts'
+import type { MapEngine } from './mapEngine.ts'
+import { type Hovered, LAYERS_ID, type MapProps } from './mapProps.ts'
 
 /** Below this height, px, the legend of a plain map folds. */
 const LOW_HEIGHT = 500
 
 const LAYERS_MENU = lazyImport(() => import('./LayersMenu.tsx'))
 
-interface MapCardsProps extends Pick<RouteMapProps, 'content' | 'look' | 'on' | 'words'> {
+interface MapCardsProps extends Pick<MapProps, 'content' | 'look' | 'on' | 'words'> {
   /** Null until it exists. */
-  map: MapView | null
+  map: MapEngine | null
   size: { width: number; height: number }
   drawnIncidents: DrawnIncidents
   /** Figures have short units and no months; the note states the months. */
@@ -201,10 +201,10 @@ function MapTooltip({ name, majority, words, x, y }: MapTooltipProps) {
   )
 }
 
-interface MapLegendProps extends Pick<RouteMapProps, 'content' | 'words'> {
+interface MapLegendProps extends Pick<MapProps, 'content' | 'words'> {
   theme: MapTheme
   /** Null until it exists. */
-  map: MapView | null
+  map: MapEngine | null
   /** True on a low map. */
   isFolded: boolean
   /** Reports the height, px, and 0 on unmount. */
@@ -304,12 +304,12 @@ const NO_MARKS: Pick<Marks, 'routes' | 'countries' | 'regions'> = {
   regions: new Map(),
 }
 
-interface MapStripProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
+interface MapStripProps extends Pick<MapProps, 'content' | 'on' | 'words'> {
   /** The element below the map that it fills; without one it lies over the foot of the map. */
   place: RefObject<HTMLElement | null> | undefined
   isLayersOpen: boolean
   /** The samples show its scale; null until it exists. */
-  map: MapView | null
+  map: MapEngine | null
   theme: MapTheme
   drawnIncidents: DrawnIncidents
 }

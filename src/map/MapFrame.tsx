@@ -7,11 +7,13 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { Camera } from '#domain/view.ts'
+import type { MapContent } from '#domain/mapContent.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
+import { frameOfPlane } from '#picture/frame.ts'
 import type { LooksInput } from '#picture/lines.ts'
 import { fromPlane, ORIGIN, toPlane, worldSize } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
@@ -22,11 +24,11 @@ import type { BoxSource } from './labels/boxSource.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
-import { MapLayers, type MapSurface, SurfaceContext } from './MapLayers.tsx'
-import type { MapView } from './mapView.ts'
+import { type LayerRenderer, MapLayers } from './MapLayers.tsx'
+import type { MapEngine } from './mapEngine.ts'
+import type { Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
 import { RouteLines } from './RouteLines.ts'
-import type { Hovered, MapCallbacks, RouteMapProps } from './routeMapProps.ts'
-import { useCamera } from './useCamera.ts'
+import { cameraOf, useCamera } from './useCamera.ts'
 
 /** Below this free width, px, the map is as narrow as a phone's. */
 const SMALL_WIDTH = 560
@@ -38,6 +40,12 @@ const LOW_HEIGHT = 500
 export interface UnderPointer {
   circle: string | null
   place: Hovered | null
+}
+
+/** Px. */
+interface Size {
+  width: number
+  height: number
 }
 
 /** Content and pointer callbacks that MapFrame hands to the canvas. */
@@ -53,182 +61,194 @@ export interface FrameParts {
   onPoint: (under: UnderPointer, at: { x: number; y: number }) => void
   onLeave: () => void
   onPress: (under: UnderPointer) => void
-  /** A movement of the reader ended at this camera. */
-  onRest: (camera: Camera) => void
 }
 
-interface MapFrameProps extends RouteMapProps {
-  frame: RefObject<HTMLDivElement | null>
+interface MapFrameProps extends MapProps {
   /** Null until there is a map. */
-  map: MapView | null
+  map: MapEngine | null
   /** Renders its sources and layers. */
-  surface: MapSurface
+  renderer: LayerRenderer
   drawnAs?: 'svg'
-  /** Px. */
-  size: { width: number; height: number }
+  /** The frame has a size, or another one. */
+  onSize?: (size: Size) => void
   onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
   /** Renders the canvas under the cards. */
   children: (parts: FrameParts) => ReactNode
 }
 
-/** The common part of RouteMap and SvgMap: camera, layers, labels, cards and hover. */
+/** What both renderers share: camera, layers, labels, cards and hover. */
 export function MapFrame(props: MapFrameProps) {
-  const { content, camera, look, on, words, pointed, handle } = props
-  const { frame, map, surface, size, children } = props
-  const { focus, tied, routes, regions, otherRegions, basemap, selected, figures, litRoutes, lens } = content
-  const { at, padding, covered = 0, link } = camera
-  const { textScale = 1 } = look
-  const [hovered, setHovered] = useState<Hovered | null>(null)
-  const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null)
-  const { hover } = on
-  useEffect(() => hover?.(hovered), [hovered, hover])
-
-  const bounds = useMemo(
-    () => boundsOf({ focus, tied, routes, regions: [...regions, ...otherRegions], basemap }),
-    [focus, tied, routes, regions, otherRegions, basemap],
-  )
-  const chips = useChipsHeight(bounds === null ? undefined : camera.cards, size.height)
-  const { fitView, reportRest } = useCamera({
-    map,
-    camera: at,
-    bounds,
-    // On the stage every step has its own view, whatever was shown before.
-    isPlaceless: !look.isPlain && selected !== null && bounds === null,
-    isStartPadded: look.isPlain ?? false,
-    padding,
-    chips,
-    together: link,
-    onMove: on.moveCamera,
-  })
-  useRestedBox(map, size, covered, on.rested)
-  const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
-
-  const { isPlain = false } = look
-  const hasScale = look.textScale !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of a rem follows that of the window.
-  const scale = useMemo(() => {
-    // The stage sets a scale that is enough for a projector.
-    const least = hasScale ? textScale : textScale * leastScale(look.theme)
-    return isPlain ? least : (least * remSize()) / 16
-  }, [isPlain, hasScale, textScale, look.theme, size])
-  const viewport = useMemo(() => ({ width: size.width - covered, height: size.height }), [size, covered])
-  const room = useMemo(
-    () => ({
-      isNarrow: viewport.width < NARROW_WIDTH * scale,
-      isLow: viewport.height < LOW_HEIGHT * scale,
-      isPlain,
-    }),
-    [viewport, scale, isPlain],
-  )
-  const isSmall = viewport.width < SMALL_WIDTH * scale
+  const { content, camera, look, on, words, pointed, handle, map, renderer, children } = props
+  const { routes, selected, figures, litRoutes, lens, focus } = content
+  const frame = useRef<HTMLDivElement>(null)
+  const size = useFrameSize(frame, props.onSize)
+  const { viewport, scale, room, isSmall } = useRoom(size, camera.covered ?? 0, look)
+  const fitView = useCameraOfContent(map, size, props)
+  const pointer = usePointer(map, content, on)
+  const { hovered, drawnIncidents, setHovered } = pointer
   const looksInput = useMemo(
     () => ({ routes, figures, litRoutes, lens, focus, selected, isSmall }),
     [routes, figures, litRoutes, lens, focus, selected, isSmall],
   )
   const lines = useRouteLines(looksInput, look.theme, content.layers.includes('routes'))
-  // For tests, which read the lines as drawn.
-  useEffect(() => void (frame.current && Object.assign(frame.current, { lines })), [frame, lines])
+  // For tests, which query rendered features and read the lines as drawn.
+  useLayoutEffect(() => void (frame.current && Object.assign(frame.current, { map, lines })), [map, lines])
+  const shared = { content, pointed, theme: look.theme }
   return (
     <div
       ref={frame}
       className={`px-type ${styles.frame}`}
-      style={{ '--covered': `${covered}px`, '--map-text': scale } as CSSProperties}
+      style={{ '--covered': `${camera.covered ?? 0}px`, '--map-text': scale } as CSSProperties}
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}
       data-compact={isSmall}
     >
       {children({
+        ...pointer.handlers,
         layers: map && (
-          <SurfaceContext value={surface}>
-            <MapLayers
-              map={map}
-              content={content}
-              lines={lines}
-              theme={look.theme}
-              drawnIncidents={drawnIncidents}
-              hovered={hovered}
-              pointed={pointed}
-              handle={handle}
-            />
-          </SurfaceContext>
+          <MapLayers {...shared} {...{ renderer, map, lines, drawnIncidents, hovered, handle }} />
         ),
         labels: map && (
           <MapLabels
-            map={map}
-            content={content}
-            on={on}
-            words={words}
-            room={room}
-            looksInput={looksInput}
-            theme={look.theme}
-            pointed={pointed}
-            viewport={viewport}
+            {...shared}
+            {...{ map, on, words, room, looksInput, viewport }}
             cards={camera.cards}
             textScale={scale}
-            layoutKey={`${size.width} ${size.height} ${padding.bottom} ${content.incidents ? 'incidents' : ''} ${selected ? 'chosen' : ''}`}
+            layoutKey={`${size.width} ${size.height} ${camera.padding.bottom} ${content.incidents ? 'incidents' : ''} ${selected ? 'chosen' : ''}`}
             onHover={setHovered}
           />
         ),
-        routeAt: ({ x, y }) => {
+        routeAt({ x, y }) {
           if (!map) return null
           const origin = map.project([...fromPlane(...ORIGIN)])
           return lines.routeAt([x - origin.x, y - origin.y], map.getZoom())
         },
-        isPointing: hovered !== null || drawnIncidents.pointed !== null,
-        onPoint: ({ circle, place }, point) => {
-          setHovered(place)
-          drawnIncidents.onPoint(circle)
-          setPointer(place || circle !== null ? point : null)
-        },
-        onLeave: () => {
-          setHovered(null)
-          drawnIncidents.onPoint(null)
-          setPointer(null)
-        },
-        onPress: ({ circle, place }) => {
-          if (circle !== null) drawnIncidents.onPress(circle)
-          else if (place) on.select(place)
-          else reachFromMap()
-        },
-        onRest: reportRest,
       })}
       <MapCards
-        content={content}
-        look={look}
-        on={on}
-        words={words}
-        map={map}
-        size={size}
-        drawnIncidents={drawnIncidents}
+        {...{ content, look, on, words, map, size, drawnIncidents, hovered }}
         isNarrow={room.isNarrow}
-        hovered={hovered}
-        pointer={pointer}
+        pointer={pointer.at}
         onZoom={props.onZoom}
-        onFit={() => {
-          if (at) on.moveCamera(null)
-          else fitView()
-        }}
+        onFit={() => (camera.at ? on.moveCamera(null) : fitView())}
       />
     </div>
   )
 }
 
+interface FrameSize extends Size {
+  /** Px of a rem, which follows the size of the window. */
+  rem: number
+}
+
+/** The size of the frame, before the first paint, so that no card moves after it. */
+function useFrameSize(frame: RefObject<HTMLElement | null>, onSize: MapFrameProps['onSize']): FrameSize {
+  const [size, setSize] = useState(
+    (): FrameSize => ({ width: window.innerWidth, height: window.innerHeight, rem: remSize() }),
+  )
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element
+      // A hidden element has no size.
+      if (width === 0 || height === 0) return
+      const rem = remSize()
+      setSize((last) =>
+        last.width === width && last.height === height && last.rem === rem ? last : { width, height, rem },
+      )
+      onSize?.({ width, height })
+    }
+    onSize?.({ width: window.innerWidth, height: window.innerHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [frame, onSize])
+  return size
+}
+
+/** The part of the map that nothing covers, the scale of its text, and how much room labels have. */
+function useRoom(size: FrameSize, covered: number, { isPlain = false, textScale, theme }: MapLook) {
+  // A caller that sets a scale, as the stage, sets one that is enough for a projector.
+  const least = textScale ?? (theme.startsWith('projector') ? PROJECTOR_SCALE : 1)
+  const scale = isPlain ? least : (least * size.rem) / 16
+  const { width, height } = size
+  return useMemo(() => {
+    const viewport = { width: width - covered, height }
+    const isNarrow = viewport.width < NARROW_WIDTH * scale
+    const isLow = height < LOW_HEIGHT * scale
+    const isSmall = viewport.width < SMALL_WIDTH * scale
+    return { viewport, scale, room: { isNarrow, isLow, isPlain }, isSmall }
+  }, [width, height, covered, scale, isPlain])
+}
+
+/** Factor of the map's text, whose smallest names have 11 px; a projector needs 13. */
+const PROJECTOR_SCALE = 13 / 11
+
+/** Keeps the camera on what the content has in focus; returns the function that fits it. */
+function useCameraOfContent(map: MapEngine | null, size: Size, props: MapFrameProps): () => void {
+  const { content, camera, look, on } = props
+  const { focus, tied, routes, regions, otherRegions, basemap, selected } = content
+  const bounds = useMemo(
+    () => boundsOf({ focus, tied, routes, regions: [...regions, ...otherRegions], basemap }),
+    [focus, tied, routes, regions, otherRegions, basemap],
+  )
+  useRestedBox(map, size, camera.covered ?? 0, on.rested)
+  return useCamera(
+    map,
+    {
+      camera: camera.at,
+      bounds,
+      // On the stage every step has its own view, whatever was shown before.
+      isPlaceless: !look.isPlain && selected !== null && bounds === null,
+      isStartPadded: look.isPlain ?? false,
+      padding: camera.padding,
+      chips: useChipsHeight(bounds === null ? undefined : camera.cards, size.height),
+      onMove: on.moveCamera,
+    },
+    camera.link,
+  )
+}
+
+/** The place or circle under the pointer, and what the pointer does there. */
+function usePointer(map: MapEngine | null, content: MapContent, on: MapCallbacks) {
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  const [at, setAt] = useState<{ x: number; y: number } | null>(null)
+  const drawnIncidents = useDrawnIncidents(map, content.incidents, on)
+  const { hover } = on
+  useEffect(() => hover?.(hovered), [hovered, hover])
+  const onPoint = ({ circle, place }: UnderPointer, point: { x: number; y: number }) => {
+    setHovered(place)
+    drawnIncidents.onPoint(circle)
+    setAt(place || circle !== null ? point : null)
+  }
+  const handlers = {
+    isPointing: hovered !== null || drawnIncidents.pointed !== null,
+    onPoint,
+    onLeave: () => onPoint({ circle: null, place: null }, { x: 0, y: 0 }),
+    onPress({ circle, place }: UnderPointer) {
+      if (circle !== null) drawnIncidents.onPress(circle)
+      else if (place) on.select(place)
+      else reachFromMap()
+    },
+  }
+  return { hovered, setHovered, at, drawnIncidents, handlers }
+}
+
 /** Reports the box that the map shows, less what covers its right side, whenever it rests. */
 function useRestedBox(
-  map: MapView | null,
-  { width, height }: { width: number; height: number },
+  map: MapEngine | null,
+  { width, height }: Size,
   covered: number,
   onRest: MapCallbacks['rested'],
 ): void {
   useEffect(() => {
     if (!map || !onRest) return
     const report = () => {
-      const { lng, lat } = map.getCenter()
-      const world = worldSize(map.getZoom())
-      const [x, y] = toPlane([lng, lat])
-      const [west, north] = fromPlane(x - width / 2 / world, y - height / 2 / world)
-      const [east, south] = fromPlane(x + (width / 2 - covered) / world, y + height / 2 / world)
-      onRest({ west, south, east, north })
+      const { longitude, latitude, zoom } = cameraOf(map)
+      const [x, y] = toPlane([longitude, latitude])
+      const free = { width: width - covered, height }
+      onRest(frameOfPlane({ x: x - covered / 2 / worldSize(zoom), y, zoom }, free))
     }
     map.once('idle', report)
     map.on('moveend', report)
@@ -248,11 +268,6 @@ function useChipsHeight(cards: BoxSource | undefined, height: number): number {
 
 function subscribeToNothing(): () => void {
   return () => {}
-}
-
-/** Factor of the map's text, whose smallest names have 11 px; a projector needs 13. */
-function leastScale(theme: MapTheme): number {
-  return theme.startsWith('projector') ? 13 / 11 : 1
 }
 
 /** The lines of the routes, kept in step with the content before the next paint. */

@@ -7,11 +7,11 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './MapKeys.module.css'
-import type { MapView } from './mapView.ts'
+import type { MapEngine } from './mapEngine.ts'
 
 interface WidthKeyProps {
   /** The samples have the width of its lines; null until it exists. */
-  map: MapView | null
+  map: MapEngine | null
   figures: RouteFigures
   theme: MapTheme
   words: Words
@@ -112,7 +112,7 @@ function Sample({ length, width, isHollow, isDashed }: SampleProps) {
 }
 
 /** Zoom of the map, rounded to 0.05 to limit renders. */
-function useZoom(map: MapView | null): number {
+function useZoom(map: MapEngine | null): number {
   const [zoom, setZoom] = useState(() => map?.getZoom() ?? 3)
   useEffect(() => {
     if (!map) return

@@ -2,10 +2,8 @@ import type { FeatureCollection, Geometry } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import {
   type ComponentType,
-  createContext,
   memo,
   type RefObject,
-  use,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -43,12 +41,13 @@ import {
 } from '#picture/layers.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
-import type { MapView } from './mapView.ts'
+import type { MapEngine } from './mapEngine.ts'
+import type { Hovered, MapHandle, PointedPlaces, PointedSource } from './mapProps.ts'
 import type { RouteLines } from './RouteLines.ts'
-import type { Hovered, MapHandle, PointedPlaces, PointedSource } from './routeMapProps.ts'
 
 interface MapLayersProps {
-  map: MapView
+  renderer: LayerRenderer
+  map: MapEngine
   content: MapContent
   lines: RouteLines
   theme: MapTheme
@@ -59,16 +58,9 @@ interface MapLayersProps {
 }
 
 /** All sources and layers, bottom up. They stay mounted; only paint, layout and feature-state change. */
-export function MapLayers({
-  map,
-  content,
-  lines,
-  theme,
-  drawnIncidents,
-  hovered,
-  pointed,
-  handle,
-}: MapLayersProps) {
+export function MapLayers(props: MapLayersProps) {
+  const { renderer, map, content, lines, theme, drawnIncidents, hovered, pointed, handle } = props
+  const { Source, Layer, Lines } = renderer
   const { basemap, regions, otherRegions, lens, focus, actors, layers } = content
 
   const ground = useMemo(() => toGroundFeatures(basemap), [basemap])
@@ -109,24 +101,23 @@ export function MapLayers({
 
   return (
     <>
-      <Layers of={SEA_LAYERS} theme={theme} />
-      <Source id={GROUND_SOURCE} type="geojson" data={ground} promoteId="key" />
-      <Layers of={GRATICULE_LAYERS} theme={theme} />
-      <Layers of={COAST_WATER_LAYERS} theme={theme} />
-      <Layers of={LAND_LAYERS} theme={theme} />
-      <Layers of={BOUNDARY_LAYERS} theme={theme} />
-      <Layers of={COAST_LAYERS} theme={theme} />
-      <Source id={COUNTRY_SOURCE} type="geojson" data={areas} promoteId="key" />
-      <Layers of={LIT_COUNTRY_LAYERS} theme={theme} />
-      <Source id={REGION_SOURCE} type="geojson" data={marks} promoteId="key" />
-      <Layers of={REGION_LAYERS} theme={theme} isShown={layers.includes('regions')} />
-      <Outlines theme={theme} actors={outlined} chosen={focus.countries} />
+      <Layers of={SEA_LAYERS} theme={theme} as={Layer} />
+      <Source id={GROUND_SOURCE} data={ground} />
+      {GROUND_LAYERS.map((group) => (
+        <Layers key={group.light[0]?.id} of={group} theme={theme} as={Layer} />
+      ))}
+      <Source id={COUNTRY_SOURCE} data={areas} />
+      <Layers of={LIT_COUNTRY_LAYERS} theme={theme} as={Layer} />
+      <Source id={REGION_SOURCE} data={marks} />
+      <Layers of={REGION_LAYERS} theme={theme} as={Layer} isShown={layers.includes('regions')} />
+      <Outlines theme={theme} as={Layer} actors={outlined} chosen={focus.countries} />
       <Lines lines={lines} />
-      <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} />
+      <IncidentLayers map={map} drawn={drawnIncidents} theme={theme} renderer={renderer} />
     </>
   )
 }
 
+const GROUND_LAYERS = [GRATICULE_LAYERS, COAST_WATER_LAYERS, LAND_LAYERS, BOUNDARY_LAYERS, COAST_LAYERS]
 const NO_ACTORS: readonly string[] = []
 const NO_FEATURES: FeatureCollection<Geometry, GroundPart> = { type: 'FeatureCollection', features: [] }
 
@@ -149,11 +140,12 @@ const HIDDEN = { visibility: 'none' } as const
 interface LayersProps {
   of: ThemedLayers
   theme: MapTheme
+  as: LayerRenderer['Layer']
   isShown?: boolean
 }
 
 /** A group of layers in order; a hidden layer keeps its position. Memoised, because filters change none of them. */
-const Layers = memo(function Layers({ of, theme, isShown = true }: LayersProps) {
+const Layers = memo(function Layers({ of, theme, as: Layer, isShown = true }: LayersProps) {
   return of[theme].map((layer) => (
     <Layer key={layer.id} {...layer} {...(isShown ? null : { layout: { ...layoutOf(layer), ...HIDDEN } })} />
   ))
@@ -165,11 +157,12 @@ function layoutOf(layer: LayerSpecification) {
 
 interface OutlinesProps {
   theme: MapTheme
+  as: LayerRenderer['Layer']
   actors: readonly string[]
   chosen: readonly string[]
 }
 
-const Outlines = memo(function Outlines({ theme, actors, chosen }: OutlinesProps) {
+const Outlines = memo(function Outlines({ theme, as: Layer, actors, chosen }: OutlinesProps) {
   return OUTLINE_LAYERS[theme].map((layer) => {
     const filter = countryFilter(layer.id === ACTOR_LAYER ? actors : chosen)
     return <Layer key={layer.id} {...({ ...layer, filter } as LayerSpecification)} />
@@ -177,7 +170,8 @@ const Outlines = memo(function Outlines({ theme, actors, chosen }: OutlinesProps
 })
 
 interface IncidentLayersProps {
-  map: MapView
+  renderer: LayerRenderer
+  map: MapEngine
   drawn: DrawnIncidents
   theme: MapTheme
 }
@@ -185,7 +179,8 @@ interface IncidentLayersProps {
 const SHOWN = { visibility: 'visible' } as const
 
 /** The circles of the dead and missing; while the layer is off, its source is empty and costs nothing. */
-const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme }: IncidentLayersProps) {
+const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme, renderer }: IncidentLayersProps) {
+  const { Source, Layer } = renderer
   const { layer, circles, scale, pointed, listed } = drawn
   const litPlaces = layer?.litPlaces ?? null
   const data = useMemo(() => toIncidentFeatures(circles, scale, litPlaces), [circles, scale, litPlaces])
@@ -207,7 +202,7 @@ const IncidentLayers = memo(function IncidentLayers({ map, drawn, theme }: Incid
 
   return (
     <>
-      <Source id={INCIDENT_SOURCE} type="geojson" data={data} promoteId="key" />
+      <Source id={INCIDENT_SOURCE} data={data} />
       {INCIDENT_LAYERS[theme].map((spec) => (
         <Layer key={spec.id} {...spec} layout={layer ? SHOWN : HIDDEN} />
       ))}
@@ -225,7 +220,7 @@ const known = new WeakMap<object, Map<string, State>>()
  * the whole map for every call and copies a state to read it. No effect for an unknown source.
  */
 export function setState(
-  map: Pick<MapView, 'getSource' | 'setFeatureState'>,
+  map: Pick<MapEngine, 'getSource' | 'setFeatureState'>,
   source: string,
   id: string,
   state: State,
@@ -243,7 +238,7 @@ export function setState(
 }
 
 interface HoverStateInput {
-  map: Pick<MapView, 'getSource' | 'setFeatureState'>
+  map: Pick<MapEngine, 'getSource' | 'setFeatureState'>
   lines: RouteLines
   /** The place under the pointer or the focus in the map itself. */
   hovered: Hovered | null
@@ -291,7 +286,7 @@ function placesOf(hovered: Hovered | null, pointed: PointedPlaces | null): Reado
 }
 
 interface LensState {
-  map: MapView
+  map: MapEngine
   regions: readonly string[]
   /** Countries with an area: ISO 3166-1 alpha-2, and the key of the feature. */
   countries: readonly { iso: string; key: string }[]
@@ -321,47 +316,16 @@ function useLensState(state: LensState): (lens: Lens | null) => boolean {
 
 export interface SourceProps {
   id: string
-  type: 'geojson'
+  /** The property `key` identifies a feature for feature-state. */
   data: FeatureCollection
-  /** The property that identifies a feature for feature-state. */
-  promoteId?: string
-  tolerance?: number
 }
 
-/** Components that draw sources, layers and lines: the map library's, or SVG. */
-export interface MapSurface {
+/**
+ * Components that draw sources, layers and lines: the map library's, or SVG. A source precedes its layers, and each layer
+ * lies above the one before.
+ */
+export interface LayerRenderer {
   Source: ComponentType<SourceProps>
   Layer: ComponentType<LayerSpecification>
-  Lines: ComponentType<LinesProps>
+  Lines: ComponentType<{ lines: RouteLines }>
 }
-
-interface LinesProps {
-  lines: RouteLines
-}
-
-/** Provides the surface to the sources and layers inside it. */
-export const SurfaceContext = createContext<MapSurface | null>(null)
-
-function useSurface(): MapSurface {
-  const surface = use(SurfaceContext)
-  if (!surface) throw new Error('Source and Layer must be rendered inside SurfaceContext.')
-  return surface
-}
-
-/** Data for layers, which refer to it by id. Must precede them. */
-const Source = memo(function Source(props: SourceProps) {
-  const surface = useSurface()
-  return <surface.Source {...props} />
-})
-
-/** One layer, drawn above the previous ones. */
-function Layer(props: LayerSpecification) {
-  const surface = useSurface()
-  return <surface.Layer {...props} />
-}
-
-/** The lines and hubs of the routes, drawn above the previous layers. */
-const Lines = memo(function Lines(props: LinesProps) {
-  const surface = useSurface()
-  return <surface.Lines {...props} />
-})

@@ -1,11 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { type Camera, roundCamera } from '#domain/view.ts'
 import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from '#picture/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM, type Padding } from '#picture/frame.ts'
-import type { MapView } from './mapView.ts'
+import type { MapEngine, ViewTarget } from './mapEngine.ts'
 
-interface CameraInput {
-  map: MapView | null
+/** What a map shows. */
+interface Target {
   /** Where the reader moved the map; null shows the places in focus, else the start. */
   camera: Camera | null
   /** The places in focus; null where there are none. */
@@ -17,111 +17,121 @@ interface CameraInput {
   padding: Padding
   /** Px that chips cover at the top; the start view lies under them. */
   chips: number
-  /** Links this map to others that move with it. */
-  together?: CameraLink | undefined
+  /** The reader moved the map here. */
   onMove: (camera: Camera) => void
-}
-
-interface CameraOfMap {
-  /** Fits the bounds at once. */
-  fitView: () => void
-  /** Reports where a movement of the reader ended, unless the app has interrupted it to move the map elsewhere. */
-  reportRest: (camera: Camera) => void
 }
 
 /** Ms. */
 const PAN_DURATION = 180
 
-function cameraFor(map: MapView, bounds: Bounds, padding: Padding) {
-  return map.cameraForBounds(
-    [
-      [bounds[0], bounds[1]],
-      [bounds[2], bounds[3]],
-    ],
-    { padding, maxZoom: MAX_FIT_ZOOM },
-  )
-}
+/**
+ * Moves a map to its target.
+ *
+ *     new ── show, at once ──▶ at rest ── show: another target ──▶ under way ──▶ at rest
+ *                              │    ▲
+ *       the map is resized ──▶ fits again, at once, unless the reader moved it
+ *       the reader moved it ─▶ reports the camera; when `show` brings it back, nothing moves
+ *
+ * To go, it first stops a movement of the reader, whose end is then not reported: else the link would get that camera.
+ */
+class CameraMover {
+  private readonly map: MapEngine
+  private target: Target | null = null
+  private reported: Camera | null = null
+  private isGoing = false
 
-function withMargin(map: MapView, padding: Padding): Padding {
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
-  return fitMargin({ width, height }, padding)
-}
+  constructor(map: MapEngine) {
+    this.map = map
+  }
 
-/** Moves the map to the reader's camera, else fits the bounds, again on each resize. */
-export function useCamera(input: CameraInput): CameraOfMap {
-  const isInterrupting = useRef(false)
-  const reported = useRef<Camera | null>(null)
-  const latest = useRef(input)
-  latest.current = input
-  const { map, camera, bounds, isPlaceless, isStartPadded, padding, chips, together } = input
-  const boundsKey = bounds?.join(' ') ?? ''
-  const cameraKey = camera ? `${camera.longitude} ${camera.latitude} ${camera.zoom}` : ''
-  // A panel that opens over the map refits the bounds beside it; the start view of Explore does not move.
-  const paddingKey = bounds || isStartPadded ? [...Object.values(padding), bounds ? chips : 0].join(' ') : ''
-  const isFirst = useRef(true)
-
-  // Before the camera moves there.
-  useEffect(() => void map?.setMaxBounds([...outerBounds(padding.right)]), [map, padding.right])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the values, which are new objects on each render.
-  useEffect(() => {
-    if (!map) return
-    const isInstant = isFirst.current
-    isFirst.current = false
-    if (isPlaceless && !camera && !isInstant) return
-    // The map is there, or the reader moves it on already.
-    if (camera && camera === reported.current) return
-    go(map, latest.current, isInstant, isInterrupting)
-  }, [map, boundsKey, cameraKey, paddingKey, isPlaceless])
-
-  useEffect(() => {
-    if (!map) return
+  /** Follows the map's own events; returns the function that ends it. */
+  listen(): () => void {
     const refit = () => {
-      if (!latest.current.camera) go(map, latest.current, true, isInterrupting)
+      if (this.target && !this.target.camera) this.go(this.target, true)
     }
-    map.on('resize', refit)
-    return () => void map.off('resize', refit)
-  }, [map])
+    const report = ({ originalEvent }: { originalEvent?: unknown }) => {
+      if (!originalEvent || this.isGoing) return
+      this.reported = roundCamera(cameraOf(this.map))
+      this.target?.onMove(this.reported)
+    }
+    this.map.on('resize', refit)
+    this.map.on('moveend', report)
+    return () => {
+      this.map.off('resize', refit)
+      this.map.off('moveend', report)
+    }
+  }
 
-  useEffect(() => (map && together ? together.join(map) : undefined), [map, together])
+  show(next: Target): void {
+    const before = this.target
+    this.target = next
+    const { camera, isPlaceless, padding } = next
+    // Before the camera moves there.
+    if (before?.padding.right !== padding.right) this.map.setMaxBounds([...outerBounds(padding.right)])
+    if (before && keyOf(before) === keyOf(next)) return
+    if (isPlaceless && !camera && before) return
+    // The map is there, or the reader moves it on already.
+    if (camera && camera === this.reported) return
+    this.go(next, before === null)
+  }
 
-  return {
-    fitView: () => {
-      if (map) go(map, { ...latest.current, camera: null }, false, isInterrupting)
-    },
-    reportRest: (rested) => {
-      if (isInterrupting.current) return
-      reported.current = roundCamera(rested)
-      latest.current.onMove(reported.current)
-    },
+  /** Fits the places in focus, else the start. */
+  fit(): void {
+    if (this.target) this.go({ ...this.target, camera: null }, false)
+  }
+
+  private go(target: Target, isInstant: boolean): void {
+    const { map } = this
+    const to = viewOf(map, target)
+    if (!to || (target.camera && isSameCamera(target.camera, cameraOf(map)))) return
+    this.isGoing = true
+    map.stop()
+    this.isGoing = false
+    const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    if (isInstant || prefersReducedMotion) map.jumpTo(to)
+    else map.easeTo({ ...to, duration: PAN_DURATION, essential: true })
   }
 }
 
-function go(
-  map: MapView,
-  { camera, bounds, padding, chips }: CameraInput,
-  isInstant: boolean,
-  isInterrupting: RefObject<boolean>,
-): void {
-  const target = camera
-    ? { center: [camera.longitude, camera.latitude] as [number, number], zoom: camera.zoom }
-    : bounds
-      ? cameraFor(map, bounds, withMargin(map, { ...padding, top: padding.top + chips }))
-      : cameraFor(map, START_BOUNDS, padding)
-  if (!target) return
-  const { lng, lat } = map.getCenter()
-  const here = { longitude: lng, latitude: lat, zoom: map.getZoom() }
-  if (camera && isSameCamera(camera, here)) return
-  // Else a wheel movement would end after this move, and the new link would get its camera.
-  isInterrupting.current = true
-  map.stop()
-  isInterrupting.current = false
-  const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (isInstant || prefersReducedMotion) map.jumpTo(target)
-  else map.easeTo({ ...target, duration: PAN_DURATION, essential: true })
+/** The map goes to a target with another key. A panel refits what is in focus beside it; the start of Explore stays. */
+function keyOf({ camera, bounds, padding, chips, isPlaceless, isStartPadded }: Target): string {
+  const isPadded = bounds !== null || isStartPadded
+  const at = camera && [camera.longitude, camera.latitude, camera.zoom]
+  return JSON.stringify([at, bounds, isPadded && [padding, bounds && chips], isPlaceless])
 }
 
-type Follower = Pick<MapView, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>
+function viewOf(map: MapEngine, { camera, bounds, padding, chips }: Target): ViewTarget | undefined {
+  if (camera) return { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+  const [west, south, east, north] = bounds ?? START_BOUNDS
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return map.cameraForBounds(
+    [
+      [west, south],
+      [east, north],
+    ],
+    {
+      padding: bounds ? fitMargin({ width, height }, { ...padding, top: padding.top + chips }) : padding,
+      maxZoom: MAX_FIT_ZOOM,
+    },
+  )
+}
+
+/** Where a map is. */
+export function cameraOf(map: Pick<MapEngine, 'getCenter' | 'getZoom'>): Camera {
+  const { lng: longitude, lat: latitude } = map.getCenter()
+  return { longitude, latitude, zoom: map.getZoom() }
+}
+
+/** Moves the map to its target, with others that have the same link; returns the function that fits what is in focus. */
+export function useCamera(map: MapEngine | null, target: Target, link: CameraLink | undefined): () => void {
+  const mover = useMemo(() => map && new CameraMover(map), [map])
+  useEffect(() => mover?.show(target))
+  useEffect(() => mover?.listen(), [mover])
+  useEffect(() => (map && link ? link.join(map) : undefined), [map, link])
+  return () => mover?.fit()
+}
+
+type Follower = Pick<MapEngine, 'getCenter' | 'getZoom' | 'jumpTo' | 'on' | 'off'>
 
 /** Keeps several maps on one camera: when one moves, the others follow at once. */
 export interface CameraLink {
@@ -139,9 +149,8 @@ export function createCameraLink(): CameraLink {
       const lead = () => {
         if (isFollowing) return
         isFollowing = true
-        const { lng, lat } = view.getCenter()
-        const zoom = view.getZoom()
-        for (const other of views) if (other !== view) other.jumpTo({ center: [lng, lat], zoom })
+        const { longitude, latitude, zoom } = cameraOf(view)
+        for (const other of views) if (other !== view) other.jumpTo({ center: [longitude, latitude], zoom })
         isFollowing = false
       }
       views.add(view)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { hostOf } from '#lib/hostOf.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './OutLink.module.css'
@@ -7,11 +8,12 @@ interface OutLinkProps {
   url: string
   /** The language of the page, if known. */
   language?: string
-  children: ReactNode
+  /** Without them the host of the page is shown. */
+  children?: ReactNode
 }
 
 /** A link to an external page: opens a new tab, and its name announces that. */
-export function OutLink({ url, language, children }: OutLinkProps) {
+export function OutLink({ url, language, children = hostOf(url) }: OutLinkProps) {
   const { t } = useTranslation('series')
   return (
     <a className={styles.out} href={url} hrefLang={language} target="_blank" rel="noreferrer">

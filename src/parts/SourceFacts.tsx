@@ -4,7 +4,6 @@ import { reconciliation, revisionsIn } from '#content/reconciliation.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { REVISION } from '#domain/seriesTolerance.ts'
-import { hostOf } from '#lib/hostOf.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -30,7 +29,7 @@ export function SourceFacts({ source, look, children }: SourceFactsProps) {
   return (
     <Facts look={look}>
       <Fact name={t('common:filter.publishers.one')}>{words.publisherName(source.publisher)}</Fact>
-      <Fact name={t('facts.page')}>{page && <OutLink url={page}>{hostOf(page)}</OutLink>}</Fact>
+      <Fact name={t('facts.page')}>{page && <OutLink url={page} />}</Fact>
       <Fact name={t('facts.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
       <Fact name={t('facts.definition')}>
         <LocalizedWords text={source.definition} />

@@ -1,15 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { type MappedStep, type StepMapData, stepMap } from '#content/stepMap.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
-import { ownFigureTables } from '#domain/ownFigureTable.ts'
+import { tableById } from '#content/tableById.ts'
 import type { StepMap, StepSide } from '#domain/stepMap.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 import { type StepPicture, stepPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { tableIn } from '#state/useFigureTable.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { type DataOnDemand, useDataOnDemand } from './useDataOnDemand.ts'
@@ -21,8 +19,6 @@ export interface StepMaps {
   /** The same drawn at a size, px of the canvas of 1280 × 720; scale the whole for a thumbnail. */
   pictureOf: (step: MappedStep, look: StepMapLook, side?: StepSide | null) => StepPicture | null
 }
-
-const NONE: readonly never[] = []
 
 const NO_MAPS: StepMaps = { mapOf: () => null, pictureOf: () => null }
 const StepMapsContext = createContext<StepMaps>(NO_MAPS)
@@ -70,21 +66,14 @@ function dataOf(read: DataOnDemand['read'], layer: OwnLayer) {
   const [claims, records] = [read('claims', layer), read('records', layer)]
   if (!basemap || !places || !figures || !measures || !timeline || !claims || !records) return null
   const { routes, regions } = places
-  const own = useOwnLayer.getState().own
-  const ownTables = ownFigureTables(own?.figures ?? NONE)
-  // Tables outside the first load are read when a callout asks for one.
-  const tableOf = (id: FigureTableId) => {
-    const source = figures.sources.find((candidate) => candidate.id === id)
-    const file = source && read(source.file, layer)
-    return ownTables.get(id)?.table ?? (file ? tableIn(file, source) : null)
-  }
   const model: StepMapData = {
     routes,
     regions,
     measures: measures.measures,
     events: timeline.events,
     figures: loadFigures(figures),
-    tableOf,
+    // Tables outside the first load are read when a callout asks for one.
+    tableOf: (id) => tableById(id, { read: (name) => read(name, layer), own: useOwnLayer.getState().own }),
     claims: claims.claims,
     records: records.records,
   }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { tableIn } from '#content/tableById.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import { compareStretch, type Stretch, type StretchComparison, type StretchRow } from '#domain/stretch.ts'
-import { tableIn } from '#state/useFigureTable.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsButton } from './CellsButton.tsx'

@@ -1,10 +1,11 @@
+import type { StepFrame } from '#domain/briefing.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { StillLook } from '#domain/stillMap.ts'
 import type { Camera } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Project } from './linePaths.ts'
-import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from './mercator.ts'
+import { cameraForBox, constrainCamera, fromPlane, type PlaneCamera, toPlane, worldSize } from './mercator.ts'
 
 interface Size {
   width: number
@@ -79,4 +80,19 @@ export function fitMargin({ width, height }: { width: number; height: number }, 
     bottom: padding.bottom + MARGIN.bottom * share,
     left: padding.left + MARGIN.left * share,
   }
+}
+
+/** The part of the map that a camera shows at this size, as a step keeps it: "the map as I see it now". */
+export function frameOfCamera({ longitude, latitude, zoom }: Camera, size: Size): StepFrame {
+  const [x, y] = toPlane([longitude, latitude])
+  return frameOfPlane({ x, y, zoom }, size)
+}
+
+/** The box that a camera on the plane shows, degrees, to a hundredth. */
+export function frameOfPlane({ x, y, zoom }: PlaneCamera, { width, height }: Size): StepFrame {
+  const world = worldSize(zoom)
+  const [west, north] = fromPlane(x - width / 2 / world, y - height / 2 / world)
+  const [east, south] = fromPlane(x + width / 2 / world, y + height / 2 / world)
+  const short = (degrees: number) => Math.round(degrees * 100) / 100
+  return { west: short(west), south: short(south), east: short(east), north: short(north) }
 }

@@ -139,7 +139,7 @@ export function startTalk(briefing: string, step: BriefingStep, hasPresenter = f
   const start = { briefing, step: step.id }
   storeTalk(talkSession('stage'), newTalk(start, Date.now()))
   // First: browsers allow pop-ups only while they handle the click. If blocked, the stage shows a notice.
-  if (hasPresenter) openPresenter(start)
+  if (hasPresenter) openOtherWindow('presenter', start)
   showStep(start, viewOfStep(step), 'push')
 }
 
@@ -165,16 +165,6 @@ export function endTalkInOtherWindows(): void {
   joined?.send('end')
 }
 
-/** Opens or focuses the speaker's window. Must be called in a user gesture; sets `isBlocked` when the browser refuses. */
-export function openPresenter(step: StepOfTalk): void {
-  openOther('presenter', step)
-}
-
-/** Opens or focuses the stage from the speaker's window; sets `isBlocked` likewise. */
-export function openStage(step: StepOfTalk): void {
-  openOther('stage', step)
-}
-
 /** Dismisses the notice of a blocked pop-up. */
 export function dismissBlocked(): void {
   useTalkStore.setState({ isBlocked: false })
@@ -183,7 +173,8 @@ export function dismissBlocked(): void {
 /** Delays, ms, after which an opened window is checked: it may be an old one that was closing. User activation lasts longer. */
 const REOPEN_CHECKS_MS = [500, 1200, 2500] as const
 
-function openOther(role: TalkRole, step: StepOfTalk, isRetry = false): void {
+/** Opens or focuses the other window. Must be called in a user gesture; sets `isBlocked` when the browser refuses. */
+export function openOtherWindow(role: TalkRole, step: StepOfTalk, isRetry = false): void {
   const opened = openWindowOfTalk(role, step)
   useTalkStore.setState({ isBlocked: !opened })
   if (!opened || isRetry) return
@@ -193,7 +184,7 @@ function openOther(role: TalkRole, step: StepOfTalk, isRetry = false): void {
       // Without a talk here, a closed window is expected.
       if (!opened.closed || !talk) return
       for (const check of checks) window.clearTimeout(check)
-      openOther(role, talk, true)
+      openOtherWindow(role, talk, true)
     }, ms),
   )
 }

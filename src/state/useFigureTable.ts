@@ -1,27 +1,13 @@
-import { incidentTable } from '#content/incidentTable.ts'
-import { tableOf } from '#content/loadedFigures.ts'
+import { tableIn } from '#content/tableById.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { FigureFileName, FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'
 
-/** A file of figure tables, or of the incidents that form one. */
-export type TableFile = Dataset<FigureFileName>
-
-/** The table in its file; null when missing. */
-export function tableIn(
-  file: TableFile,
-  source: Pick<FigureSource, 'id' | 'role' | 'addsUp'>,
-): FigureTable | null {
-  if (!('tables' in file)) return source.role === 'incidents' ? incidentTable(file, source) : null
-  const coded = file.tables.find((table) => table.id === source.id)
-  return coded ? tableOf(coded) : null
-}
-
 /** Reads a table by id, one of the reader's own included; null when missing. Rejects when its file cannot be read. */
-export async function readFigureTable(
+async function readFigureTable(
   id: FigureTableId,
   read: <Name extends DatasetName>(name: Name) => Promise<Dataset<Name>>,
 ): Promise<FigureTable | null> {

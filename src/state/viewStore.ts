@@ -44,7 +44,11 @@ export type HistoryMode = 'push' | 'replace'
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
   if (part.filters && part.filters !== before.filters) window.performance.mark(FILTER_START)
-  const view = { ...before, ...part, page: pageAfter(before, part) }
+  // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
+  const isFitted =
+    part.selected && part.selected !== before.selected && (part.camera ?? before.camera) === before.camera
+  const camera = isFitted ? { camera: null } : null
+  const view = { ...before, ...part, ...camera, page: pageAfter(before, part) }
   useViewStore.setState({ view })
   const fragment = writeView(view)
   if (fragment === writeView(before)) return
@@ -197,7 +201,7 @@ export function openDossier(selected: Selection, camera: Camera | null = null): 
     selected,
     reader: null,
     page: exploreFrom(view.page),
-    camera: camera ?? view.camera,
+    ...(camera && { camera }),
   })
 }
 

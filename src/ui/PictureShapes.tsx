@@ -1,4 +1,5 @@
-import { PICTURE_FONTS, type PictureShape, type PictureText } from '#lib/picture.ts'
+import type { ComponentProps } from 'react'
+import { PICTURE_FONTS, type PicturePanel, type PictureShape, type PictureText } from '#lib/picture.ts'
 
 /** The shapes of a picture as SVG; colours may be CSS. */
 export function PictureShapes({ shapes }: { shapes: readonly PictureShape[] }) {
@@ -38,5 +39,24 @@ export function PictureLetters({ text }: { text: PictureText }) {
     >
       {text.text}
     </text>
+  )
+}
+
+interface PictureSvgProps extends Omit<ComponentProps<'svg'>, 'width'> {
+  drawn: Pick<PicturePanel, 'height' | 'shapes' | 'texts'>
+  /** Of the part, in its units; on the page a sheet sets its size. */
+  width: number
+}
+
+/** A part of a picture as SVG. */
+export function PictureSvg({ drawn: { height, shapes, texts }, width, ...rest }: PictureSvgProps) {
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the caller names or hides it
+    <svg viewBox={`0 0 ${width} ${height}`} {...rest}>
+      <PictureShapes shapes={shapes} />
+      {texts.map((text) => (
+        <PictureLetters key={`${text.text} ${text.x} ${text.y}`} text={text} />
+      ))}
+    </svg>
   )
 }

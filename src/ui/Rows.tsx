@@ -4,8 +4,8 @@ import styles from './Rows.module.css'
 export interface RowsProps extends Omit<ComponentProps<'ul'>, 'ref'> {
   /** `ol` where the order says something. */
   as?: 'ul' | 'ol'
-  /** `ruled` has a line above the list and under each row, `between` only between rows, `bare` none. */
-  look?: 'ruled' | 'between' | 'bare'
+  /** `ruled` has a line above the list and under each row, `under` only under each, `between` only between them. */
+  look?: 'ruled' | 'under' | 'between'
 }
 
 /** A list of rows. A feature sets the rows' padding as `--row-space`. */

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './Section.module.css'
 
-interface SectionProps extends Omit<ComponentProps<'section'>, 'title'> {
+export interface SectionProps extends Omit<ComponentProps<'section'>, 'title'> {
   title: ReactNode
   /** At the end of the title's line; a text is small. */
   beside?: ReactNode

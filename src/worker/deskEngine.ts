@@ -19,14 +19,16 @@ export interface DerivedText {
   readonly suggestions: readonly Suggestion[]
 }
 
-/** What decisions make of a document, null where they accept nothing; and those that no longer fit its proposals. */
+/** What the accepted claims of a document show on the map. */
+export type Marks = Pick<OwnData, 'claims' | 'measures' | 'events' | 'routes' | 'regions'>
+
+/** What decisions make of a document, and those that no longer fit its proposals. Without claims nothing is accepted. */
 export interface Reviewed {
+  /** Null where it was not asked for. */
   readonly document: SourceDocument | null
+  readonly marks: Marks
   readonly faults: readonly Fault[]
 }
-
-/** What the accepted claims publish, without the documents and tables, which the page has. */
-export type Published = Omit<OwnData, 'documents' | 'twins' | 'tables' | 'figures' | 'outcomes'>
 
 /** The derivation of the pipeline, for documents on this device. */
 export interface DeskEngine {
@@ -34,12 +36,8 @@ export interface DeskEngine {
   readonly rules: string
   /** Derives a document. The last ones are kept. */
   derive: (document: ProjectDocument) => DerivedText
-  /** Applies decisions to a document, and keeps the accepted claims for `publish`. */
-  review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
-  /** Takes the accepted claims of a document from an earlier review by the same rules. */
-  keep: (document: SourceDocument, claims: readonly Claim[]) => void
-  /** What the reviewed documents with these ids publish, in their order. All others are forgotten. */
-  publish: (documentIds: readonly string[]) => Published
+  /** Applies decisions to a document. No mark rests on two documents, so that those of several are simply listed. */
+  review: (document: ProjectDocument, decided: readonly ReviewedPart[], asksForDocument: boolean) => Reviewed
 }
 
 /** Derived documents that are kept: the shown one, and those that were reviewed or shown before it. */
@@ -55,7 +53,6 @@ export function createDeskEngine(
   if (!found.parts) throw new Error(found.faults.map(describeFault).join('\n'))
   const { parts } = found
   const kept = new Map<string, { facts: string; derived: DerivedText }>()
-  const accepted = new Map<string, { document: SourceDocument; claims: readonly Claim[] }>()
   let guesser: Suggester | null = null
 
   function derive(document: ProjectDocument): DerivedText {
@@ -68,11 +65,6 @@ export function createDeskEngine(
     const [oldest] = kept.keys()
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
     return derived
-  }
-
-  function keep(document: SourceDocument, claims: readonly Claim[]): void {
-    // Marks are made of the claims; the text would fill the memory.
-    accepted.set(document.id, { document: { ...document, text: '', lines: [], sentences: [] }, claims })
   }
 
   function read({ id, text }: ProjectDocument, meta: ReturnType<typeof metaOf>): DerivedText {
@@ -89,8 +81,7 @@ export function createDeskEngine(
   return {
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
     derive,
-    keep,
-    review: (source, decided) => {
+    review: (source, decided, asksForDocument) => {
       const { document, claims: proposed } = derive(source)
       const reviews = decided.map((part) => ({
         review: deskReview(part),
@@ -98,19 +89,10 @@ export function createDeskEngine(
       }))
       const result = applyReviews(document, proposed, reviews)
       const claims = result.claims.filter(({ review: { state } }) => state !== 'proposed')
-      keep(document, claims)
-      return { document: claims.length > 0 ? document : null, faults: result.faults }
-    },
-    publish: (documentIds) => {
-      const ids = new Set(documentIds)
-      for (const id of accepted.keys()) if (!ids.has(id)) accepted.delete(id)
-      const reviewed = documentIds.flatMap((id) => accepted.get(id) ?? [])
-      const claims = reviewed.flatMap((one) => one.claims)
-      const documents = reviewed.map(({ document }) => document)
-      const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
-      const { routes, regions } = datasets
-      const [measures, events] = [ofDesk(datasets.measures), ofDesk(datasets.events)]
-      return { claims, measures, events, routes: named(routes), regions: named(regions) }
+      const { routes, regions, ...made } = publish(parts, [document], claims, { readTo: '', records: [] })
+      const [measures, events] = [ofDesk(made.measures), ofDesk(made.events)]
+      const marks = { claims, measures, events, routes: named(routes), regions: named(regions) }
+      return { document: asksForDocument ? document : null, marks, faults: result.faults }
     },
   }
 }

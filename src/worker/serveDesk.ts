@@ -1,95 +1,89 @@
+import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
+import type { OwnFigure } from '#domain/ownTable.ts'
+import type { ExtractResult } from '#extract/extractedDocument.ts'
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
-import { createPublishedSender, createReviewServer, type ReviewRequest } from './deskChanges.ts'
 import type { DeskEngine } from './deskEngine.ts'
-import type { Answer, Call, Desk, Port, Question, ReadFile, ReadResult } from './deskProtocol.ts'
-import { createDeskTables, type DeskTables } from './deskTables.ts'
-import { tableWorkbook } from './exportTable.ts'
+import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
+import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
 import { pipelineFiles } from './pipelineTable.ts'
+
+/** What a file gave: a text, or the sheets of a file of tables. */
+export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }
+
+/** A file that the worker reads. A Blob costs the page neither time nor memory. */
+export interface ReadFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer> | Blob
+}
+
+/** What an export needs besides the figures, which the worker has. */
+type TableFacts = Omit<ExportedTable, 'figures'> & { readonly id: string }
+
+/** A function of the page. */
+type Callback<Args extends readonly unknown[]> = Remote<((...args: Args) => void) & ProxyMarked>
 
 /** Figures per message, so that the page stays responsive between two. */
 const PART = 2000
 
-/** Answers the questions of a page. */
-export function serveDesk(port: Port, engine: DeskEngine): void {
+/** What the page may ask of the worker. */
+export function deskServer(engine: DeskEngine) {
   const tables = createDeskTables()
-  const review = createReviewServer(engine.review)
-  const published = createPublishedSender()
   const running = new Map<number, AbortController>()
-  const answer = (message: Answer) => port.postMessage(message)
-
-  async function run(id: number, call: Call, args: readonly unknown[]): Promise<unknown> {
-    switch (call) {
-      case 'rules':
-        return engine.rules
-      case 'derive':
-        return engine.derive(...(args as Parameters<DeskEngine['derive']>))
-      case 'review':
-        return review(...(args as [ReviewRequest]))
-      case 'publish':
-        return published.change(engine.publish(...(args as Parameters<DeskEngine['publish']>)))
-      case 'keep': {
-        const [{ document, claims }] = args as [Parameters<Desk['restore']>[0][number]]
-        return engine.keep(document, claims)
+  return {
+    rules: () => engine.rules,
+    derive: engine.derive,
+    review: engine.review,
+    /** Reads a file; `onProgress` gets how many of its parts are read. */
+    read: async (id: number, file: ReadFile, onProgress: Callback<[done: number, of: number]>) => {
+      const stop = new AbortController()
+      running.set(id, stop)
+      const report = (done: number, of: number) => void onProgress(done, of)
+      try {
+        return await read(tables, file, { signal: stop.signal, onProgress: report })
+      } finally {
+        running.delete(id)
+        onProgress[releaseProxy]()
       }
-      case 'resume': {
-        const [ids, counts] = args as [readonly string[], string]
-        return published.resume(engine.publish(ids), counts)
-      }
-      case 'read': {
-        const [file] = args as [ReadFile]
-        const stop = new AbortController()
-        running.set(id, stop)
-        const onProgress = (done: number, of: number) => answer({ id, done, of })
-        return read(file, { signal: stop.signal, onProgress }).finally(() => running.delete(id))
-      }
-      case 'setNames':
-        return tables.setNames(...(args as Parameters<DeskTables['setNames']>))
-      case 'hasTable':
-        return tables.has(...(args as Parameters<DeskTables['has']>))
-      case 'loadTable':
-        return tables.load(...(args as Parameters<DeskTables['load']>))
-      case 'readTable':
-        return tables.read(...(args as Parameters<DeskTables['read']>))
-      case 'tableRows':
-        return tables.rows(...(args as Parameters<DeskTables['rows']>))
-      case 'pipelineTable': {
-        const [{ id: table, ...facts }, language] = args as Parameters<Desk['pipelineTable']>
-        return pipelineFiles({ ...facts, figures: tables.figures(table) }, language)
-      }
-      case 'tableWorkbook': {
-        const [{ id: table, ...facts }, words] = args as Parameters<Desk['tableWorkbook']>
-        return tableWorkbook({ ...facts, figures: tables.figures(table) }, words)
-      }
-      case 'tableFigures': {
-        const figures = tables.figures(...(args as Parameters<DeskTables['figures']>))
-        for (let at = 0; at < figures.length; at += PART) answer({ id, part: figures.slice(at, at + PART) })
-        return null
-      }
-    }
+    },
+    stop: (id: number) => running.get(id)?.abort(),
+    /** Takes the published names, once and before it reads tables. */
+    setNames: tables.setNames,
+    /** Whether the worker has a table; where not, `loadTable` gives it the text before it reads it. */
+    hasTable: tables.has,
+    loadTable: tables.load,
+    readTable: tables.read,
+    tableRows: tables.rows,
+    /** Gives the figures of a table that was read, in parts. */
+    tableFigures: async (id: string, onPart: Callback<[part: readonly OwnFigure[]]>) => {
+      const figures = tables.figures(id)
+      for (let at = 0; at < figures.length; at += PART) await onPart(figures.slice(at, at + PART))
+      onPart[releaseProxy]()
+    },
+    /** The figures of a table that was read, as a tidy table of the pipeline. */
+    pipelineTable: ({ id, ...facts }: TableFacts, language: string) =>
+      pipelineFiles({ ...facts, figures: tables.figures(id) }, language),
+    /** The same as a workbook. */
+    tableWorkbook: ({ id, ...facts }: TableFacts, words: WorkbookWords) =>
+      tableWorkbook({ ...facts, figures: tables.figures(id) }, words),
   }
+}
+export type DeskServer = ReturnType<typeof deskServer>
 
-  async function read(
-    { name, bytes: given }: ReadFile,
-    options: Parameters<typeof extractText>[1],
-  ): Promise<ReadResult> {
-    const bytes = given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
-    const file = { name, bytes }
-    const format = tableFormat(file)
-    if (format === null) return extractText(file, options)
-    const result = await extractTables(file, format, options)
-    return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
-  }
+/** Answers the questions of a page. */
+export function serveDesk(port: Endpoint, engine: DeskEngine): void {
+  expose(deskServer(engine), port)
+}
 
-  port.addEventListener('message', ({ data }: MessageEvent<Question>) => {
-    if ('cancel' in data) {
-      running.get(data.cancel)?.abort()
-      return
-    }
-    const { id, call, args } = data
-    run(id, call, args).then(
-      (result) => answer({ id, result }),
-      (error: unknown) => answer({ id, problem: error instanceof Error ? error.message : String(error) }),
-    )
-  })
+async function read(
+  tables: DeskTables,
+  { name, bytes: given }: ReadFile,
+  options: Parameters<typeof extractText>[1],
+): Promise<ReadResult> {
+  const bytes = given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
+  const file = { name, bytes }
+  const format = tableFormat(file)
+  if (format === null) return extractText(file, options)
+  const result = await extractTables(file, format, options)
+  return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
 }

@@ -161,5 +161,5 @@ test('two maps share one scale and camera, can be printed, fit a phone, and load
     await expect(compare.map('2024')).toBeVisible()
   })
 
-  expect(asked.filter((url) => /RouteMap|maplibre/.test(url))).toEqual([])
+  expect(asked.filter((url) => /WebGlMap|maplibre/.test(url))).toEqual([])
 })

@@ -137,7 +137,7 @@ async function checkOffline(page: Page): Promise<void> {
 /** The files of the build that are not on the device. */
 async function missingFiles(page: Page): Promise<string[]> {
   const files = readdirSync('dist/assets').map((file) => `assets/${file}`)
-  expect(files.filter((file) => /maplibre-gl|RouteMap/.test(file)).length).toBeGreaterThan(1)
+  expect(files.filter((file) => /maplibre-gl|WebGlMap/.test(file)).length).toBeGreaterThan(1)
   return page.evaluate(async (addresses) => {
     const kept = await Promise.all(addresses.map((address) => caches.match(address)))
     return addresses.filter((_, index) => !kept[index]?.ok)

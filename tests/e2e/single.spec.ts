@@ -105,7 +105,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
 }, info) => {
   const address = fileWith('routes-2024-2025-en', info)
   await openFile(page, '', address)
-  await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes 2024/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: /^Our own: Routes: 2024/ })).toBeVisible()
   expect(await new Explorer(page).copyLink()).toMatch(/^https:\/\/throughline\.example\/app\/#\/briefing\?/)
 
   await test.step('exports slides with links to the original app', async () => {

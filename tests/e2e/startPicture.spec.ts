@@ -64,7 +64,7 @@ async function drawnBeginnings(page: Page): Promise<{ x: number; y: number }[]> 
   }, places)
 }
 
-const MAP_CODE = /\/assets\/(RouteMap|SvgMap)-[^/]*\.js$/
+const MAP_CODE = /\/assets\/(WebGlMap|SvgMap)-[^/]*\.js$/
 
 /** Opens a page with the picture alone: the code of the map arrives on release. */
 async function openHeld(page: Page, link?: string): Promise<() => void> {

@@ -124,7 +124,7 @@ test.describe('when the WebGL context is lost', () => {
   }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     const retry = map.frame.getByRole('button', { name: 'Try the full map' })
-    const code = /\/assets\/RouteMap-[^/]*\.js$/
+    const code = /\/assets\/WebGlMap-[^/]*\.js$/
     await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))
     await explorer.open('#/explore?selected=route:western-balkans&camera=20.00,43.00,5.0&v=2')
     await map.isReady()

@@ -57,7 +57,7 @@ test('opens by link without map code or other languages; rows open dossiers and 
   const table = new DataTable(page)
   await table.open()
   await page.waitForLoadState('networkidle')
-  expect(asked.filter((url) => /RouteMap|SvgMap|basemap|maplibre|messages-/.test(url))).toEqual([])
+  expect(asked.filter((url) => /WebGlMap|SvgMap|basemap|maplibre|messages-/.test(url))).toEqual([])
 
   await test.step('kind, order, row and evidence by keyboard alone', async () => {
     await table.kind('Measures').focus()

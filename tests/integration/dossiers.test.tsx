@@ -110,7 +110,7 @@ describe('dossiers', () => {
     const link = within(evidence ?? document.body).getByRole('link')
     expect(link).toHaveAttribute('target', '_blank')
     expect(link).toHaveAttribute('rel', 'noreferrer')
-    expect(link).toHaveAccessibleName(/\(another site\)$/)
+    expect(link).toHaveAccessibleName(/another site\)$/)
   })
 
   test('a region lists the measures within its countries, and another kind of dossier opens at its first tab', async () => {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
-import type { PointedSource } from '#map/routeMapProps.ts'
+import type { PointedSource } from '#map/mapProps.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { measureOf } from '#tests/support/builders.ts'
 import { canvas, resetCanvas } from '#tests/support/canvasStub.ts'

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { MapHandle } from '#map/routeMapProps.ts'
+import type { MapHandle } from '#map/mapProps.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { canvas, endMove, fire, resetCanvas } from '#tests/support/canvasStub.ts'
 import { figureOf } from '#tests/support/figures.ts'

@@ -1,7 +1,10 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { copyOfBriefing } from '#domain/draftBriefing.ts'
-import { DEFAULT_VIEW } from '#domain/view.ts'
+import { countsByState, planUnits } from '#domain/planList.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import { DEFAULT_VIEW, NO_FILTERS } from '#domain/view.ts'
 import { own } from '#state/ownBriefings.ts'
 import { showStep } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
@@ -66,15 +69,28 @@ describe('the timeline of a step', () => {
   })
 })
 
-describe('the table of a step', () => {
-  test('shows as many pieces of evidence as fit, and counts the rest', async () => {
-    const calais = published('briefings').briefings.find(({ id }) => id === 'calais-group-en')
-    const step = calais?.steps.find(({ id }) => id === 'plans-2025')
+describe('the plans of a step', () => {
+  test('are counted by what came of them, and each is named or counted among the rest', async () => {
     await renderApp({ link: '#/stage?step=calais-group-en:plans-2025', landmark })
-    const rest = await screen.findByText(/^and \d+ more rows$/)
-    const rows = within(screen.getByRole('table')).getAllByRole('rowheader')
-    // Below a title of one line and three lines of text.
-    expect(rows.length).toBeLessThanOrEqual(5)
-    expect(rows.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(step?.evidence.length)
+    const stage = await screen.findByRole('main')
+    await within(stage).findByText('Under way')
+    const states = within(stage)
+      .getAllByRole('listitem')
+      .filter((item) => item.querySelector('svg'))
+    const units = planUnits(
+      published('measures').measures,
+      { ...NO_FILTERS, years: [2025] },
+      routeRegionsOf(published('routes').routes),
+    )
+    const counts = countsByState(units)
+    expect(states.map((item) => item.querySelector('strong')?.textContent)).toEqual(
+      PLAN_STATES.filter((state) => counts[state] > 0).map((state) => String(counts[state])),
+    )
+    for (const state of states) {
+      const named = within(state).getAllByRole('button').length
+      const rest = /and (\d+) more/.exec(state.textContent ?? '')?.[1] ?? 0
+      expect(named + Number(rest)).toBe(Number(state.querySelector('strong')?.textContent))
+    }
+    expect(within(stage).getByText(/^Of 16 plans for 2025, no page shows one/)).toBeVisible()
   })
 })

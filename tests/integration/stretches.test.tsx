@@ -72,8 +72,6 @@ describe('publishers side by side in a dossier', () => {
   })
 
   test('are absent where no other publisher counts', async () => {
-    const { SideBySide } = await import('#features/dossier/route/SideBySide.tsx')
-    expect(SideBySide).toBeTypeOf('function')
     await openDetails('selected=route:eastern-land-border')
     await screen.findByRole('heading', { level: 2, name: /Eastern land/ })
     expect(screen.queryByText('Publishers side by side')).toBeNull()

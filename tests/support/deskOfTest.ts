@@ -9,8 +9,8 @@ import { type DeskRepository, deskRepository } from '#state/desk/deskRepository.
 import { publishedNames } from '#state/desk/publishedNames.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'
+import { connectDesk } from '#worker/connectDesk.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
-import { connectDesk } from '#worker/deskProtocol.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
 
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))

@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
-import type { MapHandle, RouteMapProps } from '#map/routeMapProps.ts'
+import type { MapHandle, MapProps } from '#map/mapProps.ts'
 
 /** The latest props of the map, and what was painted before React rendered. */
 export const drawnMap: {
@@ -15,7 +15,7 @@ export const drawnMap: {
  * Replaces the map canvas, which needs WebGL: same props and callbacks, with the map's content as a list that tests
  * can read and press.
  */
-export function RouteMap({ content, on: { select, ready }, handle }: RouteMapProps) {
+export function WebGlMap({ content, on: { select, ready }, handle }: MapProps) {
   const { routes, litRoutes } = content
   drawnMap.content = content
   useImperativeHandle(handle, () => ({ paint: (next) => drawnMap.painted.push(next) }), [])

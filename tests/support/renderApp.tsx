@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { Fragment, StrictMode } from 'react'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
-import { ROUTE_MAP } from '#app/exploreCode.ts'
+import { WEBGL_MAP } from '#app/exploreCode.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 // Loaded before the first test, so that no test waits for code and a module that fails is named.
 import '#features/dossier/Details.tsx'
@@ -14,7 +14,7 @@ import '#features/timeline/DockTable.tsx'
 import '#features/timeline/MarkList.tsx'
 import '#features/timeline/OpenLanes.tsx'
 import '#features/timeline/TimelineDock.tsx'
-import '#map/RouteMap.tsx'
+import '#map/WebGlMap.tsx'
 import '#picture/layerValues.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { createI18n } from '#i18n/i18n.ts'
@@ -26,9 +26,9 @@ import { publishedText } from './published.ts'
 import { stubResizeObserver } from './stubResizeObserver.ts'
 
 // Only the canvas is a stub: everything else is the published app.
-vi.mock('#map/RouteMap.tsx', () => import('./mapStub.tsx'))
+vi.mock('#map/WebGlMap.tsx', () => import('./mapStub.tsx'))
 // The stub ends with the first test file of a process, the app keeps what it loaded for all of them.
-await ROUTE_MAP.load()
+await WEBGL_MAP.load()
 
 /** How a published file fails: not loaded, truncated, or not matching its schema. */
 export type Breakage = 'missing' | 'torn' | 'mistyped'

@@ -8,9 +8,9 @@ import { placeMarks } from '#domain/marks.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
+import type { MapCallbacks, MapMenu, MapProps } from '#map/mapProps.ts'
 import type { RouteLines } from '#map/RouteLines.ts'
-import { RouteMap } from '#map/RouteMap.tsx'
-import type { MapCallbacks, MapMenu, RouteMapProps } from '#map/routeMapProps.ts'
+import { WebGlMap } from '#map/WebGlMap.tsx'
 import type { Stroke } from '#picture/lines.ts'
 import { buildWords } from '#words/buildWords.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
@@ -78,7 +78,7 @@ export const MEASURES = [
   measureOf({ id: 'elsewhere', routes: ['eastern'] }),
 ]
 
-interface Options extends Pick<Partial<RouteMapProps>, 'pointed' | 'handle'> {
+interface Options extends Pick<Partial<MapProps>, 'pointed' | 'handle'> {
   shown?: readonly Measure[]
   isNumbered?: boolean
   content?: Partial<MapContent>
@@ -104,7 +104,7 @@ function Frame({ content, on, ...props }: FrameProps) {
   const [layers, setLayers] = useState<readonly Layer[]>(LAYERS)
   const [menu, setMenu] = useState<MapMenu | null>(null)
   return (
-    <RouteMap
+    <WebGlMap
       content={{
         basemap: SMALL_BASEMAP,
         routes: ROUTES,
@@ -185,7 +185,7 @@ const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
 const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
 const NOBODY: readonly string[] = []
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
-const WORDS: RouteMapProps['words'] = {
+const WORDS: MapProps['words'] = {
   ...buildWords({
     language: 'en',
     t: englishI18n().getFixedT('en', ['common', 'sourceQuality']),

@@ -139,13 +139,12 @@ export const CHART: StepChart = {
   series: [
     {
       name: '2025',
-      colour: '#145a60',
       route: 'western-balkans',
       isOwn: false,
       values: [3, 0, null],
       cells: [],
     },
-    { name: '2024', colour: '#8d959d', route: null, isOwn: false, values: [5, 6, 7], cells: [] },
+    { name: '2024', route: null, isOwn: false, values: [5, 6, 7], cells: [] },
   ],
   isPartial: [false, false, true],
   cells: 'frontex-detections:detections:2025-01..2025-03',

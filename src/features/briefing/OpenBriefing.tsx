@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { startRehearsal, startTalk } from '#state/talkStore.ts'
@@ -13,8 +15,7 @@ import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
 import { OwnTools, SaveBriefing } from './OwnTools.tsx'
 import { SourceButton, useStepSources } from './SourceButton.tsx'
-import { StepChartOfCells } from './StepChart.tsx'
-import { StepNumbers } from './StepNumbers.tsx'
+import { ContentNumbers, ContentTables, Quotation } from './StepParts.tsx'
 import { TakeAlong } from './TakeAlong.tsx'
 
 interface OpenBriefingProps {
@@ -29,6 +30,7 @@ interface OpenBriefingProps {
 export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingProps) {
   const { t } = useTranslation(['briefing', 'editor', 'presenter', 'common'])
   const words = useWords()
+  const { contentOf } = useStepContents()
   const first = open.steps[0]
   const day = { start: open.date, end: open.date, precision: 'day' as const }
   return (
@@ -66,14 +68,27 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
       </header>
       <ol className={styles.steps}>
         {open.steps.map((step, index) => (
-          <Step key={step.id} briefing={open} step={step} number={index + 1} />
+          <Step
+            key={step.id}
+            briefing={open}
+            step={step}
+            content={contentOf(step, open)}
+            number={index + 1}
+          />
         ))}
       </ol>
     </>
   )
 }
 
-function Step({ briefing: open, step, number }: { briefing: Briefing; step: BriefingStep; number: number }) {
+interface StepProps {
+  briefing: Briefing
+  step: BriefingStep
+  content: StepContent
+  number: number
+}
+
+function Step({ briefing: open, step, content, number }: StepProps) {
   const { t } = useTranslation(['briefing', 'common'])
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
@@ -89,8 +104,9 @@ function Step({ briefing: open, step, number }: { briefing: Briefing; step: Brie
             <p key={line}>{line}</p>
           ))}
         </div>
-        {step.number && <StepNumbers number={step.number} />}
-        {step.chart && <StepChartOfCells cells={step.chart} />}
+        {content.quotation && <Quotation quotation={content.quotation} />}
+        <ContentNumbers {...content} />
+        <ContentTables content={content} />
         <StepSources step={step} />
         {step.notes !== '' && (
           <details className={styles.fold}>

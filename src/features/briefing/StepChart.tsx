@@ -1,22 +1,21 @@
 import type { CSSProperties } from 'react'
-import type { StepChartCells } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { roundScale } from '#picture/charts/plotModel.ts'
-import { ROUTE_COLOURS } from '#picture/palette.ts'
-import { useStepCharts } from '#state/useStepCharts.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { isOwnChart, MonthTable, openCells, titleOf, useMonthName } from './chartParts.tsx'
+import {
+  isOwnChart,
+  largestOfChart,
+  MonthColumn,
+  MonthTable,
+  shareOf,
+  titleOf,
+  useMonthName,
+} from './chartParts.tsx'
 import styles from './StepChart.module.css'
-
-/** The chart of a step, from its cells; null until their file is loaded. */
-export function StepChartOfCells({ cells }: { cells: StepChartCells }) {
-  const chart = useStepCharts(ROUTE_COLOURS.light)(cells)
-  return chart && <StepChart chart={chart} />
-}
 
 interface StepChartProps {
   chart: Chart
@@ -52,7 +51,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
 function RouteRows({ chart, title }: { chart: Chart; title: string }) {
   const { t } = useTranslation(['briefing', 'common'])
   const { series, categories, isPartial } = chart
-  const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
+  const most = Math.max(1, largestOfChart(chart))
   return (
     <table className={styles.rows} aria-label={title}>
       <thead>
@@ -136,9 +135,8 @@ interface MonthColumnsProps {
  */
 function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
   const words = useWords()
-  const { series, categories, isPartial } = chart
-  const largest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
-  const { max, ticks } = roundScale(largest)
+  const { series, categories } = chart
+  const { max, ticks } = roundScale(largestOfChart(chart))
   const route = series[0]?.route
   const nameOf = useMonthName(chart)
   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -163,43 +161,23 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
             </span>
           ))}
         </div>
-        {categories.map((category, month) => {
-          const label = nameOf(month)
-          return (
-            <button
-              key={category}
-              type="button"
-              className={styles.column}
-              data-partial={isPartial[month]}
-              aria-label={label}
-              title={label}
-              onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
+        {categories.map((category, month) => (
+          <MonthColumn
+            key={category}
+            {...{ chart, month, max, styles }}
+            aria-label={nameOf(month)}
+            title={nameOf(month)}
+          >
+            <span
+              className={styles.month}
+              data-quiet={categories.length >= SPARSE_LABELS_FROM && month % 3 !== 0}
             >
-              {series.map((one, index) => {
-                const value = one.values[month] ?? null
-                return value === null ? null : (
-                  <span
-                    key={one.name}
-                    className={index === 0 ? styles.pillar : styles.level}
-                    style={shareOf(value, max)}
-                  />
-                )
-              })}
-              <span
-                className={styles.month}
-                data-quiet={categories.length >= SPARSE_LABELS_FROM && month % 3 !== 0}
-              >
-                {category}
-              </span>
-            </button>
-          )
-        })}
+              {category}
+            </span>
+          </MonthColumn>
+        ))}
       </div>
       <MonthTable chart={chart} className={hasNumbers ? styles.numbers : undefined} />
     </>
   )
-}
-
-function shareOf(value: number, max: number): CSSProperties & Record<`--${string}`, string> {
-  return { '--share': String(value / max) }
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { CSSProperties } from 'react'
+import type { ComponentProps, CSSProperties } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -43,7 +43,7 @@ function unitTitle({ over, unit }: Chart, t: TFunction<['briefing', 'common']>):
 }
 
 /** Opens the cells of a month, together with those of the compared month if table and filters are the same. */
-export function openCells(cells: readonly CellQuery[]): void {
+function openCells(cells: readonly CellQuery[]): void {
   const [now, compared] = cells
   if (!now) return
   const isOneKind =
@@ -67,6 +67,48 @@ export function useMonthName({ series, categories, isPartial }: Chart): (month: 
     const label = t('chart.value', { name: categories[month] ?? '', number: words.list(shown) })
     return isPartial[month] ? `${label} ${t('chart.partOfMonth')}` : label
   }
+}
+
+/** The largest value of a chart; 0 if none is stated. */
+export function largestOfChart({ series }: Chart): number {
+  return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
+}
+
+/** A length as a share of the plot, for a sheet's `--share`. */
+export function shareOf(value: number, max: number): CSSProperties & Record<`--${string}`, string> {
+  return { '--share': String(value / max) }
+}
+
+interface MonthColumnProps extends ComponentProps<'button'> {
+  chart: Chart
+  /** Place of the month in the chart. */
+  month: number
+  /** The value at the top of the plot. */
+  max: number
+  /** The sheet of the plot. */
+  styles: Readonly<Partial<Record<'column' | 'pillar' | 'level', string>>>
+}
+
+/** A month's value as a pillar, with a stroke at the compared one: a button to the cells of both. */
+export function MonthColumn({ chart, month, max, styles: sheet, children, ...rest }: MonthColumnProps) {
+  const { series, isPartial } = chart
+  return (
+    <button
+      type="button"
+      className={sheet.column}
+      data-partial={isPartial[month]}
+      onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
+      {...rest}
+    >
+      {series.map(({ name, values }, index) => {
+        const value = values[month] ?? null
+        return value === null ? null : (
+          <span key={name} className={index === 0 ? sheet.pillar : sheet.level} style={shareOf(value, max)} />
+        )
+      })}
+      {children}
+    </button>
+  )
 }
 
 /** The numbers of a chart by month as a table, hidden from sight without a class. */

@@ -1,11 +1,10 @@
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { StillLook, StillMap } from '#domain/stillMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
-import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
-import { useUiStore } from '#state/uiStore.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -38,9 +37,7 @@ function Drawn({ own, lit }: AddsMapProps) {
   const { t } = useTranslation(['desk', 'common'])
   const words = useWords()
   const draw = useStills()
-  const chosen = useUiStore((state) => state.theme)
-  const page = useSyncExternalStore(watchPreferences, () => lookOf(chosen, devicePreferences()))
-  const theme = page.endsWith('dark') ? 'dark' : 'light'
+  const theme = useLightOrDark()
   const places = placesOf(own)
   // Redrawn only for a new place: a decision at a known one moves no line.
   const key = [theme, ...[...places.keys()].sort()].join(' ')

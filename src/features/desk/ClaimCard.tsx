@@ -9,10 +9,12 @@ import { OutcomePart } from '#features/desk/outcomes/OutcomePart.tsx'
 import { useDesk } from '#state/desk/desk.ts'
 import { type DeskClaim, openOfKind } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { ClaimFields } from './ClaimFields.tsx'
+import shared from './Desk.module.css'
 import type { Review } from './useReview.ts'
 import { decideAll, undo } from './useReview.ts'
 
@@ -28,10 +30,10 @@ function ClaimCard({ review }: { review: Review }) {
     ({ project }) =>
       project?.log.some(({ claimId, suggestion: from }) => from && claimId === current?.id) ?? false,
   )
-  if (!document) return <section className={styles.card} aria-label={t('claim')} />
+  if (!document) return <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')} />
   if (!current || !changed) {
     return (
-      <section className={styles.card} aria-label={t('claim')}>
+      <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
         <h2 className={styles.title}>{t(reading.claims.length === 0 ? 'proposal.none' : 'wholeNone')}</h2>
         <p>{t('proposal.noneRemedy')}</p>
         <AddButton review={review} />
@@ -46,18 +48,18 @@ function ClaimCard({ review }: { review: Review }) {
   ).length
   const isAccepted = state === 'accepted' || state === 'edited' || state === 'added'
   return (
-    <section className={styles.card} aria-label={t('claim')}>
+    <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
       <div className={styles.body}>
         <header className={styles.head}>
           <h2 className={styles.title}>
             {t('proposal.number', { number: current.number, all: reading.claims.length })}
           </h2>
-          <span className={styles.note}>
+          <span className={shared.note}>
             {page !== null && <>{t('page', { page })} · </>}
             {t('proposal.inSentence', { count: inSentence })}
           </span>
         </header>
-        <blockquote className={styles.quote} lang={document.language}>
+        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language}>
           {proposed.citation.exact}
         </blockquote>
         <OtherReaders claim={current} />
@@ -70,16 +72,15 @@ function ClaimCard({ review }: { review: Review }) {
         <Effect claim={changed} />
         <OutcomePart key={current.id} claim={current} />
         {!isAdded && (
-          <label className={styles.reason}>
-            {t('reason')}
-            <input
+          <Field label={t('reason')}>
+            <Input
               value={review.reason}
               onChange={(event) => review.setReason(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter') review.reject()
               }}
             />
-          </label>
+          </Field>
         )}
         <AddButton review={review} />
         <History claim={current} />
@@ -127,13 +128,13 @@ function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
     <section className={styles.part}>
       <h3>{t('proposal.fired')}</h3>
       {claim.cues.length === 0 ? (
-        <p className={styles.note}>{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
+        <p className={shared.note}>{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
       ) : (
         <ul className={styles.cues}>
           {claim.cues.map((cue) => (
             <li key={`${cue.rule} ${cue.start}`}>
               <q lang={language}>{cue.exact}</q>{' '}
-              <span className={styles.note} title={cue.rule}>
+              <span className={shared.note} title={cue.rule}>
                 {t(`sets.${whatCueSets(cue.rule)}`)}
               </span>
             </li>
@@ -279,26 +280,26 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
   const { suggestions } = review.reading
   const hasChanges = Object.keys(review.changes).length > 0
   return (
-    <section className={styles.card} aria-label={t('claim')}>
+    <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
       <div className={styles.body}>
         <header className={styles.head}>
           <h2 className={styles.title}>{t('suggestion.title')}</h2>
-          <span className={styles.note}>
+          <span className={shared.note}>
             {t('suggestion.number', {
               number: suggestions.indexOf(suggestion) + 1,
               all: suggestions.length,
             })}
           </span>
         </header>
-        <p className={styles.note}>{t('suggestion.noRule')}</p>
-        <blockquote className={styles.quote} lang={document.language}>
+        <p className={shared.note}>{t('suggestion.noRule')}</p>
+        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language}>
           {claim.citation.exact}
         </blockquote>
         <Instead suggestion={suggestion} claim={claim} change={review.change} />
         <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
         <section className={styles.part}>
           <h3>{t('suggestion.words')}</h3>
-          <ul className={styles.words}>
+          <ul className={`${shared.buttons} ${styles.words}`}>
             {suggestion.words.map(({ start, end }) => (
               <li key={start}>
                 <q lang={document.language}>{document.text.slice(start, end)}</q>
@@ -335,7 +336,7 @@ function Instead({ suggestion: { claim: suggested, instead }, claim, change }: I
   const words = useWords()
   if (instead.length === 0) return null
   return (
-    <fieldset className={styles.instead} aria-label={t('suggestion.instead')}>
+    <fieldset className={`${shared.buttons} ${styles.instead}`} aria-label={t('suggestion.instead')}>
       {[suggested.category, ...instead].map((category) => (
         <Button
           key={category}
@@ -379,7 +380,7 @@ function OtherReaders({ claim }: { claim: DeskClaim }) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>
+      <p className={shared.note}>
         {agreement === 'twice'
           ? t('signsCard.agreed', { count: others.length + 1 })
           : t(`signsCard.${agreement}`)}

@@ -4,11 +4,12 @@ import { type Claim, type ClaimKind, STATUS_LOOK, STATUSES } from '#domain/claim
 import type { ClaimChanges } from '#domain/reviewDecision.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
+import { Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ClaimFields.module.css'
+import styles from './ClaimCard.module.css'
 import type { Review } from './useReview.ts'
 
 interface ClaimFieldsProps {
@@ -57,7 +58,7 @@ export function SubjectFields({
     <>
       <FieldRow name={t('proposal.category')}>
         {(id) => (
-          <select
+          <Select
             id={id}
             ref={firstField}
             value={claim.category}
@@ -68,13 +69,13 @@ export function SubjectFields({
                 {words.claimSubject({ kind: claim.kind, category, facet: null })}
               </option>
             ))}
-          </select>
+          </Select>
         )}
       </FieldRow>
       {claim.kind === 'measure' && facets.length > 0 && (
         <FieldRow name={t('proposal.facet')}>
           {(id) => (
-            <select
+            <Select
               id={id}
               value={claim.facet ?? ''}
               onChange={(event) => change({ facet: event.currentTarget.value || null })}
@@ -85,7 +86,7 @@ export function SubjectFields({
                   {words.facet(claim.category, facet.id)}
                 </option>
               ))}
-            </select>
+            </Select>
           )}
         </FieldRow>
       )}
@@ -127,7 +128,7 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
             word={(year) => year}
             onRemove={(year) => set(claim.years.filter((one) => String(one) !== year))}
           >
-            <input
+            <Input
               id={id}
               className={styles.year}
               inputMode="numeric"
@@ -269,7 +270,7 @@ function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
     <FieldRow name={name}>
       {(id) => (
         <Chips items={chosen} word={word} onRemove={(key) => onChange(chosen.filter((one) => one !== key))}>
-          <select id={id} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
+          <Select id={id} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
             <option value="">{chosen.length === 0 ? `${t('common:notStated')}: ${add}` : add}</option>
             {all
               .filter((key) => !chosen.includes(key))
@@ -278,7 +279,7 @@ function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
                   {word(key)}
                 </option>
               ))}
-          </select>
+          </Select>
         </Chips>
       )}
     </FieldRow>
@@ -314,7 +315,7 @@ function Chips({ items, word, onRemove, children }: ChipsProps) {
 }
 
 /** A name and its control, which gets the id that the name is for. */
-function FieldRow({ name, children }: { name: string; children: (id: string) => ReactNode }) {
+export function FieldRow({ name, children }: { name: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
     <div className={styles.row}>

@@ -5,9 +5,11 @@ import { type Decided, isSameDecision } from '#domain/decisionLog.ts'
 import type { ClaimChanges, ReviewDecision } from '#domain/reviewDecision.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ConflictList.module.css'
+import styles from './AgreementView.module.css'
+import shared from './Desk.module.css'
 import { useDeskKeys } from './useDeskKeys.ts'
 
 /** The key of each reader's decision; further readers have a button alone. */
@@ -53,7 +55,7 @@ export function ConflictList({ conflicts, readers }: ConflictListProps) {
   })
   const settled = conflicts.filter((conflict) => conflict.settled !== null).length
   return (
-    <section className={styles.conflicts} aria-labelledby="desk-conflicts">
+    <section className={`${styles.conflicts} ${shared.keys}`} aria-labelledby="desk-conflicts">
       <header className={styles.head}>
         <h2 id="desk-conflicts">{t('toSettle')}</h2>
         <span>
@@ -161,7 +163,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
       </dl>
       {settled && <Settled conflict={conflict} settled={settled} />}
       {isCurrent && (
-        <div className={styles.buttons}>
+        <div className={shared.buttons}>
           {readers.map((name, at) =>
             decisions[at] ? (
               <Button key={name} aria-pressed={kept === at} onClick={() => act.onKeep(at)}>
@@ -206,9 +208,8 @@ function ReasonForm({ name, onReason, onCancel }: ReasonFormProps) {
   }
   return (
     <form className={styles.reason} onSubmit={submit}>
-      <label>
-        {t('reason', { name })}
-        <input
+      <Field label={t('reason', { name })}>
+        <Input
           ref={input}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -218,7 +219,7 @@ function ReasonForm({ name, onReason, onCancel }: ReasonFormProps) {
             onCancel()
           }}
         />
-      </label>
+      </Field>
       <Button type="submit" look="main" disabled={isEmpty}>
         {t('settle')}
       </Button>

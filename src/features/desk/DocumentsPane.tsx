@@ -16,13 +16,13 @@ import {
   useIncoming,
 } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import dialog from './Dialog.module.css'
+import shared from './Desk.module.css'
 import styles from './DocumentsPane.module.css'
-import { LanguageField, PasteDialog } from './PasteDialog.tsx'
+import { FormDialog, LanguageField, PasteDialog } from './PasteDialog.tsx'
 import { FileButton, ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 
 const NONE: readonly DocumentHead[] = []
@@ -58,7 +58,7 @@ export function DocumentsPane() {
       </h2>
       {hasFilter && (
         <div className={styles.filter}>
-          <input
+          <Input
             type="search"
             aria-label={t('filterDocuments')}
             placeholder={t('filterDocuments')}
@@ -94,7 +94,7 @@ export function DocumentsPane() {
       )}
       {!isReadOnly && (
         <>
-          <div className={styles.buttons}>
+          <div className={`${shared.buttons} ${styles.buttons}`}>
             <FileButton onFiles={(chosen) => void take(chosen)}>
               <Icon name="plus" />
               {t('addFiles')}
@@ -201,7 +201,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
     return (
       <div className={styles.fault} role="alert">
         <p>{t('fault.language', { name })}</p>
-        <fieldset className={styles.languages} aria-label={t('chooseLanguage', { name })}>
+        <fieldset className={shared.buttons} aria-label={t('chooseLanguage', { name })}>
           {SOURCE_LANGUAGES.map((language) => (
             <Button key={language} onClick={() => void chooseLanguage(id, language)}>
               {languageName(language, words.language)}
@@ -248,7 +248,7 @@ interface FactsDialogProps {
 /** Corrects what is known of a document; an empty field is "not stated". */
 function FactsDialog({ document, onClose }: FactsDialogProps) {
   const { t } = useTranslation(['desk', 'common'])
-  const id = useId()
+  const hintId = useId()
   const [title, setTitle] = useState(document.title)
   const [publisher, setPublisher] = useState(document.publisher ?? '')
   const [date, setDate] = useState(document.date ?? '')
@@ -266,42 +266,33 @@ function FactsDialog({ document, onClose }: FactsDialogProps) {
     ['date', t('date'), date, setDate, t('common:notStated')],
   ] as const
   return (
-    <ModalDialog name={t('factsOf', { name: document.title })} look="note" onClose={onClose}>
-      <form
-        className={dialog.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isDateWrong) return
-          void desk.setFacts(document.id, facts)
-          onClose()
-        }}
-      >
-        <h2>{t('factsOf', { name: document.title })}</h2>
-        {fields.map(([field, label, value, set, placeholder]) => (
-          <p key={field}>
-            <label htmlFor={`${id}-${field}`}>{label}</label>
-            <input
-              id={`${id}-${field}`}
-              value={value}
-              placeholder={placeholder}
-              aria-describedby={field === 'date' ? `${id}-form` : undefined}
-              aria-invalid={field === 'date' && isDateWrong}
-              onChange={(event) => set(event.currentTarget.value)}
-            />
-          </p>
-        ))}
-        <p id={`${id}-form`} role={isDateWrong ? 'alert' : undefined}>
-          {t(isDateWrong ? 'dateWrong' : 'dateForm')}
-        </p>
-        <LanguageField language={language} onChange={setLanguage} />
-        <div className={dialog.buttons}>
-          <Button type="submit" look="main" disabled={isDateWrong}>
-            {t('keepFacts')}
-          </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <FormDialog
+      title={t('factsOf', { name: document.title })}
+      submit={t('keepFacts')}
+      isOff={isDateWrong}
+      onSubmit={() => {
+        if (isDateWrong) return
+        void desk.setFacts(document.id, facts)
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      {fields.map(([field, label, value, set, placeholder]) => (
+        <Field key={field} label={label}>
+          <Input
+            value={value}
+            placeholder={placeholder}
+            aria-describedby={field === 'date' ? hintId : undefined}
+            aria-invalid={field === 'date' && isDateWrong}
+            onChange={(event) => set(event.currentTarget.value)}
+          />
+        </Field>
+      ))}
+      <p id={hintId} role={isDateWrong ? 'alert' : undefined}>
+        {t(isDateWrong ? 'dateWrong' : 'dateForm')}
+      </p>
+      <LanguageField language={language} onChange={setLanguage} />
+    </FormDialog>
   )
 }
 
@@ -377,7 +368,7 @@ function SheetChoice({ id, name, sheets }: Pick<IncomingFile, 'id' | 'name' | 's
   return (
     <div className={styles.fault} role="alert">
       <p>{t('chooseSheet', { name })}</p>
-      <div className={styles.languages}>
+      <div className={shared.buttons}>
         {sheets.map((sheet) => (
           <Button key={sheet.sheet} onClick={() => takeSheet(id, sheet)}>
             {t('sheet', { name: sheet.sheet ?? '', rows: number(sheet.rows) })}

@@ -9,8 +9,8 @@ import { Icon, StrokeIcon } from '#ui/Icon.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import dialog from './Dialog.module.css'
-import styles from './ProjectFile.module.css'
+import shared from './Desk.module.css'
+import styles from './ProjectView.module.css'
 
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
@@ -52,10 +52,10 @@ export function ForkedDialog() {
   const { name, title } = forked
   return (
     <ModalDialog name={t('forked.title')} look="note" onClose={desk.leaveForked}>
-      <div className={dialog.form}>
+      <div className={shared.form}>
         <h2>{t('forked.title')}</h2>
         <p>{t('forked.text', { name, title })}</p>
-        <div className={dialog.buttons}>
+        <div className={shared.buttons}>
           <Button look="main" onClick={() => void desk.joinForked()}>
             {t('forked.join')}
           </Button>
@@ -112,7 +112,7 @@ export function SaveProjectButton() {
       {isOlder && (
         <span className={styles.note}>{t('fileFrom', { time: time.format(new Date(fileSavedAt)) })}</span>
       )}
-      <Button className={styles.save} onClick={() => void saveProject()}>
+      <Button className={`${styles.save} ${shared.keys}`} onClick={() => void saveProject()}>
         <Icon name="kept" />
         <span className={styles.saveName}>{t('saveFile')}</span> <kbd>Ctrl S</kbd>
         {isOlder && (
@@ -219,7 +219,7 @@ function Ask({ name, question, yes, onYes, onNo }: AskProps) {
     <div
       role="alertdialog"
       aria-label={name}
-      className={styles.ask}
+      className={shared.buttons}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo()
       }}

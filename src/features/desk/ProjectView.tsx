@@ -2,13 +2,13 @@ import { type ReactNode, useId, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { countDecisions } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
+import { Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
 import { CurrentCard } from './ClaimCard.tsx'
 import { DocumentsPane } from './DocumentsPane.tsx'
-import fileStyles from './ProjectFile.module.css'
 import {
   FileNotes,
   OtherTabNote,
@@ -108,7 +108,7 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
       <label className={styles.reader} htmlFor={id}>
         {t('reader')}
       </label>
-      <input
+      <Input
         id={id}
         className={styles.name}
         defaultValue={reader}
@@ -133,7 +133,7 @@ export function TornNotes() {
   const left = torn.filter(({ id }) => !mended.has(id))
   if (!project || left.length === 0) return null
   return (
-    <div className={fileStyles.notes} role="alert">
+    <div className={styles.notes} role="alert">
       <ul>
         {left.map((head) => (
           <li key={head.id}>

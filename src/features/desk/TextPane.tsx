@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
 import { citationAt } from '#domain/citation.ts'
 import { CLAIM_KINDS, type ClaimKind, STATUS_LOOK } from '#domain/claim.ts'
 import { type Addition, addedClaim, type ClaimChanges } from '#domain/reviewDecision.ts'
@@ -7,12 +7,13 @@ import type { Suggestion } from '#domain/suggestion.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { DeskClaim, DeskLine, DeskReading } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
-import { ModalDialog } from '#ui/ModalDialog.tsx'
+import { Field, TextArea } from '#ui/Field.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
-import dialog from './Dialog.module.css'
+import shared from './Desk.module.css'
+import { FormDialog } from './PasteDialog.tsx'
 import styles from './TextPane.module.css'
 import type { Review, SelectedWords } from './useReview.ts'
 
@@ -263,7 +264,6 @@ interface AddClaimProps {
 /** Adds a claim on selected words. Its fields begin with what the rules read in the same sentence. */
 function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
   const { t } = useTranslation(['desk', 'reader'])
-  const id = useId()
   const beside = reading.claims.find(
     ({ proposed: { citation } }) => citation.start <= words.start && words.end <= citation.end,
   )?.proposed
@@ -303,45 +303,37 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
     onClose()
   }
   return (
-    <ModalDialog name={t('addTitle')} look="note" onClose={onClose}>
-      <form
-        className={dialog.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <h2>{t('addTitle')}</h2>
-        <blockquote className={dialog.quote} lang={document.language}>
-          {quote}
-        </blockquote>
-        <fieldset className={dialog.kinds} aria-label={t('proposal.kind')}>
-          {CLAIM_KINDS.map((one) => (
-            <Button
-              key={one}
-              aria-pressed={kind === one}
-              onClick={() => {
-                setKind(one)
-                setSet({})
-              }}
-            >
-              {t(`reader:kind.${one}`)}
-            </Button>
-          ))}
-        </fieldset>
-        <SubjectFields claim={claim} change={(part) => setSet({ ...set, ...part })} />
-        <PlacesField claim={claim} change={(part) => setSet({ ...set, ...part })} />
-        <label htmlFor={id}>{t('note')}</label>
-        <textarea id={id} rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-        {isThere && <p role="alert">{t('alreadyThere')}</p>}
-        <div className={dialog.buttons}>
-          <Button type="submit" look="main" disabled={isThere || category === ''}>
-            {t('addNow')}
+    <FormDialog
+      title={t('addTitle')}
+      submit={t('addNow')}
+      isOff={isThere || category === ''}
+      onSubmit={add}
+      onClose={onClose}
+    >
+      <blockquote className={shared.quote} lang={document.language}>
+        {quote}
+      </blockquote>
+      <fieldset className={shared.buttons} aria-label={t('proposal.kind')}>
+        {CLAIM_KINDS.map((one) => (
+          <Button
+            key={one}
+            aria-pressed={kind === one}
+            onClick={() => {
+              setKind(one)
+              setSet({})
+            }}
+          >
+            {t(`reader:kind.${one}`)}
           </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-        </div>
-      </form>
-    </ModalDialog>
+        ))}
+      </fieldset>
+      <SubjectFields claim={claim} change={(part) => setSet({ ...set, ...part })} />
+      <PlacesField claim={claim} change={(part) => setSet({ ...set, ...part })} />
+      <Field label={t('note')}>
+        <TextArea rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      </Field>
+      {isThere && <p role="alert">{t('alreadyThere')}</p>}
+    </FormDialog>
   )
 }
 

@@ -14,9 +14,8 @@ import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import styles from './Details.module.css'
 import { DossierTop } from './DossierHeader.tsx'
 import { Overview } from './overview/Overview.tsx'
-import { PanelFault } from './PanelFault.tsx'
 import { PanelContext } from './panelContext.ts'
-import { Skeleton } from './Skeleton.tsx'
+import { PanelFault, Skeleton } from './Skeleton.tsx'
 
 /** Most visits start with the overview, so dossiers load when something is selected. */
 const DOSSIERS = lazyImport(() => import('./Dossier.tsx'))

@@ -1,17 +1,41 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { countryRoles, documentSummary, dossierEvents, dossierMeasures } from '#content/dossiers.ts'
+import { namedDrivers, sentenceCount } from '#content/overviewCounts.ts'
+import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Selection } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { languageName } from '#i18n/formats.ts'
 import { DataGate } from '#parts/DataGate.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
 import { useDatasets } from '#state/datasets.ts'
+import type { DossierTab } from '#state/uiStore.ts'
 import { TEXT_FILES } from '#state/useCorpus.ts'
-import { DossierTop } from './DossierHeader.tsx'
+import { openReader, select } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { RowButton, Rows } from '#ui/Rows.tsx'
+import { Section } from '#ui/Section.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import details from './Details.module.css'
+import styles from './Dossier.module.css'
+import { DossierHeader, DossierTop, UnknownDossier } from './DossierHeader.tsx'
+import { ClaimSection } from './evidence/EvidenceList.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
+import { StatusCounts } from './measure/MeasureItem.tsx'
+import { EventSection, MeasureSection } from './measure/MeasureSection.tsx'
+import { namesOf } from './namesOf.tsx'
+import { LensPlaces } from './overview/LensPlaces.tsx'
+import { usePanel } from './panelContext.ts'
 import { RegionDossier } from './region/RegionDossier.tsx'
 import { RouteDossier } from './route/RouteDossier.tsx'
 import { Skeleton } from './Skeleton.tsx'
-import { ActorDossier, CountryDossier } from './subject/ActorDossier.tsx'
-import { DocumentDossier } from './subject/DocumentDossier.tsx'
-import { DriverDossier } from './subject/DriverDossier.tsx'
+import { DossierTabs, TabPanel, useDossierTab } from './Tabs.tsx'
 
 /** Datasets that each dossier needs to identify its subject; the rest may load later or fail on its own. */
 const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
@@ -79,4 +103,363 @@ function DossierOfKind({ selected: { kind, id }, onShown }: DossierProps) {
     case 'document':
       return <DocumentDossier id={id} />
   }
+}
+
+const TABS = ['measures', 'where', 'about'] as const satisfies readonly DossierTab[]
+
+/** An actor and the measures and events it takes part in; a state gets the dossier of its country. */
+function ActorDossier({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const { tab, isShown } = useDossierTab(TABS)
+  if (isCountryCode(id)) return <CountryDossier code={id} />
+  const actor = corpus.vocabulary?.actors.find((term) => term.id === id)
+  if (!actor) return <UnknownDossier kind="actor" id={id} />
+
+  const measures = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(id))
+  const events = dossierEvents(corpus, filters, ['actors'], (event) => event.actors.includes(id))
+  return (
+    <>
+      <SubjectHeader kind="actor" title={words.actor(id)} tab={tab} measures={measures.shown} />
+      <TabPanel tab={tab}>
+        {isShown('measures') && (
+          <>
+            <MeasureSection
+              title={t('actor.measures', { count: measures.shown.length })}
+              none={t('actor.noMeasures')}
+              measures={measures}
+            />
+            <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+          </>
+        )}
+        {isShown('where') && <LensPlaces />}
+        {isShown('about') && (
+          <Facts look="panel">
+            <Fact name={t('actor.partOf')}>{actor.partOf !== null && namesOf('actor', [actor.partOf])}</Fact>
+            {actor.members.length > 0 && (
+              <Fact name={t('actor.members')}>{namesOf('country', actor.members)}</Fact>
+            )}
+            <Fact name={t('actor.source')}>{actor.source !== null && <OutLink url={actor.source} />}</Fact>
+          </Facts>
+        )}
+      </TabPanel>
+    </>
+  )
+}
+
+/** A country: the measures it takes part in, then the others that apply in it, and its role on the routes. */
+function CountryDossier({ code }: { code: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const { tab, isShown } = useDossierTab(TABS)
+  const country = words.country(code)
+  if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
+
+  const acts = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code))
+  const applies = dossierMeasures(
+    corpus,
+    filters,
+    ['where'],
+    (measure) => measure.countries.includes(code) && !acts.shown.includes(measure),
+  )
+  const events = dossierEvents(
+    corpus,
+    filters,
+    ['actors', 'where'],
+    (event) => event.actors.includes(code) || event.countries.includes(code),
+  )
+  const roles = countryRoles(corpus.routes, code)
+  const places = corpus.regions
+    .filter(({ role, countries }) => role === 'place' && countries.includes(code))
+    .map((region) => region.id)
+  return (
+    <>
+      <SubjectHeader kind="country" title={country} tab={tab} measures={[...acts.shown, ...applies.shown]} />
+      <TabPanel tab={tab}>
+        {isShown('measures') && (
+          <>
+            <MeasureSection
+              title={t('country.acts', { country, count: acts.shown.length })}
+              none={t('country.actsNone', { country })}
+              measures={acts}
+            />
+            {(acts.shown.length === 0 || applies.shown.length + applies.leftOut > 0) && (
+              <MeasureSection
+                title={t(acts.shown.length === 0 ? 'country.applies' : 'country.appliesToo', {
+                  country,
+                  count: applies.shown.length,
+                })}
+                none={t('country.appliesNone', { country })}
+                measures={applies}
+              />
+            )}
+            <EventSection title={t('actor.events', { count: events.shown.length })} events={events} />
+          </>
+        )}
+        {isShown('where') && <LensPlaces />}
+        {isShown('about') && (
+          <>
+            <Facts look="panel">
+              <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
+              <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
+              <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
+              {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
+            </Facts>
+            <p className={details.note}>{t('country.rolesNote')}</p>
+          </>
+        )}
+      </TabPanel>
+    </>
+  )
+}
+
+interface SubjectHeaderProps {
+  kind: 'actor' | 'country'
+  title: string
+  tab: DossierTab
+  measures: readonly Measure[]
+}
+
+function SubjectHeader({ kind, title, tab, measures }: SubjectHeaderProps) {
+  return (
+    <DossierHeader
+      kind={kind}
+      title={title}
+      tabs={
+        <DossierTabs
+          tabs={[{ id: 'measures', count: measures.length }, { id: 'where' }, { id: 'about' }]}
+          chosen={tab}
+        />
+      }
+    >
+      <StatusCounts measures={measures} />
+    </DossierHeader>
+  )
+}
+
+/** A driver: the places that the sentences tie it to, the sentences, and its definition and role. */
+function DriverDossier({ id }: { id: string }) {
+  const { t } = useTranslation(['dossier', 'overview'])
+  const words = useWords()
+  const { corpus } = usePanel()
+  const { tab, isShown } = useDossierTab(['where', 'sources', 'about'])
+  const term = corpus.vocabulary?.drivers.find((driver) => driver.id === id)
+  if (!term) return <UnknownDossier kind="driver" id={id} />
+
+  const claims = corpus.claims.filter((claim) => claim.kind === 'driver' && claim.category === id)
+  const count = sentenceCount(claims)
+  const sentences = (
+    <ClaimSection
+      look="block"
+      title={t('driver.sentences', { count })}
+      none={t('driver.none')}
+      claims={claims}
+    />
+  )
+  return (
+    <>
+      <DossierHeader
+        kind="driver"
+        kindNote={t(`overview:drivers.role.${term.role}`)}
+        title={words.driver(id)}
+        tabs={
+          <DossierTabs tabs={[{ id: 'where' }, { id: 'sources', count }, { id: 'about' }]} chosen={tab} />
+        }
+      >
+        <p className={styles.line}>{t('driver.sentences', { count })}</p>
+        <p className={styles.banner}>{t('banner.allDocuments')}</p>
+      </DossierHeader>
+      <TabPanel tab={tab}>
+        {isShown('where') && (
+          <>
+            <DriverPlaces claims={claims} />
+            {sentences}
+            <OtherDrivers id={id} />
+          </>
+        )}
+        {tab === 'sources' && sentences}
+        {isShown('about') && (
+          <Facts look="panel">
+            <Fact name={t('driver.definition')}>{words.driverDefinition(id)}</Fact>
+            <Fact name={t('driver.role')}>{t(`driver.roles.${term.role}`)}</Fact>
+          </Facts>
+        )}
+      </TabPanel>
+    </>
+  )
+}
+
+/** The regions and routes that the sentences name, with the number of sentences. */
+function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const regions = [...new Set(claims.flatMap((claim) => claim.regions))]
+  const routes = [...new Set(claims.flatMap((claim) => claim.routes))]
+  const rowsOf = (kind: 'region' | 'route', ids: readonly string[]) =>
+    ids.map((place) => ({
+      selected: { kind, id: place },
+      name: kind === 'region' ? words.region(place) : words.route(place),
+      count: sentenceCount(
+        claims.filter((claim) => (kind === 'region' ? claim.regions : claim.routes).includes(place)),
+      ),
+    }))
+  return (
+    <>
+      <Section look="block" title={t('driver.inRegions', { count: regions.length })}>
+        <SentenceRows rows={rowsOf('region', regions)} />
+      </Section>
+      <Section look="block" title={t('driver.onRoutes', { count: routes.length })}>
+        {routes.length === 0 && <p className={details.caption}>{t('driver.noRoute')}</p>}
+        <SentenceRows rows={rowsOf('route', routes)} />
+      </Section>
+    </>
+  )
+}
+
+/** The other drivers that the texts name. */
+function OtherDrivers({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { corpus } = usePanel()
+  const others = namedDrivers(corpus.claims).filter(({ driver }) => driver !== id)
+  if (others.length === 0) return null
+  return (
+    <Section look="block" title={t('driver.others')}>
+      <SentenceRows
+        rows={others.map(({ driver, sentences }) => ({
+          selected: { kind: 'driver', id: driver },
+          name: words.driver(driver),
+          count: sentences,
+        }))}
+      />
+    </Section>
+  )
+}
+
+interface SentenceRow {
+  selected: Selection
+  name: string
+  count: number
+}
+
+function SentenceRows({ rows }: { rows: readonly SentenceRow[] }) {
+  const { t } = useTranslation('overview')
+  return (
+    <ul>
+      {rows.map(({ selected, name, count }) => (
+        <li key={selected.id}>
+          <RowButton onClick={() => select(selected)}>
+            <span>{name}</span>
+            <span>{t('drivers.sentences', { count })}</span>
+          </RowButton>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A document: its metadata, how much of it was used, the claims extracted from it, and the lines that were dropped. */
+function DocumentDossier({ id }: { id: string }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const document = corpus.documentById.get(id)
+  const summary = useMemo(
+    () => (document ? documentSummary(document, corpus.claims) : null),
+    [document, corpus.claims],
+  )
+  if (!document || !summary) return <UnknownDossier kind="document" id={id} />
+
+  const measures = dossierMeasures(corpus, filters, [], (measure) =>
+    measure.evidence.some((item) => item.type === 'citation' && item.citation.documentId === id),
+  )
+  return (
+    <>
+      <DossierHeader kind="document" title={document.title} titleLanguage={document.language}>
+        <div>
+          <Button look="main" onClick={() => openReader({ type: 'document', documentId: id, span: null })}>
+            <Icon name="document" />
+            {t('openInReader')}
+          </Button>
+        </div>
+      </DossierHeader>
+      <DocumentFacts document={document} />
+      <Section title={t('document.read')}>
+        <Facts look="panel">
+          <Fact name={t('document.sentences')}>
+            {t('document.used', { used: summary.usedSentences, count: summary.sentences })}
+          </Fact>
+          {summary.byKind.map(({ kind, claims }) => (
+            <Fact key={kind} name={t(`document.claims.${kind}`)}>
+              {claims.length === 0 ? t('none') : words.number(claims.length)}
+            </Fact>
+          ))}
+          <Fact name={t('document.lists')}>
+            {summary.listsMissing === 0 ? t('none') : t('document.missing', { count: summary.listsMissing })}
+          </Fact>
+        </Facts>
+      </Section>
+      <MeasureSection
+        title={t('document.measures', { count: measures.shown.length })}
+        none={t('document.noMeasures')}
+        measures={measures}
+      />
+      {summary.dropped.length > 0 && (
+        <Section title={t('document.dropped', { count: summary.dropped.length })}>
+          <Rows>
+            {summary.dropped.map((line) => (
+              <li key={line.start} className={styles.dropped}>
+                <span className={styles.droppedText} lang={document.language} title={line.text}>
+                  {line.text}
+                </span>
+                <span className={details.caption}>
+                  {line.reason === null ? t('document.noReason') : words.dropReason(line.reason)}
+                </span>
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function DocumentFacts({ document }: { document: SourceDocument }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  return (
+    <Facts look="panel">
+      <Fact name={t('common:filter.publishers.one')}>
+        {document.publisher !== null &&
+          [
+            words.publisherName(document.publisher),
+            document.publisherKind && words.publisherKind(document.publisherKind),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+      </Fact>
+      <Fact name={t('document.date')}>{document.date && words.period(document.date)}</Fact>
+      {document.dateNote !== null && (
+        <Fact name={t('document.dateNote')}>
+          <LocalizedWords text={document.dateNote} />
+        </Fact>
+      )}
+      <Fact name={t('document.kind')}>
+        {document.textKind &&
+          t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
+      </Fact>
+      <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
+      <Fact name={t('document.rights')}>{document.rights && <LocalizedWords text={document.rights} />}</Fact>
+      <Fact name={t('document.address')}>
+        {document.url !== null && <OutLink url={document.url} language={document.language} />}
+      </Fact>
+      {document.note !== null && (
+        <Fact name={t('document.note')}>
+          <LocalizedWords text={document.note} />
+        </Fact>
+      )}
+    </Facts>
+  )
 }

@@ -6,6 +6,7 @@ import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { FILTERS_ID } from '#ui/partIds.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -103,9 +104,7 @@ export function PeriodBanner({ figure }: { figure: PlaceFigure | undefined }) {
       <span>
         <strong>{numbers}</strong> {t('banner.measures', { time: measures })}
       </span>
-      <button type="button" className={styles.change} onClick={goToPeriod}>
-        {t('banner.change')}
-      </button>
+      <TextButton onClick={goToPeriod}>{t('banner.change')}</TextButton>
     </p>
   )
 }

@@ -1,4 +1,12 @@
+import { choiceKey } from '#content/railOptions.ts'
+import { activeChoices } from '#domain/filters.ts'
+import type { Filters } from '#domain/view.ts'
+import { toggleChoice } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { DataFault } from '#ui/DataFault.tsx'
+import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 
 /** Placeholder of grey list rows while data loads. */
@@ -9,6 +17,32 @@ export function Skeleton({ rows }: { rows: number }) {
       <p className="visually-hidden">{t('loading')}</p>
       {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row) => (
         <div key={row} className={details.skeletonRow} />
+      ))}
+    </div>
+  )
+}
+
+/** Replaces a part of the panel whose code failed to load or to render. */
+export function PanelFault({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('common')
+  return (
+    <DataFault title={t('crashed')} lines={[t('crashedRemedy')]} retryLabel={t('retry')} onRetry={onRetry} />
+  )
+}
+
+/** Empty state: no results under these filters, each of which has a button that removes it. */
+export function EmptyNote({ filters }: { filters: Filters }) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const choices = activeChoices(filters)
+  return (
+    <div className={details.emptyNote}>
+      <p>{choices.length > 0 ? t('empty.removable') : t('empty.none')}</p>
+      {choices.map((active) => (
+        <Button key={choiceKey(active)} onClick={() => toggleChoice(active)}>
+          {t('empty.filter', { group: words.filterName(active.group, 'one'), label: words.choice(active) })}
+          <Icon name="close" />
+        </Button>
       ))}
     </div>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { select } from '#state/viewStore.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Dossier.module.css'
 
@@ -24,15 +25,15 @@ function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
   return (
     <span className={styles.names}>
       {ids.map((id) => (
-        <button
+        <TextButton
           key={id}
-          type="button"
+          look="quiet"
           className={styles.nameButton}
           // States have a country dossier, which separates measures by the country from measures in it.
           onClick={() => select({ kind: kind === 'actor' && isCountryCode(id) ? 'country' : kind, id })}
         >
           {name[kind](id)}
-        </button>
+        </TextButton>
       ))}
     </span>
   )

@@ -11,8 +11,8 @@ import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './FilterGroup.module.css'
 import { CheckOption, FilterGroup } from './FilterGroup.tsx'
-import styles from './FoldedFilters.module.css'
 
 /** The signs come with the first open list. */
 const OUTCOMES = partCode(() => import('./FoldedOptions.tsx').then((m) => m.OutcomeOptions))
@@ -166,12 +166,12 @@ function FoldedFilter({ fold, name, sum, children }: FoldProps) {
       <button
         ref={head}
         type="button"
-        className={styles.head}
+        className={styles.fold}
         aria-expanded={isOpen}
         aria-controls={isOpen ? bodyId : undefined}
         onClick={handleToggle}
       >
-        <span className={styles.name}>{name}</span>
+        <span className={styles.foldName}>{name}</span>
         <span className={styles.sum}>{sum}</span>
         <Icon name="forward" />
       </button>

@@ -1,4 +1,4 @@
-import { actorOfHalf, countsByState } from '#domain/planList.ts'
+import { countsByState } from '#domain/planList.ts'
 import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
@@ -19,51 +19,10 @@ export function PlansHead({ plans }: { plans: Plans }) {
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, t)}</h1>
-      <p className={styles.lead}>{useLead(plans)}</p>
+      <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
       <StateNumbers plans={plans} />
     </header>
   )
-}
-
-/** The states that the line under the headline counts, where none was carried out. */
-const COUNTED = ['partly', 'under-way', 'delayed', 'dropped', 'superseded'] as const
-
-/** What the plans are, who has half of them, when and how far was searched. */
-export function useLead({ units, headline, outcomes }: Plans): string {
-  const { t } = useTranslation('plans')
-  const words = useWords()
-  const { day, inWords, capital } = usePlanWords()
-  const counts = countsByState(units)
-  const sentences: string[] = []
-  const isOfYear = headline.years.some((year) => year !== 'not-stated')
-  if (headline.kind === 'none-in-full' && isOfYear) {
-    const parts = COUNTED.filter((state) => counts[state] > 0).map((state) =>
-      t(`lead.${state}`, { count: counts[state], number: inWords(counts[state]) }),
-    )
-    if (parts.length > 0) sentences.push(`${capital(parts.join(', '))}.`)
-  } else {
-    const stated = units.flatMap(({ plan }) => plan.statedOn?.start.slice(0, 4) ?? []).toSorted()
-    if (stated[0] !== undefined) sentences.push(t('lead.intro', { year: stated[0] }))
-  }
-  const half = actorOfHalf(units)
-  if (half) {
-    const actor = words.actor(half.actor)
-    // Both in words, or both in digits.
-    const put = inWords(half.of) === words.number(half.of) ? words.number : inWords
-    sentences.push(t('lead.half', { number: capital(put(half.plans)), all: put(half.of), actor }))
-  }
-  const looked = units.flatMap(({ plan }) => outcomes?.plans[plan.id]?.at(-1)?.lookedOn ?? []).toSorted()
-  const [first, last] = [looked[0], looked.at(-1)]
-  if (outcomes && first !== undefined && last !== undefined) {
-    const reach = words.months({ from: outcomes.reach, to: outcomes.reach })
-    sentences.push(
-      first === last
-        ? t('lead.looked', { date: day(last), reach })
-        : t('lead.lookedFrom', { first: day(first), last: day(last), reach }),
-    )
-  }
-  if (units.some(({ plans }) => plans.length > 1)) sentences.push(t('lead.law'))
-  return sentences.join(' ')
 }
 
 /** Whether the filter by outcome shows this state alone or among others. */

@@ -288,7 +288,7 @@ function KindRow({ row, year, doneName }: KindRowProps) {
       <td>
         {plans.length > 0 && (
           <a
-            className={`${styles.cell} ${styles.plansByKindSigns}`}
+            className={`${styles.cell} ${styles.kindSigns}`}
             href={writeView({ ...view, planOrder: null, filters: { ...view.filters, measures: [category] } })}
             aria-label={`${kind}: ${words.list(
               PLAN_STATES.filter((state) => counts[state] > 0).map(

@@ -9,7 +9,7 @@ import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { UnlookedNote } from './PlanList.tsx'
-import { NUMBERED_STATES, useLead } from './PlansHead.tsx'
+import { NUMBERED_STATES } from './PlansHead.tsx'
 import styles from './PlansPrinted.module.css'
 import type { Plans } from './usePlans.ts'
 import { usePlanWords } from './usePlans.ts'
@@ -32,7 +32,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
   return (
     <article className={styles.paper}>
       <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, headlineT)}</h1>
-      <p className={styles.lead}>{useLead(plans)}</p>
+      <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
       <ul className={styles.states}>
         {NUMBERED_STATES.map((state) => (
           <li key={state}>

@@ -4,7 +4,6 @@ import { viewOfCells } from '#content/evidenceView.ts'
 import type { FigureSource } from '#domain/figureSource.ts'
 import type { Incident } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { hostOf } from '#lib/hostOf.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
@@ -97,9 +96,7 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
             {incident.informationSource && <span lang="en">{incident.informationSource}</span>}
           </Fact>
           <Fact name={t('incident.quality')}>{quality && t(`quality.${quality}`)}</Fact>
-          <Fact name={t('incident.report')}>
-            {incident.url && <OutLink url={incident.url}>{hostOf(incident.url)}</OutLink>}
-          </Fact>
+          <Fact name={t('incident.report')}>{incident.url && <OutLink url={incident.url} />}</Fact>
           <Fact name={t('incident.id')}>{incident.id}</Fact>
         </Facts>
         <Button onClick={() => openReader({ type: 'cells', query })}>{t('incident.all')}</Button>

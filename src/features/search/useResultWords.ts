@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Corpus } from '#content/corpus.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { passesMeasure, withToggled } from '#domain/filters.ts'
@@ -10,8 +11,9 @@ import { NO_FILTERS } from '#domain/view.ts'
 import { endOfFolded, foldedWords } from '#lib/foldText.ts'
 import type { SignLook } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import { hubsOnRoutes } from './searchEntries.ts'
+import type { SearchKind } from './searchIndex.ts'
 import { SEPARATOR, type SearchEntry, type SearchHit, type SearchText } from './searchIndex.ts'
 
 /** How a result is shown: title, description, signs, and the language of a source's own words. */
@@ -34,165 +36,196 @@ const NO_REGIONS: RouteRegions = new Map()
 /** Sentences up to this many characters are shown in full. */
 const LONGEST_SENTENCE = 240
 
+/** What the words of a result are made from. */
+interface WordSources {
+  corpus: Corpus
+  words: Words
+  t: TFunction<['results', 'common']>
+}
+
+/** The words of results of some kinds, by the id of the thing. */
+type WordsOf<Kind extends SearchKind> = Readonly<Record<Kind, (id: string, hit: SearchHit) => ResultWords>>
+
 /** Words and signs of results, in the reader's language. */
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
   const { t } = useTranslation(['results', 'common'])
   const words = useWords()
-  const language = uiLanguageOf(words.language)
-
-  const kindOf = (kind: PublisherKind | null) => (kind ? [words.publisherKind(kind)] : [])
-  const ours = (title: string, ...meta: readonly string[]): ResultWords => ({
-    title,
-    titleLanguage: null,
-    meta,
-  })
-
-  const regionWords = (id: string): ResultWords => {
-    const region = corpus.regionById.get(id)
-    const country = words.list((region?.countries ?? []).map(words.country))
-    return ours(words.region(id), ...(region ? [t(`regionRole.${region.role}`, { country })] : []))
+  const sources = { corpus, words, t }
+  const wordsOf: WordsOf<SearchKind> = {
+    ...placeWords(sources),
+    ...filterWords(sources),
+    ...thingWords(sources),
+    ...readingWords(sources),
   }
+  return (hit) => wordsOf[hit.entry.kind](hit.entry.thingId, hit)
+}
 
-  return (hit) => {
-    const { entry } = hit
-    const id = entry.thingId
-    switch (entry.kind) {
-      case 'route': {
-        const route = corpus.routeById.get(id)
-        return {
-          ...ours(
-            words.route(id),
-            ...(route?.region ? [words.region(route.region)] : []),
-            ...(route && route.legs.length === 0 ? [t('notDrawn')] : []),
-          ),
-          route: id,
-        }
-      }
-      case 'place': {
-        const place = hubsOnRoutes(corpus.routes).find(({ hub }) => hub.id === id)
-        if (!place) return regionWords(id)
-        const { hub, routes } = place
-        const line = t('placeOn', {
-          count: routes.length,
-          role: t(`role.${hub.role}`),
-          country: words.country(hub.country),
-          routes: words.list(routes.map((route) => words.route(route.id))),
-        })
-        return { ...ours(words.hub(id), line), route: routes[0].id }
-      }
-      case 'region':
-        return regionWords(id)
-      case 'country':
-        return ours(words.country(id))
-      case 'category': {
-        const count = corpus.measures.filter((measure) => measure.categories.includes(id)).length
-        return ours(words.category(id), t('measures', { count }), t('filters'))
-      }
-      case 'filter': {
-        if (entry.target.type !== 'filter') return ours(id)
-        const { filter } = entry.target
-        const filters = withToggled(NO_FILTERS, filter.group, filter.choice)
-        const count = corpus.measures.filter((measure) => passesMeasure(measure, filters, NO_REGIONS)).length
-        return ours(
-          words.choice(filter),
-          words.filterName(filter.group, 'all'),
-          t('measures', { count }),
-          t('filters'),
-        )
-      }
-      case 'measure': {
-        const measure = corpus.measureById.get(id)
-        if (!measure) return ours(id)
-        const { period, statedOn } = measure
-        const look = STATUS_LOOK[measure.status]
-        return {
-          ...ours(
-            words.measureTitle(measure),
-            words.measureStatus(measure),
-            words.date(period, statedOn),
-            words.places(measure),
-            ...measure.publishers.slice(0, 1).map(words.publisherKind),
-          ),
-          status: look,
-          own: words.own(measure),
-          date: { precision: (period ?? statedOn)?.precision ?? null, look },
-        }
-      }
-      case 'event': {
-        const event = corpus.eventById.get(id)
-        if (!event) return ours(id)
-        return {
-          ...ours(
-            words.eventTitle(event),
-            ...ownWord(words.own(event)),
-            words.date(event.date, event.statedOn),
-            words.places(event),
-            ...event.publishers.slice(0, 1).map(words.publisherKind),
-          ),
-          date: { precision: (event.date ?? event.statedOn)?.precision ?? null, look: 'filled' },
-        }
-      }
-      case 'actor':
-        return ours(words.actor(id))
-      case 'driver':
-        return ours(words.driver(id))
-      case 'dataset':
-        return ours(
-          entry.titles[language] ?? entry.titles.en ?? id,
-          ...entry.sources.slice(0, 1).map(words.publisherName),
-        )
-      case 'document': {
-        const document = corpus.documentById.get(id)
-        if (!document) return ours(id)
-        return {
-          title: document.title,
-          titleLanguage: document.language,
-          meta: [
-            ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
-            document.publisher === null
-              ? t('common:choice.publishers.not-stated')
-              : words.publisherName(document.publisher),
-            ...kindOf(document.publisherKind),
-            words.date(document.date, null),
-          ],
-        }
-      }
-      case 'sentence': {
-        const { documentId, span } = sentenceOf(hit)
-        const document = corpus.documentById.get(documentId)
-        if (!document || !span) return ours(id)
-        return {
-          title: excerptOf(document.text.slice(span.start, span.end), hit, LONGEST_SENTENCE),
-          titleLanguage: document.language,
-          meta: [
-            document.title,
-            ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
-            ...kindOf(document.publisherKind),
-            entry.weight > 1 ? t('used') : t('unused'),
-          ],
-        }
-      }
-      case 'record': {
-        const record = corpus.recordById.get(id)
-        if (!record) return ours(id)
-        const [source] = record.sources
-        const look = record.status ? STATUS_LOOK[record.status] : 'filled'
-        return {
-          ...ours(
-            words.recordTitle(record),
-            ...(record.status ? [words.status(record.status)] : []),
-            words.date(record.period, record.statedOn),
-            ...(source ? [words.publisher(source), ...kindOf(source.publisherKind)] : []),
-          ),
-          ...(record.status ? { status: look } : {}),
-          date: { precision: (record.period ?? record.statedOn)?.precision ?? null, look },
-        }
-      }
-    }
+/** A result under a title of ours. */
+function ours(title: string, ...meta: readonly string[]): ResultWords {
+  return { title, titleLanguage: null, meta }
+}
+
+function placeWords({
+  corpus,
+  words,
+  t,
+}: WordSources): WordsOf<'route' | 'place' | 'region' | 'country' | 'actor' | 'driver'> {
+  const region = (id: string): ResultWords => {
+    const found = corpus.regionById.get(id)
+    const country = words.list((found?.countries ?? []).map(words.country))
+    return ours(words.region(id), ...(found ? [t(`regionRole.${found.role}`, { country })] : []))
+  }
+  return {
+    route: (id) => {
+      const route = corpus.routeById.get(id)
+      const within = route?.region ? [words.region(route.region)] : []
+      const notDrawn = route && route.legs.length === 0 ? [t('notDrawn')] : []
+      return { ...ours(words.route(id), ...within, ...notDrawn), route: id }
+    },
+    place: (id) => {
+      const place = hubsOnRoutes(corpus.routes).find(({ hub }) => hub.id === id)
+      if (!place) return region(id)
+      const { hub, routes } = place
+      const line = t('placeOn', {
+        count: routes.length,
+        role: t(`role.${hub.role}`),
+        country: words.country(hub.country),
+        routes: words.list(routes.map((route) => words.route(route.id))),
+      })
+      return { ...ours(words.hub(id), line), route: routes[0].id }
+    },
+    region,
+    country: (id) => ours(words.country(id)),
+    actor: (id) => ours(words.actor(id)),
+    driver: (id) => ours(words.driver(id)),
   }
 }
 
-const ownWord = (own: string | undefined) => (own === undefined ? [] : [own])
+function filterWords({ corpus: { measures }, words, t }: WordSources): WordsOf<'category' | 'filter'> {
+  return {
+    category: (id) => {
+      const count = measures.filter((measure) => measure.categories.includes(id)).length
+      return ours(words.category(id), t('measures', { count }), t('filters'))
+    },
+    filter: (id, { entry: { target } }) => {
+      if (target.type !== 'filter') return ours(id)
+      const { group, choice } = target.filter
+      const filters = withToggled(NO_FILTERS, group, choice)
+      const count = measures.filter((measure) => passesMeasure(measure, filters, NO_REGIONS)).length
+      return ours(
+        words.choice(target.filter),
+        words.filterName(group, 'all'),
+        t('measures', { count }),
+        t('filters'),
+      )
+    },
+  }
+}
+
+function thingWords({ corpus, words }: WordSources): WordsOf<'measure' | 'event' | 'record'> {
+  const dated = (period: Period | null, statedOn: Period | null, look: SignLook) => ({
+    precision: (period ?? statedOn)?.precision ?? null,
+    look,
+  })
+  return {
+    measure: (id) => {
+      const measure = corpus.measureById.get(id)
+      if (!measure) return ours(id)
+      const { period, statedOn, publishers } = measure
+      const look = STATUS_LOOK[measure.status]
+      return {
+        ...ours(
+          words.measureTitle(measure),
+          words.measureStatus(measure),
+          words.date(period, statedOn),
+          words.places(measure),
+          ...publishers.slice(0, 1).map(words.publisherKind),
+        ),
+        status: look,
+        own: words.own(measure),
+        date: dated(period, statedOn, look),
+      }
+    },
+    event: (id) => {
+      const event = corpus.eventById.get(id)
+      if (!event) return ours(id)
+      const own = words.own(event)
+      return {
+        ...ours(
+          words.eventTitle(event),
+          ...(own === undefined ? [] : [own]),
+          words.date(event.date, event.statedOn),
+          words.places(event),
+          ...event.publishers.slice(0, 1).map(words.publisherKind),
+        ),
+        date: dated(event.date, event.statedOn, 'filled'),
+      }
+    },
+    record: (id) => {
+      const record = corpus.recordById.get(id)
+      if (!record) return ours(id)
+      const { status, period, statedOn } = record
+      const [source] = record.sources
+      const look = status ? STATUS_LOOK[status] : 'filled'
+      return {
+        ...ours(
+          words.recordTitle(record),
+          ...(status ? [words.status(status)] : []),
+          words.date(period, statedOn),
+          ...(source ? [words.publisher(source), ...kindOf(source.publisherKind, words)] : []),
+        ),
+        ...(status ? { status: look } : {}),
+        date: dated(period, statedOn, look),
+      }
+    },
+  }
+}
+
+function readingWords({ corpus, words, t }: WordSources): WordsOf<'dataset' | 'document' | 'sentence'> {
+  const own = (documentId: string) => (isOwnDocument(documentId) ? [t('ownDocument')] : [])
+  return {
+    dataset: (id, { entry }) =>
+      ours(
+        entry.titles[uiLanguageOf(words.language)] ?? entry.titles.en ?? id,
+        ...entry.sources.slice(0, 1).map(words.publisherName),
+      ),
+    document: (id) => {
+      const document = corpus.documentById.get(id)
+      if (!document) return ours(id)
+      return {
+        title: document.title,
+        titleLanguage: document.language,
+        meta: [
+          ...own(document.id),
+          document.publisher === null
+            ? t('common:choice.publishers.not-stated')
+            : words.publisherName(document.publisher),
+          ...kindOf(document.publisherKind, words),
+          words.date(document.date, null),
+        ],
+      }
+    },
+    sentence: (id, hit) => {
+      const { documentId, span } = sentenceOf(hit)
+      const document = corpus.documentById.get(documentId)
+      if (!document || !span) return ours(id)
+      return {
+        title: excerptOf(document.text.slice(span.start, span.end), hit, LONGEST_SENTENCE),
+        titleLanguage: document.language,
+        meta: [
+          document.title,
+          ...own(document.id),
+          ...kindOf(document.publisherKind, words),
+          hit.entry.weight > 1 ? t('used') : t('unused'),
+        ],
+      }
+    },
+  }
+}
+
+function kindOf(kind: PublisherKind | null, words: Words): readonly string[] {
+  return kind ? [words.publisherKind(kind)] : []
+}
 
 function sentenceOf({ entry: { target } }: SearchHit) {
   return target.type === 'reader' && target.reader.type === 'document'

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, memo, useId, useMemo, useState } from 'react'
+import { type CSSProperties, memo, useId, useMemo, useState } from 'react'
 import { cellsOfSeries, type DockSeries } from '#content/dockSeries.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
@@ -6,17 +6,9 @@ import { useHoverStore } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords, SeriesWords } from './dockWords.ts'
+import { MonthSlider } from './MonthSlider.tsx'
 import { AXIS_HEIGHT, PeriodBrush, type PeriodBrushProps, PeriodClip } from './PeriodBrush.tsx'
-import {
-  monthsOfKey,
-  px,
-  rem,
-  type Stretch,
-  stretchesOf,
-  stretchOfSpan,
-  type TimeScale,
-  widthOf,
-} from './timeAxis.ts'
+import { px, rem, type Stretch, stretchesOf, stretchOfSpan, type TimeScale, widthOf } from './timeAxis.ts'
 
 interface BarsAxisProps extends Omit<PeriodBrushProps, 'children'> {
   series: DockSeries | null
@@ -221,25 +213,8 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
     monthAt(Math.min(Math.max(index, monthIndex(range.from)), monthIndex(range.to)))
   const current = clamped(monthIndex(lastMonth ?? start))
 
-  function handleKey(event: KeyboardEvent) {
-    if (!range || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      return openCells()
-    }
-    const at = monthIndex(current)
-    const by = monthsOfKey(event, at, range)
-    if (by === null) return
-    event.preventDefault()
-    const next = clamped(at + by)
-    setLastMonth(next)
-    onPoint(next)
-  }
-
-  function openCells() {
+  const openCells = () =>
     openReader({ type: 'cells', query: cellsOfSeries(series, [{ from: current, to: current }]) })
-  }
-
   const place = (month: Month) => {
     const { from, to } = stretchOfSpan({ from: month, to: month }, scale)
     return { left: rem(from), width: rem(Math.max(2, to - from)), height: rem(height) }
@@ -248,19 +223,21 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
   return (
     <>
       {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
-      <div
+      <MonthSlider
         className={styles.stop}
         style={place(current)}
-        role="slider"
-        tabIndex={0}
+        at={monthIndex(current)}
+        range={range}
         aria-label={words.t('figures.stop', { row: seriesWords.row })}
         aria-description={words.t('figures.stopKeys')}
-        aria-valuemin={monthIndex(range.from)}
-        aria-valuemax={monthIndex(range.to)}
-        aria-valuenow={monthIndex(current)}
         aria-valuetext={seriesWords.month(current)}
         data-stop="months"
-        onKeyDown={handleKey}
+        onStep={(by) => {
+          const next = clamped(monthIndex(current) + by)
+          setLastMonth(next)
+          onPoint(next)
+        }}
+        onPress={openCells}
         onClick={openCells}
         onFocus={() => onPoint(current)}
         onBlur={() => onPoint(null)}

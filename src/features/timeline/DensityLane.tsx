@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, memo, useId, useMemo, useState } from 'react'
+import { type MouseEvent, memo, useId, useMemo, useState } from 'react'
 import type { TimelineMark } from '#content/timelineModel.ts'
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { monthAt } from '#domain/months.ts'
@@ -8,12 +8,12 @@ import styles from './DensityLane.module.css'
 import { countOf, type DockWords } from './dockWords.ts'
 import type { ListOfMarks } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
+import { MonthSlider } from './MonthSlider.tsx'
 import { PeriodClip } from './PeriodBrush.tsx'
 import {
   diamond,
   hasLargeCaptions,
   monthOfDay,
-  monthsOfKey,
   monthUnder,
   px,
   rem,
@@ -77,7 +77,6 @@ function Signs({
     spans === null || spans.some(({ from, to }) => from <= monthAt(month) && monthAt(month) <= to)
   const events = (isIn: boolean) =>
     layout.events.flatMap(({ month, d }) => (isInside(month) === isIn ? [d] : [])).join('')
-  const axis = { from: monthAt(scale.first), to: monthAt(scale.first + scale.months - 1) }
   return (
     <>
       {spans && (
@@ -86,7 +85,7 @@ function Signs({
             {bars}
             <path data-kind="events" d={events(false)} />
           </g>
-          <PeriodClip id={clip} runs={stretchesOf(spans, axis, scale)} height={DENSITY_HEIGHT} />
+          <PeriodClip id={clip} runs={stretchesOf(spans, axisOf(scale), scale)} height={DENSITY_HEIGHT} />
         </>
       )}
       <g className={styles.inside}>
@@ -96,6 +95,11 @@ function Signs({
       </g>
     </>
   )
+}
+
+/** All months of the axis. */
+function axisOf({ first, months }: TimeScale): MonthSpan {
+  return { from: monthAt(first), to: monthAt(first + months - 1) }
 }
 
 interface NamesProps {
@@ -236,20 +240,6 @@ const MonthStop = memo(function MonthStop({
     onList({ title: nameOf(month), marks, at: new DOMRect(x, top, scale.pitch * perUnit, bottom - top) })
   }
 
-  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      return list(current, event.currentTarget)
-    }
-    const by = monthsOfKey(event, current, { from: monthAt(scale.first), to: monthAt(last) })
-    if (by === null) return
-    event.preventDefault()
-    const next = Math.min(Math.max(nextTaken(taken, current, by), scale.first), last)
-    setChosen(next)
-    onPoint(monthAt(next))
-  }
-
   const monthAtPointer = (event: MouseEvent) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
     const share = width === 0 ? 0 : (event.clientX - left) / width
@@ -257,22 +247,24 @@ const MonthStop = memo(function MonthStop({
   }
 
   return (
-    <div
+    <MonthSlider
       className={styles.stop}
       style={{ left: rem(scale.left), width: rem(scale.right - scale.left) }}
-      role="slider"
-      tabIndex={0}
+      at={current}
+      range={axisOf(scale)}
       aria-label={t('density.title')}
       aria-description={t('density.keys')}
-      aria-valuemin={scale.first}
-      aria-valuemax={last}
-      aria-valuenow={current}
       aria-valuetext={t('density.month', {
         month: nameOf(current),
         count: own.length > 0 ? words.counted(own) : t('density.none'),
       })}
       data-stop="marks"
-      onKeyDown={handleKey}
+      onStep={(by) => {
+        const next = Math.min(Math.max(nextTaken(taken, current, by), scale.first), last)
+        setChosen(next)
+        onPoint(monthAt(next))
+      }}
+      onPress={(slider) => list(current, slider)}
       onClick={(event) => list(monthAtPointer(event), event.currentTarget)}
       onPointerMove={(event) => {
         if (event.pointerType !== 'touch') onPoint(monthAt(monthAtPointer(event)))

@@ -1,5 +1,6 @@
-import { memo, useCallback, useEffect, useRef, useState } from 'react'
-import type { TimelineMark, TimelineSpan } from '#content/timelineModel.ts'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { sideOf, type TimelineMark, type TimelineSpan } from '#content/timelineModel.ts'
+import { yearOf } from '#domain/period.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { textWidth } from '#lib/textWidth.ts'
@@ -28,10 +29,8 @@ interface DockHeaderProps {
   figures: FigureWords
   words: DockWords
   isFilteredByTime: boolean
-  /** The chosen marks without a date. */
-  undated: readonly TimelineMark[]
-  /** Number of chosen marks before and after the axis, and the first year of those before. */
-  beyond: { earlier: number; later: number; first: number }
+  /** The chosen marks. */
+  marks: readonly TimelineMark[]
   events: readonly TimelineEvent[]
   onList: (list: ListOfMarks) => void
 }
@@ -41,7 +40,8 @@ const LONG_CAPTION = 290
 
 /** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
 export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
-  const { window, figures, words, isFilteredByTime, undated, beyond, onList } = props
+  const { window, figures, words, isFilteredByTime, marks, onList } = props
+  const undated = useMemo(() => marks.filter((mark) => mark.period === null), [marks])
   const { t } = words
   const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
@@ -82,7 +82,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         </p>
       </div>
       {isFilteredByTime && <Clear label={t('wholeTime')} />}
-      {window && <Beyond window={window} beyond={beyond} words={words} />}
+      {window && <Beyond window={window} marks={marks} words={words} />}
       {undated.length > 0 && (
         <Button
           look="text"
@@ -163,9 +163,15 @@ interface WindowProps {
 }
 
 /** Buttons with the number of marks beyond the axis; they bring them into view. */
-function Beyond(props: WindowProps & Pick<DockHeaderProps, 'beyond'>) {
-  const { earlier, later, first } = props.beyond
-  const { home, show } = props.window
+function Beyond(props: WindowProps & Pick<DockHeaderProps, 'marks'>) {
+  const { marks } = props
+  const { axis, home, show } = props.window
+  const { earlier, later, first } = useMemo(() => {
+    const on = (side: 'before' | 'after') => marks.filter((mark) => sideOf(mark, axis) === side)
+    const before = on('before')
+    const years = before.flatMap((mark) => (mark.period ? yearOf(mark.period.start) : []))
+    return { earlier: before.length, later: on('after').length, first: Math.min(...years) }
+  }, [axis, marks])
   const { t, reader } = props.words
   const sides = [
     { side: 'earlier', tip: 'earlierTip', count: earlier, text: `‹ ${reader.number(earlier)}` },

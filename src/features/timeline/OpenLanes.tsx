@@ -44,56 +44,15 @@ interface OpenLanesProps {
 
 /** The open form: a square for each done measure and gap, a line for each plan, and events with their titles. */
 export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
-  const { marks, model, scale, words, selectedKey, onSelect } = props
-  const {
-    t,
-    reader: { number },
-  } = words
+  const { model, scale, words, selectedKey, onSelect } = props
   const root = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<{ placed: PlacedMark; at: DOMRect } | null>(null)
-  const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
-  const bandWords = useCallback(
-    ({ years, marks: own }: Pick<Band, 'years' | 'marks'>) =>
-      years === null
-        ? t('noDateCount', { count: own.length })
-        : t('bandLong', { number: number(own.length), years }),
-    [t, number],
+  const bandWords = useBandWords(words)
+  const { lanes, plans, height } = useLayout(props, bandWords.least)
+  const lit = useMemo(
+    () => litMarks({ lanes, plans }, model, selectedKey),
+    [lanes, plans, model, selectedKey],
   )
-  const leastWords = useCallback(
-    (band: Pick<Band, 'years' | 'marks'>) =>
-      band.years === null ? bandWords(band) : t('bandShort', { number: number(band.marks.length) }),
-    [bandWords, t, number],
-  )
-  const reach = useDataset('outcomes').data?.reach ?? null
-  const { lanes, plans, height } = useMemo(
-    () =>
-      layoutLanes({
-        lanes: lanesOf(marks),
-        plans: planLanesOf(marks),
-        reach,
-        scale,
-        pointer,
-        titleOf: words.title,
-        bandWords: leastWords,
-      }),
-    [marks, reach, scale, pointer, words, leastWords],
-  )
-  const lit = useMemo(() => {
-    const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
-    const single = lanes.flatMap((lane) => lane.marks).flatMap((placed) => litBy(placed, [placed.mark]))
-    // A law has one line: for the step that is selected, else for the first within the choice.
-    const bySelected = (line: PlanLine) =>
-      line.marks.toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey))
-    const ofPlans = plans
-      .flatMap((block) => block.plans)
-      .flatMap((placed) => litBy(placed, bySelected(placed.plan)))
-    return [...single, ...ofPlans].sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
-
-    function litBy(placed: PlacedMark, own: readonly TimelineMark[]): readonly PlacedMark[] {
-      const mark = own.flatMap(({ key }) => model.byKey.get(key) ?? [])[0]
-      return mark ? [{ ...placed, mark }] : []
-    }
-  }, [lanes, plans, model, selectedKey])
   usePointedMarks(root, lit)
   const handlePoint = useCallback((placed: PlacedMark, at: DOMRect | null) => {
     setPointed(at && { placed, at })
@@ -139,7 +98,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
               band={band}
               model={model}
               words={words}
-              long={bandWords}
+              long={bandWords.long}
             />
           )),
         )}
@@ -158,6 +117,60 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
     </div>
   )
 })
+
+type BandOf = Pick<Band, 'years' | 'marks'>
+
+/** The words of a band: in full, and the least to keep room for. */
+function useBandWords({ t, reader: { number } }: DockWords) {
+  return useMemo(() => {
+    const long = ({ years, marks }: BandOf) =>
+      years === null
+        ? t('noDateCount', { count: marks.length })
+        : t('bandLong', { number: number(marks.length), years })
+    const least = (band: BandOf) =>
+      band.years === null ? long(band) : t('bandShort', { number: number(band.marks.length) })
+    return { long, least }
+  }, [t, number])
+}
+
+function useLayout({ marks, scale, words }: OpenLanesProps, bandWords: (band: BandOf) => string) {
+  const pointer = useMediaQuery('(pointer: coarse)') ? 'coarse' : 'fine'
+  const reach = useDataset('outcomes').data?.reach ?? null
+  const { title: titleOf } = words
+  return useMemo(
+    () =>
+      layoutLanes({
+        lanes: lanesOf(marks),
+        plans: planLanesOf(marks),
+        reach,
+        scale,
+        pointer,
+        titleOf,
+        bandWords,
+      }),
+    [marks, reach, scale, pointer, titleOf, bandWords],
+  )
+}
+
+/** The marks within the choice, by date. A law has one line: for the step that is selected, else for the first. */
+function litMarks(
+  { lanes, plans }: Pick<ReturnType<typeof layoutLanes>, 'lanes' | 'plans'>,
+  model: TimelineModel,
+  selectedKey: string | null,
+): readonly PlacedMark[] {
+  const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
+  const litBy = (placed: PlacedMark, own: readonly TimelineMark[]) => {
+    const mark = own.flatMap(({ key }) => model.byKey.get(key) ?? [])[0]
+    return mark ? [{ ...placed, mark }] : []
+  }
+  const bySelected = (line: PlanLine) =>
+    line.marks.toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey))
+  const lit = [
+    ...lanes.flatMap(({ marks }) => marks.flatMap((placed) => litBy(placed, [placed.mark]))),
+    ...plans.flatMap((block) => block.plans.flatMap((placed) => litBy(placed, bySelected(placed.plan)))),
+  ]
+  return lit.sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
+}
 
 interface LaneDrawingProps {
   drawn: LaneLayout
@@ -271,7 +284,7 @@ interface BandWordsProps {
   model: TimelineModel
   words: DockWords
   /** The words where there is room. */
-  long: (band: Pick<Band, 'years' | 'marks'>) => string
+  long: (band: BandOf) => string
 }
 
 /** The number of a band's marks within the choice, and that only their years are known. */

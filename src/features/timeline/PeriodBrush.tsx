@@ -1,14 +1,14 @@
-import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
+import { MonthSlider } from './MonthSlider.tsx'
 import {
   clickedSpan,
   type Drag,
   type DragKind,
   draggedSpan,
-  monthsOfKey,
   monthUnder,
   rem,
   type Stretch,
@@ -60,91 +60,13 @@ const ENDS = ['from', 'to'] as const
  * dashed around the year of the page's numbers while no period is set.
  */
 export function PeriodBrush(props: PeriodBrushProps) {
-  const { scale, window, period, words, height, onPeriod, onDrag, onMove, onPoint } = props
-  const drag = useRef<RunningDrag | null>(null)
-  const frameOfDrag = useRef(0)
+  const { scale, window, period, words, height, onPeriod, onMove, onPoint } = props
   const { span, shown } = period
-  const { bounds: limits, inSight: bounds } = window.room
+  const { inSight: bounds } = window.room
   const { left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
   const inside = (x: number) => Math.min(Math.max(x, left), right)
-  useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
-
-  /** The x of a pointer in the drawing. */
-  const xIn = ({ clientX }: { clientX: number }, place: DOMRect) =>
-    place.width === 0
-      ? clientX - place.left + left
-      : left + ((clientX - place.left) / place.width) * (right - left)
-
-  function handleDown(event: PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0 || !event.isPrimary) return
-    const place = event.currentTarget.getBoundingClientRect()
-    const startX = xIn(event, place)
-    const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
-    event.currentTarget.setPointerCapture?.(event.pointerId)
-    const kind = kindAt(event.target, startX)
-    const { clientX: startClientX } = event
-    drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, isOnAxis, place }
-    onPoint(null)
-  }
-
-  function kindAt(target: EventTarget, x: number): DragKind {
-    const end = target instanceof HTMLElement ? target.dataset.end : undefined
-    if (end === 'from' || end === 'to') return end
-    return span && x >= from && x <= to ? 'move' : 'new'
-  }
-
-  function handleMove(event: PointerEvent<HTMLDivElement>) {
-    const { current } = drag
-    if (!current) return pointUnder(event)
-    const x = xIn(event, current.place)
-    if (!current.hasMoved) {
-      if (Math.abs(event.clientX - current.startClientX) < CLICK) return
-      current.hasMoved = true
-      onMove(true)
-    }
-    // Once per frame: pointer events arrive faster than frames.
-    cancelAnimationFrame(frameOfDrag.current)
-    frameOfDrag.current = requestAnimationFrame(() => onDrag(draggedSpan(current, x, scale, bounds)))
-  }
-
-  /** Touch does not hover. */
-  function pointUnder(event: PointerEvent<HTMLDivElement>) {
-    if (event.pointerType === 'touch') return
-    const x = xIn(event, event.currentTarget.getBoundingClientRect())
-    onPoint(x < left || x >= right ? null : monthAt(monthUnder(x, scale)))
-  }
-
-  function handleUp(event: PointerEvent) {
-    const { current } = drag
-    if (!current) return
-    drag.current = null
-    cancelAnimationFrame(frameOfDrag.current)
-    const x = xIn(event, current.place)
-    if (current.hasMoved) onPeriod(draggedSpan(current, x, scale, bounds))
-    else if (current.kind === 'new')
-      onPeriod(clickedSpan(x, current.isOnAxis ? 'year' : 'month', scale, bounds))
-    onMove(false)
-  }
-
-  function handleCancel() {
-    if (drag.current) onMove(false)
-    drag.current = null
-    cancelAnimationFrame(frameOfDrag.current)
-  }
-
-  function handleKey(event: KeyboardEvent, end: 'from' | 'to') {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const at = monthIndex(shown[end])
-    // Home and End go to the end of the axis first, then to the end of all data.
-    const isAtEnd = shown[end] === bounds[end]
-    const by = monthsOfKey(event, at, isAtEnd ? limits : bounds)
-    if (by === null) return
-    event.preventDefault()
-    const next = spanWithEnd(shown, end, at + by, limits)
-    if (!isSameSpan(next, shown)) onPeriod(next)
-  }
-
+  const handlers = useBrush(props)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the drawing
     <div
@@ -156,10 +78,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
       data-wide={to - from > WIDE}
       data-from={bounds.from}
       data-to={bounds.to}
-      onPointerDown={handleDown}
-      onPointerMove={handleMove}
-      onPointerUp={handleUp}
-      onPointerCancel={handleCancel}
+      {...handlers}
       onPointerLeave={() => onPoint(null)}
       onDoubleClick={() => onPeriod(null)}
     >
@@ -175,28 +94,125 @@ export function PeriodBrush(props: PeriodBrushProps) {
       />
       {ENDS.map((end) => {
         const x = end === 'from' ? from : to
-        const month = words.reader.months({ from: shown[end], to: shown[end] })
         return (
-          <div
+          <Grip
             key={end}
-            className={styles.grip}
+            {...{ end, window, period, words, onPeriod }}
             style={{ left: rem(inside(x) - left), height: rem(height) }}
-            role="slider"
-            tabIndex={0}
-            data-end={end}
             data-away={x < left || x > right}
-            aria-label={words.t(`brush.${end}`)}
-            aria-valuemin={monthIndex(end === 'from' ? limits.from : shown.from)}
-            aria-valuemax={monthIndex(end === 'from' ? shown.to : limits.to)}
-            aria-valuenow={monthIndex(shown[end])}
-            aria-valuetext={span ? month : words.t('brush.notChosen', { month })}
-            onKeyDown={(event) => handleKey(event, end)}
             onBlur={() => onMove(false)}
           />
         )
       })}
     </div>
   )
+}
+
+interface GripProps extends Pick<PeriodBrushProps, 'window' | 'period' | 'words' | 'onPeriod'> {
+  end: (typeof ENDS)[number]
+  style: CSSProperties
+  'data-away': boolean
+  onBlur: () => void
+}
+
+/** A handle of the period, for pointers and keys. */
+function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }: GripProps) {
+  const { bounds: limits, inSight } = window.room
+  const at = monthIndex(shown[end])
+  const month = words.reader.months({ from: shown[end], to: shown[end] })
+  return (
+    <MonthSlider
+      className={styles.grip}
+      at={at}
+      range={end === 'from' ? { from: limits.from, to: shown.to } : { from: shown.from, to: limits.to }}
+      // Home and End go to the end of the axis first, then to the end of all data.
+      ends={shown[end] === inSight[end] ? limits : inSight}
+      data-end={end}
+      aria-label={words.t(`brush.${end}`)}
+      aria-valuetext={span ? month : words.t('brush.notChosen', { month })}
+      onStep={(by) => {
+        const next = spanWithEnd(shown, end, at + by, limits)
+        if (!isSameSpan(next, shown)) onPeriod(next)
+      }}
+      {...rest}
+    />
+  )
+}
+
+/** Drags and clicks of a pointer on the brush. */
+function useBrush({ scale, window, period, height, onPeriod, onDrag, onMove, onPoint }: PeriodBrushProps) {
+  const drag = useRef<RunningDrag | null>(null)
+  const frameOfDrag = useRef(0)
+  const { span, shown } = period
+  const { inSight: bounds } = window.room
+  const { left, right } = scale
+  useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
+
+  /** The x of a pointer in the drawing. */
+  const xIn = ({ clientX }: { clientX: number }, place: DOMRect) =>
+    place.width === 0
+      ? clientX - place.left + left
+      : left + ((clientX - place.left) / place.width) * (right - left)
+
+  function kindAt(target: EventTarget, x: number): DragKind {
+    const end = target instanceof HTMLElement ? target.dataset.end : undefined
+    if (end === 'from' || end === 'to') return end
+    const { from, to } = stretchOfSpan(shown, scale)
+    return span && x >= from && x <= to ? 'move' : 'new'
+  }
+
+  /** Touch does not hover. */
+  function pointUnder(event: PointerEvent<HTMLDivElement>) {
+    if (event.pointerType === 'touch') return
+    const x = xIn(event, event.currentTarget.getBoundingClientRect())
+    onPoint(x < left || x >= right ? null : monthAt(monthUnder(x, scale)))
+  }
+
+  /** Ends the drag; null if none runs. */
+  function ended(): RunningDrag | null {
+    const { current } = drag
+    drag.current = null
+    cancelAnimationFrame(frameOfDrag.current)
+    return current
+  }
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLDivElement>) {
+      if (event.button !== 0 || !event.isPrimary) return
+      const place = event.currentTarget.getBoundingClientRect()
+      const startX = xIn(event, place)
+      const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
+      event.currentTarget.setPointerCapture?.(event.pointerId)
+      const kind = kindAt(event.target, startX)
+      const { clientX: startClientX } = event
+      drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, isOnAxis, place }
+      onPoint(null)
+    },
+    onPointerMove(event: PointerEvent<HTMLDivElement>) {
+      const { current } = drag
+      if (!current) return pointUnder(event)
+      const x = xIn(event, current.place)
+      if (!current.hasMoved) {
+        if (Math.abs(event.clientX - current.startClientX) < CLICK) return
+        current.hasMoved = true
+        onMove(true)
+      }
+      // Once per frame: pointer events arrive faster than frames.
+      cancelAnimationFrame(frameOfDrag.current)
+      frameOfDrag.current = requestAnimationFrame(() => onDrag(draggedSpan(current, x, scale, bounds)))
+    },
+    onPointerUp(event: PointerEvent) {
+      const done = ended()
+      if (!done) return
+      const x = xIn(event, done.place)
+      if (done.hasMoved) onPeriod(draggedSpan(done, x, scale, bounds))
+      else if (done.kind === 'new') onPeriod(clickedSpan(x, done.isOnAxis ? 'year' : 'month', scale, bounds))
+      onMove(false)
+    },
+    onPointerCancel() {
+      if (ended()) onMove(false)
+    },
+  }
 }
 
 interface PeriodClipProps {

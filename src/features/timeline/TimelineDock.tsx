@@ -3,7 +3,6 @@ import { type DockFigures, dockFigures, filteredRoutes } from '#content/dockSeri
 import { loadFigures } from '#content/loadedFigures.ts'
 import {
   marksAtAnyTime,
-  sideOf,
   type TimelineMark,
   type TimelineModel,
   timelineModel,
@@ -12,7 +11,9 @@ import {
 import type { Dataset } from '#domain/datasets.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { hasFilterOn } from '#domain/filters.ts'
-import { type MonthSpan, yearOf } from '#domain/period.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
@@ -41,54 +42,11 @@ const FILES = ['measures', 'timeline', 'routes', 'figures'] as const
 export const TimelineDock = memo(function TimelineDock() {
   const words = useDockWords()
   const { t } = words
-  const files = useDatasets(FILES)
-  const hasFailed = files.some((file) => file.isError)
-  const [measureFile, eventFile, placeFile, figureFile] = files
-  const measures = measureFile.data?.measures ?? NONE
-  const events = eventFile.data?.events ?? NONE
-  const routes = placeFile.data?.routes ?? NONE
-  const filters = useViewStore((state) => state.view.filters)
-  const selected = useViewStore((state) => state.view.selected)
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
-  const figures = useDockFigures(figureFile.data, filteredRoutes(selected, filters, routes).join())
+  const { hasFailed, events, filters, selected, figures, home, marks, model, window, period } = useDock()
   const figureWords = useFigureWords(figures.shown, words)
   const [list, setList] = useState<ListOfMarks | null>(null)
-
-  // The axis keeps the published years in every layer.
-  const allMeasures = useLoadedAsPublished('measures')?.measures ?? NONE
-  const allEvents = useLoadedAsPublished('timeline')?.events ?? NONE
-  const [spanned, spannedEvents] = useMemo(
-    () => [joined(allMeasures, measures), joined(allEvents, events)],
-    [allMeasures, measures, allEvents, events],
-  )
-  const home = useMemo(() => timelineSpan(spanned, spannedEvents), [spanned, spannedEvents])
-  const limits = useMemo(
-    () => limitsOf(home && timelineSpan(spanned, spannedEvents, 0), home ? figures.coverages : NONE),
-    [home, spanned, spannedEvents, figures.coverages],
-  )
-  const { window, period } = useDockTime({ home, limits, coverage: figures.shown.series?.coverage ?? null })
-  // Keyed by all but the time: moving the period leaves the marks as they are.
-  const choice = JSON.stringify({ ...filters, years: [], period: null })
-  const route = selected?.kind === 'route' ? selected.id : null
-  const marks = useMemo(() => {
-    const chosen = { ...(JSON.parse(choice) as typeof filters) }
-    return marksAtAnyTime(
-      { measures, events, routes, filters: chosen },
-      route === null ? null : { kind: 'route', id: route },
-    )
-  }, [measures, events, routes, choice, route])
-  const model = useTimelineModel(route)
-  const undated = useMemo(() => model?.marks.filter((mark) => mark.period === null) ?? NONE, [model])
-  const axis = window?.axis ?? null
-  const beyond = useMemo(() => {
-    const shown = (axis && model?.marks) ?? NONE
-    const on = (side: 'before' | 'after') => shown.filter((mark) => axis && sideOf(mark, axis) === side)
-    const earlier = on('before')
-    const first = Math.min(...earlier.flatMap((mark) => (mark.period ? yearOf(mark.period.start) : [])))
-    return { earlier: earlier.length, later: on('after').length, first }
-  }, [axis, model])
-
   const freeze = window?.freeze
   const handleMove = useCallback(
     (isTimeMoving: boolean) => {
@@ -108,8 +66,7 @@ export const TimelineDock = memo(function TimelineDock() {
         figures={figureWords}
         words={words}
         isFilteredByTime={hasFilterOn(filters, 'when')}
-        undated={undated}
-        beyond={beyond}
+        marks={model?.marks ?? NONE}
         events={events}
         onList={setList}
       />
@@ -167,6 +124,48 @@ export const TimelineDock = memo(function TimelineDock() {
     </section>
   )
 })
+
+/** What the dock shows: the marks at any time and within the choice, the figures, and the time. */
+function useDock() {
+  const files = useDatasets(FILES)
+  const [measureFile, eventFile, placeFile, figureFile] = files
+  const measures = measureFile.data?.measures ?? NONE
+  const events = eventFile.data?.events ?? NONE
+  const routes = placeFile.data?.routes ?? NONE
+  const filters = useViewStore((state) => state.view.filters)
+  const selected = useViewStore((state) => state.view.selected)
+  const figures = useDockFigures(figureFile.data, filteredRoutes(selected, filters, routes).join())
+  const spans = useSpans(measures, events, figures.coverages)
+  const time = useDockTime({ ...spans, coverage: figures.shown.series?.coverage ?? null })
+  // Keyed by all but the time: moving the period leaves the marks as they are.
+  const choice = JSON.stringify({ ...filters, years: [], period: null })
+  const route = selected?.kind === 'route' ? selected.id : null
+  const marks = useMemo(() => {
+    const chosen = { ...(JSON.parse(choice) as typeof filters) }
+    return marksAtAnyTime(
+      { measures, events, routes, filters: chosen },
+      route === null ? null : { kind: 'route', id: route },
+    )
+  }, [measures, events, routes, choice, route])
+  const hasFailed = files.some((file) => file.isError)
+  const model = useTimelineModel(route)
+  return { hasFailed, events, filters, selected, figures, home: spans.home, marks, model, ...time }
+}
+
+/** The years of the axis at first, and all years with data. The axis keeps the published years in every layer. */
+function useSpans(
+  measures: readonly Measure[],
+  events: readonly TimelineEvent[],
+  coverages: readonly MonthSpan[],
+) {
+  const published = useLoadedAsPublished('measures')?.measures ?? NONE
+  const publishedEvents = useLoadedAsPublished('timeline')?.events ?? NONE
+  return useMemo(() => {
+    const all = [joined(published, measures), joined(publishedEvents, events)] as const
+    const home = timelineSpan(...all)
+    return { home, limits: limitsOf(home && timelineSpan(...all, 0), home ? coverages : NONE) }
+  }, [published, measures, publishedEvents, events, coverages])
+}
 
 function selectMark({ kind, id }: TimelineMark) {
   select({ kind, id })

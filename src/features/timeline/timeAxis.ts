@@ -174,30 +174,3 @@ export function clickedSpan(
   const january = Math.floor(month / 12) * 12
   return spanBetween(january, january + 11, bounds)
 }
-
-/** How many months a key moves a handle at month `at`; null for keys that no slider uses. */
-export function monthsOfKey(
-  { key, shiftKey }: { key: string; shiftKey: boolean },
-  at: number,
-  bounds: MonthSpan,
-): number | null {
-  const step = shiftKey ? 12 : 1
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return step
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return -step
-    case 'PageUp':
-      return 12
-    case 'PageDown':
-      return -12
-    case 'Home':
-      return monthIndex(bounds.from) - at
-    case 'End':
-      return monthIndex(bounds.to) - at
-    default:
-      return null
-  }
-}

@@ -5,7 +5,7 @@ import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.
 import type { IncidentFile } from '#domain/mapContent.ts'
 import { hullOf } from '#domain/months.ts'
 import { lastDayOfMonth, yearOf } from '#domain/period.ts'
-import type { MapView } from '#map/mapView.ts'
+import type { MapEngine } from '#map/mapEngine.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -21,7 +21,7 @@ export const INCIDENT_LIST_ID = 'incident-list'
 const MAX_ENTRIES = 40
 
 interface IncidentListProps {
-  map: MapView | null
+  map: MapEngine | null
   drawn: DrawnIncidents
   words: Words
 }
@@ -139,7 +139,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
 const MARGIN_X = 16
 
 /** Maximum size of the list in the map. */
-function roomIn(map: MapView | null) {
+function roomIn(map: MapEngine | null) {
   if (!map) return undefined
   const { clientWidth, clientHeight } = map.getContainer()
   return { maxWidth: clientWidth - MARGIN_X, maxHeight: `calc(${clientHeight}px - var(--zoom-height))` }
@@ -160,7 +160,7 @@ function EntryWords({ of: { count, parts, date, place, location, source } }: { o
 }
 
 /** The circles whose centre is in view, largest first; updated when the map comes to rest. */
-function useInSight(map: MapView | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
+function useInSight(map: MapEngine | null, circles: readonly IncidentCircle[]): readonly IncidentCircle[] {
   const [moves, setMoves] = useState(0)
   useEffect(() => {
     if (!map) return

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { countMonths } from '#domain/figurePeriod.ts'
 import type { IncidentsOnMap } from '#domain/mapContent.ts'
-import type { MapView } from '#map/mapView.ts'
-import type { MapCallbacks } from '#map/routeMapProps.ts'
+import type { MapEngine } from '#map/mapEngine.ts'
+import type { MapCallbacks } from '#map/mapProps.ts'
 import {
   circleScale,
   type IncidentCircle,
@@ -35,7 +35,7 @@ const NO_CIRCLES: readonly IncidentCircle[] = []
 
 /** Groups the incidents of the period by zoom, and keeps which circle is pointed at and listed. */
 export function useDrawnIncidents(
-  map: MapView | null,
+  map: MapEngine | null,
   layer: IncidentsOnMap | null,
   { moveCamera, openIncident, retryIncidents }: MapCallbacks,
 ): DrawnIncidents {
@@ -81,7 +81,7 @@ export function useDrawnIncidents(
 }
 
 /** The level of detail at the map's zoom; subscribes only while `isEnabled`. */
-function useLevel(map: MapView | null, isEnabled: boolean): number {
+function useLevel(map: MapEngine | null, isEnabled: boolean): number {
   const [level, setLevel] = useState(() => levelOf(map?.getZoom() ?? 0))
   useEffect(() => {
     if (!map || !isEnabled) return

@@ -3,7 +3,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { RouteChange, RouteChanges, RouteFigure } from '#domain/mapContent.ts'
 import type { Mark } from '#domain/marks.ts'
-import type { Hovered, RouteMapProps } from '#map/routeMapProps.ts'
+import type { Hovered, MapProps } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import {
   figureWords,
@@ -18,7 +18,7 @@ import type { Words } from '#words/words.ts'
 import styles from './MapLabels.module.css'
 
 /** Props of one label. */
-export interface MapLabelProps extends Pick<RouteMapProps, 'content' | 'on' | 'words'> {
+export interface MapLabelProps extends Pick<MapProps, 'content' | 'on' | 'words'> {
   item: LabelItem
   form: LabelForm
   align: PlacedItem['align']

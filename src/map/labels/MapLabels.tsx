@@ -10,15 +10,14 @@ import {
   useRef,
   useState,
 } from 'react'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import type { MapView } from '#map/mapView.ts'
-import type { PointedSource } from '#map/routeMapProps.ts'
-import { type LabelItem, labelItems } from '#picture/labels/labelItems.ts'
-import { type LabelForm, labelSize, labelSizes, labelTexts, pillGaps } from '#picture/labels/labelTexts.ts'
+import type { MapEngine } from '#map/mapEngine.ts'
+import type { PointedSource } from '#map/mapProps.ts'
+import type { LabelItem } from '#picture/labels/labelItems.ts'
+import { labelSize, labelSizes, pillGaps } from '#picture/labels/labelTexts.ts'
 import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
 import type { Box } from '#picture/labels/placeLabels.ts'
-import { type PlaceName, placeNames, type ShownName, seaCount } from '#picture/labels/placeNames.ts'
-import { type LooksInput, type Pixel, routeLooks, type Strokes, strokesOf } from '#picture/lines.ts'
+import type { ShownName } from '#picture/labels/placeNames.ts'
+import { type LooksInput, type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { drawingAt, fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -27,7 +26,7 @@ import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts' | 't'> {
-  map: MapView
+  map: MapEngine
   looksInput: LooksInput
   /** Marks the labels of places that are hovered elsewhere on the page. */
   pointed?: PointedSource | undefined
@@ -47,7 +46,6 @@ const NO_ROUTES: ReadonlySet<string> = new Set()
 /** The labels over the map: native buttons that move with it. Only those that have room are rendered. */
 export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
   const { content, words, room, theme, pointed, viewport, cards, textScale } = props
-  const { basemap, routes, layers, lens, selected } = content
   const { t } = useTranslation(['map', 'lens'])
   const overlay = useRef<HTMLDivElement>(null)
   const own = useCardBoxes(overlay, props.layoutKey)
@@ -56,42 +54,37 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
     () => labelSizes(room.isPlain, textScale, isSmall),
     [room.isPlain, textScale, isSmall],
   )
-  const textsOf = useMemo(
-    () => memoizeByObject((item: LabelItem) => labelTexts(item, { content, words, t, room })),
-    [content, words, t, room],
-  )
-  const placed = usePlacedLabels({
-    map,
-    overlay,
-    strokesAt: useCallback(
-      (zoom) =>
-        strokesOf({
-          routes: layers.includes('routes') ? routes : [],
+  const place = useCallback(
+    (zoom: number, shift: Pixel, over: readonly Box[], previous: Chosen) =>
+      placeItems({
+        content,
+        words,
+        t,
+        room,
+        sizeOf: (item, texts, form) => labelSize(item, texts, form, room, sizes),
+        strokes: strokesOf({
+          routes: content.layers.includes('routes') ? content.routes : [],
           looks: routeLooks(looksInput),
           hovered: NO_ROUTES,
           theme,
           zoom,
           project: drawingAt(zoom),
         }),
-      [routes, layers, looksInput, theme],
-    ),
-    itemsAt: useCallback((zoom, { hubs }) => labelItems({ ...content, hubs, zoom }), [content]),
-    formsOf: useCallback(
-      (item) => {
-        const texts = textsOf(item)
-        return texts.forms.map((form) => ({ form, ...labelSize(item, texts, form, room, sizes) }))
-      },
-      [textsOf, room, sizes],
-    ),
-    names: useMemo(() => placeNames(basemap, words), [basemap, words]),
-    seasAt: useCallback(
-      (zoom) => seaCount(zoom, { isNarrow: room.isNarrow, isChosen: selected?.kind === 'route', lens }),
-      [room.isNarrow, selected, lens],
-    ),
-    viewport,
-    cards: useMemo(() => (cards ? joinBoxes(own, cards) : own), [own, cards]),
-    textScale,
-  })
+        shift,
+        project: (position) => {
+          const [x, y] = toDrawing(position, zoom)
+          return [x + shift[0], y + shift[1]]
+        },
+        zoom,
+        viewport,
+        cards: over,
+        textScale,
+        previous,
+      }),
+    [content, words, t, room, sizes, looksInput, theme, viewport, textScale],
+  )
+  const all = useMemo(() => (cards ? joinBoxes(own, cards) : own), [own, cards])
+  const placed = usePlacedLabels(map, overlay, place, all)
   usePointedLabels(overlay, pointed, placed.labels)
   useWheelThrough(overlay, map)
 
@@ -117,16 +110,8 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
         )}
       </svg>
       <ul aria-label={t('map:labels')}>
-        {inOrder.map(({ item, form, align }) => (
-          <MapLabel
-            key={item.key}
-            item={item}
-            form={form}
-            align={align}
-            texts={textsOf(item)}
-            t={t}
-            {...props}
-          />
+        {inOrder.map(({ item, texts, form, align }) => (
+          <MapLabel key={item.key} item={item} form={form} align={align} texts={texts} t={t} {...props} />
         ))}
       </ul>
     </div>
@@ -205,7 +190,7 @@ function usePointedLabels(
 }
 
 /** Forwards wheel events from the labels to the map, so that zooming works over them too. */
-function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): void {
+function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapEngine): void {
   useEffect(() => {
     const element = overlay.current
     if (!element) return
@@ -219,21 +204,6 @@ function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapView): 
     element.addEventListener('wheel', forward, { passive: false })
     return () => element.removeEventListener('wheel', forward)
   }, [overlay, map])
-}
-
-interface Placement {
-  map: MapView
-  strokesAt: (zoom: number) => Strokes
-  /** The element that holds labels (`data-label`), names (`data-name`) and leaders (`data-leader`). */
-  overlay: RefObject<HTMLElement | null>
-  itemsAt: (zoom: number, strokes: Strokes) => readonly LabelItem[]
-  formsOf: (item: LabelItem) => readonly { form: LabelForm; width: number; height: number }[]
-  names: readonly PlaceName[]
-  seasAt: (zoom: number) => number
-  viewport: { width: number; height: number }
-  /** Cards over the map. */
-  cards: BoxSource
-  textScale: number
 }
 
 interface Placed {
@@ -251,37 +221,30 @@ interface Placed {
  * one of them, and when anything else changes. In between they move with the map, so that none disappears during a pan.
  * Sizes come from tables of letter widths: nothing is measured.
  */
-function usePlacedLabels(placement: Placement): Placed {
-  const { map, strokesAt, overlay, itemsAt, formsOf, names, seasAt, viewport, cards, textScale } = placement
+function usePlacedLabels(
+  map: MapEngine,
+  /** The element that holds labels (`data-label`), names (`data-name`) and leaders (`data-leader`). */
+  overlay: RefObject<HTMLElement | null>,
+  place: (
+    zoom: number,
+    shift: Pixel,
+    over: readonly Box[],
+    previous: Chosen,
+  ) => ReturnType<typeof placeItems>,
+  /** Cards over the map. */
+  cards: BoxSource,
+): Placed {
   const [rests, rest] = useReducer((count: number) => count + 1, 0)
   const previous = useRef<Chosen>(new Map())
-  const { width, height } = viewport
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is read from the map and the cards from their source; `rests` counts their changes.
   const placed = useMemo((): Placed => {
     const zoom = map.getZoom()
     const shift = shiftOf(map)
-    const strokes = strokesAt(zoom)
-    const { chosen, ...found } = placeItems({
-      items: itemsAt(zoom, strokes),
-      formsOf,
-      strokes,
-      shift,
-      project: (position) => {
-        const [x, y] = toDrawing(position, zoom)
-        return [x + shift[0], y + shift[1]]
-      },
-      names,
-      seas: seasAt(zoom),
-      zoom,
-      viewport: { width, height },
-      cards: cards.get(),
-      textScale,
-      previous: previous.current,
-    })
+    const { chosen, ...found } = place(zoom, shift, cards.get(), previous.current)
     previous.current = chosen
     return { ...found, zoom, shift }
-  }, [map, strokesAt, itemsAt, formsOf, names, seasAt, width, height, cards, textScale, rests])
+  }, [map, place, cards, rests])
 
   useLayoutEffect(() => {
     const follow = () => overlay.current && moveAll(overlay.current, map, placed)
@@ -315,13 +278,13 @@ function usePlacedLabels(placement: Placement): Placed {
 }
 
 /** Position of the drawing's origin, px of the map. */
-function shiftOf(map: MapView): Pixel {
+function shiftOf(map: MapEngine): Pixel {
   const { x, y } = map.project([...fromPlane(...ORIGIN)])
   return [x, y]
 }
 
 /** Moves every label, leader and name with the map. */
-function moveAll(root: HTMLElement, map: MapView, { labels, names, zoom, shift }: Placed): void {
+function moveAll(root: HTMLElement, map: MapEngine, { labels, names, zoom, shift }: Placed): void {
   const scale = 2 ** (map.getZoom() - zoom)
   const now = shiftOf(map)
   const moved = ([x, y]: Pixel): Pixel => [(x - shift[0]) * scale + now[0], (y - shift[1]) * scale + now[1]]

@@ -2,7 +2,7 @@ import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { createContext, memo, use, useId, useLayoutEffect, useSyncExternalStore } from 'react'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import type { MapSurface, SourceProps } from '#map/MapLayers.tsx'
+import type { LayerRenderer, SourceProps } from '#map/MapLayers.tsx'
 import type { RouteLines } from '#map/RouteLines.ts'
 import { usesOperator } from '#picture/evaluate.ts'
 import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
@@ -24,7 +24,7 @@ import { polyline, simplifiedPath } from '#picture/linePaths.ts'
 import { HUB, outlinesOf, type Stroke } from '#picture/lines.ts'
 import { toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
-import type { SvgView } from './SvgView.ts'
+import type { SvgEngine } from './SvgEngine.ts'
 
 /** Registers data for the layers after it. */
 function SvgSource({ id, data }: SourceProps) {
@@ -77,8 +77,8 @@ function Background({ layer }: { layer: Extract<LayerSpecification, { type: 'bac
   )
 }
 
-/** Surface that draws sources and layers as SVG. */
-export const SVG_SURFACE: MapSurface = { Source: SvgSource, Layer: SvgLayer, Lines: SvgLines }
+/** Draws sources and layers as SVG. */
+export const SVG_LAYERS: LayerRenderer = { Source: SvgSource, Layer: SvgLayer, Lines: memo(SvgLines) }
 
 /**
  * A layer of land, coasts or borders; parts that look alike share a path. Paths are computed once per integer zoom and
@@ -230,7 +230,7 @@ function lookOf(stroke: Stroke): object {
 
 /** The view, and the zoom that the px of the drawing refer to. */
 interface Drawing {
-  view: SvgView
+  view: SvgEngine
   zoom: number
 }
 

@@ -4,80 +4,49 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react'
-import { roundCamera } from '#domain/view.ts'
 import { MapFrame, type UnderPointer } from '#map/MapFrame.tsx'
-import type { Hovered, RouteMapProps } from '#map/routeMapProps.ts'
+import type { Hovered, MapProps } from '#map/mapProps.ts'
 import { ORIGIN, worldSize } from '#picture/mercator.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { DrawingContext, SVG_SURFACE } from './SvgLayer.tsx'
+import { SvgEngine } from './SvgEngine.ts'
+import { DrawingContext, SVG_LAYERS } from './SvgLayer.tsx'
 import styles from './SvgMap.module.css'
-import { SvgView } from './SvgView.ts'
 
 const ZOOM_STEP = { in: 1, out: -1 } as const
 
-/** The map of routes and measures as SVG, for print and for browsers without WebGL: counterpart of RouteMap. */
-export function SvgMap(props: RouteMapProps) {
-  const { moveCamera, ready } = props.on
-  const frame = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
-  const [view, setView] = useState<SvgView | null>(null)
-
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    // A hidden element has no size.
-    const sizeNow = () => ({
-      width: element.clientWidth || window.innerWidth,
-      height: element.clientHeight || window.innerHeight,
-    })
-    const created = new SvgView(sizeNow())
-    setView(created)
-    setSize(sizeNow())
-    const observer = new ResizeObserver(() => {
-      setSize(sizeNow())
-      created.resize(sizeNow())
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
+/** The map of routes and measures as SVG, for print and for browsers without WebGL: counterpart of WebGlMap. */
+export function SvgMap(props: MapProps) {
+  const { ready } = props.on
+  const [view, setView] = useState<SvgEngine | null>(null)
+  const drawn = useRef<SvgEngine>(null)
+  const resize = useCallback((size: { width: number; height: number }) => {
+    if (drawn.current) drawn.current.resize(size)
+    else drawn.current = new SvgEngine(size)
+    setView(drawn.current)
   }, [])
-
-  useEffect(() => {
-    if (!view) return
-    const report = () => {
-      if (!view.isMovedByReader) return
-      view.isMovedByReader = false
-      const { lng, lat } = view.getCenter()
-      moveCamera(roundCamera({ longitude: lng, latitude: lat, zoom: view.getZoom() }))
-    }
-    view.on('moveend', report)
-    return () => view.off('moveend', report)
-  }, [view, moveCamera])
-
-  const latestReady = useRef(ready)
-  latestReady.current = ready
   useEffect(() => {
     if (!view) return
     const handle = requestAnimationFrame(() => {
       view.fire('idle')
-      latestReady.current()
+      ready()
     })
     return () => cancelAnimationFrame(handle)
-  }, [view])
+  }, [view, ready])
 
   return (
     <MapFrame
       {...props}
-      frame={frame}
       map={view}
-      surface={SVG_SURFACE}
+      renderer={SVG_LAYERS}
       drawnAs="svg"
-      size={size}
+      onSize={resize}
       onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
     >
       {({ layers, labels, onPoint, onLeave, onPress }) =>
@@ -125,7 +94,7 @@ function placeAt(target: EventTarget): Hovered | null {
 }
 
 interface SvgCanvasProps {
-  view: SvgView
+  view: SvgEngine
   /** Accessible name, where a page has several maps. */
   title: string | undefined
   onPointer: (event: PointerEvent<HTMLElement>) => void
@@ -199,7 +168,7 @@ function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCa
 }
 
 /** Transform from the drawing at `drawnZoom` to the current view. */
-function transformOf(view: SvgView, drawnZoom: number): string {
+function transformOf(view: SvgEngine, drawnZoom: number): string {
   const { x, y, zoom } = view.getPlaneCamera()
   const { clientWidth, clientHeight } = view.getContainer()
   const world = worldSize(zoom)
@@ -209,7 +178,7 @@ function transformOf(view: SvgView, drawnZoom: number): string {
 }
 
 interface Gestures {
-  view: SvgView
+  view: SvgEngine
   canvas: RefObject<HTMLElement | null>
   onPress: (target: EventTarget) => void
 }

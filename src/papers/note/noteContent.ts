@@ -1,25 +1,36 @@
+import type { TFunction } from 'i18next'
 import { comparedByStep, compareModel } from '#content/compareModel.ts'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
+import type { StepContent } from '#content/stepContent.ts'
 import { tiedTo } from '#content/stepEvidence.ts'
 import type { MappedStep } from '#content/stepMap.ts'
+import { unitName } from '#content/unitName.ts'
 import {
   cellsId,
   cellsOfContent,
   comparedContent,
   evidenceOfContent,
+  type ShownFigure,
   type ViewContent,
 } from '#content/viewContent.ts'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep, StepChartCells } from '#domain/briefing.ts'
+import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { NoteText } from '#domain/note.ts'
+import type { NoteChart, NoteText } from '#domain/note.ts'
+import { periodOfDate } from '#domain/period.ts'
+import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
+import type { StepChart } from '#domain/stepChart.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
-import { chartOfFigures } from './noteChart.ts'
-import { type FindingsInput, saidSteps, stepFinding, viewFindings } from './noteFindings.ts'
+import type { Picture } from '#lib/picture.ts'
+import { chartValues } from '#papers/chartValues.ts'
+import type { Words } from '#words/words.ts'
+import type { CitedPiece } from './citedPiece.ts'
+import { ended, type FindingsInput, saidSteps, stepFinding, viewFindings } from './noteFindings.ts'
 import type { NoteDraft } from './noteModel.ts'
-import { figureTable, measureTable } from './noteTables.ts'
+import { figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
 
 /** What a note of a briefing or view says, before its map and chart are drawn. */
 export interface NoteContent extends Pick<NoteDraft, 'author' | 'findings' | 'pieces' | 'table'> {
@@ -100,10 +111,10 @@ interface Published {
   routes: readonly Route[]
 }
 
-/** A briefing as a note; `numbers` are those of its steps in words. */
+/** A briefing as a note; `contents` is what its steps say. */
 export function contentOfBriefing(
   briefing: Briefing,
-  numbers: ReadonlyMap<BriefingStep, string>,
+  contents: ReadonlyMap<BriefingStep, StepContent>,
   { figures, measures, routes }: Published,
   input: ContentInput,
 ): NoteContent {
@@ -114,10 +125,12 @@ export function contentOfBriefing(
   const mapped = mapStep(steps, isCounted)
   const charted = steps.find(({ chart }) => chart !== null)
   const numbered = steps.find(({ number }) => number !== null)
-  const findings = steps.map((step) => {
-    const finding = stepFinding(step, language, numbers.get(step) ?? null, input)
+  const findings = steps.flatMap((step) => {
+    const content = contents.get(step)
+    if (!content) return []
+    const finding = stepFinding(step, { content, language, isCharted: step === charted }, input)
     // What map and chart show is said in words too.
-    return step === mapped || step === charted ? { ...finding, rank: 4 } : finding
+    return [step === mapped || step === charted ? { ...finding, rank: 4 } : finding]
   })
   const compared = steps.map(({ view, ...step }) => viewOfStep({ view }).compare ?? comparedByStep(step))
   const periods = compared.find((each) => each !== null) ?? null
@@ -178,4 +191,116 @@ function mapStep(steps: readonly BriefingStep[], isCounted: boolean): BriefingSt
   const step = first ?? steps[0]
   if (!step) throw new Error('a briefing has a step')
   return step
+}
+
+/** The chart of a view's numbers: by month for one place, by route for several of one table; null if there is none. */
+export function chartOfFigures(figures: readonly ShownFigure[]): StepChartCells | null {
+  const places = placesOf(figures).filter(([place]) => place !== 'total')
+  const routes = places.filter(([, [first]]) => first && 'route' in first.cells.where)
+  const [one] = places
+  const charted = routes.length > 1 ? routes : one ? [one] : []
+  const [first, second] = charted[0]?.[1] ?? []
+  if (!first || first.cells.spans.length === 0) return null
+  const where = routes.length > 1 ? { route: routes.map(([place]) => place) } : first.cells.where
+  const query = ({ cells }: ShownFigure) => writeCellQuery({ ...cells, where })
+  const now = second ?? first
+  return {
+    kind: routes.length > 1 ? 'routes' : 'months',
+    cells: query(now),
+    against: second ? query(first) : null,
+  }
+}
+
+/** The map of a note. `lines` are the numbers of the lines of text that have a sign on it. */
+export interface NoteMap {
+  title: string
+  alt: string
+  picture: Picture
+  lines: readonly number[]
+}
+
+interface DraftInput {
+  drawing: NoteMap
+  chart: StepChart | null
+  provenance: Provenance
+  link: string
+  cite: (id: string) => CitedPiece
+  t: FindingsInput['t']
+  exportT: TFunction<'export'>
+  /** That routes are schematic, and on boundaries. */
+  schematic: string
+  words: Words
+}
+
+/** A note before it is fitted to its pages. */
+export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
+  const { drawing, chart, provenance, link, cite, t, exportT, schematic, words } = input
+  const own = (text: string) => ({ text, language: words.language })
+  const day = words.period(periodOfDate(provenance.date))
+  const cells = content.chart ? [content.chart.cells, content.chart.against] : []
+  const pieces = content.findings.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.pieces))
+  return {
+    language: words.language,
+    title: content.title,
+    lead: [own(content.lead ?? t('ofView', { filters: provenance.filters })), own(t('noCause'))],
+    author: content.author,
+    day,
+    findings: content.findings,
+    map: {
+      title: content.mapTitle ?? own(drawing.title),
+      picture: drawing.picture,
+      alt: drawing.alt,
+      signs: drawing.lines.map((number) => ({
+        number,
+        text: { ...content.title, text: ended(content.step.text[number - 1] ?? '') },
+      })),
+      note: schematic,
+    },
+    table: content.table,
+    chart: chart && chartInNote(chart, t, exportT, words),
+    pieces: [...content.pieces, ...cells.flatMap((one) => (one === null ? [] : [cite(`cells:${one}`)]))],
+    method: [
+      [
+        ...(pieces.some(({ quote }) => quote) ? [t('reviewed')] : []),
+        ...(pieces.some(({ id }) => id.startsWith('record:')) ? [t('recorded')] : []),
+      ].join(' '),
+      provenance.caveats
+        .filter((caveat) => caveat !== schematic)
+        .map(ended)
+        .join(' '),
+      t('data', { version: provenance.version, date: day, filters: provenance.filters }),
+    ].filter((text) => text !== ''),
+    link: { text: t('open'), address: link },
+    notStated: (left, undated) => [
+      ...(left.length > 0
+        ? [t('left', { titles: left.map(({ lead }) => lead.text.replace(/\.$/, '')).join('; ') })]
+        : []),
+      ...(undated.length > 0 ? [t('undated', { count: undated.length, letters: words.list(undated) })] : []),
+      ...openQuestions(content.counted, t),
+    ],
+    boundaries: schematic,
+  }
+}
+
+/** A chart with its title, and its values in words for those who do not see it. */
+function chartInNote(
+  chart: StepChart,
+  t: FindingsInput['t'],
+  exportT: TFunction<'export'>,
+  words: Pick<Words, 'counted' | 'number'>,
+): NoteChart {
+  const { categories, isPartial } = chart
+  const name = unitName(2, chart.unit, words)
+  const unit = name.charAt(0).toUpperCase() + name.slice(1)
+  const partial = categories.filter((_, at) => isPartial[at])
+  const title = t(chart.over === 'months' ? 'chart.months' : 'chart.routes', { unit })
+  return {
+    title,
+    chart,
+    alt: [`${title}.`, ...chartValues(chart, exportT, words)].join(' '),
+    note: [
+      t('chart.note'),
+      ...(partial.length > 0 ? [t('chart.partial', { categories: partial.join(', ') })] : []),
+    ].join(' '),
+  }
 }

@@ -2,6 +2,7 @@ import { ColumnBreak, type FileChild, Paragraph, Table, TableCell, TableRow, Tex
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
+import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { chartHeight, columnsOf, NOTE } from './notePaper.ts'
 import { INK, STYLE } from './noteStyles.ts'
 
@@ -67,6 +68,10 @@ export function tableParts(
   ]
 }
 
+/** Colours of several routes together, and of what is compared. */
+const SEVERAL = '#454d57'
+const COMPARED = '#8d959d'
+
 /** A chart of Word's own, with its workbook. */
 export function chartRun(noteChart: NoteChart): ChartRun {
   const { title, chart, alt } = noteChart
@@ -75,10 +80,12 @@ export function chartRun(noteChart: NoteChart): ChartRun {
   return new ChartRun({
     type: isAcross ? 'bar' : chart.kind === 'lines' ? 'line' : 'column',
     categories: [...chart.categories],
-    series: chart.series.map(({ name, values, colour }) => ({
+    series: chart.series.map(({ name, values, route }, at) => ({
       name,
       values: [...values],
-      color: colour.replace('#', '').toUpperCase(),
+      color: (at > 0 ? COMPARED : (ROUTE_COLOURS.light[route ?? ''] ?? SEVERAL))
+        .replace('#', '')
+        .toUpperCase(),
     })),
     legend: chart.series.length > 1 ? { position: 'top', font: small } : false,
     font: { name: 'Arial' },

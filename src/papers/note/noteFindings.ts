@@ -1,9 +1,12 @@
 import type { TFunction } from 'i18next'
+import { leftOut, type StepContent } from '#content/stepContent.ts'
+import type { ContentRow } from '#content/stepRows.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isSaid } from '#domain/briefing.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { StepPart } from '#domain/stepLayouts.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import type { FindingDraft, SentenceDraft } from './noteModel.ts'
@@ -11,7 +14,7 @@ import { changeOf, placesOf } from './noteTables.ts'
 
 export interface FindingsInput {
   cite: (id: string) => CitedPiece
-  t: TFunction<'note'>
+  t: TFunction<['note', 'stage']>
   words: Words
 }
 
@@ -20,33 +23,75 @@ export function saidSteps({ steps }: Pick<Briefing, 'steps'>): readonly Briefing
   return steps.filter((step) => !step.isBackup && isSaid(step))
 }
 
-/** A step as a finding: its lines, each with its own sentence where they pair up, else all behind the last. */
+interface FindingContent {
+  content: StepContent
+  /** Of the briefing. */
+  language: string
+  /** Whether the note has its chart. */
+  isCharted: boolean
+}
+
+/** The parts of a step that a finding has; of rows and of charts it says how many are left to the briefing. */
+const PARTS: readonly StepPart[] = ['lines', 'number', 'quotation', 'rows']
+/** Most rows named in a finding. */
+const MOST_ROWS = 3
+
+/**
+ * A step as a finding: its numbers, its lines, each with its own sentence where they pair up, else all behind the last, its first rows,
+ * and what is left to the briefing.
+ */
 export function stepFinding(
   step: BriefingStep,
-  language: string,
-  number: string | null,
-  { cite, words }: Pick<FindingsInput, 'cite' | 'words'>,
+  { content, language, isCharted }: FindingContent,
+  { cite, t, words }: FindingsInput,
 ): FindingDraft {
   const pieces = step.evidence.map(cite)
   const quoted = pieces.filter(({ quote }) => quote !== null)
   const others = pieces.filter(({ quote }) => quote === null)
   const lines = step.text.map((text) => ({ text: ended(text), language }))
-  const said = number === null ? lines : [{ text: number, language: words.language }, ...lines]
+  const own = (text: string) => ({ text: ended(text), language: words.language })
+  const { number, keyNumbers, rows } = content
+  const numbers = [...(number ? [number] : []), ...keyNumbers].map(({ sentence }) => own(sentence))
+  const said = [...numbers, ...lines]
   const isPaired = quoted.length > 1 && quoted.length === lines.length
   const last = said.length - 1
   const sentences = said.map((line, index): SentenceDraft => {
-    const own = isPaired ? quoted[index - (said.length - lines.length)] : undefined
+    const paired = isPaired ? quoted[index - (said.length - lines.length)] : undefined
     return {
       ...line,
-      pieces: [...(own ? [own] : []), ...(index === last ? [...(isPaired ? [] : quoted), ...others] : [])],
+      pieces: [
+        ...(paired ? [paired] : []),
+        ...(index === last ? [...(isPaired ? [] : quoted), ...others] : []),
+      ],
     }
   })
   const empty: SentenceDraft = { text: '', language, pieces }
+  const left = rows ? rows.rows.length - MOST_ROWS : 0
+  const parts = leftOut(content, isCharted ? [...PARTS, 'chart'] : PARTS)
+  const more = [
+    ...(rows?.plans ? [own(rows.plans.headline)] : []),
+    ...rowsInOrder(rows).map((row) => own(sentenceOfRow(row))),
+    ...(left > 0 ? [own(t('moreRows', { count: left }))] : []),
+    ...(parts.length > 0
+      ? [own(t('stage:onPage', { parts: words.list(parts.map((part) => t(`stage:part.${part}`))) }))]
+      : []),
+  ].map((text): SentenceDraft => ({ ...text, pieces: [] }))
   return {
     lead: { text: ended(step.title), language },
-    sentences: sentences.length > 0 ? sentences : [empty],
+    sentences: [...(sentences.length > 0 ? sentences : [empty]), ...more],
     rank: quoted.length > 0 ? 3 : number !== null || step.chart ? 2 : 1,
   }
+}
+
+/** The rows that a finding names. */
+function rowsInOrder(rows: StepContent['rows']): readonly ContentRow[] {
+  return (rows?.rows ?? []).filter(({ rank }) => rank < MOST_ROWS)
+}
+
+/** "Joint patrols, 2025: Planned, UK government" */
+function sentenceOfRow({ cells: [what = '', when = '', value = ''] }: ContentRow): string {
+  const dated = when === '' ? what : `${what}, ${when}`
+  return value === '' ? dated : `${dated}: ${value}`
 }
 
 /** Most measures named in the finding of one status, and quotations behind each. */

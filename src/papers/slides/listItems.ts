@@ -45,10 +45,10 @@ export function listTable(
   for (const [at, { cells, look }] of rows.entries()) {
     const height = heightOf(cells, size)
     // A heading stays with its first row.
-    const kept = look === 'note' && rows[at + 1] ? heightOf(rows[at + 1]?.cells ?? [], size) : 0
+    const kept = look === 'heading' && rows[at + 1] ? heightOf(rows[at + 1]?.cells ?? [], size) : 0
     if (used + height + kept > (next === list.rows.length - 1 ? slot.box.h : room) && next > from) break
     shown.push(
-      look === 'note'
+      look === 'heading'
         ? [{ text: cells[0] ?? '', span: columns.length }]
         : cells.map((text, index) => ({
             text,

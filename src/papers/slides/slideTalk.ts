@@ -1,17 +1,12 @@
+import type { ContentRow, ContentTable } from '#content/stepRows.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideColour, SlideRole, SlideTemplate, SlotName } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StepSign } from '#domain/stepMap.ts'
 
-/** A step's table: measures or changes. */
-export interface SlideList {
-  title: string
-  columns: readonly string[]
-  /** Numeric columns. */
-  isNumeric: readonly boolean[]
-  rows: readonly { cells: readonly string[]; look: 'plain' | 'total' | 'note' }[]
-  /** What is and is not counted. */
-  note: string | null
+/** A step's table. */
+export interface SlideList extends Omit<ContentTable, 'rows'> {
+  rows: readonly Pick<ContentRow, 'cells' | 'look'>[]
 }
 
 /** The number of a step, in words. */
@@ -70,6 +65,8 @@ export interface SlideStep {
   id: string
   title: string
   lines: readonly string[]
+  /** Its number in a sentence, where the slide has no place for a number. */
+  numberLine?: string
   /** Of an agenda, in place of lines: each part with its number and time, and its steps. */
   parts?: readonly { name: string; time: string; steps: string }[]
   notes: string

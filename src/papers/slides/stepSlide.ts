@@ -43,9 +43,11 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     const total = note === null ? [] : [{ text: `  ${note}` }]
     say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
   }
-  const lines = step.parts
-    ? step.parts.map((part) => partRuns(part, language, slots.body?.size ?? 0))
-    : step.lines.map((text) => lineRuns(text, language))
+  const lines = [
+    ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
+    ...(step.parts?.map((part) => partRuns(part, language, slots.body?.size ?? 0)) ??
+      step.lines.map((text) => lineRuns(text, language))),
+  ]
   if (step.role === 'title') say('subtitle', index === 0 ? [...lines, [{ text: talk.by }]] : lines)
   else say('body', lines)
   const chart = chartItem(step, input)

@@ -1,16 +1,38 @@
-import type { Briefing } from '#domain/briefing.ts'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { unitCaveat } from '#content/provenance.ts'
+import { stepChart } from '#content/stepChart.ts'
+import type { StepContent } from '#content/stepContent.ts'
+import type { MappedStep } from '#content/stepMap.ts'
+import type { ViewContent } from '#content/viewContent.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Note, NoteSource } from '#domain/note.ts'
+import { DEFAULT_VIEW, type ReaderTarget, type View } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { type CitedPiece, citedPiece } from '#papers/note/citedPiece.ts'
 import type { NoteWords } from '#papers/note/NoteWriter.ts'
+import { contentOfBriefing, contentOfView, draftOf, type NoteMap } from '#papers/note/noteContent.ts'
+import { saidSteps } from '#papers/note/noteFindings.ts'
+import { noteOf } from '#papers/note/noteModel.ts'
+import { NOTE } from '#papers/note/notePaper.ts'
 import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
-import { StepMapsProvider } from '#parts/StepMaps.tsx'
+import { pictureWithLegend } from '#papers/viewSheet.ts'
+import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useStills } from '#parts/Stills.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
+import { plainPicture } from '#picture/step/stepPicture.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
 import { useExportWords } from '#state/useExportWords.ts'
+import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
+import { titleOfView } from '#state/useStepProposal.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { waitForStill } from '#state/waitForStill.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { type NoteSubject, useNote } from './useNote.ts'
 
 /** Downloads a briefing as a note for Word; needs a StillsProvider above. */
 export function NoteButton({ briefing }: { briefing: Briefing }) {
@@ -66,6 +88,149 @@ export function useSaveNote(): (
     const file = `${name}-${t('file')}.docx`
     downloadBlob(blob, file)
     return file
+  }
+}
+
+/** What a note is about: a briefing, or a view with what it shows. */
+export type NoteSubject = { briefing: Briefing } | { view: View; content: ViewContent }
+
+/** Returns a loader of all content of a note, translated and fitted to two pages. */
+function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
+  const { t } = useTranslation(['note', 'stage'])
+  const { t: exportT } = useTranslation('export')
+  const { t: mapT } = useTranslation('map')
+  const gather = useProvenance()
+  const words = useLatest(useWords())
+  const sourcesOf = useNoteSources()
+  const drawn = useNoteMap()
+  const language = useViewStore((state) => state.view.language)
+
+  return async (subject, { signal, report }) => {
+    await report(0, t('reading'))
+    const { content, cite, figures } = await sourcesOf(subject)
+    await report(0.3, t('reading'))
+    const view = { ...viewOfStep(content.step), language }
+    const drawing = await drawn(content.step, content.table !== null, signal)
+    const isPublished = 'briefing' in subject && !isOwnId(subject.briefing.id)
+    const link = linkOfView(
+      isPublished
+        ? { ...DEFAULT_VIEW, language, page: 'briefing', step: { briefing: subject.briefing.id, step: null } }
+        : view,
+    )
+    const provenance = await gather({ view, evidence: content.evidence, link })
+    const chart =
+      content.chart &&
+      stepChart({
+        chart: content.chart,
+        figures,
+        own: useOwnLayer.getState().own,
+        yours: exportT('ownTable'),
+        words: words.current,
+      })
+    const texts = { t, exportT, schematic: mapT('note'), words: words.current }
+    return noteOf(draftOf(content, { drawing, chart, provenance, link, cite, ...texts }))
+  }
+}
+
+/** Returns a function that reads the files of a note and finds what its subject says, with the sources. */
+function useNoteSources() {
+  const { t } = useTranslation(['note', 'stage'])
+  const { t: exportT } = useTranslation('export')
+  const { t: editorT } = useTranslation('editor')
+  const { t: filtersT } = useTranslation('filters')
+  const read = useReadFile()
+  const { load } = useStepContents()
+  const latest = useLatest(useWords())
+  const language = useViewStore((state) => state.view.language)
+
+  return async (subject: NoteSubject) => {
+    const [{ documents }, { records }, figureFile, { measures }, { routes }, { events }] = await Promise.all([
+      read('documents'),
+      read('records'),
+      read('figures'),
+      read('measures'),
+      read('routes'),
+      read('timeline'),
+      read('vocabulary'),
+    ])
+    const contents = new Map<BriefingStep, StepContent>()
+    if ('briefing' in subject) {
+      for (const step of saidSteps(subject.briefing)) contents.set(step, await load(step, subject.briefing))
+    }
+    const figures = loadFigures(figureFile)
+    const { current: words } = latest
+    const sources = {
+      documents,
+      records,
+      figures: figureFile.sources,
+      own: useOwnLayer.getState().own,
+      linkOf: (reader: ReaderTarget) => linkOfView({ ...DEFAULT_VIEW, language, reader }),
+      t: exportT,
+      words,
+    }
+    const known = new Map<string, CitedPiece>()
+    const cite = (id: string): CitedPiece => {
+      const piece = known.get(id) ?? citedPiece(id, sources, t)
+      known.set(id, piece)
+      return piece
+    }
+    const caveatOf = ({ figures: [first] }: Pick<ViewContent, 'figures'>) =>
+      first ? unitCaveat(first.total.unit, exportT, words) : ''
+    const input = { cite, t, words, caveatOf }
+    const named = { measures, events, documents, figures }
+    const content =
+      'view' in subject
+        ? contentOfView(subject, titleOfView(subject.view, named, { t: editorT, filtersT }, words), input)
+        : contentOfBriefing(subject.briefing, contents, { figures, measures, routes }, input)
+    return { content, cite, figures }
+  }
+}
+
+/** Map timeout, ms. */
+const MAP_TIMEOUT = 20_000
+/** Picture px per point on paper, so that letters of 20 px have 8 points. */
+const MAP_SCALE = 2.5
+
+/** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
+function useNoteMap(): (step: MappedStep, hasTable: boolean, signal: AbortSignal) => Promise<NoteMap> {
+  const { t } = useTranslation('note')
+  const draw = useLatest(useStills())
+  const maps = useLatest(useStepMaps())
+  const words = useWords()
+  const language = useViewStore((state) => state.view.language)
+
+  return async (step, hasTable, signal) => {
+    const box = hasTable ? NOTE.map : NOTE.wideMap
+    const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
+    const look = { ...size, theme: 'light' as const, hasNames: true }
+    const view = { ...viewOfStep(step), language }
+    const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
+    if (!still) throw new Error(t('noMap'))
+    const { title } = still.picture
+    const whole = {
+      title,
+      alt: still.description,
+      picture: pictureWithLegend(still.picture, still.legend, 'light'),
+      lines: [],
+    }
+    const map = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal)
+    const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })
+    if (!map || !picture || map.isPlaceless) return whole
+    const { changes } = map
+    const alt = changes
+      ? t('mapChanges', {
+          before: words.spans([changes.before]),
+          after: words.spans([changes.after]),
+          changes: [...changes.routes]
+            .map(([route, { ratio }]) => `${words.route(route)} ${words.change(ratio)}`)
+            .join('; '),
+        })
+      : still.description
+    const drawing = plainPicture(picture, { title, description: alt, hasLabels: true })
+    const lines = [...new Set(map.signs.flatMap(({ line }) => line ?? []))].toSorted(
+      (one, other) => one - other,
+    )
+    return { title, alt, picture: drawing, lines }
   }
 }
 

@@ -1,8 +1,11 @@
+import type { TFunction } from 'i18next'
+import type { MapContent } from '#domain/mapContent.ts'
 import type { Position } from '#domain/route.ts'
 import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
+import type { Words } from '#words/words.ts'
 import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'
-import type { LabelItem } from './labelItems.ts'
-import type { LabelForm } from './labelTexts.ts'
+import { type LabelItem, labelItems } from './labelItems.ts'
+import { type LabelForm, type LabelRoom, type LabelTexts, labelTexts } from './labelTexts.ts'
 import {
   type Box,
   type Candidate,
@@ -14,7 +17,7 @@ import {
   LineSpace,
   SPACING,
 } from './placeLabels.ts'
-import { namesWithRoom, type PlaceName, pageNames, type ShownName } from './placeNames.ts'
+import { namesWithRoom, pageNames, placeNames, type ShownName, seaCount } from './placeNames.ts'
 
 interface Size {
   width: number
@@ -22,16 +25,16 @@ interface Size {
 }
 
 interface ItemsToPlace {
-  items: readonly LabelItem[]
-  /** The forms of a label with their sizes, px, the fullest first. */
-  formsOf: (item: LabelItem) => readonly (Size & { form: LabelForm })[]
+  content: MapContent
+  words: Words
+  t: TFunction<['map', 'lens']>
+  room: LabelRoom
+  /** Size of a label in one of its forms, px. */
+  sizeOf: (item: LabelItem, texts: LabelTexts, form: LabelForm) => Size
   /** What is drawn; `shift` moves it into the map, px. */
   strokes: Strokes
   shift: Pixel
   project: (position: Position) => Pixel
-  names: readonly PlaceName[]
-  /** Number of names of seas. */
-  seas: number
   zoom: number
   viewport: Size
   /** Cards over the map, px. */
@@ -48,6 +51,7 @@ export type Chosen = ReadonlyMap<string, { form: number; index: number }>
 /** A placed label, in px of the map. */
 export interface PlacedItem {
   item: LabelItem
+  texts: LabelTexts
   form: LabelForm
   box: Box
   align: 'start' | 'end' | 'center'
@@ -77,38 +81,40 @@ const LARGE_ZOOM = 4
 
 interface Labelled extends LabelToPlace {
   item: LabelItem
+  texts: LabelTexts
   forms: readonly (FormOfLabel & { form: LabelForm })[]
 }
 
 /** Places labels and names, on the live map and on still pictures. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
-  const { items, formsOf, strokes, shift, names, zoom, viewport, cards, textScale, previous } = input
+  const { content, words, room, strokes, shift, zoom, viewport, previous } = input
+  const items = labelItems({ ...content, hubs: strokes.hubs, zoom })
   const lines = new LineSpace(strokes.strokes, shift)
   const reach = HUB.radius + HUB.stroke
   const dots = strokes.hubs.map(({ at: [x, y] }): Box => {
     const [left, top] = [x + shift[0], y + shift[1]]
     return { left: left - reach, top: top - reach, right: left + reach, bottom: top + reach }
   })
-  const clear = new CardTests(cards)
+  const clear = new CardTests(input.cards)
   const places = items.flatMap(({ kind, point }) =>
     kind === 'country' && point ? [input.project(point)] : [],
   )
   const labels = items.map((item): Labelled => {
     const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport, item.isChosen) : []
-    const forms = formsOf(item).map((form) => ({
-      ...form,
-      candidates:
+    const texts = labelTexts(item, input)
+    const forms = texts.forms.map((form) => {
+      const size = input.sizeOf(item, texts, form)
+      const candidates =
         item.kind === 'route'
-          ? besideLine(points, form, BESIDE.page, viewport, places)
-          : item.point
-            ? aroundPlace(item, form, input)
-            : [],
-    }))
+          ? besideLine(points, size, BESIDE.page, viewport, places)
+          : aroundPlace(item, size, input)
+      return { ...size, form, candidates }
+    })
     const route = item.kind === 'route' ? item.id : null
     const before = previous.get(item.key) ?? null
     // The name of a hub leaves a corner as soon as a side is free.
     const stays = item.kind !== 'hub' || (before !== null && before.index < SIDES)
-    return { item, key: item.key, route, forms, before: stays ? before : null }
+    return { item, texts, key: item.key, route, forms, before: stays ? before : null }
   })
   const space = new LabelSpace({
     spacing: SPACING.page,
@@ -118,12 +124,12 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     isClear: clear.test,
   })
   const placed = space.place(labels)
-  const found = labels.flatMap(({ item, key, forms }): PlacedItem[] => {
+  const found = labels.flatMap(({ item, texts, key, forms }): PlacedItem[] => {
     const at = placed.get(key)
     const form = at && forms[at.form]?.form
     if (!form) return []
     const { box, leader, candidate } = at
-    return [{ item, form, box, leader, align: candidate.align, anchor: candidate.anchor }]
+    return [{ item, texts, form, box, leader, align: candidate.align, anchor: candidate.anchor }]
   })
   // A country with a label needs no second name.
   const named = new Set(found.map(({ item }) => item.key))
@@ -131,12 +137,15 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
   return {
     labels: found,
     names: namesWithRoom({
-      names: names.filter(({ key }) => !named.has(key)),
+      names: placeNames(content.basemap, words).filter(({ key }) => !named.has(key)),
       zoom,
       project: input.project,
       viewport,
-      form: pageNames(textScale),
-      most: { sea: input.seas, country: Number.POSITIVE_INFINITY },
+      form: pageNames(input.textScale),
+      most: {
+        sea: seaCount(zoom, { ...room, isChosen: content.selected?.kind === 'route', lens: content.lens }),
+        country: Number.POSITIVE_INFINITY,
+      },
       isFree: (box) =>
         boxes.every((other) => gapBetween(box, other) > NAME_GAP) &&
         lines.distance(box, null, false, NAME_GAP) >= NAME_GAP &&
@@ -174,7 +183,8 @@ function isClearOf(cards: readonly Box[], box: Box, gap: number): boolean {
 /** By cost, lowest first. */
 function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlace): readonly Candidate[] {
   const { kind, isPlace } = item
-  const at = project(item.point ?? [0, 0])
+  if (!item.point) return []
+  const at = project(item.point)
   if (kind === 'hub' || isPlace) return aroundPoint(at, size, HUB_GAP)
   if (kind !== 'country') return centredOn(gridAround(at, [24, 14], 3), size)
   const near = zoom >= LARGE_ZOOM ? gridAround(at, [24, 18], 3) : gridAround(at, [14, 10], 1)

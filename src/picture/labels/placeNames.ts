@@ -1,5 +1,6 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
 import { nameLines } from './labelTexts.ts'
@@ -15,23 +16,26 @@ export interface PlaceName {
 }
 
 /** The names of countries and seas by rank; later ones give way to earlier ones. */
-export function placeNames(basemap: Basemap, words: Pick<Words, 'country' | 'localized'>) {
-  const countries = basemap.countries.features.flatMap(({ properties: { iso, label, rank } }): PlaceName[] =>
-    iso && label
-      ? [{ key: `country:${iso}`, kind: 'country', name: words.country(iso), rank, position: label }]
-      : [],
-  )
-  const seas = basemap.seas.map(
-    ({ id, names, point, rank }): PlaceName => ({
-      key: `sea:${id}`,
-      kind: 'sea',
-      name: words.localized(names),
-      rank,
-      position: point,
-    }),
-  )
-  return [...seas, ...countries].sort((a, b) => a.rank - b.rank)
-}
+export const placeNames = memoizeByArguments(
+  (basemap: Basemap, words: Pick<Words, 'country' | 'localized'>): readonly PlaceName[] => {
+    const countries = basemap.countries.features.flatMap(
+      ({ properties: { iso, label, rank } }): PlaceName[] =>
+        iso && label
+          ? [{ key: `country:${iso}`, kind: 'country', name: words.country(iso), rank, position: label }]
+          : [],
+    )
+    const seas = basemap.seas.map(
+      ({ id, names, point, rank }): PlaceName => ({
+        key: `sea:${id}`,
+        kind: 'sea',
+        name: words.localized(names),
+        rank,
+        position: point,
+      }),
+    )
+    return [...seas, ...countries].sort((a, b) => a.rank - b.rank)
+  },
+)
 
 /** Zooms from which names of each rank are shown; rank 1 always is. */
 const SECOND_RANK_ZOOM = 3.6

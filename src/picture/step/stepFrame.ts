@@ -2,18 +2,10 @@ import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { StepMap } from '#domain/stepMap.ts'
-import type { Camera } from '#domain/view.ts'
 import { boxAround, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
-import {
-  cameraForBox,
-  constrainCamera,
-  fromPlane,
-  type PlaneCamera,
-  toPlane,
-  worldSize,
-} from '#picture/mercator.ts'
+import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
 
 interface Size {
   width: number
@@ -165,21 +157,6 @@ function coveringZoom([west, south, east, north]: Bounds, { width, height }: Siz
 function overlap(a: Bounds, b: Bounds): Bounds | null {
   const box: Bounds = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
   return box[0] < box[2] && box[1] < box[3] ? box : null
-}
-
-/** The part of the map that a camera shows at this size, as a step keeps it: "the map as I see it now". */
-export function frameOfCamera({ longitude, latitude, zoom }: Camera, size: Size): StepFrame {
-  const [x, y] = toPlane([longitude, latitude])
-  return frameOfPlane({ x, y, zoom }, size)
-}
-
-/** The box that a camera on the plane shows, degrees, to a hundredth. */
-export function frameOfPlane({ x, y, zoom }: PlaneCamera, { width, height }: Size): StepFrame {
-  const world = worldSize(zoom)
-  const [west, north] = fromPlane(x - width / 2 / world, y - height / 2 / world)
-  const [east, south] = fromPlane(x + width / 2 / world, y + height / 2 / world)
-  const short = (degrees: number) => Math.round(degrees * 100) / 100
-  return { west: short(west), south: short(south), east: short(east), north: short(north) }
 }
 
 function around([lon, lat]: readonly number[], reach: number): readonly Position[] {

@@ -2,7 +2,7 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import { isOwnSign, type StepSign } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import type { Box, Candidate, Leader } from '#picture/labels/placeLabels.ts'
-import { round } from '#picture/linePaths.ts'
+import { polyline, round } from '#picture/linePaths.ts'
 import type { MapColours } from '#picture/palette.ts'
 import { OWN_SPACE } from '#picture/still/statusSign.ts'
 import { type LabelBlock, LEADING, pitchOf, SIGN, type StepRow, signsWidth } from './stepBlocks.ts'
@@ -116,7 +116,7 @@ function leaderShapes(
   [from, to]: NonNullable<StepLabel['leader']>,
   { ink, land }: MapColours,
 ): PictureShape[] {
-  const d = `M${round(from[0])},${round(from[1])}L${round(to[0])},${round(to[1])}`
+  const d = polyline([from, to])
   const dot = discPath(to[0], to[1], LEADER.dot)
   return [
     { ...NO_LOOK, d, stroke: ink, strokeWidth: LEADER.width },

@@ -2,7 +2,7 @@ import type { StepMap } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { flowState } from '#picture/flowWidth.ts'
-import { projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
+import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import {
   type Box,
@@ -20,7 +20,7 @@ import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
 import { SMALL, type StepGround, type StepPictureInput } from './stepBlocks.ts'
-import { frameOfCamera, litBox, PADDING, stepCamera } from './stepFrame.ts'
+import { litBox, PADDING, stepCamera } from './stepFrame.ts'
 import { calloutItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
 

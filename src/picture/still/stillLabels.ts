@@ -4,18 +4,17 @@ import type { StillLook } from '#domain/stillMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { StillInput } from '#picture/frame.ts'
-import { type LabelItem, labelItems } from '#picture/labels/labelItems.ts'
+import type { LabelItem } from '#picture/labels/labelItems.ts'
 import {
   type LabelForm,
   type LabelRoom,
   type LabelTexts,
-  labelTexts,
   nameLines,
   shownIn,
 } from '#picture/labels/labelTexts.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
 import type { Box } from '#picture/labels/placeLabels.ts'
-import { placeNames, seaCount } from '#picture/labels/placeNames.ts'
+import type { PlaceName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Strokes } from '#picture/lines.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#picture/palette.ts'
@@ -39,16 +38,9 @@ interface CountedSign {
   isOwn: boolean
 }
 
-interface Point {
-  x: number
-  y: number
-}
-
 /** A placed label, in px of the map. */
 export interface StillLabel {
   placed: PlacedItem
-  /** Ends of the line to a route that is too far away, at the label and at the route; else null. */
-  leader: readonly [Point, Point] | null
   lines: readonly Line[]
   /** Last line: measures by status; empty if not shown. */
   signs: readonly CountedSign[]
@@ -78,55 +70,32 @@ interface LabelsInput extends StillInput {
 
 /** The placed labels, and the names of countries and seas that have room. */
 export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]; texts: PictureText[] } {
-  const { content, words, project, zoom, width, height, strokes, t } = input
-  const { basemap } = content
+  const { project, width, height } = input
   const colours = MAP_COLOURS[input.theme]
   const room = { isNarrow: width < NARROW, isLow: height < LOW, isPlain: true }
-  const items = labelItems({ ...content, hubs: strokes.hubs, zoom })
-  const textsOf = new Map(items.map((item) => [item.key, labelTexts(item, { content, words, t, room })]))
-  const drawn = (item: LabelItem, form: LabelForm) => {
-    const texts = textsOf.get(item.key)
-    return texts ? linesOf(item, texts, form, room, input, colours) : null
-  }
-  const names = placeNames(basemap, words)
+  const drawn = (item: LabelItem, texts: LabelTexts, form: LabelForm) =>
+    linesOf(item, texts, form, room, input, colours)
   const placed = placeItems({
-    items,
-    formsOf: (item) =>
-      (textsOf.get(item.key)?.forms ?? []).flatMap((form) => {
-        const label = drawn(item, form)
-        if (!label) return []
-        const { kind } = item
-        return [{ form, ...(input.labelSize ? input.labelSize({ ...label, kind }) : sizeOf(label)) }]
-      }),
-    strokes,
+    ...input,
+    room,
+    sizeOf(item, texts, form) {
+      const label = drawn(item, texts, form)
+      return input.labelSize ? input.labelSize({ ...label, kind: item.kind }) : sizeOf(label)
+    },
     shift: [0, 0],
-    names,
     project: (position) => project([...position]),
-    seas: seaCount(zoom, { ...room, isChosen: content.selected?.kind === 'route', lens: content.lens }),
-    zoom,
     viewport: { width, height },
-    cards: input.cards,
     textScale: 1,
     previous: new Map(),
   })
-  const labels = placed.labels.flatMap((label): StillLabel[] => {
-    const own = drawn(label.item, label.form)
-    return own ? [{ placed: label, leader: leaderOf(label), ...own }] : []
-  })
+  const labels = placed.labels.map(
+    (label): StillLabel => ({ placed: label, ...drawn(label.item, label.texts, label.form) }),
+  )
   const texts = placed.names.flatMap(({ name, down }) => {
     const [x, y] = project([...name.position])
     return nameTexts(name, [x, y + down], colours)
   })
   return { labels, texts }
-}
-
-function leaderOf({ leader }: PlacedItem): readonly [Point, Point] | null {
-  if (!leader) return null
-  const [from, to] = leader
-  return [
-    { x: from[0], y: from[1] },
-    { x: to[0], y: to[1] },
-  ]
 }
 
 function linesOf(
@@ -136,7 +105,7 @@ function linesOf(
   room: LabelRoom,
   { theme }: LabelsInput,
   colours: MapColours,
-): Omit<StillLabel, 'placed' | 'leader'> {
+): Omit<StillLabel, 'placed'> {
   const { hasShortTitle, hasFigure, hasPill } = shownIn(form, room)
   const isRoute = item.kind === 'route'
   const { isDimmed, isSelected } = texts
@@ -192,8 +161,7 @@ function widthOfSigns(signs: readonly CountedSign[]): number {
   return last ? last.x + 2 * reachOf(last) + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
 }
 
-function sizeOf(label: Pick<StillLabel, 'lines' | 'signs'> | undefined): { width: number; height: number } {
-  const { lines = [], signs = [] } = label ?? {}
+function sizeOf({ lines, signs }: Pick<StillLabel, 'lines' | 'signs'>): { width: number; height: number } {
   const widths = lines.map(({ text, size, weight, spacing }) => textWidth(text, size, weight, spacing))
   return {
     width: Math.ceil(Math.max(0, widthOfSigns(signs), ...widths)),
@@ -255,7 +223,7 @@ function signShapes(
 const NAME_LINE = { country: 13, sea: 18 } as const
 
 function nameTexts(
-  { kind, name, rank }: ReturnType<typeof placeNames>[number],
+  { kind, name, rank }: PlaceName,
   [x, y]: readonly [number, number],
   colours: MapColours,
 ): PictureText[] {

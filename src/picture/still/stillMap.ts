@@ -10,8 +10,8 @@ import { projectOn, type StillInput, stillFrame } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import { circleScale, incidentCircles, levelOf } from '#picture/incidentCircles.ts'
 import type { Box } from '#picture/labels/placeLabels.ts'
-import { round } from '#picture/linePaths.ts'
-import { routeLooks, strokesOf } from '#picture/lines.ts'
+import { polyline, round } from '#picture/linePaths.ts'
+import { type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { MAP_COLOURS, MAP_STROKES } from '#picture/palette.ts'
 import { routeShapes } from './routeShapes.ts'
 import { COMPACT, labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
@@ -157,11 +157,8 @@ function circlesOf({ content: { incidents } }: StillInput, zoom: number) {
   return { circles, scale: circleScale(countMonths(file.spans)), litPlaces }
 }
 
-function leaderShape({ leader }: StillLabel, stroke: string): PictureShape[] {
-  if (!leader) return []
-  const [from, to] = leader
-  const d = `M${round(from.x)},${round(from.y)}L${round(to.x)},${round(to.y)}`
-  return [{ ...NO_LOOK, d, stroke, strokeWidth: 0.8 }]
+function leaderShape({ placed: { leader } }: StillLabel, stroke: string): PictureShape[] {
+  return leader ? [{ ...NO_LOOK, d: polyline(leader), stroke, strokeWidth: 0.8 }] : []
 }
 
 /** Card at the top of one of two maps: its period and total. */
@@ -195,12 +192,12 @@ function boxPath({ left, top, right, bottom }: Box): string {
 }
 
 function calloutOf(
-  { placed, leader, name, value, colour }: StillLabel,
+  { placed, name, value, colour }: StillLabel,
   panel: PicturePanel,
   scale: number,
 ): StillCallout {
-  const { box, align, item } = placed
-  const at = ({ x, y }: { x: number; y: number }) => ({
+  const { box, align, item, leader } = placed
+  const at = ([x, y]: Pixel) => ({
     x: round((panel.x + x) * scale),
     y: round((panel.y + y) * scale),
   })
@@ -209,7 +206,7 @@ function calloutOf(
     id: item.id,
     name,
     value,
-    ...at({ x: box.left, y: box.top }),
+    ...at([box.left, box.top]),
     width: round((box.right - box.left) * scale),
     height: round((box.bottom - box.top) * scale),
     align,

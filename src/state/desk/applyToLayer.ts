@@ -1,18 +1,19 @@
 import { type LogEntry, type ReviewedPart, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { EvidenceList } from '#domain/evidence.ts'
+import type { NamedBy, OwnData } from '#domain/ownData.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import { isEqual } from '#lib/listChange.ts'
-import type { Published } from '#worker/deskEngine.ts'
+import { isEqual, keepSame } from '#lib/keepSame.ts'
+import type { Marks } from '#worker/deskEngine.ts'
 import { type DeskSession, type LayerTable, type ReviewedDocument, save, showLayer } from './deskSession.ts'
 import { type OpenProject, seenEntries } from './deskState.ts'
 import { loadDocument, readTable } from './deskTexts.ts'
 
 /*
- * A run: reviews ──▶ marks ──▶ tables ──▶ shown in Explore ──▶ stored for the next start. The first run of a project restores
- * what an earlier page stored; what is unchanged is not made again.
+ * A run: reviews, one a document ──▶ their marks, listed ──▶ tables ──▶ shown in Explore ──▶ stored for the next start. The
+ * first run of a project restores what an earlier page stored; what is unchanged is not made again.
  */
 
 /**
@@ -70,10 +71,10 @@ async function run(session: DeskSession): Promise<{ kept: Promise<void> } | unde
   const entries = seenEntries(session.store.getState())
   const decided = decidedIn(session, project, entries)
   const whole = await restoreOnce(session, project, decided)
-  const made = whole ?? (await review(session, decided, isLeft))
-  if (!made || isLeft()) return
+  if (!(await review(session, decided, isLeft))) return
   const shown = decided.heads.flatMap(({ id }) => session.layer.reviewed.get(id) ?? [])
-  const documents = shown.flatMap(({ document }) => document ?? [])
+  const made = whole ?? joinMarks(session, shown)
+  const documents = shown.flatMap(({ document, marks }) => (marks.claims.length > 0 ? (document ?? []) : []))
   const twins = await twinsOf(session, project)
   const tables = await tablesInUse(session, project)
   if (isLeft()) return
@@ -104,23 +105,22 @@ async function run(session: DeskSession): Promise<{ kept: Promise<void> } | unde
   return isAsStored ? undefined : { kept: keep(session, project.id, own) }
 }
 
-/** Reviews what has changed, and gives the marks of all; null where another project was opened meanwhile. */
+/** Reviews what has changed; false where another project was opened meanwhile. */
 async function review(
   session: DeskSession,
   { heads, parts, revisions }: Decided,
   isLeft: () => boolean,
-): Promise<Published | null> {
-  const { reviewed, restored } = session.layer
-  await restored?.done
+): Promise<boolean> {
+  const { reviewed } = session.layer
   for (const id of reviewed.keys()) if (!revisions.has(id)) reviewed.delete(id)
   for (const head of heads) {
     await reviewDocument(session, head, revisions.get(head.id) ?? '', parts.get(head.id) ?? [])
-    if (isLeft()) return null
+    if (isLeft()) return false
   }
-  return session.environment.desk().publish(heads.map(({ id }) => id))
+  return true
 }
 
-/** Applies decisions to a document, unless neither they nor its facts have changed. */
+/** Applies decisions to a document, unless neither they nor its facts have changed. What stays is the same objects. */
 async function reviewDocument(
   session: DeskSession,
   head: DocumentHead,
@@ -132,72 +132,100 @@ async function reviewDocument(
   if (known?.revision === revision) return
   const loaded = await loadDocument(session, head)
   if (!loaded) return
-  const { document: source, faults } = await session.environment.desk().review(loaded, decided)
-  const misfits = faults.map(({ place, problem }) => `${place}: ${problem}`)
   const facts = JSON.stringify(metaOf(head))
-  // The same object while its facts are the same, so that it is stored once.
-  const document = (known?.facts === facts && source && known.document) || source
-  reviewed.set(head.id, { revision, facts, document, misfits })
+  const kept = known?.facts === facts ? known.document : null
+  const answer = await session.environment.desk().review(loaded, decided, kept === null)
+  const misfits = answer.faults.map(({ place, problem }) => `${place}: ${problem}`)
+  const marks = known ? keepMarks(known.marks, answer.marks) : answer.marks
+  reviewed.set(head.id, { revision, facts, document: kept ?? answer.document, misfits, marks })
+}
+
+const keepMarks = (before: Marks, after: Marks): Marks => ({
+  claims: keepSame(before.claims, after.claims),
+  measures: keepSame(before.measures, after.measures),
+  events: keepSame(before.events, after.events),
+  routes: keepNamed(before.routes, after.routes),
+  regions: keepNamed(before.regions, after.regions),
+})
+
+/** Routes or regions with the objects of `before` where they and their sentences are the same. */
+function keepNamed(before: readonly NamedBy[], after: readonly NamedBy[]): readonly NamedBy[] {
+  const known = new Map(before.map((one) => [one.id, one]))
+  return after.map((one) => {
+    const there = known.get(one.id)
+    const evidence = keepSame(there?.evidence ?? [], one.evidence)
+    return there && evidence === there.evidence ? there : { ...one, evidence }
+  })
+}
+
+/** The marks of all documents, in the order of the project. */
+function joinMarks({ layer }: DeskSession, shown: readonly ReviewedDocument[]): Marks {
+  const marks = shown.map((one) => one.marks)
+  const joined = (of: 'routes' | 'regions') => {
+    const evidence = groupBy(
+      marks.flatMap((one) => one[of]),
+      ({ id }) => id,
+    )
+    const all = [...evidence].map(([id, parts]) => ({ id, evidence: parts.flatMap((part) => part.evidence) }))
+    return keepNamed(layer.named[of], all)
+  }
+  layer.named = { routes: joined('routes'), regions: joined('regions') }
+  return {
+    claims: marks.flatMap(({ claims }) => claims),
+    measures: marks.flatMap(({ measures }) => measures),
+    events: marks.flatMap(({ events }) => events),
+    ...layer.named,
+  }
 }
 
 /** On the first run of a project, restores what an earlier page stored: all of it where nothing has changed, else null. */
 async function restoreOnce(
   session: DeskSession,
   project: OpenProject,
-  decided: Decided,
+  { revisions }: Decided,
 ): Promise<OwnData | null> {
   const { layer, environment, repository } = session
-  if (layer.restored?.projectId === project.id) return null
-  const before = layer.restored?.done
-  const restored = { projectId: project.id, done: Promise.resolve() as Promise<unknown> }
-  layer.restored = restored
+  if (layer.restoredId === project.id) return null
+  layer.restoredId = project.id
   layer.reviewed.clear()
-  await before
   if (session.store.getState().isReadOnly || environment.rules === '') return null
   const kept = await repository?.readOwn(project.id)
   if (!kept) return null
   const { own, reviews } = kept
   layer.stored = { projectId: project.id, own: kept }
-  takeReviews(layer.reviewed, project, kept, decided)
-  const { revisions } = decided
-  const isWhole =
-    revisions.size === layer.reviewed.size && Object.keys(reviews).every((id) => revisions.has(id))
-  restored.done = giveToWorker(session, own)
+  layer.named = own
+  const documents = new Map(own.documents.map((document) => [document.id, document]))
+  const marksOf = marksByDocument(own)
+  for (const head of project.documents) {
+    const known = reviews[head.id]
+    if (!known || known.revision !== revisions.get(head.id)) continue
+    const facts = JSON.stringify(metaOf(head))
+    const document = documents.get(head.id) ?? null
+    layer.reviewed.set(head.id, { ...known, facts, document, marks: marksOf(head.id) })
+  }
+  const isWhole = [revisions.size, Object.keys(reviews).length].every((size) => size === layer.reviewed.size)
   return isWhole ? own : null
 }
 
-/** Takes the reviews whose rules, facts and decisions are unchanged. */
-function takeReviews(
-  reviewed: Map<string, ReviewedDocument>,
-  { documents }: OpenProject,
-  {
-    own,
-    reviews,
-  }: { own: OwnData; reviews: Readonly<Record<string, { revision: string; misfits: readonly string[] }>> },
-  { revisions }: Decided,
-): void {
-  const sources = new Map(own.documents.map((document) => [document.id, document]))
-  for (const head of documents) {
-    const known = reviews[head.id]
-    if (!known || known.revision !== revisions.get(head.id)) continue
-    const document = sources.get(head.id) ?? null
-    reviewed.set(head.id, { ...known, facts: JSON.stringify(metaOf(head)), document })
-  }
-}
-
-/** Passes the claims of unchanged reviews to the worker. What it could not take is reviewed with the next decision. */
-async function giveToWorker({ environment, layer: { reviewed } }: DeskSession, own: OwnData): Promise<void> {
+/** What an earlier page showed, by document. */
+function marksByDocument(own: OwnData): (id: string) => Marks {
+  const documentOf = ({ evidence: [first] }: { evidence: EvidenceList }) =>
+    first.type === 'citation' ? first.citation.documentId : ''
   const claims = groupBy(own.claims, ({ citation }) => citation.documentId)
-  const accepted = [...reviewed.values()].flatMap(({ document }) => {
-    if (!document) return []
-    const head = { ...document, text: '', lines: [], sentences: [] }
-    return { document: head, claims: claims.get(document.id) ?? [] }
+  const measures = groupBy(own.measures, documentOf)
+  const events = groupBy(own.events, documentOf)
+  const namedIn = (named: readonly NamedBy[], id: string) =>
+    named.flatMap((one) => {
+      const evidence = one.evidence.filter(({ citation }) => citation.documentId === id)
+      return evidence.length > 0 ? [{ id: one.id, evidence }] : []
+    })
+  return (id) => ({
+    claims: claims.get(id) ?? [],
+    measures: measures.get(id) ?? [],
+    events: events.get(id) ?? [],
+    routes: namedIn(own.routes, id),
+    regions: namedIn(own.regions, id),
   })
-  if (accepted.length === 0) return
-  await environment
-    .desk()
-    .restore(accepted, own)
-    .catch(() => reviewed.clear())
 }
 
 /** The published twin of each document that has one. */

@@ -6,7 +6,7 @@ import type { DocumentHead } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { createSaveQueue, type SaveJob } from '#state/shelf/saveQueue.ts'
-import type { DerivedText } from '#worker/deskEngine.ts'
+import type { DerivedText, Marks } from '#worker/deskEngine.ts'
 import type { DeskRepository } from './deskRepository.ts'
 import { CLOSED, type DeskEnvironment, type DeskState, headOf, type OpenProject } from './deskState.ts'
 import type { KeptReview, StoredOwn } from './layerStore.ts'
@@ -17,8 +17,9 @@ import type { ProjectFault } from './projectParts.ts'
 export interface ReviewedDocument extends KeptReview {
   /** The facts that the rules read it by. */
   readonly facts: string
-  /** Null where nothing is accepted. */
+  /** Null where an earlier page reviewed it and nothing was accepted. */
   readonly document: SourceDocument | null
+  readonly marks: Marks
 }
 
 /** A table in use as the layer last had it. */
@@ -37,8 +38,10 @@ export interface LayerState {
   figures: { readonly of: readonly LayerTable[]; readonly all: readonly OwnFigure[] }
   /** What was stored last, and of which project. */
   stored: { readonly projectId: string; readonly own: StoredOwn } | null
-  /** The project whose kept reviews were looked for; `done` once the worker has them. */
-  restored: { readonly projectId: string; done: Promise<unknown> } | null
+  /** The project whose kept reviews were looked for. */
+  restoredId: string | null
+  /** Routes and regions with the sentences of all documents, as they showed last. */
+  named: Pick<Marks, 'routes' | 'regions'>
   running: Promise<unknown>
   next: Promise<void> | null
 }
@@ -103,7 +106,8 @@ export function newSession(environment: DeskEnvironment): DeskSession {
       tables: new Map(),
       figures: { of: [], all: [] },
       stored: null,
-      restored: null,
+      restoredId: null,
+      named: { routes: [], regions: [] },
       running: Promise.resolve(),
       next: null,
     },

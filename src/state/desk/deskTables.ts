@@ -1,7 +1,7 @@
 import { entryToUndo, nextTime } from '#domain/decisionLog.ts'
 import { ownTableId, type TableChange, type TableHead, type TableSettings } from '#domain/ownTable.ts'
 import { reversed, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
-import type { Desk } from '#worker/deskProtocol.ts'
+import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import type { WorkbookWords } from '#worker/exportTable.ts'
 import { applyToLayer } from './applyToLayer.ts'

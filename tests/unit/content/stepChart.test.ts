@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { stepChart } from '#content/stepChart.ts'
 import type { StepChartCells } from '#domain/briefing.ts'
 import type { OwnData } from '#domain/ownData.ts'
-import { stepChart } from '#state/useStepCharts.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
@@ -27,9 +27,8 @@ const words = {
   spans: (spans: readonly { from: string; to: string }[]) =>
     spans.map(({ from, to }) => `${from}–${to}`).join(','),
 }
-const colours = { 'western-african': '#651028', channel: '#6a1fa0' }
 const chartOf = (chart: StepChartCells, own: Pick<OwnData, 'figures'> | null = null) =>
-  stepChart({ chart, figures, own, yours: 'yours', words, colours })
+  stepChart({ chart, figures, own, yours: 'yours', words })
 
 const DETECTIONS = 'frontex-detections:detections'
 const BOTH = 'route:western-african,western-balkans'
@@ -48,7 +47,7 @@ describe('the chart of a step', () => {
       categories: ['month 01', 'month 02', 'month 03'],
       isPartial: [false, true, false],
       series: [
-        { name: '2025-01–2025-03', colour: '#651028', route: 'western-african', values: [1, 2, 0] },
+        { name: '2025-01–2025-03', route: 'western-african', values: [1, 2, 0] },
         { name: '2024-01–2024-03', route: null, values: [9, 8, 0] },
       ],
     })
@@ -66,7 +65,7 @@ describe('the chart of a step', () => {
       cells: 'uk-small-boats-monthly:arrivals:2025-01..2025-02',
       against: null,
     })
-    expect(arrivals?.series[0]).toMatchObject({ values: [8, null], route: 'channel', colour: '#6a1fa0' })
+    expect(arrivals?.series[0]).toMatchObject({ values: [8, null], route: 'channel' })
     const balkans = chartOf({
       kind: 'months',
       cells: `${DETECTIONS}:2024-01..2024-02:route:western-balkans`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startOf, timelineRows } from '#content/stepTimeline.ts'
-import { fittingRows } from '#features/briefing/stage/EvidenceRows.tsx'
+import { fittingRows } from '#features/briefing/stage/RowFaces.tsx'
 import { published } from '#tests/support/published.ts'
 
 const data = {
@@ -66,7 +66,7 @@ describe('the timeline of a step', () => {
 describe('the rows that fit on a timeline', () => {
   const step = { title: 'From plan to law', text: ['One line.'] }
   const rows = (count: number, title = 'A short title') =>
-    Array.from({ length: count }, () => ({ title, date: '2025' }))
+    Array.from({ length: count }, (_, rank) => ({ rank, cells: [title, '2025'] }))
 
   test('are large while a few, then eight at most, fewer where titles need more lines', () => {
     expect(fittingRows(step, rows(3))).toEqual({ count: 3, isLarge: true })

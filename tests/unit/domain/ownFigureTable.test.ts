@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import { chartFault } from '#domain/chartFault.ts'
+import { buildCube } from '#domain/figureCube.ts'
 import { ownFiguresOf, ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import { OWN_TABLE, ownFigureOf } from '#tests/support/ownFigureOf.ts'
@@ -20,6 +21,17 @@ function sum(query: string, figures: readonly OwnFigure[] = FIGURES): number | n
 }
 
 const CENTRAL = 'route:central-mediterranean'
+
+describe('a table of the reader’s own', () => {
+  it('is never added to another: no cube of sums takes it', () => {
+    const table = ownFigureTables(FIGURES).get(OWN_TABLE.id)?.table
+    expect(table?.role).toBe('own')
+    const span = { from: '2025-01', to: '2025-03' }
+    expect(() => table && buildCube(table, 'detections', 'detections', span)).toThrow(
+      `${OWN_TABLE.id} is the reader's own and is not added up in a cube`,
+    )
+  })
+})
 
 describe('a number from the reader’s own figures', () => {
   it('adds up months of one route, and leads to their rows', () => {

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest'
-import { SvgView } from '#map/svg/SvgView.ts'
+import { SvgEngine } from '#map/svg/SvgEngine.ts'
 import { createCameraLink } from '#map/useCamera.ts'
 
 const SIZE = { width: 600, height: 400 }
 
 describe('a camera link', () => {
   it('moves all maps at once, whichever one leads', () => {
-    const [one, other] = [new SvgView(SIZE), new SvgView(SIZE)]
+    const [one, other] = [new SvgEngine(SIZE), new SvgEngine(SIZE)]
     const link = createCameraLink()
     link.join(one)
     link.join(other)
@@ -21,7 +21,7 @@ describe('a camera link', () => {
   })
 
   it('moves each follower once: followers do not lead in turn', () => {
-    const views = [new SvgView(SIZE), new SvgView(SIZE), new SvgView(SIZE)]
+    const views = [new SvgEngine(SIZE), new SvgEngine(SIZE), new SvgEngine(SIZE)]
     const link = createCameraLink()
     for (const view of views) link.join(view)
     const moved = views.map((view) => {
@@ -34,7 +34,7 @@ describe('a camera link', () => {
   })
 
   it('does not move a map that has left', () => {
-    const [one, other] = [new SvgView(SIZE), new SvgView(SIZE)]
+    const [one, other] = [new SvgEngine(SIZE), new SvgEngine(SIZE)]
     const link = createCameraLink()
     link.join(one)
     const leave = link.join(other)

@@ -7,11 +7,9 @@ import { parseView } from '#domain/viewCodec.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
 import { START_BOUNDS } from '#picture/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM } from '#picture/frame.ts'
-import { labelItems } from '#picture/labels/labelItems.ts'
-import { labelSize, labelSizes, labelTexts } from '#picture/labels/labelTexts.ts'
+import { labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
 import type { Box } from '#picture/labels/placeLabels.ts'
-import { placeNames, seaCount } from '#picture/labels/placeNames.ts'
 import { routeLooks, type Strokes, strokesOf } from '#picture/lines.ts'
 import { cameraForBox, toPlane, worldSize } from '#picture/mercator.ts'
 import { published } from '#tests/support/published.ts'
@@ -94,20 +92,14 @@ function shown(
   ]
   const sizes = labelSizes(false, scale, false)
   const { labels, holdsWith } = placeItems({
-    items: labelItems({ ...content, hubs: strokes.hubs, zoom: camera.zoom }),
-    formsOf: (item) => {
-      const texts = labelTexts(item, { content, words, t, room })
-      return texts.forms.map((form) => ({ form, ...labelSize(item, texts, form, room, sizes) }))
-    },
+    content,
+    words,
+    t,
+    room,
+    sizeOf: (item, texts, form) => labelSize(item, texts, form, room, sizes),
     strokes,
     shift: [0, 0],
     project,
-    names: placeNames(content.basemap, words),
-    seas: seaCount(camera.zoom, {
-      ...room,
-      isChosen: content.selected?.kind === 'route',
-      lens: content.lens,
-    }),
     zoom: camera.zoom,
     viewport: size,
     cards,

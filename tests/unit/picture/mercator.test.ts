@@ -1,6 +1,6 @@
 import { LngLat, MercatorCoordinate } from 'maplibre-gl'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { SvgView } from '#map/svg/SvgView.ts'
+import { SvgEngine } from '#map/svg/SvgEngine.ts'
 import { OUTER_BOUNDS, outerBounds, START_BOUNDS } from '#picture/camera.ts'
 import { cameraForBox, constrainCamera, fromPlane, toPlane, worldSize } from '#picture/mercator.ts'
 
@@ -38,7 +38,7 @@ describe('the Mercator plane', () => {
 
 describe('the view of the SVG map', () => {
   it.each(CAMERAS)('projects as the map library does at $center, zoom $zoom', ({ center, zoom }) => {
-    const view = new SvgView(SIZE)
+    const view = new SvgEngine(SIZE)
     view.jumpTo({ center: [center[0], center[1]], zoom })
     // A point of the library's plane, px from the centre of its map.
     const world = 512 * 2 ** zoom
@@ -52,7 +52,7 @@ describe('the view of the SVG map', () => {
   })
 
   it('starts with the whole start view, centred', () => {
-    const view = new SvgView(SIZE)
+    const view = new SvgEngine(SIZE)
     const [west, south, east, north] = START_BOUNDS
     const [topLeft, bottomRight] = [view.project([west, north]), view.project([east, south])]
     expect(topLeft.y).toBeCloseTo(0)
@@ -62,7 +62,7 @@ describe('the view of the SVG map', () => {
   })
 
   it('zooms around the pointer, and stays inside the map', () => {
-    const view = new SvgView(SIZE)
+    const view = new SvgEngine(SIZE)
     view.jumpTo({ center: [14, 37], zoom: 5 })
     const pointer = view.project([12.6, 35.5])
     view.zoomAround(1.5, pointer)
@@ -79,7 +79,7 @@ describe('the view of the SVG map', () => {
 
   it('shows the whole start view beside a panel that covers more than half of the map', () => {
     const [size, covered] = [{ width: 927, height: 434 }, 520]
-    const view = new SvgView(size)
+    const view = new SvgEngine(size)
     view.setMaxBounds([...outerBounds(covered)])
     const [west, south, east, north] = START_BOUNDS
     const target = view.cameraForBounds(
@@ -98,7 +98,7 @@ describe('the view of the SVG map', () => {
   })
 
   it('reports a movement of the reader at its end, and versions only what changed', () => {
-    const view = new SvgView(SIZE)
+    const view = new SvgEngine(SIZE)
     let calls = 0
     view.on('moveend', () => {
       calls += 1

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { transformFrom } from '#map/step/StepMapFigure.tsx'
-import { frameOfCamera, frameOfPlane, litBox, stepCamera } from '#picture/step/stepFrame.ts'
+import { frameOfCamera, frameOfPlane } from '#picture/frame.ts'
+import { litBox, stepCamera } from '#picture/step/stepFrame.ts'
 import { published } from '#tests/support/published.ts'
 
 const { routes, regions } = published('routes')

@@ -20,7 +20,7 @@ const asset = (fileName: string, source: string) => ({ type: 'asset', fileName, 
 const BUNDLE = {
   entry: chunk('assets/index-1.js', 'index.html', ['assets/react-1.js'], ['assets/index-1.css']),
   react: chunk('assets/react-1.js', 'node_modules/react/index.js'),
-  map: chunk('assets/map-2.js', 'src/map/RouteMap.tsx', ['assets/frame-2.js', 'assets/react-1.js']),
+  map: chunk('assets/map-2.js', 'src/map/WebGlMap.tsx', ['assets/frame-2.js', 'assets/react-1.js']),
   frame: chunk('assets/frame-2.js', 'src/map/MapFrame.tsx', ['assets/index-1.js'], ['assets/frame-2.css']),
   explore: asset('assets/explore-3.json', 'explore'),
   records: asset('assets/records-5.json', 'data/derived/records.json'),
@@ -30,7 +30,7 @@ const BUNDLE = {
 const integrity = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 const OPTIONS: Parameters<typeof preloadStart>[0] = {
-  code: ['src/map/RouteMap.tsx'],
+  code: ['src/map/WebGlMap.tsx'],
   folder: 'data/derived',
   exploreData: ['basemap'],
   laterData: 'records',
@@ -110,7 +110,7 @@ describe('preloads', () => {
   })
 
   test('stop the build when a file for one of them is missing, and name the file to fix', () => {
-    expect(() => tagsOf({ ...BUNDLE, map: BUNDLE.frame })).toThrow(/RouteMap\.tsx: no code.*vite\.config\.ts/)
+    expect(() => tagsOf({ ...BUNDLE, map: BUNDLE.frame })).toThrow(/WebGlMap\.tsx: no code.*vite\.config\.ts/)
     expect(() => tagsOf({ ...BUNDLE, records: BUNDLE.start })).toThrow(
       /records\.json: the app does not import it/,
     )

@@ -10,10 +10,10 @@ const manifest: BuildManifest = {
   },
   '_shared.js': { file: 'assets/shared.js', imports: ['_react.js'], css: ['assets/shared.css'] },
   '_react.js': { file: 'assets/react.js', imports: ['index.html'] },
-  'src/map/RouteMap.tsx': {
-    file: 'assets/RouteMap.js',
+  'src/map/WebGlMap.tsx': {
+    file: 'assets/WebGlMap.js',
     imports: ['_react.js'],
-    css: ['assets/RouteMap.css'],
+    css: ['assets/WebGlMap.css'],
   },
 }
 

@@ -73,7 +73,7 @@ describe('the engine of the Desk', () => {
     expect(engine.derive(documentOf(text, 'fr'))).toMatchObject({ claims: [], suggestions: [] })
   })
 
-  it('publishes what was accepted, and nothing else', () => {
+  it('marks what was accepted, and nothing else', () => {
     const document = documentOf(ARTICLE)
     const { claims } = engine.derive(document)
     const measures = claims.filter(({ kind }) => kind === 'measure')
@@ -84,8 +84,8 @@ describe('the engine of the Desk', () => {
       { action: 'reject', ...targetOf(second), note: '' },
       { action: 'edit', ...targetOf(third), set: { countries: ['BE'] }, note: '' },
     ]
-    const { faults } = engine.review(document, [{ ...BY_ANN, documentId: document.id, decisions }])
-    const own = engine.publish([document.id])
+    const parts = [{ ...BY_ANN, documentId: document.id, decisions }]
+    const { faults, marks: own } = engine.review(document, parts, true)
     expect(faults).toEqual([])
     expect(own.claims.map(({ review: { state, reviewer } }) => [state, reviewer?.en])).toEqual([
       ['accepted', 'Ann'],
@@ -100,9 +100,8 @@ describe('the engine of the Desk', () => {
     const [claim] = engine.derive(document).claims
     if (!claim) throw new Error('the article has claims')
     const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: { years: [1999] } }
-    const { faults } = engine.review(document, [
-      { ...BY_ANN, documentId: document.id, decisions: [decision] },
-    ])
+    const parts = [{ ...BY_ANN, documentId: document.id, decisions: [decision] }]
+    const { faults } = engine.review(document, parts, false)
     expect(faults.map(({ problem }) => problem).join()).toContain('years was [1999]')
   })
 

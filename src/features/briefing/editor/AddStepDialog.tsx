@@ -202,44 +202,36 @@ interface EvidenceChoiceProps {
 /** Evidence as checkboxes: the proposed first, the rest in a collapsed list. */
 function EvidenceChoice({ proposed, others, chosen, onChange }: EvidenceChoiceProps) {
   const { t } = useTranslation('editor')
-  const options = (links: readonly string[]) => <Options links={links} chosen={chosen} onChange={onChange} />
+  const step = useMemo(() => ({ evidence: [...proposed, ...others] }), [proposed, others])
+  const { sources, nameOf } = useStepSources(step)
+  const named = sources.map((source) => ({ link: writeReader(source.target), name: nameOf(source) }))
+  const options = (isOffered: boolean) => (
+    <ul className={styles.options}>
+      {named
+        .filter(({ link }) => proposed.includes(link) === isOffered)
+        .map(({ link, name }) => {
+          const isChosen = chosen.includes(link)
+          const next = isChosen ? chosen.filter((other) => other !== link) : [...chosen, link]
+          return (
+            <li key={link}>
+              <CheckBox className={styles.option} isChecked={isChosen} onToggle={() => onChange(next)}>
+                <span>{name}</span>
+              </CheckBox>
+            </li>
+          )
+        })}
+    </ul>
+  )
   return (
     <>
-      {options(proposed)}
+      {options(true)}
       {others.length > 0 && (
         <details className={styles.fold}>
           <summary>{t('add.more', { count: others.length })}</summary>
-          {options(others)}
+          {options(false)}
         </details>
       )}
     </>
-  )
-}
-
-interface OptionsProps {
-  links: readonly string[]
-  chosen: readonly string[]
-  onChange: (chosen: readonly string[]) => void
-}
-
-function Options({ links, chosen, onChange }: OptionsProps) {
-  const step = useMemo(() => ({ evidence: [...links] }), [links])
-  const { sources, nameOf } = useStepSources(step)
-  return (
-    <ul className={styles.options}>
-      {sources.map((source) => {
-        const link = writeReader(source.target)
-        const isChosen = chosen.includes(link)
-        const toggle = () => onChange(isChosen ? chosen.filter((other) => other !== link) : [...chosen, link])
-        return (
-          <li key={link}>
-            <CheckBox className={styles.option} isChecked={isChosen} onToggle={toggle}>
-              <span>{nameOf(source)}</span>
-            </CheckBox>
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

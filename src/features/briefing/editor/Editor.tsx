@@ -17,7 +17,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { StepForm } from './StepForm.tsx'
-import { EditorIcon, StepList } from './StepList.tsx'
+import { EditorIcon, IconButton, StepList } from './StepList.tsx'
 
 const NONE: readonly never[] = []
 
@@ -102,26 +102,24 @@ function EditorBar({ entry, faults }: EditorBarProps) {
       <span className={styles.state} data-save={isPersistent ? entry.save : 'failed'}>
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
-      <Button
-        look="icon"
-        aria-label={t('add.undo')}
+      <IconButton
+        name={t('add.undo')}
         aria-keyshortcuts="Control+Z"
         title={`${t('add.undo')} (${key}+Z)`}
         disabled={history.past.length === 0}
         onClick={() => own.undo(draft.id)}
       >
         <EditorIcon name="undo" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label={t('edit.redo')}
+      </IconButton>
+      <IconButton
+        name={t('edit.redo')}
         aria-keyshortcuts="Control+Shift+Z Control+Y"
         title={`${t('edit.redo')} (${key}+Y)`}
         disabled={history.future.length === 0}
         onClick={() => own.redo(draft.id)}
       >
         <EditorIcon name="redo" />
-      </Button>
+      </IconButton>
       <SaveBriefing draft={draft} />
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>

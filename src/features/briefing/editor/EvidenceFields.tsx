@@ -12,6 +12,7 @@ import { Field, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Editor.module.css'
+import { IconButton } from './StepList.tsx'
 
 interface EvidenceFieldProps {
   step: DraftStep
@@ -81,14 +82,9 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
           const target = writeReader(source.target)
           return (
             <li key={target} className={styles.offer}>
-              <Button
-                look="icon"
-                aria-label={t('edit.addThis', { name })}
-                title={t('edit.addThis', { name })}
-                onClick={() => onAdd(target)}
-              >
+              <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
                 <Icon name="plus" />
-              </Button>
+              </IconButton>
               <SourceButton source={source} name={name}>
                 {name}
               </SourceButton>

@@ -1,16 +1,11 @@
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { placesOfStep } from '#content/stepPlaces.ts'
-import {
-  LAYOUTS,
-  layoutOfStep,
-  MAX_CALLOUTS,
-  type StepCallout,
-  type StepLayout,
-  type StepLook,
-} from '#domain/briefing.ts'
+import { layoutOfStep, MAX_CALLOUTS, type StepCallout, type StepLook } from '#domain/briefing.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
 import { proposedLayout, roundedFrame } from '#domain/draftBriefing.ts'
+import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { keysOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
 import { lastMapBox } from '#state/mapBox.ts'
 import { Button } from '#ui/Button.tsx'
@@ -160,8 +155,7 @@ function usePlaceName(): (at: StepCallout['at']) => string {
   return (at) => {
     const [kind, id = ''] = at.split(':')
     if (kind === 'country') return words.country(id)
-    if (kind === 'route') return words.routeShort(id)
-    return words.hub(id)
+    return kind === 'route' ? words.routeShort(id) : words.hub(id)
   }
 }
 
@@ -179,7 +173,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
     <fieldset className={styles.group}>
       <legend>{t('look.layout')}</legend>
       <div className={styles.pictures}>
-        {LAYOUTS.map((layout) => (
+        {keysOf(LAYOUTS).map((layout) => (
           <label key={layout} className={styles.choice}>
             <input
               type="radio"
@@ -187,9 +181,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
               checked={layout === current}
               onChange={() => onLayout(layout)}
             />
-            <svg className={styles.picture} viewBox="0 0 64 36" aria-hidden="true">
-              {PICTURES[layout]}
-            </svg>
+            <Picture {...LAYOUTS[layout].picture} />
             <span>{t(`look.layouts.${layout}`)}</span>
             {layout === proposed && <span className={styles.proposed}>{t('look.proposed')}</span>}
           </label>
@@ -199,80 +191,26 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   )
 }
 
-/** A line of text at a height, from `x` on. */
-function text(y: number, width: number, x = 4, height = 2): ReactNode {
-  return <rect key={`${x} ${y}`} x={x} y={y} width={width} height={height} rx={0.5} className={styles.ink} />
-}
-
-/** A map with a route. */
-function map(x: number, y = 0, width = 64 - x, height = 36): ReactNode {
-  const [left, top] = [x + width * 0.2, y + height * 0.75]
+/** A layout as drawn in the row. */
+function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout]['picture']) {
   return (
-    <g key={`map ${x}`}>
-      <rect x={x} y={y} width={width} height={height} className={styles.sea} />
-      <path
-        d={`M${x} ${y + height * 0.55}h${width * 0.45}l${width * 0.2} ${height * 0.2}v${height * 0.25}H${x}z`}
-        className={styles.land}
-      />
-      <path
-        d={`M${left} ${top}q${width * 0.1} ${-height * 0.5} ${width * 0.5} ${-height * 0.5}`}
-        className={styles.route}
-      />
-    </g>
+    <svg className={styles.picture} viewBox="0 0 64 36" aria-hidden="true">
+      {maps.map(([x, y, width, height]) => (
+        <g key={x}>
+          <rect x={x} y={y} width={width} height={height} className={styles.sea} />
+          <path
+            d={`M${x} ${y + height * 0.55}h${width * 0.45}l${width * 0.2} ${height * 0.2}v${height * 0.25}H${x}z`}
+            className={styles.land}
+          />
+          <path
+            d={`M${x + width * 0.2} ${y + height * 0.75}q${width * 0.1} ${-height * 0.5} ${width * 0.5} ${-height * 0.5}`}
+            className={styles.route}
+          />
+        </g>
+      ))}
+      <path d={ink} className={styles.ink} />
+      <path d={strokes} className={styles.stroke} />
+      <path d={route} className={styles.route} />
+    </svg>
   )
-}
-
-/** Bars from the left, one below the other. */
-function bars(y: number, ...widths: readonly number[]): ReactNode {
-  return widths.map((width, index) => text(y + index * 5, width, 16, 3))
-}
-
-/** The layouts as drawn in the row, 64 by 36. */
-const PICTURES: Readonly<Record<StepLayout, ReactNode>> = {
-  map: map(0),
-  'map-text': [text(4, 16, 4, 3), text(11, 18), text(15, 14), text(21, 18), map(27)],
-  number: [
-    text(4, 20, 4, 3),
-    text(12, 24, 4, 9),
-    [2, 4, 3, 6, 5, 8, 10].map((height, index) => (
-      <rect
-        key={`bar ${height}`}
-        x={34 + index * 4}
-        y={28 - height * 2}
-        width={3}
-        height={height * 2}
-        className={styles.ink}
-      />
-    )),
-  ],
-  quote: [
-    <path key="mark" d="M5 8q0 -3 3 -3M10 8q0 -3 3 -3" className={styles.stroke} />,
-    text(9, 40, 8, 3),
-    text(15, 44, 8, 3),
-    text(21, 30, 8, 3),
-    text(29, 22, 8, 1.5),
-  ],
-  compare: [text(3, 30, 4, 3), map(4, 10, 26, 20), map(34, 10, 26, 20)],
-  ranked: [text(3, 24, 4, 3), bars(11, 40, 30, 22, 14, 8)],
-  lines: [
-    text(3, 24, 4, 3),
-    <path key="a" d="M6 28L18 20 30 24 42 14 58 10" className={styles.route} />,
-    <path key="b" d="M6 31L18 28 30 30 42 24 58 26" className={styles.stroke} />,
-  ],
-  timeline: [
-    text(3, 24, 4, 3),
-    <path key="axis" d="M5 21h54" className={styles.stroke} />,
-    [10, 24, 36, 52].map((x) => <circle key={x} cx={x} cy={21} r={2.2} className={styles.ink} />),
-    text(26, 10, 5, 1.5),
-    text(26, 10, 31, 1.5),
-  ],
-  table: [
-    text(3, 24, 4, 3),
-    [10, 16, 22, 28].map((y) => <path key={y} d={`M4 ${y}h56`} className={styles.stroke} />),
-    [12, 18, 24].map((y) => [text(y, 16, 6, 2), text(y, 8, 50, 2)]),
-  ],
-  title: [text(11, 44, 8, 6), text(21, 30, 8, 2.5), text(30, 14, 8, 1.5)],
-  agenda: [text(3, 18, 4, 3), [11, 18, 25].map((y) => [text(y, 3, 6, 3), text(y, 36, 13, 3)])],
-  section: [text(15, 36, 14, 6), <path key="rule" d="M14 25h36" className={styles.stroke} />],
-  closing: [text(8, 32, 16, 5), text(18, 24, 20, 2), text(22, 24, 20, 2), text(26, 16, 24, 2)],
 }

@@ -16,6 +16,7 @@ import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
@@ -26,7 +27,7 @@ import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
-import { EditorIcon, FIELDS_ID, StepThumbnail, usePageTheme } from './StepList.tsx'
+import { EditorIcon, FIELDS_ID, IconButton, StepThumbnail } from './StepList.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -38,7 +39,7 @@ interface StepFormProps {
 /** The form of one step, with its faults and a preview of the stage. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const { t } = useTranslation('editor')
-  const theme = usePageTheme()
+  const theme = useLightOrDark()
   // Typing comes first: the picture is drawn again for each change.
   const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
   const number = index + 1
@@ -106,36 +107,18 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
     <div className={styles.tools}>
       <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count: last + 1 })}</h2>
       <div className={styles.buttons}>
-        <Button
-          look="icon"
-          aria-label={t('edit.up')}
-          title={t('edit.up')}
-          disabled={index === 0}
-          onClick={() => moveTo(index - 1)}
-        >
+        <IconButton name={t('edit.up')} disabled={index === 0} onClick={() => moveTo(index - 1)}>
           <Icon name="up" />
-        </Button>
-        <Button
-          look="icon"
-          aria-label={t('edit.down')}
-          title={t('edit.down')}
-          disabled={index === last}
-          onClick={() => moveTo(index + 1)}
-        >
+        </IconButton>
+        <IconButton name={t('edit.down')} disabled={index === last} onClick={() => moveTo(index + 1)}>
           <Icon name="down" />
-        </Button>
-        <Button
-          look="icon"
-          aria-label={t('edit.duplicate')}
-          title={t('edit.duplicate')}
-          disabled={last + 1 >= MAX_STEPS}
-          onClick={duplicate}
-        >
+        </IconButton>
+        <IconButton name={t('edit.duplicate')} disabled={last + 1 >= MAX_STEPS} onClick={duplicate}>
           <EditorIcon name="copy" />
-        </Button>
-        <Button look="icon" aria-label={t('edit.remove')} title={t('edit.remove')} onClick={remove}>
+        </IconButton>
+        <IconButton name={t('edit.remove')} onClick={remove}>
           <EditorIcon name="remove" />
-        </Button>
+        </IconButton>
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { type ComponentProps, useMemo, useRef } from 'react'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
@@ -22,8 +22,8 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { useStills } from '#parts/Stills.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { devicePreferences, lookOf, watchPreferences } from '#state/theme.ts'
-import { useUiStore } from '#state/uiStore.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -173,7 +173,7 @@ const SIZE = { width: 320, height: 180 }
 /** Thumbnail of a step's map; an empty box until it can be drawn. */
 export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
   const draw = useStills()
-  const theme = usePageTheme()
+  const theme = useLightOrDark()
   const { view } = step
   const still = useMemo(
     () => draw(viewOfStep({ view }), { ...SIZE, theme, hasNames: false }),
@@ -191,13 +191,6 @@ export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
   )
 }
 
-/** The page's current theme. */
-export function usePageTheme(): 'light' | 'dark' {
-  const theme = useUiStore((state) => state.theme)
-  const look = useSyncExternalStore(watchPreferences, () => lookOf(theme, devicePreferences()))
-  return look.endsWith('dark') ? 'dark' : 'light'
-}
-
 /** 16 px stroke paths; kept apart from `Icon` so that they stay out of the first load. */
 const PATHS = {
   undo: 'M3 6h6.500a3.500 3.500 0 010 7H6M3 6l3-3M3 6l3 3',
@@ -206,6 +199,11 @@ const PATHS = {
   copy: 'M6 6h8v8H6zM10 6V2H2v8h4',
   remove: 'M3 4.500h10M6 4.500V2.500h4v2M4.500 4.500l.500 9h6l.500-9',
 } as const
+
+/** A square button whose icon is named in words. */
+export function IconButton({ name, ...rest }: ComponentProps<'button'> & { name: string }) {
+  return <Button look="icon" aria-label={name} title={name} {...rest} />
+}
 
 /** Decorative icon for a button that has an accessible name. */
 export function EditorIcon({ name }: { name: keyof typeof PATHS }) {

@@ -1,7 +1,6 @@
 import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
-import { StepChart } from '#features/briefing/StepChart.tsx'
-import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { usePageMargins } from '#ui/usePageMargins.ts'
@@ -102,7 +101,9 @@ interface HandoutStepPageProps {
 function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
-  const { step, number, maps, chart, quote, list, provenance } = printed
+  const { step, number, maps, content, provenance } = printed
+  const { quotation } = content
+  const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   return (
     <section className={choices.stepsPerPage === 2 ? styles.compact : styles.step} id={id}>
       <h2 className={styles.stepTitle}>
@@ -123,16 +124,11 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
           ))}
         </div>
       )}
-      {quote && (
-        <figure className={styles.quote}>
-          <blockquote lang={quote.language}>{quote.text}</blockquote>
-          <figcaption className={styles.small}>{quote.source}</figcaption>
-        </figure>
-      )}
+      {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
       <div className={styles.body}>
-        {step.number && (
+        {(content.number || content.keyNumbers.length > 0) && (
           <div className={styles.number}>
-            <StepNumbers number={step.number} />
+            <ContentNumbers {...content} />
           </div>
         )}
         <div className={styles.lines} lang={language}>
@@ -144,12 +140,7 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
           <QrCode className={styles.code} text={provenance.link} name={t('code')} />
         )}
       </div>
-      {chart && (
-        <div className={styles.chart}>
-          <StepChart chart={chart} isPrinted />
-        </div>
-      )}
-      {list && <Rows list={list} />}
+      <ContentTables content={content} isPrinted />
       {choices.hasNotes && step.notes !== '' && (
         <div className={styles.said}>
           <h3 className={styles.heading}>{t('notes')}</h3>
@@ -174,32 +165,5 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
         </p>
       )}
     </section>
-  )
-}
-
-/** The measures of a step, as its slide lists them. */
-function Rows({ list: { title, columns, rows } }: { list: NonNullable<HandoutStep['list']> }) {
-  return (
-    <table className={styles.rows} aria-label={title}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ cells: [name = '', ...cells] }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {cells.map((cell, at) => (
-              <td key={columns[at + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

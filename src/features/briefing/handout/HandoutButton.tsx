@@ -1,20 +1,36 @@
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import type { Briefing } from '#domain/briefing.ts'
-import { StepMapsProvider } from '#parts/StepMaps.tsx'
+import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { STEP_SIDES } from '#domain/stepMap.ts'
+import type { StillLook } from '#domain/stillMap.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useStills } from '#parts/Stills.tsx'
+import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
+import { stepPictureSvg } from '#picture/step/stepPicture.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { waitForStill } from '#state/waitForStill.ts'
 import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
 import { Handout } from './Handout.tsx'
 import { HandoutDialog, HandoutMeasure, type Measuring } from './HandoutDialog.tsx'
-import { type HandoutChoices, type HandoutModel, type SheetSize, USUAL_CHOICES } from './handoutModel.ts'
-import { useHandoutModel } from './useHandoutModel.ts'
+import {
+  type HandoutChoices,
+  type HandoutModel,
+  type HandoutStep,
+  isLinkable,
+  type SheetSize,
+  USUAL_CHOICES,
+} from './handoutModel.ts'
 
 /** Delay before the handout is prepared in the background, ms. */
 const PREPARE_DELAY_MS = 4000
@@ -50,7 +66,7 @@ function Print({ briefing }: { briefing: Briefing }) {
   const isReading = useViewStore((state) => state.view.reader !== null)
   const language = useViewStore((state) => state.view.language)
   const run = useExportRun()
-  const gather = useHandoutModel()
+  const gather = useHandout()
   const [choices, setChoices] = useState(USUAL_CHOICES)
   const [isAsking, setIsAsking] = useState(false)
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
@@ -132,6 +148,100 @@ function Print({ briefing }: { briefing: Briefing }) {
       {isPrinting && !isReading && (ready ? <Handout {...ready} /> : <HandoutNotReady />)}
     </>
   )
+}
+
+/** Map look; as wide as the page between its margins, CSS px. */
+const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
+/** The same on the canvas of the stage, so that its letters keep their share. */
+const STAGE_LOOK = { width: 1000, height: 506, theme: 'light' } as const
+/** One of two maps beside each other. */
+const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
+/** Map timeout, ms; includes loading its files. */
+const MAP_TIMEOUT = 20_000
+
+/** Returns a loader of all a printed briefing needs; throws a translated message if something is missing. */
+function useHandout(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
+  const { t } = useTranslation('handout')
+  const gather = useGatheredSteps()
+  const language = useViewStore((state) => state.view.language)
+  // Drawings and names change as files load while the loader runs.
+  const latest = useLatest({ draw: useStills(), maps: useStepMaps(), words: useWords() })
+
+  /** The maps as on the stage; a step that names no place has none, unless it is all map. */
+  const drawn = async (
+    { step, view, map }: GatheredStep,
+    signal: AbortSignal,
+  ): Promise<HandoutStep['maps']> => {
+    if (map.isPlaceless && LAYOUTS[layoutOfStep(step)].map.shown !== 'always') return []
+    const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
+    if (!still) throw new Error(t('noMap'))
+    const { description } = still
+    const { changes } = map
+    const sides = view.page === 'compare' && changes ? STEP_SIDES : [null]
+    return sides.map((side) => {
+      const picture = latest.current.maps.pictureOf(step, side === null ? STAGE_LOOK : SIDE_LOOK, side)
+      if (!picture) throw new Error(t('noMap'))
+      const heading = side && changes ? latest.current.words.spans([changes[side]]) : null
+      const title = heading === null ? step.title : `${step.title}, ${heading}`
+      const svg = stepPictureSvg(picture, { title, description, hasLabels: true })
+      return { svg, description: heading === null ? description : title, heading }
+    })
+  }
+
+  return async (briefing, { signal, report }) => {
+    const count = briefing.steps.length
+    const numberOf = (step: BriefingStep) => briefing.steps.indexOf(step) + 1
+    await report(0, t('reading'))
+    // On paper, the cover and the contents lead.
+    const said = briefing.steps.filter(isSaid)
+    const gathered = said.length > 0 ? said : briefing.steps
+    const steps = await gather(briefing, {
+      steps: gathered,
+      viewOf: (step) => ({
+        ...viewOfStep(step),
+        language,
+        step: isLinkable(briefing) ? { briefing: briefing.id, step: step.id } : null,
+      }),
+      signal,
+      report: (at) =>
+        report((at + 1) / (count + 2), t('drawing', { number: at + 1, count: gathered.length })),
+      lay: async (made) => ({
+        step: made.step,
+        number: numberOf(made.step),
+        content: made.content,
+        provenance: made.provenance,
+        maps: await drawn(made, signal),
+      }),
+      noMap: t('noMap'),
+      failed: (step, reason) => t('failedStep', { number: numberOf(step), title: step.title, reason }),
+    })
+    const [first] = steps
+    if (!first) throw new Error(t('noMap'))
+    await report((count + 1) / (count + 2), t('setting'))
+    await loadFonts(steps)
+    const { version, date, link } = first.provenance
+    const read = linkOfView({
+      ...DEFAULT_VIEW,
+      language,
+      page: 'briefing',
+      step: { briefing: briefing.id, step: null },
+    })
+    return { briefing, version, date, steps, link: isLinkable(briefing) ? read : link }
+  }
+}
+
+/** Loads the fonts of the handout; printing would not wait for them. */
+async function loadFonts(steps: readonly HandoutStep[]): Promise<void> {
+  if (!('fonts' in document)) return
+  const text = JSON.stringify(steps.map(({ content, provenance, step }) => [content, step.notes, provenance]))
+  const faces = [
+    "400 13px 'Inter Variable'",
+    "640 13px 'Inter Variable'",
+    "italic 400 13px 'Source Serif 4 Variable'",
+  ]
+  // A font that fails to load falls back, as on screen.
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face, text)))
+  await document.fonts.ready
 }
 
 /** Resolves when the browser is idle, after 1 s at most; after 100 ms without `requestIdleCallback`. */

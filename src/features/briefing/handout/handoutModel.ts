@@ -1,9 +1,8 @@
+import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import type { StepChart } from '#domain/stepChart.ts'
 import type { StillMap } from '#domain/stillMap.ts'
-import type { SlideList, SlideStep } from '#papers/slides/slideTalk.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
 /** A printed map. */
@@ -19,11 +18,7 @@ export interface HandoutStep {
   number: number
   /** One map, two of a comparison, or none where the step names no place. */
   maps: readonly HandoutMap[]
-  chart: StepChart | null
-  /** The sentence of a step that quotes one. */
-  quote: SlideStep['quote']
-  /** The rows of a step that is a table. */
-  list: SlideList | null
+  content: StepContent
   provenance: Provenance
 }
 

@@ -5,20 +5,17 @@ import { Ink, useInk } from '#features/briefing/stage/StagePen.tsx'
 import { StepOverview, StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { BlockedWindow, EndQuestion } from '#features/briefing/stage/TalkNotices.tsx'
 import { useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
-import { type TalkSteps, useTalkSteps } from '#features/briefing/stage/useTalkSteps.ts'
+import { type TalkSteps, useEscape, useTalkSteps } from '#features/briefing/stage/useTalkSteps.ts'
 import { finishRehearsal, type RehearsalResult } from '#state/rehearsals.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { nextNoteSize, speakerChoices, storeSpeakerChoices } from '#state/speakerChoices.ts'
 import {
   changeTalk,
   endTalkInOtherWindows,
-  openStage,
+  openOtherWindow,
   PEER_TIMEOUT_MS,
   toggleFrozen,
   useTalkStore,
 } from '#state/talkStore.ts'
-import { useLatest } from '#state/useProvenance.ts'
-import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -252,20 +249,6 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
   )
 }
 
-/** Runs on Escape, unless the Reader is open, which the app closes. */
-function useEscape(act: () => void): void {
-  const latest = useLatest(act)
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        if (useViewStore.getState().view.reader) return false
-        latest.current()
-        return true
-      }),
-    [latest],
-  )
-}
-
 /** Timeout for the stage's first answer, ms. */
 const FIRST_ANSWER_TIMEOUT_MS = 3000
 
@@ -279,7 +262,9 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
       {!isStageThere && (
         <div className={styles.status}>
           {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
-          <Button onClick={() => openStage(step)}>{t(isBlocked ? 'tryAgain' : 'openStage')}</Button>
+          <Button onClick={() => openOtherWindow('stage', step)}>
+            {t(isBlocked ? 'tryAgain' : 'openStage')}
+          </Button>
         </div>
       )}
     </div>

@@ -23,6 +23,7 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
       case 'record':
         return words.recordTitle(source.record)
       case 'cells':
+      case 'incident':
         return words.localized(source.source.title)
       case 'own-row':
         return source.row.table.title
@@ -68,6 +69,7 @@ const SIGNS = {
   quote: 'quote',
   record: 'document',
   cells: 'table',
+  incident: 'table',
   'own-row': 'table',
   'own-cells': 'table',
 } as const

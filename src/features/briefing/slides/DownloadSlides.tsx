@@ -1,25 +1,32 @@
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import type { SlotName } from '#domain/slides.ts'
-import { TemplateError } from '#domain/slides.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { type SlideSlot, type SlideTemplate, type SlotName, TemplateError } from '#domain/slides.ts'
+import type { StepSide } from '#domain/stepMap.ts'
+import { numberOfStep } from '#domain/talkParts.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { mapSize } from '#papers/slides/mapItems.ts'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
-import type { SlideWords } from '#papers/slides/slideTalk.ts'
-import { StepMapsProvider } from '#parts/StepMaps.tsx'
+import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
+import type { SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
+import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useSlideTalk } from './useSlideTalk.ts'
 
 const TemplateDialog = lazy(() => import('./TemplateDialog.tsx').then((m) => ({ default: m.TemplateDialog })))
 
@@ -88,6 +95,92 @@ function Download({ briefing }: { briefing: Briefing }) {
       )}
     </>
   )
+}
+
+/** Gathering's share of the progress; writing is the rest. */
+const GATHER_SHARE = 0.6
+
+/** Returns a loader of all content of a briefing's slides, translated; its errors name the step. */
+function useSlideTalk(): (
+  briefing: Briefing,
+  template: SlideTemplate,
+  progress: ExportProgress,
+) => Promise<SlideTalk> {
+  const { t } = useTranslation(['export', 'briefing', 'stepMap'])
+  const gather = useGatheredSteps()
+  const latest = useLatest({ words: useWords(), maps: useStepMaps() })
+  const language = useViewStore((state) => state.view.language)
+
+  return async (briefing, template, { signal, report }) => {
+    const theme = template.isDark ? 'dark' : 'light'
+    /** The map of a step in a slot; null without one. */
+    const mapOf = (
+      step: BriefingStep,
+      slot: SlideSlot | undefined,
+      side: StepSide | null,
+      labels: 'all' | 'none' = 'all',
+    ): SlideMap | null => {
+      if (!slot) return null
+      const picture = latest.current.maps.pictureOf(step, { ...mapSize(slot), theme, labels }, side)
+      if (!picture) throw new Error(t('slides.noMap'))
+      return slideMap(picture, step.title, t)
+    }
+    const isOwn = isOwnId(briefing.id)
+    const cited: string[] = []
+    let titleMap: SlideMap | null = null
+    const lay = ({ step, content, provenance, map }: GatheredStep): SlideStep => {
+      if (numberOfStep(step) && !content.number) throw new Error(t('slides.noNumber'))
+      if (step.chart && !content.chart) throw new Error(t('slides.noChart'))
+      cited.push(...provenance.citations)
+      const { isPlaceless } = map
+      const { words } = latest.current
+      const slide = slideOfStep({ step, content, provenance, isPlaceless, template, cited, t, words })
+      const { slots } = template.frames[slide.role]
+      if (!isPlaceless) titleMap ??= mapOf(step, template.frames.title.slots.map, null, 'none')
+      const labels = slide.role === 'title' ? 'none' : 'all'
+      return {
+        ...slide,
+        map: isPlaceless ? null : mapOf(step, slots.map, slots.map2 ? 'before' : null, labels),
+        map2: mapOf(step, slots.map2, 'after'),
+      }
+    }
+    // Backup steps follow the run of the talk.
+    const ordered = briefing.steps.toSorted(
+      (a, b) => Number(a.isBackup ?? false) - Number(b.isBackup ?? false),
+    )
+    const count = ordered.length
+    const steps = await gather(briefing, {
+      steps: ordered,
+      viewOf: (step) => ({ ...viewOfStep(step), language }),
+      // No other browser has an own briefing: its steps link to their views.
+      linkOf: (step, view) =>
+        linkOfView(
+          isOwn
+            ? view
+            : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
+        ),
+      signal,
+      report: (at) => report((GATHER_SHARE * at) / count, t('slides.step', { number: at + 1, count })),
+      lay,
+      noMap: t('slides.noMap'),
+      failed: (step, message) =>
+        t('slides.stepFailed', { number: ordered.indexOf(step) + 1, title: step.title, message }),
+    })
+    await report(GATHER_SHARE, t('slides.writing'))
+    const { words } = latest.current
+    return {
+      title: briefing.title,
+      by: t('briefing:by', { author: briefing.author, date: words.period(periodOfDate(briefing.date)) }),
+      language: briefing.language,
+      link: linkOfView(
+        isOwn
+          ? { ...DEFAULT_VIEW, language }
+          : { ...DEFAULT_VIEW, language, page: 'briefing', step: { briefing: briefing.id, step: null } },
+      ),
+      titleMap,
+      steps,
+    }
+  }
 }
 
 /**

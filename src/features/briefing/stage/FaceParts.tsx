@@ -1,3 +1,4 @@
+import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
@@ -5,6 +6,7 @@ import styles from './StepFace.module.css'
 export interface FaceProps {
   briefing: Briefing
   step: BriefingStep
+  content: StepContent
   /** Number of lines shown. */
   built: number
   Heading: 'h1' | 'p'

@@ -142,100 +142,34 @@ interface KioskTime {
 }
 
 /** Calls `onElapsed` when the time of a step is over, while `isRunning`; pauses while the page is hidden. */
-function useKioskClock(isRunning: boolean, { index, dwell, onElapsed }: KioskTime): void {
+export function useKioskClock(isRunning: boolean, { index, dwell, onElapsed }: KioskTime): void {
   const due = useLatest(onElapsed)
-  const clock = useRef<ReturnType<typeof createKioskClock> | null>(null)
-  useEffect(() => {
-    if (!isRunning) return
-    const running = createKioskClock({
-      after: (ms, call) => {
-        const timer = window.setTimeout(call, ms)
-        return () => window.clearTimeout(timer)
-      },
-      now: () => window.performance.now(),
-      onElapsed: () => due.current(),
-    })
-    clock.current = running
-    const updateClock = () => (document.hidden ? running.pause() : running.resume())
-    updateClock()
-    document.addEventListener('visibilitychange', updateClock)
-    return () => {
-      document.removeEventListener('visibilitychange', updateClock)
-      running.stop()
-      clock.current = null
-    }
-  }, [isRunning, due])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step restarts the clock even if its dwell is the same.
   useEffect(() => {
-    if (isRunning) clock.current?.start(dwell * SECOND)
-  }, [isRunning, index, dwell])
-}
-
-interface KioskParts {
-  /** Calls back after `ms`; returns a cancel function. */
-  after: (ms: number, call: () => void) => () => void
-  /** Monotonic time, ms. */
-  now: () => number
-  /** Called when the dwell time of a step ends. */
-  onElapsed: () => void
-}
-
-/** Timer of a kiosk step. */
-interface KioskClock {
-  /** Starts the dwell time of a step, ms, and discards the rest of the previous one. */
-  start(dwell: number): void
-  /** Pauses, for example while the page is hidden; `resume` resumes with the remaining time. */
-  pause(): void
-  resume(): void
-  /** Stops and resets the clock. */
-  stop(): void
-}
-
-/** A dwell timer without UI; at most one timeout is pending. */
-export function createKioskClock({ after, now, onElapsed }: KioskParts): KioskClock {
-  let undo: (() => void) | null = null
-  let due = 0
-  /** Remaining time while paused, ms; null before the first step. */
-  let left: number | null = null
-  let isPaused = false
-
-  function schedule(ms: number): void {
-    due = now() + ms
-    undo = after(ms, () => {
-      undo = null
-      onElapsed()
-    })
-  }
-
-  function cancel(): void {
-    undo?.()
-    undo = null
-  }
-
-  return {
-    start(dwell) {
-      cancel()
-      if (isPaused) left = dwell
-      else schedule(dwell)
-    },
-    pause() {
-      if (isPaused) return
-      isPaused = true
-      left = undo === null ? null : Math.max(0, due - now())
-      cancel()
-    },
-    resume() {
-      if (!isPaused) return
-      isPaused = false
-      if (left !== null) schedule(left)
-      left = null
-    },
-    stop() {
-      cancel()
-      left = null
-      isPaused = false
-    },
-  }
+    if (!isRunning) return
+    /** Ms of the step that are left when the timeout begins; null once they are over. */
+    let left: number | null = dwell * SECOND
+    let begunAt = 0
+    let timeout: number | undefined
+    const update = () => {
+      if (left === null) return
+      if (timeout !== undefined) left = Math.max(0, left - (window.performance.now() - begunAt))
+      window.clearTimeout(timeout)
+      timeout = undefined
+      if (document.hidden) return
+      begunAt = window.performance.now()
+      timeout = window.setTimeout(() => {
+        left = null
+        due.current()
+      }, left)
+    }
+    update()
+    document.addEventListener('visibilitychange', update)
+    return () => {
+      document.removeEventListener('visibilitychange', update)
+      window.clearTimeout(timeout)
+    }
+  }, [isRunning, index, dwell, due])
 }
 
 /** Index of the next step of the run, wrapping to the first; backup steps are left out. */

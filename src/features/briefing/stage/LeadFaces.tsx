@@ -1,18 +1,10 @@
-import { loadFigures } from '#content/loadedFigures.ts'
-import { firstOfEach } from '#content/stepSources.ts'
-import { agendaOf, type Briefing, type BriefingStep, type StepNumber } from '#domain/briefing.ts'
-import { countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
-import { ownFigureTables } from '#domain/ownFigureTable.ts'
-import { agendaParts, FEW_PARTS, keyNumbers } from '#domain/talkParts.ts'
-import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import type { Briefing } from '#domain/briefing.ts'
+import { FEW_PARTS } from '#domain/talkParts.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
-import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './LeadFaces.module.css'
-import { usePublication } from './useSourceLine.ts'
 
 function useByline({ author, date }: Briefing): string {
   const { t } = useTranslation('briefing')
@@ -21,22 +13,14 @@ function useByline({ author, date }: Briefing): string {
   return author.trim() === '' ? day : t('by', { author, date: day })
 }
 
-/** The publications of evidence, each once. */
-function usePublications(step: Pick<BriefingStep, 'evidence'>): readonly string[] {
-  const { sources } = useStepSources(step)
-  const nameOf = usePublication()
-  return [...new Set(firstOfEach(sources).map((source) => nameOf(source)))]
-}
-
-export function TitleFace({ briefing, step, built, Heading }: FaceProps) {
-  const publications = usePublications(step)
+export function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
       <div className={styles.byline}>
         <p>{useByline(briefing)}</p>
-        {publications.map((name) => (
+        {content.publications.map((name) => (
           <p key={name}>{name}</p>
         ))}
       </div>
@@ -45,11 +29,10 @@ export function TitleFace({ briefing, step, built, Heading }: FaceProps) {
 }
 
 /** The title of a part, with its number on the agenda. */
-export function SectionFace({ briefing, step, built, Heading }: FaceProps) {
-  const number = agendaOf(briefing.steps, { id: '' }).indexOf(step) + 1
+export function SectionFace({ step, content, built, Heading }: FaceProps) {
   return (
     <>
-      {number > 0 && <p className={styles.part}>{number}</p>}
+      {content.part > 0 && <p className={styles.part}>{content.part}</p>}
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
     </>
@@ -60,9 +43,7 @@ export function SectionFace({ briefing, step, built, Heading }: FaceProps) {
 const TWO_COLUMNS_FROM = 7
 
 /** The parts of the talk, with their steps and planned time. */
-export function AgendaFace({ briefing, step, Heading }: FaceProps) {
-  const { t } = useTranslation('stage')
-  const parts = agendaParts(briefing.steps, step)
+export function AgendaFace({ step, content: { agenda: parts }, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
@@ -71,16 +52,12 @@ export function AgendaFace({ briefing, step, Heading }: FaceProps) {
         data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}
         data-few={parts.length <= FEW_PARTS}
       >
-        {parts.map(({ step: { id, title }, titles, more, minutes }, place) => (
+        {parts.map(({ id, number, name, time, steps }) => (
           <li key={id} className={styles.row}>
-            <span className={styles.number}>{place + 1}</span>
-            <span className={styles.name}>{title}</span>
-            {titles.length > 0 && (
-              <span className={styles.steps}>
-                {[...titles, ...(more > 0 ? [t('moreSteps', { count: more })] : [])].join('\u00a0· ')}
-              </span>
-            )}
-            {minutes !== null && <span className={styles.minutes}>{t('minutes', { count: minutes })}</span>}
+            <span className={styles.number}>{number}</span>
+            <span className={styles.name}>{name}</span>
+            {steps !== '' && <span className={styles.steps}>{steps}</span>}
+            {time !== '' && <span className={styles.minutes}>{time}</span>}
           </li>
         ))}
       </ol>
@@ -92,11 +69,9 @@ export function AgendaFace({ briefing, step, Heading }: FaceProps) {
 const CLOSING_ROWS = { one: 8, more: 4 } as const
 
 /** What the talk says in the end, its key numbers, and where to read on. */
-export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
+export function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'briefing'])
-  const evidence = [...new Set(briefing.steps.flatMap((one) => one.evidence))]
-  const publications = usePublications({ evidence })
-  const numbers = useKeyNumbers(briefing)
+  const { publications, keyNumbers: numbers } = content
   const byline = useByline(briefing)
   const most = CLOSING_ROWS[numbers.length > 1 ? 'more' : 'one']
   const more = publications.length - most
@@ -108,7 +83,7 @@ export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
         {numbers.length > 0 && (
           <div className={styles.numbers}>
             {numbers.map((number) => (
-              <StepNumbers key={number.cells} number={number} look="beside" />
+              <StepNumbers key={number.now.text} number={number} look="beside" />
             ))}
           </div>
         )}
@@ -127,18 +102,4 @@ export function ClosingFace({ briefing, step, built, Heading }: FaceProps) {
       </div>
     </>
   )
-}
-
-function useKeyNumbers({ steps }: Briefing): readonly StepNumber[] {
-  const figures = useDataset('figures').data
-  const own = useOwnLayer((state) => state.own)
-  const published = figures && loadFigures(figures).tables
-  const sumOf = (cells: string) => {
-    const query = readCellQuery(cells)
-    const table =
-      query && (published?.get(query.table) ?? (own && ownFigureTables(own.figures).get(query.table)?.table))
-    const sum = query && table ? countOfQuery(table, query) : null
-    return sum && { ...sum, until: query?.spans.at(-1)?.to ?? '' }
-  }
-  return keyNumbers(steps, sumOf)
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -21,8 +22,10 @@ function Sheet({ link }: { link: string }) {
   const words = useWords()
   const evidence = useMemo(() => ({ evidence: [link] }), [link])
   const { sources, nameOf, publicationOf } = useStepSources(evidence)
+  const { numberOf } = useStepContents()
   const [source] = sources
   if (!source) return null
+  const number = source.kind === 'cells' && numberOf({ cells: writeCellQuery(source.query), against: null })
   const [title, date] = [
     source.kind === 'quote' && source.document.title,
     source.kind === 'record' && words.date(source.record.period, source.record.statedOn),
@@ -43,7 +46,7 @@ function Sheet({ link }: { link: string }) {
       {source.kind === 'cells' && (
         <>
           <p className={styles.title}>{nameOf(source)}</p>
-          <StepNumbers number={{ cells: writeCellQuery(source.query), against: null }} />
+          {number && <StepNumbers number={number} />}
         </>
       )}
       {source.kind === 'own-row' && <p className={styles.title}>{nameOf(source)}</p>}

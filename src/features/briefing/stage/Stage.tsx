@@ -4,9 +4,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { registerShortcut } from '#state/shortcuts.ts'
-import { changeTalk, dismissBlocked, openPresenter, useTalkStore } from '#state/talkStore.ts'
-import { useLatest } from '#state/useProvenance.ts'
+import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -17,10 +15,9 @@ import { StagePen } from './StagePen.tsx'
 import { StepCanvas } from './StepCanvas.tsx'
 import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
-import { usePublication } from './useSourceLine.ts'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
-import { useNow, useTalkSteps } from './useTalkSteps.ts'
+import { useEscape, useNow, useTalkSteps } from './useTalkSteps.ts'
 
 interface StageProps {
   briefing: Briefing
@@ -36,9 +33,6 @@ interface StageProps {
   children: (step: BriefingStep, built: BuiltSoFar) => ReactNode
 }
 
-/** A layer over the step that a key opens and Escape closes. */
-type Layer = 'overview' | 'sources' | 'notes' | 'white'
-
 /** One step for the audience, the speaker's bar, and the layers over them. */
 export function Stage({
   briefing,
@@ -52,82 +46,57 @@ export function Stage({
 }: StageProps) {
   const { t } = useTranslation('briefing')
   const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
-  const isShown = useTalkStore(({ talk }) => (talk?.shown ?? null) !== null)
-  const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
-  const [layers, setLayers] = useState<readonly Layer[]>([])
-  const has = (layer: Layer) => layers.includes(layer)
-  const close = (layer: Layer) => setLayers((open) => open.filter((other) => other !== layer))
-  const turn = (layer: Layer) => () =>
-    setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
+  const [isAsking, setIsAsking] = useState(false)
   const frame = useRef<HTMLElement>(null)
   const isBarShown = useBarShown()
+  const { has, open, close, turn, leaveStep } = useLayers()
+  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: leaveStep })
   const step = briefing.steps[index]
-  // The notes stay; what was opened for one step goes.
-  const onLeaveStep = () => setLayers((open) => open.filter((layer) => layer === 'notes'))
-  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep })
-  const { run, page, built } = talk
-  const turnFullScreen = () => {
-    // Full screen is for the whole page: with the stage alone the Reader would open behind it.
-    // If the browser refuses, the stage still fills the window.
-    const turned = document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen?.()
-    turned?.catch(() => {})
-  }
+  const at = { briefing: briefing.id, step: step?.id ?? '' }
   const actions = {
     ...talk.actions,
     blank: () => {
       close('white')
-      setIsBlank(!isBlank)
+      setBlank(!isBlank)
     },
     white: () => {
-      setIsBlank(false)
-      turn('white')()
+      setBlank(false)
+      turn('white')
     },
     // In the overview those of the talk.
-    sources: has('overview') ? talk.showSources : turn('sources'),
-    overview: turn('overview'),
-    notes: turn('notes'),
-    presenter: () => {
-      if (step) openPresenter({ briefing: briefing.id, step: step.id })
-    },
+    sources: () => (has('overview') ? talk.showSources() : turn('sources')),
+    overview: () => turn('overview'),
+    notes: () => turn('notes'),
+    presenter: () => openOtherWindow('presenter', at),
     kiosk: () => setKioskRunning(true),
     explore: onExplore,
     fullScreen: turnFullScreen,
     moveMap: onMoveMap,
   }
   useStageKeys(actions, { areButtonsFree: true, isOverviewOpen: has('overview') })
-  useReturnToStage(frame)
-  useKeysAfterClick(frame)
-  const [isAsking, setIsAsking] = useState(false)
-  const closeTopLayer = useLatest(() => {
-    const order = ['overview', 'sources', 'white', 'notes'] as const
-    const top = order.find(has)
-    if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
-    else if (isShown && top !== 'overview' && top !== 'sources') changeTalk({ shown: null })
+  useStageFocus(frame)
+  const closeTopLayer = () => {
+    const top = LAYERS.find(has)
+    const { talk: state } = useTalkStore.getState()
+    const isUncovered = top !== 'overview' && top !== 'sources'
+    if (isBlank && isUncovered) setBlank(false)
+    else if (state?.shown && isUncovered) changeTalk({ shown: null })
     else if (top) close(top)
     else setIsAsking(true)
     if (top === 'sources') frame.current?.focus({ preventScroll: true })
-  })
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        // The app closes the Reader, on every page.
-        if (useViewStore.getState().view.reader) return false
-        if (useTalkStore.getState().isBlocked) dismissBlocked()
-        else closeTopLayer.current()
-        return true
-      }),
-    [closeTopLayer],
-  )
+  }
+  useEscape(() => (useTalkStore.getState().isBlocked ? dismissBlocked() : closeTopLayer()))
   const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
-  // Moves the focus to the stage: the page that had it is gone.
-  useEffect(() => {
-    // Unless the pop-up notice has taken it.
-    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
-  }, [])
 
   if (!step) return null
+  const shown = talk.page ?? step
+  const isOpen = {
+    blank: isBlank,
+    white: has('white'),
+    notes: has('notes'),
+    overview: has('overview'),
+    sources: has('sources'),
+  }
   return (
     <main
       className={styles.stage}
@@ -139,25 +108,19 @@ export function Stage({
       <div className={styles.room}>
         <StepCanvas
           briefing={briefing}
-          step={page ?? step}
-          map={children(page ?? step, built)}
-          built={built.lines}
+          step={shown}
+          map={children(shown, talk.built)}
+          built={talk.built.lines}
           swipe={swipe}
           isLive
         >
-          {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
-          {has('sources') && <SourcesSheet step={step} onClose={() => closeTopLayer.current()} />}
-          <StagePen isCovered={has('overview')} />
+          {isOpen.notes && <StageNotes briefing={briefing} index={index} next={talk.run.next} />}
+          {isOpen.sources && <SourcesSheet step={step} onClose={closeTopLayer} />}
+          <StagePen isCovered={isOpen.overview} />
           <StageBar
-            run={run}
+            run={talk.run}
             isShown={isBarShown}
-            open={{
-              blank: isBlank,
-              white: has('white'),
-              notes: has('notes'),
-              overview: has('overview'),
-              sources: has('sources'),
-            }}
+            open={isOpen}
             actions={actions}
             onEnd={() => setIsAsking(true)}
           />
@@ -168,24 +131,50 @@ export function Stage({
         index={index}
         theme={theme}
         name={t('stage.overview')}
-        isOpen={has('overview')}
+        isOpen={isOpen.overview}
         talk={talk}
       />
       {isAsking && <EndQuestion stay={t('stage.stay')} onEnd={onLeave} onStay={() => setIsAsking(false)} />}
-      <BlockedNotice
-        step={{ briefing: briefing.id, step: step.id }}
-        onRetry={actions.presenter}
-        onNotes={() => setLayers((open) => [...open, 'notes'])}
-      />
-      {(isBlank || has('white')) && (
+      <BlockedNotice step={at} onRetry={actions.presenter} onNotes={() => open('notes')} />
+      {(isBlank || isOpen.white) && (
         <div className={styles.blank} data-white={!isBlank}>
-          <Button className={styles.show} onClick={isBlank ? () => setIsBlank(false) : turn('white')}>
+          <Button className={styles.show} onClick={() => (isBlank ? setBlank(false) : turn('white'))}>
             {t('stage.show')}
           </Button>
         </div>
       )}
     </main>
   )
+}
+
+const setBlank = (isBlank: boolean) => changeTalk({ isBlank })
+
+/** Full screen is for the whole page: with the stage alone the Reader would open behind it. */
+function turnFullScreen(): void {
+  const turned = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.()
+  // If the browser refuses, the stage still fills the window.
+  turned?.catch(() => {})
+}
+
+/** The layers over the step that a key opens, in the order in which Escape closes them. */
+const LAYERS = ['overview', 'sources', 'white', 'notes'] as const
+type Layer = (typeof LAYERS)[number]
+
+function useLayers() {
+  const [layers, setLayers] = useState<readonly Layer[]>([])
+  const has = (layer: Layer) => layers.includes(layer)
+  const close = (layer: Layer) => setLayers((shown) => shown.filter((other) => other !== layer))
+  const open = (layer: Layer) => setLayers((shown) => [...shown.filter((other) => other !== layer), layer])
+  return {
+    has,
+    open,
+    close,
+    turn: (layer: Layer) => (has(layer) ? close(layer) : open(layer)),
+    /** The notes stay; what was opened for one step goes. */
+    leaveStep: () => setLayers((shown) => shown.filter((layer) => layer === 'notes')),
+  }
 }
 
 interface StageNotesProps {
@@ -219,11 +208,15 @@ function Elapsed() {
 }
 
 /**
- * Gives the focus back to the stage after a click on a button, which would otherwise take the keys for itself; not when
- * the click moved the focus to what it opened.
+ * Keeps the focus on the stage, for its keys: at the start, when the Reader closes (unless the bar has it), and after a
+ * click on a button, unless the click moved the focus to what it opened.
  */
-function useKeysAfterClick(frame: RefObject<HTMLElement | null>): void {
+function useStageFocus(frame: RefObject<HTMLElement | null>): void {
+  const isReading = useViewStore((state) => state.view.reader !== null)
+  const wasReading = useRef(isReading)
   useEffect(() => {
+    // The page that had it is gone, or the notice of a blocked window has taken it.
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
     const handleClick = ({ target, detail }: MouseEvent) => {
       const button = target instanceof Element ? target.closest('button, a') : null
       // Without a pointer the detail is 0: the keyboard keeps its place.
@@ -235,13 +228,8 @@ function useKeysAfterClick(frame: RefObject<HTMLElement | null>): void {
     window.addEventListener('click', handleClick)
     return () => window.removeEventListener('click', handleClick)
   }, [frame])
-}
-
-/** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */
-function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
-  const isReading = useViewStore((state) => state.view.reader !== null)
-  const wasReading = useRef(isReading)
   useEffect(() => {
+    // On the map, arrow keys would move the map.
     if (wasReading.current && !isReading && !document.activeElement?.closest('footer, aside')) {
       frame.current?.focus({ preventScroll: true })
     }
@@ -257,8 +245,7 @@ interface SourcesSheetProps {
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 function SourcesSheet({ step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation(['stage', 'common'])
-  const { sources, nameOf, pageOf } = useStepSources(step)
-  const publicationOf = usePublication()
+  const { sources, nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
@@ -276,7 +263,7 @@ function SourcesSheet({ step, onClose }: SourcesSheetProps) {
                 )}
               </span>
               <span className={sourcesSheet.publication}>
-                {[publicationOf(source), pageOf(source)].filter(Boolean).join(', ')}
+                {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
           </li>

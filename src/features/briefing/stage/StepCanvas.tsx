@@ -1,21 +1,23 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
-import { type Briefing, type BriefingStep, layoutOfStep, type StepLayout } from '#domain/briefing.ts'
+import { leftOut } from '#content/stepContent.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { runOf } from '#domain/talk.ts'
-import { numberOfStep } from '#domain/talkParts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { CompareFace, RankedFace } from './ChangeRows.tsx'
-import { TableFace, TimelineFace } from './EvidenceRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import { AgendaFace, ClosingFace, SectionFace, TitleFace } from './LeadFaces.tsx'
 import { LinesFace, NumberFace } from './MonthFaces.tsx'
 import { hasMap } from './mapOfLayout.ts'
 import { QuoteFace } from './QuoteFace.tsx'
+import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
-import { useSourceLine } from './useSourceLine.ts'
 import type { SwipeHandlers } from './useSwipe.ts'
 
 interface StepCanvasProps {
@@ -41,14 +43,18 @@ export function StepCanvas(props: StepCanvasProps) {
   const { t } = useTranslation(['briefing', 'stage'])
   const run = runOf(briefing.steps)
   const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
-  const sources = useSourceLine(step)
+  const words = useWords()
+  const content = useStepContents().contentOf(step, briefing)
+  const { layout, sourceLine } = content
+  const left = leftOut(content, LAYOUTS[layout].face).map((part) => t(`stage:part.${part}`))
+  const sources = [sourceLine, ...(left.length > 0 ? [t('stage:onPage', { parts: words.list(left) })] : [])]
   const { mapOf } = useStepMaps()
   // Neither a backup step nor a page of the talk has a place in the run.
   const number = run.indexOf(step) + 1
   const count = run.length
   const place = number > 0 ? t('stage.of', { number, count }) : step.isBackup ? t('stage:backup') : step.title
-  const layout = layoutOfStep(step)
   const isMapless = !hasMap(step, mapOf)
+  const Face = FACES[layout]
   const Words = isLive ? 'section' : 'div'
   return (
     <div
@@ -64,11 +70,11 @@ export function StepCanvas(props: StepCanvasProps) {
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
         {...swipe}
       >
-        <StepFace briefing={briefing} step={step} built={built} Heading={isLive ? 'h1' : 'p'} />
+        <Face briefing={briefing} step={step} content={content} built={built} Heading={isLive ? 'h1' : 'p'} />
       </Words>
       {(isLive || !isMapless) && picture}
       <div className={styles.sourceLine}>
-        <p className={styles.sources}>{sources}</p>
+        <p className={styles.sources}>{sources.join(' ')}</p>
         <p className={styles.place} aria-hidden={isLive}>
           {step.title === place ? null : place}
         </p>
@@ -79,6 +85,7 @@ export function StepCanvas(props: StepCanvasProps) {
   )
 }
 
+/** The words, numbers and charts of a step in its layout; the map has a box of its own. */
 const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
   map: MapFace,
   'map-text': MapFace,
@@ -89,20 +96,14 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
   lines: LinesFace,
   timeline: TimelineFace,
   table: TableFace,
+  plans: PlansFace,
   title: TitleFace,
   agenda: AgendaFace,
   section: SectionFace,
   closing: ClosingFace,
 }
 
-/** The words, numbers and charts of a step in its layout; the map has a box of its own. */
-function StepFace(props: FaceProps) {
-  const Face = FACES[layoutOfStep(props.step)]
-  return <Face {...props} />
-}
-
-function MapFace({ step, built, Heading }: FaceProps) {
-  const number = numberOfStep(step)
+function MapFace({ step, content: { number }, built, Heading }: FaceProps) {
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
   return (
     <>

@@ -4,7 +4,10 @@ import { ALL_BUILT, type BuiltSoFar, buildOf } from '#domain/stepBuild.ts'
 import { placeKey } from '#domain/stepMap.ts'
 import { adjacentStep, numberedSteps, runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { StageActions } from './useStageKeys.ts'
 
@@ -130,34 +133,23 @@ function useRun(steps: readonly BriefingStep[], index: number): Run {
 }
 
 /** What of a talk the room can see beside its steps. */
-const TALK_PAGES = ['title', 'sources'] as const
-export type TalkPage = (typeof TALK_PAGES)[number]
+type TalkPage = 'title' | 'sources'
 
 /** The title and the sources of a talk, as steps that the layouts can draw; null where a step of the run is one. */
-export type TalkPages = Readonly<Record<TalkPage, BriefingStep | null>>
-
-interface PagesOfTalk {
-  pages: TalkPages
-  /** The page on the stage, over its step; null for none. */
-  page: BriefingStep | null
-  /** Puts a page on the stage until the next key. */
-  show: (page: TalkPage) => void
-  /** Takes the page off; false when there is none. */
-  dismiss: () => boolean
-}
+type TalkPages = Readonly<Record<TalkPage, BriefingStep | null>>
 
 /** The pages of a talk beside its steps: the overview lists them first and last, and the room sees them like a step. */
-function useTalkPages(briefing: Briefing): PagesOfTalk {
+function useTalkPages(briefing: Briefing) {
   const { t } = useTranslation('stage')
   const shown = useTalkStore(({ talk }) => talk?.shown ?? null)
   const sourcesTitle = t('allSources')
   const pages = useMemo(() => pagesOf(briefing, sourcesTitle), [briefing, sourcesTitle])
-  const name = TALK_PAGES.find((each) => each === shown)
-  const page = name ? pages[name] : null
+  const page = shown === 'title' || shown === 'sources' ? pages[shown] : null
   return {
     pages,
     page,
-    show: (name) => changeTalk({ shown: name }),
+    show: (name: TalkPage) => changeTalk({ shown: name }),
+    /** Takes the page off; false when there is none. */
     dismiss: () => {
       if (page) changeTalk({ shown: null })
       return page !== null
@@ -188,20 +180,11 @@ function pagesOf(briefing: Briefing, sourcesTitle: string): TalkPages {
   }
 }
 
-interface Build {
-  shown: BuiltSoFar
-  isWhole: boolean
-  /** Shows the next line or callout; false when all are shown. */
-  forward: () => boolean
-  /** Hides the last one; false when none is left to hide. */
-  back: () => boolean
-}
-
 /**
  * Lines and callouts of a step that appear one by one, in all windows of the talk at once. A step that was reached from a
  * later one shows all, and so does every step outside a talk, as in the kiosk.
  */
-function useBuild(step: BriefingStep | undefined, index: number): Build {
+function useBuild(step: BriefingStep | undefined, index: number) {
   const { mapOf } = useStepMaps()
   const isTalk = useTalkStore(({ talk }) => talk !== null)
   const built = useTalkStore(({ talk }) => talk?.built ?? null)
@@ -223,6 +206,7 @@ function useBuild(step: BriefingStep | undefined, index: number): Build {
   return {
     shown: states[at] ?? ALL_BUILT,
     isWhole: at === last,
+    /** Shows the next line or callout, or hides the last one; false where there is none. */
     forward: () => show(at + 1),
     back: () => show(at - 1),
   }
@@ -239,4 +223,18 @@ export function useNow(): number {
     return () => window.clearInterval(timer)
   }, [])
   return now
+}
+
+/** Runs on Escape, unless the Reader is open, which the app closes. */
+export function useEscape(act: () => void): void {
+  const latest = useLatest(act)
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        if (useViewStore.getState().view.reader) return false
+        latest.current()
+        return true
+      }),
+    [latest],
+  )
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { spanKey } from '#domain/citation.ts'
 import { proposePairs, sideOfClaim } from '#domain/outcomePairs.ts'
 import card from '#features/desk/ClaimCard.module.css'
+import shared from '#features/desk/Desk.module.css'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { DeskClaim } from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
@@ -87,7 +88,7 @@ function WhatItSays({ claim: { id, shown }, isAccepted }: ClaimProps) {
           }}
         />
       ) : (
-        <p className={card.note}>{t('acceptFirst')}</p>
+        <p className={shared.note}>{t('acceptFirst')}</p>
       )}
     </section>
   )
@@ -140,7 +141,7 @@ function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
           }}
         />
       ) : (
-        <p className={card.note}>{t('acceptPlanFirst')}</p>
+        <p className={shared.note}>{t('acceptPlanFirst')}</p>
       )}
     </section>
   )

@@ -3,10 +3,12 @@ import type { Citation } from '#domain/citation.ts'
 import type { PairReason } from '#domain/outcomePairs.ts'
 import { type OwnOutcome, SHOWN_STATES, SHOWN_TIES, type ShownTie } from '#domain/ownOutcome.ts'
 import type { OutcomeState } from '#domain/planOutcome.ts'
+import { FieldRow } from '#features/desk/ClaimFields.tsx'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 import { SentencePair } from '#parts/PlanSentence.tsx'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { Field, Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Outcomes.module.css'
@@ -37,7 +39,6 @@ interface PairListProps {
 /** Proposed pairs, and a search for others. Each opens with both sentences and the form that sets the outcome. */
 export function PairList({ proposed, all, words }: PairListProps) {
   const { t } = useTranslation('ownOutcome')
-  const id = useId()
   const [showsAll, setShowsAll] = useState(false)
   const [query, setQuery] = useState('')
   const [openKey, setOpenKey] = useState<string | null>(null)
@@ -65,15 +66,9 @@ export function PairList({ proposed, all, words }: PairListProps) {
           {t('showMore', { count: proposed.length - shown.length })}
         </Button>
       )}
-      <div className={styles.search}>
-        <label htmlFor={id}>{words.find}</label>
-        <input
-          id={id}
-          type="search"
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
+      <Field label={words.find}>
+        <Input type="search" value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
+      </Field>
       <p role="status" className={styles.why}>
         {terms.length > 0 &&
           (found.length > MOST_FOUND
@@ -127,7 +122,6 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
   const [state, setState] = useState<OutcomeState | ''>('')
   const [tie, setTie] = useState<ShownTie>('our-reading')
   const [note, setNote] = useState('')
-  const [stateId, tieId, noteId] = [useId(), useId(), useId()]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (state === '') return
@@ -143,41 +137,44 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
         shownBy={{ citation: shownBy.citation, head, canOpen: false }}
         canOpen={false}
       />
-      <div className={styles.row}>
-        <label htmlFor={stateId}>{t('state')}</label>
-        <select
-          id={stateId}
-          value={state}
-          onChange={(event) => setState(SHOWN_STATES.find((one) => one === event.currentTarget.value) ?? '')}
-        >
-          <option value="">{t('choose')}</option>
-          {SHOWN_STATES.map((one) => (
-            <option key={one} value={one}>
-              {t(`common:choice.outcome.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className={styles.row}>
-        <label htmlFor={tieId}>{t('tieName')}</label>
-        <select
-          id={tieId}
-          value={tie}
-          onChange={(event) =>
-            setTie(SHOWN_TIES.find((one) => one === event.currentTarget.value) ?? 'our-reading')
-          }
-        >
-          {SHOWN_TIES.map((one) => (
-            <option key={one} value={one}>
-              {t(`tie.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className={styles.row}>
-        <label htmlFor={noteId}>{t('note')}</label>
-        <input id={noteId} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-      </div>
+      <FieldRow name={t('state')}>
+        {(id) => (
+          <Select
+            id={id}
+            value={state}
+            onChange={(event) =>
+              setState(SHOWN_STATES.find((one) => one === event.currentTarget.value) ?? '')
+            }
+          >
+            <option value="">{t('choose')}</option>
+            {SHOWN_STATES.map((one) => (
+              <option key={one} value={one}>
+                {t(`common:choice.outcome.${one}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </FieldRow>
+      <FieldRow name={t('tieName')}>
+        {(id) => (
+          <Select
+            id={id}
+            value={tie}
+            onChange={(event) =>
+              setTie(SHOWN_TIES.find((one) => one === event.currentTarget.value) ?? 'our-reading')
+            }
+          >
+            {SHOWN_TIES.map((one) => (
+              <option key={one} value={one}>
+                {t(`tie.${one}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </FieldRow>
+      <FieldRow name={t('note')}>
+        {(id) => <Input id={id} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+      </FieldRow>
       {before && (
         <p className={styles.why}>{t('replaces', { state: t(`common:choice.outcome.${before.state}`) })}</p>
       )}

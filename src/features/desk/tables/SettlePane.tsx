@@ -5,14 +5,15 @@ import type { IssueKind, TableGuard, TableIssue, TableReading } from '#domain/ta
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { Input, Select } from '#ui/Field.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { columnName, useRowList } from './columnNames.ts'
-import styles from './SettlePane.module.css'
 import { TableChanges } from './TableChanges.tsx'
 import { TablePreviewChart } from './TablePreviewChart.tsx'
 import { ALERT } from './TableRows.tsx'
+import styles from './Tables.module.css'
 
 const CHECK = 'M3 8.500l3.500 3.500L13 4.500'
 
@@ -247,7 +248,7 @@ function PlaceChoice({ name, onPlace }: { name: string; onPlace: (place: string)
   const routes = useDataset('routes').data?.routes ?? []
   const others = useDataset('figures').data?.otherPlaces ?? []
   return (
-    <select
+    <Select
       aria-label={t('answer.place', { name })}
       defaultValue=""
       onChange={({ currentTarget }) => onPlace(currentTarget.value)}
@@ -260,7 +261,7 @@ function PlaceChoice({ name, onPlace }: { name: string; onPlace: (place: string)
           {words.figurePlace(id)}
         </option>
       ))}
-    </select>
+    </Select>
   )
 }
 
@@ -271,7 +272,7 @@ function YearField({ name, onYear }: { name: string; onYear: (year: string) => v
   return (
     <>
       <label htmlFor={id}>{name}</label>
-      <input
+      <Input
         id={id}
         value={text}
         inputMode="numeric"
@@ -296,7 +297,7 @@ function CodeField({ name, onCode }: { name: string; onCode: (code: string) => v
   return (
     <>
       <label htmlFor={id}>{t('answer.code', { name })}</label>
-      <input
+      <Input
         id={id}
         value={text}
         maxLength={2}

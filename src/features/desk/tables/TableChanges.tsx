@@ -1,14 +1,16 @@
+import type { TFunction } from 'i18next'
 import { unitName } from '#content/unitName.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
 import type { TableChange, TableHead, TableSettings } from '#domain/ownTable.ts'
 import { entriesOfTable } from '#domain/tableLog.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
-import { columnName } from './columnNames.ts'
-import styles from './SettlePane.module.css'
+import { useWords, type Words } from '#words/words.ts'
+import { columnName, SETTING_WORDS } from './columnNames.ts'
+import styles from './Tables.module.css'
 
 /** Maximum number of entries listed, latest first. */
 const LISTED = 50
@@ -72,102 +74,58 @@ function Change({ entry, header }: { entry: LogEntry; header: readonly string[] 
   )
 }
 
+type SettingKey = keyof TableSettings
+type Say = TFunction<'ownTables'>
+
+/** The values of settings that are no free text, in words; the log holds members of answers and meanings one by one. */
+const VALUE_WORDS: Readonly<Partial<Record<SettingKey, (value: string, words: Words, t: Say) => string>>> = {
+  isUsed: (value, _, t) => t(value === 'true' ? 'yes' : 'no'),
+  unit: (value, words) => unitName(2, FigureUnit.parse(value), words),
+  role: (value, _, t) => t(`roles.${value as 'stated'}`),
+  route: (value, words) => words.figurePlace(value),
+  dateOrder: (value, _, t) => t(`dateOrders.${value as 'day-first'}`),
+  decimal: (value, _, t) => t(`decimals.${value as 'point'}`),
+  monthStarts: (value, _, t) => t(`starts.${value as 'months'}`),
+  meanings: (value, _, t) => t(`meaning.${value as 'date'}`),
+  answers: (value, _, t) => t(`answer.${value as 'use'}`),
+  names: (value, words) => words.figurePlace(value),
+  nationalities: (value, words) => words.country(value),
+}
+
 /** A change of settings in words, a line each. */
 function useChangeLines(header: readonly string[]): (change: TableChange) => readonly string[] {
   const { t } = useTranslation('ownTables')
   const words = useWords()
-
-  function inWords<Key extends keyof TableSettings>(key: Key, value: unknown): string {
-    if (value === undefined || value === null)
-      return t(
-        ['coverageTo', 'role', 'licence', 'definition', 'order', 'asOf', 'page'].includes(key)
-          ? 'notStated'
-          : ['dateOrder', 'decimal', 'monthStarts'].includes(key)
-            ? 'byColumn'
-            : 'changes.open',
-      )
+  const inWords = (key: SettingKey, value: unknown): string => {
+    if (value === undefined || value === null) return t(SETTING_WORDS[key].open)
     if (value === '') return t('notStated')
-    const text = String(value)
-    switch (key) {
-      case 'isUsed':
-        return t(value === true ? 'yes' : 'no')
-      case 'unit':
-        return unitName(2, FigureUnit.parse(value), words)
-      case 'role':
-        return t(`roles.${value as 'stated'}`)
-      case 'route':
-        return words.figurePlace(text)
-      case 'dateOrder':
-        return t(`dateOrders.${value as 'day-first'}`)
-      case 'decimal':
-        return t(`decimals.${value as 'point'}`)
-      case 'monthStarts':
-        return t(`starts.${value as 'months'}`)
-      case 'meanings':
-        return t(`meaning.${value as 'date'}`)
-      case 'answers':
-        return t(`answer.${value as 'use'}`)
-      case 'names':
-        return words.figurePlace(text)
-      case 'nationalities':
-        return words.country(text)
-      default:
-        return text
-    }
+    return VALUE_WORDS[key]?.(String(value), words, t) ?? String(value)
   }
-  const names: Readonly<
-    Record<Exclude<keyof TableSettings, 'meanings' | 'names' | 'nationalities'>, string>
-  > = {
-    title: t('tableTitle'),
-    headerRow: t('headerRow'),
-    publisher: t('field.publisher'),
-    unit: t('field.unit'),
-    term: t('term'),
-    route: t('field.route'),
-    dateOrder: t('dateOrder'),
-    decimal: t('decimal'),
-    monthStarts: t('monthStarts'),
-    coverageTo: t('coverageTo'),
-    columnYear: t('columnYear'),
-    role: t('role'),
-    licence: t('licence'),
-    definition: t('definition'),
-    order: t('order'),
-    asOf: t('asOf'),
-    page: t('page'),
-    answers: t('changes.answers'),
-    isUsed: t('changes.used'),
+  const line = (name: string, before: string, after: string) => t('changes.change', { name, before, after })
+  const meaningLines = (was: TableSettings['meanings'], is: TableSettings['meanings']) =>
+    is.flatMap((meaning, column) => {
+      if (meaning === was[column]) return []
+      const name = t('changes.column', { name: columnName(header, column, t) })
+      return line(name, inWords('meanings', was[column]), inWords('meanings', meaning))
+    })
+  const memberLines = (key: 'names' | 'nationalities' | 'answers', was: Members, is: Members) => {
+    const said = (value: string | null | undefined) =>
+      value === null ? t('answer.noCounterpart') : inWords(key, value)
+    return Object.keys({ ...was, ...is }).map((name) =>
+      line(
+        key === 'answers' ? t('changes.answers') : t('changes.name', { name }),
+        said(was[name]),
+        said(is[name]),
+      ),
+    )
   }
-
-  return ({ before, after }) => {
-    const line = (name: string, key: keyof TableSettings, was: unknown, is: unknown) =>
-      t('changes.change', { name, before: inWords(key, was), after: inWords(key, is) })
-    const lines: string[] = []
-    for (const key of Object.keys({ ...before, ...after }) as (keyof TableSettings)[]) {
-      const [was, is] = [before?.[key], after?.[key]]
-      if (key === 'meanings') {
-        const [wasMeaning, isMeaning] = [before?.meanings ?? [], after?.meanings ?? []]
-        for (const [column, meaning] of isMeaning.entries()) {
-          if (meaning !== wasMeaning[column])
-            lines.push(
-              line(
-                t('changes.column', { name: columnName(header, column, t) }),
-                key,
-                wasMeaning[column],
-                meaning,
-              ),
-            )
-        }
-      } else if (key === 'names' || key === 'nationalities' || key === 'answers') {
-        const [wasMembers, isMembers] = [before?.[key] ?? {}, after?.[key] ?? {}]
-        for (const name of Object.keys({ ...wasMembers, ...isMembers })) {
-          const said = (members: Readonly<Record<string, string | null>>) =>
-            members[name] === null ? t('answer.noCounterpart') : inWords(key, members[name])
-          const about = key === 'answers' ? names.answers : t('changes.name', { name })
-          lines.push(t('changes.change', { name: about, before: said(wasMembers), after: said(isMembers) }))
-        }
-      } else lines.push(line(names[key], key, was, is))
-    }
-    return lines
-  }
+  return ({ before, after }) =>
+    keysOf({ ...before, ...after }).flatMap((key) => {
+      if (key === 'meanings') return meaningLines(before?.meanings ?? [], after?.meanings ?? [])
+      if (key === 'names' || key === 'nationalities' || key === 'answers')
+        return memberLines(key, before?.[key] ?? {}, after?.[key] ?? {})
+      return line(t(SETTING_WORDS[key].name), inWords(key, before?.[key]), inWords(key, after?.[key]))
+    })
 }
+
+type Members = Readonly<Record<string, string | null>>

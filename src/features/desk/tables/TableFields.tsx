@@ -1,16 +1,17 @@
 import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
-import type { TableHead, TableSettings } from '#domain/ownTable.ts'
+import type { ColumnMeaning, TableHead, TableSettings } from '#domain/ownTable.ts'
 import { IsoDate, periodOfDate } from '#domain/period.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { WebAddress } from '#domain/webAddress.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
+import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { columnName, setForAll, setMeaning } from './columnNames.ts'
-import styles from './TableFields.module.css'
+import { columnName, SETTING_WORDS, setForAll, setMeaning } from './columnNames.ts'
+import styles from './Tables.module.css'
 
 interface TableFieldsProps {
   table: TableHead
@@ -20,162 +21,16 @@ interface TableFieldsProps {
 /** The five meanings that a table needs, each a column or one value for all rows, with what was found. */
 export function TableFields({ table, reading }: TableFieldsProps) {
   const { t } = useTranslation('ownTables')
-  const words = useWords()
-  const routes = useDataset('routes').data?.routes ?? []
-  const { settings } = table
-  const { found, issues, header } = reading
-  const [isNaming, setNaming] = useState<'unit' | 'publisher' | null>(null)
-  const at = (meaning: TableHead['settings']['meanings'][number]) => settings.meanings.indexOf(meaning)
-  const [from, to] = [at('from'), at('to')]
-  const ofTimes = settings.meanings.filter((meaning) => meaning === 'time-values').length
-  const timeColumns = t('timeColumns', { count: ofTimes })
-  const isSpan = at('date') < 0 && from >= 0 && to >= 0
-  const columns = [...settings.meanings.keys()].map((index) => (
-    <option key={index} value={`column ${index}`}>
-      {columnName(header, index, t)}
-    </option>
-  ))
-  const column = (text: string) => (text.startsWith('column ') ? Number(text.slice(7)) : null)
-  const optionOf = (index: number, otherwise: string) => (index >= 0 ? `column ${index}` : otherwise)
-  const inDoubt = issues.reduce((sum, { kind, count }) => (kind === 'place' ? sum + count : sum), 0)
-  const isOwnTerm = settings.unit === null && settings.term !== null
+  const [isNaming, setNaming] = useState<NamedMeaning | null>(null)
+  const naming = { isNaming, setNaming }
   return (
     <>
       <fieldset className={styles.fields} aria-label={t('fields')}>
-        <Field
-          name={t('field.date')}
-          note={found.times.map((time) => t(`times.${time}`)).join(', ') || t('noTimes')}
-        >
-          {(id) => (
-            <select
-              id={id}
-              value={isSpan ? 'span' : ofTimes > 0 ? 'times' : optionOf(at('date'), '')}
-              onChange={({ currentTarget }) => {
-                const chosen = column(currentTarget.value)
-                if (chosen !== null) setMeaning(table, chosen, 'date')
-              }}
-            >
-              {!isSpan && ofTimes === 0 && at('date') < 0 && <option value="">{t('choose')}</option>}
-              {ofTimes > 0 && (
-                <option value="times">
-                  {at('date') < 0
-                    ? timeColumns
-                    : t('timeColumnsWith', { columns: timeColumns, name: columnName(header, at('date'), t) })}
-                </option>
-              )}
-              {isSpan && (
-                <option value="span">
-                  {columnName(header, from, t)}, {columnName(header, to, t)}
-                </option>
-              )}
-              {columns}
-            </select>
-          )}
-        </Field>
-        <Field
-          name={t('field.route')}
-          note={[
-            t('routesFound', { count: found.routes }),
-            ...(found.hasTotal ? [t('andTotal')] : []),
-            ...(inDoubt > 0 ? [t('faultsFound', { count: inDoubt })] : []),
-          ].join(', ')}
-        >
-          {(id) => (
-            <select
-              id={id}
-              value={optionOf(at('route'), settings.route === null ? '' : `place ${settings.route}`)}
-              onChange={({ currentTarget: { value } }) => {
-                const chosen = column(value)
-                if (chosen !== null) setMeaning(table, chosen, 'route')
-                else setForAll(table, 'route', { route: value.slice(6) || null })
-              }}
-            >
-              {at('route') < 0 && settings.route === null && <option value="">{t('choose')}</option>}
-              {columns}
-              {routes.map((route) => (
-                <option key={route.id} value={`place ${route.id}`}>
-                  {t('forAll', { name: words.route(route.id) })}
-                </option>
-              ))}
-              <option value="place total">{t('forAll', { name: words.figurePlace('total') })}</option>
-            </select>
-          )}
-        </Field>
-        <Field name={t('field.value')} note={t(found.isWhole ? 'whole' : 'fractions')}>
-          {(id) => (
-            <select
-              id={id}
-              value={optionOf(at('value'), ofTimes > 0 ? 'times' : '')}
-              onChange={({ currentTarget }) => {
-                const chosen = column(currentTarget.value)
-                if (chosen !== null) setMeaning(table, chosen, 'value')
-              }}
-            >
-              {ofTimes > 0 && <option value="times">{timeColumns}</option>}
-              {at('value') < 0 && ofTimes === 0 && <option value="">{t('choose')}</option>}
-              {columns}
-            </select>
-          )}
-        </Field>
-        <Field name={t('field.unit')} note={found.unitFrom && t(`unitFrom.${found.unitFrom}`)}>
-          {(id) => (
-            <select
-              id={id}
-              value={optionOf(at('unit'), isOwnTerm || isNaming === 'unit' ? 'term' : (settings.unit ?? ''))}
-              onChange={({ currentTarget: { value } }) => {
-                const chosen = column(value)
-                setNaming(value === 'term' ? 'unit' : null)
-                if (chosen !== null) setMeaning(table, chosen, 'unit')
-                else if (value === 'term') setForAll(table, 'unit', { unit: null })
-                else setForAll(table, 'unit', { unit: FigureUnit.parse(value), term: null })
-              }}
-            >
-              <option value="" disabled>
-                {t('choose')}
-              </option>
-              {FigureUnit.options.map((unit) => (
-                <option key={unit} value={unit}>
-                  {unitName(2, unit, words)}
-                </option>
-              ))}
-              <option value="term">{settings.term || t('ownTerm')}</option>
-              {columns}
-            </select>
-          )}
-        </Field>
-        <Field
-          name={t('field.publisher')}
-          note={
-            found.publishers > 0 &&
-            [
-              t('publishersFound', { count: found.publishers }),
-              ...(found.hasAddress ? [t('withAddress')] : []),
-            ].join(', ')
-          }
-        >
-          {(id) => (
-            <select
-              id={id}
-              value={optionOf(
-                at('publisher'),
-                isNaming === 'publisher' || settings.publisher ? 'one' : (settings.publisher ?? 'open'),
-              )}
-              onChange={({ currentTarget: { value } }) => {
-                const chosen = column(value)
-                setNaming(value === 'one' ? 'publisher' : null)
-                if (chosen !== null) setMeaning(table, chosen, 'publisher')
-                else setForAll(table, 'publisher', { publisher: value === 'one' ? null : '' })
-              }}
-            >
-              <option value="open" disabled>
-                {t('choose')}
-              </option>
-              {columns}
-              <option value="one">{settings.publisher || t('ownPublisher')}</option>
-              <option value="">{t('notStated')}</option>
-            </select>
-          )}
-        </Field>
+        <DateField table={table} reading={reading} />
+        <RouteField table={table} reading={reading} />
+        <ValueField table={table} reading={reading} />
+        <UnitField table={table} reading={reading} {...naming} />
+        <PublisherField table={table} reading={reading} {...naming} />
         {isNaming && (
           <NameField
             name={t(isNaming === 'unit' ? 'term' : 'publisherName')}
@@ -195,203 +50,399 @@ export function TableFields({ table, reading }: TableFieldsProps) {
   )
 }
 
-interface FieldProps {
-  name: string
+/** Meanings that can be one name of the reader's own for all rows. */
+type NamedMeaning = 'unit' | 'publisher'
+
+interface NamingProps extends TableFieldsProps {
+  isNaming: NamedMeaning | null
+  setNaming: (meaning: NamedMeaning | null) => void
+}
+
+interface ColumnFieldProps extends TableFieldsProps {
+  meaning: 'date' | 'route' | 'value' | 'unit' | 'publisher'
+  /** What was found. */
   note: ReactNode
+  /** What is chosen where no column has the meaning. */
+  value: string
+  /** Options before and after those of the columns. */
+  before?: ReactNode
+  after?: ReactNode
+  /** Another choice than a column; null for a column. */
+  onOther?: (value: string | null) => void
+}
+
+/** A choice of the column with a meaning, or of what the field has beside columns. */
+function ColumnField(props: ColumnFieldProps) {
+  const { table, reading, meaning, note, value, before, after, onOther } = props
+  const { t } = useTranslation('ownTables')
+  const { meanings } = table.settings
+  return (
+    <Named name={t(`field.${meaning}`)} note={note}>
+      {(id) => (
+        <Select
+          id={id}
+          value={value}
+          onChange={({ currentTarget }) => {
+            const chosen = currentTarget.value
+            const isColumn = chosen.startsWith('column ')
+            onOther?.(isColumn ? null : chosen)
+            if (isColumn) setMeaning(table, Number(chosen.slice(7)), meaning)
+          }}
+        >
+          {before}
+          {[...meanings.keys()].map((index) => (
+            <option key={index} value={`column ${index}`}>
+              {columnName(reading.header, index, t)}
+            </option>
+          ))}
+          {after}
+        </Select>
+      )}
+    </Named>
+  )
+}
+
+/** The column with a meaning as an option's value, else another value. */
+function columnOf({ settings }: TableHead, meaning: ColumnMeaning, otherwise: string): string {
+  const index = settings.meanings.indexOf(meaning)
+  return index >= 0 ? `column ${index}` : otherwise
+}
+
+/** How many columns hold a value for a time each. */
+function timesOf({ settings }: TableHead): number {
+  return settings.meanings.filter((meaning) => meaning === 'time-values').length
+}
+
+function DateField({ table, reading }: TableFieldsProps) {
+  const { t } = useTranslation('ownTables')
+  const { found, header } = reading
+  const at = (meaning: ColumnMeaning) => table.settings.meanings.indexOf(meaning)
+  const [date, from, to] = [at('date'), at('from'), at('to')]
+  const times = timesOf(table)
+  const isSpan = date < 0 && from >= 0 && to >= 0
+  const columns = t('timeColumns', { count: times })
+  return (
+    <ColumnField
+      table={table}
+      reading={reading}
+      meaning="date"
+      note={found.times.map((time) => t(`times.${time}`)).join(', ') || t('noTimes')}
+      value={isSpan ? 'span' : times > 0 ? 'times' : columnOf(table, 'date', '')}
+      before={
+        <>
+          {!isSpan && times === 0 && date < 0 && <option value="">{t('choose')}</option>}
+          {times > 0 && (
+            <option value="times">
+              {date < 0 ? columns : t('timeColumnsWith', { columns, name: columnName(header, date, t) })}
+            </option>
+          )}
+          {isSpan && (
+            <option value="span">
+              {columnName(header, from, t)}, {columnName(header, to, t)}
+            </option>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function RouteField({ table, reading }: TableFieldsProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const { found, issues } = reading
+  const { route } = table.settings
+  const value = columnOf(table, 'route', route === null ? '' : `place ${route}`)
+  const inDoubt = issues.reduce((sum, { kind, count }) => (kind === 'place' ? sum + count : sum), 0)
+  return (
+    <ColumnField
+      table={table}
+      reading={reading}
+      meaning="route"
+      note={[
+        t('routesFound', { count: found.routes }),
+        ...(found.hasTotal ? [t('andTotal')] : []),
+        ...(inDoubt > 0 ? [t('faultsFound', { count: inDoubt })] : []),
+      ].join(', ')}
+      value={value}
+      before={value === '' && <option value="">{t('choose')}</option>}
+      after={
+        <>
+          {routes.map(({ id }) => (
+            <option key={id} value={`place ${id}`}>
+              {t('forAll', { name: words.route(id) })}
+            </option>
+          ))}
+          <option value="place total">{t('forAll', { name: words.figurePlace('total') })}</option>
+        </>
+      }
+      onOther={(chosen) =>
+        chosen !== null && setForAll(table, 'route', { route: chosen.slice('place '.length) || null })
+      }
+    />
+  )
+}
+
+function ValueField({ table, reading }: TableFieldsProps) {
+  const { t } = useTranslation('ownTables')
+  const times = timesOf(table)
+  const value = columnOf(table, 'value', times > 0 ? 'times' : '')
+  return (
+    <ColumnField
+      table={table}
+      reading={reading}
+      meaning="value"
+      note={t(reading.found.isWhole ? 'whole' : 'fractions')}
+      value={value}
+      before={
+        <>
+          {times > 0 && <option value="times">{t('timeColumns', { count: times })}</option>}
+          {value === '' && <option value="">{t('choose')}</option>}
+        </>
+      }
+    />
+  )
+}
+
+function UnitField({ table, reading, isNaming, setNaming }: NamingProps) {
+  const { t } = useTranslation('ownTables')
+  const words = useWords()
+  const { unit, term } = table.settings
+  const { unitFrom } = reading.found
+  const isOwnTerm = (unit === null && term !== null) || isNaming === 'unit'
+  return (
+    <ColumnField
+      table={table}
+      reading={reading}
+      meaning="unit"
+      note={unitFrom && t(`unitFrom.${unitFrom}`)}
+      value={columnOf(table, 'unit', isOwnTerm ? 'term' : (unit ?? ''))}
+      before={
+        <>
+          <option value="" disabled>
+            {t('choose')}
+          </option>
+          {FigureUnit.options.map((option) => (
+            <option key={option} value={option}>
+              {unitName(2, option, words)}
+            </option>
+          ))}
+          <option value="term">{term || t('ownTerm')}</option>
+        </>
+      }
+      onOther={(chosen) => {
+        setNaming(chosen === 'term' ? 'unit' : null)
+        if (chosen === 'term') setForAll(table, 'unit', { unit: null })
+        else if (chosen !== null) setForAll(table, 'unit', { unit: FigureUnit.parse(chosen), term: null })
+      }}
+    />
+  )
+}
+
+function PublisherField({ table, reading, isNaming, setNaming }: NamingProps) {
+  const { t } = useTranslation('ownTables')
+  const { publisher } = table.settings
+  const { publishers, hasAddress } = reading.found
+  return (
+    <ColumnField
+      table={table}
+      reading={reading}
+      meaning="publisher"
+      note={
+        publishers > 0 &&
+        [t('publishersFound', { count: publishers }), ...(hasAddress ? [t('withAddress')] : [])].join(', ')
+      }
+      value={columnOf(
+        table,
+        'publisher',
+        isNaming === 'publisher' || publisher ? 'one' : (publisher ?? 'open'),
+      )}
+      before={
+        <option value="open" disabled>
+          {t('choose')}
+        </option>
+      }
+      after={
+        <>
+          <option value="one">{publisher || t('ownPublisher')}</option>
+          <option value="">{t('notStated')}</option>
+        </>
+      }
+      onOther={(chosen) => {
+        setNaming(chosen === 'one' ? 'publisher' : null)
+        if (chosen !== null) setForAll(table, 'publisher', { publisher: chosen === 'one' ? null : '' })
+      }}
+    />
+  )
+}
+
+interface NamedProps {
+  name: string
+  note?: ReactNode
+  isWide?: boolean
   children: (id: string) => ReactNode
 }
 
-function Field({ name, note, children }: FieldProps) {
+/** A control under its name, and above a note. */
+function Named({ name, note, isWide, children }: NamedProps) {
   const id = useId()
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-wide={isWide}>
       <label htmlFor={id}>{name}</label>
       {children(id)}
-      <span>{note}</span>
+      {note && <span>{note}</span>}
     </div>
   )
 }
 
 /** A name of the reader's own, which applies when the field loses the focus or Enter is pressed. */
 function NameField({ name, onName }: { name: string; onName: (name: string) => void }) {
-  const id = useId()
   const take = (text: string) => {
     if (text.trim() !== '') onName(text.trim())
   }
   return (
-    <div className={styles.field} data-wide="">
-      <label htmlFor={id}>{name}</label>
-      <input
-        id={id}
-        ref={(input) => input?.focus()}
-        onBlur={({ currentTarget }) => take(currentTarget.value)}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') take(currentTarget.value)
-        }}
-      />
-    </div>
+    <Named name={name} isWide={true}>
+      {(id) => (
+        <Input
+          id={id}
+          ref={(input) => input?.focus()}
+          onBlur={({ currentTarget }) => take(currentTarget.value)}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === 'Enter') take(currentTarget.value)
+          }}
+        />
+      )}
+    </Named>
   )
 }
 
+interface TextSetting {
+  key: Exclude<keyof TableSettings, 'meanings' | 'names' | 'nationalities' | 'answers' | 'isUsed'>
+  note?: 'coverageForm' | 'factsNote' | 'orderNote' | 'asOfForm' | 'pageForm' | 'columnYearForm'
+  /** Whether the text, trimmed, can be the setting; `rows` are those of the table. */
+  fits: (text: string, rows: number) => boolean
+  /** The setting that the text means; by default itself, and not stated where it is empty. */
+  read?: (text: string) => string | number | null
+}
+
+const isEmptyOr = (fits: (text: string) => boolean) => (text: string) => text === '' || fits(text)
+
+/** Settings in writing, in the order of their fields; choices stand after the first three. */
+const FIRST_TEXTS: readonly TextSetting[] = [
+  { key: 'title', fits: (text) => text !== '' },
+  { key: 'headerRow', fits: (text, rows) => /^\d+$/.test(text) && Number(text) < rows, read: Number },
+  { key: 'coverageTo', note: 'coverageForm', fits: isEmptyOr((text) => periodOfDate(text) !== null) },
+]
+const MORE_TEXTS: readonly TextSetting[] = [
+  { key: 'licence', note: 'factsNote', fits: () => true },
+  { key: 'definition', note: 'factsNote', fits: () => true },
+  {
+    key: 'order',
+    note: 'orderNote',
+    fits: isEmptyOr((text) => /^[1-9]\d{0,5}$/.test(text)),
+    read: (text) => Number(text) || null,
+  },
+  { key: 'asOf', note: 'asOfForm', fits: isEmptyOr((text) => IsoDate.safeParse(text).success) },
+  { key: 'page', note: 'pageForm', fits: isEmptyOr((text) => WebAddress.safeParse(text).success) },
+]
+const COLUMN_YEAR: TextSetting = {
+  key: 'columnYear',
+  note: 'columnYearForm',
+  fits: isEmptyOr((text) => /^(?:19|20)\d\d$/.test(text)),
+}
+
 /** Settings that most tables leave as they are: title, row of names, end of coverage, forms of dates and numbers. */
-function MoreSettings({ table: { id, settings, rows } }: { table: TableHead }) {
+function MoreSettings({ table }: { table: TableHead }) {
   const { t } = useTranslation('ownTables')
-  const set = (part: Partial<TableSettings>) => desk.setTable(id, part)
+  const { settings } = table
+  const text = (setting: TextSetting) => (
+    <TextField key={`${setting.key} ${settings[setting.key]}`} table={table} setting={setting} />
+  )
   return (
     <details className={styles.more}>
       <summary>{t('more')}</summary>
       <div className={styles.fields}>
-        <TextField
-          name={t('tableTitle')}
-          value={settings.title}
-          isFit={(text) => text.trim() !== ''}
-          onChange={(title) => set({ title: title.trim() })}
-        />
-        <TextField
-          name={t('headerRow')}
-          value={String(settings.headerRow)}
-          isFit={(text) => /^\d+$/.test(text) && Number(text) < rows}
-          onChange={(text) => set({ headerRow: Number(text) })}
-        />
-        <TextField
-          name={t('coverageTo')}
-          note={t('coverageForm')}
-          value={settings.coverageTo ?? ''}
-          isFit={(text) => text.trim() === '' || periodOfDate(text.trim()) !== null}
-          onChange={(text) => set({ coverageTo: text.trim() || null })}
-        />
+        {FIRST_TEXTS.map(text)}
         <Choice
-          name={t('dateOrder')}
-          value={settings.dateOrder}
+          table={table}
+          setting="dateOrder"
           options={{ 'day-first': t('dateOrders.day-first'), 'month-first': t('dateOrders.month-first') }}
-          onChange={(dateOrder) => set({ dateOrder })}
         />
         <Choice
-          name={t('decimal')}
-          value={settings.decimal}
+          table={table}
+          setting="decimal"
           options={{ point: t('decimals.point'), comma: t('decimals.comma') }}
-          onChange={(decimal) => set({ decimal })}
         />
         <Choice
-          name={t('monthStarts')}
-          value={settings.monthStarts}
+          table={table}
+          setting="monthStarts"
           options={{ months: t('starts.months'), days: t('starts.days') }}
-          onChange={(monthStarts) => set({ monthStarts })}
         />
-        <Choice
-          name={t('role')}
-          open={t('notStated')}
-          value={settings.role}
-          options={t('roles', { returnObjects: true })}
-          onChange={(role) => set({ role })}
-        />
-        {(['licence', 'definition'] as const).map((fact) => (
-          <TextField
-            key={`${fact} ${settings[fact]}`}
-            name={t(fact)}
-            note={t('factsNote')}
-            value={settings[fact] ?? ''}
-            isFit={() => true}
-            onChange={(text) => set({ [fact]: text.trim() || null })}
-          />
-        ))}
-        <TextField
-          key={`order ${settings.order}`}
-          name={t('order')}
-          note={t('orderNote')}
-          value={String(settings.order ?? '')}
-          isFit={(text) => /^(?:[1-9]\d{0,5})?$/.test(text.trim())}
-          onChange={(text) => set({ order: Number(text) || null })}
-        />
-        <TextField
-          key={`asOf ${settings.asOf}`}
-          name={t('asOf')}
-          note={t('asOfForm')}
-          value={settings.asOf ?? ''}
-          isFit={(text) => text.trim() === '' || IsoDate.safeParse(text.trim()).success}
-          onChange={(text) => set({ asOf: text.trim() || null })}
-        />
-        <TextField
-          key={`page ${settings.page}`}
-          name={t('page')}
-          note={t('pageForm')}
-          value={settings.page ?? ''}
-          isFit={(text) => text.trim() === '' || WebAddress.safeParse(text.trim()).success}
-          onChange={(text) => set({ page: text.trim() || null })}
-        />
-        {settings.meanings.includes('time-values') && (
-          <TextField
-            key={settings.columnYear}
-            name={t('columnYear')}
-            note={t('columnYearForm')}
-            value={settings.columnYear ?? ''}
-            isFit={isColumnYear}
-            onChange={(text) => set({ columnYear: text.trim() || null })}
-          />
-        )}
+        <Choice table={table} setting="role" options={t('roles', { returnObjects: true })} />
+        {MORE_TEXTS.map(text)}
+        {settings.meanings.includes('time-values') && text(COLUMN_YEAR)}
       </div>
     </details>
   )
 }
 
-const isColumnYear = (text: string) => /^(?:(?:19|20)\d\d)?$/.test(text.trim())
-
 interface TextFieldProps {
-  name: string
-  note?: string
-  value: string
-  isFit: (text: string) => boolean
-  onChange: (text: string) => void
+  table: TableHead
+  setting: TextSetting
 }
 
 /** A field whose value applies when it loses the focus; invalid text is marked and not applied. */
-function TextField({ name, note, value, isFit, onChange }: TextFieldProps) {
-  const id = useId()
+function TextField({ table: { id, settings, rows }, setting }: TextFieldProps) {
+  const { t } = useTranslation('ownTables')
+  const { key, note, fits, read = (written) => written || null } = setting
+  const value = String(settings[key] ?? '')
   const [text, setText] = useState(value)
+  const isFit = fits(text.trim(), rows)
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{name}</label>
-      <input
-        id={id}
-        value={text}
-        aria-invalid={!isFit(text)}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onBlur={() => {
-          if (isFit(text) && text !== value) onChange(text)
-        }}
-      />
-      {note && <span>{note}</span>}
-    </div>
+    <Named name={t(SETTING_WORDS[key].name)} note={note && t(note)}>
+      {(fieldId) => (
+        <Input
+          id={fieldId}
+          value={text}
+          aria-invalid={!isFit}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onBlur={() => {
+            if (isFit && text !== value) desk.setTable(id, { [key]: read(text.trim()) })
+          }}
+        />
+      )}
+    </Named>
   )
 }
 
-interface ChoiceProps<Value extends string> {
-  name: string
-  value: Value | null
-  /** Label for no choice; by default that the column decides. */
-  open?: string
-  options: Readonly<Record<Value, string>>
-  onChange: (value: Value | null) => void
+type ChoiceKey = 'dateOrder' | 'decimal' | 'monthStarts' | 'role'
+
+interface ChoiceProps<Key extends ChoiceKey> {
+  table: TableHead
+  setting: Key
+  options: Readonly<Record<NonNullable<TableSettings[Key]>, string>>
 }
 
-function Choice<Value extends string>({ name, value, open, options, onChange }: ChoiceProps<Value>) {
+function Choice<Key extends ChoiceKey>({ table: { id, settings }, setting, options }: ChoiceProps<Key>) {
   const { t } = useTranslation('ownTables')
-  const id = useId()
+  const { name, open } = SETTING_WORDS[setting]
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{name}</label>
-      <select
-        id={id}
-        value={value ?? ''}
-        onChange={({ currentTarget }) => onChange((currentTarget.value as Value) || null)}
-      >
-        <option value="">{open ?? t('byColumn')}</option>
-        {Object.entries<string>(options).map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Named name={t(name)}>
+      {(fieldId) => (
+        <Select
+          id={fieldId}
+          value={settings[setting] ?? ''}
+          onChange={({ currentTarget }) => desk.setTable(id, { [setting]: currentTarget.value || null })}
+        >
+          <option value="">{t(open)}</option>
+          {Object.entries<string>(options).map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Named>
   )
 }

@@ -14,7 +14,7 @@ import { sizeOf } from './columnNames.ts'
 import { SettlePane } from './SettlePane.tsx'
 import { TableFields } from './TableFields.tsx'
 import { TableRows } from './TableRows.tsx'
-import styles from './TablesView.module.css'
+import styles from './Tables.module.css'
 
 /** The parts of the page of tables, as the project's parts; on a phone one shows at a time. */
 const PARTS = { documents: 'documents', text: 'columns', claim: 'settle' } as const

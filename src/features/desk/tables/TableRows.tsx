@@ -3,11 +3,12 @@ import { ColumnMeaning, type TableHead } from '#domain/ownTable.ts'
 import type { RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { Select } from '#ui/Field.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { columnName, setMeaning } from './columnNames.ts'
-import styles from './TableRows.module.css'
+import styles from './Tables.module.css'
 
 /** Rows on a page. */
 const PAGE = 50
@@ -71,7 +72,7 @@ export function TableRows({ table, reading }: TableRowsProps) {
           </tbody>
         </table>
       </div>
-      <p className={styles.note}>
+      <p className={styles.rowsFoot}>
         {t('shown', {
           shown: words.number(page.of),
           all: words.number(reading.rows),
@@ -152,7 +153,7 @@ interface MeaningMenuProps {
 function MeaningMenu({ table, column, header }: MeaningMenuProps) {
   const { t } = useTranslation('ownTables')
   return (
-    <select
+    <Select
       aria-label={t('meaningOf', { name: columnName(header, column, t) })}
       value={table.settings.meanings[column]}
       onChange={({ currentTarget }) => setMeaning(table, column, ColumnMeaning.parse(currentTarget.value))}
@@ -162,7 +163,7 @@ function MeaningMenu({ table, column, header }: MeaningMenuProps) {
           {t(`meaning.${meaning}`)}
         </option>
       ))}
-    </select>
+    </Select>
   )
 }
 

@@ -9,6 +9,32 @@ export function columnName(header: readonly string[], column: number, t: TFuncti
   return header[column]?.trim() || t('column', { number: column + 1 })
 }
 
+/** The name of each setting of a table, and what it is called while it is open. */
+export const SETTING_WORDS = {
+  title: { name: 'tableTitle', open: 'changes.open' },
+  headerRow: { name: 'headerRow', open: 'changes.open' },
+  meanings: { name: 'title', open: 'changes.open' },
+  publisher: { name: 'field.publisher', open: 'changes.open' },
+  unit: { name: 'field.unit', open: 'changes.open' },
+  term: { name: 'term', open: 'changes.open' },
+  route: { name: 'field.route', open: 'changes.open' },
+  dateOrder: { name: 'dateOrder', open: 'byColumn' },
+  decimal: { name: 'decimal', open: 'byColumn' },
+  monthStarts: { name: 'monthStarts', open: 'byColumn' },
+  coverageTo: { name: 'coverageTo', open: 'notStated' },
+  columnYear: { name: 'columnYear', open: 'changes.open' },
+  role: { name: 'role', open: 'notStated' },
+  licence: { name: 'licence', open: 'notStated' },
+  definition: { name: 'definition', open: 'notStated' },
+  order: { name: 'order', open: 'notStated' },
+  asOf: { name: 'asOf', open: 'notStated' },
+  page: { name: 'page', open: 'notStated' },
+  names: { name: 'field.route', open: 'changes.open' },
+  nationalities: { name: 'title', open: 'changes.open' },
+  answers: { name: 'changes.answers', open: 'changes.open' },
+  isUsed: { name: 'changes.used', open: 'changes.open' },
+} as const satisfies Record<keyof TableSettings, { name: string; open: string }>
+
 /** Rows and columns of a table in words. */
 export function sizeOf(t: TFunction<'ownTables'>, rows: number, columns: number): string {
   return t('size', { rows: t('sizeRows', { count: rows }), columns: t('sizeColumns', { count: columns }) })

@@ -1,10 +1,28 @@
-import { useState } from 'react'
-import type { EvidenceGroup } from '#content/evidenceGroups.ts'
+import { type ReactNode, useMemo, useState } from 'react'
+import { citationText, recordCitationText } from '#content/citationText.ts'
+import { type EvidenceGroup, evidenceOfClaims, quoteParts } from '#content/evidenceGroups.ts'
+import type { Citation } from '#domain/citation.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
+import details from '#features/dossier/Details.module.css'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { OutLink } from '#parts/OutLink.tsx'
+import { comparisonsAt, useTextComparisons } from '#state/useTextComparisons.ts'
+import { useVerdicts } from '#state/useVerdicts.ts'
+import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Section } from '#ui/Section.tsx'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { Rows } from '#ui/Rows.tsx'
+import { Section, type SectionProps } from '#ui/Section.tsx'
+import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './EvidenceItem.module.css'
-import { EvidenceItem } from './EvidenceItem.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './EvidenceList.module.css'
 
 /** Number of items shown at first. */
 const MAX_OPEN = 6
@@ -24,11 +42,11 @@ export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: 
   const shown = isWhole ? groups : groups.slice(0, MAX_OPEN)
   return (
     <>
-      <ul className={styles.list} data-brief={isBrief}>
+      <Rows look="between">
         {shown.map((group) => (
           <EvidenceItem key={group.key} group={group} isBrief={isBrief} isUnderTitle={isUnderTitle} />
         ))}
-      </ul>
+      </Rows>
       {shown.length < groups.length && (
         <Button look="text" onClick={() => setIsWhole(true)}>
           {t('showAllEvidence', { count: groups.length })}
@@ -52,5 +70,311 @@ export function EvidenceSection({ title, groups, isUnderTitle = false }: Evidenc
     <Section title={title} beside={t('items', { count: groups.length })}>
       <EvidenceList isUnderTitle={isUnderTitle} groups={groups} />
     </Section>
+  )
+}
+
+interface ClaimSectionProps extends Pick<SectionProps, 'look' | 'title'> {
+  claims: readonly Claim[]
+  /** Said where there are none. */
+  none: string
+  /** Above the sentences. */
+  children?: ReactNode
+}
+
+/** Sentences of texts under a heading. */
+export function ClaimSection({ claims, none, children, ...section }: ClaimSectionProps) {
+  return (
+    <Section {...section}>
+      {claims.length === 0 ? (
+        <p className={details.caption}>{none}</p>
+      ) : (
+        <>
+          {children}
+          <ClaimList claims={claims} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+interface PlaceSourcesProps extends Pick<ClaimSectionProps, 'claims' | 'none'> {
+  /** Route or region. */
+  place: string
+  /** Evidence that no sentence shows. */
+  evidence: readonly EvidenceGroup[]
+}
+
+/** The sources of a route or region: the sentences that name it, what texts say of the series, and further evidence. */
+export function PlaceSources({ place, claims, none, evidence }: PlaceSourcesProps) {
+  const { t } = useTranslation('dossier')
+  return (
+    <>
+      <ClaimSection title={t('route.claims', { count: claims.length })} none={none} claims={claims} />
+      <TextAgainstSeries place={place} />
+      {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
+    </>
+  )
+}
+
+interface EvidenceItemProps {
+  group: EvidenceGroup
+  isBrief: boolean
+  /** Names a record by the title of its page, since its own title is already shown above. */
+  isUnderTitle?: boolean
+}
+
+/** One piece of evidence: a quoted sentence or a record, which open in the Reader, or an external page. */
+function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProps) {
+  switch (group.type) {
+    case 'citation':
+      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} isBrief={isBrief} />
+    case 'record':
+      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} isUnderTitle={isUnderTitle} />
+    case 'reference':
+      return <ReferenceEvidence url={group.url} />
+  }
+}
+
+interface QuoteEvidenceProps {
+  citation: Citation
+  claimIds: readonly string[]
+  isBrief: boolean
+}
+
+function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { corpus } = usePanel()
+  const document = corpus.documentById.get(citation.documentId)
+  const claims = claimIds.flatMap((id) => corpus.claimById.get(id) ?? [])
+  const cues = claims.flatMap((claim) => claim.cues)
+  const { start, end } = citation
+  const place = t('characters', { start: words.number(start), end: words.number(end) })
+  return (
+    <li className={styles.item}>
+      <Icon name="quote" />
+      <div className={styles.body}>
+        <TextButton
+          look="plain"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() =>
+            openReader({ type: 'document', documentId: citation.documentId, span: { start, end } })
+          }
+        >
+          <q className={styles.quote} lang={document?.language}>
+            {quoteParts(citation, cues).map((part) =>
+              part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
+            )}
+          </q>
+        </TextButton>
+        {!isBrief && (
+          <>
+            <p className={`${details.dottedParts} ${styles.source}`}>
+              <cite className={styles.title} lang={document?.language}>
+                {document?.title ?? citation.documentId}
+              </cite>
+              <span>
+                {document?.publisher
+                  ? words.publisherName(document.publisher)
+                  : t('common:choice.publishers.not-stated')}
+              </span>
+              <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
+              <span>{place}</span>
+            </p>
+            <QuoteQuality document={document} claims={claims} />
+            <CopyCitation
+              text={citationText(
+                citation,
+                document,
+                { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
+                words,
+              )}
+            />
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+interface RecordEvidenceProps {
+  recordId: string
+  isBrief: boolean
+  isUnderTitle: boolean
+}
+
+function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { corpus } = usePanel()
+  const record = corpus.recordById.get(recordId)
+  const source = record?.sources[0]
+  const date = record?.statedOn ?? record?.period ?? null
+  return (
+    <li className={styles.item}>
+      <Icon name="document" />
+      <div className={styles.body}>
+        <TextButton
+          look="plain"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() => openReader({ type: 'record', recordId })}
+        >
+          {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
+        </TextButton>
+        <p className={`${details.dottedParts} ${styles.source}`}>
+          <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
+          {!isBrief && <span>{date ? words.period(date) : t('common:dateNotStated')}</span>}
+          {!isBrief && record && record.sources.length > 1 && (
+            <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
+          )}
+        </p>
+        {!isBrief && record && <RecordQuality record={record} />}
+        {!isBrief && record && source && (
+          <p className={styles.actions}>
+            <OutLink url={source.url} />
+            <CopyCitation text={recordCitationText(record, words)} />
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ReferenceEvidence({ url }: { url: string }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <li className={styles.item}>
+      <Icon name="link" />
+      <div className={styles.body}>
+        <OutLink url={url} />
+        <p className={styles.path} title={url}>
+          {t('reference')} {new URL(url).pathname}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+interface QuoteQualityProps {
+  document: SourceDocument | undefined
+  /** Claims extracted from the sentence; empty while their dataset loads, or if it failed. */
+  claims: readonly Claim[]
+}
+
+/** Source quality of one sentence: its kind of publisher, and how and by whom its claims were reviewed. */
+function QuoteQuality({ document, claims }: QuoteQualityProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const sourceQuality = sourceQualityOfClaims(
+    document?.publisherKind ?? null,
+    claims.map(({ review }) => review.state),
+  )
+  const reviewers = [
+    ...new Set(claims.flatMap(({ review }) => (review.reviewer ? words.localized(review.reviewer) : []))),
+  ]
+  const methods = [
+    ...new Set(claims.flatMap(({ review }) => (review.method ? words.localized(review.method) : []))),
+  ]
+  return (
+    <>
+      <SourceQualitySigns sourceQuality={words.sourceQuality(sourceQuality)} />
+      {claims.length > 0 && (
+        <p className={styles.review}>
+          {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
+          {methods.length > 0 && ` · ${words.list(methods)}`}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Source quality of a record: the kinds of its pages, and that its wording is ours. */
+function RecordQuality({ record }: { record: DatedRecord }) {
+  return (
+    <SourceQualitySigns sourceQuality={useWords().sourceQuality(sourceQualityOfRecord(record.sources))} />
+  )
+}
+
+function CopyCitation({ text }: { text: string }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  return (
+    <CopyTextButton
+      label={t('copyCitation')}
+      look="text"
+      copied={t('common:copied')}
+      byHand={t('common:copyFailed')}
+      text={() => text}
+    />
+  )
+}
+
+/** Statements about the flow on a route or from a region, compared with the series; renders nothing if there are none. */
+function TextAgainstSeries({ place }: { place: string }) {
+  const { t } = useTranslation('series')
+  const verdictOf = useVerdicts()
+  const all = useTextComparisons()
+  const comparisons = useMemo(() => comparisonsAt(all, place), [all, place])
+  if (comparisons.length === 0) return null
+  return (
+    <Section aria-label={t('title')} title={t('title')} beside={t('count', { count: comparisons.length })}>
+      {comparisons.map((comparison) => (
+        <SeriesVerdict key={comparison.id} {...verdictOf(comparison)} />
+      ))}
+    </Section>
+  )
+}
+
+/** Number of sentences shown at first. */
+const MAX_SENTENCES = 8
+
+/** Claims grouped by the sentence they come from, as labels above the quote. */
+export function ClaimList({ claims }: { claims: readonly Claim[] }) {
+  const { t } = useTranslation('dossier')
+  const { corpus } = usePanel()
+  const words = useWords()
+  const [isWhole, setIsWhole] = useState(false)
+  const groups = evidenceOfClaims(claims)
+  const shown = isWhole ? groups : groups.slice(0, MAX_SENTENCES)
+  /** Subject, then status, trend, years and basis if the text gives them. */
+  const labelOf = (claim: Claim): string => {
+    const details = [
+      claim.status === null ? null : words.status(claim.status),
+      words.claimTrend(claim),
+      claim.date ? words.period(claim.date) : claim.years.join(', '),
+      claim.kind === 'route' && claim.basis !== null ? t(`routeBasis.${claim.basis}`) : null,
+    ].filter((detail) => detail !== null && detail !== '')
+    return [words.claimSubject(claim), ...details].join(' · ')
+  }
+  return (
+    <>
+      <Rows>
+        {shown.map((group) => {
+          const own = group.type === 'citation' ? group.claimIds : []
+          const labels = own.flatMap((id) => {
+            const claim = corpus.claimById.get(id)
+            return claim ? [labelOf(claim)] : []
+          })
+          return (
+            <li key={group.key} className={styles.sentence}>
+              {[...new Set(labels)].map((label) => (
+                <p key={label} className={styles.label}>
+                  {label}
+                </p>
+              ))}
+              <ul>
+                <EvidenceItem group={group} isBrief={false} />
+              </ul>
+            </li>
+          )
+        })}
+      </Rows>
+      {shown.length < groups.length && (
+        <Button look="text" onClick={() => setIsWhole(true)}>
+          {t('showAllSentences', { count: groups.length })}
+        </Button>
+      )}
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { select } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -65,13 +66,13 @@ function Step({ step, isShown }: { step: LinkedMark; isShown: boolean }) {
           {isShown ? (
             title
           ) : (
-            <button
-              type="button"
+            <TextButton
+              look="quiet"
               className={dossier.nameButton}
               onClick={() => select({ kind, id: mark.id })}
             >
               {title}
-            </button>
+            </TextButton>
           )}
         </p>
         <p className={details.caption}>{[date, status].join(' · ')}</p>

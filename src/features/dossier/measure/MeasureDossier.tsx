@@ -2,20 +2,24 @@ import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
 import { yearWords } from '#content/yearWords.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { Measure } from '#domain/measure.ts'
+import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
 import type { Placement } from '#domain/placement.ts'
+import { planUnits } from '#domain/planList.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
-import { PanelFault } from '#features/dossier/PanelFault.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
+import { linkToPlans } from '#state/planLink.ts'
+import { select, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -24,7 +28,6 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MarkSteps } from './MarkSteps.tsx'
-import { PlanPlace } from './PlanPlace.tsx'
 
 /** Its seals and searches come with the first plan. */
 const PLAN = partCode(() => import('./PlanDossier.tsx').then((m) => m.PlanDossier))
@@ -224,4 +227,37 @@ function useDateBasis(): (period: Period | null, evidence: readonly Evidence[]) 
     }
     return date
   }
+}
+
+/** The link to all plans, the place of this one among those of its state under the filters, and the way to the next. */
+function PlanPlace({ plan }: { plan: Measure }) {
+  const { t } = useTranslation(['outcomes', 'common'])
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const link = useViewStore(({ view }) => linkToPlans(view))
+  const state = planStateOf(plan)
+  const alike = planUnits(corpus.measures, filters, routeRegionsOf(corpus.routes)).filter(
+    (unit) => unit.state === state,
+  )
+  const at = alike.findIndex(({ plans }) => plans.some(({ id }) => id === plan.id))
+  const next = alike[(at + 1) % alike.length]
+  return (
+    <span className={styles.planPlace}>
+      <a href={link}>{t('common:plans')}</a>
+      {at >= 0 && state !== null && (
+        <span>
+          {t('position', {
+            number: words.number(at + 1),
+            count: alike.length,
+            state: words.choice({ group: 'outcome', choice: state }).toLocaleLowerCase(words.language),
+          })}
+        </span>
+      )}
+      {next && at >= 0 && alike.length > 1 && (
+        <Button look="text" onClick={() => select({ kind: 'measure', id: next.plan.id })}>
+          {t('next')}
+        </Button>
+      )}
+    </span>
+  )
 }

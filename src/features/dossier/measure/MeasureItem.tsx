@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
@@ -7,6 +7,7 @@ import type { Measure } from '#domain/measure.ts'
 import type { SourceQuality } from '#domain/sourceQuality.ts'
 import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ReaderTarget } from '#domain/view.ts'
+import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
@@ -14,7 +15,9 @@ import { openReader, select } from '#state/viewStore.ts'
 import { Legend } from '#ui/Legend.tsx'
 import { Rows, type RowsProps } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import type { SourceQualityWord } from '#words/buildWords.ts'
+import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureItem.module.css'
@@ -128,9 +131,9 @@ function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps
   const hasMore = publisher.length > 0 && others.length > 0
   const more = hasMore ? t('card.more', { publisher, count: others.length }) : publisher
   const titleButton = (
-    <button type="button" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
+    <TextButton look="plain" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
       {title}
-    </button>
+    </TextButton>
   )
   return (
     <div className={styles.body}>
@@ -155,14 +158,14 @@ interface WordsOfCard {
 function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: ReaderTarget | null }) {
   const { t } = useTranslation('dossier')
   return (
-    <button
-      type="button"
+    <TextButton
+      look="plain"
       className={isQuote ? styles.quote : styles.words}
       title={t('openInReader')}
       onClick={() => openReader(target)}
     >
       {isQuote ? <q lang={quoted}>{text}</q> : text}
-    </button>
+    </TextButton>
   )
 }
 
@@ -316,5 +319,40 @@ function MarkWord({ look, word }: Pick<SourceQualityWord, 'look' | 'word'>) {
     <li>
       <MarkSign look={look} /> {word}
     </li>
+  )
+}
+
+interface StatusCountsProps {
+  measures: readonly Measure[]
+  /** Leaves out the words, where the accessible name of the parent has the number. */
+  isBrief?: boolean
+  /** The statuses with a column each, in a list whose numbers stand below one another. */
+  columns?: readonly Status[] | null
+}
+
+/** The number of measures of each status that occurs, with its sign: the published, then the reader's own. */
+export function StatusCounts({ measures, isBrief = false, columns = null }: StatusCountsProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <span
+      className={dossier.signs}
+      style={columns ? ({ '--columns': columns.length } as CSSProperties) : undefined}
+      data-aligned={columns !== null}
+    >
+      {countedSigns(measures, words).map(({ status, count, own }) => {
+        const word = words.status(status).toLocaleLowerCase(words.language)
+        return (
+          <span
+            key={`${status} ${own}`}
+            className={dossier.sign}
+            style={columns ? { gridColumn: columns.indexOf(status) + 1 } : undefined}
+          >
+            <StatusSign look={STATUS_LOOK[status]} radius={4} own={own} />
+            {isBrief ? words.number(count) : t('statusCount', { count, status: word })}
+          </span>
+        )
+      })}
+    </span>
   )
 }

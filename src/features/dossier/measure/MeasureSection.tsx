@@ -5,23 +5,24 @@ import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import details from '#features/dossier/Details.module.css'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Section } from '#ui/Section.tsx'
+import { Section, type SectionProps } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { EventRows, MeasureRows } from './MeasureItem.tsx'
 
-interface MeasureSectionProps {
-  title: string
-  /** Text for no measures. */
-  none: string
+interface MeasureSectionProps extends Pick<SectionProps, 'title' | 'beside'> {
+  /** Text for no measures; nothing without it. */
+  none?: string
   measures: Narrowed<Measure>
   children?: ReactNode
 }
 
 /** The measures of a dossier, and how many the filters exclude. */
-export function MeasureSection({ title, none, measures, children }: MeasureSectionProps) {
+export function MeasureSection({ none, measures, children, ...section }: MeasureSectionProps) {
   return (
-    <Section title={title}>
-      {measures.shown.length === 0 && measures.leftOut === 0 && <p className={details.caption}>{none}</p>}
+    <Section {...section}>
+      {measures.shown.length === 0 && measures.leftOut === 0 && none && (
+        <p className={details.caption}>{none}</p>
+      )}
       <MeasureRows measures={measures.shown} />
       <LeftOut count={measures.leftOut} />
       {children}
@@ -41,7 +42,7 @@ export function EventSection({ title, events }: { title: string; events: Narrowe
 }
 
 /** How many measures or events the filters leave out, with a way to clear the filters. */
-export function LeftOut({ count }: { count: number }) {
+function LeftOut({ count }: { count: number }) {
   const { t } = useTranslation('dossier')
   if (count === 0) return null
   return (

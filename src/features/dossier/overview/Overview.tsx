@@ -5,12 +5,9 @@ import { type Claim, STATUSES } from '#domain/claim.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import details from '#features/dossier/Details.module.css'
 import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
-import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
-import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
-import { StatusCounts } from '#features/dossier/measure/StatusCounts.tsx'
-import { PanelFault } from '#features/dossier/PanelFault.tsx'
+import { EventRows, MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { EmptyNote, PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useDatasets } from '#state/datasets.ts'
@@ -19,6 +16,7 @@ import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { RowButton } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -186,17 +184,13 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
             ]
             return (
               <li key={driver}>
-                <button
-                  type="button"
-                  className={styles.driver}
-                  onClick={() => select({ kind: 'driver', id: driver })}
-                >
+                <RowButton className={styles.driver} onClick={() => select({ kind: 'driver', id: driver })}>
                   <span>
                     <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
                     <span className={styles.driverRole}>{about.join(' · ')}</span>
                   </span>
                   <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>
-                </button>
+                </RowButton>
               </li>
             )
           })}

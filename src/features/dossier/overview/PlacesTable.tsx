@@ -4,10 +4,11 @@ import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
-import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { EmptyNote } from '#features/dossier/Skeleton.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlacesTable.module.css'
@@ -57,14 +58,14 @@ export function PlacesTable() {
                   {row.all.length === 0 ? (
                     <span className={styles.empty}>{words.categoryShort(row.category)}</span>
                   ) : (
-                    <button
-                      type="button"
+                    <TextButton
+                      look="plain"
                       className={styles.open}
                       aria-expanded={isOpen}
                       onClick={() => setOpenCategory(isOpen ? null : row.category)}
                     >
                       {words.categoryShort(row.category)}
-                    </button>
+                    </TextButton>
                   )}
                 </th>
                 {table.columns.map((column, index) => (

@@ -3,11 +3,12 @@ import { type PlanUnit, passesOutcome, planHeadline, planUnits } from '#domain/p
 import { PLAN_STATES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
-import { EmptyNote } from '#features/dossier/EmptyNote.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { EmptyNote } from '#features/dossier/Skeleton.tsx'
 import { linkToPlans } from '#state/planLink.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -68,13 +69,17 @@ function UnitRow({ unit: { plan, state } }: { unit: PlanUnit }) {
   const words = useWords()
   return (
     <li>
-      <button type="button" className={styles.plan} onClick={() => select({ kind: 'measure', id: plan.id })}>
+      <TextButton
+        look="plain"
+        className={styles.plan}
+        onClick={() => select({ kind: 'measure', id: plan.id })}
+      >
         <OutcomeSign state={state} own={words.own(plan)} />
         <span>
           {words.measureTitle(plan)}
           <span className={styles.state}>{outcomeWords(plan, words, t)}</span>
         </span>
-      </button>
+      </TextButton>
     </li>
   )
 }

@@ -7,7 +7,7 @@ import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
-import { PanelFault } from '#features/dossier/PanelFault.tsx'
+import { PanelFault } from '#features/dossier/Skeleton.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
@@ -16,6 +16,7 @@ import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
@@ -66,9 +67,9 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
       {isAlone && !isByNationality && !isTotal && (
         <p className={details.note}>
           {t('publishedHidden')}{' '}
-          <button type="button" className={details.switch} onClick={() => setOwnLayer('both')}>
+          <TextButton className={details.switch} onClick={() => setOwnLayer('both')}>
             {t('showBoth')}
-          </button>
+          </TextButton>
         </p>
       )}
       {groups.length === 0 && <p className={details.caption}>{t('noneHere')}</p>}
@@ -186,14 +187,9 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
         </table>
       )}
       {within.length > LISTED && (
-        <button
-          type="button"
-          className={styles.more}
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
+        <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('showFewer', { count: LISTED }) : t('showAll', { count: within.length })}
-        </button>
+        </TextButton>
       )}
       {!isByNationality && <Sums series={group.series} within={within} />}
       {notes.length > 0 && <p className={details.note}>{notes.join(' ')}</p>}

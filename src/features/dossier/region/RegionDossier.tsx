@@ -1,49 +1,98 @@
-import { claimsNamingRegion, dossierMeasures, isThroughRoutes, regionRoutes } from '#content/dossiers.ts'
-import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
+import type { TFunction } from 'i18next'
+import type { Corpus } from '#content/corpus.ts'
+import {
+  claimsNamingRegion,
+  dossierMeasures,
+  isThroughRoutes,
+  type Narrowed,
+  regionRoutes,
+} from '#content/dossiers.ts'
+import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
+import { includesPartialMonth, isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Region } from '#domain/route.ts'
+import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
-import { DossierTabs, useDossierTab } from '#features/dossier/DossierTabs.tsx'
-import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
-import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
-import { TextAgainstSeries } from '#features/dossier/evidence/TextAgainstSeries.tsx'
+import { ClaimSection, PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
-import { TabPanel } from '#features/dossier/Tabs.tsx'
+import { DossierTabs, TabPanel, useDossierTab } from '#features/dossier/Tabs.tsx'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { useFigures } from '#state/viewModels.ts'
+import type { DossierTab } from '#state/uiStore.ts'
+import { type ShownFigures, useFigures } from '#state/viewModels.ts'
 import { setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { RegionFigures } from './RegionFigures.tsx'
 import { TiedPlaces } from './TiedPlaces.tsx'
 
 /** A region or a place within a country: its routes and why they belong to it, what names it, and its evidence. */
 export function RegionDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
-  const words = useWords()
   const { corpus, filters } = usePanel()
-  const shown = useFigures()
-  const { tab, isShown } = useDossierTab(['where', 'measures', 'sources', 'about'])
+  const { tab, isShown } = useDossierTab(TABS)
   const region = corpus.regionById.get(id)
   if (!region) return <UnknownDossier kind="region" id={id} />
 
-  // The figures of whole routes would read as those of the place.
+  const parts = partsOf(region, corpus, filters)
+  return (
+    <>
+      <RegionHeader region={region} parts={parts} tab={tab} />
+      <TabPanel tab={tab}>
+        {isShown('where') && <RegionRoutes region={region} parts={parts} />}
+        {isShown('measures') && <RegionMeasures region={region} parts={parts} />}
+        {isShown('sources') && (
+          <PlaceSources
+            place={id}
+            claims={parts.others}
+            none={t('region.noClaims')}
+            evidence={parts.evidence}
+          />
+        )}
+        {isShown('about') && (
+          <Facts look="panel">
+            <Fact name={t(parts.isPlace ? 'region.country' : 'region.countries')}>
+              {namesOf('country', region.countries)}
+            </Fact>
+            {!parts.isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
+          </Facts>
+        )}
+      </TabPanel>
+    </>
+  )
+}
+
+const TABS = ['where', 'measures', 'sources', 'about'] as const satisfies readonly DossierTab[]
+
+interface RegionParts {
+  /** Within a country: the figures of whole routes would read as its own. */
+  isPlace: boolean
+  drivers: readonly Claim[]
+  /** The claims that are not of drivers: first those about this region, then those about others in the same sentence. */
+  others: readonly Claim[]
+  measures: Narrowed<Measure>
+  /** Measures within its countries: not said to be for the region, but there; the map counts them at their country. */
+  inCountries: Narrowed<Measure>
+  /** Evidence that no quote shows. */
+  evidence: readonly EvidenceGroup[]
+}
+
+function partsOf(region: Region, corpus: Corpus, filters: Filters): RegionParts {
+  const { id } = region
   const isPlace = region.role === 'place'
-  const routes = regionRoutes(region, corpus)
   const claims = claimsNamingRegion(corpus.claims, id)
-  const drivers = claims.filter((claim) => claim.kind === 'driver')
-  // Claims about this region come before claims about others in the same sentence.
-  const others = claims
-    .filter((claim) => claim.kind !== 'driver')
-    .toSorted((a, b) => Number(b.category === id) - Number(a.category === id))
   const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
-  // A measure within a country is not said to be for the region, but it is there: the map counts it at its country.
   const inCountries = dossierMeasures(
     corpus,
     filters,
@@ -54,113 +103,111 @@ export function RegionDossier({ id }: { id: string }) {
       !isThroughRoutes(measure, id, corpus.routes) &&
       measure.countries.some((code) => region.countries.includes(code)),
   )
-  const quotedSentences = evidenceOfClaims(others).length
-  // Leaves out evidence that the quotes above already show.
   const quoted = new Set(
     [
       ...evidenceOfClaims(claims),
       ...[...measures.shown, ...inCountries.shown].flatMap((measure) => evidenceGroups(measure.evidence)),
     ].map((group) => group.key),
   )
-  const evidence = evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key))
-  const shownMeasures = measures.shown.length + inCountries.shown.length
-  const counts = { measures: shownMeasures, sources: quotedSentences + evidence.length }
+  return {
+    isPlace,
+    drivers: claims.filter((claim) => claim.kind === 'driver'),
+    others: claims
+      .filter((claim) => claim.kind !== 'driver')
+      .toSorted((a, b) => Number(b.category === id) - Number(a.category === id)),
+    measures,
+    inCountries,
+    evidence: evidenceGroups(region.evidence).filter((group) => !quoted.has(group.key)),
+  }
+}
+
+interface RegionPartProps {
+  region: Region
+  parts: RegionParts
+}
+
+function RegionHeader({ region, parts, tab }: RegionPartProps & { tab: DossierTab }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const shown = useFigures()
+  const { isPlace, measures, inCountries, others, evidence } = parts
+  return (
+    <DossierHeader
+      kind={isPlace ? 'place' : 'region'}
+      title={words.region(region.id)}
+      tabs={
+        <DossierTabs
+          tabs={[
+            { id: 'where' },
+            { id: 'measures', count: measures.shown.length + inCountries.shown.length },
+            { id: 'sources', count: evidenceOfClaims(others).length + evidence.length },
+            { id: 'about' },
+          ]}
+          chosen={tab}
+        />
+      }
+    >
+      <p className={styles.line}>
+        {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
+        {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
+      </p>
+      {shown && !isPlace && <PeriodBanner figure={shown.model.total} />}
+    </DossierHeader>
+  )
+}
+
+/** What drives people from there, and the routes that begin there. */
+function RegionRoutes({ region, parts: { drivers, isPlace } }: RegionPartProps) {
+  const { t } = useTranslation('dossier')
+  const { corpus } = usePanel()
+  const shown = useFigures()
+  const routes = regionRoutes(region, corpus)
   return (
     <>
-      <DossierHeader
-        kind={isPlace ? 'place' : 'region'}
-        title={words.region(id)}
-        tabs={
-          <DossierTabs
-            tabs={[
-              { id: 'where' },
-              { id: 'measures', count: counts.measures },
-              { id: 'sources', count: counts.sources },
-              { id: 'about' },
-            ]}
-            chosen={tab}
-          />
-        }
+      <ClaimSection
+        title={t('region.drivers', { count: drivers.length })}
+        none={t('region.noDrivers')}
+        claims={drivers}
       >
-        <p className={styles.line}>
-          {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
-          {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
-        </p>
-        {shown && !isPlace && <PeriodBanner figure={shown.model.total} />}
-      </DossierHeader>
-      <TabPanel tab={tab}>
-        {isShown('where') && (
-          <>
-            <Section title={t('region.drivers', { count: drivers.length })}>
-              {drivers.length === 0 ? (
-                <p className={details.caption}>{t('region.noDrivers')}</p>
-              ) : (
-                <>
-                  {namesOf('driver', [...new Set(drivers.map((claim) => claim.category))])}
-                  <ClaimList claims={drivers} />
-                </>
-              )}
-            </Section>
-            {routes.length > 0 && !isPlace && (
-              <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
-                {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
-              </DataGate>
-            )}
-            <Section look="block" title={t('region.routes', { count: routes.length })}>
-              {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
-              <TiedPlaces kind="route" places={routes} />
-            </Section>
-          </>
-        )}
-        {isShown('measures') && (
-          <>
-            <MeasureSection
-              title={t(isPlace ? 'region.placeMeasures' : 'region.measures', {
-                count: measures.shown.length,
-              })}
-              none={t('noMeasureTied')}
-              measures={measures}
-            >
-              <ThroughItsRoutes id={id} />
-            </MeasureSection>
-            {inCountries.shown.length + inCountries.leftOut > 0 && (
-              <MeasureSection
-                title={t('route.inCountries', {
-                  count: inCountries.shown.length,
-                  countries: words.either(
-                    region.countries
-                      .filter((code) => inCountries.shown.some(({ countries }) => countries.includes(code)))
-                      .map(words.country),
-                  ),
-                })}
-                none=""
-                measures={inCountries}
-              />
-            )}
-          </>
-        )}
-        {isShown('sources') && (
-          <>
-            <Section title={t('route.claims', { count: others.length })}>
-              {others.length === 0 ? (
-                <p className={details.caption}>{t('region.noClaims')}</p>
-              ) : (
-                <ClaimList claims={others} />
-              )}
-            </Section>
-            <TextAgainstSeries place={id} />
-            {evidence.length > 0 && <EvidenceSection title={t('furtherEvidence')} groups={evidence} />}
-          </>
-        )}
-        {isShown('about') && (
-          <Facts look="panel">
-            <Fact name={t(isPlace ? 'region.country' : 'region.countries')}>
-              {namesOf('country', region.countries)}
-            </Fact>
-            {!isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
-          </Facts>
-        )}
-      </TabPanel>
+        {namesOf('driver', [...new Set(drivers.map((claim) => claim.category))])}
+      </ClaimSection>
+      {routes.length > 0 && !isPlace && (
+        <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={6} />}>
+          {shown && <RegionFigures routeIds={routes.map((route) => route.id)} shown={shown} />}
+        </DataGate>
+      )}
+      <Section look="block" title={t('region.routes', { count: routes.length })}>
+        {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
+        <TiedPlaces kind="route" places={routes} />
+      </Section>
+    </>
+  )
+}
+
+function RegionMeasures({ region, parts: { isPlace, measures, inCountries } }: RegionPartProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const countries = region.countries.filter((code) =>
+    inCountries.shown.some((measure) => measure.countries.includes(code)),
+  )
+  return (
+    <>
+      <MeasureSection
+        title={t(isPlace ? 'region.placeMeasures' : 'region.measures', { count: measures.shown.length })}
+        none={t('noMeasureTied')}
+        measures={measures}
+      >
+        <ThroughItsRoutes id={region.id} />
+      </MeasureSection>
+      {inCountries.shown.length + inCountries.leftOut > 0 && (
+        <MeasureSection
+          title={t('route.inCountries', {
+            count: inCountries.shown.length,
+            countries: words.either(countries.map(words.country)),
+          })}
+          measures={inCountries}
+        />
+      )}
     </>
   )
 }
@@ -182,5 +229,78 @@ function ThroughItsRoutes({ id }: { id: string }) {
         </Button>
       )}
     </p>
+  )
+}
+
+interface RegionFiguresProps {
+  routeIds: readonly string[]
+  shown: ShownFigures
+}
+
+/** Figures of a region's routes. No sum: a route can start in several regions. */
+function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
+  const { t } = useTranslation('dossier')
+  return (
+    <Section title={t('figures.ofRoutes')}>
+      <Rows look="under">
+        {routeIds.flatMap((id) => {
+          const figure = shown.model.routes.get(id)
+          return figure ? (
+            <RegionRow
+              key={id}
+              id={id}
+              figure={figure}
+              isPartial={includesPartialMonth(shown.figures, figure)}
+            />
+          ) : (
+            []
+          )
+        })}
+      </Rows>
+      <p className={details.note}>{t('figures.ofRoutesNote')}</p>
+    </Section>
+  )
+}
+
+interface RegionRowProps {
+  id: string
+  figure: PlaceFigure
+  /** True if the figure includes a month that had not ended. */
+  isPartial: boolean
+}
+
+function RegionRow({ id, figure, isPartial }: RegionRowProps) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { total, period, cells } = figure
+  const unit = figureUnitName(figure, t as TFunction<'dossier'>, words)
+  const unitTime =
+    period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
+  const name = words.route(id)
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>
+        <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
+      </span>
+      {total.value === null ? (
+        <span className={styles.missing}>{t('common:notStated')}</span>
+      ) : (
+        <CellsButton
+          cells={cells}
+          look="plain"
+          className={styles.number}
+          name={t('figures.totalName', { number: words.number(total.value), unitTime, route: name })}
+        >
+          {words.number(total.value)}
+        </CellsButton>
+      )}
+      <span className={styles.about}>
+        {unitTime}
+        {isPartial && <> {t('figures.partial')}</>}
+      </span>
+      <span className={styles.about}>
+        <FigureChange figure={figure} />
+      </span>
+    </li>
   )
 }

@@ -2,9 +2,10 @@ import type { TiedPlace } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
-import { ClaimList } from '#features/dossier/evidence/ClaimList.tsx'
-import { EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
+import { ClaimList, EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { select } from '#state/viewStore.ts'
+import { Rows } from '#ui/Rows.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -62,16 +63,16 @@ function TieList({ kind, look, title, note, places }: TieListProps) {
         <span className={details.caption}>{places.length}</span>
       </h4>
       <p className={details.caption}>{note}</p>
-      <ul className={styles.rows}>
+      <Rows>
         {places.map(({ id, tied: tie }) => (
           <li key={id} className={styles.routeRow}>
-            <button type="button" className={styles.nameButton} onClick={() => select({ kind, id })}>
+            <TextButton look="quiet" className={styles.nameButton} onClick={() => select({ kind, id })}>
               {nameOf(id)}
-            </button>
+            </TextButton>
             <TieGrounds tied={tie} />
           </li>
         ))}
-      </ul>
+      </Rows>
     </>
   )
 }

@@ -7,9 +7,9 @@ import {
 } from '#content/figureModel.ts'
 import { type FigureRank, figureRank, statedFor } from '#content/routeFigureNotes.ts'
 import details from '#features/dossier/Details.module.css'
-import { SiteLink } from '#features/dossier/evidence/SiteLink.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -104,6 +104,7 @@ function PeriodTotal({ figure, name, isPartial }: PeriodTotalProps) {
       <p className={styles.row}>
         <CellsButton
           cells={cells}
+          look="plain"
           className={styles.total}
           name={t('figures.totalName', { number, unitTime, route: words.route(name) })}
         >
@@ -144,6 +145,7 @@ function Rank({ rank, figure, model }: RankProps) {
   const most = Math.max(1, values[0]?.value ?? 1)
   return (
     <CellsButton
+      look="plain"
       className={styles.rank}
       cells={{ ...figure.cells, where: {} }}
       name={t('figures.rankName', { place: rank.place, of: rank.of })}
@@ -181,7 +183,7 @@ function FirstStated({ figure, shown }: FigureProps & { shown: ShownFigures }) {
         number,
         publisher: words.publisher(stated.source),
       })}{' '}
-      <SiteLink url={stated.source.url} />
+      <OutLink url={stated.source.url} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { ratioOf } from '#domain/figureUnit.ts'
 import details from '#features/dossier/Details.module.css'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RouteTable.module.css'
@@ -58,9 +59,9 @@ function NationalityForms({ found }: { found: NationalitiesFound }) {
       {form === 'change' && changes && <ChangeTable changes={changes} />}
       {form === 'numbers' && found.total > 0 && <NationalityRows found={found} />}
       {changes && (
-        <button type="button" className={details.switch} onClick={() => setChosen(other)}>
+        <TextButton className={details.switch} onClick={() => setChosen(other)}>
           {t(`nationalities.show.${other}`)}
-        </button>
+        </TextButton>
       )}
     </>
   )
@@ -190,8 +191,8 @@ interface ShowAllProps {
 function ShowAll({ isWhole, count, onChange }: ShowAllProps) {
   const { t } = useTranslation('dossier')
   return (
-    <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => onChange(!isWhole)}>
+    <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => onChange(!isWhole)}>
       {isWhole ? t('nationalities.showFewer', { count: LISTED }) : t('nationalities.showAll', { count })}
-    </button>
+    </TextButton>
   )
 }

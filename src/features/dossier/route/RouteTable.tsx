@@ -1,13 +1,18 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
+import { cellsOfGroup } from '#content/groupTotals.ts'
 import { coverageIn, loadFigures } from '#content/loadedFigures.ts'
+import type { ThirteenMonths } from '#content/monthlySeries.ts'
 import { placeToPoint } from '#content/pointable.ts'
-import type { RouteCellsInput } from '#content/routeCells.ts'
+import { type RouteDeaths as DeathsFound, type RouteCellsInput, routeDeaths } from '#content/routeCells.ts'
+import { type TableFile, tableIn } from '#content/tableById.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureRole, FigureSource } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
 import { filteredSpans } from '#domain/months.ts'
+import type { Month } from '#domain/period.ts'
+import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -16,8 +21,10 @@ import { useArrowRows } from '#features/dossier/useArrowRows.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { usePointing } from '#state/hoverStore.ts'
-import { type TableFile, tableIn } from '#state/useFigureTable.ts'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { MonthBars, MonthLegend, MonthTable } from './MonthForms.tsx'
 import styles from './RouteTable.module.css'
 
 interface RouteTableProps<Found> {
@@ -146,5 +153,113 @@ function CountryRow({ country, children }: { country: string; children: ReactNod
     <li className={styles.country} {...pointing}>
       {children}
     </li>
+  )
+}
+
+/** The dead and missing on a route by cause: a minimum, for the months covered by incidents. */
+export function RouteDeaths({ id }: { id: string }) {
+  const { t } = useTranslation('dossier')
+  return (
+    <RouteTable
+      routeId={id}
+      tableRole="incidents"
+      rows={4}
+      title={t('deaths.title')}
+      noRoute={t('deaths.noRoute')}
+      notCovered={(last) => t('deaths.notCovered', { last })}
+      count={routeDeaths}
+    >
+      {(found, last) => (
+        <>
+          <DeathsNumber found={found} />
+          {found.months && <DeathsByMonth months={found.months} />}
+          <CauseRows found={found} />
+          <p className={details.note}>
+            {t('deaths.note', { last })}
+            {found.incidents > 0 && (
+              <>
+                {' '}
+                <CellsButton look="underlined" cells={found.cells}>
+                  {t('deaths.sources')}
+                </CellsButton>
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </RouteTable>
+  )
+}
+
+function DeathsNumber({ found }: { found: DeathsFound }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const { value, incidents, cells, period } = found
+  const time = words.spans(period.spans)
+  if (incidents === 0) return <p className={styles.line}>{t('deaths.none', { time })}</p>
+  return (
+    <p className={styles.line}>
+      {value === null ? (
+        <span className={styles.missing}>{t('common:notStated')}</span>
+      ) : (
+        <CellsButton
+          cells={cells}
+          look="plain"
+          className={styles.value}
+          name={t('deaths.numberName', { number: words.number(value), time })}
+        >
+          {words.number(value)}
+        </CellsButton>
+      )}
+      <span>{t('deaths.unit', { count: incidents, time })}</span>
+    </p>
+  )
+}
+
+/** The last year of the period by month; nothing where neither year has an incident. */
+function DeathsByMonth({ months }: { months: ThirteenMonths }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const headingId = useId()
+  const [form, setForm] = useState<'bars' | 'table'>('bars')
+  const { year, series, before } = months
+  if ([...series.values, ...before.values].every(({ value }) => !value)) return null
+  const props = { ...months, labelledBy: headingId, colour: 'var(--bar)' }
+  const other = form === 'bars' ? 'table' : 'bars'
+  const shortName = (month: Month) => words.spans([{ from: month, to: month }])
+  return (
+    <>
+      <div className={details.sectionHead}>
+        <h4 className={details.caption} id={headingId}>
+          {t('deaths.byMonth')}
+        </h4>
+        {form === 'bars' && <MonthLegend {...props} />}
+      </div>
+      {form === 'bars' ? <MonthBars {...props} /> : <MonthTable {...props} />}
+      <p className={details.note}>
+        {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
+        <TextButton className={details.switch} aria-describedby={headingId} onClick={() => setForm(other)}>
+          {t(`months.show.${other}`)}
+        </TextButton>
+      </p>
+    </>
+  )
+}
+
+function CauseRows({ found }: { found: DeathsFound }) {
+  const { t } = useTranslation('dossier')
+  const { causeName } = useFigureWords()
+  const { causes, cells } = found
+  if (causes.length === 0) return null
+  return (
+    <RankedNumbers
+      label={t('deaths.causes')}
+      numbers={causes.map((group) => ({
+        key: group.keys.join(),
+        name: group.keys.map(causeName).join(),
+        value: group.value,
+        cells: cellsOfGroup(cells, 'cause', group),
+      }))}
+    />
   )
 }

@@ -3,9 +3,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
+import { numberInput } from '#content/stepContent.ts'
+import { contentNumber } from '#content/stepNumber.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
+import { contentInput } from '#tests/support/contentInput.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
@@ -18,12 +21,17 @@ function show(route: string) {
     async (url: string) =>
       new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
   )
+  const number = contentNumber(
+    { cells: cellsOf(2024, route), against: cellsOf(2023, route) },
+    numberInput(contentInput()),
+  )
+  if (!number) throw new Error('the cells state a number')
   const client = createQueryClient()
   render(
     <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={client}>
         <WordsProvider>
-          <StepNumbers number={{ cells: cellsOf(2024, route), against: cellsOf(2023, route) }} />
+          <StepNumbers number={number} />
         </WordsProvider>
       </QueryClientProvider>
     </I18nProvider>,

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { monthsOfKey } from '#features/timeline/MonthSlider.tsx'
 import {
   clickedSpan,
   draggedSpan,
   monthOfDay,
   monthsOfAxis,
-  monthsOfKey,
   monthUnder,
   nearestBoundary,
   stretchOfSpan,

@@ -32,9 +32,8 @@ const LIST = {
   isNumeric: [false, true],
   rows: [
     { cells: ['One <b>', '3'], look: 'total' as const },
-    { cells: ['A note'], look: 'note' as const },
+    { cells: ['A note'], look: 'heading' as const },
   ],
-  note: null,
 }
 /** A step of each kind. */
 const STEPS = [

@@ -47,7 +47,6 @@ const ROWS = (count: number): SlideList => ({
     cells: [`Measure ${index} with a name that takes two lines`, 'Planned', '2025'],
     look: 'plain' as const,
   })),
-  note: null,
 })
 const NUMBER = {
   value: '1,179,921',

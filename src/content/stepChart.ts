@@ -1,0 +1,177 @@
+import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import type { CountColumn, FigureTable } from '#domain/figureTable.ts'
+import { cutSpan, hullOf, monthIndex, monthsIn } from '#domain/months.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
+import type { MonthSpan } from '#domain/period.ts'
+import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
+import type { Words } from '#words/words.ts'
+import { includesAny } from './figureModel.ts'
+import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
+
+/** Maximum number of months drawn as bars. */
+const MAX_BARS = 12
+
+export interface ChartInput {
+  chart: StepChartCells
+  figures: LoadedFigures
+  /** The reader's own figures, whatever layer shows. */
+  own: Pick<OwnData, 'figures'> | null
+  /** The word for a series of the reader's own beside a published one. */
+  yours: string
+  words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
+}
+
+/** One side of a chart: its table, and cells by category key. */
+interface Side {
+  query: CellQuery
+  table: FigureTable
+  column: CountColumn
+  coverage: MonthSpan
+  partial: readonly string[]
+  isOwn: boolean
+}
+
+/** A step's chart from the tables of the first load; null when a table or cell is missing. */
+export function stepChart(input: ChartInput): StepChart | null {
+  const { chart, figures, yours, words } = input
+  const now = sideOf(chart.cells, input)
+  const compared = chart.against === null ? null : sideOf(chart.against, input)
+  if (!now || (chart.against !== null && !compared)) return null
+  if (compared && compared.column.unit !== now.column.unit) return null
+  const sides = compared ? [now, compared] : [now]
+  const isMixed = new Set(sides.map(({ isOwn }) => isOwn)).size > 1
+
+  const order = chart.kind === 'routes' ? routesByValue(now) : []
+  const cellsOf = (side: Side) =>
+    chart.kind === 'months'
+      ? monthsOf(side).map((month) => ({ ...side.query, spans: [{ from: month, to: month }] }))
+      : order.map((route) => ({ ...side.query, where: { ...side.query.where, route: [route] } }))
+  const months = monthsOf(now)
+  const series = sides.map((side, index): StepChartSeries => {
+    const cells = cellsOf(side)
+    const route = index === 0 && chart.kind === 'months' ? routeOf(side.query, figures) : null
+    return {
+      name: [
+        words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
+        ...(isMixed && side.isOwn ? [yours] : []),
+      ].join(' · '),
+      isOwn: side.isOwn,
+      route,
+      values: cells.map((query) => countIn(side, query)),
+      cells,
+    }
+  })
+  const first = series[0]
+  if (
+    !first ||
+    first.values.length === 0 ||
+    series.some(({ values }) => values.length !== first.values.length)
+  ) {
+    return null
+  }
+  return {
+    kind: chart.kind === 'months' && months.length > MAX_BARS ? 'lines' : 'bars',
+    over: chart.kind,
+    unit: now.column.unit,
+    categories:
+      chart.kind === 'routes'
+        ? order.map((route) => words.figurePlace(route))
+        : // In a comparison of months, the series names distinguish them.
+          months.map((month) =>
+            compared || isOneYear(months)
+              ? words.monthName(month)
+              : words.shortMonths({ from: month, to: month }),
+          ),
+    series,
+    isPartial: first.cells.map((_, place) =>
+      sides.some((side, index) => includesAny(series[index]?.cells[place]?.spans ?? [], side.partial)),
+    ),
+    cells: chart.cells,
+  }
+}
+
+function sideOf(text: string, { figures: { tables, sources }, own }: ChartInput): Side | null {
+  const query = readCellQuery(text)
+  if (query && isOwnQuery(query)) {
+    const table = own && ownFigureTables(own.figures).get(query.table)?.table
+    const column = table?.counts.find(({ name }) => name === query.count)
+    const coverage = hullOf(query.spans)
+    return table && column && coverage ? { query, table, column, coverage, partial: [], isOwn: true } : null
+  }
+  const table = query && tables.get(query.table)
+  const column = table?.counts.find(({ name }) => name === query?.count)
+  const source = query && sources.get(query.table)
+  if (!query || !table || !column || !source) return null
+  return {
+    query,
+    table,
+    column,
+    coverage: coverageOf(sources, query.table),
+    partial: source.partialMonths,
+    isOwn: false,
+  }
+}
+
+/** The months of a side, in order; default: the table's coverage. */
+function monthsOf({ query, coverage }: Side) {
+  const spans = query.spans.length > 0 ? query.spans : [coverage]
+  return [...new Set(spans.flatMap(monthsIn))].sort()
+}
+
+function isOneYear(months: readonly string[]): boolean {
+  return new Set(months.map((month) => month.slice(0, 4))).size === 1
+}
+
+/** The routes of a side, largest first, equals in the publisher's order. */
+function routesByValue(side: Side): readonly string[] {
+  const keys =
+    side.query.where.route ?? side.table.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  const value = (route: string) =>
+    countIn(side, { ...side.query, where: { ...side.query.where, route: [route] } }) ?? -1
+  return [...keys].sort((a, b) => value(b) - value(a))
+}
+
+/** The single route that a query counts. */
+function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): string | null {
+  const own = sources.get(table)?.route ?? null
+  if (own !== null) return own
+  const [route, ...more] = where.route ?? []
+  return route !== undefined && more.length === 0 ? route : null
+}
+
+/** Sum of cells: a covered month without a row is zero, except in the reader's own table; an uncovered one is unknown. */
+function countIn({ table, column, coverage, isOwn }: Side, query: CellQuery): number | null {
+  if (isOwn || rowsOfQuery(table, query).length > 0) return sumOfQuery(table, column, query)
+  return query.spans.every((span) => isWithin(span, coverage)) ? 0 : null
+}
+
+function isWithin(span: MonthSpan, coverage: MonthSpan): boolean {
+  const cut = cutSpan(span, coverage)
+  return (
+    cut !== null &&
+    monthIndex(cut.from) === monthIndex(span.from) &&
+    monthIndex(cut.to) === monthIndex(span.to)
+  )
+}
+
+/** Months in a year. */
+const YEAR = 12
+
+/**
+ * The months that a number ends: for one month compared with that of a year before, the thirteen from one to the other;
+ * otherwise its own months beside those compared.
+ */
+export function monthsTo({ cells, against }: StepNumber): StepChartCells | null {
+  const [now, before] = [readCellQuery(cells), against === null ? null : readCellQuery(against)]
+  const [span, from] = [now?.spans[0], before?.spans[0]]
+  if (!now || !span || now.spans.length > 1) return null
+  const isOneMonth = span.from === span.to
+  const distance = from ? monthIndex(span.from) - monthIndex(from.from) : 0
+  if (isOneMonth && from && from.from === from.to && distance === YEAR) {
+    const spans = [{ from: from.from, to: span.to }]
+    return { kind: 'months', cells: writeCellQuery({ ...now, spans }), against: null }
+  }
+  return isOneMonth ? null : { kind: 'months', cells, against }
+}

@@ -1,0 +1,310 @@
+import type { TFunction } from 'i18next'
+import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { readCellQuery } from '#domain/cellQuery.ts'
+import { citationAt } from '#domain/citation.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import type { StepChart } from '#domain/stepChart.ts'
+import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
+import { agendaParts, keyNumbers, numberOfStep } from '#domain/talkParts.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import type { Words } from '#words/words.ts'
+import { type CompareModel, comparedByStep, compareModel } from './compareModel.ts'
+import { phrasesOf, quoteParts } from './evidenceGroups.ts'
+import { loadFigures } from './loadedFigures.ts'
+import type { PlanTexts } from './planWords.ts'
+import { monthsTo, stepChart } from './stepChart.ts'
+import { type ContentNumber, contentNumber } from './stepNumber.ts'
+import {
+  type ContentRanking,
+  changeTable,
+  rankingOfChart,
+  rankingOfModel,
+  totalOfModel,
+} from './stepRanking.ts'
+import {
+  type ContentRows,
+  type ContentTable,
+  datedRows,
+  evidenceRows,
+  measureRows,
+  plansOfStep,
+} from './stepRows.ts'
+import {
+  publicationsOf,
+  type SourceWords,
+  type StepSource,
+  sourceLine,
+  sourceWords,
+  stepSources,
+} from './stepSources.ts'
+import { timelineRows } from './stepTimeline.ts'
+import { type ReadData, tableById } from './tableById.ts'
+
+/** The sentence that a step quotes, exactly as stored. */
+export interface ContentQuotation {
+  text: string
+  /** BCP 47 tag. */
+  language: string
+  /** The text in parts: words of evidence are marked. */
+  parts: readonly { start: number; text: string; isCue: boolean }[]
+  /** The document's title, and its publisher with the date. */
+  title: string
+  source: string
+  target: ReaderTarget
+}
+
+/** A part of an agenda: its number and name, its planned time, and its steps. */
+export interface ContentAgendaPart {
+  id: string
+  number: number
+  name: string
+  /** '' where none is planned. */
+  time: string
+  /** '' where they are not named. */
+  steps: string
+}
+
+/**
+ * All that a step says, as plain values and words. Stage, page, handout, slides and note lay it out; a part that a step
+ * does not have is null or empty, and so is one whose files have not loaded.
+ */
+export interface StepContent {
+  layout: StepLayout
+  title: string
+  lines: readonly string[]
+  number: ContentNumber | null
+  chart: StepChart | null
+  quotation: ContentQuotation | null
+  ranking: ContentRanking | null
+  /** The same as a table, with all other places; null without two periods. */
+  changes: ContentTable | null
+  /** Of a layout that is made of rows. */
+  rows: ContentRows | null
+  /** The measures that the evidence of any other step states. */
+  measures: ContentTable | null
+  agenda: readonly ContentAgendaPart[]
+  /** Of a section: its number on the agenda, from 1; else 0. */
+  part: number
+  /** Of a closing step. */
+  keyNumbers: readonly ContentNumber[]
+  sources: readonly StepSource[]
+  /** The publications behind it, each once; of a closing step those of the whole talk. */
+  publications: readonly string[]
+  sourceLine: string
+}
+
+/** The messages that content is written with. */
+export interface ContentTexts {
+  t: TFunction<['briefing', 'stage', 'compare', 'charts']>
+  plans: PlanTexts
+  headlineT: TFunction<'planHeadline'>
+}
+
+/** What content is made from. */
+export interface ContentInput {
+  read: ReadData
+  own: OwnData | null
+  words: Words
+  texts: ContentTexts
+}
+
+/** What a step of a talk says. */
+export function stepContent(
+  step: BriefingStep,
+  { steps }: Pick<Briefing, 'steps'>,
+  input: ContentInput,
+): StepContent {
+  const { words, texts } = input
+  const { t } = texts
+  const layout = layoutOfStep(step)
+  const row = LAYOUTS[layout]
+  const numbers = numberInput(input)
+  const said = sourceWords({ own: input.own, words, t })
+  const sources = sourcesOf(step, input)
+  const chart = chartOf(step, input)
+  const isCompared =
+    layout === 'compare' ||
+    (chart?.over !== 'routes' && (layout === 'ranked' || viewOfStep(step).page === 'compare'))
+  const model = isCompared ? comparisonOf(step, input) : null
+  const own = numberOfStep(step)
+  return {
+    layout,
+    title: step.title,
+    lines: step.text,
+    number:
+      (own && contentNumber(own, numbers)) ??
+      (layout === 'compare' && model ? totalOfModel(model, numbers) : null),
+    chart,
+    quotation: row.face.includes('quotation') ? quotationOf(sources, said, input) : null,
+    ranking: isCompared
+      ? model && rankingOfModel(model, words)
+      : chart?.over === 'routes'
+        ? rankingOfChart(chart, words)
+        : null,
+    changes: model && changeTable(model, t, words),
+    rows: rowsOf(step, sources, input),
+    measures: row.isSaid && row.rows === null && !model ? measuresOf(step, input) : null,
+    agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
+    part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,
+    keyNumbers: layout === 'closing' ? keyNumbersOf(steps, input) : [],
+    sources,
+    publications: publicationsOf(
+      layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
+      said,
+    ),
+    sourceLine: sourceLine(sources, { words: said, t }),
+  }
+}
+
+/** The parts that a step has beside its title. */
+export function partsOf({
+  lines,
+  number,
+  quotation,
+  chart,
+  ranking,
+  rows,
+}: StepContent): readonly StepPart[] {
+  const has: Readonly<Record<StepPart, boolean>> = {
+    lines: lines.length > 0,
+    number: number !== null,
+    quotation: quotation !== null,
+    // A chart by route is a ranking.
+    chart: chart !== null && !(chart.over === 'routes' && ranking !== null),
+    ranking: ranking !== null,
+    rows: rows !== null,
+  }
+  return (Object.keys(has) as StepPart[]).filter((part) => has[part])
+}
+
+/** The parts of a step that a paper with these parts leaves out. */
+export function leftOut(content: StepContent, shown: readonly StepPart[]): readonly StepPart[] {
+  return partsOf(content).filter((part) => !shown.includes(part))
+}
+
+/** The sources that a step cites, as far as their files have loaded. */
+export function sourcesOf(
+  step: Pick<BriefingStep, 'evidence'>,
+  { read, own }: Pick<ContentInput, 'read' | 'own'>,
+): readonly StepSource[] {
+  const [documents, records, figures] = [read('documents'), read('records'), read('figures')]
+  return stepSources(step, {
+    documents: documents?.documents ?? [],
+    records: records?.records ?? [],
+    figures: figures?.sources ?? [],
+    own,
+  })
+}
+
+/** What numbers are summed and written with. */
+export function numberInput({ read, own, words, texts }: ContentInput) {
+  return { tableOf: (id: string) => tableById(id, { read, own }), words, t: texts.t }
+}
+
+/** The chart of a step: its own, else, in a layout of months, those of its number. */
+function chartOf(step: BriefingStep, { read, own, words, texts: { t } }: ContentInput): StepChart | null {
+  const isOfMonths = LAYOUTS[layoutOfStep(step)].chart === 'months'
+  const chart = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
+  const figures = chart && read('figures')
+  return figures && stepChart({ chart, figures: loadFigures(figures), own, yours: t('ownTable'), words })
+}
+
+/** The comparison of a step's two periods. */
+function comparisonOf(step: BriefingStep, { read }: ContentInput): CompareModel | null {
+  const [figures, routes] = [read('figures'), read('routes')]
+  if (!figures || !routes) return null
+  const compare = viewOfStep(step).compare ?? comparedByStep(step)
+  const ids = routes.routes.map(({ id }) => id)
+  return compareModel(loadFigures(figures), compare, ids)
+}
+
+/** Titles longer than this are cut at their colon, characters. */
+const TITLE_LENGTH = 64
+
+/** The first sentence of a document that a step cites. */
+function quotationOf(
+  sources: readonly StepSource[],
+  said: SourceWords,
+  { read }: ContentInput,
+): ContentQuotation | null {
+  const source = sources.find(({ kind }) => kind === 'quote')
+  if (source?.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return null
+  const { document, quote, target } = source
+  const citation = citationAt(document.id, document.text, source.target.span.start, source.target.span.end)
+  const cues = (read('claims')?.claims ?? [])
+    .filter((claim) => claim.citation.documentId === document.id && claim.citation.start === citation.start)
+    .flatMap((claim) => claim.cues)
+  const [head = document.title] = document.title.split(': ')
+  return {
+    text: quote,
+    language: document.language,
+    parts: quoteParts(citation, phrasesOf(cues, citation)),
+    title: document.title.length > TITLE_LENGTH ? head : document.title,
+    source: said.lineOf(source),
+    target,
+  }
+}
+
+/** The rows that the layout of a step is made of; null for other layouts and until their files have loaded. */
+function rowsOf(step: BriefingStep, sources: readonly StepSource[], input: ContentInput): ContentRows | null {
+  const { read, words, texts } = input
+  const { t } = texts
+  switch (LAYOUTS[layoutOfStep(step)].rows) {
+    case null:
+      return null
+    case 'evidence':
+      return evidenceRows(sources, { ...numberInput(input), words, t })
+    case 'dated': {
+      const [measures, timeline, routes, records] = [
+        read('measures'),
+        read('timeline'),
+        read('routes'),
+        read('records'),
+      ]
+      if (!measures || !timeline || !routes || !records) return null
+      const data = { ...measures, ...timeline, ...records, routes: routes.routes }
+      return datedRows(timelineRows(step, data), { t, words })
+    }
+    case 'plans': {
+      const [measures, routes, outcomes] = [read('measures'), read('routes'), read('outcomes')]
+      if (!measures || !routes || !outcomes) return null
+      const { plans, headlineT } = texts
+      const data = { ...measures, routes: routes.routes, outcomes }
+      return plansOfStep(step, { ...data, texts: plans, headlineT, t, words })
+    }
+  }
+}
+
+function measuresOf(step: BriefingStep, { read, words, texts: { t } }: ContentInput): ContentTable | null {
+  const [measures, claims] = [read('measures'), read('claims')]
+  return measures && claims && measureRows(step, { ...measures, ...claims }, { t, words })
+}
+
+function agendaOfTalk(
+  step: BriefingStep,
+  steps: readonly BriefingStep[],
+  { texts: { t } }: ContentInput,
+): readonly ContentAgendaPart[] {
+  return agendaParts(steps, step).map(({ step: { id, title }, titles, more, minutes }, at) => ({
+    id,
+    number: at + 1,
+    name: title,
+    time: minutes === null ? '' : t('stage:minutes', { count: minutes }),
+    steps: [...titles, ...(more > 0 ? [t('stage:moreSteps', { count: more })] : [])].join('\u00a0· '),
+  }))
+}
+
+/** The numbers that sum a talk up. */
+function keyNumbersOf(steps: readonly BriefingStep[], input: ContentInput): readonly ContentNumber[] {
+  const numbers = numberInput(input)
+  const sumOf = (cells: string) => {
+    const sum = contentNumber({ cells, against: null }, numbers)?.now
+    return sum ? { ...sum, until: readCellQuery(cells)?.spans.at(-1)?.to ?? '' } : null
+  }
+  return keyNumbers(steps, sumOf).flatMap((number) => contentNumber(number, numbers) ?? [])
+}
+
+function evidenceOf(steps: readonly BriefingStep[]): string[] {
+  return [...new Set(steps.flatMap(({ evidence }) => evidence))]
+}

@@ -1,0 +1,103 @@
+import type { TFunction } from 'i18next'
+import type { StepNumber } from '#domain/briefing.ts'
+import { type CellQuery, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
+import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
+import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
+import type { Words } from '#words/words.ts'
+import { unitName } from './unitName.ts'
+
+/** The sum of some cells, in words. */
+export interface StepSum {
+  value: number
+  unit: FigureUnit
+  query: CellQuery
+  /** Whether it counts figures of the reader's own. */
+  isOwn: boolean
+  /** "240,101" */
+  figure: string
+  /** "240,101 in 2024" */
+  short: string
+  /** "detections in 2024"; says where it is from a table of one's own. */
+  what: string
+  /** "240,101 detections in 2024", as `what`. */
+  text: string
+}
+
+/** The number of a step, and what it is compared with. */
+export interface ContentNumber {
+  now: StepSum
+  before: StepSum | null
+  /** Change in per cent, and its sign; null where the two cannot be compared. */
+  change: { text: string; isRise: boolean } | null
+  /** "240,101 detections in 2024, after 381,257 detections in 2023: −37%." */
+  sentence: string
+}
+
+export interface NumberInput {
+  /** A table by its id, one of the reader's own included; null until it has loaded. */
+  tableOf: (id: FigureTableId) => FigureTable | null
+  words: Pick<Words, 'change' | 'counted' | 'number' | 'spans'>
+  t: TFunction<['briefing', 'stage']>
+}
+
+/** A number with its change; null until its tables have loaded, and where nothing is stated. */
+export function contentNumber({ cells, against }: StepNumber, input: NumberInput): ContentNumber | null {
+  const now = sumOf(cells, input)
+  const before = against === null ? null : sumOf(against, input)
+  return now && (against === null || before) ? comparedNumber(now, before, input) : null
+}
+
+/** The sum of cells; null until their table has loaded, and where none states a value. */
+function sumOf(cells: string, input: NumberInput): StepSum | null {
+  const query = readCellQuery(cells)
+  const table = query && input.tableOf(query.table)
+  const sum = table && countOfQuery(table, query)
+  return sum && sumInWords(sum, query, input)
+}
+
+export function sumInWords(
+  { value, unit }: { value: number; unit: FigureUnit },
+  query: CellQuery,
+  { words, t }: NumberInput,
+): StepSum {
+  const isOwn = isOwnQuery(query)
+  const months = words.spans(query.spans)
+  const figure = words.number(value)
+  const said = (number: string) =>
+    [t('shown', { number, months }), ...(isOwn ? [t('ownTable')] : [])].join(' · ')
+  return {
+    value,
+    unit,
+    query,
+    isOwn,
+    figure,
+    short: t('shown', { number: figure, months }),
+    what: said(unitName(value, unit, words)),
+    text: said(words.counted(value, unit)),
+  }
+}
+
+/** No change is computed between the reader's own figures and a publisher's, or between two tables of one's own. */
+export function comparedNumber(
+  now: StepSum,
+  before: StepSum | null,
+  { words, t }: Pick<NumberInput, 'words' | 't'>,
+): ContentNumber {
+  const isOneKind =
+    before?.unit === now.unit &&
+    before.isOwn === now.isOwn &&
+    (!now.isOwn || now.query.table === before.query.table)
+  const ratio = before && isOneKind ? ratioOf(before.value, now.value) : null
+  const change = ratio === null ? null : { text: words.change(ratio), isRise: ratio > 0 }
+  return {
+    now,
+    before,
+    change,
+    sentence:
+      before && change
+        ? t('numberChange', { now: now.text, before: before.text, change: change.text })
+        : `${[now.text, ...(before ? [before.text] : [])].join('; ')}.`,
+  }
+}

@@ -1,0 +1,288 @@
+import type { TFunction } from 'i18next'
+import type { BriefingStep } from '#domain/briefing.ts'
+import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import type { Claim, Status } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
+import { hasFilters } from '#domain/filters.ts'
+import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
+import type { OutcomeFile } from '#domain/outcome.ts'
+import { isOwnMark } from '#domain/ownData.ts'
+import { columnOf } from '#domain/ownSeries.ts'
+import { planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
+import type { PlanState } from '#domain/planState.ts'
+import { readReader, writeReader } from '#domain/readerLink.ts'
+import { type Route, routeRegionsOf } from '#domain/route.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import type { Words } from '#words/words.ts'
+import { planRows, rowsByState } from './planRows.ts'
+import { type PlanTexts, planLead, planWords } from './planWords.ts'
+import { contentNumber, type NumberInput } from './stepNumber.ts'
+import type { StepSource } from './stepSources.ts'
+import { startOf, type TimelineRow } from './stepTimeline.ts'
+import { evidenceId } from './viewContent.ts'
+
+/** A row of a table of a step: what it states, cell by cell, with the sign before it. */
+export interface ContentRow {
+  key: string
+  /** Place in the order in which rows are kept where few fit, from 0. */
+  rank: number
+  cells: readonly string[]
+  /** Opens what the row rests on; null for a sum or a heading. */
+  target: ReaderTarget | null
+  /** A heading has one cell. */
+  look: 'plain' | 'total' | 'heading'
+  status: Status | null
+  state: PlanState | null
+  /** From the reader's own documents or tables; of a plan: what came of it. */
+  isOwn: boolean
+  /** Of its first cell, if that is a quotation. */
+  language: string | null
+}
+
+/** Rows under their columns. */
+export interface ContentTable {
+  title: string
+  columns: readonly string[]
+  isNumeric: readonly boolean[]
+  rows: readonly ContentRow[]
+}
+
+/** The rows that a layout is made of. */
+export interface ContentRows extends ContentTable {
+  kind: 'evidence' | 'dated' | 'plans'
+  /** What came of plans in a sentence or two, and what that rests on; null for other rows. */
+  plans: { headline: string; lead: string } | null
+}
+
+const PLAIN = { look: 'plain', status: null, state: null, isOwn: false, language: null } as const
+const NO_NUMBERS = [false, false, false] as const
+
+/** The evidence of a step as rows: what, when, and the value or publisher. */
+export function evidenceRows(
+  sources: readonly StepSource[],
+  input: NumberInput & { words: Words; t: TFunction<['briefing', 'stage']> },
+): ContentRows {
+  const { t, words } = input
+  const hasValues = sources.some(({ kind }) => kind === 'cells' || kind === 'own-cells')
+  const sum = (query: CellQuery) => {
+    const number = contentNumber({ cells: writeCellQuery(query), against: null }, input)
+    return number ? words.counted(number.now.value, number.now.unit) : ''
+  }
+  const cellsOf = (source: StepSource): readonly [string, string, string] => {
+    switch (source.kind) {
+      case 'cells': {
+        const places = source.query.where.route?.map(words.routeShort)
+        const name = places ? words.list(places) : words.localized(source.source.title)
+        return [name, words.spans(source.query.spans), sum(source.query)]
+      }
+      case 'record': {
+        const { record } = source
+        const [page] = record.sources
+        return [
+          words.recordTitle(record),
+          words.date(record.period, record.statedOn),
+          page ? words.publisherName(page.publisher) : '',
+        ]
+      }
+      case 'quote': {
+        const { date, publisher } = source.document
+        return [source.quote, words.period(date), publisher === null ? '' : words.publisherName(publisher)]
+      }
+      case 'incident':
+        return [t('incident', { id: source.incidentId }), '', words.publisherName(source.source.publisher)]
+      case 'own-row':
+        return [
+          source.row.table.title,
+          [source.row.figure.row, columnOf(source.row) ?? []].flat().join(' · '),
+          '',
+        ]
+      case 'own-cells': {
+        const places = words.list((source.query.where.route ?? []).map(words.routeShort))
+        return [`${places} · ${t('ownTable')}`, words.spans(source.query.spans), sum(source.query)]
+      }
+    }
+  }
+  return {
+    kind: 'evidence',
+    title: t('stage:what'),
+    columns: [t('stage:what'), t('stage:when'), t(hasValues ? 'stage:value' : 'stage:publisher')],
+    isNumeric: [false, false, hasValues],
+    rows: sources.map((source, rank) => ({
+      ...PLAIN,
+      rank,
+      key: writeReader(source.target),
+      cells: cellsOf(source),
+      target: source.target,
+      isOwn: source.kind === 'own-row' || source.kind === 'own-cells',
+      language: source.kind === 'quote' ? source.document.language : null,
+    })),
+    plans: null,
+  }
+}
+
+/** What a timeline dates: when, what, and its status and publisher; in order of time, the undated last. */
+export function datedRows(
+  rows: readonly TimelineRow[],
+  { t, words }: { t: TFunction<['briefing', 'stage']>; words: Words },
+): ContentRows {
+  const titleOf = (row: TimelineRow) => {
+    switch (row.kind) {
+      case 'record':
+        return words.recordTitle(row.of)
+      case 'measure':
+        return words.measureTitle(row.of)
+      case 'event':
+        return words.eventTitle(row.of)
+    }
+  }
+  return {
+    kind: 'dated',
+    title: t('stage:dated'),
+    columns: [t('stage:what'), t('stage:when'), t('stage:statusPublisher')],
+    isNumeric: NO_NUMBERS,
+    rows: rows
+      .map((row, rank) => ({ ...row, rank }))
+      .toSorted((a, b) => compareText(startOf(a), startOf(b)))
+      .map((row) => ({
+        ...PLAIN,
+        rank: row.rank,
+        key: row.of.id,
+        cells: [
+          titleOf(row),
+          words.date(row.period, row.statedOn),
+          [
+            ...(row.status ? [words.status(row.status)] : []),
+            ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
+          ].join(', '),
+        ],
+        target: row.target,
+        status: row.status,
+      })),
+    plans: null,
+  }
+}
+
+interface PlanInput {
+  measures: readonly Measure[]
+  routes: readonly Route[]
+  outcomes: OutcomeFile | null
+  texts: PlanTexts
+  headlineT: TFunction<'planHeadline'>
+  t: TFunction<['briefing', 'stage']>
+  words: Words
+}
+
+/**
+ * The plans under the filters of a step's view, and without filters those that its evidence states: what was planned, what came of it, and
+ * how the two are tied, with the source of the outcome. By outcome, the latest first.
+ */
+export function plansOfStep(
+  step: Pick<BriefingStep, 'view' | 'evidence'>,
+  { measures, routes, outcomes, texts, headlineT, t, words }: PlanInput,
+): ContentRows {
+  const { filters } = viewOfStep(step)
+  const cited = new Set(step.evidence)
+  const units = hasFilters(filters)
+    ? planUnits(measures, filters, routeRegionsOf(routes))
+    : unitsOf(
+        measures.filter(
+          ({ status, evidence }) =>
+            status === 'planned' && evidence.some((piece) => cited.has(evidenceId(piece) ?? '')),
+        ),
+      )
+  const said = planWords(texts, words)
+  const headline = planHeadline(units, filters)
+  const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: own }) => own)
+  return {
+    kind: 'plans',
+    title: texts.t('column.plan'),
+    columns: [
+      texts.t('column.plan'),
+      t('stage:whoWhen'),
+      texts.t('column.outcome'),
+      texts.t('column.tieSource'),
+    ],
+    isNumeric: [false, ...NO_NUMBERS],
+    rows: rows.map((row, rank) => {
+      const { plan, state, outcome, page } = row
+      const isOwn = hasOwnOutcome(plan)
+      const [first] = plan.evidence.flatMap((piece) => evidenceId(piece) ?? [])
+      return {
+        ...PLAIN,
+        rank,
+        key: plan.id,
+        cells: [
+          words.measureTitle(plan),
+          said.meta(row).join(', '),
+          [
+            [said.state(state), said.since(row)].filter(Boolean).join(' '),
+            ...(outcome ? [words.localized(outcome.what)] : []),
+            ...(isOwn ? [t('ownDocument')] : []),
+          ].join('. '),
+          [said.tie(plan), page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
+        ],
+        target: first === undefined ? null : readReader(first),
+        state,
+        isOwn,
+      }
+    }),
+    plans: {
+      headline: planHeadlineWords(headline, words, headlineT),
+      lead: planLead({ units, headline, outcomes }, texts, words),
+    },
+  }
+}
+
+/** The measures that cite the evidence of a step, each once; null if there are none. */
+export function measureRows(
+  { evidence }: Pick<BriefingStep, 'evidence'>,
+  { measures, claims }: Readonly<{ measures: readonly Measure[]; claims: readonly Claim[] }>,
+  { t, words }: { t: TFunction<['briefing', 'stage']>; words: Words },
+): ContentTable | null {
+  const found = new Set(
+    evidence.flatMap((text) => {
+      const target = readReader(text)
+      if (target?.type === 'record') {
+        return measures.filter((measure) => measure.evidence.some((piece) => evidenceId(piece) === text))
+      }
+      if (target?.type !== 'document' || !target.span) return []
+      const { documentId, span } = target
+      const quoted = new Set(
+        claims.flatMap(({ id, citation }) =>
+          citation.documentId === documentId && citation.start >= span.start && citation.end <= span.end
+            ? [id]
+            : [],
+        ),
+      )
+      return measures.filter((measure) =>
+        measure.evidence.some((piece) => piece.type === 'citation' && quoted.has(piece.claimId)),
+      )
+    }),
+  )
+  if (found.size === 0) return null
+  return {
+    title: words.filterName('measures', 'all'),
+    columns: [words.filterName('measures', 'one'), words.filterName('status', 'one'), t('stage:when')],
+    isNumeric: NO_NUMBERS,
+    rows: [...found].map((measure, rank) => ({
+      ...PLAIN,
+      rank,
+      key: measure.id,
+      cells: [
+        [
+          measure.title
+            ? words.localized(measure.title)
+            : measure.categories.map((category) => words.categoryShort(category)).join(', '),
+          ...(isOwnMark(measure) ? [t('ownDocument')] : []),
+        ].join(' · '),
+        words.status(measure.status),
+        words.period(measure.period ?? measure.statedOn),
+      ],
+      target: null,
+      status: measure.status,
+      isOwn: isOwnMark(measure),
+    })),
+  }
+}

@@ -1,0 +1,97 @@
+import type { ContentQuotation, StepContent } from '#content/stepContent.ts'
+import type { ContentRow, ContentTable } from '#content/stepRows.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { StepChart } from './StepChart.tsx'
+import { StepNumbers } from './StepNumbers.tsx'
+import styles from './StepParts.module.css'
+
+/** The numbers of a step: its own, or those that a closing step sums up. */
+export function ContentNumbers({ number, keyNumbers }: Pick<StepContent, 'number' | 'keyNumbers'>) {
+  return [...(number ? [number] : []), ...keyNumbers].map((each) => (
+    <StepNumbers key={each.now.text} number={each} />
+  ))
+}
+
+/** The sentence that a step quotes; `source` names it in full where there is no link to it. */
+export function Quotation({
+  quotation: { text, language, source: dated },
+  source = dated,
+}: {
+  quotation: ContentQuotation
+  source?: string | undefined
+}) {
+  const { t } = useTranslation('note')
+  return (
+    <figure className={styles.quote}>
+      <blockquote lang={language}>{t('quote', { text })}</blockquote>
+      <figcaption className={styles.source}>{source}</figcaption>
+    </figure>
+  )
+}
+
+/** The chart and the rows of a step. On paper the chart has its numbers below, since paper cannot open cells. */
+export function ContentTables({ content, isPrinted = false }: { content: StepContent; isPrinted?: boolean }) {
+  const { chart, rows, changes } = content
+  return (
+    <>
+      {chart && (
+        <div className={styles.chart}>
+          <StepChart chart={chart} isPrinted={isPrinted} />
+        </div>
+      )}
+      {rows?.plans && <p>{rows.plans.headline}</p>}
+      {rows && <RowsTable table={rows} />}
+      {rows?.plans && <p className={styles.source}>{rows.plans.lead}</p>}
+      {changes && <RowsTable table={changes} />}
+    </>
+  )
+}
+
+/** Rows under their columns, each with the sign of its status or of what came of it. */
+function RowsTable({ table: { title, columns, isNumeric, rows } }: { table: ContentTable }) {
+  const alignOf = (at: number) => (isNumeric[at] ? styles.numeric : undefined)
+  return (
+    <table className={styles.rows} aria-label={title}>
+      <thead>
+        <tr>
+          {columns.map((column, at) => (
+            <th key={column} scope="col" className={alignOf(at)}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const [name = '', ...cells] = row.cells
+          return (
+            <tr key={row.key} data-look={row.look}>
+              <th
+                scope={row.look === 'heading' ? 'rowgroup' : 'row'}
+                colSpan={row.look === 'heading' ? columns.length : 1}
+              >
+                <RowSign row={row} />
+                {row.language === null ? name : <q lang={row.language}>{name}</q>}
+              </th>
+              {cells.map((cell, at) => (
+                <td key={columns[at + 1]} className={alignOf(at + 1)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function RowSign({ row: { state, status, isOwn } }: { row: ContentRow }) {
+  const { t } = useTranslation('common')
+  const own = isOwn ? t('yours') : undefined
+  if (state !== null) return <OutcomeSign state={state} own={own} />
+  return status === null ? null : <StatusSign look={STATUS_LOOK[status]} own={own} />
+}

@@ -1,0 +1,213 @@
+import { Fragment, type ReactNode } from 'react'
+import type { ContentRow } from '#content/stepRows.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
+import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
+import { openReader } from '#state/viewStore.ts'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import styles from './RowFaces.module.css'
+
+/** Maximum rows. */
+const MAX_ROWS = 8
+/** Up to this many rows are set larger: in a timeline with their publishers, in a table at 28 px. */
+const FEW_ROWS = 5
+
+/** What fits in a table: px of the canvas of a line and of what stands with it, lines of a title, characters a line. */
+const FEW = { line: 37, more: 19, titleLines: 2, title: 36, when: 18, last: 24 }
+const MANY = { line: 32, more: 17, titleLines: 1, title: 46, when: 21, last: 28 }
+
+type FittedStep = Pick<FaceProps['step'], 'title' | 'text'>
+
+/** How many rows of a table fit beside title and lines of text, and whether all fit in large type. */
+export function fittingTable(
+  step: FittedStep,
+  rows: readonly Pick<ContentRow, 'cells'>[],
+): { count: number; isFew: boolean } {
+  const heightsAs = ({ line, more, titleLines, title, when, last }: typeof FEW) =>
+    rows.map(({ cells: [what = '', ...others] }) => {
+      const lines = others.map((text, place) => linesOf(text, place === 0 ? when : last))
+      return more + line * Math.max(1, Math.min(titleLines, linesOf(what, title)), ...lines)
+    })
+  const room = roomOf(step)
+  if (rows.length <= FEW_ROWS && total(heightsAs(FEW)) <= room) return { count: rows.length, isFew: true }
+  return { count: countThatFits(heightsAs(MANY), room, MANY.line + MANY.more), isFew: false }
+}
+
+/** The evidence of a step as a table: what, when, and the value or publisher; as many rows as fit, and how many more there are. */
+export function TableFace({ step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation('stage')
+  const { columns = [], rows: all = [] } = content.rows ?? {}
+  const { count, isFew } = fittingTable(step, all)
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <FaceLines step={step} built={built} />
+      <table className={styles.table} data-few={isFew}>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {all.slice(0, count).map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                <OpenRow row={row} />
+              </th>
+              <td>{row.cells[1]}</td>
+              <td className={styles.value}>{row.cells[2]}</td>
+            </tr>
+          ))}
+          {count < all.length && (
+            <tr>
+              <td colSpan={3}>{t('moreRows', { count: all.length - count })}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** The first cell of a row, which opens what the row rests on. */
+function OpenRow({ row: { cells, language, target }, children }: { row: ContentRow; children?: ReactNode }) {
+  const [what] = cells
+  return (
+    <button type="button" className={styles.open} onClick={() => target && openReader(target)}>
+      {language === null ? what : <q lang={language}>{what}</q>}
+      {children}
+    </button>
+  )
+}
+
+/** A row in px of the canvas: height of a line, of what stands with it, and characters a line of title and date. */
+const LARGE = { line: 42, more: 32 + 12, title: 46, date: 20 }
+const SMALL = { line: 37, more: 12, title: 52, date: 23 }
+
+function linesOf(words: string, length: number): number {
+  return Math.ceil(words.length / length)
+}
+
+function total(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0)
+}
+
+/** What title and lines of text leave of 720 px, without the source line and the paddings. */
+function roomOf({ title, text }: FittedStep): number {
+  const lines = text.reduce((sum, line) => sum + linesOf(line, 84), 0)
+  return 596 - 50 * linesOf(title, 52) - (lines > 0 ? 44 + 41 * lines : 0)
+}
+
+/** How many rows fit, one at least, where the words for the rest take a row. */
+function countThatFits(heights: readonly number[], room: number, rest: number): number {
+  if (heights.length <= MAX_ROWS && total(heights) <= room) return heights.length
+  const counts = Array.from({ length: Math.min(MAX_ROWS, heights.length) - 1 }, (_, place) => place + 1)
+  return counts.findLast((shown) => total(heights.slice(0, shown)) + rest <= room) ?? 1
+}
+
+/** How many rows of a timeline fit beside title and lines of text, and whether all fit in large type. */
+export function fittingRows(
+  step: FittedStep,
+  all: readonly Pick<ContentRow, 'cells' | 'rank'>[],
+): { count: number; isLarge: boolean } {
+  const room = roomOf(step)
+  const rows = all.toSorted((a, b) => a.rank - b.rank)
+  const heightsAs = ({ line, more, ...length }: typeof LARGE) =>
+    rows.map(
+      ({ cells: [title = '', date = ''] }) =>
+        more + line * Math.max(linesOf(title, length.title), linesOf(date, length.date)),
+    )
+  if (rows.length <= FEW_ROWS && total(heightsAs(LARGE)) <= room) return { count: rows.length, isLarge: true }
+  return { count: countThatFits(heightsAs(SMALL), room, SMALL.line + SMALL.more), isLarge: false }
+}
+
+/** What a step's own evidence and its view date, in order of time, each with its date and status. */
+export function TimelineFace({ step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation('stage')
+  const all = content.rows?.rows ?? []
+  const { count, isLarge } = fittingRows(step, all)
+  const rest = all.length - count
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <ol className={styles.timeline} data-few={isLarge}>
+        {all
+          .filter(({ rank }) => rank < count)
+          .map((row) => (
+            <li key={row.key}>
+              <span className={styles.date}>{row.cells[1]}</span>
+              <span className={styles.sign}>
+                {row.status && <StatusSign look={STATUS_LOOK[row.status]} radius={6} />}
+              </span>
+              <OpenRow row={row}>
+                <span className={styles.publisher}>{row.cells[2]}</span>
+              </OpenRow>
+            </li>
+          ))}
+        {rest > 0 && <li className={styles.rest}>{t('moreDated', { count: rest })}</li>}
+      </ol>
+      <FaceLines step={step} built={built} />
+    </>
+  )
+}
+
+/** Characters of the names of plans in two lines of the canvas. */
+const NAMES = 110
+
+/** The plans of each state: those named on two lines, and the number of the others. */
+export function namedPlans(
+  rows: readonly ContentRow[],
+): readonly { state: PlanState; count: number; named: readonly ContentRow[] }[] {
+  return PLAN_STATES.flatMap((state) => {
+    const all = rows.filter((row) => row.state === state)
+    let room = NAMES
+    const named = all.filter(({ cells: [name = ''] }, at) => {
+      room -= name.length + 2
+      return at === 0 || room >= 0
+    })
+    return all.length === 0 ? [] : [{ state, count: all.length, named }]
+  })
+}
+
+/** What came of plans: the headline, and by state its sign, how many there are and their names. */
+export function PlansFace({ step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation(['stage', 'common'])
+  const words = useWords()
+  const { rows: all = [], plans } = content.rows ?? {}
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <p className={styles.headline}>{plans?.headline}</p>
+      <ul className={styles.plans}>
+        {namedPlans(all).map(({ state, count, named }) => (
+          <li key={state}>
+            <OutcomeSign
+              state={state}
+              own={named.every(({ isOwn }) => isOwn) ? t('common:yours') : undefined}
+            />
+            <strong className={styles.count}>{words.number(count)}</strong>
+            <strong>{words.choice({ group: 'outcome', choice: state })}</strong>
+            <p className={styles.names}>
+              {named.map((row, at) => (
+                <Fragment key={row.key}>
+                  {at > 0 && '; '}
+                  <OpenRow row={row} />
+                </Fragment>
+              ))}
+              {count > named.length && ` ${t('moreRows', { count: count - named.length })}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <FaceLines step={step} built={built} />
+      <p className={styles.lead}>{plans?.lead}</p>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ComponentProps, KeyboardEvent } from 'react'
+import { monthIndex } from '#domain/months.ts'
+import type { MonthSpan } from '#domain/period.ts'
+
+interface MonthSliderProps extends ComponentProps<'div'> {
+  /** The month index that it stands at, and the months that it may stand at. */
+  at: number
+  range: MonthSpan
+  /** The months that Home and End lead to, if others. */
+  ends?: MonthSpan
+  /** A key asks for `by` months further; none uses it beyond the range. */
+  onStep: (by: number) => void
+  /** Enter or Space. */
+  onPress?: (slider: HTMLElement) => void
+}
+
+/** A slider over months for the keyboard: arrow keys by month, with Shift and by page keys by year. */
+export function MonthSlider({ at, range, ends = range, onStep, onPress, ...rest }: MonthSliderProps) {
+  function handleKey(event: KeyboardEvent<HTMLElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const isPress = onPress !== undefined && (event.key === 'Enter' || event.key === ' ')
+    const by = isPress ? 0 : monthsOfKey(event, at, ends)
+    if (by === null) return
+    event.preventDefault()
+    if (isPress) onPress(event.currentTarget)
+    else onStep(by)
+  }
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-valuemin={monthIndex(range.from)}
+      aria-valuemax={monthIndex(range.to)}
+      aria-valuenow={at}
+      onKeyDown={handleKey}
+      {...rest}
+    />
+  )
+}
+
+/** How many months a key moves a handle at month `at`; null for keys that no slider uses. */
+export function monthsOfKey(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  at: number,
+  bounds: MonthSpan,
+): number | null {
+  const step = shiftKey ? 12 : 1
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return -step
+    case 'PageUp':
+      return 12
+    case 'PageDown':
+      return -12
+    case 'Home':
+      return monthIndex(bounds.from) - at
+    case 'End':
+      return monthIndex(bounds.to) - at
+    default:
+      return null
+  }
+}

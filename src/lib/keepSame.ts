@@ -1,0 +1,35 @@
+/**
+ * The list `after` with the objects of `before` where the two say the same at their beginnings and ends; `before` itself
+ * where they do throughout.
+ */
+export function keepSame<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
+  const common = Math.min(before.length, after.length)
+  let at = 0
+  while (at < common && isEqual(before[at], after[at])) at += 1
+  if (at === before.length && at === after.length) return before
+  let end = 0
+  while (end < common - at && isEqual(before.at(-1 - end), after.at(-1 - end))) end += 1
+  return [
+    ...before.slice(0, at),
+    ...after.slice(at, after.length - end),
+    ...before.slice(before.length - end),
+  ]
+}
+
+/** Whether two values of JSON are the same; an absent member equals an undefined one. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => isEqual(item, b[index]))
+    )
+  }
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  for (const key in one) if (!isEqual(one[key], other[key])) return false
+  for (const key in other) if (!(key in one) && other[key] !== undefined) return false
+  return true
+}

@@ -1,0 +1,119 @@
+import type { ReactNode, RefObject } from 'react'
+import type { StepFrame } from '#domain/briefing.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { MapContent } from '#domain/mapContent.ts'
+import type { Camera, Layer, Selection } from '#domain/view.ts'
+import type { Padding } from '#picture/frame.ts'
+import type { MapTheme } from '#picture/palette.ts'
+import type { Words } from '#words/words.ts'
+import type { BoxSource } from './labels/boxSource.ts'
+import type { CameraLink } from './useCamera.ts'
+
+/** Id of the menu of the layers. */
+export const LAYERS_ID = 'map-layers'
+
+/** Menus of the map; one is open at a time. */
+export type MapMenu = 'layers' | 'routeless'
+
+/** Props of WebGlMap and SvgMap. */
+export interface MapProps {
+  /** Layers and labels compare its parts by identity. */
+  content: MapContent
+  camera: MapCamera
+  look: MapLook
+  on: MapCallbacks
+  words: Words
+  /** Highlights places that are hovered elsewhere on the page. */
+  pointed?: PointedSource | undefined
+  /** Imperative handle: paints a lens or figures before React renders. */
+  handle?: RefObject<MapHandle | null> | undefined
+}
+
+/** Camera of the map, and what covers the map. */
+export interface MapCamera {
+  /** Where the reader moved the map; null shows the places in focus, else the start. */
+  at: Camera | null
+  /** Px on each side that something covers. */
+  padding: Padding
+  /** Px that a floating panel covers at the right edge; the map's cards keep clear of it. */
+  covered?: number | undefined
+  /** Boxes over the map that are not its own cards, px of the map; labels keep clear of them. */
+  cards?: BoxSource | undefined
+  /** Maps that are given the same link move together. */
+  link?: CameraLink | undefined
+}
+
+/** Appearance of the map, apart from its content. */
+export interface MapLook {
+  theme: MapTheme
+  /** Scale of all text, 1 by default. */
+  textScale?: number | undefined
+  /** Names, lines and numbers alone: no strip, no layer switches. */
+  isPlain?: boolean | undefined
+  /** For print: no buttons. */
+  isPrinted?: boolean | undefined
+  /** The element below the map for its strip; without one the strip lies over the foot of the map. Null: no strip. */
+  strip?: RefObject<HTMLElement | null> | null | undefined
+  isLayersOpen?: boolean | undefined
+  /** Accessible name, where a page has several maps; else "Map". */
+  title?: string | undefined
+  /** A card over the map with `data-map-card`; labels keep clear of it. */
+  corner?: ReactNode
+  /** Appended to the note at the bottom. */
+  note?: ReactNode
+}
+
+/** Callbacks of the map. */
+export interface MapCallbacks {
+  select: (selection: Selection) => void
+  toggleLayer: (layer: Layer) => void
+  /** Opens the layers, or the list of measures that name no route, or closes both; without it there are no buttons for them. */
+  openMenu?: ((menu: MapMenu | null) => void) | undefined
+  /** Ends the selection; narrow screens have a button for it, since the sheet may hide that of the dossier. */
+  leave?: (() => void) | undefined
+  /** The reader moved the map, or asked to fit it (null). */
+  moveCamera: (camera: Camera | null) => void
+  /** The map rests: the box that it shows beside what covers it, degrees. */
+  rested?: ((box: StepFrame) => void) | undefined
+  /** A place of the map gained or lost (null) the pointer or the focus. */
+  hover?: ((hovered: Hovered | null) => void) | undefined
+  /** Opens the cells behind a number; without it, numbers are plain text. */
+  openCells?: ((query: CellQuery) => void) | undefined
+  /** Opens the measures of a place; without it, their number is no button. */
+  openMeasures?: ((selection: Selection) => void) | undefined
+  openIncident?: ((incidentId: string) => void) | undefined
+  /** Requests the files behind the incidents again. */
+  retryIncidents?: (() => void) | undefined
+  /** Reports the legend's height, px; only a map with this callback has that legend. */
+  keyHeight?: ((height: number) => void) | undefined
+  /** The first complete picture is drawn. */
+  ready: () => void
+  /** The map cannot be drawn: no WebGL, or its context was lost for good. */
+  unavailable?: (() => void) | undefined
+}
+
+/** Imperative handle of a drawn map. */
+export interface MapHandle {
+  /** Paints these parts of the next content now; omitted parts stay unchanged. */
+  paint: (next: Partial<Pick<MapContent, 'lens' | 'figures'>>) => void
+}
+
+/** The place under the pointer or the focus. */
+export interface Hovered {
+  kind: 'route' | 'region' | 'country'
+  id: string
+}
+
+/** Places highlighted from outside the map; ids, countries as ISO 3166-1 alpha-2. */
+export interface PointedPlaces {
+  routes: readonly string[]
+  regions: readonly string[]
+  countries: readonly string[]
+}
+
+/** Source of what is hovered elsewhere on the page. The map subscribes: it changes too often to render for. */
+export interface PointedSource {
+  get: () => PointedPlaces | null
+  /** Returns the unsubscribe function. */
+  subscribe: (onChange: () => void) => () => void
+}

@@ -1,0 +1,183 @@
+import type { TFunction } from 'i18next'
+import type { StepContent } from '#content/stepContent.ts'
+import { unitName } from '#content/unitName.ts'
+import type { BriefingStep } from '#domain/briefing.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
+import type { StepChart } from '#domain/stepChart.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { chartValues } from '#papers/chartValues.ts'
+import type { StepLabel } from '#picture/step/stepLabels.ts'
+import { type StepPicture, stepPictureSvg } from '#picture/step/stepPicture.ts'
+import type { Words } from '#words/words.ts'
+import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from './slideTalk.ts'
+
+type SlideT = TFunction<['export', 'briefing', 'stepMap']>
+
+interface SlideInput {
+  step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup'>
+  content: StepContent
+  provenance: Provenance
+  isPlaceless: boolean
+  template: Pick<SlideTemplate, 'frames'>
+  /** The publications of the steps up to this one. */
+  cited: readonly string[]
+  t: SlideT
+  words: Words
+}
+
+/** A step as a slide, before its maps are drawn. What its slide has no place for is in its list. */
+export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> {
+  const { step, content, provenance, template, t, words } = input
+  const { title, lines, number, layout, agenda } = content
+  const chart = chartOf(content, t, words)
+  const ranking = rankingOf(content, t)
+  const list = listOf(input)
+  const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
+  const role = roleOf(content, { isPlaceless: input.isPlaceless, hasList: list !== null })
+  const isQuote = role === 'quote' || role === 'quote-map'
+  return {
+    id: step.id,
+    title,
+    lines,
+    ...(number && !template.frames[role].slots.number ? { numberLine: number.sentence } : {}),
+    ...(layout === 'agenda'
+      ? { parts: agenda.map((part) => ({ ...part, name: `${part.number}. ${part.name}` })) }
+      : {}),
+    notes: step.notes,
+    role,
+    isBackup: step.isBackup ?? false,
+    number: number && numberOf(number),
+    chart,
+    quote:
+      isQuote && content.quotation
+        ? {
+            text: `“${content.quotation.text}”`,
+            language: content.quotation.language,
+            source: cited?.citation ?? content.quotation.source,
+          }
+        : null,
+    heads: (ranking && content.ranking?.periods ? content.ranking.periods : []).map(({ name, total }) => ({
+      title: name,
+      note: total,
+    })),
+    ranking,
+    list,
+    provenance,
+  }
+}
+
+/** The slide that suits a step: its layout's, as far as the step has what that shows. */
+function roleOf(
+  { layout, lines, number, chart, quotation, ranking, rows, changes }: StepContent,
+  { isPlaceless, hasList }: { isPlaceless: boolean; hasList: boolean },
+): SlideRole {
+  const hasBars = chart !== null || changes !== null
+  // Without a place the rows take the room of the map.
+  const wordy = isPlaceless ? (hasList ? 'text-table' : 'text') : 'text-map'
+  const usual = hasBars ? (number ? 'number-chart' : 'text-chart') : number ? 'number-map' : wordy
+  const { slide } = LAYOUTS[layout]
+  if (!slide) return usual
+  const fits = {
+    quotation: quotation !== null,
+    ranking: ranking !== null && changes !== null,
+    rows: rows !== null,
+    'map alone': lines.length === 0 && !hasBars && !number && !isPlaceless,
+    'no figures': !hasBars && !number,
+  }[slide.needs]
+  if (!fits) return usual
+  if (slide.role === 'text' && hasList) return 'text-table'
+  return (isPlaceless && slide.placeless) || slide.role
+}
+
+function numberOf({ now, before, change }: NonNullable<StepContent['number']>): SlideNumber {
+  return {
+    value: now.figure,
+    what: now.what,
+    change: change?.text ?? null,
+    before: before?.text ?? null,
+  }
+}
+
+/** Maximum publications beside the key numbers; the slides that follow have all. */
+const MAX_PUBLICATIONS = 6
+
+/** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
+function listOf({ content, cited, t }: SlideInput): SlideList | null {
+  const { rows, changes, keyNumbers, measures } = content
+  if (keyNumbers.length === 0) return rows ?? changes ?? measures
+  const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
+  const publications = [...new Set(cited)]
+  const more = publications.length - MAX_PUBLICATIONS
+  return {
+    title: t('slides.keyNumbers'),
+    columns: [t('slides.keyNumbers'), t('slides.before'), '%'],
+    isNumeric: [false, false, true],
+    rows: [
+      ...keyNumbers.map(({ now, before, change }) => ({
+        cells: [now.text, before?.text ?? '–', change?.text ?? '–'],
+        look: 'total' as const,
+      })),
+      heading(t('slides.readOn')),
+      ...publications.slice(0, MAX_PUBLICATIONS).map(heading),
+      ...(more > 0 ? [heading(t('briefing:stage.more', { count: more }))] : []),
+    ],
+  }
+}
+
+/** The changes of two periods; what is counted in another unit comes last and says so. */
+function rankingOf({ ranking, changes }: StepContent, t: SlideT): SlideRanking | null {
+  if (!ranking?.periods || !changes) return null
+  const rowsOf = (rows: (typeof ranking)['rows']) =>
+    rows.flatMap(({ name, place, before, difference, change, signed }) =>
+      before === null ? [] : [{ name, route: place, value: difference, change: change ?? '–', signed }],
+    )
+  const other = rowsOf(ranking.otherUnit)
+  const heading = { name: `${t('slides.otherUnit')}:`, route: null, value: null, change: '', signed: '' }
+  const rows = [...rowsOf(ranking.rows), ...(other.length > 0 ? [heading] : []), ...other]
+  const [first, second] = ranking.periods
+  return {
+    title: t('slides.ranking'),
+    rows,
+    alt: t('slides.rankingAlt', {
+      first: first?.name,
+      second: second?.name,
+      values: rows
+        .map(({ name, value, change, signed }) => (value === null ? name : `${name} ${signed} (${change})`))
+        .join('; '),
+    }),
+  }
+}
+
+function chartOf({ chart }: StepContent, t: SlideT, words: Words): SlideStep['chart'] {
+  if (!chart) return null
+  const isOwn = chart.series.some((one) => one.isOwn)
+  const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('ownTable')] : [])].join(' · ')
+  return { chart, unit, alt: [chartName(chart, unit, t, words), ...chartValues(chart, t, words)].join(' ') }
+}
+
+function chartName({ categories, series }: StepChart, unit: string, t: SlideT, words: Words): string {
+  return t('slides.chartAlt', {
+    unit,
+    series: words.list(series.map(({ name }) => name)),
+    first: categories[0],
+    last: categories.at(-1),
+  })
+}
+
+/** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
+export function slideMap(picture: StepPicture, title: string, t: SlideT): SlideMap {
+  const { note, labels } = picture
+  const caption = (note.rows.length > 0 ? note.rows : [t('stepMap:schematic')]).join(' ')
+  const named = labels.filter(({ place }) => place !== null)
+  const alt = `${t('slides.map')}: ${named.map(spokenLabel).join('; ')}. ${caption}`
+  const svg = stepPictureSvg(picture, { title, description: alt, hasLabels: false })
+  return { ...picture, svg, alt, caption }
+}
+
+/** "English Channel 36,816 people arrived in 2024", "Germany (2, 3)". */
+function spokenLabel({ name, rows, signs }: StepLabel): string {
+  const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
+  const lines = signs.flatMap(({ line }) => line ?? [])
+  return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
+}

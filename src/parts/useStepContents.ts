@@ -1,0 +1,150 @@
+import { useMemo } from 'react'
+import { type ContentInput, numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
+import { type ContentNumber, contentNumber } from '#content/stepNumber.ts'
+import type { Briefing, BriefingStep, StepNumber } from '#domain/briefing.ts'
+import type { DatasetName } from '#domain/datasets.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import type { StepMap } from '#domain/stepMap.ts'
+import type { OwnLayer, View } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
+import { waitForStill } from '#state/waitForStill.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { useStepMaps } from './StepMaps.tsx'
+import { useDataOnDemand } from './useDataOnDemand.ts'
+
+type Talk = Pick<Briefing, 'steps'>
+
+/** What steps say, for the screen and for files. */
+export interface StepContents {
+  /** As far as its files have loaded; those that it needs are requested. */
+  contentOf: (step: BriefingStep, talk: Talk) => StepContent
+  /** Whole; rejects with a translated message when a file cannot be read. */
+  load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
+  numberOf: (number: StepNumber) => ContentNumber | null
+}
+
+/** Gathers the data and words of steps, each file when a step first needs it. */
+export function useStepContents(): StepContents {
+  const { t } = useTranslation(['briefing', 'stage', 'compare', 'charts'])
+  const { t: plansT } = useTranslation(['plans', 'common', 'ownOutcome'])
+  const { t: outcomesT } = useTranslation('outcomes')
+  const { t: headlineT } = useTranslation('planHeadline')
+  const words = useWords()
+  const own = useOwnLayer((state) => state.own)
+  const { read, arrived } = useDataOnDemand()
+  const readFile = useReadFile()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what is said.
+  const input = useMemo(() => {
+    const texts = { t, plans: { t: plansT, outcomesT }, headlineT }
+    return (layer: OwnLayer): ContentInput => ({
+      read: (name) => read(name, layer),
+      own,
+      words,
+      texts,
+    })
+  }, [read, arrived, own, words, t, plansT, outcomesT, headlineT])
+  const latest = useLatest(input)
+
+  return useMemo(() => {
+    const known = new WeakMap<BriefingStep, { steps: Talk['steps']; content: StepContent }>()
+    const load: StepContents['load'] = async (step, talk) => {
+      // Names of places come with these files.
+      await Promise.all((['routes', 'vocabulary'] as const).map(readFile))
+      for (;;) {
+        const missing = new Set<DatasetName>()
+        const now = latest.current(layerOf(step))
+        const content = stepContent(step, talk, {
+          ...now,
+          read: (name) => {
+            const data = now.read(name)
+            if (data === null) missing.add(name)
+            return data
+          },
+        })
+        if (missing.size === 0) return content
+        await Promise.all([...missing].map(readFile))
+      }
+    }
+    return {
+      load,
+      contentOf: (step, talk) => {
+        const before = known.get(step)
+        if (before?.steps === talk.steps) return before.content
+        const content = stepContent(step, talk, input(layerOf(step)))
+        known.set(step, { steps: talk.steps, content })
+        return content
+      },
+      numberOf: (number) => contentNumber(number, numberInput(input('both'))),
+    }
+  }, [input, latest, readFile])
+}
+
+function layerOf(step: BriefingStep): OwnLayer {
+  return viewOfStep(step).ownLayer ?? 'both'
+}
+
+/** Time to draw a map, ms; includes loading its files. */
+const MAP_TIMEOUT = 20_000
+
+/** A step with all that a paper needs of it. */
+export interface GatheredStep {
+  step: BriefingStep
+  view: View
+  content: StepContent
+  provenance: Provenance
+  map: StepMap
+}
+
+interface Gathering<Made> {
+  steps: readonly BriefingStep[]
+  viewOf: (step: BriefingStep) => View
+  /** URL of a step, if not that of its view. */
+  linkOf?: (step: BriefingStep, view: View) => string
+  signal: AbortSignal
+  /** Called before each step, by its place. */
+  report: (at: number) => Promise<void>
+  lay: (gathered: GatheredStep) => Made | Promise<Made>
+  /** The messages of a map that could not be drawn, and of a step that failed. */
+  noMap: string
+  failed: (step: BriefingStep, message: string) => string
+}
+
+/** Returns a function that gathers steps for a paper, one after another; its errors name the step. Needs a StepMapsProvider above. */
+export function useGatheredSteps(): <Made>(
+  talk: Talk,
+  gathering: Gathering<Made>,
+) => Promise<readonly Made[]> {
+  const { load } = useStepContents()
+  const gather = useProvenance()
+  const latest = useLatest({ load, gather, maps: useStepMaps() })
+  return async <Made>(talk: Talk, gathering: Gathering<Made>) => {
+    const { steps, viewOf, linkOf, signal, report, lay, noMap, failed } = gathering
+    const made: Made[] = []
+    for (const [at, step] of steps.entries()) {
+      await report(at)
+      signal.throwIfAborted()
+      try {
+        const view = viewOf(step)
+        const link = linkOf?.(step, view)
+        const content = await latest.current.load(step, talk)
+        const provenance = await latest.current.gather({
+          view,
+          evidence: step.evidence,
+          ...(link === undefined ? {} : { link }),
+        })
+        const map = await waitForStill(() => latest.current.maps.mapOf(step), MAP_TIMEOUT, signal)
+        if (!map) throw new Error(noMap)
+        made.push(await lay({ step, view, content, provenance, map }))
+      } catch (error) {
+        signal.throwIfAborted()
+        const message = error instanceof Error ? error.message : String(error)
+        throw new Error(failed(step, message), { cause: error })
+      }
+    }
+    return made
+  }
+}

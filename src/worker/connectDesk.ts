@@ -1,0 +1,67 @@
+import { type Endpoint, proxy, wrap } from 'comlink'
+import type { OwnFigure } from '#domain/ownTable.ts'
+import type { DeskServer, ReadFile, ReadResult } from './serveDesk.ts'
+
+/** The functions of the worker that the page calls as they are. */
+const CALLS = [
+  'rules',
+  'derive',
+  'review',
+  'setNames',
+  'hasTable',
+  'loadTable',
+  'readTable',
+  'tableRows',
+  'pipelineTable',
+  'tableWorkbook',
+] as const
+type Call = (typeof CALLS)[number]
+
+/** A function of the worker, as the page calls it. */
+type Asked<Of extends (...args: never) => unknown> = (
+  ...args: Parameters<Of>
+) => Promise<Awaited<ReturnType<Of>>>
+
+/** The worker of the Desk, as functions of the page. */
+export type Desk = { readonly [Name in Call]: Asked<DeskServer[Name]> } & {
+  /** Reads a file; `onProgress` gets how many of its parts are read. Aborting rejects with the signal's reason. */
+  readonly read: (
+    file: ReadFile,
+    options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
+  ) => Promise<ReadResult>
+  /** The figures of a table that was read; they come in parts, so that the page stays responsive. */
+  readonly tableFigures: (id: string) => Promise<readonly OwnFigure[]>
+  readonly close: () => void
+}
+
+/** Connects the page to the worker behind a port. `close` ends it. */
+export function connectDesk(port: Endpoint, close: () => void): Desk {
+  const worker = wrap<DeskServer>(port)
+  const asked = worker as unknown as Record<Call, (...args: unknown[]) => Promise<unknown>>
+  const calls = CALLS.map((name) => [name, (...args: unknown[]) => asked[name](...args)])
+  let last = 0
+  return {
+    ...(Object.fromEntries(calls) as Pick<Desk, Call>),
+    read: (file, { signal, onProgress }) => {
+      last += 1
+      const id = last
+      const reading = worker.read(id, file, proxy(onProgress)) as Promise<ReadResult>
+      return new Promise((resolve, reject) => {
+        reading.then(resolve, reject)
+        signal.addEventListener('abort', () => {
+          reject(signal.reason)
+          void worker.stop(id)
+        })
+      })
+    },
+    tableFigures: async (id) => {
+      const figures: OwnFigure[] = []
+      await worker.tableFigures(
+        id,
+        proxy((part: readonly OwnFigure[]) => void figures.push(...part)),
+      )
+      return figures
+    },
+    close,
+  }
+}
