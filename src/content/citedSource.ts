@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureSource.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureSource.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
@@ -54,118 +54,136 @@ export interface CitedSource {
 }
 
 /** Names and cites evidence by its link form. Throws when it is not published. */
-export function sourceOf(
-  id: string,
-  { documents, records, figures, own = null, linkOf, t, words }: SourceInput,
-): CitedSource {
+export function sourceOf(id: string, input: SourceInput): CitedSource {
+  const { records, figures, own = null, linkOf, t, words } = input
   const target = readReader(id)
-  const unknown = () => new Error(t('unknownEvidence', { id }))
-  // Some titles end with their date.
-  const cited = (publisher: string, title: string, period: Period | null) => {
-    const date = period ? words.period(period) : t('dateNotStated')
-    return [publisher, title, ...(title.includes(date) ? [] : [date])].join(', ')
-  }
-  if (!target) throw unknown()
-  const link = linkOf(target)
-  const tableOf = (wanted: FigureTableId) => {
-    const source = figures.find((candidate) => candidate.id === wanted)
-    if (!source) throw unknown()
-    return source
-  }
-  switch (target.type) {
-    case 'document': {
-      const isTarget = ({ id: candidate }: SourceDocument) => candidate === target.documentId
-      const document = documents.find(isTarget) ?? own?.documents.find(isTarget)
-      if (!document) throw unknown()
-      const { title, text, publisher, date } = document
-      const quote = target.span && text.slice(target.span.start, target.span.end)
-      const page = target.span && pageAt(own?.pages?.[document.id], target.span.start)
-      const named = publisher === null ? t('publisherNotStated') : words.publisherName(publisher)
-      return {
-        name: quote ? t('quote', { quote, title }) : title,
-        citation: [
-          [cited(named, title, date), ...(page === null ? [] : [t('page', { page })])].join(', '),
-          ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
-        ].join(' · '),
-        publisher: named,
-        link,
-        page: document.url,
-        ...(quote ? { quote: { text: quote, language: document.language } } : {}),
-      }
-    }
-    case 'record': {
-      const record = records.find((candidate) => candidate.id === target.recordId)
-      const source = record?.sources[0]
-      if (!record || !source) throw unknown()
-      return {
-        name: t('record', { title: words.recordTitle(record), publisher: words.publisher(source) }),
-        citation: cited(words.publisher(source), source.title, record.statedOn),
-        publisher: words.publisher(source),
-        link,
-        page: source.url,
-      }
-    }
-    case 'cells': {
-      const { query } = target
-      if (isOwnQuery(query)) {
-        const rows = ownRowsOf(own, query)
-        const [first] = rows
-        if (!first) throw unknown()
+  const found = target && citedTarget(target)
+  if (!target || !found) throw new Error(t('unknownEvidence', { id }))
+  return { ...found, link: linkOf(target) }
+
+  function citedTarget(of: ReaderTarget): Cited | null {
+    switch (of.type) {
+      case 'document':
+        return citedDocument(of, input)
+      case 'record': {
+        const record = records.find((candidate) => candidate.id === of.recordId)
+        const source = record?.sources[0]
+        if (!record || !source) return null
+        const publisher = words.publisher(source)
         return {
-          name: t('cells', {
-            title: [first.table.title, ...placesOf(query, words)].join(', '),
-            months: words.spans(query.spans),
-          }),
-          citation: ownCitation(first.table, rows, { t, words }),
-          publisher:
-            first.figure.publisher === null
-              ? t('publisherNotStated')
-              : words.publisherName(first.figure.publisher),
-          link,
-          page: first.figure.address,
+          name: t('record', { title: words.recordTitle(record), publisher }),
+          citation: cited(publisher, source.title, record.statedOn, input),
+          publisher,
+          page: source.url,
         }
       }
-      const source = tableOf(query.table)
-      const months = query.spans.length > 0 ? words.spans(query.spans) : t('allMonths')
-      return {
+      case 'cells':
+        return isOwnQuery(of.query) ? citedOwnCells(of.query, input) : citedCells(of.query, input)
+      case 'incident': {
+        const source = tableWithRole(figures, 'incidents')
+        return (
+          source && {
+            ...citedTable(source, input),
+            name: t('incident', { id: of.incidentId }),
+            counted: { table: source.id, count: null, spans: [] },
+          }
+        )
+      }
+      case 'own-row': {
+        const row = ownRowOf(own, of)
+        if (!row) return null
+        const column = columnOf(row)
+        const values = { title: row.table.title, row: row.figure.row }
+        return {
+          ...citedOwn(row.table, [row], input),
+          name: column === null ? t('ownRow', values) : t('ownCell', { ...values, column }),
+        }
+      }
+    }
+  }
+}
+
+type Cited = Omit<CitedSource, 'link'>
+
+/** "UK Home Office, A title, 3 May 2026"; some titles end with their date. */
+function cited(
+  publisher: string,
+  title: string,
+  period: Period | null,
+  { t, words }: Pick<SourceInput, 't' | 'words'>,
+): string {
+  const date = period ? words.period(period) : t('dateNotStated')
+  return [publisher, title, ...(title.includes(date) ? [] : [date])].join(', ')
+}
+
+function citedDocument(
+  { documentId, span }: Extract<ReaderTarget, { type: 'document' }>,
+  input: SourceInput,
+): Cited | null {
+  const { documents, own = null, t, words } = input
+  const isTarget = ({ id: candidate }: SourceDocument) => candidate === documentId
+  const document = documents.find(isTarget) ?? own?.documents.find(isTarget)
+  if (!document) return null
+  const { title, text, publisher, date } = document
+  const quote = span && text.slice(span.start, span.end)
+  const page = span && pageAt(own?.pages?.[document.id], span.start)
+  const named = publisher === null ? t('publisherNotStated') : words.publisherName(publisher)
+  return {
+    name: quote ? t('quote', { quote, title }) : title,
+    citation: [
+      [cited(named, title, date, input), ...(page === null ? [] : [t('page', { page })])].join(', '),
+      ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
+    ].join(' · '),
+    publisher: named,
+    page: document.url,
+    ...(quote ? { quote: { text: quote, language: document.language } } : {}),
+  }
+}
+
+function citedCells(query: CellQuery, input: SourceInput): Cited | null {
+  const { figures, t, words } = input
+  const source = figures.find((candidate) => candidate.id === query.table)
+  return source
+    ? {
+        ...citedTable(source, input),
         name: t('cells', {
           title: [words.localized(source.title), ...placesOf(query, words)].join(', '),
-          months,
+          months: query.spans.length > 0 ? words.spans(query.spans) : t('allMonths'),
         }),
-        citation: tableCitation(source, { t, words }),
-        publisher: words.publisherName(source.publisher),
-        link,
-        page: source.page,
         counted: query,
       }
-    }
-    case 'incident': {
-      const source = tableWithRole(figures, 'incidents')
-      if (!source) throw unknown()
-      return {
-        name: t('incident', { id: target.incidentId }),
-        citation: tableCitation(source, { t, words }),
-        publisher: words.publisherName(source.publisher),
-        link,
-        page: source.page,
-        counted: { table: source.id, count: null, spans: [] },
+    : null
+}
+
+function citedTable(source: FigureSource, input: Pick<SourceInput, 't' | 'words'>) {
+  return {
+    citation: tableCitation(source, input),
+    publisher: input.words.publisherName(source.publisher),
+    page: source.page,
+  }
+}
+
+function citedOwnCells(query: CellQuery, input: SourceInput): Cited | null {
+  const { own = null, t, words } = input
+  const rows = ownRowsOf(own, query)
+  const [first] = rows
+  return first
+    ? {
+        ...citedOwn(first.table, rows, input),
+        name: t('cells', {
+          title: [first.table.title, ...placesOf(query, words)].join(', '),
+          months: words.spans(query.spans),
+        }),
       }
-    }
-    case 'own-row': {
-      const found = ownRowOf(own, target)
-      if (!found) throw unknown()
-      const { table, figure } = found
-      const column = columnOf(found)
-      const values = { title: table.title, row: figure.row }
-      return {
-        name: column === null ? t('ownRow', values) : t('ownCell', { ...values, column }),
-        citation: ownCitation(table, [found], { t, words }),
-        publisher:
-          figure.publisher === null ? t('publisherNotStated') : words.publisherName(figure.publisher),
-        link,
-        page: figure.address,
-      }
-    }
+    : null
+}
+
+function citedOwn(table: OwnTable, rows: readonly OwnRow[], { t, words }: Pick<SourceInput, 't' | 'words'>) {
+  const { publisher = null, address = null } = rows[0]?.figure ?? {}
+  return {
+    citation: ownCitation(table, rows, { t, words }),
+    publisher: publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
+    page: address,
   }
 }
 

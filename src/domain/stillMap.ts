@@ -31,8 +31,9 @@ export interface StillKey {
   width: number | null
 }
 
-/** A map as a picture of fixed size, for thumbnails, slides, prints and files. */
+/** A map as a picture of fixed size, for prints and files; drawn when more than its title and description is read. */
 export interface StillMap {
+  title: string
   /** Complete SVG with colours and title; labels are included unless turned off. */
   svg: string
   /** The same as plain values, for painting on a canvas or embedding in a larger picture. */

@@ -150,16 +150,17 @@ function useFrameSize(frame: RefObject<HTMLElement | null>, onSize: MapFrameProp
     if (!element) return
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element
-      // A hidden element has no size.
-      if (width === 0 || height === 0) return
+      // A hidden element has no size: it keeps its last one, at first that of the window.
+      if (width === 0 || height === 0) return false
       const rem = remSize()
       setSize((last) =>
         last.width === width && last.height === height && last.rem === rem ? last : { width, height, rem },
       )
       onSize?.({ width, height })
+      return true
     }
-    onSize?.({ width: window.innerWidth, height: window.innerHeight })
-    measure()
+    // Not before the real size: labels stay where they were first placed.
+    if (!measure()) onSize?.({ width: window.innerWidth, height: window.innerHeight })
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { tableIn } from '#content/tableById.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import { compareStretch, type Stretch, type StretchComparison, type StretchRow } from '#domain/stretch.ts'
+import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsButton } from './CellsButton.tsx'
@@ -52,7 +53,11 @@ function CountsTable({ stretch, compared }: { stretch: Stretch; compared: readon
   const words = useWords()
   return (
     <div className={styles.part}>
-      <table className={styles.table} aria-label={t('table', { route: words.route(stretch.route) })}>
+      <Table
+        look="numbers"
+        className={styles.table}
+        aria-label={t('table', { route: words.route(stretch.route) })}
+      >
         <thead>
           <tr>
             <th scope="col">{t('count')}</th>
@@ -76,7 +81,7 @@ function CountsTable({ stretch, compared }: { stretch: Stretch; compared: readon
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <p className={styles.note}>
         {t(`difference.${stretch.route}`)} {t('neverAdded')}
         {compared.some(({ isCut }) => isCut) && <> {t('cut')}</>}

@@ -1,18 +1,9 @@
-import { useSyncExternalStore } from 'react'
 import { create } from 'zustand'
 import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, SelectionKind } from '#domain/view.ts'
-import {
-  applyTheme,
-  devicePreferences,
-  isTheme,
-  type Look,
-  lookOf,
-  type Theme,
-  watchPreferences,
-} from './theme.ts'
+import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
 export const TEXT_SIZES = [90, 100, 115, 130] as const
@@ -198,15 +189,4 @@ function store(key: string, value: string | null): void {
   } catch {
     // The setting still applies to this page.
   }
-}
-
-/** The current look: the chosen theme, or the system's preference. */
-export function useLook(): Look {
-  const theme = useUiStore((state) => state.theme)
-  return useSyncExternalStore(watchPreferences, () => lookOf(theme, devicePreferences()))
-}
-
-/** Whether the current look is on a light or on a dark ground. */
-export function useLightOrDark(): 'light' | 'dark' {
-  return useLook().endsWith('dark') ? 'dark' : 'light'
 }

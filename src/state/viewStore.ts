@@ -45,10 +45,8 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
   if (part.filters && part.filters !== before.filters) window.performance.mark(FILTER_START)
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
-  const isFitted =
-    part.selected && part.selected !== before.selected && (part.camera ?? before.camera) === before.camera
-  const camera = isFitted ? { camera: null } : null
-  const view = { ...before, ...part, ...camera, page: pageAfter(before, part) }
+  const isFitted = part.selected && part.selected !== before.selected && !part.camera
+  const view = { ...before, ...part, ...(isFitted && { camera: null }), page: pageAfter(before, part) }
   useViewStore.setState({ view })
   const fragment = writeView(view)
   if (fragment === writeView(before)) return

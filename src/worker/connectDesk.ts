@@ -1,12 +1,13 @@
 import { type Endpoint, proxy, wrap } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import type { DeskEngine } from './deskEngine.ts'
+import { askReviews } from './reviewChange.ts'
 import type { DeskServer, ReadFile, ReadResult } from './serveDesk.ts'
 
 /** The functions of the worker that the page calls as they are. */
 const CALLS = [
   'rules',
   'derive',
-  'review',
   'setNames',
   'hasTable',
   'loadTable',
@@ -24,6 +25,7 @@ type Asked<Of extends (...args: never) => unknown> = (
 
 /** The worker of the Desk, as functions of the page. */
 export type Desk = { readonly [Name in Call]: Asked<DeskServer[Name]> } & {
+  readonly review: Asked<DeskEngine['review']>
   /** Reads a file; `onProgress` gets how many of its parts are read. Aborting rejects with the signal's reason. */
   readonly read: (
     file: ReadFile,
@@ -42,6 +44,7 @@ export function connectDesk(port: Endpoint, close: () => void): Desk {
   let last = 0
   return {
     ...(Object.fromEntries(calls) as Pick<Desk, Call>),
+    review: askReviews((question) => worker.review(question)),
     read: (file, { signal, onProgress }) => {
       last += 1
       const id = last

@@ -24,8 +24,7 @@ export type Marks = Pick<OwnData, 'claims' | 'measures' | 'events' | 'routes' | 
 
 /** What decisions make of a document, and those that no longer fit its proposals. Without claims nothing is accepted. */
 export interface Reviewed {
-  /** Null where it was not asked for. */
-  readonly document: SourceDocument | null
+  readonly document: SourceDocument
   readonly marks: Marks
   readonly faults: readonly Fault[]
 }
@@ -37,7 +36,7 @@ export interface DeskEngine {
   /** Derives a document. The last ones are kept. */
   derive: (document: ProjectDocument) => DerivedText
   /** Applies decisions to a document. No mark rests on two documents, so that those of several are simply listed. */
-  review: (document: ProjectDocument, decided: readonly ReviewedPart[], asksForDocument: boolean) => Reviewed
+  review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
 }
 
 /** Derived documents that are kept: the shown one, and those that were reviewed or shown before it. */
@@ -81,7 +80,7 @@ export function createDeskEngine(
   return {
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
     derive,
-    review: (source, decided, asksForDocument) => {
+    review: (source, decided) => {
       const { document, claims: proposed } = derive(source)
       const reviews = decided.map((part) => ({
         review: deskReview(part),
@@ -92,7 +91,7 @@ export function createDeskEngine(
       const { routes, regions, ...made } = publish(parts, [document], claims, { readTo: '', records: [] })
       const [measures, events] = [ofDesk(made.measures), ofDesk(made.events)]
       const marks = { claims, measures, events, routes: named(routes), regions: named(regions) }
-      return { document: asksForDocument ? document : null, marks, faults: result.faults }
+      return { document, marks, faults: result.faults }
     },
   }
 }

@@ -7,6 +7,7 @@ import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
 import { pipelineFiles } from './pipelineTable.ts'
+import { answerReviews } from './reviewChange.ts'
 
 /** What a file gave: a text, or the sheets of a file of tables. */
 export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }
@@ -27,13 +28,14 @@ type Callback<Args extends readonly unknown[]> = Remote<((...args: Args) => void
 const PART = 2000
 
 /** What the page may ask of the worker. */
-export function deskServer(engine: DeskEngine) {
+function deskServer(engine: DeskEngine) {
   const tables = createDeskTables()
   const running = new Map<number, AbortController>()
   return {
     rules: () => engine.rules,
     derive: engine.derive,
-    review: engine.review,
+    /** Reviews by what has changed, see `askReviews`. */
+    review: answerReviews(engine.review),
     /** Reads a file; `onProgress` gets how many of its parts are read. */
     read: async (id: number, file: ReadFile, onProgress: Callback<[done: number, of: number]>) => {
       const stop = new AbortController()

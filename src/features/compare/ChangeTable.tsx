@@ -14,7 +14,6 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
-import table from './CompareTable.module.css'
 
 const COLUMNS = 6
 
@@ -31,86 +30,105 @@ export function ChangeTable({ model }: { model: CompareModel }) {
     [routes, others, channel],
   )
   return (
+    <PartTable
+      id="changes"
+      title={t('table.title')}
+      beside={<SaveChanges model={model} />}
+      note={t('table.note')}
+      heads={
+        <>
+          <ChangeHeads months={months} />
+          <th {...TABLE_ROLES.columnHead} className={styles.value}>
+            <abbr title={t('table.percent')}>%</abbr>
+          </th>
+          <th {...TABLE_ROLES.columnHead} className={styles.barHead}>
+            <span className="visually-hidden">{t('table.bar')}</span>
+            <span aria-hidden="true">{t('table.fewer')}</span>
+            <span aria-hidden="true">{t('table.more')}</span>
+          </th>
+        </>
+      }
+    >
+      <tbody {...TABLE_ROLES.group}>
+        <Row row={total} name={t('charts:total')} months={months} isTotal />
+        {routes.map((row) => (
+          <Row
+            key={row.place}
+            row={row}
+            name={words.figurePlace(row.place)}
+            months={months}
+            scale={scale}
+            isRoute
+          />
+        ))}
+        {others.length > 0 && <NoteRow>{t('table.others')}</NoteRow>}
+        {others.map((row) => (
+          <Row key={row.place} row={row} name={words.figurePlace(row.place)} months={months} scale={scale} />
+        ))}
+      </tbody>
+      <tbody {...TABLE_ROLES.group} className={styles.apart}>
+        <NoteRow>{t('table.otherUnit')}</NoteRow>
+        {channel ? (
+          <Row
+            row={channel}
+            name={words.figurePlace(CHANNEL)}
+            months={channel.months}
+            scale={scale}
+            isRoute
+            note={
+              channel.months.isCut
+                ? t('table.onlyMonths', {
+                    first: words.spans([channel.months.first]),
+                    second: words.spans([channel.months.second]),
+                  })
+                : null
+            }
+          />
+        ) : (
+          <tr {...TABLE_ROLES.row}>
+            <th {...TABLE_ROLES.rowHead}>{words.figurePlace(CHANNEL)}</th>
+            <td {...TABLE_ROLES.cell} colSpan={COLUMNS - 1}>
+              {t('table.notCovered')}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </PartTable>
+  )
+}
+
+interface PartTableProps {
+  /** How its rows stand as cards on narrow screens. */
+  id: 'changes' | 'measures' | 'own'
+  title: string
+  /** Beside the title. */
+  beside?: ReactNode
+  note: ReactNode
+  heads: ReactNode
+  /** Its bodies. */
+  children: ReactNode
+}
+
+/** A part of the page: a table under its title, with a note. */
+export function PartTable({ id, title, beside, note, heads, children }: PartTableProps) {
+  const headingId = `compare-${id}`
+  return (
     <div className={styles.part}>
       <div className={styles.partHead}>
-        <h2 id="compare-changes" className={styles.heading}>
-          {t('table.title')}
+        <h2 id={headingId} className={styles.heading}>
+          {title}
         </h2>
-        <SaveChanges model={model} />
+        {beside}
       </div>
-      <div className={table.frame}>
-        <table
-          {...TABLE_ROLES.table}
-          className={table.table}
-          data-cards="changes"
-          aria-labelledby="compare-changes"
-        >
+      <div className={styles.frame}>
+        <table {...TABLE_ROLES.table} className={styles.table} data-cards={id} aria-labelledby={headingId}>
           <thead {...TABLE_ROLES.group}>
-            <tr {...TABLE_ROLES.row}>
-              <ChangeHeads months={months} />
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                <abbr title={t('table.percent')}>%</abbr>
-              </th>
-              <th {...TABLE_ROLES.columnHead} className={table.barHead}>
-                <span className="visually-hidden">{t('table.bar')}</span>
-                <span aria-hidden="true">{t('table.fewer')}</span>
-                <span aria-hidden="true">{t('table.more')}</span>
-              </th>
-            </tr>
+            <tr {...TABLE_ROLES.row}>{heads}</tr>
           </thead>
-          <tbody {...TABLE_ROLES.group}>
-            <Row row={total} name={t('charts:total')} months={months} isTotal />
-            {routes.map((row) => (
-              <Row
-                key={row.place}
-                row={row}
-                name={words.figurePlace(row.place)}
-                months={months}
-                scale={scale}
-                isRoute
-              />
-            ))}
-            {others.length > 0 && <NoteRow>{t('table.others')}</NoteRow>}
-            {others.map((row) => (
-              <Row
-                key={row.place}
-                row={row}
-                name={words.figurePlace(row.place)}
-                months={months}
-                scale={scale}
-              />
-            ))}
-          </tbody>
-          <tbody {...TABLE_ROLES.group} className={table.apart}>
-            <NoteRow>{t('table.otherUnit')}</NoteRow>
-            {channel ? (
-              <Row
-                row={channel}
-                name={words.figurePlace(CHANNEL)}
-                months={channel.months}
-                scale={scale}
-                isRoute
-                note={
-                  channel.months.isCut
-                    ? t('table.onlyMonths', {
-                        first: words.spans([channel.months.first]),
-                        second: words.spans([channel.months.second]),
-                      })
-                    : null
-                }
-              />
-            ) : (
-              <tr {...TABLE_ROLES.row}>
-                <th {...TABLE_ROLES.rowHead}>{words.figurePlace(CHANNEL)}</th>
-                <td {...TABLE_ROLES.cell} colSpan={COLUMNS - 1}>
-                  {t('table.notCovered')}
-                </td>
-              </tr>
-            )}
-          </tbody>
+          {children}
         </table>
       </div>
-      <p className={styles.note}>{t('table.note')}</p>
+      <p className={styles.note}>{note}</p>
     </div>
   )
 }
@@ -122,15 +140,15 @@ export function ChangeHeads({ months }: { months: ComparedMonths }) {
   return (
     <>
       <th {...TABLE_ROLES.columnHead}>
-        <span className={table.rowName}>{t('table.route')}</span>
+        <span className={styles.rowName}>{t('table.route')}</span>
       </th>
-      <th {...TABLE_ROLES.columnHead} className={table.value}>
+      <th {...TABLE_ROLES.columnHead} className={styles.value}>
         {words.spans([months.first])}
       </th>
-      <th {...TABLE_ROLES.columnHead} className={table.value}>
+      <th {...TABLE_ROLES.columnHead} className={styles.value}>
         {words.spans([months.second])}
       </th>
-      <th {...TABLE_ROLES.columnHead} className={table.value}>
+      <th {...TABLE_ROLES.columnHead} className={styles.value}>
         {t('table.difference')}
       </th>
     </>
@@ -140,7 +158,7 @@ export function ChangeHeads({ months }: { months: ComparedMonths }) {
 function NoteRow({ children }: { children: ReactNode }) {
   return (
     <tr {...TABLE_ROLES.row}>
-      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={table.noteCell}>
+      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={styles.noteCell}>
         <span>{children}</span>
       </td>
     </tr>
@@ -178,7 +196,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         >
           {number}
         </CellsButton>
-        {count.isPartial && <span className={table.flag}> {t('table.partial')}</span>}
+        {count.isPartial && <span className={styles.flag}> {t('table.partial')}</span>}
       </>
     )
   }
@@ -191,11 +209,11 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     <>
       <tr {...TABLE_ROLES.row} data-total={isTotal}>
         <th {...TABLE_ROLES.rowHead}>
-          <span className={table.place}>
+          <span className={styles.place}>
             {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
             {name}
           </span>
-          {note !== null && <span className={table.flag}> {note}</span>}
+          {note !== null && <span className={styles.flag}> {note}</span>}
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
@@ -205,7 +223,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
           {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
         </td>
-        <td {...TABLE_ROLES.cell} className={table.barCell}>
+        <td {...TABLE_ROLES.cell} className={styles.barCell}>
           {scale && difference !== null && (
             <ChangeBar
               difference={difference}
@@ -239,9 +257,7 @@ export const TABLE_ROLES = {
 function SaveChanges({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'charts'])
   const words = useWords()
-  const { save, hasFailed } = useSaveFigures('compare')
   const { total, routes, others, channel } = model
-
   const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
     (['before', 'after'] as const).map((side) => ({
       period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
@@ -252,17 +268,26 @@ function SaveChanges({ model }: { model: CompareModel }) {
       publisher: row.publisher,
       cells: row.cells[side],
     }))
+  return (
+    <SaveRows
+      name="compare"
+      rows={() => [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap(sides)}
+    />
+  )
+}
 
-  const rows = () => [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap(sides)
-
+/** Saves rows as CSV. */
+export function SaveRows({ name, rows }: { name: string; rows: () => readonly FigureRow[] }) {
+  const { t } = useTranslation('charts')
+  const { save, hasFailed } = useSaveFigures(name)
   return (
     <>
       <Button look="text" onClick={() => save(rows())}>
-        {t('charts:save')}
+        {t('save')}
       </Button>
       {hasFailed && (
         <p className={styles.note} role="alert">
-          {t('charts:saveFailed')}
+          {t('saveFailed')}
         </p>
       )}
     </>

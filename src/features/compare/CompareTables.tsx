@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { type CompareModel, compareMeasures } from '#content/compareModel.ts'
 import { signsThatFit } from '#content/signsThatFit.ts'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
@@ -17,9 +17,8 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeTable, TABLE_ROLES } from './ChangeTable.tsx'
+import { ChangeTable, PartTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
-import table from './CompareTable.module.css'
 
 const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared))
 
@@ -65,64 +64,63 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
   )
   if (!compared) return null
   const { first, second, undated, empty } = compared
+  const row = (name: string, first: ReactNode, second: ReactNode, difference: number) => (
+    <>
+      <th {...TABLE_ROLES.rowHead}>{name}</th>
+      <td {...TABLE_ROLES.cell} className={styles.signCell}>
+        {first}
+      </td>
+      <td {...TABLE_ROLES.cell} className={styles.signCell}>
+        {second}
+      </td>
+      <td {...TABLE_ROLES.cell}>{signed(difference, words.number)}</td>
+    </>
+  )
   return (
-    <div className={styles.part}>
-      <div className={styles.partHead}>
-        <h2 id="compare-measures" className={styles.heading}>
-          {t('measures.title')}
-        </h2>
-      </div>
-      <div className={table.frame}>
-        <table
-          {...TABLE_ROLES.table}
-          className={table.table}
-          data-cards="measures"
-          aria-labelledby="compare-measures"
-        >
-          <thead {...TABLE_ROLES.group}>
-            <tr {...TABLE_ROLES.row}>
-              <th {...TABLE_ROLES.columnHead}>
-                <span className={table.rowName}>{t('measures.kind')}</span>
-              </th>
-              <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
-              <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
-              <th {...TABLE_ROLES.columnHead} className={table.value}>
-                {t('table.difference')}
-              </th>
-            </tr>
-          </thead>
-          <tbody {...TABLE_ROLES.group}>
-            <tr {...TABLE_ROLES.row} data-total>
-              <th {...TABLE_ROLES.rowHead}>{t('measures.total')}</th>
-              <td {...TABLE_ROLES.cell} className={table.signCell}>
-                <TotalCell count={first} span={months.first} />
-              </td>
-              <td {...TABLE_ROLES.cell} className={table.signCell}>
-                <TotalCell count={second} span={months.second} />
-              </td>
-              <td {...TABLE_ROLES.cell}>{signed(second - first, words.number)}</td>
-            </tr>
-            {compared.kinds.map((kind) => (
-              <tr {...TABLE_ROLES.row} key={kind.category}>
-                <th {...TABLE_ROLES.rowHead}>{words.categoryShort(kind.category)}</th>
-                <td {...TABLE_ROLES.cell} className={table.signCell}>
-                  <KindCell category={kind.category} measures={kind.first} span={months.first} />
-                </td>
-                <td {...TABLE_ROLES.cell} className={table.signCell}>
-                  <KindCell category={kind.category} measures={kind.second} span={months.second} />
-                </td>
-                <td {...TABLE_ROLES.cell}>{signed(kind.second.length - kind.first.length, words.number)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={styles.note}>
-        {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
-        {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
-        {hasFilters(filters, ['when']) && t('measures.filtered')}
-      </p>
-    </div>
+    <PartTable
+      id="measures"
+      title={t('measures.title')}
+      note={
+        <>
+          {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
+          {undated > 0 && t('measures.undated', { count: undated })} {t('measures.note')}{' '}
+          {hasFilters(filters, ['when']) && t('measures.filtered')}
+        </>
+      }
+      heads={
+        <>
+          <th {...TABLE_ROLES.columnHead}>
+            <span className={styles.rowName}>{t('measures.kind')}</span>
+          </th>
+          <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
+          <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
+          <th {...TABLE_ROLES.columnHead} className={styles.value}>
+            {t('table.difference')}
+          </th>
+        </>
+      }
+    >
+      <tbody {...TABLE_ROLES.group}>
+        <tr {...TABLE_ROLES.row} data-total>
+          {row(
+            t('measures.total'),
+            <TotalCell count={first} span={months.first} />,
+            <TotalCell count={second} span={months.second} />,
+            second - first,
+          )}
+        </tr>
+        {compared.kinds.map(({ category, first: before, second: after }) => (
+          <tr {...TABLE_ROLES.row} key={category}>
+            {row(
+              words.categoryShort(category),
+              <KindCell category={category} measures={before} span={months.first} />,
+              <KindCell category={category} measures={after} span={months.second} />,
+              after.length - before.length,
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </PartTable>
   )
 }
 
@@ -130,15 +128,15 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
 function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (count === 0) return <span className={table.none}>{t('measures.none')}</span>
+  if (count === 0) return <span className={styles.none}>{t('measures.none')}</span>
   return (
     <button
       type="button"
-      className={table.signs}
+      className={styles.signs}
       aria-label={t('measures.cell', { kind: t('measures.total'), period: words.spans([span]), count })}
       onClick={() => showMeasures(null, span)}
     >
-      <span className={table.count}>{words.number(count)}</span>
+      <span className={styles.count}>{words.number(count)}</span>
     </button>
   )
 }
@@ -153,7 +151,7 @@ interface KindCellProps {
 function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (measures.length === 0) return <span className={table.none}>{t('measures.none')}</span>
+  if (measures.length === 0) return <span className={styles.none}>{t('measures.none')}</span>
   const own = measures.filter(isOwnMark)
   const published = own.length === 0 ? measures : measures.filter((measure) => !isOwnMark(measure))
   const statuses = STATUSES.flatMap((status) =>
@@ -164,7 +162,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
   return (
     <button
       type="button"
-      className={table.signs}
+      className={styles.signs}
       aria-label={[
         t('measures.cell', {
           kind: words.categoryShort(category),
@@ -175,7 +173,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
       ].join(', ')}
       onClick={() => showMeasures(category, span)}
     >
-      <span className={table.count}>{words.number(measures.length)}</span>
+      <span className={styles.count}>{words.number(measures.length)}</span>
       {shown.map((status, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: equal signs are interchangeable.
         <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
@@ -183,10 +181,10 @@ function KindCell({ category, measures, span }: KindCellProps) {
       {countedSigns(own, words).map(({ status, count, own: name }) => (
         <Fragment key={status}>
           <StatusSign look={STATUS_LOOK[status]} radius={3} own={name} />
-          <span className={table.rest}>{words.number(count)}</span>
+          <span className={styles.rest}>{words.number(count)}</span>
         </Fragment>
       ))}
-      {rest > 0 && <span className={table.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
+      {rest > 0 && <span className={styles.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
     </button>
   )
 }

@@ -11,17 +11,14 @@ import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
 import { useAllOwnSeries, useOwnShown } from '#state/ownFigures.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeHeads, TABLE_ROLES } from './ChangeTable.tsx'
+import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
-import table from './CompareTable.module.css'
 
 /** What a series of the reader's own states for the months compared: one figure, or several added up. */
 interface OwnSide {
@@ -44,65 +41,48 @@ export function OwnCompared() {
   const series = useAllOwnSeries()
   const tables = useOwnShown()
   const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
-  const { save, hasFailed } = useSaveFigures('compare-own')
   const model = compared?.model
   const months = model?.months
   const changes = useMemo(() => (model ? changesOf(series, model) : []), [series, model])
   if (!compared || !months || changes.length === 0) return null
-  const rows = changes.flatMap(({ series: one, first, second }) =>
-    [first, second].flatMap((side, index): FigureRow[] => {
-      if (!side) return []
-      const { from, to } = index === 0 ? months.first : months.second
-      const sources = side.figures.flatMap((figure) => ownRowOf(tables, figure) ?? []).map(own.source)
-      return [
-        {
-          period: `${from}/${to}`,
-          series: words.figurePlace(one.place),
-          value: side.value,
-          unit: own.what(one),
-          state: 'whole',
-          publisher: own.publisher(one.publisher),
-          cells: null,
-          own: t('csv', { citation: sources.join('; ') }),
-        },
-      ]
-    }),
-  )
+  const rows = () =>
+    changes.flatMap(({ series: one, first, second }) =>
+      [first, second].flatMap((side, index): FigureRow[] => {
+        if (!side) return []
+        const { from, to } = index === 0 ? months.first : months.second
+        const sources = side.figures.flatMap((figure) => ownRowOf(tables, figure) ?? []).map(own.source)
+        return [
+          {
+            period: `${from}/${to}`,
+            series: words.figurePlace(one.place),
+            value: side.value,
+            unit: own.what(one),
+            state: 'whole',
+            publisher: own.publisher(one.publisher),
+            cells: null,
+            own: t('csv', { citation: sources.join('; ') }),
+          },
+        ]
+      }),
+    )
   return (
-    <div className={styles.part}>
-      <div className={styles.partHead}>
-        <h2 id="compare-own" className={styles.heading}>
-          {t('compare.title')}
-        </h2>
-        <Button look="text" onClick={() => save(rows)}>
-          {t('charts:save')}
-        </Button>
-        {hasFailed && (
-          <p className={styles.note} role="alert">
-            {t('charts:saveFailed')}
-          </p>
-        )}
-      </div>
-      <div className={table.frame}>
-        <table {...TABLE_ROLES.table} className={table.table} data-cards="own" aria-labelledby="compare-own">
-          <thead {...TABLE_ROLES.group}>
-            <tr {...TABLE_ROLES.row}>
-              <ChangeHeads months={months} />
-            </tr>
-          </thead>
-          <tbody {...TABLE_ROLES.group}>
-            {changes.map((change) => (
-              <ChangeOfSeries
-                key={change.series.key}
-                change={change}
-                figures={isAlone ? null : compared.figures}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className={styles.note}>{t('compare.note')}</p>
-    </div>
+    <PartTable
+      id="own"
+      title={t('compare.title')}
+      beside={<SaveRows name="compare-own" rows={rows} />}
+      note={t('compare.note')}
+      heads={<ChangeHeads months={months} />}
+    >
+      <tbody {...TABLE_ROLES.group}>
+        {changes.map((change) => (
+          <ChangeOfSeries
+            key={change.series.key}
+            change={change}
+            figures={isAlone ? null : compared.figures}
+          />
+        ))}
+      </tbody>
+    </PartTable>
   )
 }
 
@@ -120,11 +100,11 @@ function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOf
   return (
     <tr {...TABLE_ROLES.row}>
       <th {...TABLE_ROLES.rowHead}>
-        <span className={table.place}>
+        <span className={styles.place}>
           {place !== 'total' && <RouteSwatch routeId={place} />}
-          <span className={table.first}>{words.figurePlace(place)}</span>
+          <span className={styles.first}>{words.figurePlace(place)}</span>
         </span>
-        <span className={table.flag}> {[own.what(series), own.publisher(publisher)].join(' · ')}</span>
+        <span className={styles.flag}> {[own.what(series), own.publisher(publisher)].join(' · ')}</span>
       </th>
       {[first, second].map((side, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places.
@@ -152,7 +132,7 @@ function Side({ side: { value, figures: own }, figures }: { side: OwnSide; figur
         t('compare.together', { count: own.length, number: words.number(value ?? 0) })
       )}
       {beside && beside.count.value !== null && (
-        <span className={`${table.flag} ${table.beside}`}>
+        <span className={`${styles.flag} ${styles.beside}`}>
           <CellsButton look="dotted" cells={beside.cells}>
             {t('compare.published', { number: words.number(beside.count.value) })}
           </CellsButton>

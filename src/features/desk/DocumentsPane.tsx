@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useState } from 'react'
+import { memo, type ReactNode, useId, useMemo, useState } from 'react'
 import { decisionsByReader } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import type { TableHead } from '#domain/ownTable.ts'
@@ -182,24 +182,40 @@ function RemovedNote() {
   )
 }
 
+interface FileNoteProps {
+  id: IncomingFile['id']
+  role: 'alert' | 'status'
+  children: ReactNode
+}
+
+/** What is said of a file that was not read, or not all of it, with a button that dismisses it. */
+function FileNote({ id, role, children }: FileNoteProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <div className={styles.fault} role={role}>
+      {children}
+      <Button look="text" onClick={() => dismissFile(id)}>
+        {t('dismiss')}
+      </Button>
+    </div>
+  )
+}
+
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const words = useWords()
   const { id, name, fault, progress, text, gaps, sheets } = file
   if (fault !== null) {
     return (
-      <div className={styles.fault} role="alert">
+      <FileNote id={id} role="alert">
         <p>{t(`fault.${fault.code}`, { ...fault, name })}</p>
-        <Button look="text" onClick={() => dismissFile(id)}>
-          {t('dismiss')}
-        </Button>
-      </div>
+      </FileNote>
     )
   }
   if (sheets.length > 0) return <SheetChoice id={id} name={name} sheets={sheets} />
   if (text) {
     return (
-      <div className={styles.fault} role="alert">
+      <FileNote id={id} role="alert">
         <p>{t('fault.language', { name })}</p>
         <fieldset className={shared.buttons} aria-label={t('chooseLanguage', { name })}>
           {SOURCE_LANGUAGES.map((language) => (
@@ -208,22 +224,16 @@ function FileEntry({ file }: { file: IncomingFile }) {
             </Button>
           ))}
         </fieldset>
-        <Button look="text" onClick={() => dismissFile(id)}>
-          {t('dismiss')}
-        </Button>
-      </div>
+      </FileNote>
     )
   }
   if (gaps.length > 0) {
     return (
-      <div className={styles.fault} role="status">
+      <FileNote id={id} role="status">
         {gaps.map(({ reason, pages }) => (
           <p key={reason}>{t(`gap.${reason}`, { name, pages: pageRanges(pages), count: pages.length })}</p>
         ))}
-        <Button look="text" onClick={() => dismissFile(id)}>
-          {t('dismiss')}
-        </Button>
-      </div>
+      </FileNote>
     )
   }
   return (
@@ -363,10 +373,10 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
 
 /** The sheets of a workbook, of which the reader chooses. */
 function SheetChoice({ id, name, sheets }: Pick<IncomingFile, 'id' | 'name' | 'sheets'>) {
-  const { t } = useTranslation(['ownTables', 'desk'])
+  const { t } = useTranslation('ownTables')
   const { number } = useWords()
   return (
-    <div className={styles.fault} role="alert">
+    <FileNote id={id} role="alert">
       <p>{t('chooseSheet', { name })}</p>
       <div className={shared.buttons}>
         {sheets.map((sheet) => (
@@ -375,9 +385,6 @@ function SheetChoice({ id, name, sheets }: Pick<IncomingFile, 'id' | 'name' | 's
           </Button>
         ))}
       </div>
-      <Button look="text" onClick={() => dismissFile(id)}>
-        {t('desk:dismiss')}
-      </Button>
-    </div>
+    </FileNote>
   )
 }

@@ -222,33 +222,30 @@ interface ProjectTabsProps {
 /** The tabs of a project with tables, or that two or more readers reviewed. */
 function ProjectTabs({ tab, tables, readers, onTab }: ProjectTabsProps) {
   const { t } = useTranslation(['agreement', 'ownTables'])
+  const tabs = [
+    { name: 'review', label: t('review'), isThere: true, count: null },
+    { name: 'tables', label: t('ownTables:tables'), isThere: tables > 0, count: String(tables) },
+    {
+      name: 'agreement',
+      label: t('tab'),
+      isThere: readers > 1,
+      count: t('readers', { count: readers }),
+    },
+  ] as const
   return (
     <nav className={styles.tabs} aria-label={t('tabs')}>
-      <button
-        type="button"
-        aria-current={tab === 'review' ? 'page' : undefined}
-        onClick={() => onTab('review')}
-      >
-        {t('review')}
-      </button>
-      {tables > 0 && (
-        <button
-          type="button"
-          aria-current={tab === 'tables' ? 'page' : undefined}
-          onClick={() => onTab('tables')}
-        >
-          {t('ownTables:tables')} <span>{tables}</span>
-        </button>
-      )}
-      {readers > 1 && (
-        <button
-          type="button"
-          aria-current={tab === 'agreement' ? 'page' : undefined}
-          onClick={() => onTab('agreement')}
-        >
-          {t('tab')} <span>{t('readers', { count: readers })}</span>
-        </button>
-      )}
+      {tabs
+        .filter(({ isThere }) => isThere)
+        .map(({ name, label, count }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={tab === name ? 'page' : undefined}
+            onClick={() => onTab(name)}
+          >
+            {label} {count !== null && <span>{count}</span>}
+          </button>
+        ))}
     </nav>
   )
 }

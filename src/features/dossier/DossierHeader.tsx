@@ -70,7 +70,9 @@ export function DossierHeader(props: DossierHeaderProps) {
         lang={titleLanguage}
         tabIndex={-1}
       >
-        {swatch !== undefined && <span className={styles.swatch} data-route={swatch} />}
+        {swatch !== undefined && (
+          <span className={styles.swatch} style={{ background: `var(--route-${swatch}, var(--ink-3))` }} />
+        )}
         {title}
       </h2>
       {children}

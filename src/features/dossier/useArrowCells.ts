@@ -1,12 +1,18 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 
-/** Props for the table, and for the button in each cell. */
+/** Props for the table or list, and for the button in each cell. */
 interface ArrowCells {
   tableProps: {
     onKeyDown(event: KeyboardEvent<HTMLElement>): void
     onFocus(event: FocusEvent<HTMLElement>): void
   }
-  cellProps(place: CellPlace): { 'data-cell': string; tabIndex: 0 | -1 }
+  cellProps(place: CellPlace): CellProps
+}
+
+/** Props for the button of a cell, which name its place. */
+export interface CellProps {
+  'data-cell': string
+  tabIndex: 0 | -1
 }
 
 /**
@@ -33,6 +39,11 @@ export function useArrowCells(cells: readonly CellPlace[]): ArrowCells {
       },
     },
   }
+}
+
+/** The cells of a list of so many rows with a button each. */
+export function rowCells(rows: number): readonly CellPlace[] {
+  return Array.from({ length: rows }, (_, row) => ({ row, column: 0 }))
 }
 
 function nameOf({ row, column }: CellPlace): string {

@@ -9,6 +9,7 @@ import { select, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './FilterGroup.module.css'
@@ -42,15 +43,14 @@ export function RegionFilter({ options, counts, chosen }: IdFilterProps<readonly
                 isChecked={chosen.includes(id)}
                 onToggle={() => toggleFilter('regions', id)}
               />
-              <button
-                type="button"
+              <TextButton
                 className={styles.about}
                 aria-label={t('aboutRegion', { region: words.region(id) })}
                 aria-current={id === openId || undefined}
                 onClick={() => openRegion(id)}
               >
                 {t('about')}
-              </button>
+              </TextButton>
             </li>
           ))}
         </ul>

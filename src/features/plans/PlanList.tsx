@@ -13,6 +13,7 @@ import { SealSign } from '#parts/SentenceSeal.tsx'
 import { clearFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanList.module.css'
@@ -191,8 +192,7 @@ function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
   return (
     <p className={styles.meta}>
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
-      <button
-        type="button"
+      <TextButton
         className={styles.toggle}
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
@@ -201,7 +201,7 @@ function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
         onClick={onToggle}
       >
         {name}
-      </button>
+      </TextButton>
     </p>
   )
 }
@@ -240,8 +240,8 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
   return (
     <div className={styles.source}>
       {link}
-      <button
-        type="button"
+      <TextButton
+        look={isOpen ? 'underlined' : 'plain'}
         className={styles.sealButton}
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
@@ -250,7 +250,7 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
         onClick={onToggle}
       >
         {page && <SealSign isSealed={page.locator !== undefined} />} {seal}
-      </button>
+      </TextButton>
     </div>
   )
 }

@@ -9,6 +9,8 @@ import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
 import { clearFilters, setFilters, setPlanOrder, toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { Legend } from '#ui/Legend.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -82,13 +84,13 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
       </div>
       <div className={styles.row}>
         {order !== 'kind' && (
-          <ul className={styles.key}>
+          <Legend className={styles.key}>
             {TIES.map((tie) => (
               <li key={tie}>
                 <TieLine tie={tie} /> {t(`tieKey.${tie}`)}
               </li>
             ))}
-          </ul>
+          </Legend>
         )}
         <div className={styles.orders}>
           {!isPhone && <Orders order={order} />}
@@ -143,15 +145,15 @@ function Orders({ order }: { order: PlanOrder | null }) {
         {t('order.label')}
       </span>
       {[null, ...PLAN_ORDERS].map((choice) => (
-        <button
+        <TextButton
           key={choice}
-          type="button"
+          look="bare"
           className={styles.choice}
           aria-pressed={choice === order}
           onClick={() => setPlanOrder(choice)}
         >
           {t(`order.${choice ?? 'outcome'}`)}
-        </button>
+        </TextButton>
       ))}
     </div>
   )
@@ -328,10 +330,9 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: handles Escape for all controls inside
     <div ref={root} className={styles.menu} onKeyDown={handleKeyDown}>
-      <button
+      <Button
         ref={button}
-        type="button"
-        className={styles.opener}
+        className={styles.opener ?? ''}
         data-menu-button
         data-chosen={isChosen}
         aria-expanded={isOpen}
@@ -339,7 +340,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
         onClick={() => setIsOpen(!isOpen)}
       >
         {name} <span className={styles.sum}>{sum}</span>
-      </button>
+      </Button>
       {isOpen && (
         <div id={id} className={styles.card}>
           {children()}

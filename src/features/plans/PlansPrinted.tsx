@@ -9,10 +9,9 @@ import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { UnlookedNote } from './PlanList.tsx'
-import { NUMBERED_STATES } from './PlansHead.tsx'
 import styles from './PlansPrinted.module.css'
 import type { Plans } from './usePlans.ts'
-import { usePlanWords } from './usePlans.ts'
+import { NUMBERED_STATES, usePlanWords } from './usePlans.ts'
 
 interface PlansPrintedProps {
   plans: Plans

@@ -15,6 +15,7 @@ import {
   planUnits,
   unitsByYear,
 } from '#domain/planList.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { recordOf } from '#lib/recordOf.ts'
@@ -107,3 +108,6 @@ export function usePlanWords() {
     lead: (plans: Parameters<typeof planLead>[0]) => planLead(plans, texts, words),
   }
 }
+
+/** The states with a number, in order; plans that nobody looked for stand at the foot of the list. */
+export const NUMBERED_STATES = PLAN_STATES.filter((state) => state !== 'none')

@@ -4,6 +4,7 @@ import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import styles from './BarsAxis.module.css'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import { MonthSlider } from './MonthSlider.tsx'
@@ -34,13 +35,13 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
       {seriesWords && series && (
         <p className={styles.name} style={{ width: rem(left - 8), height: rem(height) }}>
           {cells.length > 0 ? (
-            <button
-              type="button"
+            <TextButton
+              look="quiet"
               title={t('figures.openCells')}
               onClick={() => openReader({ type: 'cells', query: cellsOfSeries(series, cells) })}
             >
               {seriesWords.column}
-            </button>
+            </TextButton>
           ) : (
             seriesWords.column
           )}

@@ -11,6 +11,8 @@ import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import styles from './DockTable.module.css'
 import type { DockWords, FigureWords } from './dockWords.ts'
 
@@ -72,15 +74,14 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
   if (!series || !words || !shown) return <p className={styles.note}>{notes || t('figures.none')}</p>
   const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
   const cells = (count: number | null, text: string, spans: readonly MonthSpan[]) => (
-    <td className={styles.value}>
-      <button
-        type="button"
-        className={styles.open}
+    <td data-number>
+      <TextButton
+        look="quiet"
         aria-label={t('figures.openMonth', { text })}
         onClick={() => openReader({ type: 'cells', query: cellsOfSeries(series, spans) })}
       >
         {count === null ? t('common:notStated') : reader.number(count)}
-      </button>
+      </TextButton>
     </td>
   )
   return (
@@ -89,12 +90,12 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
       {shown.rows.length === 0 ? (
         <p className={styles.note}>{t('figures.none')}</p>
       ) : (
-        <table className={styles.table}>
+        <Table className={styles.table} isHeadSticky>
           <caption className="visually-hidden">{words.row}</caption>
           <thead>
             <tr>
               <th scope="col">{t('figures.column.month')}</th>
-              <th scope="col" className={styles.value}>
+              <th scope="col" data-number>
                 {words.column}
               </th>
               <th scope="col">{t('figures.column.note')}</th>
@@ -118,7 +119,7 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
               </td>
             </tr>
           </tfoot>
-        </table>
+        </Table>
       )}
     </>
   )
@@ -167,7 +168,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
     return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(PRECISION[mark.period.precision])
   }
   return (
-    <table className={styles.table}>
+    <Table className={styles.table} isHeadSticky>
       <caption className="visually-hidden">{t('table.caption')}</caption>
       <thead>
         <tr>
@@ -200,14 +201,9 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
               {mark.kind === 'event' && words.own(mark) !== undefined && ` · ${words.own(mark)}`}
             </td>
             <td>
-              <button
-                type="button"
-                className={styles.open}
-                aria-pressed={mark.key === selectedKey}
-                onClick={() => onSelect(mark)}
-              >
+              <TextButton look="quiet" aria-pressed={mark.key === selectedKey} onClick={() => onSelect(mark)}>
                 {words.title(mark)}
-              </button>
+              </TextButton>
             </td>
             <td>
               {mark.status === null ? (
@@ -223,7 +219,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
           </Row>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 

@@ -33,7 +33,7 @@ interface FindingContent {
 
 /** The parts of a step that a finding has; of rows and of charts it says how many are left to the briefing. */
 const PARTS: readonly StepPart[] = ['lines', 'number', 'quotation', 'rows']
-/** Most rows named in a finding. */
+/** Most rows named in a finding; plans are counted instead. */
 const MOST_ROWS = 3
 
 /**
@@ -45,12 +45,13 @@ export function stepFinding(
   { content, language, isCharted }: FindingContent,
   { cite, t, words }: FindingsInput,
 ): FindingDraft {
-  const pieces = step.evidence.map(cite)
+  const { number, keyNumbers, rows } = content
+  // The sources of many plans would fill a page.
+  const pieces = rows?.plans ? [] : step.evidence.map(cite)
   const quoted = pieces.filter(({ quote }) => quote !== null)
   const others = pieces.filter(({ quote }) => quote === null)
   const lines = step.text.map((text) => ({ text: ended(text), language }))
   const own = (text: string) => ({ text: ended(text), language: words.language })
-  const { number, keyNumbers, rows } = content
   const numbers = [...(number ? [number] : []), ...keyNumbers].map(({ sentence }) => own(sentence))
   const said = [...numbers, ...lines]
   const isPaired = quoted.length > 1 && quoted.length === lines.length
@@ -66,12 +67,14 @@ export function stepFinding(
     }
   })
   const empty: SentenceDraft = { text: '', language, pieces }
-  const left = rows ? rows.rows.length - MOST_ROWS : 0
+  const named = rows?.plans ? [] : (rows?.rows ?? []).filter(({ rank }) => rank < MOST_ROWS)
+  const left = (rows?.rows.length ?? 0) - named.length
   const parts = leftOut(content, isCharted ? [...PARTS, 'chart'] : PARTS)
   const more = [
-    ...(rows?.plans ? [own(rows.plans.headline)] : []),
-    ...rowsInOrder(rows).map((row) => own(sentenceOfRow(row))),
+    ...(rows?.plans ? [own(rows.plans.headline), own(rows.plans.lead)] : []),
+    ...named.map((row) => own(sentenceOfRow(row))),
     ...(left > 0 ? [own(t('moreRows', { count: left }))] : []),
+    ...(rows?.plans ? [own(t('itsSources', { count: step.evidence.length }))] : []),
     ...(parts.length > 0
       ? [own(t('stage:onPage', { parts: words.list(parts.map((part) => t(`stage:part.${part}`))) }))]
       : []),
@@ -79,13 +82,8 @@ export function stepFinding(
   return {
     lead: { text: ended(step.title), language },
     sentences: [...(sentences.length > 0 ? sentences : [empty]), ...more],
-    rank: quoted.length > 0 ? 3 : number !== null || step.chart ? 2 : 1,
+    rank: rows?.plans ? 4 : quoted.length > 0 ? 3 : number !== null || step.chart ? 2 : 1,
   }
-}
-
-/** The rows that a finding names. */
-function rowsInOrder(rows: StepContent['rows']): readonly ContentRow[] {
-  return (rows?.rows ?? []).filter(({ rank }) => rank < MOST_ROWS)
 }
 
 /** "Joint patrols, 2025: Planned, UK government" */

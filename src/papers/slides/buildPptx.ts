@@ -34,17 +34,13 @@ interface BuildInput {
 
 /** Writes slides into a template's package. Load this module lazily: it brings the zip library. */
 export async function buildPptx(input: BuildInput): Promise<Blob> {
-  const { slides, template, facts, signal, report, pixels = rasterise } = input
+  const { slides, template, facts, signal } = input
   const zip = input.zip ?? ownPackage(template.isDark ? 'dark' : 'light')
   const main = (await relationsOf(zip, '')).find(({ type }) => type === 'officeDocument')?.target ?? ''
   const folder = main.replace(/[^/]*$/, '')
   const types: [path: string, type: string][] = []
   const notesMaster = await withNotesMaster(zip, main, types)
-  const pictures = new Map<string, { svg: string; png: string }>()
-  const painted = new Map<string, string>()
-  const vectors = new Set(
-    slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'picture' ? [item.svg] : []))),
-  )
+  const pictures = pictureFiles(zip, folder, input)
   const tableStyle = await tableStyleOf(zip, main, types)
   const ids: string[] = []
   let charts = 0
@@ -63,23 +59,8 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
       relations.push({ id, type, target, isExternal })
       return id
     }
+    await pictures.add(slide)
     let shape = 1
-    for (const item of slide.items) {
-      if (item.kind !== 'picture' || pictures.has(item.svg)) continue
-      const name = `${folder}media/map${pictures.size + 1}`
-      zip.file(`${name}.svg`, item.svg)
-      // Title and sections often have one map, under different titles.
-      const look = item.svg.replaceAll(/<(title|desc)\b.*?<\/\1>/gs, '')
-      const png = painted.get(look) ?? `${name}.png`
-      if (!painted.has(look)) {
-        painted.set(look, png)
-        const blob = await pixels(item.svg, item.slot.box.w * PNG_PER_INCH)
-        // PNG is already compressed.
-        zip.file(png, await blob.arrayBuffer(), { compression: 'STORE' })
-      }
-      pictures.set(item.svg, { svg: `/${name}.svg`, png: `/${png}` })
-      await report(0.1 + (0.8 * pictures.size) / vectors.size)
-    }
     const drawn: [path: string, item: SlideChart][] = []
     const context = {
       nextId: () => {
@@ -89,8 +70,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
       linkId: (address: string) => relate('hyperlink', escapeXml(address), true),
       language: facts.language,
       pictureIds: (svg: string) => {
-        const files = pictures.get(svg)
-        if (!files) throw new Error('a picture of the slide has no file')
+        const files = pictures.of(svg)
         return { png: relate('image', files.png), svg: relate('image', files.svg) }
       },
       chartId: (item: SlideItem & { kind: 'chart' }) => {
@@ -140,6 +120,40 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
   ])
   signal.throwIfAborted()
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
+}
+
+/** Writes the pictures of slides, each once, as a vector with pixels beside it. */
+function pictureFiles(zip: JSZip, folder: string, { slides, report, pixels = rasterise }: BuildInput) {
+  const pictures = new Map<string, { svg: string; png: string }>()
+  const painted = new Map<string, string>()
+  const vectors = new Set(
+    slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'picture' ? [item.svg] : []))),
+  )
+  return {
+    add: async ({ items }: Slide) => {
+      for (const item of items) {
+        if (item.kind !== 'picture' || pictures.has(item.svg)) continue
+        const name = `${folder}media/map${pictures.size + 1}`
+        zip.file(`${name}.svg`, item.svg)
+        // Title and sections often have one map, under different titles.
+        const look = item.svg.replaceAll(/<(title|desc)\b.*?<\/\1>/gs, '')
+        const png = painted.get(look) ?? `${name}.png`
+        if (!painted.has(look)) {
+          painted.set(look, png)
+          const blob = await pixels(item.svg, item.slot.box.w * PNG_PER_INCH)
+          // PNG is already compressed.
+          zip.file(png, await blob.arrayBuffer(), { compression: 'STORE' })
+        }
+        pictures.set(item.svg, { svg: `/${name}.svg`, png: `/${png}` })
+        await report(0.1 + (0.8 * pictures.size) / vectors.size)
+      }
+    },
+    of: (svg: string) => {
+      const files = pictures.get(svg)
+      if (!files) throw new Error('a picture of the slide has no file')
+      return files
+    },
+  }
 }
 
 /** Path of the notes master; one is added to a package that has none. */

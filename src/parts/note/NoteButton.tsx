@@ -206,16 +206,13 @@ function useNoteMap(): (step: MappedStep, hasTable: boolean, signal: AbortSignal
     const view = { ...viewOfStep(step), language }
     const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
-    const { title } = still.picture
-    const whole = {
-      title,
-      alt: still.description,
-      picture: pictureWithLegend(still.picture, still.legend, 'light'),
-      lines: [],
-    }
+    const { title } = still
     const map = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal)
     const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })
-    if (!map || !picture || map.isPlaceless) return whole
+    if (!map || !picture || map.isPlaceless) {
+      const whole = pictureWithLegend(still.picture, still.legend, 'light')
+      return { title, alt: still.description, picture: whole, lines: [] }
+    }
     const { changes } = map
     const alt = changes
       ? t('mapChanges', {

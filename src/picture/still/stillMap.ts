@@ -36,8 +36,44 @@ const TOLERANCE = 0.5
 /** The same for thumbnails: there are many, so their bytes count. */
 const SMALL_TOLERANCE = 0.8
 
-/** Draws any view as a picture, without a DOM. Pure: the same view always gives the same picture. */
-export function stillMap({ maps, look, title, description, t }: StillMapInput): StillMap {
+/**
+ * Draws any view as a picture, without a DOM. Pure: the same view always gives the same picture. It is drawn when it is
+ * first asked for, so that its title and description alone cost nothing.
+ */
+export function stillMap(input: StillMapInput): StillMap {
+  const { title, description, look } = input
+  let drawn: ReturnType<typeof drawStill> | null = null
+  const draw = () => {
+    drawn ??= drawStill(input)
+    return drawn
+  }
+  return {
+    title,
+    description,
+    width: look.width,
+    height: look.height,
+    get svg() {
+      return pictureSvg(draw().picture)
+    },
+    get picture() {
+      return draw().picture
+    },
+    get callouts() {
+      return draw().callouts
+    },
+    get legend() {
+      return draw().legend
+    },
+  }
+}
+
+function drawStill({
+  maps,
+  look,
+  title,
+  description,
+  t,
+}: StillMapInput): Pick<StillMap, 'picture' | 'callouts' | 'legend'> {
   const scale = look.width / Math.min(Math.max(look.width, DRAWN.least), DRAWN.most)
   const [across, down] = [look.width / scale, look.height / scale]
   const width = (across - GAP * (maps.length - 1)) / maps.length
@@ -45,24 +81,19 @@ export function stillMap({ maps, look, title, description, t }: StillMapInput): 
     const panel = { x: index * (width + GAP), y: 0, width, height: down }
     return panelOf(input, panel, { look, scale, t })
   })
-  const picture = {
-    title,
-    description,
-    metadata: null,
-    width: look.width,
-    height: look.height,
-    scale,
-    panels: drawn.map(({ panel }) => panel),
-  }
   return {
-    svg: pictureSvg(picture),
-    picture,
-    width: look.width,
-    height: look.height,
+    picture: {
+      title,
+      description,
+      metadata: null,
+      width: look.width,
+      height: look.height,
+      scale,
+      panels: drawn.map(({ panel }) => panel),
+    },
     callouts: drawn.flatMap(({ panel, labels }) => labels.map((label) => calloutOf(label, panel, scale))),
     // Compared maps have one scale.
     legend: stillLegend(maps, { zoom: drawn[0]?.zoom ?? 0, scale }, t),
-    description,
   }
 }
 

@@ -5,7 +5,7 @@ import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import { isEqual, keepSame } from '#lib/keepSame.ts'
+import { isEqual, keepSame } from '#lib/listChange.ts'
 import type { Marks } from '#worker/deskEngine.ts'
 import { type DeskSession, type LayerTable, type ReviewedDocument, save, showLayer } from './deskSession.ts'
 import { type OpenProject, seenEntries } from './deskState.ts'
@@ -133,11 +133,12 @@ async function reviewDocument(
   const loaded = await loadDocument(session, head)
   if (!loaded) return
   const facts = JSON.stringify(metaOf(head))
-  const kept = known?.facts === facts ? known.document : null
-  const answer = await session.environment.desk().review(loaded, decided, kept === null)
+  const answer = await session.environment.desk().review(loaded, decided)
+  // The same object while its facts are the same, so that it is stored once.
+  const document = (known?.facts === facts && known.document) || answer.document
   const misfits = answer.faults.map(({ place, problem }) => `${place}: ${problem}`)
   const marks = known ? keepMarks(known.marks, answer.marks) : answer.marks
-  reviewed.set(head.id, { revision, facts, document: kept ?? answer.document, misfits, marks })
+  reviewed.set(head.id, { revision, facts, document, misfits, marks })
 }
 
 const keepMarks = (before: Marks, after: Marks): Marks => ({

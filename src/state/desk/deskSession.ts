@@ -31,7 +31,7 @@ export interface LayerTable {
 }
 
 /** What the layer of own marks was last made of. */
-export interface LayerState {
+interface LayerState {
   readonly reviewed: Map<string, ReviewedDocument>
   readonly tables: Map<string, LayerTable>
   /** The tables of the last run with their figures, the same array while no table changes. */

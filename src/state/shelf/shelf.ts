@@ -57,7 +57,7 @@ async function moveTexts(transaction: Upgrading, heads: 'documents' | 'tables'):
 }
 
 /** A key, or the beginning of keys. */
-export type ShelfKey = readonly (string | number)[]
+type ShelfKey = readonly (string | number)[]
 
 /** A store of a shelf within a transaction. Lists are in the order of keys. Values of a store with inline keys have an `id`. */
 export interface ShelfStore {

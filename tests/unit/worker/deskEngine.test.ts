@@ -85,7 +85,7 @@ describe('the engine of the Desk', () => {
       { action: 'edit', ...targetOf(third), set: { countries: ['BE'] }, note: '' },
     ]
     const parts = [{ ...BY_ANN, documentId: document.id, decisions }]
-    const { faults, marks: own } = engine.review(document, parts, true)
+    const { faults, marks: own } = engine.review(document, parts)
     expect(faults).toEqual([])
     expect(own.claims.map(({ review: { state, reviewer } }) => [state, reviewer?.en])).toEqual([
       ['accepted', 'Ann'],
@@ -101,7 +101,7 @@ describe('the engine of the Desk', () => {
     if (!claim) throw new Error('the article has claims')
     const decision: ReviewDecision = { action: 'accept', ...targetOf(claim), seen: { years: [1999] } }
     const parts = [{ ...BY_ANN, documentId: document.id, decisions: [decision] }]
-    const { faults } = engine.review(document, parts, false)
+    const { faults } = engine.review(document, parts)
     expect(faults.map(({ problem }) => problem).join()).toContain('years was [1999]')
   })
 

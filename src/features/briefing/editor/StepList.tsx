@@ -15,14 +15,15 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { type ComponentProps, useMemo, useRef } from 'react'
+import type { MappedStep } from '#content/stepMap.ts'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
-import { viewOfStep } from '#domain/viewCodec.ts'
-import { useStills } from '#parts/Stills.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
+import { stepPictureSvg } from '#picture/step/stepPicture.ts'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { useLightOrDark } from '#state/uiStore.ts'
+import { useLightOrDark } from '#state/useLook.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
@@ -167,24 +168,23 @@ function choose(step: string): void {
 /** Id of the form of the open step. */
 export const FIELDS_ID = 'step-fields'
 
-/** Size of a thumbnail, px; 16 : 9. */
-const SIZE = { width: 320, height: 180 }
+/** Size of a thumbnail, px of the canvas; 16 : 9. */
+const SIZE = { width: 640, height: 360, labels: 'none', beyond: 0, tolerance: 1.5 } as const
 
-/** Thumbnail of a step's map; an empty box until it can be drawn. */
-export function StepThumbnail({ step }: { step: Pick<DraftStep, 'view'> }) {
-  const draw = useStills()
+/** Thumbnail of a step's map, drawn as on the stage; an empty box until it can be drawn. */
+export function StepThumbnail({ step }: { step: MappedStep }) {
+  const { pictureOf } = useStepMaps()
   const theme = useLightOrDark()
-  const { view } = step
-  const still = useMemo(
-    () => draw(viewOfStep({ view }), { ...SIZE, theme, hasNames: false }),
-    [draw, view, theme],
-  )
-  return still ? (
+  const svg = useMemo(() => {
+    const picture = pictureOf(step, { ...SIZE, theme })
+    return picture && stepPictureSvg(picture, { title: '', description: '', hasLabels: false })
+  }, [pictureOf, step, theme])
+  return svg ? (
     <span
       className={styles.thumbnail}
       aria-hidden="true"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data.
-      dangerouslySetInnerHTML={{ __html: still.svg }}
+      dangerouslySetInnerHTML={{ __html: svg }}
     />
   ) : (
     <span className={styles.thumbnail} aria-hidden="true" />

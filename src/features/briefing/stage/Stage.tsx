@@ -4,7 +4,9 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepBuild.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -17,7 +19,7 @@ import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
 import { useStageKeys } from './useStageKeys.ts'
 import { useSwipe } from './useSwipe.ts'
-import { useEscape, useNow, useTalkSteps } from './useTalkSteps.ts'
+import { useNow, useTalkSteps } from './useTalkSteps.ts'
 
 interface StageProps {
   briefing: Briefing
@@ -33,6 +35,9 @@ interface StageProps {
   children: (step: BriefingStep, built: BuiltSoFar) => ReactNode
 }
 
+/** A layer over the step that a key opens and Escape closes. */
+type Layer = 'overview' | 'sources' | 'notes' | 'white'
+
 /** One step for the audience, the speaker's bar, and the layers over them. */
 export function Stage({
   briefing,
@@ -45,58 +50,42 @@ export function Stage({
   children,
 }: StageProps) {
   const { t } = useTranslation('briefing')
-  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
-  const [isAsking, setIsAsking] = useState(false)
   const frame = useRef<HTMLElement>(null)
+  const layers = useLayers(frame)
+  const { has, turn, isBlank, setIsBlank, isAsking, setIsAsking } = layers
   const isBarShown = useBarShown()
-  const { has, open, close, turn, leaveStep } = useLayers()
-  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: leaveStep })
   const step = briefing.steps[index]
-  const at = { briefing: briefing.id, step: step?.id ?? '' }
+  // The notes stay; what was opened for one step goes.
+  const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
+  const { run, page, built } = talk
   const actions = {
     ...talk.actions,
     blank: () => {
-      close('white')
-      setBlank(!isBlank)
+      layers.close('white')
+      setIsBlank(!isBlank)
     },
     white: () => {
-      setBlank(false)
-      turn('white')
+      setIsBlank(false)
+      turn('white')()
     },
     // In the overview those of the talk.
-    sources: () => (has('overview') ? talk.showSources() : turn('sources')),
-    overview: () => turn('overview'),
-    notes: () => turn('notes'),
-    presenter: () => openOtherWindow('presenter', at),
+    sources: has('overview') ? talk.showSources : turn('sources'),
+    overview: turn('overview'),
+    notes: turn('notes'),
+    presenter: () => {
+      if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
+    },
     kiosk: () => setKioskRunning(true),
     explore: onExplore,
     fullScreen: turnFullScreen,
     moveMap: onMoveMap,
   }
   useStageKeys(actions, { areButtonsFree: true, isOverviewOpen: has('overview') })
-  useStageFocus(frame)
-  const closeTopLayer = () => {
-    const top = LAYERS.find(has)
-    const { talk: state } = useTalkStore.getState()
-    const isUncovered = top !== 'overview' && top !== 'sources'
-    if (isBlank && isUncovered) setBlank(false)
-    else if (state?.shown && isUncovered) changeTalk({ shown: null })
-    else if (top) close(top)
-    else setIsAsking(true)
-    if (top === 'sources') frame.current?.focus({ preventScroll: true })
-  }
-  useEscape(() => (useTalkStore.getState().isBlocked ? dismissBlocked() : closeTopLayer()))
+  useReturnToStage(frame)
+  useKeysAfterClick(frame)
   const swipe = useSwipe({ onForward: actions.next, onBack: actions.previous })
 
   if (!step) return null
-  const shown = talk.page ?? step
-  const isOpen = {
-    blank: isBlank,
-    white: has('white'),
-    notes: has('notes'),
-    overview: has('overview'),
-    sources: has('sources'),
-  }
   return (
     <main
       className={styles.stage}
@@ -108,19 +97,25 @@ export function Stage({
       <div className={styles.room}>
         <StepCanvas
           briefing={briefing}
-          step={shown}
-          map={children(shown, talk.built)}
-          built={talk.built.lines}
+          step={page ?? step}
+          map={children(page ?? step, built)}
+          built={built.lines}
           swipe={swipe}
           isLive
         >
-          {isOpen.notes && <StageNotes briefing={briefing} index={index} next={talk.run.next} />}
-          {isOpen.sources && <SourcesSheet step={step} onClose={closeTopLayer} />}
-          <StagePen isCovered={isOpen.overview} />
+          {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
+          {has('sources') && <SourcesSheet step={step} onClose={layers.closeTop} />}
+          <StagePen isCovered={has('overview')} />
           <StageBar
-            run={talk.run}
+            run={run}
             isShown={isBarShown}
-            open={isOpen}
+            open={{
+              blank: isBlank,
+              white: has('white'),
+              notes: has('notes'),
+              overview: has('overview'),
+              sources: has('sources'),
+            }}
             actions={actions}
             onEnd={() => setIsAsking(true)}
           />
@@ -131,14 +126,18 @@ export function Stage({
         index={index}
         theme={theme}
         name={t('stage.overview')}
-        isOpen={isOpen.overview}
+        isOpen={has('overview')}
         talk={talk}
       />
       {isAsking && <EndQuestion stay={t('stage.stay')} onEnd={onLeave} onStay={() => setIsAsking(false)} />}
-      <BlockedNotice step={at} onRetry={actions.presenter} onNotes={() => open('notes')} />
-      {(isBlank || isOpen.white) && (
+      <BlockedNotice
+        step={{ briefing: briefing.id, step: step.id }}
+        onRetry={actions.presenter}
+        onNotes={() => layers.open('notes')}
+      />
+      {(isBlank || has('white')) && (
         <div className={styles.blank} data-white={!isBlank}>
-          <Button className={styles.show} onClick={() => (isBlank ? setBlank(false) : turn('white'))}>
+          <Button className={styles.show} onClick={isBlank ? () => setIsBlank(false) : turn('white')}>
             {t('stage.show')}
           </Button>
         </div>
@@ -147,34 +146,58 @@ export function Stage({
   )
 }
 
-const setBlank = (isBlank: boolean) => changeTalk({ isBlank })
+/** What lies over the step, and Escape, which takes off what lies on top or asks whether to end the talk. */
+function useLayers(frame: RefObject<HTMLElement | null>) {
+  const isBlank = useTalkStore(({ talk }) => talk?.isBlank ?? false)
+  const isShown = useTalkStore(({ talk }) => (talk?.shown ?? null) !== null)
+  const setIsBlank = (is: boolean) => changeTalk({ isBlank: is })
+  const [layers, setLayers] = useState<readonly Layer[]>([])
+  const has = (layer: Layer) => layers.includes(layer)
+  const close = (layer: Layer) => setLayers((open) => open.filter((other) => other !== layer))
+  const turn = (layer: Layer) => () =>
+    setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
+  const [isAsking, setIsAsking] = useState(false)
+  const closeTopLayer = useLatest(() => {
+    const order = ['overview', 'sources', 'white', 'notes'] as const
+    const top = order.find(has)
+    if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
+    else if (isShown && top !== 'overview' && top !== 'sources') changeTalk({ shown: null })
+    else if (top) close(top)
+    else setIsAsking(true)
+    if (top === 'sources') frame.current?.focus({ preventScroll: true })
+  })
+  useEffect(
+    () =>
+      registerShortcut('back', () => {
+        // The app closes the Reader, on every page.
+        if (useViewStore.getState().view.reader) return false
+        if (useTalkStore.getState().isBlocked) dismissBlocked()
+        else closeTopLayer.current()
+        return true
+      }),
+    [closeTopLayer],
+  )
+  return {
+    has,
+    open: (layer: Layer) => setLayers((all) => [...all, layer]),
+    close,
+    turn,
+    isBlank,
+    setIsBlank,
+    isAsking,
+    setIsAsking,
+    closeTop: () => closeTopLayer.current(),
+    keepNotes: () => setLayers((open) => open.filter((layer) => layer === 'notes')),
+  }
+}
 
-/** Full screen is for the whole page: with the stage alone the Reader would open behind it. */
-function turnFullScreen(): void {
+/** Fills the screen with the whole page, or leaves it: with the stage alone the Reader would open behind it. */
+function turnFullScreen() {
+  // If the browser refuses, the stage still fills the window.
   const turned = document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen?.()
-  // If the browser refuses, the stage still fills the window.
   turned?.catch(() => {})
-}
-
-/** The layers over the step that a key opens, in the order in which Escape closes them. */
-const LAYERS = ['overview', 'sources', 'white', 'notes'] as const
-type Layer = (typeof LAYERS)[number]
-
-function useLayers() {
-  const [layers, setLayers] = useState<readonly Layer[]>([])
-  const has = (layer: Layer) => layers.includes(layer)
-  const close = (layer: Layer) => setLayers((shown) => shown.filter((other) => other !== layer))
-  const open = (layer: Layer) => setLayers((shown) => [...shown.filter((other) => other !== layer), layer])
-  return {
-    has,
-    open,
-    close,
-    turn: (layer: Layer) => (has(layer) ? close(layer) : open(layer)),
-    /** The notes stay; what was opened for one step goes. */
-    leaveStep: () => setLayers((shown) => shown.filter((layer) => layer === 'notes')),
-  }
 }
 
 interface StageNotesProps {
@@ -208,15 +231,11 @@ function Elapsed() {
 }
 
 /**
- * Keeps the focus on the stage, for its keys: at the start, when the Reader closes (unless the bar has it), and after a
- * click on a button, unless the click moved the focus to what it opened.
+ * Gives the focus back to the stage after a click on a button, which would otherwise take the keys for itself; not when
+ * the click moved the focus to what it opened.
  */
-function useStageFocus(frame: RefObject<HTMLElement | null>): void {
-  const isReading = useViewStore((state) => state.view.reader !== null)
-  const wasReading = useRef(isReading)
+function useKeysAfterClick(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    // The page that had it is gone, or the notice of a blocked window has taken it.
-    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
     const handleClick = ({ target, detail }: MouseEvent) => {
       const button = target instanceof Element ? target.closest('button, a') : null
       // Without a pointer the detail is 0: the keyboard keeps its place.
@@ -228,8 +247,17 @@ function useStageFocus(frame: RefObject<HTMLElement | null>): void {
     window.addEventListener('click', handleClick)
     return () => window.removeEventListener('click', handleClick)
   }, [frame])
+}
+
+/** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */
+function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
+  // When the stage opens, the page that had the focus is gone, unless the pop-up notice has taken it.
   useEffect(() => {
-    // On the map, arrow keys would move the map.
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true })
+  }, [frame])
+  const isReading = useViewStore((state) => state.view.reader !== null)
+  const wasReading = useRef(isReading)
+  useEffect(() => {
     if (wasReading.current && !isReading && !document.activeElement?.closest('footer, aside')) {
       frame.current?.focus({ preventScroll: true })
     }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
 import type { RowAnswer, TableHead, TableSettings } from '#domain/ownTable.ts'
 import type { IssueKind, TableGuard, TableIssue, TableReading } from '#domain/tableReading.ts'
@@ -267,45 +267,55 @@ function PlaceChoice({ name, onPlace }: { name: string; onPlace: (place: string)
 
 function YearField({ name, onYear }: { name: string; onYear: (year: string) => void }) {
   const { t } = useTranslation('ownTables')
-  const id = useId()
   const [text, setText] = useState('')
   return (
-    <>
-      <label htmlFor={id}>{name}</label>
-      <Input
-        id={id}
-        value={text}
-        inputMode="numeric"
-        maxLength={4}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
+    <ShortField name={name} text={text} most={4} onText={setText}>
       <Button disabled={!/^(?:19|20)\d\d$/.test(text)} onClick={() => onYear(text)}>
         {t('answer.take')}
       </Button>
-    </>
+    </ShortField>
   )
 }
 
 function CodeField({ name, onCode }: { name: string; onCode: (code: string) => void }) {
   const { t } = useTranslation('ownTables')
   const words = useWords()
-  const id = useId()
   const [text, setText] = useState('')
   const code = text.trim().toUpperCase()
   const country = /^[A-Z]{2}$/.test(code) ? words.country(code) : code
   const isKnown = country !== code
   return (
-    <>
-      <label htmlFor={id}>{t('answer.code', { name })}</label>
-      <Input
-        id={id}
-        value={text}
-        maxLength={2}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
+    <ShortField name={t('answer.code', { name })} text={text} most={2} onText={setText}>
       <Button disabled={!isKnown} onClick={() => onCode(code)}>
         {isKnown ? country : t('answer.take')}
       </Button>
+    </ShortField>
+  )
+}
+
+interface ShortFieldProps {
+  name: string
+  text: string
+  /** Maximum number of characters. */
+  most: number
+  onText: (text: string) => void
+  /** The button that takes the text. */
+  children: ReactNode
+}
+
+function ShortField({ name, text, most, onText, children }: ShortFieldProps) {
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>{name}</label>
+      <Input
+        id={id}
+        value={text}
+        maxLength={most}
+        inputMode={most === 4 ? 'numeric' : undefined}
+        onChange={({ currentTarget }) => onText(currentTarget.value)}
+      />
+      {children}
     </>
   )
 }

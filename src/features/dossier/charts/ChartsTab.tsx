@@ -1,11 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
 import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
 import { evidenceId, evidenceOfContent } from '#content/viewContent.ts'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { CHARTS, type ChartId } from '#domain/view.ts'
-import details from '#features/dossier/Details.module.css'
 import { ClaimList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'
 import { EmptyNote, Skeleton } from '#features/dossier/Skeleton.tsx'
@@ -16,6 +15,7 @@ import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
@@ -131,6 +131,7 @@ function ClaimsChart() {
   const words = useWords()
   const { corpus } = usePanel()
   const [openKind, setOpenKind] = useState<ClaimKind | null>(null)
+  const openId = useId()
   const kinds = useMemo(() => claimsByKind(corpus.claims), [corpus.claims])
   const drivers = useMemo(() => namedDrivers(corpus.claims), [corpus.claims])
   const filesOfKinds = useChartFiles({ name: 'claims-by-kind', evidence: () => citationsOf(corpus.claims) })
@@ -163,10 +164,9 @@ function ClaimsChart() {
         onChoose={(key) => setOpenKind(kinds.find(({ kind }) => kind === key)?.kind ?? null)}
       />
       {open && (
-        <section className={details.section} aria-label={t(`charts.kind.${open.kind}`)}>
-          <h4 className={details.caption}>{t(`charts.kind.${open.kind}`)}</h4>
+        <Section level={4} titleId={openId} title={t(`charts.kind.${open.kind}`)}>
           <ClaimList claims={open.claims} />
-        </section>
+        </Section>
       )}
       {drivers.length > 0 && (
         <CountBars

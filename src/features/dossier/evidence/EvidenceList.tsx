@@ -6,6 +6,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
+import type { ReaderTarget } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { OutLink } from '#parts/OutLink.tsx'
@@ -14,7 +15,7 @@ import { useVerdicts } from '#state/useVerdicts.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
-import { Icon } from '#ui/Icon.tsx'
+import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section, type SectionProps } from '#ui/Section.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
@@ -29,14 +30,12 @@ const MAX_OPEN = 6
 
 interface EvidenceListProps {
   groups: readonly EvidenceGroup[]
-  /** Leaves out the source line and the copy button. */
-  isBrief?: boolean
   /** Names records by the title of their page, since their own title is already shown above. */
   isUnderTitle?: boolean
 }
 
 /** Evidence as a list; the rest of a long list opens on demand. */
-export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: EvidenceListProps) {
+export function EvidenceList({ groups, isUnderTitle = false }: EvidenceListProps) {
   const { t } = useTranslation('dossier')
   const [isWhole, setIsWhole] = useState(false)
   const shown = isWhole ? groups : groups.slice(0, MAX_OPEN)
@@ -44,7 +43,7 @@ export function EvidenceList({ groups, isBrief = false, isUnderTitle = false }: 
     <>
       <Rows look="between">
         {shown.map((group) => (
-          <EvidenceItem key={group.key} group={group} isBrief={isBrief} isUnderTitle={isUnderTitle} />
+          <EvidenceItem key={group.key} group={group} isUnderTitle={isUnderTitle} />
         ))}
       </Rows>
       {shown.length < groups.length && (
@@ -118,30 +117,57 @@ export function PlaceSources({ place, claims, none, evidence }: PlaceSourcesProp
 
 interface EvidenceItemProps {
   group: EvidenceGroup
-  isBrief: boolean
   /** Names a record by the title of its page, since its own title is already shown above. */
   isUnderTitle?: boolean
 }
 
 /** One piece of evidence: a quoted sentence or a record, which open in the Reader, or an external page. */
-function EvidenceItem({ group, isBrief, isUnderTitle = false }: EvidenceItemProps) {
+function EvidenceItem({ group, isUnderTitle = false }: EvidenceItemProps) {
   switch (group.type) {
     case 'citation':
-      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} isBrief={isBrief} />
+      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} />
     case 'record':
-      return <RecordEvidence recordId={group.recordId} isBrief={isBrief} isUnderTitle={isUnderTitle} />
+      return <RecordEvidence recordId={group.recordId} isUnderTitle={isUnderTitle} />
     case 'reference':
       return <ReferenceEvidence url={group.url} />
   }
 }
 
+interface EvidenceFrameProps {
+  icon: IconName
+  /** What the words open in the Reader. */
+  opens: ReaderTarget
+  words: ReactNode
+  children: ReactNode
+}
+
+/** Words that open in the Reader, with what is said of them below. */
+function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
+  const { t } = useTranslation('dossier')
+  return (
+    <li className={styles.item}>
+      <Icon name={icon} />
+      <div className={styles.body}>
+        <TextButton
+          look="plain"
+          className={styles.open}
+          title={t('openInReader')}
+          onClick={() => openReader(opens)}
+        >
+          {words}
+        </TextButton>
+        {children}
+      </div>
+    </li>
+  )
+}
+
 interface QuoteEvidenceProps {
   citation: Citation
   claimIds: readonly string[]
-  isBrief: boolean
 }
 
-function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
+function QuoteEvidence({ citation, claimIds }: QuoteEvidenceProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
@@ -151,60 +177,48 @@ function QuoteEvidence({ citation, claimIds, isBrief }: QuoteEvidenceProps) {
   const { start, end } = citation
   const place = t('characters', { start: words.number(start), end: words.number(end) })
   return (
-    <li className={styles.item}>
-      <Icon name="quote" />
-      <div className={styles.body}>
-        <TextButton
-          look="plain"
-          className={styles.open}
-          title={t('openInReader')}
-          onClick={() =>
-            openReader({ type: 'document', documentId: citation.documentId, span: { start, end } })
-          }
-        >
-          <q className={styles.quote} lang={document?.language}>
-            {quoteParts(citation, cues).map((part) =>
-              part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
-            )}
-          </q>
-        </TextButton>
-        {!isBrief && (
-          <>
-            <p className={`${details.dottedParts} ${styles.source}`}>
-              <cite className={styles.title} lang={document?.language}>
-                {document?.title ?? citation.documentId}
-              </cite>
-              <span>
-                {document?.publisher
-                  ? words.publisherName(document.publisher)
-                  : t('common:choice.publishers.not-stated')}
-              </span>
-              <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
-              <span>{place}</span>
-            </p>
-            <QuoteQuality document={document} claims={claims} />
-            <CopyCitation
-              text={citationText(
-                citation,
-                document,
-                { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
-                words,
-              )}
-            />
-          </>
+    <EvidenceFrame
+      icon="quote"
+      opens={{ type: 'document', documentId: citation.documentId, span: { start, end } }}
+      words={
+        <q className={styles.quote} lang={document?.language}>
+          {quoteParts(citation, cues).map((part) =>
+            part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
+          )}
+        </q>
+      }
+    >
+      <p className={`${details.dottedParts} ${styles.source}`}>
+        <cite className={styles.title} lang={document?.language}>
+          {document?.title ?? citation.documentId}
+        </cite>
+        <span>
+          {document?.publisher
+            ? words.publisherName(document.publisher)
+            : t('common:choice.publishers.not-stated')}
+        </span>
+        <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>
+        <span>{place}</span>
+      </p>
+      <QuoteQuality document={document} claims={claims} />
+      <CopyCitation
+        text={citationText(
+          citation,
+          document,
+          { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
+          words,
         )}
-      </div>
-    </li>
+      />
+    </EvidenceFrame>
   )
 }
 
 interface RecordEvidenceProps {
   recordId: string
-  isBrief: boolean
   isUnderTitle: boolean
 }
 
-function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps) {
+function RecordEvidence({ recordId, isUnderTitle }: RecordEvidenceProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
@@ -212,33 +226,26 @@ function RecordEvidence({ recordId, isBrief, isUnderTitle }: RecordEvidenceProps
   const source = record?.sources[0]
   const date = record?.statedOn ?? record?.period ?? null
   return (
-    <li className={styles.item}>
-      <Icon name="document" />
-      <div className={styles.body}>
-        <TextButton
-          look="plain"
-          className={styles.open}
-          title={t('openInReader')}
-          onClick={() => openReader({ type: 'record', recordId })}
-        >
-          {isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
-        </TextButton>
-        <p className={`${details.dottedParts} ${styles.source}`}>
-          <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
-          {!isBrief && <span>{date ? words.period(date) : t('common:dateNotStated')}</span>}
-          {!isBrief && record && record.sources.length > 1 && (
-            <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
-          )}
-        </p>
-        {!isBrief && record && <RecordQuality record={record} />}
-        {!isBrief && record && source && (
-          <p className={styles.actions}>
-            <OutLink url={source.url} />
-            <CopyCitation text={recordCitationText(record, words)} />
-          </p>
+    <EvidenceFrame
+      icon="document"
+      opens={{ type: 'record', recordId }}
+      words={isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
+    >
+      <p className={`${details.dottedParts} ${styles.source}`}>
+        <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
+        <span>{date ? words.period(date) : t('common:dateNotStated')}</span>
+        {record && record.sources.length > 1 && (
+          <span>{t('moreSources', { count: record.sources.length - 1 })}</span>
         )}
-      </div>
-    </li>
+      </p>
+      {record && <RecordQuality record={record} />}
+      {record && source && (
+        <p className={styles.actions}>
+          <OutLink url={source.url} />
+          <CopyCitation text={recordCitationText(record, words)} />
+        </p>
+      )}
+    </EvidenceFrame>
   )
 }
 
@@ -364,7 +371,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
                 </p>
               ))}
               <ul>
-                <EvidenceItem group={group} isBrief={false} />
+                <EvidenceItem group={group} />
               </ul>
             </li>
           )

@@ -16,7 +16,7 @@ import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { RowButton } from '#ui/Rows.tsx'
+import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -101,13 +101,11 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
       )
     case 'charts':
       return (
-        <div className={details.section}>
-          <CodePart
-            code={CHARTS}
-            loading={<Skeleton rows={12} />}
-            renderFault={(retry) => <PanelFault onRetry={retry} />}
-          />
-        </div>
+        <CodePart
+          code={CHARTS}
+          loading={<Skeleton rows={12} />}
+          renderFault={(retry) => <PanelFault onRetry={retry} />}
+        />
       )
   }
 }
@@ -175,7 +173,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
       {drivers.length === 0 ? (
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
-        <ul>
+        <Rows look="under" className={styles.drivers}>
           {drivers.map(({ driver, sentences }) => {
             const role = roleOf(driver)
             const about = [
@@ -194,7 +192,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
               </li>
             )
           })}
-        </ul>
+        </Rows>
       )}
       <p className={details.note}>{t('drivers.note')}</p>
     </Section>
@@ -212,25 +210,28 @@ function MeasureList() {
   const statedOnly = isFilteredByTime ? plansOnlyStated(measures).length : 0
   if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
   return (
-    <div className={details.section}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{t('list.title')}</h3>
+    <Section
+      title={t('list.title')}
+      beside={
         <Button look="text" onClick={() => setIsTable(!isTable)}>
           {isTable ? t('list.showList') : t('list.showTable')}
         </Button>
-      </div>
+      }
+    >
       {isTable ? (
         <MeasureTable measures={measures} events={events} />
       ) : (
         <>
-          <h4 className={details.caption}>{t('list.measures', { count: measures.length })}</h4>
-          {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
-          <MeasureRows as="ol" measures={measures} />
-          <h4 className={details.caption}>{t('list.events', { count: events.length })}</h4>
-          <EventRows as="ol" events={events} />
+          <Section level={4} title={t('list.measures', { count: measures.length })}>
+            {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
+            <MeasureRows as="ol" measures={measures} />
+          </Section>
+          <Section level={4} title={t('list.events', { count: events.length })}>
+            <EventRows as="ol" events={events} />
+          </Section>
           <p className={details.note}>{t('list.eventsNote')}</p>
         </>
       )}
-    </div>
+    </Section>
   )
 }

@@ -7,6 +7,7 @@ import { TwinReading } from '#parts/TwinReading.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnAdds.module.css'
@@ -67,7 +68,7 @@ export function OwnAdds() {
       {byRoute.length > 0 && (
         <ul aria-label={t('adds.byRoute')}>
           {byRoute.map(({ id, count }) => (
-            <li key={id} className={details.sectionHead}>
+            <li key={id} className={styles.byRoute}>
               <Button look="text" onClick={() => select({ kind: 'route', id })}>
                 {words.route(id)}
               </Button>
@@ -78,15 +79,14 @@ export function OwnAdds() {
       )}
       <TwinReading className={styles.twin} />
       {placed.length > 0 && (
-        <>
-          <h3 className={details.sectionTitle}>{t('adds.placed')}</h3>
+        <Section title={t('adds.placed')}>
           <MeasureRows measures={listed} />
           {listed.length < placed.length && (
             <Button look="text" onClick={() => setLong(true)}>
               {t('adds.more', { count: placed.length - listed.length })}
             </Button>
           )}
-        </>
+        </Section>
       )}
       <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
       <p className={details.note}>{t('linkNote')}</p>

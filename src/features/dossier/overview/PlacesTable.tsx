@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import { type PlaceColumn, type PlacesRow, placesTable } from '#content/board.ts'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -7,6 +7,7 @@ import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { EmptyNote } from '#features/dossier/Skeleton.tsx'
+import { Section } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -28,8 +29,7 @@ export function PlacesTable() {
 
   if (table.total === 0) return <EmptyNote filters={filters} />
   return (
-    <div className={details.section}>
-      <h3 className={details.sectionTitle}>{t('places.title', { count: table.total })}</h3>
+    <Section title={t('places.title', { count: table.total })}>
       <table className={styles.places}>
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export function PlacesTable() {
                 <span className={styles.name} title={nameOf(column)}>
                   {nameOf(column)}
                 </span>
-                <span className={styles.swatch} data-place={column.id} />
+                <span className={styles.swatch} style={markColour(column.id)} />
               </th>
             ))}
             <th scope="col" className={styles.total}>
@@ -89,8 +89,13 @@ export function PlacesTable() {
         </tbody>
       </table>
       <p className={details.note}>{t('places.note')}</p>
-    </div>
+    </Section>
   )
+}
+
+/** The colour of a route; of another place that of ink. */
+function markColour(place: string): CSSProperties {
+  return { '--mark-colour': `var(--route-${place}, var(--ink-3))` } as CSSProperties
 }
 
 interface RowByPlaceProps {
@@ -135,7 +140,7 @@ function PlaceCell({ place, measures }: PlaceCellProps) {
   const yours = measures.filter(isOwnMark).length
   if (yours > 0) counts.push(t('places.yours', { count: yours }))
   return (
-    <span className={styles.mark} data-place={place} title={words.list(counts)}>
+    <span className={styles.mark} data-place={place} style={markColour(place)} title={words.list(counts)}>
       {measures.length === 1 ? (
         <StatusSign look={STATUS_LOOK[status]} radius={4} own={measures[0] && words.own(measures[0])} />
       ) : (

@@ -8,6 +8,7 @@ import { EmptyNote } from '#features/dossier/Skeleton.tsx'
 import { linkToPlans } from '#state/planLink.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
@@ -36,30 +37,31 @@ export function PlansFound({ isUnderTitle = false }: { isUnderTitle?: boolean })
   const headline = usePlansHeadline()
   const link = useViewStore(({ view }) => linkToPlans(view))
   return (
-    <section className={details.section}>
+    <>
       {model?.measures.length === 0 && <EmptyNote filters={filters} />}
-      {!isUnderTitle && <h3 className={details.sectionTitle}>{headline}</h3>}
-      {chosen.length > 0 && (
-        <p className={details.caption}>
-          {t('overview:plans.chosen', {
-            states: words.list(chosen),
-            plans: t('planHeadline:plans', { count: shown.length }),
-          })}
+      <Section title={isUnderTitle ? undefined : headline}>
+        {chosen.length > 0 && (
+          <p className={details.caption}>
+            {t('overview:plans.chosen', {
+              states: words.list(chosen),
+              plans: t('planHeadline:plans', { count: shown.length }),
+            })}
+          </p>
+        )}
+        {(chosen.length > 0 || shown.length <= LISTED) && (
+          <ul>
+            {shown.map((unit) => (
+              <UnitRow key={unit.plan.id} unit={unit} />
+            ))}
+          </ul>
+        )}
+        <p>
+          <a className={styles.all} href={link}>
+            {t('overview:plans.all')}
+          </a>
         </p>
-      )}
-      {(chosen.length > 0 || shown.length <= LISTED) && (
-        <ul>
-          {shown.map((unit) => (
-            <UnitRow key={unit.plan.id} unit={unit} />
-          ))}
-        </ul>
-      )}
-      <p>
-        <a className={styles.all} href={link}>
-          {t('overview:plans.all')}
-        </a>
-      </p>
-    </section>
+      </Section>
+    </>
   )
 }
 

@@ -6,11 +6,14 @@ import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
-import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { type CellProps, rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { Legend } from '#ui/Legend.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Section } from '#ui/Section.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -30,28 +33,30 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
     : t('figures.byRouteIn', { time: words.spans(spans) })
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
-    <section className={details.block} aria-labelledby={headingId}>
-      <div className={styles.head}>
-        <h3 className={details.sectionTitle} id={headingId}>
-          {title}
-        </h3>
-        {compared && !isTable && (
-          <span className={styles.legend} aria-hidden="true">
-            <span className={styles.legendItem}>
+    <Section
+      look="block"
+      titleId={headingId}
+      title={title}
+      beside={
+        compared &&
+        !isTable && (
+          <Legend aria-hidden="true">
+            <li>
               <svg width="10" height="10" aria-hidden="true">
                 <circle className={styles.before} cx="5" cy="5" r="4" />
               </svg>
               {words.spans([compared.before])}
-            </span>
-            <span className={styles.legendItem}>
+            </li>
+            <li>
               <svg width="10" height="10" aria-hidden="true">
                 <circle className={styles.after} cx="5" cy="5" r="5" />
               </svg>
               {words.spans([compared.after])}
-            </span>
-          </span>
-        )}
-      </div>
+            </li>
+          </Legend>
+        )
+      }
+    >
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
@@ -72,7 +77,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
           {isTable ? t('charts.hideTable') : t('list.showTable')}
         </TextButton>
       </p>
-    </section>
+    </Section>
   )
 }
 
@@ -96,17 +101,22 @@ interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
 /** All rows share one tab stop. */
 function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
   const { t } = useTranslation('overview')
-  const { tabIndexOf, listProps } = useArrowRows(routes.length + 1)
+  const { cellProps, tableProps } = useArrowCells(rowCells(routes.length + 1))
   return (
-    <div {...listProps}>
+    <div {...tableProps}>
       <ul>
         {routes.map((figure, row) => (
-          <ChangeRow key={figure.place} figure={figure} scale={scale} tabIndex={tabIndexOf(row)} />
+          <ChangeRow key={figure.place} figure={figure} scale={scale} cell={cellProps({ row, column: 0 })} />
         ))}
       </ul>
       <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
       <ul>
-        <ChangeRow figure={arrivals} scale={scale} tabIndex={tabIndexOf(routes.length)} isHollow />
+        <ChangeRow
+          figure={arrivals}
+          scale={scale}
+          cell={cellProps({ row: routes.length, column: 0 })}
+          isHollow
+        />
       </ul>
     </div>
   )
@@ -115,13 +125,14 @@ function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
 interface ChangeRowProps {
   figure: PlaceFigure
   scale: DumbbellScale
-  tabIndex: 0 | -1
+  /** The place of its button among the rows. */
+  cell: CellProps
   /** True if it counts in another unit than the rows above. */
   isHollow?: boolean
 }
 
 /** One route: the whole row opens the cells of both values, and its accessible name gives them. */
-function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps) {
+function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
@@ -149,12 +160,7 @@ function ChangeRow({ figure, scale, tabIndex, isHollow = false }: ChangeRowProps
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
     <li {...pointing}>
-      <CellsButton
-        cells={changeCells ?? cells}
-        className={styles.row}
-        name={accessibleName}
-        tabIndex={tabIndex}
-      >
+      <CellsButton cells={changeCells ?? cells} className={styles.row} name={accessibleName} {...cell}>
         <RouteSwatch routeId={place} isHollow={isHollow} />
         <span className={styles.name}>{name}</span>
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
@@ -278,7 +284,7 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
   const times = compared ? [compared.before, compared.after] : spans
   const columns = compared ? times.length + 2 : 2
   return (
-    <table className={`${details.table} ${styles.table}`} aria-labelledby={labelledBy}>
+    <Table look="numbers" className={styles.table} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t('common:filter.routes.one')}</th>
@@ -313,7 +319,7 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
         </tr>
         <FigureRow figure={arrivals} name={words.route(arrivals.place)} />
       </tbody>
-    </table>
+    </Table>
   )
 }
 

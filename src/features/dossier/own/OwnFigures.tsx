@@ -16,6 +16,7 @@ import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -171,7 +172,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
         {t('of', { what: own.what(group.of), title: table?.title ?? group.tableId })}
       </h4>
       {within.length > 0 && (
-        <table className={`${details.table} ${styles.table}`} aria-labelledby={headingId}>
+        <Table look="numbers" className={styles.table} aria-labelledby={headingId}>
           <thead>
             <tr>
               <th scope="col">{isByNationality ? t('nationality') : t('time')}</th>
@@ -184,7 +185,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
               <Row key={figure.id} figure={figure} figures={published ? figures : null} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {within.length > LISTED && (
         <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

@@ -19,47 +19,25 @@ interface TiedPlacesProps {
  * and records, and ties from our classification, with the reason.
  */
 export function TiedPlaces({ kind, places }: TiedPlacesProps) {
+  return (['text', 'classification'] as const).map((tie) => (
+    <TieList key={tie} kind={kind} tie={tie} places={places.filter(({ tied }) => tied.tie === tie)} />
+  ))
+}
+
+function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied'], 'tie'>) {
   const { t } = useTranslation('lens')
-  const byText = places.filter((place) => place.tied.tie === 'text')
-  const classified = places.filter((place) => place.tied.tie === 'classification')
-  return (
-    <>
-      {byText.length > 0 && (
-        <TieList
-          kind={kind}
-          look="solid"
-          title={t('text')}
-          note={kind === 'route' ? t('textNote') : t('originTextNote')}
-          places={byText}
-        />
-      )}
-      {classified.length > 0 && (
-        <TieList
-          kind={kind}
-          look="dashed"
-          title={t('classified')}
-          note={kind === 'route' ? t('classifiedNote') : t('originClassifiedNote')}
-          places={classified}
-        />
-      )}
-    </>
-  )
-}
-
-interface TieListProps extends TiedPlacesProps {
-  look: 'solid' | 'dashed'
-  title: string
-  note: string
-}
-
-function TieList({ kind, look, title, note, places }: TieListProps) {
   const words = useWords()
   const nameOf = kind === 'route' ? words.route : words.region
+  if (places.length === 0) return null
+  const isText = tie === 'text'
+  const note = isText
+    ? t(kind === 'route' ? 'textNote' : 'originTextNote')
+    : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
   return (
     <>
       <h4 className={styles.tieHead}>
-        <span className={styles.tieSample} data-look={look} aria-hidden="true" />
-        {title}
+        <span className={styles.tieSample} data-tie={tie} aria-hidden="true" />
+        {t(isText ? 'text' : 'classified')}
         <span className={details.caption}>{places.length}</span>
       </h4>
       <p className={details.caption}>{note}</p>

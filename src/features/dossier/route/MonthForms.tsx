@@ -8,12 +8,13 @@ import {
 import { unitName } from '#content/unitName.ts'
 import { monthIndex } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
-import details from '#features/dossier/Details.module.css'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { roundScale } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MonthForms.module.css'
@@ -70,7 +71,7 @@ export function MonthTable(props: MonthsProps) {
   const words = useWords()
   const monthName = useMonthName()
   return (
-    <table className={details.table} aria-labelledby={labelledBy}>
+    <Table look="numbers" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t('charts:month')}</th>
@@ -92,16 +93,16 @@ export function MonthTable(props: MonthsProps) {
                 {value.value === null ? (
                   '–'
                 ) : (
-                  <button type="button" onClick={() => open(of, value)}>
+                  <TextButton look="quiet" onClick={() => open(of, value)}>
                     {words.number(value.value)}
-                  </button>
+                  </TextButton>
                 )}
               </td>
             ))}
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 

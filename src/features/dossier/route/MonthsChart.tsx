@@ -10,6 +10,8 @@ import { PanelFault } from '#features/dossier/Skeleton.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MonthBars, MonthLegend, MonthTable } from './MonthForms.tsx'
@@ -56,13 +58,11 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   const months = { series, before, year, labelledBy: headingId, colour: `var(--route-${place}, var(--bar))` }
   if (series.values.every(({ value }) => value === null)) return null
   return (
-    <section className={details.section} aria-labelledby={headingId}>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle} id={headingId}>
-          {t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
-        </h3>
-        {shown === 'bars' && <MonthLegend {...months} />}
-      </div>
+    <Section
+      titleId={headingId}
+      title={t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
+      beside={shown === 'bars' && <MonthLegend {...months} />}
+    >
       {shown === 'file' && (
         <CodePart code={YEAR_CHART} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
@@ -74,19 +74,18 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
           {(['bars', 'table', 'file'] as const).map(
             (form) =>
               form !== shown && (
-                <button
+                <TextButton
                   key={form}
-                  type="button"
                   className={details.switch}
                   aria-describedby={headingId}
                   onClick={() => setShown(form)}
                 >
                   {t(`months.show.${form}`)}
-                </button>
+                </TextButton>
               ),
           )}
         </p>
       )}
-    </section>
+    </Section>
   )
 }

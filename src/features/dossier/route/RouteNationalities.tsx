@@ -11,6 +11,7 @@ import { ratioOf } from '#domain/figureUnit.ts'
 import details from '#features/dossier/Details.module.css'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -111,7 +112,7 @@ function ChangeTable({ changes: { list, before, after } }: { changes: Nationalit
   const [isWhole, setWhole] = useState(false)
   return (
     <>
-      <table className={details.table} aria-label={t('nationalities.changeTitle')}>
+      <Table look="numbers" aria-label={t('nationalities.changeTitle')}>
         <thead>
           <tr>
             <th scope="col">{t('nationalities.nationality')}</th>
@@ -132,7 +133,7 @@ function ChangeTable({ changes: { list, before, after } }: { changes: Nationalit
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {list.length > LISTED && <ShowAll isWhole={isWhole} count={list.length} onChange={setWhole} />}
     </>
   )

@@ -17,10 +17,11 @@ import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
-import { useArrowRows } from '#features/dossier/useArrowRows.ts'
+import { rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -44,21 +45,19 @@ interface RouteTableProps<Found> {
 
 /** A section of a route's dossier with data from a separately loaded table, whose coverage may end before the series does. */
 export function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
+  const framed = (content: ReactNode) => (
+    <Section look="block" title={props.title}>
+      {content}
+    </Section>
+  )
   return (
-    <section className={details.block}>
-      <TableGate
-        requested={{ role: props.tableRole }}
-        skeleton={<Skeleton rows={props.rows} />}
-        frame={(faults) => (
-          <>
-            <h3 className={details.sectionTitle}>{props.title}</h3>
-            {faults}
-          </>
-        )}
-      >
-        {(figures, found) => found && <TableContent {...props} figures={figures} {...found} />}
-      </TableGate>
-    </section>
+    <TableGate
+      requested={{ role: props.tableRole }}
+      skeleton={framed(<Skeleton rows={props.rows} />)}
+      frame={framed}
+    >
+      {(figures, found) => found && <TableContent {...props} figures={figures} {...found} />}
+    </TableGate>
   )
 }
 
@@ -87,15 +86,15 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
   const last = words.months({ from: coverage.to, to: coverage.to })
   const isCovered = found !== null && found.period.spans.length > 0
   return (
-    <>
-      <div className={details.sectionHead}>
-        <h3 className={details.sectionTitle}>{title}</h3>
-        {isCovered && <span className={dossier.tag}>{words.spans(found.period.spans)}</span>}
-      </div>
+    <Section
+      look="block"
+      title={title}
+      beside={isCovered && <span className={dossier.tag}>{words.spans(found.period.spans)}</span>}
+    >
       {!found && <p className={details.caption}>{noRoute}</p>}
       {found && !isCovered && <p className={details.caption}>{notCovered(last)}</p>}
       {isCovered && children(found, last)}
-    </>
+    </Section>
   )
 }
 
@@ -114,17 +113,17 @@ export interface RankedNumber {
 /** Horizontal bars from a common baseline; assistive technology gets the numbers only. */
 export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumber[]; label: string }) {
   const words = useWords()
-  const { tabIndexOf, listProps } = useArrowRows(numbers.length)
+  const { cellProps, tableProps } = useArrowCells(rowCells(numbers.length))
   const most = Math.max(1, ...numbers.map(({ value }) => value))
   return (
-    <ul className={styles.list} aria-label={label} {...listProps}>
+    <ul className={styles.list} aria-label={label} {...tableProps}>
       {numbers.map(({ key, name, value, cells, country, isRemainder = false }, row) => (
         <RankedRow key={key} country={country}>
           <CellsButton
             cells={cells}
             className={styles.row}
             name={`${name}: ${words.number(value)}`}
-            tabIndex={tabIndexOf(row)}
+            {...cellProps({ row, column: 0 })}
           >
             <span className={styles.name}>{name}</span>
             <span className={styles.track} aria-hidden="true">
@@ -228,13 +227,12 @@ function DeathsByMonth({ months }: { months: ThirteenMonths }) {
   const other = form === 'bars' ? 'table' : 'bars'
   const shortName = (month: Month) => words.spans([{ from: month, to: month }])
   return (
-    <>
-      <div className={details.sectionHead}>
-        <h4 className={details.caption} id={headingId}>
-          {t('deaths.byMonth')}
-        </h4>
-        {form === 'bars' && <MonthLegend {...props} />}
-      </div>
+    <Section
+      level={4}
+      titleId={headingId}
+      title={t('deaths.byMonth')}
+      beside={form === 'bars' && <MonthLegend {...props} />}
+    >
       {form === 'bars' ? <MonthBars {...props} /> : <MonthTable {...props} />}
       <p className={details.note}>
         {t('months.note', { first: shortName(`${year - 1}-12`), last: shortName(`${year}-12`) })}{' '}
@@ -242,7 +240,7 @@ function DeathsByMonth({ months }: { months: ThirteenMonths }) {
           {t(`months.show.${other}`)}
         </TextButton>
       </p>
-    </>
+    </Section>
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepSame } from '#lib/keepSame.ts'
+import { keepSame } from '#lib/listChange.ts'
 
 const items = fc.array(fc.record({ id: fc.integer({ min: 0, max: 3 }) }), { maxLength: 8 })
 

@@ -1,0 +1,380 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { describe, expect, test } from 'vitest'
+import { WordsProvider } from '#app/App.tsx'
+import { loadFigures } from '#content/loadedFigures.ts'
+import { nationalityTable } from '#content/nationalityTable.ts'
+import { provenanceOf } from '#content/provenance.ts'
+import { type StepContent, stepContent } from '#content/stepContent.ts'
+import { stepMap } from '#content/stepMap.ts'
+import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
+import type { DatasetName } from '#domain/datasets.ts'
+import type { Note } from '#domain/note.ts'
+import type { Provenance } from '#domain/provenance.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import type { Slide, SlideItem } from '#domain/slides.ts'
+import { STEP_PARTS } from '#domain/stepLayouts.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
+import { idOfStep, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { OpenBriefing } from '#features/briefing/OpenBriefing.tsx'
+import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
+import { citedPiece } from '#papers/note/citedPiece.ts'
+import { contentOfBriefing, draftOf } from '#papers/note/noteContent.ts'
+import { noteOf } from '#papers/note/noteModel.ts'
+import { NOTE } from '#papers/note/notePaper.ts'
+import { slideModel } from '#papers/slides/slideModel.ts'
+import { slideOfStep } from '#papers/slides/slideOfStep.ts'
+import { createQueryClient, datasetQuery } from '#state/datasets.ts'
+import { contentInput } from '#tests/support/contentInput.ts'
+import { englishI18n } from '#tests/support/english.ts'
+import { exportWords } from '#tests/support/exportWords.ts'
+import { MAP, OWN_TEMPLATE, SLIDE_COLOURS, SLIDE_WORDS, wordsOf } from '#tests/support/slideTalks.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+const input = contentInput()
+const { words } = input
+const english = exportWords()
+const i18n = englishI18n()
+const file = <Name extends DatasetName>(name: Name) => {
+  const data = input.read(name)
+  if (!data) throw new Error(`${name} is published`)
+  return data
+}
+const TALKS = ['calais-group-en', 'routes-2024-2025-en'].map((id) => {
+  const talk = file('briefings').briefings.find((one) => one.id === id)
+  if (!talk) throw new Error(`${id} is published`)
+  return talk
+})
+
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+/** What a part of a page says, to those who see it and to those who hear it. */
+function textOf(part: Element | null): string {
+  const names = [...(part?.querySelectorAll('[aria-label]') ?? [])].map((one) =>
+    one.getAttribute('aria-label'),
+  )
+  return [part?.textContent, ...names].join(' ')
+}
+
+describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s says', (_, talk) => {
+  const contents = new Map(talk.steps.map((step) => [step, stepContent(step, talk, input)]))
+  const contentOf = (step: BriefingStep) => contents.get(step) as StepContent
+
+  test('has every kind of part, in one talk or the other', () => {
+    const all = TALKS.flatMap((each) => each.steps.map((step) => stepContent(step, each, input)))
+    expect(all.filter(({ number }) => number).length).toBeGreaterThan(8)
+    expect(all.filter(({ rows }) => rows).length).toBeGreaterThan(2)
+    for (const step of talk.steps) {
+      expect(contentOf(step).sources, step.id).toHaveLength(step.evidence.length)
+    }
+    for (const part of STEP_PARTS)
+      expect(
+        all.some((content) => hasPart(content, part)),
+        part,
+      ).toBe(true)
+  })
+
+  test('stands on the stage', () => {
+    for (const step of talk.steps) {
+      const { container } = render(<StepCanvas briefing={talk} step={step} map={null} />, { wrapper })
+      // For the back of the room, plans are named by what came of them.
+      const cells = contentOf(step).rows?.plans ? { cellsOfPlans: 1 } : {}
+      expectSaid(step, contentOf(step), textOf(container), cells)
+      expect(plain(container.textContent ?? ''), step.id).toContain(plain(contentOf(step).sourceLine))
+      cleanup()
+    }
+  })
+
+  test('stands on the page', () => {
+    const { container } = render(
+      <OpenBriefing briefing={talk} draft={undefined}>
+        {null}
+      </OpenBriefing>,
+      { wrapper },
+    )
+    const items = [...container.querySelectorAll('ol > li')].filter((item) => item.querySelector('h3'))
+    expect(items).toHaveLength(talk.steps.length)
+    for (const [at, step] of talk.steps.entries()) {
+      const item = items[at] as HTMLElement
+      expectSaid(step, contentOf(step), textOf(item))
+      expect(item.querySelectorAll('details li'), step.id).toHaveLength(contentOf(step).sources.length)
+    }
+    cleanup()
+  })
+
+  test('stands in the handout', () => {
+    const steps = talk.steps.flatMap((step, at) =>
+      isSaid(step)
+        ? [{ step, number: at + 1, content: contentOf(step), maps: [], provenance: provenanceOfStep(step) }]
+        : [],
+    )
+    const model = { briefing: talk, link: 'https://example.org/', version: 'a', date: '2026-11-30', steps }
+    const { container } = render(<HandoutParts model={model} choices={USUAL_CHOICES} sizes={null} />, {
+      wrapper,
+    })
+    for (const { step, number, content, provenance } of steps) {
+      const section = container.querySelector(`#${idOfStep(number)}`)
+      const links = [...(section?.querySelectorAll('a') ?? [])].map(({ href }) => decodeURIComponent(href))
+      const sources = provenance.evidence.filter(({ link }) => links.includes(decodeURIComponent(link)))
+      expectSaid(step, content, textOf(section))
+      expectSources(
+        step,
+        sources.map(({ id }) => id),
+      )
+    }
+    cleanup()
+  })
+
+  test('stands on its slides', () => {
+    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stepMap'] as const) }
+    const cited: string[] = []
+    const steps = talk.steps.map((step) => {
+      const provenance = provenanceOfStep(step)
+      cited.push(...provenance.citations)
+      const { isPlaceless } = mapOf(step)
+      const slide = slideOfStep({
+        step,
+        content: contentOf(step),
+        provenance,
+        isPlaceless,
+        template: OWN_TEMPLATE,
+        cited,
+        t,
+        words,
+      })
+      const { map, map2 } = OWN_TEMPLATE.frames[slide.role].slots
+      return { ...slide, map: map && !isPlaceless ? MAP : null, map2: map2 ? MAP : null }
+    })
+    const slides = slideModel({
+      talk: { title: talk.title, by: '', language: 'en', link: '', titleMap: null, steps },
+      template: OWN_TEMPLATE,
+      words: SLIDE_WORDS,
+      colours: SLIDE_COLOURS,
+    })
+    for (const [at, step] of talk.steps.entries()) {
+      const own = slides.filter(({ id }) => id === step.id || id.startsWith(`list-${at + 1}-`))
+      expect(own.length, step.id).toBeGreaterThan(0)
+      expectSaid(step, contentOf(step), own.map(textOfSlide).join(' '))
+      const notes = own.flatMap((slide) => slide.notes.map(({ text }) => text)).join(' ')
+      expectSources(
+        step,
+        step.evidence.filter((id) => notes.includes(id)),
+      )
+    }
+  })
+
+  test('stands in its note', () => {
+    const note = noteOfTalk(talk, contents)
+    const left = note.notStated.join(' ')
+    let said = 0
+    for (const step of talk.steps.filter(isSaid)) {
+      const content = contentOf(step)
+      const at = note.findings.findIndex(({ lead }) => lead.text.startsWith(step.title))
+      const finding = note.findings[at]
+      if (!finding) {
+        // For want of room, and said so.
+        expect(left, step.id).toContain(step.title)
+        continue
+      }
+      said += 1
+      const sentences = finding.sentences.map(({ text }) => text).join(' ')
+      const quotes = finding.sentences
+        .flatMap((sentence) => sentence.quotes.map(({ text }) => text))
+        .join(' ')
+      const letters = finding.sentences.flatMap((sentence) => [
+        ...sentence.letters,
+        ...sentence.quotes.map(({ letter }) => letter),
+      ])
+      const cited = note.sources.filter(({ letter }) => letters.includes(letter))
+      const isCounted = sentences.includes(`Its ${step.evidence.length} sources are in the briefing.`)
+      const citations = new Set(isCounted ? [] : step.evidence.map((id) => cite(id).citation))
+      expect(cited.map(({ citation }) => citation).toSorted(), step.id).toEqual([...citations].toSorted())
+      const charted = note.chart?.chart.cells === content.chart?.cells ? note.chart?.alt : ''
+      expectSaid(step, content, [finding.lead.text, sentences, quotes, charted].join(' '))
+    }
+    expect(said).toBeGreaterThan(5)
+  })
+})
+
+/** Whether a step has a part. */
+function hasPart(content: StepContent, part: (typeof STEP_PARTS)[number]): boolean {
+  const value = content[part]
+  return Array.isArray(value) ? value.length > 0 : value !== null
+}
+
+/** Expects the numbers, rows, chart values, ranking and quotation of a step, or that the paper names what it leaves out. */
+function expectSaid(
+  step: BriefingStep,
+  content: StepContent,
+  written: string,
+  { cellsOfPlans }: { cellsOfPlans?: number } = {},
+): void {
+  const text = plain(written)
+  const isNamed = (part: string) => /On its page: [^.]*\./.exec(text)?.[0].includes(part) ?? false
+  const says = (value: string, part: string) =>
+    isNamed(part) || text.includes(plain(value)) ? [] : [`${step.id} leaves out ${part}: ${value}`]
+  const { number, keyNumbers, chart, quotation, ranking, rows, lines } = content
+  const numbers = [...(number ? [number] : []), ...keyNumbers].flatMap(({ now, before, change }) => [
+    now.figure,
+    ...(before ? [before.figure] : []),
+    ...(change ? [change.text] : []),
+  ])
+  const values = (chart?.series ?? []).flatMap(({ values: all }) =>
+    all.flatMap((value) => (value === null ? [] : [value])),
+  )
+  const isWritten = (value: number) => [words.number(value), String(value)].some((one) => text.includes(one))
+  const hidden = (rows?.rows ?? []).filter(({ cells }) =>
+    cells.slice(0, cellsOfPlans ?? cells.length).some((cell) => !text.includes(plain(cell))),
+  ).length
+  const more = [...text.matchAll(/(\d+) more (?!source)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
+  expect([
+    ...lines.flatMap((line) => says(line, 'the text')),
+    ...numbers.flatMap((each) => says(each, 'the number')),
+    ...(quotation ? says(quotation.text, 'the quotation') : []),
+    ...(isNamed('the chart') || values.every(isWritten) ? [] : [`${step.id} leaves out values of its chart`]),
+    ...[...(ranking?.rows ?? []), ...(ranking?.otherUnit ?? [])].flatMap(({ name, place, change }) => [
+      ...(text.includes(plain(words.figurePlace(place))) ? [] : says(name, 'the ranking')),
+      ...(change === null ? [] : says(change, 'the ranking')),
+    ]),
+    ...(hidden <= more ? [] : [`${step.id} leaves out ${hidden} rows and says ${more}`]),
+  ]).toEqual([])
+}
+
+/** Expects every piece of evidence of a step among what a paper cites. */
+function expectSources(step: BriefingStep, cited: readonly string[]): void {
+  expect(
+    step.evidence.filter((id) => !cited.includes(id)),
+    step.id,
+  ).toEqual([])
+}
+
+function provenanceOfStep(step: BriefingStep): Provenance {
+  return provenanceOf({
+    view: viewOfStep(step),
+    evidence: step.evidence,
+    link: 'https://example.org/',
+    version: '0123456789ab',
+    date: '2026-11-30',
+    documents: file('documents').documents,
+    records: file('records').records,
+    figures: file('figures').sources,
+    own: null,
+    nationalities: nationalityTable(file('figures'), file('nationalities')),
+    linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
+    ...english,
+  })
+}
+
+function mapOf(step: BriefingStep) {
+  return stepMap(step, {
+    routes: file('routes').routes,
+    regions: file('routes').regions,
+    measures: file('measures').measures,
+    events: file('timeline').events,
+    figures: loadFigures(file('figures')),
+    tableOf: () => null,
+    claims: file('claims').claims,
+    records: file('records').records,
+  })
+}
+
+const noteT = i18n.getFixedT('en', ['note', 'stage'] as const)
+
+function cite(id: string) {
+  const sources = {
+    documents: file('documents').documents,
+    records: file('records').records,
+    figures: file('figures').sources,
+    own: null,
+    linkOf: () => 'https://example.org/',
+    t: english.t,
+    words,
+  }
+  return citedPiece(id, sources, noteT)
+}
+
+function noteOfTalk(talk: Briefing, contents: ReadonlyMap<BriefingStep, StepContent>): Note {
+  const t = noteT
+  const content = contentOfBriefing(
+    talk,
+    contents,
+    {
+      figures: loadFigures(file('figures')),
+      measures: file('measures').measures,
+      routes: file('routes').routes,
+    },
+    { cite, t, words, caveatOf: () => '' },
+  )
+  const picture = { ...NOTE.wideMap, title: '', description: '', shapes: [] }
+  const drawing = { title: 'A map', alt: '', picture: picture as never, lines: [] }
+  const charted = [...contents.values()].find(({ chart }) => chart?.cells === content.chart?.cells)
+  return noteOf(
+    draftOf(content, {
+      drawing,
+      chart: charted?.chart ?? null,
+      provenance: provenanceOfStep(talk.steps[0] as BriefingStep),
+      link: 'https://example.org/',
+      cite,
+      t,
+      exportT: english.t,
+      schematic: english.schematic,
+      words,
+    }),
+  )
+}
+
+/** All words and values on a slide. */
+function textOfSlide({ items }: Slide): string {
+  return items.map(textOfItem).join(' ')
+}
+
+function textOfItem(item: SlideItem): string {
+  switch (item.kind) {
+    case 'text':
+      return wordsOf(item).join(' ')
+    case 'table':
+      return item.rows.map((cells) => cells.map(({ text }) => text).join(' ')).join(' ')
+    case 'chart':
+      return [
+        ...item.categories,
+        ...(item.labels ?? []),
+        ...item.chart.series.flatMap(({ values }) => values.map((value) => String(value))),
+      ].join(' ')
+    case 'page':
+    case 'picture':
+    case 'group':
+      return ''
+  }
+}
+
+let files: QueryClient | null = null
+
+/** The published files, loaded. */
+function wrapper({ children }: { children: ReactNode }) {
+  if (!files) {
+    files = createQueryClient()
+    const names = [
+      'briefings',
+      'documents',
+      'records',
+      'figures',
+      'measures',
+      'timeline',
+      'routes',
+      'claims',
+      'outcomes',
+      'vocabulary',
+      'nationalities',
+    ] as const
+    for (const name of names) files.setQueryData(datasetQuery(name).queryKey, file(name))
+  }
+  return (
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={files}>
+        <WordsProvider>{children}</WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}
