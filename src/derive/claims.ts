@@ -196,7 +196,7 @@ function firstHeading({ text, lines }: SourceDocument): string | null {
   return line ? text.slice(line.start, line.end) : null
 }
 
-/** The events of a sentence; rules with `needsDate` fire only in dated sentences. */
+/** The events of a sentence; rules with `needsDate` match only in dated sentences. */
 export function findEvents(
   reading: Reading,
   rules: LanguageRules,

@@ -8,7 +8,7 @@ import type { Reading } from './sentenceTime.ts'
 /** A measure category in a sentence, with its facet. */
 export type MeasureFinding = Readonly<{ category: string; facet: string | null; cues: readonly Cue[] }>
 
-/** The measures of a sentence, one for each category whose cues fire. */
+/** The measures of a sentence, one for each category whose cues match. */
 export function findMeasures(passage: Passage, rules: LanguageRules): MeasureFinding[] {
   if (matches(rules.measureExclusions, passage)) return []
   const acting = matches(rules.acting, passage)
@@ -25,7 +25,7 @@ function facetOf(category: CategoryRule, passage: Passage): string | null {
   return found.length === 1 ? (found[0]?.id ?? null) : null
 }
 
-/** The drivers of a sentence, one for each category whose cues fire. */
+/** The drivers of a sentence, one for each category whose cues match. */
 export function findDrivers(
   passage: Passage,
   rules: LanguageRules,

@@ -14,7 +14,7 @@ export type LocalizedPatterns = z.infer<typeof LocalizedPatterns>
 const GroundedIn = z.array(z.union([WebAddress, z.object({ title: z.string(), url: WebAddress })]))
 
 /**
- * A rule: it fires where one of `cues` matches outside every match of `not`; where `with` is given, one of its
+ * A rule: it applies where one of `cues` matches outside every match of `not`; where `with` is given, one of its
  * patterns must match somewhere in the same sentence as well.
  */
 const ruleShape = {

@@ -77,7 +77,7 @@ export function categoriesInstead(
 }
 
 /**
- * The suggestions of a document in text order, of one sentence the likeliest first. A text in which no rule fired is about
+ * The suggestions of a document in text order, of one sentence the likeliest first. A text in which no rule matched is about
  * something else and has none: the model has learned from texts on the subject only.
  */
 export function suggestClaims(

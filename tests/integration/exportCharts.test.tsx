@@ -54,7 +54,7 @@ test.each([
   ['&layer=yours', 'the user’s own alone'],
 ])('every file of a view with own claims says so (%s)', async (layer, named) => {
   const { user, dialog } = await openExport(`#/explore?routes=channel${layer}&v=2`, () => showOwn(OWN_SAMPLE))
-  const caveat = '“Invented note” is a document of one’s own'
+  const caveat = '“Invented note” is a user’s own document'
   const save = async (name: string) => {
     const button = await within(dialog).findByRole('button', { name })
     const before = files.length
@@ -70,8 +70,8 @@ test.each([
   }
   const map = new DOMParser().parseFromString(await save('Map as SVG'), 'image/svg+xml')
   const said = [...map.querySelectorAll('text')].map(({ textContent }) => textContent)
-  expect(said).toContain('Measures of one’s own: Planned')
-  expect(said).not.toContain('Measures of one’s own: Gap')
+  expect(said).toContain('User’s own measures: Planned')
+  expect(said).not.toContain('User’s own measures: Gap')
 })
 
 describe('the charts that an export offers are those of the panel', () => {

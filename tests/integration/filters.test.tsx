@@ -40,7 +40,7 @@ describe('choosing', () => {
     await user.click(chip)
     const unplaced = routeless.filter(({ scope }) => scope === 'unplaced')
     const part = await screen.findByRole('region', { name: `Name no place ${unplaced.length}` })
-    const rows = screen.getAllByRole('region', { name: /^(Name|Hold|A wider)/ }).flatMap((group) => {
+    const rows = screen.getAllByRole('region', { name: /^(Name|Apply)/ }).flatMap((group) => {
       return within(group).getAllByRole('button')
     })
     expect(rows).toHaveLength(routeless.length)

@@ -117,7 +117,7 @@ describe('the sources page', () => {
     await waitFor(() => expect(screen.queryByText(/^Loading/)).toBeNull())
     expect(screen.getAllByText(file)).toHaveLength(1)
     const others = { figures: 2, claims: 1, records: 1, routes: 0, vocabulary: 0 }[name]
-    expect(screen.queryAllByText(new RegExp(`needs ${name}\\.json too`))).toHaveLength(others)
+    expect(screen.queryAllByText(new RegExp(`also needs ${name}\\.json`))).toHaveLength(others)
   })
 
   test('names a failed file and keeps the other sections', async () => {

@@ -18,7 +18,7 @@ import shared from './Desk.module.css'
 import type { Review } from './useReview.ts'
 import { decideAll, undo } from './useReview.ts'
 
-/** The current claim: its fields, the words that fired, what it changes, and the decision. */
+/** The current claim: its fields, the matched words, what it changes, and the decision. */
 function ClaimCard({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const { document, reading, current, changed, changes } = review

@@ -157,7 +157,7 @@ interface MarkedProps {
   suggestion: Suggestion | null
 }
 
-/** A sentence with claims or suggestions; of the current one the words that fired or drove it are underlined. */
+/** A sentence with claims or suggestions; of the current one the words it matched or is based on are underlined. */
 function Marked({ text, start, claims, suggestions, current, suggestion }: MarkedProps) {
   const [first] = claims
   const lit = current && claims.includes(current) ? current : null
