@@ -189,7 +189,8 @@ export function ChartTable({
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
             {row.cells.map(({ text, onOpen }, column) => {
-              const of = row.cells.length === 1 && !isBySeries ? row.name : `${row.name}, ${heads[column + 1]}`
+              const of =
+                row.cells.length === 1 && !isBySeries ? row.name : `${row.name}, ${heads[column + 1]}`
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
                 <td key={column}>
