@@ -101,7 +101,9 @@ export function tiedTo<Mark extends Placement & { evidence: readonly Evidence[] 
         return mark.countries.includes(id) || mark.actors.includes(id)
       case 'document':
         return mark.evidence.some((item) => item.type === 'citation' && item.citation.documentId === id)
-      default:
+      case 'measure':
+      case 'event':
+      case 'driver':
         return false
     }
   })
