@@ -5,7 +5,7 @@ import { citationAt } from '#domain/citation.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
-import { agendaParts, keyNumbers, numberOfStep } from '#domain/talkParts.ts'
+import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { Words } from '#words/words.ts'
@@ -144,7 +144,7 @@ export function stepContent(
         : null,
     changes: model && changeTable(model, t, words),
     rows: rowsOf(step, sources, input),
-    measures: row.isSaid && row.rows === null && !model ? measuresOf(step, input) : null,
+    measures: !row.isLeading && !row.rows && !model ? measuresOf(step, input) : null,
     agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
     part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,
     keyNumbers: layout === 'closing' ? keyNumbersOf(steps, input) : [],
@@ -210,7 +210,7 @@ export function numberInput({ read, own, words, texts }: ContentInput) {
 
 /** The chart of a step: its own, else, in a layout of months, those of its number. */
 function chartOf(step: BriefingStep, { read, own, words, texts: { t } }: ContentInput): StepChart | null {
-  const isOfMonths = LAYOUTS[layoutOfStep(step)].chart === 'months'
+  const isOfMonths = LAYOUTS[layoutOfStep(step)].hasMonths
   const chart = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
   const figures = chart && read('figures')
   return figures && stepChart({ chart, figures: loadFigures(figures), own, yours: t('ownTable'), words })
@@ -256,7 +256,8 @@ function quotationOf(
 function rowsOf(step: BriefingStep, sources: readonly StepSource[], input: ContentInput): ContentRows | null {
   const { read, words, texts } = input
   const { t } = texts
-  switch (LAYOUTS[layoutOfStep(step)].rows) {
+  const kind = LAYOUTS[layoutOfStep(step)].rows ?? null
+  switch (kind) {
     case null:
       return null
     case 'evidence':

@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { evidenceTarget } from '#domain/evidenceKinds.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'

@@ -124,7 +124,7 @@ export function layoutOfStep({
 
 /** Whether a step says something, rather than leading through the talk. */
 export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
-  return LAYOUTS[layoutOfStep(step)].isSaid
+  return !LAYOUTS[layoutOfStep(step)].isLeading
 }
 
 /** Maximum parts of an agenda. */

@@ -1,11 +1,10 @@
 import type { Claim } from './claim.ts'
 import type { CitationEvidence, Evidence } from './evidence.ts'
 import { quotedDocument } from './evidenceKinds.ts'
-import type { Measure } from './measure.ts'
+import type { Measure, TimelineEvent } from './measure.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import type { OwnFigure, OwnTable } from './ownTable.ts'
 import type { SourceDocument } from './sourceDocument.ts'
-import type { TimelineEvent } from './timelineEvent.ts'
 
 /** Sentences that name a route or region. */
 export type NamedBy = Readonly<{ id: string; evidence: readonly CitationEvidence[] }>

@@ -18,12 +18,12 @@ interface LayoutRow {
   face: readonly StepPart[]
   /** Parts that it shows only in place of lines. */
   inPlaceOfLines?: readonly StepPart[]
-  /** Its own chart only, or the months of its number where it has none. */
-  chart: 'own' | 'months'
+  /** Without a chart of its own it shows the months of its number. */
+  hasMonths?: true
   /** What its rows are. */
-  rows: 'evidence' | 'dated' | 'plans' | null
-  /** Whether it says something: others lead through the talk, and on paper the contents do. */
-  isSaid: boolean
+  rows?: 'evidence' | 'dated' | 'plans'
+  /** It says nothing but leads through the talk; on paper the contents do. */
+  isLeading?: true
   map: {
     /** Where the words need the room, a map is shown only if it shows a place, or never. */
     shown: 'always' | 'placed' | 'never'
@@ -42,11 +42,11 @@ interface LayoutRow {
     isOfQuotes?: true
   }
   /** Its slide, and what the slide needs, else the usual slide of what the step has; `placeless` without a map. */
-  slide: {
+  slide?: {
     role: SlideRole
     needs: 'quotation' | 'ranking' | 'rows' | 'map alone' | 'no figures'
     placeless?: SlideRole
-  } | null
+  }
   picture: LayoutPicture
 }
 
@@ -64,29 +64,19 @@ const dot = (x: number, y: number, radius: number) =>
 const ROWS = {
   map: {
     face: NUMBERED,
-    chart: 'own',
-    rows: null,
-    isSaid: true,
     map: { shown: 'always', width: 1280, height: 672, isFull: true, hasCallouts: true },
     slide: { role: 'map', needs: 'map alone' },
     picture: { ink: '', maps: [[0, 0, 64, 36]] },
   },
   'map-text': {
     face: NUMBERED,
-    chart: 'own',
-    rows: null,
-    isSaid: true,
     map: { shown: 'placed', ...BESIDE, hasCallouts: true },
-    slide: null,
     picture: { ink: boxes([4, 4, 16, 3], [4, 11, 18], [4, 15, 14], [4, 21, 18]), maps: [[27, 0, 37, 36]] },
   },
   number: {
     face: ['number', 'lines', 'chart'],
-    chart: 'months',
-    rows: null,
-    isSaid: true,
+    hasMonths: true,
     map: NEVER,
-    slide: null,
     picture: {
       ink:
         boxes([4, 4, 20, 3], [4, 12, 24, 9]) +
@@ -96,9 +86,6 @@ const ROWS = {
   quote: {
     face: ['quotation', 'lines'],
     inPlaceOfLines: ['number'],
-    chart: 'own',
-    rows: null,
-    isSaid: true,
     map: { shown: 'placed', width: 400, height: 496, hasCallouts: true, isOfQuotes: true },
     slide: { role: 'quote-map', needs: 'quotation', placeless: 'quote' },
     picture: {
@@ -108,9 +95,6 @@ const ROWS = {
   },
   compare: {
     face: ['number', 'ranking', 'lines'],
-    chart: 'own',
-    rows: null,
-    isSaid: true,
     map: { shown: 'always', width: 400, height: 458, isPair: true },
     slide: { role: 'compare', needs: 'ranking' },
     picture: {
@@ -123,11 +107,7 @@ const ROWS = {
   },
   ranked: {
     face: ['lines', 'ranking'],
-    chart: 'own',
-    rows: null,
-    isSaid: true,
     map: NEVER,
-    slide: null,
     picture: {
       ink: boxes(
         [4, 3, 24, 3],
@@ -141,11 +121,8 @@ const ROWS = {
   },
   lines: {
     face: ['lines', 'chart'],
-    chart: 'months',
-    rows: null,
-    isSaid: true,
+    hasMonths: true,
     map: NEVER,
-    slide: null,
     picture: {
       ink: box(4, 3, 24, 3),
       route: 'M6 28L18 20 30 24 42 14 58 10',
@@ -154,9 +131,7 @@ const ROWS = {
   },
   timeline: {
     face: ['rows', 'lines'],
-    chart: 'own',
     rows: 'dated',
-    isSaid: true,
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
     picture: {
@@ -168,9 +143,7 @@ const ROWS = {
   },
   table: {
     face: ['lines', 'rows'],
-    chart: 'own',
     rows: 'evidence',
-    isSaid: true,
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
     picture: {
@@ -180,9 +153,7 @@ const ROWS = {
   },
   plans: {
     face: ['rows', 'lines'],
-    chart: 'own',
     rows: 'plans',
-    isSaid: true,
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
     picture: {
@@ -193,18 +164,14 @@ const ROWS = {
   },
   title: {
     face: ['lines'],
-    chart: 'own',
-    rows: null,
-    isSaid: false,
+    isLeading: true,
     map: { shown: 'placed', width: 720, height: 720, isUnlabelled: true },
     slide: { role: 'title', needs: 'no figures' },
     picture: { ink: boxes([8, 11, 44, 6], [8, 21, 30, 2.5], [8, 30, 14, 1.5]) },
   },
   agenda: {
     face: [],
-    chart: 'own',
-    rows: null,
-    isSaid: false,
+    isLeading: true,
     map: NEVER,
     slide: { role: 'text', needs: 'no figures' },
     picture: {
@@ -213,18 +180,13 @@ const ROWS = {
   },
   section: {
     face: ['lines'],
-    chart: 'own',
-    rows: null,
-    isSaid: false,
+    isLeading: true,
     map: NEVER,
     slide: { role: 'title', needs: 'no figures' },
     picture: { ink: box(14, 15, 36, 6), strokes: 'M14 25h36' },
   },
   closing: {
     face: ['lines'],
-    chart: 'own',
-    rows: null,
-    isSaid: true,
     map: NEVER,
     slide: { role: 'text', needs: 'no figures' },
     picture: { ink: boxes([16, 8, 32, 5], [20, 18, 24], [20, 22, 24], [24, 26, 16]) },

@@ -5,7 +5,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import {
   type IsoDate,
@@ -27,8 +27,7 @@ import {
   type ReviewChoice,
   type SourceQuality,
   type SourceQualityLook,
-} from '#domain/sourceQuality.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
+} from '#domain/publisher.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats, type Formats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useRef } from 'react'
 import { cellsModel } from '#content/cellsModel.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { tableWithRole } from '#domain/figureSource.ts'
+import { tableWithRole } from '#domain/figureTable.ts'
 import { incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'

@@ -129,8 +129,9 @@ export function contentOfBriefing(
     const content = contents.get(step)
     if (!content) return []
     const finding = stepFinding(step, { content, language, isCharted: step === charted }, input)
-    // What map and chart show is said in words too.
-    return [step === mapped || step === charted ? { ...finding, rank: 4 } : finding]
+    // What map and chart show is said in words too; in a talk of numbers, plans come after them.
+    const isFirst = step === mapped || step === charted || (content.rows?.plans && !isCounted)
+    return [isFirst ? { ...finding, rank: 4 } : finding]
   })
   const compared = steps.map(({ view, ...step }) => viewOfStep({ view }).compare ?? comparedByStep(step))
   const periods = compared.find((each) => each !== null) ?? null

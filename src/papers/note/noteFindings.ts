@@ -82,7 +82,7 @@ export function stepFinding(
   return {
     lead: { text: ended(step.title), language },
     sentences: [...(sentences.length > 0 ? sentences : [empty]), ...more],
-    rank: rows?.plans ? 4 : quoted.length > 0 ? 3 : number !== null || step.chart ? 2 : 1,
+    rank: quoted.length > 0 ? 3 : number !== null || step.chart || rows?.plans ? 2 : 1,
   }
 }
 
