@@ -1,6 +1,7 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import { quotedDocument } from '#domain/evidenceKinds.ts'
 import type { Figures } from '#domain/figures.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
@@ -17,7 +18,7 @@ export interface MarksUsing {
 
 /** The marks that cite sentences of a document. */
 export function marksOfDocument(corpus: Corpus, documentId: string): MarksUsing {
-  return marksUsing(corpus, (item) => item.type === 'citation' && item.citation.documentId === documentId)
+  return marksUsing(corpus, (item) => quotedDocument(item) === documentId)
 }
 
 /** The marks that cite records. */

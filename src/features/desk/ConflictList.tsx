@@ -287,7 +287,12 @@ function DecisionWords({
         return named(set.countries, words.country)
       case 'category':
         return words.claimSubject({ kind: decision.kind, category: set.category ?? '', facet: null })
-      default:
+      case 'facet':
+      case 'yearBasis':
+      case 'date':
+      case 'values':
+      case 'trend':
+      case 'basis':
         return null
     }
   }

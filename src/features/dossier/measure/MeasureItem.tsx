@@ -8,6 +8,7 @@ import type { SourceQuality } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { byType } from '#lib/byType.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { openReader, select } from '#state/viewStore.ts'
@@ -126,7 +127,8 @@ interface CardBodyProps {
 function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps) {
   const { t } = useTranslation('dossier')
   const [first, ...others] = evidenceGroups(evidence)
-  const { publisher, words, target } = useFirstWords(first)
+  const { publisher, words } = useFirstWords(first)
+  const target = first?.target ?? null
   const hasMore = publisher.length > 0 && others.length > 0
   const more = hasMore ? t('card.more', { publisher, count: others.length }) : publisher
   const titleButton = (
@@ -168,41 +170,37 @@ function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: R
   )
 }
 
-/** Publisher, words and Reader target of an item of evidence; publisher '' until the texts have loaded. */
-function useFirstWords(group: EvidenceGroup | undefined): {
-  publisher: string
-  words: WordsOfCard | null
-  target: ReaderTarget | null
-} {
+/** Publisher and words of an item of evidence; publisher '' until the texts have loaded. */
+function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; words: WordsOfCard | null } {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
   useTexts()
   const publisherOf = (stated: string | null) => stated ?? t('common:choice.publishers.not-stated')
-  switch (group?.type) {
-    case undefined:
-      return { publisher: '', words: null, target: null }
-    case 'citation': {
-      const { documentId, exact, start, end } = group.citation
-      const document = corpus.documentById.get(documentId)
-      return {
-        publisher: document ? publisherOf(document.publisher && words.publisherName(document.publisher)) : '',
-        words: { text: exact, quoted: document?.language, isQuote: true },
-        target: { type: 'document', documentId, span: { start, end } },
-      }
-    }
-    case 'record': {
-      const record = corpus.recordById.get(group.recordId)
-      const source = record?.sources[0]
-      return {
-        publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
-        words: record ? { text: words.localized(record.summary), isQuote: false } : null,
-        target: { type: 'record', recordId: group.recordId },
-      }
-    }
-    case 'reference':
-      return { publisher: new URL(group.url).host, words: null, target: null }
-  }
+  if (!group) return { publisher: '', words: null }
+  return byType<EvidenceGroup, ReturnType<typeof useFirstWords>>(
+    {
+      citation: ({ citation: { documentId, exact } }) => {
+        const document = corpus.documentById.get(documentId)
+        return {
+          publisher: document
+            ? publisherOf(document.publisher && words.publisherName(document.publisher))
+            : '',
+          words: { text: exact, quoted: document?.language, isQuote: true },
+        }
+      },
+      record: ({ recordId }) => {
+        const record = corpus.recordById.get(recordId)
+        const source = record?.sources[0]
+        return {
+          publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
+          words: record ? { text: words.localized(record.summary), isQuote: false } : null,
+        }
+      },
+      reference: ({ url }) => ({ publisher: new URL(url).host, words: null }),
+    },
+    group,
+  )
 }
 
 interface MeasureBadgeProps {

@@ -105,20 +105,13 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
 function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; title: string }) {
   const { t } = useTranslation('overview')
   const groups = evidenceGroups(evidence)
-  const first = groups[0]
-  if (!first || first.type === 'reference') return t('list.evidence', { count: groups.length })
-  const open = () =>
-    openReader(
-      first.type === 'record'
-        ? { type: 'record', recordId: first.recordId }
-        : {
-            type: 'document',
-            documentId: first.citation.documentId,
-            span: { start: first.citation.start, end: first.citation.end },
-          },
-    )
+  const target = groups[0]?.target ?? null
+  if (!target) return t('list.evidence', { count: groups.length })
   return (
-    <TextButton onClick={open} aria-label={t('list.openEvidence', { title, count: groups.length })}>
+    <TextButton
+      onClick={() => openReader(target)}
+      aria-label={t('list.openEvidence', { title, count: groups.length })}
+    >
       {t('list.evidence', { count: groups.length })}
     </TextButton>
   )
