@@ -1,8 +1,16 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  defaultRangeExtractor,
+  observeWindowOffset,
+  observeWindowRect,
+  type Range,
+  useVirtualizer,
+  type VirtualizerOptions,
+  windowScroll,
+} from '@tanstack/react-virtual'
 import { useCallback, useState } from 'react'
 
-/** Lists up to this long stand in the page whole, where the browser's own search finds all of them. */
-export const MOST_WHOLE = 200
+/** What scrolls a list: an element, or the page. */
+export type Scroller = HTMLElement | Window
 
 /** A part of a long list: a row, by its place in the list, or the room of rows that are not rendered, px. */
 export type WindowPart = { key: string; index: number } | { key: string; gap: number }
@@ -14,14 +22,23 @@ interface WindowedRows {
   measure: (row: Element | null) => void
 }
 
+// The library types the hook for elements only, and gives these to its hook for the page.
+const OF_PAGE = {
+  observeElementRect: observeWindowRect,
+  observeElementOffset: observeWindowOffset,
+  scrollToFn: windowScroll,
+} as unknown as Partial<VirtualizerOptions<Element, Element>>
+
 /**
  * The rows of a long list to render: those in sight, some before and after, and the one that has the focus, so that a scroll
- * does not take it. `scroller` is null until it is in the page; `height` is that of a usual row, px, until a row is measured.
+ * does not take it. `scroller` is null until it is in the page; `height` is that of a usual row, px, until a row is measured;
+ * `margin` is the height of what the scroller holds above the list, px.
  */
 export function useWindowedRows(
-  scroller: HTMLElement | null,
+  scroller: Scroller | null,
   keys: readonly string[],
   height: number,
+  margin = 0,
 ): WindowedRows {
   const [focused, setFocused] = useState<number | null>(null)
   const rangeExtractor = useCallback(
@@ -32,9 +49,13 @@ export function useWindowedRows(
     },
     [focused],
   )
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<Element, Element>({
     count: keys.length,
-    getScrollElement: () => scroller,
+    enabled: scroller !== null,
+    getScrollElement: () => scroller as Element | null,
+    initialOffset: () => (scroller === null ? 0 : scrolledBy(scroller)),
+    scrollMargin: margin,
+    ...(scroller !== null && 'scrollY' in scroller ? OF_PAGE : {}),
     estimateSize: () => height,
     getItemKey: (index) => keys[index] ?? index,
     overscan: 10,
@@ -42,14 +63,14 @@ export function useWindowedRows(
     useFlushSync: false,
   })
   const parts: WindowPart[] = []
-  let end = 0
-  const addGap = (to: number) => to > end && parts.push({ key: `gap ${end}`, gap: to - end })
+  let end = margin
+  const addGap = (to: number) => to > end && parts.push({ key: `gap ${end - margin}`, gap: to - end })
   for (const item of virtualizer.getVirtualItems()) {
     addGap(item.start)
     parts.push({ key: String(item.key), index: item.index })
     end = item.end
   }
-  addGap(virtualizer.getTotalSize())
+  addGap(margin + (scroller === null ? keys.length * height : virtualizer.getTotalSize()))
   return {
     parts,
     holder: {
@@ -61,4 +82,9 @@ export function useWindowedRows(
     },
     measure: virtualizer.measureElement,
   }
+}
+
+/** How far the scroller is scrolled down, px. */
+export function scrolledBy(scroller: Scroller): number {
+  return 'scrollY' in scroller ? scroller.scrollY : scroller.scrollTop
 }
