@@ -51,9 +51,11 @@ const WITH_MAP = [
   'src/state/useTextComparisons.ts',
   'src/state/useVerdicts.ts',
   'src/ui/useElementWidth.ts',
+  'src/words/useSourceQuality.ts',
   'virtual:english/dossier',
   'virtual:english/records',
   'virtual:english/series',
+  'virtual:english/sourceQuality',
 ]
 
 /**
