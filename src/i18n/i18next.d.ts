@@ -30,6 +30,7 @@ declare module 'i18next' {
       linkNotice: typeof import('./messages/en/linkNotice.json')
       map: typeof import('./messages/en/map.json')
       methods: typeof import('./messages/en/methods.json')
+      missingCode: typeof import('./messages/en/missingCode.json')
       nationalities: typeof import('./messages/en/nationalities.json')
       note: typeof import('./messages/en/note.json')
       offline: typeof import('./messages/en/offline.json')
