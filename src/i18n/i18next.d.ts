@@ -41,6 +41,7 @@ declare module 'i18next' {
       ownOutcome: typeof import('./messages/en/ownOutcome.json')
       ownTables: typeof import('./messages/en/ownTables.json')
       planHeadline: typeof import('./messages/en/planHeadline.json')
+      planWords: typeof import('./messages/en/planWords.json')
       plans: typeof import('./messages/en/plans.json')
       presenter: typeof import('./messages/en/presenter.json')
       reader: typeof import('./messages/en/reader.json')
