@@ -55,7 +55,7 @@ export default [
     limit: '288 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
-  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '84.5 kB' },
+  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '86 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),
@@ -66,8 +66,8 @@ export default [
     path: after([...panel, ...dossiers], charts),
     limit: '136.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '119 kB' },
-  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '26.5 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '127.5 kB' },
+  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '27 kB' },
   {
     name: 'exports: views, handouts, slides and notes, with the libraries that write slides and notes',
     path: after(
@@ -102,7 +102,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '174.5 kB',
+    limit: '185.5 kB',
   },
   {
     name: 'data of the start, as the build joins it',
