@@ -7,13 +7,15 @@ import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { SourceQuality } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import dossier from '#features/dossier/Dossier.module.css'
+import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { byType } from '#lib/byType.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { Legend } from '#ui/Legend.tsx'
-import { Rows, type RowsProps } from '#ui/Rows.tsx'
+import type { RowPlace } from '#ui/LongRows.tsx'
+import type { RowsProps } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import type { SourceQualityWord } from '#words/buildWords.ts'
@@ -24,6 +26,7 @@ import styles from './MeasureItem.module.css'
 
 interface MeasureItemProps {
   measure: Measure
+  place?: RowPlace | undefined
   /** Shows its number on map and timeline; false for measures that no text ties to the subject. */
   isNumbered?: boolean | undefined
 }
@@ -33,40 +36,53 @@ interface MeasureRowsProps extends Pick<MeasureItemProps, 'isNumbered'>, Pick<Ro
 }
 
 /** Cards of measures in rows; nothing without any. */
-export function MeasureRows({ measures, isNumbered, ...list }: MeasureRowsProps) {
+export function MeasureRows({ measures, isNumbered, as = 'ul', ...list }: MeasureRowsProps) {
   if (measures.length === 0) return null
   return (
-    <Rows {...list}>
-      {measures.map((measure) => (
-        <MeasureItem key={measure.id} measure={measure} isNumbered={isNumbered} />
-      ))}
-    </Rows>
+    <PanelRows
+      {...list}
+      as={as}
+      things={measures}
+      keyOf={idOf}
+      height={USUAL_CARD}
+      renderRow={(measure, place) => (
+        <MeasureItem key={measure.id} measure={measure} place={place} isNumbered={isNumbered} />
+      )}
+    />
   )
 }
+
+/** Height of a card of three lines, px. */
+const USUAL_CARD = 90
+
+const idOf = ({ id }: { id: string }) => id
 
 interface EventRowsProps extends Pick<RowsProps, 'as'> {
   events: readonly TimelineEvent[]
 }
 
 /** Cards of events in rows; nothing without any. */
-export function EventRows({ events, ...list }: EventRowsProps) {
+export function EventRows({ events, as = 'ul', ...list }: EventRowsProps) {
   if (events.length === 0) return null
   return (
-    <Rows {...list}>
-      {events.map((event) => (
-        <EventItem key={event.id} event={event} />
-      ))}
-    </Rows>
+    <PanelRows
+      {...list}
+      as={as}
+      things={events}
+      keyOf={idOf}
+      height={USUAL_CARD}
+      renderRow={(event, place) => <EventItem key={event.id} event={event} place={place} />}
+    />
   )
 }
 
 /** Card of a measure: number in its status sign, title, date and publisher, first words, and two marks for doubt. */
-function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
+function MeasureItem({ measure, place, isNumbered = true }: MeasureItemProps) {
   const words = useWords()
   const { model } = usePanel()
   const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
   return (
-    <li className={styles.item} {...pointing}>
+    <li className={styles.item} {...pointing} {...place}>
       <span className={styles.lead}>
         <MeasureBadge
           status={measure.status}
@@ -93,12 +109,12 @@ function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
 }
 
 /** Card of an event. */
-function EventItem({ event }: { event: TimelineEvent }) {
+function EventItem({ event, place }: { event: TimelineEvent; place?: RowPlace | undefined }) {
   const words = useWords()
   const own = words.own(event)
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
-    <li className={styles.item} {...pointing}>
+    <li className={styles.item} {...pointing} {...place}>
       <span className={styles.lead}>
         <span className={styles.diamond} data-own={own !== undefined || undefined} />
         {own !== undefined && <span className="visually-hidden">{own}</span>}
