@@ -77,6 +77,7 @@ export default [
         'src/papers/viewStill.ts',
         'src/features/briefing/handout/HandoutButton.tsx',
         'src/features/briefing/slides/DownloadSlides.tsx',
+        'src/features/briefing/DownloadSingle.tsx',
         'src/papers/slides/buildPptx.ts',
         ...groupsOf('NoteButton'),
         'src/papers/note/writeNote.ts',

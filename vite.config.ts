@@ -51,16 +51,18 @@ const WITH_MAP = [
   'src/state/useTextComparisons.ts',
   'src/state/useVerdicts.ts',
   'src/ui/useElementWidth.ts',
+  'src/words/useSourceQuality.ts',
   'virtual:english/dossier',
   'virtual:english/records',
   'virtual:english/series',
+  'virtual:english/sourceQuality',
 ]
 
 /**
  * Few files for the map's own code and for what surrounds it: those with fewer bytes than this are merged with what other
  * parts share. All of the map in one file costs them nothing; the panels in two instead of three would cost a talk 40 kB.
  */
-const MERGED_BELOW = { map: 4_000_000, panels: 180_000 }
+const MERGED_BELOW = { map: 4_000_000, panels: 1_000_000 }
 const MAP_FRAME = {
   name: 'map',
   test: (id: string) => WITH_MAP.some((file) => id.endsWith(file)),

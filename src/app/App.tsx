@@ -213,7 +213,7 @@ const NONE: readonly never[] = []
 
 /** Provides `useWords`; ids are shown as they are until their file has loaded. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const { t, i18n } = useTranslation(['common', 'sourceQuality'])
+  const { t, i18n } = useTranslation('common')
   // The published files alone: own marks bring no names, and new words would render every text again.
   const vocabulary = usePublished('vocabulary') ?? null
   const places = usePublished('routes')

@@ -51,7 +51,7 @@ function Sign() {
 }
 
 function Notice() {
-  const { t } = useTranslation('offline')
+  const { t } = useTranslation(['offline', 'missingCode'])
   const newer = useOfflineStore((state) => state.newer)
   const [closed, setClosed] = useState<typeof newer>(null)
   const [isGoing, setIsGoing] = useState(false)
@@ -70,7 +70,7 @@ function Notice() {
                 void reloadPage(newer)
               }}
             >
-              {t('reload')}
+              {t('missingCode:reload')}
             </Button>
             <Button onClick={() => setClosed(newer)}>{t('later')}</Button>
           </div>

@@ -61,7 +61,7 @@ function Fault({ fault, onRetry }: { fault: unknown; onRetry: () => void }) {
 
 /** Shown when a part's code did not load: the likely reason, a retry and a reload. */
 function CodeFault({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation(['offline', 'common'])
+  const { t } = useTranslation(['missingCode', 'common'])
   const [reason, setReason] = useState<'missing' | 'offline' | 'replaced'>(
     navigator.onLine ? 'missing' : 'offline',
   )
@@ -76,12 +76,12 @@ function CodeFault({ onRetry }: { onRetry: () => void }) {
   }, [])
   return (
     <div className={styles.fault} role="alert">
-      <p>{t(`code.${reason}`)}</p>
+      <p>{t(reason)}</p>
       {reason === 'replaced' ? (
         <Button onClick={() => void reloadPage('replaced')}>{t('reload')}</Button>
       ) : (
         <>
-          <p>{t('code.remedy')}</p>
+          <p>{t('remedy')}</p>
           <div className={styles.ways}>
             <Button onClick={onRetry}>{t('common:retry')}</Button>
             <Button onClick={() => window.location.reload()}>{t('reload')}</Button>

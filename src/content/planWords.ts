@@ -12,9 +12,9 @@ import type { PlanRow } from './planRows.ts'
 /** Actors named before "and 2 more". */
 const FEW_ACTORS = 3
 
-/** The messages of plans and of outcomes. */
+/** The messages of the words of plans, and of outcomes. */
 export interface PlanTexts {
-  t: TFunction<['plans', 'common', 'ownOutcome']>
+  t: TFunction<['planWords', 'common']>
   outcomesT: TFunction<'outcomes'>
 }
 
@@ -48,7 +48,7 @@ export function planWords({ t, outcomesT }: PlanTexts, words: Words) {
     tie: ({ outcome }: Pick<Measure, 'outcome'>): string => {
       if (!outcome) return ''
       const { tie, own } = outcome
-      return own && tie !== 'none' ? t(`ownOutcome:tie.${tie}`) : words.choice({ group: 'tie', choice: tie })
+      return own && tie !== 'none' ? t(`tie.${tie}`) : words.choice({ group: 'tie', choice: tie })
     },
     state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
     /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */

@@ -96,7 +96,7 @@ export interface StepContent {
 
 /** The messages that content is written with. */
 export interface ContentTexts {
-  t: TFunction<['briefing', 'stage', 'compare', 'charts']>
+  t: TFunction<['briefing', 'stage', 'compare', 'series']>
   plans: PlanTexts
   headlineT: TFunction<'planHeadline'>
 }

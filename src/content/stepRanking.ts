@@ -115,7 +115,7 @@ export function totalOfModel({ total }: CompareModel, input: NumberInput): Conte
 /** The changes between two periods as a table, as the Compare page lists them. */
 export function changeTable(
   { months, total, routes, others, channel }: CompareModel,
-  t: TFunction<['briefing', 'compare', 'charts']>,
+  t: TFunction<['briefing', 'compare', 'series']>,
   words: Words,
 ): ContentTable {
   const plain = { rank: 0, target: null, status: null, state: null, isOwn: false, language: null } as const
@@ -139,7 +139,7 @@ export function changeTable(
       key: place,
       look,
       cells: [
-        (look === 'total' ? t('charts:total') : words.figurePlace(place)) + only,
+        (look === 'total' ? t('series:total') : words.figurePlace(place)) + only,
         count(before),
         count(after),
         difference === null ? notStated : signed(difference, words.number),

@@ -129,7 +129,7 @@ export function OutcomeReviews({ reviews }: { reviews: readonly OutcomeReview[] 
  * sentences. Nothing for a plan without one.
  */
 export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?: string | undefined }) {
-  const { t } = useTranslation(['ownOutcome', 'common'])
+  const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const words = useWords()
   const titleId = useId()
   const shown = useOwnOutcomes().get(plan.id)
@@ -146,7 +146,7 @@ export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?:
           {since ? t('since', { state: word, date: words.period(since) }) : word}
         </p>
         <p className={styles.source}>
-          {t('setBy', { readers: words.list(readers), tie: t(`tie.${tie}`) })}
+          {t('setBy', { readers: words.list(readers), tie: t(`planWords:tie.${tie}`) })}
           {note !== '' && ` · ${note}`}
         </p>
         <SentencePair plan={plan} planSentence={planSentence} shownBy={shownBy} />

@@ -28,8 +28,8 @@ export interface StepContents {
 
 /** Gathers the data and words of steps, each file when a step first needs it. */
 export function useStepContents(): StepContents {
-  const { t } = useTranslation(['briefing', 'stage', 'compare', 'charts'])
-  const { t: plansT } = useTranslation(['plans', 'common', 'ownOutcome'])
+  const { t } = useTranslation(['briefing', 'stage', 'compare', 'series'])
+  const { t: plansT } = useTranslation(['planWords', 'common'])
   const { t: outcomesT } = useTranslation('outcomes')
   const { t: headlineT } = useTranslation('planHeadline')
   const words = useWords()

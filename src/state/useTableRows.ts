@@ -5,6 +5,7 @@ import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableR
 import { shownClaims, shownRecords, type TableKind } from '#content/tableSelection.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Period } from '#domain/period.ts'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useDatasets } from './datasets.ts'
@@ -31,12 +32,13 @@ type Things = { readonly [Kind in TableKind]: readonly { id: string }[] | null }
 export function useTableRows(kind: TableKind): TableRows {
   const { t } = useTranslation(['table', 'common'])
   const words = useWords()
+  const quality = useSourceQuality(words)
   const corpus = useCorpus()
   const model = useExplore()
   const filters = useViewStore((state) => state.view.filters)
 
   const all = useMemo((): readonly TableRow[] => {
-    const context = { corpus, words, t }
+    const context = { corpus, words, quality, t }
     switch (kind) {
       case 'measures':
         return inOrder(corpus.measures, ({ period }) => period).map((thing) => measureRow(context, thing))
@@ -47,7 +49,7 @@ export function useTableRows(kind: TableKind): TableRows {
       case 'records':
         return corpus.records.map((record) => recordRow(context, record))
     }
-  }, [kind, corpus, words, t])
+  }, [kind, corpus, words, quality, t])
 
   const hasClaims = useDatasets(['claims', 'documents', 'routes']).every((file) => file.isSuccess)
   const hasRecords = useDatasets(['records', 'routes']).every((file) => file.isSuccess)

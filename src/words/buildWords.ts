@@ -5,7 +5,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
-import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import {
   type IsoDate,
@@ -17,17 +17,8 @@ import {
 } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
-import {
-  PUBLISHER_CHOICES,
-  PUBLISHER_LOOK,
-  type PublisherChoice,
-  publisherChoicesOf,
-  REVIEW_CHOICES,
-  REVIEW_LOOK,
-  type ReviewChoice,
-  type SourceQuality,
-  type SourceQualityLook,
-} from '#domain/publisher.ts'
+import type { PublisherChoice, ReviewChoice } from '#domain/sourceQuality.ts'
+import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats, type Formats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
@@ -40,22 +31,7 @@ interface WordSources extends NameSources {
   today: IsoDate
 }
 
-/** One value of source quality: its icon, its word and the definition of the word. */
-export interface SourceQualityWord {
-  look: SourceQualityLook
-  word: string
-  definition: string
-}
-
-/** Publisher kinds and review states, each list with its name. */
-export interface SourceQualityWords {
-  publisherName: string
-  publishers: readonly SourceQualityWord[]
-  reviewName: string
-  reviews: readonly SourceQualityWord[]
-}
-
-type Translate = TFunction<['common', 'sourceQuality']>
+type Translate = TFunction<'common'>
 
 /**
  * Words for domain ids, from the interface's messages and the published files. Unknown ids are returned as they are: the
@@ -78,7 +54,6 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     ...periods,
     ...measureWords(periods, formats, t, today),
     ...titleWords(names, periods, localized, t),
-    ...qualityWords(formats, t),
     ...choiceWords(names, periods, t),
     /** Whether a text names a place: "tied to a place", "all routes", "not placed". */
     scope: (scope: Scope) => t(`scope.${scope}`),
@@ -217,37 +192,6 @@ function titleWords(
     }),
     recordTitle: (record: DatedRecord) => localized(record.title),
   }
-}
-
-function qualityWords({ list }: Formats, t: Translate) {
-  /** Source quality of `thing` with definitions; null returns every kind and state. */
-  const sourceQuality = (thing: SourceQuality | null): SourceQualityWords => ({
-    publisherName: t('filter.publishers.one'),
-    publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
-      look: PUBLISHER_LOOK[kind],
-      word: t(`choice.publishers.${kind}`),
-      definition: t(`sourceQuality:publisher.${kind}`),
-    })),
-    reviewName: t('filter.review.one'),
-    reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
-      look: REVIEW_LOOK[state],
-      word: t(`choice.review.${state}`),
-      definition: t(`sourceQuality:review.${state}`),
-    })),
-  })
-  /** The same as one line: "Publisher: press. Review: accepted in review." */
-  const sourceQualityLine = memoizeByObject((thing: SourceQuality): string => {
-    const { publisherName, publishers, reviewName, reviews } = sourceQuality(thing)
-    return [
-      t('sourceQuality:line', {
-        name: publisherName,
-        values: list(publishers.map(({ word }) => word)),
-      }),
-      t('sourceQuality:line', { name: reviewName, values: list(reviews.map(({ word }) => word)) }),
-    ].join(' ')
-  })
-
-  return { sourceQuality, sourceQualityLine }
 }
 
 type OptionKey<Groups extends OptionGroup> = {

@@ -19,7 +19,7 @@ export interface NameSources {
 const JOINS = ['republishedBy', 'via', 'citing'] as const
 
 type Localized = (text: LocalizedText) => string
-type Translate = TFunction<['common', 'sourceQuality']>
+type Translate = TFunction<'common'>
 
 /** Names and definitions by id; an id without a name is returned as it is. */
 export function nameWords(files: NameSources, localized: Localized, formats: Formats, t: Translate) {

@@ -100,7 +100,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
     await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
     // The messages of a language arrive after its data.
-    await expect(page.getByRole('button', { name: 'Meenemen' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Exporteren' })).toBeVisible()
     await openMenu(page)
     await page.getByRole('button', { name: 'Sjabloon' }).click()
     const file = page.locator('dialog input[type=file]')

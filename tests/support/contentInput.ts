@@ -16,9 +16,9 @@ export function contentInput(): ContentInput {
     own: null,
     words: exportWords().words,
     texts: {
-      t: i18n.getFixedT('en', ['briefing', 'stage', 'compare', 'charts']),
+      t: i18n.getFixedT('en', ['briefing', 'stage', 'compare', 'series']),
       plans: {
-        t: i18n.getFixedT('en', ['plans', 'common', 'ownOutcome']),
+        t: i18n.getFixedT('en', ['planWords', 'common']),
         outcomesT: i18n.getFixedT('en', 'outcomes'),
       },
       headlineT: i18n.getFixedT('en', 'planHeadline'),

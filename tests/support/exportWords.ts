@@ -23,7 +23,7 @@ export function exportWords(): {
     schematic: i18n.getFixedT('en', 'map')('note'),
     words: buildWords({
       language: 'en',
-      t: i18n.getFixedT('en', ['common', 'sourceQuality']),
+      t: i18n.getFixedT('en', 'common'),
       vocabulary: published('vocabulary'),
       routes,
       regions,

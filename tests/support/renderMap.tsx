@@ -188,7 +188,7 @@ const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 const WORDS: MapProps['words'] = {
   ...buildWords({
     language: 'en',
-    t: englishI18n().getFixedT('en', ['common', 'sourceQuality']),
+    t: englishI18n().getFixedT('en', 'common'),
     vocabulary: null,
     routes: [],
     regions: [],
@@ -218,5 +218,4 @@ const WORDS: MapProps['words'] = {
   percent: (share) => `${Math.round(share * 100)}%`,
   list: (items) => items.join(', '),
   change: String,
-  sourceQualityLine: ({ publishers, reviews }) => `Publisher: ${publishers}. Review: ${reviews}.`,
 }

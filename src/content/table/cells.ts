@@ -8,7 +8,7 @@ import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
 import { type ByType, byType } from '#lib/byType.ts'
-import type { SourceQualityWord } from '#words/buildWords.ts'
+import type { SourceQualityWord, SourceQualityWording } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableModel.ts'
 
@@ -16,6 +16,7 @@ import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableM
 export interface RowContext {
   corpus: Corpus
   words: Words
+  quality: SourceQualityWording
   t: TFunction<['table', 'common']>
 }
 

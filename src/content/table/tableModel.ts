@@ -3,7 +3,7 @@ import { compareText } from '#domain/compareText.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
 import { foldText } from '#lib/foldText.ts'
-import type { SourceQualityWord } from '#words/buildWords.ts'
+import type { SourceQualityWord } from '#words/useSourceQuality.ts'
 
 /** A column, by its message key. */
 export type ColumnId =

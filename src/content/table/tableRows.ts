@@ -24,9 +24,9 @@ function titleCell(title: string): TableCell {
 
 /** A measure as a row. */
 export function measureRow(context: RowContext, measure: Measure): TableRow {
-  const { words } = context
+  const { words, quality } = context
   const title = words.measureTitle(measure)
-  const sourceQuality = words.sourceQuality(measure)
+  const sourceQuality = quality.parts(measure)
   const selection = { kind: 'measure', id: measure.id } as const
   return {
     id: measure.id,
@@ -62,9 +62,9 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
 
 /** An event as a row. */
 export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
-  const { words } = context
+  const { words, quality } = context
   const title = words.eventTitle(event)
-  const sourceQuality = words.sourceQuality(event)
+  const sourceQuality = quality.parts(event)
   const selection = { kind: 'event', id: event.id } as const
   return {
     id: event.id,
@@ -97,11 +97,11 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
 
 /** A claim as a row, with the sentence it was read from. */
 export function claimRow(context: RowContext, claim: Claim): TableRow {
-  const { corpus, words, t } = context
+  const { corpus, words, quality, t } = context
   const { documentId, start, end, exact } = claim.citation
   const document = corpus.documentById.get(documentId)
   const title = claimTitle(context, claim)
-  const sourceQuality = words.sourceQuality(
+  const sourceQuality = quality.parts(
     sourceQualityOfClaims(document?.publisherKind ?? null, [claim.review.state]),
   )
   const period = countedPeriods(claim)[0] ?? null
@@ -146,7 +146,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
 
 /** A record as a row, with its source pages. */
 export function recordRow(context: RowContext, record: DatedRecord): TableRow {
-  const { corpus, words, t } = context
+  const { corpus, words, quality, t } = context
   const title = words.recordTitle(record)
   const reader: ReaderTarget = { type: 'record', recordId: record.id }
   const selected = viewOfRecord(record, corpus)?.selected ?? null
@@ -166,10 +166,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
       statedOn: dateCell(context, record.statedOn),
       actors: namesCell(context, record.actors, words.actor),
       ...placeCells(context, record),
-      publisher: sourceQualityCell(
-        context,
-        words.sourceQuality(sourceQualityOfRecord(record.sources)).publishers,
-      ),
+      publisher: sourceQualityCell(context, quality.parts(sourceQualityOfRecord(record.sources)).publishers),
       evidence: {
         type: 'evidence',
         text: t('table:pages', { count: record.sources.length }),

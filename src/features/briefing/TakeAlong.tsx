@@ -8,16 +8,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
-import { readReader } from '#domain/readerLink.ts'
-import { useExportWords } from '#state/useExportWords.ts'
-import { useSingleFile } from '#state/useSingleFile.ts'
+import type { Briefing } from '#domain/briefing.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
-import { download } from '#ui/download.ts'
-import { ExportRun } from '#ui/ExportRun.tsx'
-import { useExportRun } from '#ui/useExportRun.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TakeAlong.module.css'
@@ -30,6 +23,9 @@ const NOTE = partCode<{ briefing: Briefing }>(() =>
 )
 const HANDOUT = partCode<{ briefing: Briefing }>(() =>
   import('./handout/HandoutButton.tsx').then((m) => m.HandoutButton),
+)
+const SINGLE = partCode<{ briefing: Briefing }>(() =>
+  import('./DownloadSingle.tsx').then((m) => m.DownloadSingle),
 )
 
 interface TakeAlongProps {
@@ -59,7 +55,7 @@ export function TakeAlong({ briefing, children }: TakeAlongProps) {
         <BriefingTool code={SLIDES} briefing={briefing} />
         <BriefingTool code={NOTE} briefing={briefing} />
         <BriefingTool code={HANDOUT} briefing={briefing} />
-        <DownloadSingle briefing={briefing} />
+        <BriefingTool code={SINGLE} briefing={briefing} />
         {children}
       </section>
     </div>
@@ -147,46 +143,5 @@ function BriefingTool({ code, briefing }: BriefingToolProps) {
         )
       }}
     </FaultBoundary>
-  )
-}
-
-function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
-  return evidence.some((link) => {
-    const target = readReader(link)
-    return target?.type === 'document' && isOwnDocument(target.documentId)
-  })
-}
-
-/** Downloads the whole app as a single HTML file that opens with this briefing. */
-function DownloadSingle({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('single')
-  const words = useExportWords()
-  const run = useExportRun()
-  const makeFile = useSingleFile()
-  const [hasTexts, setHasTexts] = useState(false)
-  const save = () =>
-    run.start(async (progress) => {
-      const html = await makeFile({ briefing, hasTexts }, progress)
-      const name = `throughline-${briefing.id}.html`
-      download(html, name, 'text/html;charset=utf-8')
-      return name
-    })
-  return (
-    <>
-      <Button title={t('hint')} disabled={run.state.kind === 'running'} onClick={save}>
-        {t('download')}
-      </Button>
-      {briefing.steps.some(citesOwnText) && (
-        <label title={t('withTextsHow')}>
-          <input
-            type="checkbox"
-            checked={hasTexts}
-            onChange={(event) => setHasTexts(event.currentTarget.checked)}
-          />{' '}
-          {t('withTexts')}
-        </label>
-      )}
-      <ExportRun run={run} words={words} />
-    </>
   )
 }

@@ -119,7 +119,7 @@ export function OutcomeFilter({ counts, chosen }: OutcomeFilterProps) {
 
 /** The filters without a group of their own in the rail, publisher and review first. */
 export function SourceQualityFilter() {
-  const { t } = useTranslation(['filters', 'sourceQuality'])
+  const { t } = useTranslation('filters')
   const filters = useViewStore((state) => state.view.filters)
   const count = activeChoices(filters).filter(({ group }) => FACETS[group].isFolded).length
   return (

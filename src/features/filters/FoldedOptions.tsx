@@ -13,6 +13,7 @@ import { toggleChoice, toggleFilter, useViewStore } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { SourceQualityLegend } from '#ui/SourceQualitySigns.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CheckOption, FilterGroup } from './FilterGroup.tsx'
@@ -46,6 +47,7 @@ const FOLDED = keysOf(FACETS).filter((key): key is OptionGroup => FACETS[key].is
 export function SourceQualityOptions() {
   const { t } = useTranslation(['filters', 'sourceQuality'])
   const words = useWords()
+  const quality = useSourceQuality(words)
   const counts = useExplore()?.counts
   const chosen = activeChoices(useViewStore((state) => state.view.filters))
   const chosenKeys = new Set(chosen.map(choiceKey))
@@ -67,7 +69,7 @@ export function SourceQualityOptions() {
           ))}
         </FilterGroup>
       ))}
-      <SourceQualityLegend title={t('sourceQuality:legend')} sourceQuality={words.sourceQuality(null)} />
+      <SourceQualityLegend title={t('sourceQuality:legend')} sourceQuality={quality.parts(null)} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './RoutelessList.module.css'
@@ -61,8 +62,9 @@ function close() {
 }
 
 function Row({ measure, words }: { measure: Measure; words: Words }) {
-  const { publishers, reviews } = words.sourceQuality(measure)
-  const quality = words.sourceQualityLine(measure)
+  const quality = useSourceQuality(words)
+  const { publishers, reviews } = quality.parts(measure)
+  const line = quality.line(measure)
   return (
     <button
       type="button"
@@ -77,8 +79,8 @@ function Row({ measure, words }: { measure: Measure; words: Words }) {
         {words.measureTitle(measure)}
         <span className={styles.note}>{noteOf(measure, words)}</span>
       </span>
-      <span className={styles.marks} title={quality}>
-        <span className="visually-hidden">{quality}</span>
+      <span className={styles.marks} title={line}>
+        <span className="visually-hidden">{line}</span>
         {[...publishers, ...reviews].map(({ look }) => (
           <SourceQualitySign key={look} look={look} />
         ))}

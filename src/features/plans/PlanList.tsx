@@ -31,7 +31,7 @@ interface PlanListProps {
 
 /** The plans, by what came of them or in another order; one row is open at a time. */
 export function PlanList({ rows, order, isWhole }: PlanListProps) {
-  const { t } = useTranslation(['plans', 'planHeadline', 'common'])
+  const { t } = useTranslation(['plans', 'planHeadline', 'planWords', 'common'])
   const [open, setOpen] = useState<string | null>(null)
   const [whole, setWhole] = useState<ReadonlySet<PlanState>>(new Set())
   const onToggle = (id: string) => setOpen((now) => (now === id ? null : id))
@@ -53,7 +53,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
     <div className={styles.table}>
       <p className={styles.heads} aria-hidden="true">
         {(['plan', 'tie', 'outcome', 'source'] as const).map((column) => (
-          <span key={column}>{t(`column.${column}`)}</span>
+          <span key={column}>{t(`planWords:column.${column}`)}</span>
         ))}
       </p>
       <ul aria-label={t('common:plans')}>

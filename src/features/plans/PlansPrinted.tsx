@@ -20,7 +20,7 @@ interface PlansPrintedProps {
 
 /** The page on paper: every row, numbered, then the searches and pages of each. */
 export function PlansPrinted({ plans, order }: PlansPrintedProps) {
-  const { t } = useTranslation('plans')
+  const { t } = useTranslation(['plans', 'planWords'])
   const { t: headlineT } = useTranslation('planHeadline')
   const words = useWords()
   const counts = countsByState(plans.units)
@@ -44,10 +44,10 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
         <thead>
           <tr>
             <td />
-            <th scope="col">{t('column.plan')}</th>
+            <th scope="col">{t('planWords:column.plan')}</th>
             <td />
-            <th scope="col">{t('column.outcome')}</th>
-            <th scope="col">{t('column.tieSource')}</th>
+            <th scope="col">{t('planWords:column.outcome')}</th>
+            <th scope="col">{t('planWords:column.tieSource')}</th>
           </tr>
         </thead>
         <tbody>

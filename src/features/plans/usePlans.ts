@@ -99,7 +99,7 @@ function optionCounts(
 
 /** The words of the rows of plans, and of the line under their headline. */
 export function usePlanWords() {
-  const { t } = useTranslation(['plans', 'common', 'ownOutcome'])
+  const { t } = useTranslation(['planWords', 'common'])
   const { t: outcomesT } = useTranslation('outcomes')
   const words = useWords()
   const texts = { t, outcomesT }

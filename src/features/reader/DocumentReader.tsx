@@ -10,6 +10,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
@@ -109,6 +110,7 @@ interface DocumentMetaProps {
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
   const { t } = useTranslation(['reader', 'records', 'common'])
   const words = useWords()
+  const quality = useSourceQuality(words)
   const sourceQuality = sourceQualityOfClaims(
     document.publisherKind,
     claims.flatMap(({ citation, review }) => (citation.documentId === document.id ? review.state : [])),
@@ -135,7 +137,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
           </>
         )}
       </p>
-      <SourceQualityNote sourceQuality={words.sourceQuality(sourceQuality)} explain={t('records:explain')} />
+      <SourceQualityNote sourceQuality={quality.parts(sourceQuality)} explain={t('records:explain')} />
       {!document.date && document.dateNote && (
         <p>
           <LocalizedWords text={document.dateNote} />

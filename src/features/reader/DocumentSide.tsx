@@ -12,6 +12,7 @@ import { useDataset } from '#state/datasets.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentSide.module.css'
@@ -142,7 +143,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
         other.start <= cue.start && cue.end <= other.end && other.end - other.start > cue.end - cue.start,
     )
   const quotes = cues.filter((cue) => !isInside(cue)).map((cue) => cue.exact)
-  const sourceQuality = words.sourceQuality(sourceQualityOfClaims(null, [claim.review.state]))
+  const sourceQuality = useSourceQuality(words).parts(sourceQualityOfClaims(null, [claim.review.state]))
   const values = claim.values.map((value) => value.exact)
 
   return (

@@ -17,6 +17,7 @@ import { Button } from '#ui/Button.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ReaderActions } from './ReaderActions.tsx'
@@ -35,6 +36,7 @@ const NONE: readonly never[] = []
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   const { t } = useTranslation(['reader', 'records', 'common'])
   const words = useWords()
+  const quality = useSourceQuality(words)
   const measures = useDataset('measures').data?.measures ?? NONE
   const events = useDataset('timeline').data?.events ?? NONE
   const comparisons = useTextComparisons()
@@ -64,7 +66,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
         <>
           <p>{t('record.ours')}</p>
           <SourceQualityNote
-            sourceQuality={words.sourceQuality(sourceQualityOfRecord(record.sources))}
+            sourceQuality={quality.parts(sourceQualityOfRecord(record.sources))}
             explain={t('records:explain')}
           />
           {record.hasWeakSources && <p>{t('records:weak')}</p>}
@@ -157,8 +159,9 @@ function KnownDate({ period, look }: KnownDateProps) {
 function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
   const { t } = useTranslation('reader')
   const words = useWords()
+  const quality = useSourceQuality(words)
   const kindOf = (source: RecordSource) => {
-    const { publisherName, publishers } = words.sourceQuality(sourceQualityOfRecord([source]))
+    const { publisherName, publishers } = quality.parts(sourceQualityOfRecord([source]))
     return { name: publisherName, values: publishers }
   }
   return (

@@ -3,6 +3,7 @@ import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import type { Month } from '#domain/period.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './MarkList.module.css'
 import { MarkSign } from './MarkSign.tsx'
@@ -166,6 +167,7 @@ interface MarkTipProps {
 /** The hovered mark of the lanes. Hidden from assistive technology: the mark's accessible name has the same text. */
 export function MarkTip({ mark, words, at }: MarkTipProps) {
   const { t, reader } = words
+  const quality = useSourceQuality(reader)
   const overdue = words.overdue(mark)
   const { thing } = mark
   return (
@@ -176,7 +178,7 @@ export function MarkTip({ mark, words, at }: MarkTipProps) {
       </p>
       {overdue !== null && <p>{t('timePassed')}</p>}
       <SourceQualitySigns
-        sourceQuality={reader.sourceQuality(thing.kind === 'measure' ? thing.measure : thing.event)}
+        sourceQuality={quality.parts(thing.kind === 'measure' ? thing.measure : thing.event)}
       />
     </Tip>
   )

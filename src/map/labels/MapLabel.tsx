@@ -13,6 +13,7 @@ import {
 } from '#picture/labels/labelTexts.ts'
 import type { PlacedItem } from '#picture/labels/placeItems.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
 import styles from './MapLabels.module.css'
 
@@ -112,9 +113,7 @@ export function MapLabel({ item, form, align, texts, t, room, content, on, words
         <Badges
           marks={item.marks}
           t={t}
-          titleOf={({ measure }: Mark) => withPassed(words.measureTitle(measure), words.overduePlan(measure))}
-          ownOf={({ measure }: Mark) => words.own(measure)}
-          sourceQualityOf={(mark: Mark) => words.sourceQualityLine(mark.measure)}
+          words={words}
           selectedId={selectedMeasure}
           onChoose={(mark) => on.select({ kind: 'measure', id: mark.measure.id })}
         />
@@ -239,37 +238,37 @@ function Pill({ signs, name, t, onOpen }: PillProps) {
 interface BadgesProps {
   marks: readonly Mark[]
   t: TFunction<['map', 'lens']>
-  titleOf: (mark: Mark) => string
-  /** "yours" for a mark from the reader's own documents; else undefined. */
-  ownOf: (mark: Mark) => string | undefined
-  /** Source quality of a measure in words, for the tooltip. */
-  sourceQualityOf: (mark: Mark) => string
+  words: Words
   selectedId: string | null
   onChoose: (mark: Mark) => void
 }
 
 /** Numbered badges; each selects its measure. */
-function Badges({ marks, t, titleOf, ownOf, sourceQualityOf, selectedId, onChoose }: BadgesProps) {
+function Badges({ marks, t, words, selectedId, onChoose }: BadgesProps) {
+  const quality = useSourceQuality(words)
   return (
     <ul className={styles.badges}>
-      {marks.map((mark) => (
-        <li key={mark.measure.id}>
-          <button
-            type="button"
-            className={styles.badge}
-            data-status={mark.measure.status}
-            data-own={ownOf(mark)}
-            aria-label={[t('map:badge', { number: mark.number, title: titleOf(mark) }), ownOf(mark)]
-              .filter(Boolean)
-              .join(', ')}
-            aria-pressed={mark.measure.id === selectedId}
-            title={`${titleOf(mark)}\n${sourceQualityOf(mark)}`}
-            onClick={() => onChoose(mark)}
-          >
-            <span className={styles.number}>{mark.number}</span>
-          </button>
-        </li>
-      ))}
+      {marks.map((mark) => {
+        const { measure, number } = mark
+        const title = withPassed(words.measureTitle(measure), words.overduePlan(measure))
+        const own = words.own(measure)
+        return (
+          <li key={measure.id}>
+            <button
+              type="button"
+              className={styles.badge}
+              data-status={measure.status}
+              data-own={own}
+              aria-label={[t('map:badge', { number, title }), own].filter(Boolean).join(', ')}
+              aria-pressed={measure.id === selectedId}
+              title={`${title}\n${quality.line(measure)}`}
+              onClick={() => onChoose(mark)}
+            >
+              <span className={styles.number}>{number}</span>
+            </button>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 function said(outcome: Pick<PlanOutcome, 'state' | 'since'> | null, language: UiLanguage = 'en') {
   const common = i18n.getFixedT(language, 'common')
   const words = {
-    ...periodWords(createFormats(language), i18n.getFixedT(language, ['common', 'sourceQuality'])),
+    ...periodWords(createFormats(language), i18n.getFixedT(language, 'common')),
     choice: ({ choice }: { choice: unknown }) => common(`choice.outcome.${choice}` as 'choice.outcome.none'),
   }
   const plan = measureOf({

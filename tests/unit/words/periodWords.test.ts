@@ -9,7 +9,7 @@ await loadMessages(instance, 'fr')
 await loadMessages(instance, 'nl')
 
 function wordsIn(language: string) {
-  return periodWords(createFormats(language), instance.getFixedT(language, ['common', 'sourceQuality']))
+  return periodWords(createFormats(language), instance.getFixedT(language, 'common'))
 }
 
 describe('short month spans', () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 function said(headline: PlanHeadline, language: UiLanguage = 'en'): string {
   const formats = createFormats(language)
-  const words = { ...formats, ...periodWords(formats, i18n.getFixedT(language, ['common', 'sourceQuality'])) }
+  const words = { ...formats, ...periodWords(formats, i18n.getFixedT(language, 'common')) }
   return planHeadlineWords(headline, words, i18n.getFixedT(language, 'planHeadline'))
 }
 

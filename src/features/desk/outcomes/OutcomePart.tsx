@@ -96,7 +96,7 @@ function WhatItSays({ claim: { id, shown }, isAccepted }: ClaimProps) {
 
 /** What came of a plan of one's own, by an accepted sentence of the project. */
 function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
-  const { t } = useTranslation(['ownOutcome', 'common'])
+  const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const plans = useKnownPlans()
   const set = useSetOutcomes()
   const heads = useDocumentHeads()
@@ -155,7 +155,7 @@ interface SetOutcomeProps {
 
 /** What is set for a plan, with the way to take it back; of two readers who differ both, to settle. */
 function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcomeProps) {
-  const { t } = useTranslation(['ownOutcome', 'common'])
+  const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const words = useWords()
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const claims = useDesk((state) => state.own?.claims)
@@ -173,7 +173,11 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
         ? held.map(({ who, decision }) => (
             <div key={who} className={styles.state}>
               <OutcomeSign state={decision.state} own={t('common:yours')} />
-              {t('differs', { who, state: stateWord(decision.state), tie: t(`tie.${decision.tie}`) })}
+              {t('differs', {
+                who,
+                state: stateWord(decision.state),
+                tie: t(`planWords:tie.${decision.tie}`),
+              })}
               <Button disabled={isReadOnly} onClick={() => desk.setOutcome(planId, decision, true)}>
                 {t('settle', { state: stateWord(decision.state), who })}
               </Button>
@@ -186,7 +190,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
               <span className={styles.why}>
                 {t('setBy', {
                   readers: words.list(held.map(({ who }) => who)),
-                  tie: t(`tie.${first.decision.tie}`),
+                  tie: t(`planWords:tie.${first.decision.tie}`),
                 })}
                 {first.decision.note !== '' && ` · ${first.decision.note}`}
               </span>

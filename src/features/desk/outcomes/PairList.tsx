@@ -113,7 +113,7 @@ function PairEntry({ candidate, isOpen, onOpen }: PairEntryProps) {
 
 /** Both sentences, and what the reader makes of them: nothing is set before a state is chosen and the button pressed. */
 function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; onSet: () => void }) {
-  const { t } = useTranslation(['ownOutcome', 'common'])
+  const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const { plan, shownBy } = candidate
   const head = useDocumentHeads().get(shownBy.citation.documentId)
   const isReadOnly = useDesk((state) => state.isReadOnly)
@@ -166,7 +166,7 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
           >
             {SHOWN_TIES.map((one) => (
               <option key={one} value={one}>
-                {t(`tie.${one}`)}
+                {t(`planWords:tie.${one}`)}
               </option>
             ))}
           </Select>

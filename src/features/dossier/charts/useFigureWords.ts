@@ -9,11 +9,11 @@ import { useWords } from '#words/words.ts'
 
 /** Labels and formatters shared by all charts of figures. */
 export function useFigureWords() {
-  const { t } = useTranslation(['charts', 'causes', 'common'])
+  const { t } = useTranslation(['charts', 'causes', 'common', 'series'])
   const words = useWords()
   const placeName = useCallback(
     (place: string) => {
-      if (place === 'total') return t('total')
+      if (place === 'total') return t('series:total')
       return place === 'others' ? t('others') : words.route(place)
     },
     [t, words],

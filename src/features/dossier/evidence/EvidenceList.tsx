@@ -21,6 +21,7 @@ import { Section, type SectionProps } from '#ui/Section.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './EvidenceList.module.css'
@@ -271,9 +272,11 @@ interface QuoteQualityProps {
 function QuoteQuality({ document, claims }: QuoteQualityProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  const sourceQuality = sourceQualityOfClaims(
-    document?.publisherKind ?? null,
-    claims.map(({ review }) => review.state),
+  const sourceQuality = useSourceQuality(words).parts(
+    sourceQualityOfClaims(
+      document?.publisherKind ?? null,
+      claims.map(({ review }) => review.state),
+    ),
   )
   const reviewers = [
     ...new Set(claims.flatMap(({ review }) => (review.reviewer ? words.localized(review.reviewer) : []))),
@@ -283,7 +286,7 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
   ]
   return (
     <>
-      <SourceQualitySigns sourceQuality={words.sourceQuality(sourceQuality)} />
+      <SourceQualitySigns sourceQuality={sourceQuality} />
       {claims.length > 0 && (
         <p className={styles.review}>
           {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
@@ -296,9 +299,8 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
 
 /** Source quality of a record: the kinds of its pages, and that its wording is ours. */
 function RecordQuality({ record }: { record: DatedRecord }) {
-  return (
-    <SourceQualitySigns sourceQuality={useWords().sourceQuality(sourceQualityOfRecord(record.sources))} />
-  )
+  const quality = useSourceQuality(useWords())
+  return <SourceQualitySigns sourceQuality={quality.parts(sourceQualityOfRecord(record.sources))} />
 }
 
 function CopyCitation({ text }: { text: string }) {

@@ -25,6 +25,7 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { Section } from '#ui/Section.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MarkSteps } from './MarkSteps.tsx'
@@ -36,6 +37,7 @@ const PLAN = partCode(() => import('./PlanDossier.tsx').then((m) => m.PlanDossie
 export function MeasureDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'records', 'common'])
   const words = useWords()
+  const quality = useSourceQuality(words)
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
   const measure = corpus.measureById.get(id)
@@ -64,7 +66,7 @@ export function MeasureDossier({ id }: { id: string }) {
         </p>
         <LitByMeasure measure={measure} />
         {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <SourceQualityNote sourceQuality={words.sourceQuality(measure)} explain={t('records:explain')} />
+        <SourceQualityNote sourceQuality={quality.parts(measure)} explain={t('records:explain')} />
       </DossierHeader>
       {isPlan && (
         <>
@@ -106,6 +108,7 @@ export function MeasureDossier({ id }: { id: string }) {
 export function EventDossier({ id }: { id: string }) {
   const { t } = useTranslation(['dossier', 'records'])
   const words = useWords()
+  const quality = useSourceQuality(words)
   const { corpus, model } = usePanel()
   const dateBasis = useDateBasis()
   const event = corpus.eventById.get(id)
@@ -118,7 +121,7 @@ export function EventDossier({ id }: { id: string }) {
       <DossierHeader kind="event" title={words.eventTitle(event)}>
         <p>{words.eventCategory(event.category)}</p>
         {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <SourceQualityNote sourceQuality={words.sourceQuality(event)} explain={t('records:explain')} />
+        <SourceQualityNote sourceQuality={quality.parts(event)} explain={t('records:explain')} />
       </DossierHeader>
       <Facts look="panel">
         <Fact name={t('event.date')}>

@@ -18,8 +18,8 @@ import type { RowPlace } from '#ui/LongRows.tsx'
 import type { RowsProps } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
-import type { SourceQualityWord } from '#words/buildWords.ts'
 import { countedSigns } from '#words/countedSigns.ts'
+import { type SourceQualityWord, useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureItem.module.css'
@@ -267,8 +267,8 @@ function quotes<Look extends string>(looks: readonly Look[]) {
 
 /** Two small marks for doubt: who published, and whether the words are the source's or ours. Tooltips give the words. */
 function DoubtMarks({ sourceQuality }: { sourceQuality: SourceQuality }) {
-  const words = useWords()
-  const { publisherName, publishers, reviewName, reviews } = words.sourceQuality(sourceQuality)
+  const quality = useSourceQuality(useWords())
+  const { publisherName, publishers, reviewName, reviews } = quality.parts(sourceQuality)
   return (
     <span className={styles.marks}>
       <Mark name={publisherName} values={publishers} />

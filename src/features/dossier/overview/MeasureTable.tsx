@@ -14,6 +14,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useIsWhole } from '#ui/useIsWhole.ts'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureTable.module.css'
@@ -55,6 +56,7 @@ interface MeasureTableProps {
 export function MeasureTable({ measures, events }: MeasureTableProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
+  const quality = useSourceQuality(words)
   const rows = useRows(measures, events)
   // Map and timeline number the measures only while there are few.
   const isNumbered = usePanel().model?.isNumbered ?? false
@@ -105,7 +107,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
               <td>{row.date}</td>
               <td>{row.places}</td>
               <td>
-                <SourceQualitySigns sourceQuality={words.sourceQuality(row.signs)} />
+                <SourceQualitySigns sourceQuality={quality.parts(row.signs)} />
               </td>
               <td>
                 <EvidenceButton evidence={row.evidence} title={row.title} />
@@ -136,6 +138,7 @@ function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; ti
 function useRows(measures: readonly Measure[], events: readonly TimelineEvent[]): readonly Row[] {
   const { t } = useTranslation('overview')
   const words = useWords()
+  const quality = useSourceQuality(words)
   const { model } = usePanel()
   return [
     ...measures.map((measure) => ({
@@ -149,7 +152,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       dateKey: sortingDate(measure.period, measure.statedOn),
       places: words.places(measure),
       signs: measure,
-      sourceQuality: words.sourceQualityLine(measure),
+      sourceQuality: quality.line(measure),
       evidence: measure.evidence,
       choose: () => select({ kind: 'measure', id: measure.id }),
     })),
@@ -164,7 +167,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
       dateKey: sortingDate(event.date, event.statedOn),
       places: words.places(event),
       signs: event,
-      sourceQuality: words.sourceQualityLine(event),
+      sourceQuality: quality.line(event),
       evidence: event.evidence,
       choose: () => select({ kind: 'event', id: event.id }),
     })),

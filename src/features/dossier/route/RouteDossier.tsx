@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import {
   claimsNamingRoute,
   type RouteMeasures as Groups,
@@ -7,10 +7,8 @@ import {
 } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import type { Measure } from '#domain/measure.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
-import { STRETCHES } from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
@@ -46,7 +44,7 @@ const OWN_FIGURES = partCode(() =>
 const OWN_NATIONALITIES = partCode(() =>
   import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnNationalities),
 )
-const STRETCH_COUNTS = partCode(() => import('#parts/StretchCounts.tsx').then((m) => m.StretchCounts))
+const SIDE_BY_SIDE = partCode(() => import('./SideBySide.tsx').then((m) => m.SideBySide))
 
 const TABS = ['numbers', 'measures', 'sources', 'about'] as const satisfies readonly DossierTab[]
 
@@ -154,27 +152,13 @@ function RouteNumbers({ id }: { id: string }) {
       <RouteNationalities id={id} />
       {ownNationalities}
       <RouteDeaths id={id} />
-      <SideBySide id={id} />
-    </>
-  )
-}
-
-/** What several publishers count on a route; nothing where only one counts. */
-function SideBySide({ id }: { id: string }) {
-  const { t } = useTranslation('stretches')
-  const { years, period } = usePanel().filters
-  const periods = useMemo(() => [filteredSpans({ years, period })], [years, period])
-  const stretch = STRETCHES.find(({ route }) => route === id)
-  if (!stretch) return null
-  return (
-    <Section title={t('title')}>
       <CodePart
-        code={STRETCH_COUNTS}
-        props={{ stretch, periods, skeleton: <Skeleton rows={6} /> }}
-        loading={<Skeleton rows={6} />}
+        code={SIDE_BY_SIDE}
+        props={{ id }}
+        loading={null}
         renderFault={(retry) => <PanelFault onRetry={retry} />}
       />
-    </Section>
+    </>
   )
 }
 

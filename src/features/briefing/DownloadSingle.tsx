@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { isOwnDocument } from '#domain/ownData.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { useExportWords } from '#state/useExportWords.ts'
+import { useSingleFile } from '#state/useSingleFile.ts'
+import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
+import { ExportRun } from '#ui/ExportRun.tsx'
+import { useExportRun } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+
+/** Downloads the whole app as a single HTML file that opens with this briefing. */
+export function DownloadSingle({ briefing }: { briefing: Briefing }) {
+  const { t } = useTranslation('single')
+  const words = useExportWords()
+  const run = useExportRun()
+  const makeFile = useSingleFile()
+  const [hasTexts, setHasTexts] = useState(false)
+  const save = () =>
+    run.start(async (progress) => {
+      const html = await makeFile({ briefing, hasTexts }, progress)
+      const name = `throughline-${briefing.id}.html`
+      download(html, name, 'text/html;charset=utf-8')
+      return name
+    })
+  return (
+    <>
+      <Button title={t('hint')} disabled={run.state.kind === 'running'} onClick={save}>
+        {t('download')}
+      </Button>
+      {briefing.steps.some(citesOwnText) && (
+        <label title={t('withTextsHow')}>
+          <input
+            type="checkbox"
+            checked={hasTexts}
+            onChange={(event) => setHasTexts(event.currentTarget.checked)}
+          />{' '}
+          {t('withTexts')}
+        </label>
+      )}
+      <ExportRun run={run} words={words} />
+    </>
+  )
+}
+
+function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
+  return evidence.some((link) => {
+    const target = readReader(link)
+    return target?.type === 'document' && isOwnDocument(target.documentId)
+  })
+}
