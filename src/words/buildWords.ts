@@ -5,7 +5,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import {
   type IsoDate,
@@ -17,8 +17,7 @@ import {
 } from '#domain/period.ts'
 import type { Placement, Scope } from '#domain/placement.ts'
 import { hasPlanTimePassed } from '#domain/planTime.ts'
-import type { PublisherChoice, ReviewChoice } from '#domain/sourceQuality.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { PublisherChoice, ReviewChoice } from '#domain/publisher.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats, type Formats } from '#i18n/formats.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'

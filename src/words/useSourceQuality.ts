@@ -8,7 +8,7 @@ import {
   REVIEW_LOOK,
   type SourceQuality,
   type SourceQualityLook,
-} from '#domain/sourceQuality.ts'
+} from '#domain/publisher.ts'
 import { useTranslation } from './useTranslation.tsx'
 import type { Words } from './words.ts'
 

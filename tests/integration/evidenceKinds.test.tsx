@@ -106,9 +106,7 @@ describe.each(keysOf(EVIDENCE))('evidence of the kind %s', (type) => {
   })
 
   test('has its page in a row of the CSV', () => {
-    const { pages } = sourceOfEvidence({ corpus, words, t: i18n.getFixedT('en', ['table', 'common']) }, [
-      piece,
-    ])
+    const { pages } = sourceOfEvidence({ corpus, words }, [piece])
     expect(pages).toContain(address)
   })
 

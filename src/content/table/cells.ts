@@ -81,7 +81,7 @@ export function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): 
 
 /** Ids, quotes with positions, publishers and pages of some evidence, without duplicates. */
 export function sourceOfEvidence(
-  { corpus, words }: RowContext,
+  { corpus, words }: Pick<RowContext, 'corpus' | 'words'>,
   evidence: readonly Evidence[],
 ): Pick<RowSource, 'isOwn' | 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
   const quotes = new Map<string, string>()
