@@ -49,7 +49,8 @@ const REFUSED: Readonly<Record<UiLanguage, readonly RefusedWord[]>> = {
     { words: /\bnumérisation/i, use: 'scan' },
     { words: /\bbateaux?\b/i, use: 'embarcation' },
     { words: /franchissements? irréguliers? de frontière/i, use: 'franchissement irrégulier des frontières' },
-    { words: /(?<!sont )pas des (?:personnes|détections)/i, use: 'et non des …' },
+    // After a semicolon it is the short form of a caption.
+    { words: /(?<!sont |; )pas des (?:personnes|détections)/i, use: 'et non des …' },
     { words: /\bnos (?:termes|propres mots)/i, use: 'rédigé par nos soins' },
     { words: /\b(?:du|sur le|sur votre) Bureau\b/, use: 'dans votre Bureau, or de votre Bureau' },
     { words: /\b(?:cacher|caché)/i, use: 'masquer' },

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { readFileSync, realpathSync } from 'node:fs'
+import { sep } from 'node:path'
 import { type Plugin, type Rolldown, transformWithOxc } from 'vite'
 
-/** The library's own sources, which its package carries beside the built files. */
-const SOURCES = resolve('node_modules/maplibre-gl/src')
+/** The library's own sources, which its package carries beside the built files; Vite names files by their real path. */
+const SOURCES = realpathSync('node_modules/maplibre-gl/src')
 
 const WORKER = 'source/worker.ts'
 
@@ -98,6 +98,7 @@ export function slimMap(): Plugin {
         const [path = '', query = ''] = id.split('?')
         // An address, which Vite writes.
         if (/\b(?:url|worker)\b/.test(query)) return null
+        refuseOther(path)
         const entry = path.includes('/maplibre-gl/dist/') && ENTRIES[path.slice(path.lastIndexOf('/') + 1)]
         if (entry) return entry
         if (!leftOut.has(path)) return null
@@ -113,6 +114,21 @@ export function slimMap(): Plugin {
         return { code: built.code, map: null, moduleType: 'js', moduleSideEffects: hasEffect }
       },
     },
+  }
+}
+
+/** Throws for a file of the library that would go into the build whole: another entry, or another copy of the sources. */
+export function refuseOther(path: string): void {
+  const [, entry] = /\/maplibre-gl\/dist\/(.*\.[cm]?js)$/.exec(path) ?? []
+  if (entry !== undefined && !(entry in ENTRIES)) {
+    throw new Error(
+      `${path} is no entry that scripts/slimMap.ts knows. Import ${Object.keys(ENTRIES).join(' or ')}.`,
+    )
+  }
+  if (path.includes('/maplibre-gl/src/') && !path.startsWith(source(''))) {
+    throw new Error(
+      `${path} is not in ${SOURCES}, so that scripts/slimMap.ts cannot slim it. Run npm ci in this folder.`,
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import robotsParser from 'robots-parser'
 import type { Locator } from '#domain/datedRecord.ts'
+import type { SourceCheck, SourceCheckResult } from '#domain/findSentence.ts'
 import { findSentence } from '#domain/findSentence.ts'
-import type { SourceCheck, SourceCheckResult } from '#domain/sourceCheck.ts'
 import { LIMITS } from '#extract/extractedDocument.ts'
 import { extractText } from '#extract/extractText.ts'
 import { groupBy } from '#lib/groupBy.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import type { BuiltSoFar } from '#domain/stepBuild.ts'
+import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'

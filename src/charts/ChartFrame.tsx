@@ -66,6 +66,8 @@ export interface TableTwin {
   /** Of the row names first. */
   heads: readonly string[]
   rows: readonly { key: string; name: string; cells: readonly TwinCell[] }[]
+  /** The one column's head names a series (whose numbers they are), so a cell is called by it too. */
+  isBySeries?: boolean
 }
 
 interface TwinCell {
@@ -167,7 +169,7 @@ function ShownFrame(props: ChartFrameProps) {
 
 /** A chart's table twin; a number opens its cells. */
 export function ChartTable({
-  table: { heads, rows },
+  table: { heads, rows, isBySeries = false },
   ...rest
 }: { table: TableTwin } & ComponentProps<typeof Table>) {
   return (
@@ -187,7 +189,8 @@ export function ChartTable({
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
             {row.cells.map(({ text, onOpen }, column) => {
-              const of = row.cells.length === 1 ? row.name : `${row.name}, ${heads[column + 1]}`
+              const of =
+                row.cells.length === 1 && !isBySeries ? row.name : `${row.name}, ${heads[column + 1]}`
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
                 <td key={column}>

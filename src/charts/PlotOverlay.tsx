@@ -57,6 +57,7 @@ function valueText(series: PlotSeries, index: number, words: PlotWords): string 
 /** The numbers of a plot: a row per time step, a column per series; each number opens its cells. */
 export function plotTable({ columns, series, words, onOpen }: PlotProps): TableTwin {
   return {
+    isBySeries: true,
     heads: [words.column, ...series.map(({ name }) => name)],
     rows: columns.map(({ key, name }, index) => ({
       key,

@@ -1,5 +1,5 @@
 import { type CellQuery, rowsOfQuery, sumOfRows, valueAt } from '#domain/cellQuery.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { type CountColumn, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 import { cutSpan, monthCount } from '#domain/months.ts'

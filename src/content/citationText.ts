@@ -1,6 +1,6 @@
 import type { Citation } from '#domain/citation.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#words/words.ts'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureSource.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'

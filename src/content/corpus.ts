@@ -1,9 +1,8 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 
 /** The published lists; a missing file leaves its list empty. */

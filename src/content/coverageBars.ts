@@ -1,4 +1,4 @@
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { monthIndex } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { coverageOf } from './loadedFigures.ts'

@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
 import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { dimensionOf } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'

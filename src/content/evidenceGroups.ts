@@ -1,12 +1,14 @@
-import { type Citation, spanKey } from '#domain/citation.ts'
+import type { Citation } from '#domain/citation.ts'
 import type { Claim, Cue } from '#domain/claim.ts'
-import type { Evidence } from '#domain/evidence.ts'
+import type { CitationEvidence, Evidence } from '#domain/evidence.ts'
+import { evidenceKey, evidenceTarget } from '#domain/evidenceKinds.ts'
+import type { ReaderTarget } from '#domain/view.ts'
 
-/** One item of evidence: a sentence (once for all its claims), a record or a reference. */
-export type EvidenceGroup =
-  | { type: 'citation'; key: string; citation: Citation; claimIds: readonly string[] }
-  | { type: 'record'; key: string; recordId: string }
-  | { type: 'reference'; key: string; url: string }
+/** One item of evidence, a sentence once for all its claims; `target` opens it in the Reader, null for a page outside. */
+export type EvidenceGroup = { key: string; target: ReaderTarget | null } & (
+  | { type: 'citation'; citation: Citation; claimIds: readonly string[] }
+  | Exclude<Evidence, CitationEvidence>
+)
 
 /** Merges evidence with the same sentence, record or page, in order of first mention. */
 export function evidenceGroups(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
@@ -29,16 +31,10 @@ export function evidenceOfClaims(claims: readonly Claim[]): readonly EvidenceGro
 }
 
 function groupOf(item: Evidence): EvidenceGroup {
-  switch (item.type) {
-    case 'citation': {
-      const { citation, claimId } = item
-      return { type: 'citation', key: spanKey(citation), citation, claimIds: [claimId] }
-    }
-    case 'record':
-      return { type: 'record', key: `record:${item.recordId}`, recordId: item.recordId }
-    case 'reference':
-      return { type: 'reference', key: item.url, url: item.url }
-  }
+  const common = { key: evidenceKey(item), target: evidenceTarget(item) }
+  if (item.type !== 'citation') return { ...common, ...item }
+  const { citation, claimId } = item
+  return { ...common, type: 'citation', citation, claimIds: [claimId] }
 }
 
 /** A part of a quote; `isCue` words matched a rule. `start` is its offset in the document. */

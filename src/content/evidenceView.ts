@@ -3,9 +3,8 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { withPeriod } from '#domain/filters.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
 
 /** What the map shows for a sentence or record: a selection and filters. */

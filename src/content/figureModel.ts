@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { countMonths, type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 import { filteredSpans } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'

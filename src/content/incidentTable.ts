@@ -1,5 +1,10 @@
-import { DEAD_AND_MISSING, type FigureSource } from '#domain/figureSource.ts'
-import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
+import {
+  DEAD_AND_MISSING,
+  type Dimension,
+  type FigureSource,
+  type FigureTable,
+  NOT_STATED,
+} from '#domain/figureTable.ts'
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 

@@ -82,7 +82,7 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
       return lensOfCountry(id, model)
     case 'driver':
       return lensOfDriver(id, lists)
-    default:
+    case 'document':
       return null
   }
 }

@@ -1,6 +1,6 @@
 import { buildCube, type FigureCube } from '#domain/figureCube.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import type { Figures, OtherPlace, StatedFigure } from '#domain/figures.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'

@@ -1,6 +1,6 @@
 import { type CellQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
 import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { countOf, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { hullOf, monthAt, monthCount, monthIndex, monthsIn } from '#domain/months.ts'

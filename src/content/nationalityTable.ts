@@ -1,6 +1,6 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { tableWithRole } from '#domain/figureSource.ts'
 import type { FigureFile, Figures } from '#domain/figures.ts'
+import { tableWithRole } from '#domain/figureTable.ts'
 import {
   type MajorityNationality,
   majorityNationality,

@@ -1,11 +1,9 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
-import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import { cubeSpan, cubeSum, REVISION } from '#domain/figureCube.ts'
 import type { StatedFigure } from '#domain/figures.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
+import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { cutSpan, isSameSpan } from '#domain/months.ts'
-import { REVISION } from '#domain/seriesTolerance.ts'
 import { groundOfCount } from '#domain/textAgainstSeries.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 

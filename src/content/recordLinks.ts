@@ -1,9 +1,8 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { Act } from '#domain/outcome.ts'
 import type { IsoDate } from '#domain/period.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Corpus } from './corpus.ts'
 import { sortingDate } from './exploreModel.ts'
 

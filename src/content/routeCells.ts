@@ -1,7 +1,6 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
-import { DEAD_AND_MISSING } from '#domain/figureSource.ts'
-import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
+import { countOf, DEAD_AND_MISSING, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 import { type ThirteenMonths, tableMonths, thirteenMonths } from './monthlySeries.ts'

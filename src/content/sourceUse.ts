@@ -1,10 +1,11 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import { quotedDocument } from '#domain/evidenceKinds.ts'
 import type { Figures } from '#domain/figures.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
-import { PUBLISHER_KINDS, type PublisherKind } from '#domain/sourceQuality.ts'
+import { PUBLISHER_KINDS, type PublisherKind } from '#domain/publisher.ts'
 import type { Corpus } from './corpus.ts'
 
 /** Marks per kind that cite a source. Each measure or event counts once, however often it is drawn. */
@@ -17,7 +18,7 @@ export interface MarksUsing {
 
 /** The marks that cite sentences of a document. */
 export function marksOfDocument(corpus: Corpus, documentId: string): MarksUsing {
-  return marksUsing(corpus, (item) => item.type === 'citation' && item.citation.documentId === documentId)
+  return marksUsing(corpus, (item) => quotedDocument(item) === documentId)
 }
 
 /** The marks that cite records. */

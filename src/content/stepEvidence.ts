@@ -1,7 +1,8 @@
 import { type CellQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import { quotedDocument } from '#domain/evidenceKinds.ts'
 import { hasFilters } from '#domain/filters.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { filteredSpans, isSameSpan } from '#domain/months.ts'
 import { OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
 import { ALL_NATIONALITIES, ownFigureTables } from '#domain/ownFigureTable.ts'
@@ -11,13 +12,13 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { Placement } from '#domain/placement.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import type { Selection, View } from '#domain/view.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { compareModel } from './compareModel.ts'
 import { exploreModel } from './exploreModel.ts'
 import { detectionsOf, placeFigure } from './figureModel.ts'
 import { countingAt, type LoadedFigures } from './loadedFigures.ts'
+import { evidenceId } from './viewContent.ts'
 
 /** Published data that can support a view. */
 export interface ShownByViews {
@@ -74,7 +75,7 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
 }
 
 function linksOf(things: readonly { evidence: readonly Evidence[] }[]): readonly string[] {
-  return things.flatMap(({ evidence }) => evidence.flatMap(linkOf))
+  return things.flatMap(({ evidence }) => evidence.flatMap((item) => evidenceId(item) ?? []))
 }
 
 /** Evidence of the selected item: its sentences and records, or a route's cells. */
@@ -89,22 +90,30 @@ export function tiedTo<Mark extends Placement & { evidence: readonly Evidence[] 
   { kind, id }: Selection,
   marks: readonly Mark[],
 ): readonly Mark[] {
-  return marks.filter((mark) => {
-    switch (kind) {
-      case 'route':
-        return mark.routes.includes(id)
-      case 'region':
-        return mark.regions.includes(id)
-      case 'actor':
-        return mark.actors.includes(id)
-      case 'country':
-        return mark.countries.includes(id) || mark.actors.includes(id)
-      case 'document':
-        return mark.evidence.some((item) => item.type === 'citation' && item.citation.documentId === id)
-      default:
-        return false
-    }
-  })
+  return marks.filter((mark) => isTiedTo(kind, id, mark))
+}
+
+function isTiedTo(
+  kind: Selection['kind'],
+  id: string,
+  mark: Placement & { evidence: readonly Evidence[] },
+): boolean {
+  switch (kind) {
+    case 'route':
+      return mark.routes.includes(id)
+    case 'region':
+      return mark.regions.includes(id)
+    case 'actor':
+      return mark.actors.includes(id)
+    case 'country':
+      return mark.countries.includes(id) || mark.actors.includes(id)
+    case 'document':
+      return mark.evidence.some((item) => quotedDocument(item) === id)
+    case 'measure':
+    case 'event':
+    case 'driver':
+      return false
+  }
 }
 
 /** The cells behind the map's lines, for the compared periods or the requested time. */
@@ -209,19 +218,6 @@ function lastYears(figures: readonly OwnFigure[]): readonly MonthSpan[] {
 /** A query without months means all of them, so nothing is linked when none is covered. */
 function linkOfCells(query: CellQuery): readonly string[] {
   return query.spans.length > 0 ? [writeReader({ type: 'cells', query })] : []
-}
-
-function linkOf(item: Evidence): readonly string[] {
-  switch (item.type) {
-    case 'citation': {
-      const { documentId, start, end } = item.citation
-      return [writeReader({ type: 'document', documentId, span: { start, end } })]
-    }
-    case 'record':
-      return [writeReader({ type: 'record', recordId: item.recordId })]
-    case 'reference':
-      return []
-  }
 }
 
 function unique(links: readonly string[]): readonly string[] {

@@ -1,11 +1,10 @@
 import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
+import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
-import { lensMarks, originMarks } from '#domain/marks.ts'
-import type { Measure } from '#domain/measure.ts'
+import { lensMarks, originMarks } from '#domain/mapContent.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import {
   isOwnSign,
@@ -18,7 +17,6 @@ import {
   type StepSide,
   type StepSign,
 } from '#domain/stepMap.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { NO_FILTERS, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'

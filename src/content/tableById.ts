@@ -1,6 +1,5 @@
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { FigureFileName, FigureSource, FigureTableId } from '#domain/figureSource.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
+import type { FigureFileName, FigureSource, FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { incidentTable } from './incidentTable.ts'

@@ -1,6 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import { evidenceTarget } from '#domain/evidenceKinds.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
@@ -77,16 +78,8 @@ export function comparedContent(model: CompareModel, routes: readonly Route[]): 
 
 /** Link form of a piece of evidence; null for a page outside the app. */
 export function evidenceId(evidence: Evidence): string | null {
-  switch (evidence.type) {
-    case 'citation': {
-      const { documentId, start, end } = evidence.citation
-      return writeReader({ type: 'document', documentId, span: { start, end } })
-    }
-    case 'record':
-      return writeReader({ type: 'record', recordId: evidence.recordId })
-    case 'reference':
-      return null
-  }
+  const target = evidenceTarget(evidence)
+  return target && writeReader(target)
 }
 
 /** Link form of a number's cells. */

@@ -1,5 +1,5 @@
 import { Briefing, type BriefingStep } from '#domain/briefing.ts'
-import type { ChartReason } from '#domain/chartFault.ts'
+import type { ChartReason } from '#domain/stepFaults.ts'
 import { type BriefingSources, FIELD_OF_FAULT, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'

@@ -5,6 +5,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
+import { type ByType, byType } from '#lib/byType.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
 import { recordFaults, recordLinkFaults } from './importRecords.ts'
@@ -161,6 +162,20 @@ type Mark = Readonly<{ file: string; place: string; evidence: readonly Evidence[
 export function checkMarks(datasets: Datasets): readonly Fault[] {
   const claims = new Map(datasets.claims.map((claim) => [claim.id, claim]))
   const records = new Set(datasets.records.map((record) => record.id))
+  const faultOf: ByType<Evidence, readonly [problem: string, remedy: string] | null> = {
+    citation: ({ claimId, citation }) => {
+      const claim = claims.get(claimId)
+      if (!claim) return [`its claim ${claimId} does not exist`, 'derive again, so that marks and claims fit']
+      return JSON.stringify(claim.citation) === JSON.stringify(citation)
+        ? null
+        : [`it cites other words than its claim ${claimId}`, 'derive again, so that marks and claims fit']
+    },
+    record: ({ recordId }) =>
+      records.has(recordId)
+        ? null
+        : [`its record ${recordId} does not exist`, 'correct the id, or add the record to records.json'],
+    reference: () => null,
+  }
   const mark =
     (file: string, kind: string, needsEvidence: boolean) =>
     (item: { id: string; evidence: readonly Evidence[] }): Mark => ({
@@ -185,22 +200,8 @@ export function checkMarks(datasets: Datasets): readonly Fault[] {
       fault('it has no evidence', 'name a sentence, record or page as evidence, or remove it')
     }
     for (const item of evidence) {
-      if (item.type === 'record' && !records.has(item.recordId)) {
-        fault(
-          `its record ${item.recordId} does not exist`,
-          'correct the id, or add the record to records.json',
-        )
-      }
-      if (item.type !== 'citation') continue
-      const claim = claims.get(item.claimId)
-      if (!claim) {
-        fault(`its claim ${item.claimId} does not exist`, 'derive again, so that marks and claims fit')
-      } else if (JSON.stringify(claim.citation) !== JSON.stringify(item.citation)) {
-        fault(
-          `it cites other words than its claim ${item.claimId}`,
-          'derive again, so that marks and claims fit',
-        )
-      }
+      const found = byType(faultOf, item)
+      if (found) fault(...found)
     }
   }
   return [...faults, ...shapeFaults(datasets), ...doubledIds(datasets)]

@@ -1,6 +1,6 @@
 import { citationAt } from '#domain/citation.ts'
 import type { Claim, ClaimKind, Cue } from '#domain/claim.ts'
-import { claimId } from '#domain/contentId.ts'
+import { claimId } from '#domain/fileParcel.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { findDates } from './dates.ts'
 import { type Counted, countedIn, findFigures, numbersOf } from './findFigures.ts'

@@ -1,7 +1,7 @@
 import { valueAt } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
-import type { FigureFileName, FigureRole } from '#domain/figureSource.ts'
 import { type FigureFile, type Figures, type LimitsFile, StatedFigure } from '#domain/figures.ts'
+import type { FigureFileName, FigureRole } from '#domain/figureTable.ts'
 import { type CodedTable, dimensionOf, loadTable, timeOf } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { moreThanHalf } from '#domain/majorityNationality.ts'

@@ -1,12 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
-import { contentId } from '#domain/contentId.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { CitationEvidence } from '#domain/evidence.ts'
-import type { Measure } from '#domain/measure.ts'
+import { contentId } from '#domain/fileParcel.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { type Period, yearRuns } from '#domain/period.ts'
+import { type SourceQuality, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { type SourceQuality, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { type PlacementRules, placementOf, placementOfRecord } from './placeSources.ts'
 
 /** Claims of one document that form one mark: same category, period and, for measures, status. */

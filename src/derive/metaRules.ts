@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureRole, FigureSource, TableLimits } from '#domain/figureSource.ts'
+import { FigureRole, FigureSource, TableLimits } from '#domain/figureTable.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
 import { SourceText } from '#domain/language.ts'
 import { Month } from '#domain/period.ts'

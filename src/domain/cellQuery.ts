@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
-import { FigureTableId } from './figureSource.ts'
-import { type CountColumn, type FigureTable, monthsOfKey, NOT_STATED, timeOf } from './figureTable.ts'
+import {
+  type CountColumn,
+  type FigureTable,
+  FigureTableId,
+  monthsOfKey,
+  NOT_STATED,
+  timeOf,
+} from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import { MonthSpan } from './period.ts'
 

@@ -3,8 +3,7 @@ import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
 import { IsoDate, MonthSpan, Period } from './period.ts'
 import { Scope } from './placement.ts'
-import { Publication } from './publisher.ts'
-import { PublisherKind } from './sourceQuality.ts'
+import { Publication, PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
 
 /**

@@ -4,8 +4,8 @@ import type { Filterable } from './filterable.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { MonthSpan, YearChoice } from './period.ts'
 import { OUTCOMES, PLAN_STATES, type PlanState, TIES } from './planState.ts'
+import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './publisher.ts'
 import type { RouteRegions } from './route.ts'
-import { PUBLISHER_CHOICES, REVIEW_CHOICES } from './sourceQuality.ts'
 
 /** Why a facet's value in a link is invalid. */
 export type FacetFault = 'not-a-year' | 'unknown-value' | 'wrong-form'

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
-import { type FigureFileName, FigureSource, FigureTableId, TableLimits } from './figureSource.ts'
-import { CodedTable } from './figureTable.ts'
+import {
+  CodedTable,
+  DEAD_AND_MISSING,
+  type FigureFileName,
+  FigureSource,
+  FigureTableId,
+  TableLimits,
+} from './figureTable.ts'
 import { LocalizedText, SourceText } from './language.ts'
 import { MonthSpan } from './period.ts'
 import { Publication } from './publisher.ts'
@@ -79,4 +85,10 @@ export type FigureFile = z.infer<typeof FigureFile>
 /** The file that holds a table; null for an unknown id. */
 export function fileOfTable({ sources }: Pick<Figures, 'sources'>, id: FigureTableId): FigureFileName | null {
   return sources.find((source) => source.id === id)?.file ?? null
+}
+
+/** The column that stands for a table where none is chosen: of incidents both counts together, else the first; null for none. */
+export function mainCount({ role, schema }: Pick<FigureSource, 'role' | 'schema'>): string | null {
+  const counts = schema.fields.filter(({ unit }) => unit !== undefined).map(({ name }) => name)
+  return counts.find((name) => role === 'incidents' && name === DEAD_AND_MISSING) ?? counts[0] ?? null
 }

@@ -1,10 +1,10 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Status } from './claim.ts'
+import type { TimelineEvent } from './measure.ts'
 import { type Measure, planStateOf } from './measure.ts'
 import { type MonthSpan, monthsCounted, type Period, type YearChoice, yearChoicesOf } from './period.ts'
 import type { PlanState, Tie } from './planState.ts'
-import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './sourceQuality.ts'
-import type { TimelineEvent } from './timelineEvent.ts'
+import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './publisher.ts'
 
 /** The filterable properties of a measure, event, claim or record. */
 export interface Filterable {

@@ -2,10 +2,9 @@ import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { FACETS, type Question } from './facets.ts'
 import { type Filterable, filterableEvent, filterableMeasure, NOTHING_STATED } from './filterable.ts'
-import type { Measure } from './measure.ts'
+import type { Measure, TimelineEvent } from './measure.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
 import type { RouteRegions } from './route.ts'
-import type { TimelineEvent } from './timelineEvent.ts'
 import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup } from './view.ts'
 
 /** Whether an item matches a facet; null where it does not apply. */

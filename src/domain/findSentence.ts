@@ -1,4 +1,10 @@
-import type { Locator } from './datedRecord.ts'
+import * as z from 'zod/mini'
+import { compareText } from './compareText.ts'
+import type { DatedRecord, Locator } from './datedRecord.ts'
+import type { OutcomeFile } from './outcome.ts'
+import { IsoDate } from './period.ts'
+import { lastDayOf } from './planTime.ts'
+import { WebAddress } from './webAddress.ts'
 
 /**
  * What a page says about a sealed sentence. `unchanged`: the sentence stands there, letter by letter. `same-words`: with other
@@ -135,4 +141,80 @@ function withMarks(text: string, [open, close]: string, apostrophe: string): str
     .replace(/\s?»/g, '”')
     .replace(/(^|[\s([])["“”„‟″]/g, `$1${open ?? ''}`)
     .replace(/(\S)["“”„‟″](?!\p{L})/gu, `$1${close ?? ''}`)
+}
+
+/**
+ * What a check of a source page found. `unchanged`, `same-words`, `changed` and `missing`: what became of the sealed sentence
+ * (`FoundSentence`; `missing` is `not-found`). `there`: the page answers, and no sentence of it is sealed. `gone`: it answers
+ * that there is no such page. `refused`: its site asks programs to stay away, so nobody looked. `no-answer`: it did not
+ * answer in time, or with a fault, which says nothing about the page.
+ */
+export const SourceCheckResult = z.enum([
+  'unchanged',
+  'same-words',
+  'changed',
+  'missing',
+  'there',
+  'gone',
+  'refused',
+  'no-answer',
+])
+export type SourceCheckResult = z.infer<typeof SourceCheckResult>
+
+/**
+ * The check of one page, or of one sealed sentence in it (`sha256`, null without one), on a day. `movedTo`: the address to
+ * which the page leads now. `detail`: the HTTP status or the fault, in English, for a maintainer.
+ */
+export const SourceCheck = z.strictObject({
+  url: WebAddress,
+  sha256: z.nullable(z.string()),
+  on: IsoDate,
+  result: SourceCheckResult,
+  movedTo: z.nullable(WebAddress),
+  detail: z.nullable(z.string()),
+})
+export type SourceCheck = z.infer<typeof SourceCheck>
+
+/** The newest check of each page and sentence; empty until `npm run sources:check` has run. */
+export const SourceCheckFile = z.strictObject({ checks: z.array(SourceCheck) })
+export type SourceCheckFile = z.infer<typeof SourceCheckFile>
+
+/** A record of which a day has passed since anybody last looked, and that day. */
+interface OverdueRecord {
+  record: DatedRecord
+  day: IsoDate
+}
+
+/**
+ * The records that name a coming day (a signature, a start, a vote, an end) which has passed by `today`, while nobody has looked
+ * since: neither was a sentence of theirs read, nor an outcome looked for, nor a record that follows them stated after it. The
+ * longest overdue first.
+ */
+export function overdueRecords(
+  records: readonly DatedRecord[],
+  plans: OutcomeFile['plans'],
+  today: IsoDate,
+): readonly OverdueRecord[] {
+  const statedOn = new Map(records.map(({ id, statedOn: stated }) => [id, stated?.start]))
+  return records
+    .flatMap((record): OverdueRecord[] => {
+      const day = comingDaysOf(record).findLast((coming) => coming < today)
+      if (day === undefined) return []
+      const looked = [
+        ...record.sources.map(({ locator }) => locator?.readOn),
+        ...(plans[record.id] ?? []).map(({ lookedOn }) => lookedOn),
+        ...record.followedBy.map((id) => statedOn.get(id)),
+      ]
+      return looked.some((on) => on !== undefined && on > day) ? [] : [{ record, day }]
+    })
+    .sort((a, b) => compareText(a.day, b.day))
+}
+
+/** The days of a record's period that were still to come when it was stated, in order, each the last of its precision. */
+function comingDaysOf({ statedOn, period }: DatedRecord): readonly IsoDate[] {
+  const stated = statedOn?.end
+  if (period === null || stated == null) return []
+  const start = lastDayOf({ ...period, end: null })
+  const days = period.end === null || period.end === start ? [start] : [start, period.end]
+  return days.filter((day) => day > stated).sort()
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { daysOfSpan } from './months.ts'
+import type { MonthSpan } from './period.ts'
 
 /**
  * Causes of death in the publisher's groups, in the order in which `causeKey` joins them. `unknown` is the publisher's
@@ -137,4 +139,28 @@ export function dateOfDay(firstDay: string, day: number): string {
 /** Days from the first day to a date (ISO 8601). */
 export function dayOfDate(firstDay: string, date: string): number {
   return (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${firstDay}T00:00:00Z`)) / DAY
+}
+
+/** A range of rows, `to` exclusive. */
+export type RowRun = readonly [from: number, to: number]
+
+/** The incidents' rows in the spans, by binary search: the columns are sorted by date. */
+export function rowsOfSpans(columns: IncidentColumns, spans: readonly MonthSpan[]): readonly RowRun[] {
+  return spans.flatMap((span): RowRun[] => {
+    const { start, end } = daysOfSpan(span)
+    const from = firstFrom(columns.day, dayOfDate(columns.firstDay, start))
+    const to = firstFrom(columns.day, dayOfDate(columns.firstDay, end))
+    return to > from ? [[from, to]] : []
+  })
+}
+
+/** The first index in an ascending list whose value is at least `value`. */
+function firstFrom(rising: readonly number[], value: number): number {
+  let [low, high] = [0, rising.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rising[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

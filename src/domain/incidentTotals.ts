@@ -1,5 +1,4 @@
-import type { IncidentColumns } from './incident.ts'
-import type { RowRun } from './incidentRows.ts'
+import type { IncidentColumns, RowRun } from './incident.ts'
 
 /** Totals of some incidents. */
 export interface IncidentTotal {

@@ -1,10 +1,10 @@
 import type { Claim } from './claim.ts'
 import type { CitationEvidence, Evidence } from './evidence.ts'
-import type { Measure } from './measure.ts'
+import { quotedDocument } from './evidenceKinds.ts'
+import type { Measure, TimelineEvent } from './measure.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import type { OwnFigure, OwnTable } from './ownTable.ts'
 import type { SourceDocument } from './sourceDocument.ts'
-import type { TimelineEvent } from './timelineEvent.ts'
 
 /** Sentences that name a route or region. */
 export type NamedBy = Readonly<{ id: string; evidence: readonly CitationEvidence[] }>
@@ -33,7 +33,10 @@ export interface OwnData {
 
 /** Whether a mark or route's sentence comes from the reader's own documents alone. */
 export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): boolean {
-  return evidence.every((item) => item.type === 'citation' && isOwnDocument(item.citation.documentId))
+  return evidence.every((item) => {
+    const document = quotedDocument(item)
+    return document !== null && isOwnDocument(document)
+  })
 }
 
 /** The ids of own documents begin with it. */

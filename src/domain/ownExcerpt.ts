@@ -4,14 +4,13 @@ import { type Citation, citationAt, spanKey } from './citation.ts'
 import { Claim } from './claim.ts'
 import { CitationEvidence, type Evidence, type EvidenceList } from './evidence.ts'
 import { FigureUnit } from './figureUnit.ts'
-import { Measure } from './measure.ts'
+import { Measure, TimelineEvent } from './measure.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
 import { isOwnQuery, ownRowsOf } from './ownFigureTable.ts'
 import { ShownOutcome } from './ownOutcome.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import { SourceDocument } from './sourceDocument.ts'
-import { TimelineEvent } from './timelineEvent.ts'
 
 const Named = z.array(z.strictObject({ id: z.string(), evidence: z.array(CitationEvidence) }))
 const Span = z.strictObject({ from: z.string(), to: z.string() })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureRole } from './figureSource.ts'
+import { FigureRole } from './figureTable.ts'
 import { FigureUnit } from './figureUnit.ts'
 import { IsoDate } from './period.ts'
 import { WebAddress } from './webAddress.ts'

@@ -33,3 +33,119 @@ export const RuleBook = z.strictObject({
   never: PatternList,
 })
 export type RuleBook = z.infer<typeof RuleBook>
+
+/**
+ * A piece of a pattern for display. `words`: one of these words, or none where `isOptional`; `…` at an end of a word
+ * stands for any letters, and an option may be `ANY_WORD` or `ANY_NUMBER`. `gap`: up to six other words. `isJoined`: no
+ * space before it.
+ */
+export type PatternPart =
+  | { type: 'words'; options: readonly string[]; isOptional: boolean; isJoined: boolean }
+  | { type: 'gap' }
+
+/** Any single word; any number in digits. */
+export const ANY_WORD = '\ue000'
+export const ANY_NUMBER = '\ue001'
+
+/**
+ * Parses a pattern of the lexicon's grammar (see src/derive/patterns.ts) for display. Patterns have passed the
+ * derivation; an unclosed bracket extends to the end.
+ */
+export function patternParts(pattern: string): readonly PatternPart[] {
+  const parts: PatternPart[] = []
+  let plain = ''
+  let wasSpace = true
+  const flush = () => {
+    if (plain.trim() !== '')
+      parts.push(wordsPart(readable(plain.trim()), !wasSpace && !plain.startsWith(' ')))
+    if (plain !== '') wasSpace = plain.endsWith(' ')
+    plain = ''
+  }
+  for (let index = 0; index < pattern.length; index += 1) {
+    const character = pattern[index] ?? ''
+    if (character === '…') {
+      flush()
+      parts.push({ type: 'gap' })
+      wasSpace = true
+    } else if (character === '(') {
+      flush()
+      const end = closing(pattern, index)
+      const inner = pattern.slice(index + 1, end)
+      const isOptional = pattern[end + 1] === '?'
+      const texts = alternatives(inner).flatMap(expanded)
+      const options = texts.flatMap((text) => readable(text.trim()))
+      const isJoined = !wasSpace && !texts.some((text) => text.startsWith(' '))
+      parts.push(wordsPart(isOptional ? [...options, ''] : options, isJoined))
+      wasSpace = texts.some((text) => text.endsWith(' '))
+      index = isOptional ? end + 1 : end
+    } else plain += character
+  }
+  flush()
+  return parts
+}
+
+/** Distinct options; an empty one makes the part optional. */
+function wordsPart(options: readonly string[], isJoined: boolean): PatternPart {
+  const unique = [...new Set(options)]
+  return {
+    type: 'words',
+    options: unique.filter((option) => option !== ''),
+    isOptional: unique.includes(''),
+    isJoined,
+  }
+}
+
+/** Index of the bracket that closes the one at `open`. */
+function closing(pattern: string, open: number): number {
+  let depth = 0
+  for (let index = open; index < pattern.length; index += 1) {
+    if (pattern[index] === '(') depth += 1
+    if (pattern[index] === ')') depth -= 1
+    if (depth === 0) return index
+  }
+  return pattern.length
+}
+
+/** Splits at top-level bars. */
+function alternatives(text: string): readonly string[] {
+  const found = ['']
+  let depth = 0
+  for (const character of text) {
+    if (character === '(') depth += 1
+    if (character === ')') depth -= 1
+    if (character === '|' && depth === 0) found.push('')
+    else found[found.length - 1] += character
+  }
+  return found
+}
+
+/** Expands the brackets in an alternative into all variants. */
+function expanded(text: string): readonly string[] {
+  const open = text.indexOf('(')
+  if (open === -1) return [text]
+  const end = closing(text, open)
+  const isOptional = text[end + 1] === '?'
+  const inner = alternatives(text.slice(open + 1, end)).flatMap(expanded)
+  const rest = expanded(text.slice(isOptional ? end + 2 : end + 1))
+  return [...inner, ...(isOptional ? [''] : [])].flatMap((middle) =>
+    rest.map((tail) => text.slice(0, open) + middle + tail),
+  )
+}
+
+/** Replaces grammar signs for display; an optional character gives both words. */
+function readable(text: string): readonly string[] {
+  const optional = /([^\s)])\?/u.exec(text)
+  if (optional) {
+    const before = text.slice(0, optional.index)
+    const after = text.slice(optional.index + 2)
+    return [...readable(before + (optional[1] ?? '') + after), ...readable(before + after)]
+  }
+  return [
+    text
+      .replaceAll(/(?:\\w\+?)+(?=\p{L})/gu, '…')
+      .replaceAll(/(?:\\w\+?)+/g, ANY_WORD)
+      .replaceAll(/\\d\+?|#/g, ANY_NUMBER)
+      .replaceAll('*', '…')
+      .trim(),
+  ]
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { LocalizedText, SourceLanguage } from './language.ts'
 import { Period } from './period.ts'
-import { PublisherKind } from './sourceQuality.ts'
+import { PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
 
 /**

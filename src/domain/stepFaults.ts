@@ -1,16 +1,16 @@
-import type { BriefingStep } from './briefing.ts'
-import { type CellQuery, countOfQuery, readCellQuery, rowsOfQuery } from './cellQuery.ts'
-import { type ChartReason, chartFault } from './chartFault.ts'
+import type { BriefingStep, StepChartCells } from './briefing.ts'
+import { type CellQuery, countOfQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import type { DatedRecord } from './datedRecord.ts'
-import type { FigureTable } from './figureTable.ts'
+import type { CountColumn, FigureTable } from './figureTable.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
 import { UI_LANGUAGES, type UiLanguage } from './language.ts'
+import { monthCount, monthsIn } from './months.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
 import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
+import type { Month } from './period.ts'
 import { readReader } from './readerLink.ts'
 import type { SourceDocument } from './sourceDocument.ts'
-import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
@@ -239,4 +239,223 @@ const MULTIPLE_TOLERANCE = 0.05
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** decimals
   return Math.round(value * scale) / scale
+}
+
+/**
+ * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` has a per cent sign;
+ * a `part` is a fraction in words, its value in per cent ("a quarter": 25); a `multiple` is one in words ("twice": 2).
+ */
+interface StatedNumber {
+  text: string
+  value: number
+  decimals: number
+  form: 'count' | 'share' | 'part' | 'multiple'
+}
+
+interface Form {
+  pattern: RegExp
+  group: RegExp
+  decimal: string
+}
+
+const DUTCH: Form = {
+  pattern: /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
+  group: /\./g,
+  decimal: ',',
+}
+
+/**
+ * How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. Most European
+ * languages write as Dutch does, so it is the default.
+ */
+const FORMS: Readonly<Record<string, Form>> = {
+  en: { pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, group: /,/g, decimal: '.' },
+  fr: {
+    pattern: /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
+    group: /[ \u00a0\u202f]/g,
+    decimal: ',',
+  },
+}
+
+/** A year, 1900 to 2099, is not a quantity. */
+const YEAR = /^(?:19|20)\d\d$/
+
+/** Names of the months in the languages of briefings. */
+const MONTH = [
+  'january|february|march|april|may|june|july|august|september|october|november|december',
+  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
+  'januari|februari|maart|mei|juni|juli|augustus|oktober',
+].join('|')
+
+/** Days of dates: "4 December", "1er août", "12 and 13 January", and in English "July 23, 2025". They are no quantities. */
+const DATES = new RegExp(
+  [
+    `\\b\\d{1,2}(?:st|nd|rd|th|er|e)?(?:[ \u00a0]?(?:[-–]|to|and|au|et|tot|en)[ \u00a0]?\\d{1,2}(?:er|e)?)?[ \u00a0](?:of )?(?:${MONTH})(?!\\p{L})`,
+    `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=, ?(?:19|20)\\d\\d|[.;:)]|$)`,
+  ].join('|'),
+  'giu',
+)
+
+type Worded = Pick<StatedNumber, 'value' | 'form'>
+
+const part = (value: number): Worded => ({ value, form: 'part' })
+const multiple = (value: number): Worded => ({ value, form: 'multiple' })
+const THIRD = 100 / 3
+
+/** What makes "a third" a fraction: "a third country" is none. */
+const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since)\\b|[.,;:]|$)'
+
+/**
+ * Fractions and multiples in words. Quarters and halves of a year are none ("the first quarter of 2026"), nor is how
+ * often something happened ("counted twice").
+ */
+const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worded: Worded])[]>> = {
+  en: [
+    ['three[- ]quarters', part(75)],
+    ['(?:a|one) quarter', part(25)],
+    ['two[- ]thirds', part(2 * THIRD)],
+    [`(?:a|one) third${OF_COUNT}`, part(THIRD)],
+    ['(?<!first |second |last )half (?:of|as|the)|by half|halved', part(50)],
+    ['twice (?:as|the|that|what|its)|doubled', multiple(2)],
+    ['three times (?:as|the|that|what|its)|tripled', multiple(3)],
+  ],
+  fr: [
+    ['(?:les )?trois[- ]quarts', part(75)],
+    ['(?:d’)?un quart', part(25)],
+    ['(?:les )?deux[- ]tiers', part(2 * THIRD)],
+    ['(?:d’)?un tiers', part(THIRD)],
+    ['(?:la|de) moitié', part(50)],
+    ['deux fois (?:plus|moins)|le double|doublé', multiple(2)],
+    ['trois fois (?:plus|moins)|le triple|triplé', multiple(3)],
+  ],
+  nl: [
+    ['drie ?kwart', part(75)],
+    ['(?:een|één) kwart', part(25)],
+    ['twee ?derde', part(2 * THIRD)],
+    ['(?:een|één) derde(?! land)', part(THIRD)],
+    ['de helft|gehalveerd', part(50)],
+    ['(?:twee keer|tweemaal) zo|verdubbeld', multiple(2)],
+    ['(?:drie keer|driemaal) zo|verdrievoudigd', multiple(3)],
+  ],
+}
+
+/**
+ * The numbers in a text, in digits by its language's format and in words; years and the days of dates are left out. In
+ * other languages than those of briefings, numbers in words are not read.
+ */
+export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
+  return [...numbersInDigits(text, language), ...numbersInWords(text, language)]
+}
+
+function numbersInDigits(text: string, language: string): readonly StatedNumber[] {
+  const { pattern, group, decimal } = FORMS[language] ?? DUTCH
+  const dates = [...text.matchAll(DATES)].map(({ 0: date, index }) => [index, index + date.length] as const)
+  return [...text.matchAll(pattern)].flatMap((match): StatedNumber[] => {
+    const written = match[0]
+    const isDay = dates.some(([start, end]) => match.index >= start && match.index < end)
+    if (isDay || YEAR.test(written)) return []
+    const plain = written.replace(group, '').replace(decimal, '.')
+    const after = text.slice(match.index + written.length)
+    const isShare =
+      /^[ \u00a0\u202f]?%/.test(after) || /^[ \u00a0\u202f](?:per cent|pour cent|procent)/.test(after)
+    return [
+      {
+        text: written,
+        value: Number(plain),
+        decimals: plain.split('.')[1]?.length ?? 0,
+        form: isShare ? 'share' : 'count',
+      },
+    ]
+  })
+}
+
+function numbersInWords(text: string, language: string): readonly StatedNumber[] {
+  return (WORDED[language] ?? []).flatMap(([pattern, worded]) =>
+    [...text.matchAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'))].map(({ 0: written }) => ({
+      text: written,
+      decimals: 0,
+      ...worded,
+    })),
+  )
+}
+
+type Tables = ReadonlyMap<string, FigureTable>
+
+/**
+ * Why a chart cannot be drawn: missing cells, a table that is not monthly or not in the first load, no count by route,
+ * no months, or a comparison with another unit, number of months or set of routes.
+ */
+export type ChartReason =
+  | 'no-cells'
+  | 'no-monthly-table'
+  | 'no-routes'
+  | 'no-months'
+  | 'other-unit'
+  | 'other-length'
+  | 'other-routes'
+
+/** A chart's fault, and the cells that cause it. */
+interface ChartFault {
+  readonly reason: ChartReason
+  readonly text: string
+}
+
+/** One side of a chart: a query and its table. */
+interface Side {
+  query: CellQuery
+  table: FigureTable
+  column: CountColumn
+}
+
+/** The chart's fault given these tables, or null. */
+export function chartFault({ kind, cells, against }: StepChartCells, tables: Tables): ChartFault | null {
+  const sides: Side[] = []
+  for (const text of against === null ? [cells] : [cells, against]) {
+    const side = sideOf(text, kind, tables)
+    const reason = side ? reasonOfSide(kind, side) : 'no-cells'
+    if (!side || reason) return { reason: reason ?? 'no-cells', text }
+    sides.push(side)
+  }
+  const [now, before] = sides
+  const reason = now && before ? unlikeness(kind, now, before) : null
+  return reason && { reason, text: against ?? cells }
+}
+
+/** Resolves a link's cells; null when none of them has a value. Routes of an own table are checked one by one. */
+function sideOf(text: string, kind: StepChartCells['kind'], tables: Tables): Side | null {
+  const query = readCellQuery(text)
+  const table = query && tables.get(query.table)
+  const column = table?.counts.find(({ name }) => name === query?.count)
+  if (!query || !table || !column) return null
+  const isCounted = (kind === 'routes' && table.countable) || sumOfQuery(table, column, query) !== null
+  return isCounted ? { query, table, column } : null
+}
+
+function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Side): ChartReason | null {
+  if (table.role !== 'series' && table.role !== 'own') return 'no-monthly-table'
+  if (kind === 'months') {
+    if (query.spans.length === 0) return 'no-months'
+    // An own table may count quarters or years, which say nothing about a month.
+    const months = table.countable ? query.spans.flatMap(monthsIn) : []
+    const isEmpty = (month: Month) =>
+      sumOfQuery(table, column, { ...query, spans: [{ from: month, to: month }] }) === null
+    return months.some(isEmpty) ? 'no-monthly-table' : null
+  }
+  if (!table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
+  const routes = query.where.route ?? []
+  if (table.countable && routes.length === 0) return 'no-cells'
+  const isEmpty = (route: string) =>
+    sumOfQuery(table, column, { ...query, where: { ...query.where, route: [route] } }) === null
+  return routes.some(isEmpty) ? 'no-cells' : null
+}
+
+function unlikeness(kind: StepChartCells['kind'], now: Side, before: Side): ChartReason | null {
+  if (now.column.unit !== before.column.unit) return 'other-unit'
+  if (months(now) !== months(before)) return 'other-length'
+  const routes = ({ query }: Side) => [...(query.where.route ?? [])].sort().join(',')
+  return kind === 'routes' && routes(now) !== routes(before) ? 'other-routes' : null
+}
+
+function months({ query }: Side): number {
+  return query.spans.reduce((sum, span) => sum + monthCount(span), 0)
 }

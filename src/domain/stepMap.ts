@@ -1,10 +1,12 @@
-import type { StepFrame } from './briefing.ts'
+import type { Picture } from '#lib/picture.ts'
+import { type BriefingStep, layoutOfStep, type StepFrame } from './briefing.ts'
 import type { CellQuery } from './cellQuery.ts'
 import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigures } from './mapContent.ts'
 import { isOwnDocument } from './ownData.ts'
 import type { MonthSpan } from './period.ts'
+import { LAYOUTS } from './stepLayouts.ts'
 import type { Camera } from './view.ts'
 
 /** One thing on the map of a step: its kind and id; countries by ISO 3166-1 alpha-2, hubs by their own id. */
@@ -90,3 +92,100 @@ export interface StepMap {
 /** The two maps of a step that compares two periods. */
 export const STEP_SIDES = ['before', 'after'] as const
 export type StepSide = (typeof STEP_SIDES)[number]
+
+/** What a build-up shows so far: a number of lines, and the callouts by their place; null for all. */
+export interface BuiltSoFar {
+  lines: number
+  callouts: readonly string[] | null
+}
+
+/** Everything, as without a build-up. */
+export const ALL_BUILT: BuiltSoFar = { lines: Number.POSITIVE_INFINITY, callouts: null }
+
+/**
+ * What a step shows after no press, one, two …: each line with the callouts of its own, then the other callouts one by
+ * one; the last shows all. A step without a build-up shows all at once.
+ */
+export function buildOf(
+  step: Parameters<typeof layoutOfStep>[0] & Pick<BriefingStep, 'look' | 'text'>,
+  callouts: readonly { at: string; line: number | null }[],
+): readonly BuiltSoFar[] {
+  if (!step.look?.hasBuild) return [ALL_BUILT]
+  const onMap = LAYOUTS[layoutOfStep(step)].map.hasCallouts ? callouts : []
+  const ofLines = onMap.filter(({ line }) => line !== null)
+  const others = onMap.filter(({ line }) => line === null)
+  const count = step.text.length
+  const withLines = Array.from(
+    { length: count + 1 },
+    (_, lines): BuiltSoFar => ({
+      lines,
+      callouts: ofLines.filter(({ line }) => (line ?? 0) <= lines).map(({ at }) => at),
+    }),
+  )
+  const withOthers = others.map(
+    (_, place): BuiltSoFar => ({
+      lines: count,
+      callouts: [...ofLines, ...others.slice(0, place + 1)].map(({ at }) => at),
+    }),
+  )
+  return [...[...withLines, ...withOthers].slice(0, -1), ALL_BUILT]
+}
+
+/** A label of a still map and its count, for callers that draw the text themselves. */
+export interface StillCallout {
+  kind: 'route' | 'country' | 'region' | 'hub'
+  /** Id of the route, region, country or place. */
+  id: string
+  name: string
+  /** The number or change under the name, with its sign; null without a count. */
+  value: string | null
+  /** Where the label was placed: its upper left corner and size, px. */
+  x: number
+  y: number
+  width: number
+  height: number
+  /** Alignment of the text in this box. */
+  align: 'start' | 'end' | 'center'
+  /** Ends of the line to the labelled route, px, where it is too far away to be seen as its name; else null. */
+  leader: readonly [from: { x: number; y: number }, to: { x: number; y: number }] | null
+  /** Colour of the labelled item, #rrggbb. */
+  colour: string
+}
+
+/** One entry of the legend of a still map; a scale of line widths is its title, then an entry for each sample. */
+export interface StillKey {
+  label: string
+  colour: string
+  /** Null for the title of a scale. */
+  line: 'solid' | 'dashed' | 'hollow' | 'disc' | null
+  /** Of a sample: the width on this map, px; null for other signs. */
+  width: number | null
+}
+
+/** A map as a picture of fixed size, for prints and files; drawn when more than its title and description is read. */
+export interface StillMap {
+  title: string
+  /** Complete SVG with colours and title; labels are included unless turned off. */
+  svg: string
+  /** The same as plain values, for painting on a canvas or embedding in a larger picture. */
+  picture: Picture
+  /** Px. */
+  width: number
+  height: number
+  callouts: readonly StillCallout[]
+  legend: readonly StillKey[]
+  /** Alternative text, one sentence. */
+  description: string
+}
+
+/** Options of a still map. */
+export interface StillLook {
+  /** Px. */
+  width: number
+  height: number
+  theme: 'light' | 'dark'
+  /** False omits the labels; the callouts are returned in either case. */
+  hasNames: boolean
+  /** Size of a label as the caller will draw it over the picture, px; without it, that of the map's own letters. */
+  labelSize?: (label: Pick<StillCallout, 'kind' | 'name' | 'value'>) => { width: number; height: number }
+}

@@ -1,6 +1,6 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
 import { countMonths, lastWholeYear, wholeMonths } from './figurePeriod.ts'
-import type { FigureSource, FigureTableId } from './figureSource.ts'
+import type { FigureSource, FigureTableId } from './figureTable.ts'
 import { type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { cutSpan, hullOf, isSameSpan } from './months.ts'
 import type { MonthSpan } from './period.ts'

@@ -1,13 +1,13 @@
 import type { CellQuery } from './cellQuery.ts'
 import type { Claim } from './claim.ts'
 import type { DatedRecord, FlowStatement } from './datedRecord.ts'
+import { REVISION, STABLE_BAND } from './figureCube.ts'
 import { yearBefore } from './figurePeriod.ts'
-import type { FigureTableId } from './figureSource.ts'
+import type { FigureTableId } from './figureTable.ts'
 import { type FigureUnit, ratioOf } from './figureUnit.ts'
 import { monthCount } from './months.ts'
 import type { Month, MonthSpan } from './period.ts'
 import { yearRuns } from './period.ts'
-import { REVISION, STABLE_BAND } from './seriesTolerance.ts'
 
 /** The statement of a sentence or record. `counts` null: the text names no unit, only a direction. */
 export interface Statement {

@@ -1,8 +1,16 @@
 import { verdictOf } from './agreement.ts'
 import type { Claim } from './claim.ts'
-import { type Decided, decisionsByReader, type LogEntry, outcomesByReader, SETTLED } from './decisionLog.ts'
+import {
+  addedClaim,
+  changesOf,
+  type Decided,
+  decisionsByReader,
+  editedClaim,
+  type LogEntry,
+  outcomesByReader,
+  SETTLED,
+} from './decisionLog.ts'
 import type { ProjectDocument } from './project.ts'
-import { addedClaim, changesOf, editedClaim } from './reviewDecision.ts'
 
 /** A text of a project with what the rules propose in it. */
 export interface ProposedText {

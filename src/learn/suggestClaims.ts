@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { CLAIM_KINDS, type Claim, type ClaimKind } from '#domain/claim.ts'
-import { claimId } from '#domain/contentId.ts'
+import { claimId } from '#domain/fileParcel.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { DrivingWord, Suggestion } from '#domain/suggestion.ts'
+import type { DrivingWord, Suggestion } from '#domain/tableReading.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import {
   type ClaimModel,

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
-import type { Marks } from '#domain/marks.ts'
+import type { Marks } from '#domain/mapContent.ts'
 import type { Measure } from '#domain/measure.ts'
 import { routelessMeasures } from '#domain/routelessMeasures.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'

@@ -11,8 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Focus } from '#domain/focus.ts'
-import type { Lens } from '#domain/lens.ts'
+import type { Focus, Lens } from '#domain/lens.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import {
   ACTOR_LAYER,

@@ -74,13 +74,14 @@ function Canvas({ map, parts, onMap, onUnavailable }: CanvasProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one map as long as the component is mounted.
   useLayoutEffect(() => {
-    if (!place.current) return
+    if (!place.current) return undefined
     try {
       const created = createMap(place.current, t('title'))
       onMap(created)
       return () => created.remove()
     } catch {
       onUnavailable?.()
+      return undefined
     }
   }, [])
 

@@ -2,7 +2,7 @@ import type { ProvenanceLine } from '#content/provenanceLines.ts'
 import { STATUSES, type Status } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
-import type { StillKey } from '#domain/stillMap.ts'
+import type { StillKey } from '#domain/stepMap.ts'
 import {
   discPath,
   NO_LOOK,

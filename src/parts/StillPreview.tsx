@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { StillMap } from '#domain/stillMap.ts'
+import type { StillMap } from '#domain/stepMap.ts'
 import { loadPictureFonts, paintPicture } from '#papers/paintPicture.ts'
 import styles from './StillPreview.module.css'
 

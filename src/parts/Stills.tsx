@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { extraFiles } from '#content/mapContent.ts'
 import type { DatasetName } from '#domain/datasets.ts'
-import type { StillLook, StillMap } from '#domain/stillMap.ts'
+import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'

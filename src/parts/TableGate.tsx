@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { TableFile } from '#content/tableById.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
-import { type FigureRole, type FigureSource, tableWithRole } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
+import { type FigureRole, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { DataGate } from './DataGate.tsx'
 
 interface TableGateProps {

@@ -1,5 +1,5 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
-import type { Focus } from '#domain/focus.ts'
+import type { Focus } from '#domain/lens.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'

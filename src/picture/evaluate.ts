@@ -69,7 +69,7 @@ export function evaluate(expression: unknown, facts: Facts): unknown {
     case 'interpolate':
       return interpolated(parts, facts)
     default:
-      throw new Error(`Operator "${operator}" is not supported. Add it to src/map/svg/evaluate.ts.`)
+      throw new Error(`Operator "${operator}" is not supported. Add it to src/picture/evaluate.ts.`)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StepFrame } from '#domain/briefing.ts'
 import type { MapContent } from '#domain/mapContent.ts'
-import type { StillLook } from '#domain/stillMap.ts'
+import type { StillLook } from '#domain/stepMap.ts'
 import type { Camera } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'

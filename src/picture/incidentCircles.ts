@@ -1,5 +1,4 @@
-import type { IncidentColumns } from '#domain/incident.ts'
-import type { RowRun } from '#domain/incidentRows.ts'
+import type { IncidentColumns, RowRun } from '#domain/incident.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { MAX_ZOOM } from './camera.ts'
 import { fromPlane, toPlane, worldSize } from './mercator.ts'

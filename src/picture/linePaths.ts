@@ -43,7 +43,9 @@ function simplified(geometry: Geometry, zoom: number): Geometry {
         ...geometry,
         coordinates: geometry.coordinates.map(rings).filter((polygon) => polygon.length > 0),
       }
-    default:
+    case 'Point':
+    case 'MultiPoint':
+    case 'GeometryCollection':
       return geometry
   }
 }

@@ -7,7 +7,7 @@ import {
   redoEdit,
   startHistory,
   undoEdit,
-} from '#domain/editHistory.ts'
+} from '#domain/draftBriefing.ts'
 import { bindActions } from '#lib/bindActions.ts'
 import type { BriefingRepository, CorruptRecord, StoredBriefing } from './briefingRepository.ts'
 import { createSaveQueue, type SaveJob } from './shelf/saveQueue.ts'

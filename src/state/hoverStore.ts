@@ -44,7 +44,8 @@ function isAt(thing: Pointable, place: Pointable): boolean {
       return thing.regions.includes(place.id)
     case 'country':
       return thing.countries.includes(place.id)
-    default:
+    case 'measure':
+    case 'event':
       return false
   }
 }

@@ -1,6 +1,5 @@
 import { tableIn } from '#content/tableById.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
+import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnLayer } from './ownLayer.ts'

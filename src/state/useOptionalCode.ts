@@ -5,7 +5,7 @@ import { followImport, type LazyImport } from '#lib/lazyImport.ts'
 export function useOptionalCode<Module>(code: LazyImport<Module>, isWanted: boolean): Module | null {
   const [module, setModule] = useState(() => code.arrived())
   useEffect(() => {
-    if (isWanted) return followImport(code, (loaded) => setModule(() => loaded))
+    return isWanted ? followImport(code, (loaded) => setModule(() => loaded)) : undefined
   }, [code, isWanted])
   return module
 }

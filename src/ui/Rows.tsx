@@ -1,7 +1,8 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, Ref } from 'react'
 import styles from './Rows.module.css'
 
 export interface RowsProps extends Omit<ComponentProps<'ul'>, 'ref'> {
+  ref?: Ref<HTMLUListElement & HTMLOListElement>
   /** `ol` where the order says something. */
   as?: 'ul' | 'ol'
   /** `ruled` has a line above the list and under each row, `under` only under each, `between` only between them. */

@@ -57,7 +57,7 @@ export function usePrintCode<Module>(code: LazyImport<Module>): {
   }, [])
   useEffect(() => {
     // The module is kept in state because it may arrive after printing has begun.
-    if (isSettled) return followImport(code, (loaded) => setModule(() => loaded))
+    return isSettled ? followImport(code, (loaded) => setModule(() => loaded)) : undefined
   }, [code, isSettled])
   return { printCode: isPrinting ? (module ?? code.arrived()) : null, isSettled }
 }

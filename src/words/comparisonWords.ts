@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import { REVISION, STABLE_BAND } from '#domain/figureCube.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import type { SourceText } from '#domain/language.ts'
 import type { MajorityNationality } from '#domain/majorityNationality.ts'
-import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
 import type { ComparedSeries, Comparison, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
 import type { Words } from './words.ts'
 

@@ -9,7 +9,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import { type NamedBy, OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
 import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { Suggestion } from '#domain/suggestion.ts'
+import type { Suggestion } from '#domain/tableReading.ts'
 import { readSuggester, SUGGESTED_KINDS, type Suggester, suggestClaims } from '#learn/suggestClaims.ts'
 
 /** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { monthsOfKey, timeOf } from '#domain/figureTable.ts'
 import { monthIndex } from '#domain/months.ts'
 import { tableOf } from '#tests/support/publishedFigures.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { numberIn, textIn } from '#derive/tidyTable.ts'
 import { cubeSum, cubeTotals } from '#domain/figureCube.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { countOf, dimensionOf } from '#domain/figureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'

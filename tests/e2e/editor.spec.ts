@@ -121,12 +121,12 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await expect(form.getByRole('combobox', { name: 'Number of Central Med.' })).not.toHaveValue('')
     const steps = page.getByRole('region', { name: 'Steps', exact: true })
     await expect(steps).toContainText('Planned: 3:30')
-    await form.getByRole('checkbox', { name: /^Keep it for questions/ }).check()
+    await form.getByRole('checkbox', { name: /^Keep for questions/ }).check()
     await expect(steps).toContainText('Planned: 2:00')
     const look = readBriefingFile((await editor.savedFile()).text).briefing?.steps[2]
     expect(look).toMatchObject({ plan: 90, isBackup: true, look: { layout: 'table' } })
     expect(look?.look?.callouts?.[0]?.at).toBe('route:central-mediterranean')
-    await form.getByRole('checkbox', { name: /^Keep it for questions/ }).uncheck()
+    await form.getByRole('checkbox', { name: /^Keep for questions/ }).uncheck()
   })
 
   await test.step('withholds a step without evidence', async () => {

@@ -100,7 +100,7 @@ test('slides have text, charts with data, vector maps, notes and links, and an e
     await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
     await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
     // The messages of a language arrive after its data.
-    await expect(page.getByRole('button', { name: 'Meenemen' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Exporteren' })).toBeVisible()
     await openMenu(page)
     await page.getByRole('button', { name: 'Sjabloon' }).click()
     const file = page.locator('dialog input[type=file]')
@@ -188,9 +188,9 @@ function checkSlides(pptx: PptxFile, briefing: Briefing): void {
     const target = (id: string | undefined) =>
       new RegExp(`Id="${id}"[^>]*Target="/([^"]+)"`).exec(relations)?.[1] ?? ''
     if (!picture) {
-      // A chart without a number or a table has the room of the map; agenda and closing have none.
+      // A chart without a number, a table or plans have the room of the map; agenda and closing have none.
       const layout = layoutOfStep(step)
-      if (layout === 'table') expect(xml, step.id).toContain('<a:tbl>')
+      if (layout === 'table' || layout === 'plans') expect(xml, step.id).toContain('<a:tbl>')
       else if (!/^(?:agenda|closing)$/.test(layout)) expect(step.chart, step.id).not.toBeNull()
       continue
     }

@@ -164,7 +164,7 @@ sharedTest(
       await stagePage.follow('recorded-2024', 'calais-group-en')
       await expect(
         stagePage.frame.getByRole('button', {
-          name: new RegExp(`${formattedTotal('channel', 2024)} people who arrived`),
+          name: new RegExp(`${formattedTotal('channel', 2024)} people arrived`),
         }),
       ).toBeVisible()
       await expect(stagePage.frame.getByText('%')).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { coveredPeriod } from '#domain/figurePeriod.ts'
-import { rowsOfSpans } from '#domain/incidentRows.ts'
+import { rowsOfSpans } from '#domain/incident.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Measure } from '#domain/measure.ts'
-import { PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
+import { PUBLISHER_CHOICES, publisherChoicesOf, REVIEW_CHOICES } from '#domain/publisher.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 

@@ -1,12 +1,11 @@
 import { citationAt } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
-import { claimId } from '#domain/contentId.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Measure } from '#domain/measure.ts'
+import { claimId } from '#domain/fileParcel.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
 import type { Position, Region, Route, RouteLeg } from '#domain/route.ts'
 import type { DocumentLine, SourceDocument } from '#domain/sourceDocument.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 
 type Named<T> = Partial<T> & { id: string }
 type Places = Pick<Measure, 'countries' | 'routes' | 'regions'>

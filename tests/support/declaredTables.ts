@@ -1,4 +1,4 @@
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { published } from '#tests/support/published.ts'
 
 /** The ids of the published tables of figures, in order. */

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
-import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/decisionLog.ts'
 import { type DeskRepository, deskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'

@@ -6,7 +6,7 @@ import { type ImportRequest, importFigures, tableOfImport } from '#derive/import
 import type { TextFile } from '#derive/jsonText.ts'
 import { FigureMeta } from '#derive/metaRules.ts'
 import type { TidyTable } from '#derive/tidyTable.ts'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'

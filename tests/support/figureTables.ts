@@ -1,4 +1,4 @@
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { declaredAs } from '#tests/support/declaredTables.ts'

@@ -1,5 +1,5 @@
 import { buildCube, type FigureCube } from '#domain/figureCube.ts'
-import type { FigureSource, FigureTableId, TableLimits } from '#domain/figureSource.ts'
+import type { FigureSource, FigureTableId, TableLimits } from '#domain/figureTable.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { published } from '#tests/support/published.ts'

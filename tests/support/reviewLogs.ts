@@ -1,5 +1,4 @@
-import type { LogEntry, NewEntry } from '#domain/decisionLog.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { LogEntry, NewEntry, ReviewDecision } from '#domain/decisionLog.ts'
 import { sha256 } from '#scripts/readInput.ts'
 
 const target = { quote: 'They agreed.', kind: 'measure', category: 'coordination' } as const

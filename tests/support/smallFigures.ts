@@ -1,6 +1,5 @@
-import type { FigureSource, FigureTableId } from '#domain/figureSource.ts'
 import type { Figures } from '#domain/figures.ts'
-import type { CodedTable } from '#domain/figureTable.ts'
+import type { CodedTable, FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { words } from './builders.ts'
 import { declaredAs } from './declaredTables.ts'

@@ -1,6 +1,6 @@
 import { extraFiles } from '#content/mapContent.ts'
 import type { UiLanguage } from '#domain/language.ts'
-import type { StillLook } from '#domain/stillMap.ts'
+import type { StillLook } from '#domain/stepMap.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { viewStill } from '#papers/viewStill.ts'

@@ -3,10 +3,11 @@ import type { Corpus } from '#content/corpus.ts'
 import { evidenceGroups } from '#content/evidenceGroups.ts'
 import type { Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import { evidenceKey } from '#domain/evidenceKinds.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
-import type { ReaderTarget } from '#domain/view.ts'
+import { type ByType, byType } from '#lib/byType.ts'
 import type { SourceQualityWord, SourceQualityWording } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell } from './tableModel.ts'
@@ -74,20 +75,7 @@ export function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): 
     type: 'evidence',
     text: t('evidence', { count: groups.length }),
     sort: groups.length,
-    target: first === undefined ? null : readerTarget(first),
-  }
-}
-
-function readerTarget(group: ReturnType<typeof evidenceGroups>[number]): ReaderTarget | null {
-  switch (group.type) {
-    case 'citation': {
-      const { documentId, start, end } = group.citation
-      return { type: 'document', documentId, span: { start, end } }
-    }
-    case 'record':
-      return { type: 'record', recordId: group.recordId }
-    case 'reference':
-      return null
+    target: first?.target ?? null,
   }
 }
 
@@ -96,32 +84,32 @@ export function sourceOfEvidence(
   { corpus, words }: RowContext,
   evidence: readonly Evidence[],
 ): Pick<RowSource, 'isOwn' | 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
-  const ids: string[] = []
   const quotes = new Map<string, string>()
-  const publishers: string[] = []
-  const pages: string[] = []
-  for (const item of evidence) {
-    if (item.type === 'citation') {
-      const { documentId, start, end, exact } = item.citation
-      const document = corpus.documentById.get(documentId)
-      ids.push(item.claimId)
-      quotes.set(`${documentId}:${start}-${end}`, exact)
-      publishers.push(document?.publisher ? words.publisherName(document.publisher) : '')
-      pages.push(document?.url ?? '')
-    } else if (item.type === 'record') {
-      const sources = corpus.recordById.get(item.recordId)?.sources ?? []
-      ids.push(item.recordId)
-      publishers.push(...sources.map(words.publisher))
-      pages.push(...sources.map(({ url }) => url))
-    } else pages.push(item.url)
-  }
+  const sources: ByType<Evidence, { id?: string; publishers?: readonly string[]; pages: readonly string[] }> =
+    {
+      citation: (item) => {
+        const document = corpus.documentById.get(item.citation.documentId)
+        quotes.set(evidenceKey(item), item.citation.exact)
+        return {
+          id: item.claimId,
+          publishers: document?.publisher ? [words.publisherName(document.publisher)] : [],
+          pages: document?.url ? [document.url] : [],
+        }
+      },
+      record: ({ recordId }) => {
+        const pages = corpus.recordById.get(recordId)?.sources ?? []
+        return { id: recordId, publishers: pages.map(words.publisher), pages: pages.map(({ url }) => url) }
+      },
+      reference: ({ url }) => ({ pages: [url] }),
+    }
+  const cited = evidence.map((item) => byType(sources, item))
   return {
     isOwn: isOwnMark({ evidence }),
-    evidenceIds: unique(ids),
+    evidenceIds: unique(cited.flatMap(({ id }) => id ?? [])),
     quotes: [...quotes.keys()],
     quoteTexts: [...quotes.values()],
-    publishers: unique(publishers),
-    pages: unique(pages),
+    publishers: unique(cited.flatMap(({ publishers = [] }) => publishers)),
+    pages: unique(cited.flatMap(({ pages }) => pages)),
   }
 }
 

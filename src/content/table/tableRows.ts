@@ -2,9 +2,9 @@ import { viewOfClaims, viewOfRecord } from '#content/evidenceView.ts'
 import { countedPeriods } from '#content/tableSelection.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { TimelineEvent } from '#domain/measure.ts'
 import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
-import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import {
   dateCell,

@@ -156,7 +156,13 @@ function fits(meaning: ColumnMeaning, { filled, dates, numbers, addresses }: Col
     case 'route':
     case 'nationality':
       return numbers < filled / 2
-    default:
+    case 'unit':
+    case 'publisher':
+    case 'note':
+    case 'rounded':
+    case 'preliminary':
+    case 'time-values':
+    case 'ignored':
       return true
   }
 }

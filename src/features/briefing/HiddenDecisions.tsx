@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { hiddenReaders } from '#domain/blindReading.ts'
+import { hiddenReaders } from '#domain/agreement.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { standsOn } from '#state/desk/deskBriefings.ts'
 import { seenEntries } from '#state/desk/deskState.ts'

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ComponentProps, CSSProperties } from 'react'
+import { unitName } from '#content/unitName.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -7,7 +8,7 @@ import { roundScale } from '#picture/charts/plotModel.ts'
 import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './StepChart.module.css'
 
 interface StepChartProps {
@@ -19,7 +20,7 @@ interface StepChartProps {
 /** The chart of a step with its title, on the stage and on paper; each number opens its cells. */
 export function StepChart({ chart, isPrinted = false }: StepChartProps) {
   const { t } = useTranslation(['briefing', 'common'])
-  const title = titleOf(chart, t)
+  const title = titleOf(chart, t, useWords())
   return (
     <figure className={styles.chart} data-unit={chart.unit} data-printed={isPrinted}>
       <figcaption className={styles.title}>
@@ -176,8 +177,8 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
 }
 
 /** Unit and dimension, as in "Detections a month". */
-function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>): string {
-  return [unitTitle(chart, t), ...(isOwnChart(chart) ? [t('ownTable')] : [])].join(' · ')
+function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
+  return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('ownTable')] : [])].join(' · ')
 }
 
 /** Whether a chart counts figures of the reader's own. */
@@ -196,17 +197,10 @@ export function OwnChartNote({ chart }: { chart: Chart }) {
   )
 }
 
-function unitTitle({ over, unit }: Chart, t: TFunction<['briefing', 'common']>): string {
-  switch (unit) {
-    case 'detections':
-      return t(`chart.${over}.detections`)
-    case 'arrivals':
-      return t('chart.months.arrivals')
-    case 'boats':
-      return t('chart.months.boats')
-    default:
-      return unit
-  }
+function unitTitle({ over, unit }: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
+  if (unit === 'detections') return t(`chart.${over}.detections`)
+  if (over === 'months' && (unit === 'arrivals' || unit === 'boats')) return t(`chart.months.${unit}`)
+  return t(`chart.${over}.other`, { unit: unitName(2, unit, words) })
 }
 
 /** Opens the cells of a month, together with those of the compared month if table and filters are the same. */
@@ -287,7 +281,7 @@ export function MonthTable({ chart, className }: { chart: Chart; className?: str
   const style: CSSProperties & Record<`--${string}`, string> = { '--count': String(categories.length) }
   const table = (
     <table className={className} style={style}>
-      <caption className="visually-hidden">{titleOf(chart, t)}</caption>
+      <caption className="visually-hidden">{titleOf(chart, t, words)}</caption>
       <thead>
         <tr>
           <th scope="col">

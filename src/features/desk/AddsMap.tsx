@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { StillLook, StillMap } from '#domain/stillMap.ts'
+import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { useLightOrDark } from '#state/useLook.ts'

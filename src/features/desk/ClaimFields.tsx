@@ -1,7 +1,7 @@
 import { type ReactNode, type Ref, useId } from 'react'
 import { yearWords } from '#content/yearWords.ts'
 import { type Claim, type ClaimKind, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
-import type { ClaimChanges } from '#domain/reviewDecision.ts'
+import type { ClaimChanges } from '#domain/decisionLog.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
 import { Input, Select } from '#ui/Field.tsx'

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type Conflict, type DecidedVerdict, differingFields, givenOf } from '#domain/agreement.ts'
 import type { Claim } from '#domain/claim.ts'
+import type { ClaimChanges, ReviewDecision } from '#domain/decisionLog.ts'
 import { type Decided, isSameDecision } from '#domain/decisionLog.ts'
-import type { ClaimChanges, ReviewDecision } from '#domain/reviewDecision.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
@@ -287,7 +287,12 @@ function DecisionWords({
         return named(set.countries, words.country)
       case 'category':
         return words.claimSubject({ kind: decision.kind, category: set.category ?? '', facet: null })
-      default:
+      case 'facet':
+      case 'yearBasis':
+      case 'date':
+      case 'values':
+      case 'trend':
+      case 'basis':
         return null
     }
   }

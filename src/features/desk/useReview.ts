@@ -8,9 +8,9 @@ import {
   editedClaim,
   type ReviewDecision,
   targetOf,
-} from '#domain/reviewDecision.ts'
+} from '#domain/decisionLog.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { Suggestion } from '#domain/suggestion.ts'
+import type { Suggestion } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { seenEntries } from '#state/desk/deskState.ts'
 import {

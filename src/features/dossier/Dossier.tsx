@@ -3,6 +3,7 @@ import { countryRoles, documentSummary, dossierEvents, dossierMeasures } from '#
 import { namedDrivers, sentenceCount } from '#content/overviewCounts.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
+import { quotedDocument } from '#domain/evidenceKinds.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Selection } from '#domain/view.ts'
@@ -373,7 +374,7 @@ function DocumentDossier({ id }: { id: string }) {
   if (!document || !summary) return <UnknownDossier kind="document" id={id} />
 
   const measures = dossierMeasures(corpus, filters, [], (measure) =>
-    measure.evidence.some((item) => item.type === 'citation' && item.citation.documentId === id),
+    measure.evidence.some((item) => quotedDocument(item) === id),
   )
   return (
     <>

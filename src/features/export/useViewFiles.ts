@@ -12,7 +12,7 @@ import {
 } from '#content/viewContent.ts'
 import type { Status } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import type { StillMap } from '#domain/stillMap.ts'
+import type { StillMap } from '#domain/stepMap.ts'
 import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
 import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'

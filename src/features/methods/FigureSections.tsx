@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { DatasetName } from '#domain/datasets.ts'
-import { REVISION, STABLE_BAND } from '#domain/seriesTolerance.ts'
+import { REVISION, STABLE_BAND } from '#domain/figureCube.ts'
 import { type TextComparison, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'

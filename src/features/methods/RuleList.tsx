@@ -1,8 +1,16 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
-import { ANY_NUMBER, ANY_WORD, type PatternPart, patternParts } from '#domain/patternParts.ts'
-import { type PatternList, RULE_KINDS, type Rule, type RuleBook } from '#domain/ruleBook.ts'
+import {
+  ANY_NUMBER,
+  ANY_WORD,
+  type PatternList,
+  type PatternPart,
+  patternParts,
+  RULE_KINDS,
+  type Rule,
+  type RuleBook,
+} from '#domain/ruleBook.ts'
 import { languageName } from '#i18n/formats.ts'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -1,5 +1,5 @@
 import { coverageOf } from '#content/loadedFigures.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { Fact } from '#parts/Facts.tsx'
 import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { CellsFault } from '#content/cellsModel.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { openPage, openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

@@ -1,7 +1,7 @@
 import type { CellSpan, CellsModel } from '#content/cellsModel.ts'
 import { coverageOf } from '#content/loadedFigures.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { signed } from '#lib/signed.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'

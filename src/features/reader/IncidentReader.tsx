@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { figureCitationText } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import type { Incident } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'

@@ -1,10 +1,12 @@
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { cellsModel } from '#content/cellsModel.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { tableWithRole } from '#domain/figureSource.ts'
+import { tableWithRole } from '#domain/figureTable.ts'
 import { incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { type ByType, byType } from '#lib/byType.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
@@ -31,20 +33,18 @@ const OWN_ROW = partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRow
  */
 export function Reader() {
   const target = useViewStore((state) => state.view.reader)
-  if (!target) return null
-  switch (target.type) {
-    case 'record':
-      return <RecordTarget recordId={target.recordId} />
-    case 'document':
-      return <DocumentTarget documentId={target.documentId} span={target.span} />
-    case 'cells':
-      if (isOwnQuery(target.query)) return <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
-      return <CellsTarget query={target.query} />
-    case 'incident':
-      return <IncidentTarget incidentId={target.incidentId} />
-    case 'own-row':
-      return <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
-  }
+  return target && byType(READERS, target)
+}
+
+const ownRows = () => <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
+
+/** How each kind of target is read. */
+const READERS: ByType<ReaderTarget, ReactNode> = {
+  record: ({ recordId }) => <RecordTarget recordId={recordId} />,
+  document: ({ documentId, span }) => <DocumentTarget documentId={documentId} span={span} />,
+  cells: ({ query }) => (isOwnQuery(query) ? ownRows() : <CellsTarget query={query} />),
+  incident: ({ incidentId }) => <IncidentTarget incidentId={incidentId} />,
+  'own-row': ownRows,
 }
 
 interface DocumentTargetProps {

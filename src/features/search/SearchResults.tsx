@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Corpus } from '#content/corpus.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import type { Camera } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'

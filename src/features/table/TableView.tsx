@@ -22,12 +22,12 @@ import { useTableRows } from '#state/useTableRows.ts'
 import { clearFilters, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useWindowedRows } from '#ui/LongRows.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { usePrinting } from '#ui/usePrinting.ts'
-import { MOST_WHOLE, useWindowedRows } from '#ui/useWindowedRows.ts'
+import { useIsWhole } from '#ui/useIsWhole.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableView.module.css'
@@ -168,7 +168,7 @@ interface DataTableProps {
 export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSort }: DataTableProps) {
   const { t } = useTranslation('table')
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const isWhole = usePrinting() || shown.size <= MOST_WHOLE
+  const isWhole = useIsWhole(shown.size)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
     <section className={styles.scroller} ref={setScroller} tabIndex={0} aria-label={name}>

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sideOf, type TimelineMark, type TimelineSpan } from '#content/timelineModel.ts'
+import type { TimelineEvent } from '#domain/measure.ts'
 import { yearOf } from '#domain/period.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'

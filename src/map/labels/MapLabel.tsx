@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
-import type { RouteChange, RouteChanges, RouteFigure } from '#domain/mapContent.ts'
-import type { Mark } from '#domain/marks.ts'
+import type { Mark, RouteChange, RouteChanges, RouteFigure } from '#domain/mapContent.ts'
 import type { Hovered, MapProps } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import {

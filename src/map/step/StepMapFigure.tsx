@@ -8,7 +8,7 @@ import {
   useRef,
 } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { BuiltSoFar } from '#domain/stepBuild.ts'
+import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { MAX_ZOOM, OUTER_BOUNDS } from '#picture/camera.ts'
 import { constrainCamera, type PlaneCamera, worldSize } from '#picture/mercator.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'

@@ -1,6 +1,6 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
-import type { Mark, Marks } from '#domain/marks.ts'
+import type { Mark, Marks } from '#domain/mapContent.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { pointsWithin } from '#picture/boundsOf.ts'

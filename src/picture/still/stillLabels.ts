@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Status } from '#domain/claim.ts'
-import type { StillLook } from '#domain/stillMap.ts'
+import type { StillLook } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { StillInput } from '#picture/frame.ts'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { countMonths } from '#domain/figurePeriod.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import type { StillCallout, StillKey, StillLook, StillMap } from '#domain/stillMap.ts'
+import type { StillCallout, StillKey, StillLook, StillMap } from '#domain/stepMap.ts'
 import { NO_LOOK, type PicturePanel, type PictureShape, type PictureText, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { boundsOf } from '#picture/boundsOf.ts'

@@ -1,5 +1,6 @@
 import { type LogEntry, type ReviewedPart, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import type { EvidenceList } from '#domain/evidence.ts'
+import { quotedDocument } from '#domain/evidenceKinds.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { TableHead } from '#domain/ownTable.ts'
@@ -210,8 +211,7 @@ async function restoreOnce(
 
 /** What an earlier page showed, by document. */
 function marksByDocument(own: OwnData): (id: string) => Marks {
-  const documentOf = ({ evidence: [first] }: { evidence: EvidenceList }) =>
-    first.type === 'citation' ? first.citation.documentId : ''
+  const documentOf = ({ evidence: [first] }: { evidence: EvidenceList }) => quotedDocument(first) ?? ''
   const claims = groupBy(own.claims, ({ citation }) => citation.documentId)
   const measures = groupBy(own.measures, documentOf)
   const events = groupBy(own.events, documentOf)

@@ -13,7 +13,9 @@ export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlyS
         return target.tableId
       case 'cells':
         return target.query.table
-      default:
+      case 'record':
+      case 'incident':
+      case undefined:
         return null
     }
   }

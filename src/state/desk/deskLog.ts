@@ -1,3 +1,4 @@
+import type { ReviewDecision } from '#domain/decisionLog.ts'
 import {
   decisionsByReader,
   entryToUndo,
@@ -9,7 +10,6 @@ import {
   SETTLED,
 } from '#domain/decisionLog.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'

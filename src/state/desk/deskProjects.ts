@@ -1,4 +1,4 @@
-import type { ShownOthers } from '#domain/blindReading.ts'
+import type { ShownOthers } from '#domain/agreement.ts'
 import { UNNAMED } from '#domain/joinProjects.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead } from '#domain/project.ts'

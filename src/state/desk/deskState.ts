@@ -1,4 +1,4 @@
-import { type ShownOthers, visibleEntries } from '#domain/blindReading.ts'
+import { type ShownOthers, visibleEntries } from '#domain/agreement.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'

@@ -1,18 +1,20 @@
 import type { Claim, ClaimKind } from '#domain/claim.ts'
 import {
   type Agreement,
+  addedClaim,
   countedDecisions,
   type Decided,
   type DecisionState,
   decisionsByReader,
   dismissedSuggestions,
+  editedClaim,
   type LogEntry,
+  type ReviewDecision,
   SETTLED,
   stateOfDecision,
 } from '#domain/decisionLog.ts'
-import { addedClaim, editedClaim, type ReviewDecision } from '#domain/reviewDecision.ts'
 import type { DocumentLine, Sentence } from '#domain/sourceDocument.ts'
-import type { Suggestion } from '#domain/suggestion.ts'
+import type { Suggestion } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
 /** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */

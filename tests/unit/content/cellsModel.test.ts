@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CellsModel, cellsInOrder, cellsModel } from '#content/cellsModel.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
+import type { FigureSource, FigureTable } from '#domain/figureTable.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'
 
 const MONTHS = ['2023-01', '2023-02', '2024-01', '2024-02']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyReviews } from '#derive/review.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import type { ReviewDecision } from '#domain/decisionLog.ts'
 import { claimOn, documentOf } from '#tests/support/builders.ts'
 
 const FIRST = 'Controls are to grow.'

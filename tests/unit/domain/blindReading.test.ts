@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hiddenReaders, visibleEntries } from '#domain/blindReading.ts'
-import type { LogEntry } from '#domain/decisionLog.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
+import { hiddenReaders, visibleEntries } from '#domain/agreement.ts'
+import type { LogEntry, ReviewDecision } from '#domain/decisionLog.ts'
 
 const target = { quote: 'Belgium', kind: 'measure', category: 'border-control' } as const
 const ACCEPTED: ReviewDecision = { action: 'accept', ...target }

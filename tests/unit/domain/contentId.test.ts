@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentId } from '#domain/contentId.ts'
+import { contentId } from '#domain/fileParcel.ts'
 
 test('an id depends only on its content', () => {
   expect(contentId('measure', 'text')).toBe(contentId('measure', 'text'))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ReviewDecision } from '#domain/decisionLog.ts'
 import {
   countedDecisions,
   entryToUndo,
@@ -7,7 +8,6 @@ import {
   readLog,
   relateLogs,
 } from '#domain/decisionLog.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
 
 const target = { quote: 'They agreed.', kind: 'measure', category: 'coordination' } as const
 const ACCEPT: ReviewDecision = { action: 'accept', ...target }

@@ -8,7 +8,7 @@ import {
   redoEdit,
   startHistory,
   undoEdit,
-} from '#domain/editHistory.ts'
+} from '#domain/draftBriefing.ts'
 
 interface Value {
   n: number

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOfDay } from '#domain/incident.ts'
-import { rowsOfSpans } from '#domain/incidentRows.ts'
+import { dateOfDay, rowsOfSpans } from '#domain/incident.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { incidentColumnsOf } from '#tests/support/incidentColumns.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overdueRecords } from '#domain/overdue.ts'
+import { overdueRecords } from '#domain/findSentence.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { recordOf } from '#tests/support/builders.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { visibleEntries } from '#domain/blindReading.ts'
+import { visibleEntries } from '#domain/agreement.ts'
 import { citationAt } from '#domain/citation.ts'
 import {
   countedDecisions,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compilePattern } from '#derive/patterns.ts'
-import { ANY_NUMBER, ANY_WORD, type PatternPart, patternParts } from '#domain/patternParts.ts'
+import { ANY_NUMBER, ANY_WORD, type PatternPart, patternParts } from '#domain/ruleBook.ts'
 import { published } from '#tests/support/published.ts'
 
 const must = (...options: string[]) => ({ type: 'words', options, isOptional: false, isJoined: false })

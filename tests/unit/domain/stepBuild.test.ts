@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildOf } from '#domain/stepBuild.ts'
+import { buildOf } from '#domain/stepMap.ts'
 
 const STEP = {
   view: '#/explore?v=1',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FigureTableId } from '#domain/figureSource.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { compareStretch, type SourcedTable, STRETCHES, type Stretch } from '#domain/stretch.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'
 import { tables as published, tableOf as publishedTable, sourceOf } from '#tests/support/publishedFigures.ts'

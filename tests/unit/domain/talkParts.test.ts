@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BriefingStep } from '#domain/briefing.ts'
-import { agendaParts, keyNumbers } from '#domain/talkParts.ts'
+import { agendaParts, keyNumbers } from '#domain/talk.ts'
 
 const step = (id: string, part: Partial<BriefingStep> = {}): BriefingStep => ({
   id,

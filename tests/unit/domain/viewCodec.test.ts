@@ -5,7 +5,7 @@ import { withPeriod } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { PLAN_STATES, TIES } from '#domain/planState.ts'
-import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/sourceQuality.ts'
+import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
 import {
   CHARTS,
   DEFAULT_VIEW,

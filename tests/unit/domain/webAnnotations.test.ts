@@ -4,7 +4,7 @@ import { countAgreement, decidedProposals, type Verdict } from '#domain/agreemen
 import { citationAt } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
-import { addedClaim, changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { addedClaim, changesOf, type ReviewDecision, targetOf } from '#domain/decisionLog.ts'
 import { type ClaimAnnotation, webAnnotations } from '#domain/webAnnotations.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countByStatus } from '#domain/claim.ts'
-import { placeMarks } from '#domain/marks.ts'
+import { placeMarks } from '#domain/mapContent.ts'
 import type { Measure } from '#domain/measure.ts'
 import { measureOf } from '#tests/support/builders.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { focusOf, NO_FOCUS } from '#domain/focus.ts'
+import { focusOf, NO_FOCUS } from '#domain/lens.ts'
 import type { Selection } from '#domain/view.ts'
 import { DEFAULT_VIEW, roundCamera } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'

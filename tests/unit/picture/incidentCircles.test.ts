@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowsOfSpans } from '#domain/incidentRows.ts'
+import { rowsOfSpans } from '#domain/incident.ts'
 import { sumsOf } from '#domain/incidentTotals.ts'
 import {
   CELL,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeMarks } from '#domain/marks.ts'
+import { placeMarks } from '#domain/mapContent.ts'
 import { aroundPoint, BESIDE, besideLine } from '#picture/labels/candidates.ts'
 import { labelItems } from '#picture/labels/labelItems.ts'
 import { nameLines } from '#picture/labels/labelTexts.ts'

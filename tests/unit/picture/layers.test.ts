@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lensMarks, originMarks } from '#domain/marks.ts'
+import { lensMarks, originMarks } from '#domain/mapContent.ts'
 import { isNameShown, placeNames } from '#picture/labels/placeNames.ts'
 import { graticule, toGroundFeatures, toRegionFeatures } from '#picture/layers.ts'
 import { regionOf, routeOf } from '#tests/support/builders.ts'

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { StillMap } from '#domain/stillMap.ts'
+import type { StillMap } from '#domain/stepMap.ts'
 import { START_BOUNDS } from '#picture/camera.ts'
 import { widthAt, widthShare } from '#picture/flowWidth.ts'
 import { stillFrame } from '#picture/frame.ts'

@@ -27,6 +27,21 @@ describe('the documentation', () => {
   })
 })
 
+describe('the index of rules', () => {
+  const [, index = ''] = readFileSync('docs/architecture.md', 'utf8').split('\n## Rules')
+  const rows = [...index.matchAll(/^\| (.+) \| \[.+\]\(\.\.\/(.+)\) \| (.+) \|$/gm)].map(
+    ([, rule = '', file = '', name = '']) => ({ rule, file, name }),
+  )
+
+  test('has rows', () => {
+    expect(rows.length).toBeGreaterThan(20)
+  })
+
+  test.each(rows)('names the test that holds: $rule', ({ file, name }) => {
+    expect(readFileSync(file, 'utf8')).toContain(`'${name}'`)
+  })
+})
+
 describe('the decisions', () => {
   const folder = 'docs/decisions'
   const files = readdirSync(folder).filter((name) => name !== 'README.md')

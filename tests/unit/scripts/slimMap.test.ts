@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
-import { absent, LEFT_OUT } from '#scripts/slimMap.ts'
+import { absent, LEFT_OUT, refuseOther } from '#scripts/slimMap.ts'
 
 /** The code of a module that is left out, for a source text. */
 const left = (code: string, path = 'render/terrain.ts') => absent(path, parseSync(path, code).program)
@@ -27,5 +27,21 @@ describe('a module of the map library that is left out', () => {
 
   test('is an empty text for a shader', () => {
     expect(left('export default `text`', 'shaders/glsl/sky.vertex.glsl.g.ts')).toBe("export default ''")
+  })
+})
+
+describe('a file of the map library', () => {
+  const folder = realpathSync('node_modules/maplibre-gl')
+
+  test.each(['dist/maplibre-gl.mjs', 'dist/maplibre-gl-worker.mjs', 'dist/maplibre-gl.css', 'src/index.ts'])(
+    '%s is built',
+    (path) => expect(() => refuseOther(`${folder}/${path}`)).not.toThrow(),
+  )
+
+  test.each([
+    [`${folder}/dist/maplibre-gl-dev.mjs`, 'no entry'],
+    ['/elsewhere/node_modules/maplibre-gl/src/render/terrain.ts', 'Run npm ci'],
+  ])('%s stops the build, because it would go in whole', (path, fault) => {
+    expect(() => refuseOther(path)).toThrow(fault)
   })
 })

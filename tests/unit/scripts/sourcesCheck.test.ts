@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SourceCheckFile } from '#domain/sourceCheck.ts'
+import { SourceCheckFile } from '#domain/findSentence.ts'
 import { keptChecks, pagesOf, sourcesCheck } from '#scripts/sources-check.ts'
 import { recordOf } from '#tests/support/builders.ts'
 

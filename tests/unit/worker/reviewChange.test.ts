@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ReviewDecision } from '#domain/decisionLog.ts'
 import type { ProjectDocument } from '#domain/project.ts'
-import type { ReviewDecision } from '#domain/reviewDecision.ts'
 import type { Marks, Reviewed } from '#worker/deskEngine.ts'
 import { answerReviews, askReviews } from '#worker/reviewChange.ts'
 

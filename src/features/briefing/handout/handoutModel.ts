@@ -2,7 +2,7 @@ import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import type { StillMap } from '#domain/stillMap.ts'
+import type { StillMap } from '#domain/stepMap.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
 /** A printed map. */

@@ -1,5 +1,5 @@
 import type { Briefing } from '#domain/briefing.ts'
-import { FEW_PARTS } from '#domain/talkParts.ts'
+import { FEW_PARTS } from '#domain/talk.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

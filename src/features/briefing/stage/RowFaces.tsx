@@ -177,15 +177,14 @@ export function namedPlans(
   })
 }
 
-/** What came of plans: the headline, and by state its sign, how many there are and their names. */
+/** What came of plans: by state its sign, how many there are and their names. */
 export function PlansFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'common'])
   const words = useWords()
-  const { rows: all = [], plans } = content.rows ?? {}
+  const all = content.rows?.rows ?? []
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <p className={styles.headline}>{plans?.headline}</p>
       <ul className={styles.plans}>
         {namedPlans(all).map(({ state, count, named }) => (
           <li key={state}>

@@ -25,33 +25,44 @@ function Sheet({ link }: { link: string }) {
   const { numberOf } = useStepContents()
   const [source] = sources
   if (!source) return null
-  const number = source.kind === 'cells' && numberOf({ cells: writeCellQuery(source.query), against: null })
-  const [title, date] = [
-    source.kind === 'quote' && source.document.title,
-    source.kind === 'record' && words.date(source.record.period, source.record.statedOn),
-  ]
+  const title = <p className={styles.title}>{nameOf(source)}</p>
+  const piece = () => {
+    switch (source.kind) {
+      case 'quote':
+        return (
+          <blockquote className={styles.quote} lang={source.document.language}>
+            {source.quote}
+          </blockquote>
+        )
+      case 'record':
+        return (
+          <>
+            <p className={styles.title}>{words.recordTitle(source.record)}</p>
+            <p className={styles.text}>{words.localized(source.record.summary)}</p>
+          </>
+        )
+      case 'cells':
+      case 'own-cells': {
+        const number = numberOf({ cells: writeCellQuery(source.query), against: null })
+        return (
+          <>
+            {title}
+            {number && <StepNumbers number={number} />}
+          </>
+        )
+      }
+      case 'incident':
+      case 'own-row':
+        return title
+    }
+  }
+  const document = source.kind === 'quote' && source.document.title
+  const date = source.kind === 'record' && words.date(source.record.period, source.record.statedOn)
   return (
     <aside className={styles.sheet} aria-label={t('shown.name')} aria-live="polite">
-      {source.kind === 'quote' && (
-        <blockquote className={styles.quote} lang={source.document.language}>
-          {source.quote}
-        </blockquote>
-      )}
-      {source.kind === 'record' && (
-        <>
-          <p className={styles.title}>{words.recordTitle(source.record)}</p>
-          <p className={styles.text}>{words.localized(source.record.summary)}</p>
-        </>
-      )}
-      {source.kind === 'cells' && (
-        <>
-          <p className={styles.title}>{nameOf(source)}</p>
-          {number && <StepNumbers number={number} />}
-        </>
-      )}
-      {source.kind === 'own-row' && <p className={styles.title}>{nameOf(source)}</p>}
+      {piece()}
       <footer className={styles.foot}>
-        <p>{[title, publicationOf(source), date].filter(Boolean).join(', ')}</p>
+        <p>{[document, publicationOf(source), date].filter(Boolean).join(', ')}</p>
         <Button className={styles.close} onClick={close}>
           {t('common:close')}
         </Button>

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import type { BuiltSoFar } from '#domain/stepBuild.ts'
+import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import type { BuiltSoFar } from '#domain/stepBuild.ts'
+import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import { ALL_BUILT, type BuiltSoFar, buildOf } from '#domain/stepBuild.ts'
-import { placeKey } from '#domain/stepMap.ts'
+import { ALL_BUILT, type BuiltSoFar, buildOf, placeKey } from '#domain/stepMap.ts'
 import { adjacentStep, numberedSteps, runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { registerShortcut } from '#state/shortcuts.ts'

@@ -113,7 +113,7 @@ function spanWords(from: string, to: string, words: Words): string {
 }
 
 /** The answers that each doubt about rows allows, the likeliest first. */
-const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
+const ANSWERS = {
   unit: ['apart', 'leave-out'],
   note: ['apart', 'leave-out'],
   date: ['leave-out'],
@@ -125,7 +125,7 @@ const ANSWERS: Readonly<Partial<Record<IssueKind, readonly RowAnswer[]>>> = {
   'empty-place': ['leave-out'],
   ragged: ['use', 'leave-out'],
   'after-coverage': ['use', 'leave-out'],
-}
+} as const satisfies Partial<Record<IssueKind, readonly RowAnswer[]>>
 
 interface IssueEntryProps {
   table: TableHead
@@ -188,8 +188,15 @@ function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
     case 'place':
     case 'nationality':
       return <NameAnswers table={table} issue={issue} nearestName={nearestName} />
+    // Asked of the whole table, above its rows.
+    case 'no-date-column':
+    case 'no-value-column':
+    case 'no-place-column':
+    case 'no-unit':
+    case 'no-publisher':
+      return null
     default:
-      return ANSWERS[kind]?.map((answer, index) => {
+      return ANSWERS[kind].map((answer, index) => {
         const words = t(`answer.${answer === 'use' && kind === 'ragged' ? 'ragged' : answer}`)
         return (
           <Button

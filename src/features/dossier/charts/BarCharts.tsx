@@ -5,7 +5,7 @@ import { cellsOfGroup, type GroupTotal, groupTotals } from '#content/groupTotals
 import { nationalityGroups } from '#content/nationalities.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

@@ -6,7 +6,7 @@ import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCou
 import { tableIn } from '#content/tableById.ts'
 import { evidenceId, evidenceOfContent } from '#content/viewContent.ts'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
-import type { FigureRole } from '#domain/figureSource.ts'
+import type { FigureRole } from '#domain/figureTable.ts'
 import { CHARTS, type ChartId } from '#domain/view.ts'
 import { ClaimList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'

@@ -14,7 +14,7 @@ import {
 } from '#content/monthlySeries.ts'
 import { cellsOfAll } from '#content/viewContent.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import { filteredSpans } from '#domain/months.ts'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'

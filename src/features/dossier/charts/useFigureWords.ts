@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { MonthlySeries } from '#content/monthlySeries.ts'
-import type { FigureSource } from '#domain/figureSource.ts'
 import type { OtherPlace } from '#domain/figures.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { causesOfKey } from '#domain/incident.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { citationText, recordCitationText } from '#content/citationText.ts'
 import { type EvidenceGroup, evidenceOfClaims, quoteParts } from '#content/evidenceGroups.ts'
-import type { Citation } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/sourceQuality.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { type ByType, byType } from '#lib/byType.ts'
 import { OutLink } from '#parts/OutLink.tsx'
 import { comparisonsAt, useTextComparisons } from '#state/useTextComparisons.ts'
 import { useVerdicts } from '#state/useVerdicts.ts'
@@ -124,20 +124,20 @@ interface EvidenceItemProps {
 
 /** One piece of evidence: a quoted sentence or a record, which open in the Reader, or an external page. */
 function EvidenceItem({ group, isUnderTitle = false }: EvidenceItemProps) {
-  switch (group.type) {
-    case 'citation':
-      return <QuoteEvidence citation={group.citation} claimIds={group.claimIds} />
-    case 'record':
-      return <RecordEvidence recordId={group.recordId} isUnderTitle={isUnderTitle} />
-    case 'reference':
-      return <ReferenceEvidence url={group.url} />
-  }
+  return byType(itemsOf(isUnderTitle), group)
 }
+
+/** How each kind of evidence is listed. */
+const itemsOf = (isUnderTitle: boolean): ByType<EvidenceGroup, ReactNode> => ({
+  citation: (group) => <QuoteEvidence group={group} />,
+  record: (group) => <RecordEvidence group={group} isUnderTitle={isUnderTitle} />,
+  reference: ({ url }) => <ReferenceEvidence url={url} />,
+})
 
 interface EvidenceFrameProps {
   icon: IconName
   /** What the words open in the Reader. */
-  opens: ReaderTarget
+  opens: ReaderTarget | null
   words: ReactNode
   children: ReactNode
 }
@@ -163,12 +163,9 @@ function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
   )
 }
 
-interface QuoteEvidenceProps {
-  citation: Citation
-  claimIds: readonly string[]
-}
+type GroupOf<Type extends EvidenceGroup['type']> = Extract<EvidenceGroup, { type: Type }>
 
-function QuoteEvidence({ citation, claimIds }: QuoteEvidenceProps) {
+function QuoteEvidence({ group: { citation, claimIds, target } }: { group: GroupOf<'citation'> }) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
@@ -180,7 +177,7 @@ function QuoteEvidence({ citation, claimIds }: QuoteEvidenceProps) {
   return (
     <EvidenceFrame
       icon="quote"
-      opens={{ type: 'document', documentId: citation.documentId, span: { start, end } }}
+      opens={target}
       words={
         <q className={styles.quote} lang={document?.language}>
           {quoteParts(citation, cues).map((part) =>
@@ -215,11 +212,11 @@ function QuoteEvidence({ citation, claimIds }: QuoteEvidenceProps) {
 }
 
 interface RecordEvidenceProps {
-  recordId: string
+  group: GroupOf<'record'>
   isUnderTitle: boolean
 }
 
-function RecordEvidence({ recordId, isUnderTitle }: RecordEvidenceProps) {
+function RecordEvidence({ group: { recordId, target }, isUnderTitle }: RecordEvidenceProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
@@ -229,7 +226,7 @@ function RecordEvidence({ recordId, isUnderTitle }: RecordEvidenceProps) {
   return (
     <EvidenceFrame
       icon="document"
-      opens={{ type: 'record', recordId }}
+      opens={target}
       words={isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
     >
       <p className={`${details.dottedParts} ${styles.source}`}>

@@ -3,17 +3,19 @@ import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { Measure } from '#domain/measure.ts'
-import type { SourceQuality } from '#domain/sourceQuality.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import type { SourceQuality } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import dossier from '#features/dossier/Dossier.module.css'
+import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { byType } from '#lib/byType.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { Legend } from '#ui/Legend.tsx'
-import { Rows, type RowsProps } from '#ui/Rows.tsx'
+import type { RowPlace } from '#ui/LongRows.tsx'
+import type { RowsProps } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
@@ -24,6 +26,7 @@ import styles from './MeasureItem.module.css'
 
 interface MeasureItemProps {
   measure: Measure
+  place?: RowPlace | undefined
   /** Shows its number on map and timeline; false for measures that no text ties to the subject. */
   isNumbered?: boolean | undefined
 }
@@ -33,40 +36,53 @@ interface MeasureRowsProps extends Pick<MeasureItemProps, 'isNumbered'>, Pick<Ro
 }
 
 /** Cards of measures in rows; nothing without any. */
-export function MeasureRows({ measures, isNumbered, ...list }: MeasureRowsProps) {
+export function MeasureRows({ measures, isNumbered, as = 'ul', ...list }: MeasureRowsProps) {
   if (measures.length === 0) return null
   return (
-    <Rows {...list}>
-      {measures.map((measure) => (
-        <MeasureItem key={measure.id} measure={measure} isNumbered={isNumbered} />
-      ))}
-    </Rows>
+    <PanelRows
+      {...list}
+      as={as}
+      things={measures}
+      keyOf={idOf}
+      height={USUAL_CARD}
+      renderRow={(measure, place) => (
+        <MeasureItem key={measure.id} measure={measure} place={place} isNumbered={isNumbered} />
+      )}
+    />
   )
 }
+
+/** Height of a card of three lines, px. */
+const USUAL_CARD = 90
+
+const idOf = ({ id }: { id: string }) => id
 
 interface EventRowsProps extends Pick<RowsProps, 'as'> {
   events: readonly TimelineEvent[]
 }
 
 /** Cards of events in rows; nothing without any. */
-export function EventRows({ events, ...list }: EventRowsProps) {
+export function EventRows({ events, as = 'ul', ...list }: EventRowsProps) {
   if (events.length === 0) return null
   return (
-    <Rows {...list}>
-      {events.map((event) => (
-        <EventItem key={event.id} event={event} />
-      ))}
-    </Rows>
+    <PanelRows
+      {...list}
+      as={as}
+      things={events}
+      keyOf={idOf}
+      height={USUAL_CARD}
+      renderRow={(event, place) => <EventItem key={event.id} event={event} place={place} />}
+    />
   )
 }
 
 /** Card of a measure: number in its status sign, title, date and publisher, first words, and two marks for doubt. */
-function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
+function MeasureItem({ measure, place, isNumbered = true }: MeasureItemProps) {
   const words = useWords()
   const { model } = usePanel()
   const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
   return (
-    <li className={styles.item} {...pointing}>
+    <li className={styles.item} {...pointing} {...place}>
       <span className={styles.lead}>
         <MeasureBadge
           status={measure.status}
@@ -93,12 +109,12 @@ function MeasureItem({ measure, isNumbered = true }: MeasureItemProps) {
 }
 
 /** Card of an event. */
-function EventItem({ event }: { event: TimelineEvent }) {
+function EventItem({ event, place }: { event: TimelineEvent; place?: RowPlace | undefined }) {
   const words = useWords()
   const own = words.own(event)
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
-    <li className={styles.item} {...pointing}>
+    <li className={styles.item} {...pointing} {...place}>
       <span className={styles.lead}>
         <span className={styles.diamond} data-own={own !== undefined || undefined} />
         {own !== undefined && <span className="visually-hidden">{own}</span>}
@@ -127,7 +143,8 @@ interface CardBodyProps {
 function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps) {
   const { t } = useTranslation('dossier')
   const [first, ...others] = evidenceGroups(evidence)
-  const { publisher, words, target } = useFirstWords(first)
+  const { publisher, words } = useFirstWords(first)
+  const target = first?.target ?? null
   const hasMore = publisher.length > 0 && others.length > 0
   const more = hasMore ? t('card.more', { publisher, count: others.length }) : publisher
   const titleButton = (
@@ -169,41 +186,37 @@ function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: R
   )
 }
 
-/** Publisher, words and Reader target of an item of evidence; publisher '' until the texts have loaded. */
-function useFirstWords(group: EvidenceGroup | undefined): {
-  publisher: string
-  words: WordsOfCard | null
-  target: ReaderTarget | null
-} {
+/** Publisher and words of an item of evidence; publisher '' until the texts have loaded. */
+function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; words: WordsOfCard | null } {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
   useTexts()
   const publisherOf = (stated: string | null) => stated ?? t('common:choice.publishers.not-stated')
-  switch (group?.type) {
-    case undefined:
-      return { publisher: '', words: null, target: null }
-    case 'citation': {
-      const { documentId, exact, start, end } = group.citation
-      const document = corpus.documentById.get(documentId)
-      return {
-        publisher: document ? publisherOf(document.publisher && words.publisherName(document.publisher)) : '',
-        words: { text: exact, quoted: document?.language, isQuote: true },
-        target: { type: 'document', documentId, span: { start, end } },
-      }
-    }
-    case 'record': {
-      const record = corpus.recordById.get(group.recordId)
-      const source = record?.sources[0]
-      return {
-        publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
-        words: record ? { text: words.localized(record.summary), isQuote: false } : null,
-        target: { type: 'record', recordId: group.recordId },
-      }
-    }
-    case 'reference':
-      return { publisher: new URL(group.url).host, words: null, target: null }
-  }
+  if (!group) return { publisher: '', words: null }
+  return byType<EvidenceGroup, ReturnType<typeof useFirstWords>>(
+    {
+      citation: ({ citation: { documentId, exact } }) => {
+        const document = corpus.documentById.get(documentId)
+        return {
+          publisher: document
+            ? publisherOf(document.publisher && words.publisherName(document.publisher))
+            : '',
+          words: { text: exact, quoted: document?.language, isQuote: true },
+        }
+      },
+      record: ({ recordId }) => {
+        const record = corpus.recordById.get(recordId)
+        const source = record?.sources[0]
+        return {
+          publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
+          words: record ? { text: words.localized(record.summary), isQuote: false } : null,
+        }
+      },
+      reference: ({ url }) => ({ publisher: new URL(url).host, words: null }),
+    },
+    group,
+  )
 }
 
 interface MeasureBadgeProps {

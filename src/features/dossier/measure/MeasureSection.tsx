@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Narrowed } from '#content/dossiers.ts'
-import type { Measure } from '#domain/measure.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import details from '#features/dossier/Details.module.css'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

@@ -3,9 +3,9 @@ import { evidenceGroups } from '#content/evidenceGroups.ts'
 import { sortingDate } from '#content/exploreModel.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { Measure } from '#domain/measure.ts'
-import type { SourceQuality } from '#domain/sourceQuality.ts'
-import type { TimelineEvent } from '#domain/timelineEvent.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import type { SourceQuality } from '#domain/publisher.ts'
+import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { SortHead } from '#ui/SortHead.tsx'
@@ -13,6 +13,7 @@ import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useIsWhole } from '#ui/useIsWhole.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -41,6 +42,11 @@ interface Row {
   choose: () => void
 }
 
+/** Height of a row of three lines, px. */
+const USUAL_ROW = 70
+
+const keyOf = ({ key }: Row) => key
+
 interface MeasureTableProps {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
@@ -56,13 +62,18 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
   const isNumbered = usePanel().model?.isNumbered ?? false
   const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
+  const isWhole = useIsWhole(rows.length)
   const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be focusable.
     <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
-      <Table className={styles.table}>
+      <Table
+        className={styles.table}
+        data-long={!isWhole || undefined}
+        aria-rowcount={isWhole ? undefined : sorted.length + 1}
+      >
         <thead>
-          <tr>
+          <tr aria-rowindex={isWhole ? undefined : 1}>
             {columns.map((column) => (
               <SortHead
                 key={column}
@@ -75,9 +86,13 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={row.key}>
+        <PanelRows
+          as="tbody"
+          things={sorted}
+          keyOf={keyOf}
+          height={USUAL_ROW}
+          renderRow={(row, place) => (
+            <tr key={row.key} {...place}>
               {isNumbered && <td>{row.number}</td>}
               <th scope="row">
                 <TextButton look="plain" onClick={row.choose}>
@@ -98,8 +113,8 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
                 <EvidenceButton evidence={row.evidence} title={row.title} />
               </td>
             </tr>
-          ))}
-        </tbody>
+          )}
+        />
       </Table>
     </section>
   )
@@ -108,20 +123,13 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
 function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; title: string }) {
   const { t } = useTranslation('overview')
   const groups = evidenceGroups(evidence)
-  const first = groups[0]
-  if (!first || first.type === 'reference') return t('list.evidence', { count: groups.length })
-  const open = () =>
-    openReader(
-      first.type === 'record'
-        ? { type: 'record', recordId: first.recordId }
-        : {
-            type: 'document',
-            documentId: first.citation.documentId,
-            span: { start: first.citation.start, end: first.citation.end },
-          },
-    )
+  const target = groups[0]?.target ?? null
+  if (!target) return t('list.evidence', { count: groups.length })
   return (
-    <TextButton onClick={open} aria-label={t('list.openEvidence', { title, count: groups.length })}>
+    <TextButton
+      onClick={() => openReader(target)}
+      aria-label={t('list.openEvidence', { title, count: groups.length })}
+    >
       {t('list.evidence', { count: groups.length })}
     </TextButton>
   )

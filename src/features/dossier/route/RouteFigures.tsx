@@ -61,17 +61,12 @@ interface FigureProps {
 function Caveat({ figure }: FigureProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  switch (figure.total.unit) {
-    case 'detections':
-      return t('figures.detectionsCaveat')
-    case 'arrivals':
-      return t('figures.arrivalsCaveat')
-    default:
-      return t('figures.otherCaveat', {
-        publisher: words.publisherName(figure.publisher),
-        unit: figureUnitName(figure, t, words),
-      })
-  }
+  const { unit } = figure.total
+  if (unit === 'detections' || unit === 'arrivals') return t(`figures.${unit}Caveat`)
+  return t('figures.otherCaveat', {
+    publisher: words.publisherName(figure.publisher),
+    unit: figureUnitName(figure, t, words),
+  })
 }
 
 interface PeriodTotalProps extends FigureProps {

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { changesOf, targetOf } from '#domain/reviewDecision.ts'
+import { changesOf, targetOf } from '#domain/decisionLog.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
 import { readProjectFile } from '#state/desk/projectFile.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LogEntry } from '#domain/decisionLog.ts'
-import { changesOf, type ReviewDecision, targetOf } from '#domain/reviewDecision.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/decisionLog.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { claimBeside, countDecisions, nextToDecide, readingOf } from '#state/desk/documentReading.ts'
 import { deskInThread } from '#tests/support/deskOfTest.ts'
