@@ -36,6 +36,7 @@ declare module 'i18next' {
       offline: typeof import('./messages/en/offline.json')
       outcomes: typeof import('./messages/en/outcomes.json')
       overview: typeof import('./messages/en/overview.json')
+      ownBriefings: typeof import('./messages/en/ownBriefings.json')
       ownFigures: typeof import('./messages/en/ownFigures.json')
       ownLayer: typeof import('./messages/en/ownLayer.json')
       ownOutcome: typeof import('./messages/en/ownOutcome.json')

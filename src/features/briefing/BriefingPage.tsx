@@ -39,7 +39,7 @@ export function BriefingPage() {
 }
 
 function Briefings() {
-  const { t } = useTranslation(['briefing', 'editor', 'common'])
+  const { t } = useTranslation(['briefing', 'ownBriefings', 'common'])
   const words = useWords()
   const { briefings: all, isChecked, hasFailed } = useBriefings()
   const entries = useOwnBriefings((state) => state.entries)
@@ -92,7 +92,7 @@ function Briefings() {
       {choice && !shown && !draft && (
         <p role="status">
           {isOwnId(choice.briefing)
-            ? t('editor:list.notHere', { id: choice.briefing })
+            ? t('ownBriefings:list.notHere', { id: choice.briefing })
             : t('unknown', { id: choice.briefing })}
         </p>
       )}

@@ -28,7 +28,7 @@ interface OpenBriefingProps {
 
 /** The briefing that is open: what can be done with it, and its steps. */
 export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingProps) {
-  const { t } = useTranslation(['briefing', 'editor', 'presenter', 'common'])
+  const { t } = useTranslation(['briefing', 'ownBriefings', 'presenter', 'common'])
   const words = useWords()
   const { contentOf } = useStepContents()
   const first = open.steps[0]
@@ -59,8 +59,8 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
           {draft ? (
             <OwnTools draft={draft} />
           ) : (
-            <Button onClick={() => copyToEdit(open, t('editor:list.copyTitle', { title: open.title }))}>
-              {t('editor:list.copyToEdit')}
+            <Button onClick={() => copyToEdit(open, t('ownBriefings:list.copyTitle', { title: open.title }))}>
+              {t('ownBriefings:list.copyToEdit')}
             </Button>
           )}
         </div>

@@ -14,7 +14,7 @@ import styles from './Briefing.module.css'
 
 /** The reader's own briefings, with buttons to create or import one; lists records that can no longer be parsed. */
 export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; open: string | undefined }) {
-  const { t } = useTranslation(['editor', 'briefing'])
+  const { t } = useTranslation(['ownBriefings', 'briefing'])
   const { language: spoken } = useWords()
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
 
@@ -64,7 +64,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
 
 /** Stored records this version cannot parse: the reader can save each as a file, and only the reader deletes them. */
 function CorruptRecords() {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   const corrupt = useOwnBriefings((state) => state.corrupt)
   return corrupt.map(({ id, raw }) => (
     <div key={id} className={styles.warning}>
@@ -90,7 +90,7 @@ type Outcome =
 
 /** Imports a briefing file. An invalid file changes nothing and shows why; a known id asks whether to replace it. */
 function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   const input = useRef<HTMLInputElement>(null)
   const nameId = useId()
   const [outcome, setOutcome] = useState<Outcome | null>(null)

@@ -20,7 +20,7 @@ interface OwnToolsProps {
 
 /** Edits or deletes an own briefing. */
 export function OwnTools({ draft, isMain = false }: OwnToolsProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   return (
     <>
       <Button look={isMain ? 'main' : 'outlined'} onClick={() => openEditor(draft.id)}>
@@ -40,7 +40,7 @@ interface WithheldStepsProps {
 
 /** Says which steps of an own briefing are left out. */
 export function WithheldSteps({ draft, shown, explained }: WithheldStepsProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   const words = useWords()
   const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
   const hidden = draft.steps.flatMap(({ id }, index) => (settled.has(id) ? [] : [String(index + 1)]))
@@ -58,7 +58,7 @@ export function UnshownBriefing({
   isChecked,
   explained,
 }: Pick<WithheldStepsProps, 'draft' | 'explained'> & { isChecked: boolean }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   return (
     <header className={styles.head}>
       <h2 className={styles.title} lang={draft.language}>
@@ -76,7 +76,7 @@ export function UnshownBriefing({
 
 /** Downloads an own briefing as a file for another browser, or for the editors of the published briefings. */
 export function SaveBriefing({ draft }: { draft: DraftBriefing }) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation(['ownBriefings', 'common'])
   const { save, hasFailed } = useVersionedSave()
   const write = (version: string) =>
     download(writeBriefingFile(draft, version), `${draft.id}${FILE_ENDING}`, 'application/json')
@@ -94,7 +94,7 @@ export function SaveBriefing({ draft }: { draft: DraftBriefing }) {
 
 /** Deletes an own briefing; `DeletedNotice` offers to undo it. */
 export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   const remove = () => {
     closeEditor()
     openBriefing(null)
@@ -105,7 +105,7 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
 
 /** Notice of the last deleted briefing, with an undo, until closed. */
 export function DeletedNotice() {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   const removed = useOwnBriefings((state) => state.removed)
   return (
     <UndoNotice

@@ -14,7 +14,7 @@ import styles from './PresentMenu.module.css'
 
 /** What can be presented: the current view as a talk of one step, and the readable briefings. */
 export function PresentMenu({ close }: { close: () => void }) {
-  const { t } = useTranslation(['briefing', 'editor'])
+  const { t } = useTranslation(['briefing', 'ownBriefings'])
   const words = useWords()
   const { briefings = [] } = useBriefings()
   const page = useViewStore((state) => state.view.page)
@@ -48,7 +48,7 @@ export function PresentMenu({ close }: { close: () => void }) {
 
 /** The current view: presented alone, or added to a briefing. */
 function ThisView({ close }: { close: () => void }) {
-  const { t } = useTranslation(['briefing', 'editor'])
+  const { t } = useTranslation(['briefing', 'ownBriefings'])
   const view = useViewStore((state) => state.view)
   const reads = useEditorStore((state) => state.reads)
   const isReady = useOwnBriefings((state) => state.isReady)
@@ -78,7 +78,7 @@ function ThisView({ close }: { close: () => void }) {
           useEditorStore.setState({ isAdding: true })
         }}
       >
-        {t('editor:add.open')}
+        {t('ownBriefings:add.open')}
       </button>
     </section>
   )

@@ -45,7 +45,7 @@ export function AddStep() {
 
 /** Confirms an added step, and offers to edit or undo it. */
 function AddedNotice() {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation('ownBriefings')
   const added = useEditorStore((state) => state.added)
   const close = () => useEditorStore.setState({ added: null })
   return (
@@ -80,7 +80,7 @@ interface UndoNoticeProps {
 
 /** Says what was done to a briefing, until it is closed or undone. */
 export function UndoNotice({ text, onUndo, onClose, children }: UndoNoticeProps) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation(['ownBriefings', 'common'])
   // Always mounted: screen readers announce only changes inside an existing live region.
   return (
     <div className={styles.place} role="status">

@@ -34,25 +34,25 @@ const close = () => useEditorStore.setState({ isAdding: false })
 
 /** Dialog to choose the briefing, title and evidence of a new step. */
 export function AddStepDialog() {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation(['editor', 'ownBriefings', 'common'])
   const [view] = useState(() => useViewStore.getState().view)
   const reads = useEditorStore((state) => state.reads)
   const isReady = useOwnBriefings((state) => state.isReady)
   const proposal = useStepProposal(view, reads)
   return (
-    <SheetDialog heading={t('add.open')} onClose={close}>
+    <SheetDialog heading={t('ownBriefings:add.open')} onClose={close}>
       {proposal && isReady ? <Fields proposal={proposal} /> : <p>{t('common:loading')}</p>}
     </SheetDialog>
   )
 }
 
 function Fields({ proposal }: { proposal: StepProposal }) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation(['editor', 'ownBriefings', 'common'])
   const words = useWords()
   const entries = useOwnBriefings((state) => state.entries)
   const drafts = [...entries.values()].map(({ history }) => history.present)
   const [chosen, setChosen] = useState(() => preselected(drafts.map(({ id }) => id)))
-  const [newTitle, setNewTitle] = useState(t('newTitle'))
+  const [newTitle, setNewTitle] = useState(t('ownBriefings:newTitle'))
   const [title, setTitle] = useState(proposal.title)
   const [evidence, setEvidence] = useState(proposal.proposed)
   const [isFromRoutes, setIsFromRoutes] = useState(false)
@@ -87,7 +87,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
       else own.remove(next.id)
       own.dismissRemoved()
     }
-    const called = next.title.trim() || t('list.untitled')
+    const called = next.title.trim() || t('ownBriefings:list.untitled')
     useEditorStore.setState({
       isAdding: false,
       added: { briefing: next.id, title: called, step, number: next.steps.length, undo },
@@ -102,18 +102,18 @@ function Fields({ proposal }: { proposal: StepProposal }) {
         add()
       }}
     >
-      <Field label={t('add.briefing')}>
+      <Field label={t('ownBriefings:add.briefing')}>
         <Select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           {drafts.map(({ id, title: called }) => (
             <option key={id} value={id}>
-              {called.trim() || t('list.untitled')}
+              {called.trim() || t('ownBriefings:list.untitled')}
             </option>
           ))}
-          <option value="">{t('add.new')}</option>
+          <option value="">{t('ownBriefings:add.new')}</option>
         </Select>
       </Field>
       {chosen === '' && (
-        <Field label={t('add.newTitle')}>
+        <Field label={t('ownBriefings:add.newTitle')}>
           <Input
             value={newTitle}
             maxLength={400}
@@ -122,7 +122,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
         </Field>
       )}
       <fieldset className={styles.from}>
-        <legend className="visually-hidden">{t('add.from')}</legend>
+        <legend className="visually-hidden">{t('ownBriefings:add.from')}</legend>
         {[false, true].map((is) => (
           <label key={String(is)} className={styles.option}>
             <input
@@ -131,7 +131,7 @@ function Fields({ proposal }: { proposal: StepProposal }) {
               checked={isFromRoutes === is}
               onChange={() => setIsFromRoutes(is)}
             />
-            {t(is ? 'add.fromRoutes' : 'add.fromView')}
+            {t(is ? 'ownBriefings:add.fromRoutes' : 'ownBriefings:add.fromView')}
           </label>
         ))}
       </fieldset>
@@ -157,30 +157,30 @@ function Fields({ proposal }: { proposal: StepProposal }) {
               </Select>
             </Field>
           </div>
-          <p className={styles.note}>{t('add.routesHow')}</p>
+          <p className={styles.note}>{t('ownBriefings:add.routesHow')}</p>
         </>
       ) : (
         <>
-          <Field label={t('add.title')}>
+          <Field label={t('ownBriefings:add.title')}>
             <Input value={title} maxLength={400} onChange={(event) => setTitle(event.currentTarget.value)} />
           </Field>
           <fieldset className={styles.evidence}>
-            <legend>{t('add.evidence')}</legend>
+            <legend>{t('ownBriefings:add.evidence')}</legend>
             <EvidenceChoice
               proposed={proposal.proposed}
               others={proposal.others}
               chosen={evidence}
               onChange={setEvidence}
             />
-            {evidence.length === 0 && <p className={styles.warning}>{t('add.noEvidence')}</p>}
+            {evidence.length === 0 && <p className={styles.warning}>{t('ownBriefings:add.noEvidence')}</p>}
           </fieldset>
         </>
       )}
       <div className={styles.buttons}>
         <Button look="main" type="submit">
-          {t('add.save')}
+          {t('ownBriefings:add.save')}
         </Button>
-        <Button onClick={close}>{t('add.cancel')}</Button>
+        <Button onClick={close}>{t('ownBriefings:add.cancel')}</Button>
       </div>
     </form>
   )
@@ -201,7 +201,7 @@ interface EvidenceChoiceProps {
 
 /** Evidence as checkboxes: the proposed first, the rest in a collapsed list. */
 function EvidenceChoice({ proposed, others, chosen, onChange }: EvidenceChoiceProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'ownBriefings'])
   const step = useMemo(() => ({ evidence: [...proposed, ...others] }), [proposed, others])
   const { sources, nameOf } = useStepSources(step)
   const named = sources.map((source) => ({ link: writeReader(source.target), name: nameOf(source) }))
@@ -227,7 +227,7 @@ function EvidenceChoice({ proposed, others, chosen, onChange }: EvidenceChoicePr
       {options(true)}
       {others.length > 0 && (
         <details className={styles.fold}>
-          <summary>{t('add.more', { count: others.length })}</summary>
+          <summary>{t('ownBriefings:add.more', { count: others.length })}</summary>
           {options(false)}
         </details>
       )}

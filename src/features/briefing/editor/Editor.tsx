@@ -23,7 +23,7 @@ const NONE: readonly never[] = []
 
 /** Edits an own briefing: metadata, a sortable list of steps, and the form of the open step. */
 export function Editor() {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'ownBriefings'])
   const id = useEditorStore((state) => state.editing)
   const chosen = useEditorStore((state) => state.step)
   const entry = useOwnBriefings(({ entries }) => (id === null ? undefined : entries.get(id)))
@@ -53,7 +53,7 @@ export function Editor() {
         <EditorBar entry={entry} faults={faults} />
       </div>
       <ConflictNotice entry={entry} />
-      {error && <p role="alert">{t('list.notRead')}</p>}
+      {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
       <EditorHead draft={draft} />
       <div className={styles.halves}>
         <StepList draft={draft} open={step?.id ?? null} faults={faults} />
@@ -85,7 +85,7 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults }: EditorBarProps) {
-  const { t } = useTranslation(['editor', 'help', 'common'])
+  const { t } = useTranslation(['editor', 'ownBriefings', 'help', 'common'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
@@ -103,9 +103,9 @@ function EditorBar({ entry, faults }: EditorBarProps) {
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
       <IconButton
-        name={t('add.undo')}
+        name={t('ownBriefings:add.undo')}
         aria-keyshortcuts="Control+Z"
-        title={`${t('add.undo')} (${key}+Z)`}
+        title={`${t('ownBriefings:add.undo')} (${key}+Z)`}
         disabled={history.past.length === 0}
         onClick={() => own.undo(draft.id)}
       >
@@ -133,7 +133,7 @@ function EditorBar({ entry, faults }: EditorBarProps) {
 
 /** Shown if another tab changed the same briefing: the reader keeps this version as a copy, or takes the other. */
 function ConflictNotice({ entry }: { entry: OwnEntry }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'ownBriefings'])
   const words = useWords()
   const { conflict, history } = entry
   if (!conflict) return null
@@ -153,7 +153,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
       <div className={styles.buttons}>
         <Button
           onClick={() => {
-            const copy = own.saveAsCopy(id, t('list.copyTitle', { title }))
+            const copy = own.saveAsCopy(id, t('ownBriefings:list.copyTitle', { title }))
             if (copy !== null) openEditor(copy)
           }}
         >

@@ -21,14 +21,14 @@ interface EvidenceFieldProps {
 
 /** The evidence of a step: items open in the Reader and can be removed; more are offered from the view and from what was read. */
 export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'ownBriefings'])
   const { sources, nameOf } = useStepSources(step)
   const named = new Map(sources.map((source) => [writeReader(source.target), source]))
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
     <div className={styles.part}>
-      <h3 className={styles.label}>{t('add.evidence')}</h3>
+      <h3 className={styles.label}>{t('ownBriefings:add.evidence')}</h3>
       <ul>
         {[...named.keys(), ...unknown].map((link) => {
           const source = named.get(link)

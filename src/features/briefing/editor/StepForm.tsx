@@ -38,7 +38,7 @@ interface StepFormProps {
 
 /** The form of one step, with its faults and a preview of the stage. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
   // Typing comes first: the picture is drawn again for each change.
   const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
@@ -51,7 +51,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
       <StepTools draft={draft} step={step} index={index} />
       <FaultList faults={faults} />
       <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
-      <Field label={t('add.title')}>
+      <Field label={t('ownBriefings:add.title')}>
         <Input
           lang={draft.language}
           value={step.title}

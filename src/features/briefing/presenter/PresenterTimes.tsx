@@ -353,7 +353,7 @@ interface PlanFromTimesProps {
 
 /** Makes the times of a talk the plan of its briefing; a published one is copied first. */
 function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
-  const { t } = useTranslation(['presenter', 'editor'])
+  const { t } = useTranslation(['presenter', 'ownBriefings'])
   const [done, setDone] = useState<string | null>(null)
   const save = () => {
     const used = readTimes()
@@ -362,7 +362,7 @@ function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
       setDone(t('times.planned'))
       return
     }
-    const title = t('editor:list.copyTitle', { title: briefing.title })
+    const title = t('ownBriefings:list.copyTitle', { title: briefing.title })
     const copy = copyOfBriefing(briefing, own.newId(), title)
     own.put(withPlans(copy, used))
     noteUse(copy.id)
