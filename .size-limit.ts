@@ -66,7 +66,7 @@ export default [
     path: after([...panel, ...dossiers], charts),
     limit: '136.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '127.5 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '126.5 kB' },
   { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '27 kB' },
   {
     name: 'exports: views, handouts, slides and notes, with the libraries that write slides and notes',
