@@ -104,7 +104,7 @@ describe('figures', () => {
     expect(strip).toHaveTextContent('Detections a month')
     expect(widths(strip)).toEqual([least, most])
     expect(
-      within(strip).getByText('people who arrived').parentElement?.querySelectorAll('path'),
+      within(strip).getByText('people').parentElement?.querySelectorAll('path'),
     ).toHaveLength(2)
     const layers = await openLayers()
     expect(layers).toHaveTextContent('width: detections a month, 2025-01 to 2025-12')
