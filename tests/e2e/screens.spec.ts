@@ -31,8 +31,8 @@ const DESK: readonly Stop[] = [
 ]
 const PHONE: Stop = { width: 390, height: 2400, fullHeight: 2400, judges: ['targets', 'controls'] }
 const TIGHT_PHONE: Stop = { width: 320, height: 640, judges: [] }
-/** The narrowest phone: longer words that fit here fit 390 px, which the start and its sheet are judged at. */
-const FINGER: Stop = { ...PHONE, width: 320, isByFinger: true }
+const FINGER: Stop = { ...PHONE, isByFinger: true }
+const TIGHT_FINGER: Stop = { ...TIGHT_PHONE, isByFinger: true }
 const TIGHT_DESK: Stop = { isByFinger: false, width: 1280, height: 720, judges: ['controls'] }
 /** The names of the pages and the tools share one row. */
 const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
@@ -63,7 +63,7 @@ test.describe('in longer words', () => {
       await page.goto('/#/explore?lang=fr&v=2')
       await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
       for (const screen of screens) {
-        const stops = screen.isOnPhone === false ? [TIGHT_DESK] : [FINGER, TIGHT_DESK]
+        const stops = screen.isOnPhone === false ? [TIGHT_DESK] : [FINGER, TIGHT_FINGER, TIGHT_DESK]
         await judgeScreens(page, [screen], stops, 'long')
       }
     })
