@@ -132,8 +132,8 @@ sharedTest(
       ],
       [
         'fr',
-        'Frontex, jusqu’en juin 2026 ; et non des personnes',
-        'Frontex ; et non des personnes',
+        'Frontex, jusqu’en juin 2026 ; pas des personnes',
+        'Frontex ; pas des personnes',
         ['Réalisée', 'Prévue', 'Événements', 'Détections'],
       ],
       [
