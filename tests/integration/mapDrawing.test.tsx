@@ -103,9 +103,7 @@ describe('figures', () => {
     const strip = stripOf()
     expect(strip).toHaveTextContent('Detections a month')
     expect(widths(strip)).toEqual([least, most])
-    expect(
-      within(strip).getByText('people').parentElement?.querySelectorAll('path'),
-    ).toHaveLength(2)
+    expect(within(strip).getByText('people').parentElement?.querySelectorAll('path')).toHaveLength(2)
     const layers = await openLayers()
     expect(layers).toHaveTextContent('width: detections a month, 2025-01 to 2025-12')
     expect(widths(layers)).toEqual([least, middle, most])
