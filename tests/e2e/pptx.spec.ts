@@ -224,7 +224,8 @@ function checkDutch({ slides }: PptxFile): void {
   const tables = slides.filter(({ xml }) => xml.includes('<a:tblPr firstRow="1">'))
   expect(tables.length).toBeGreaterThan(1)
   // The closing step lists the key numbers.
-  for (const { xml } of tables) expect(runsOf(xml).join('|')).toMatch(/\b(?:Maatregel|Plan|Wat|Kerncijfers)\b/)
+  for (const { xml } of tables)
+    expect(runsOf(xml).join('|')).toMatch(/\b(?:Maatregel|Plan|Wat|Kerncijfers)\b/)
   for (const { xml, notes } of slides) {
     const runs = [...`${xml}${notes}`.matchAll(/<a:rPr lang="([^"]+)"(?:(?!<\/a:r>).)*<a:t>(.)/gs)]
     // Quotations keep the language of their document.
