@@ -261,7 +261,7 @@ function rowsOf(step: BriefingStep, sources: readonly StepSource[], input: Conte
     case null:
       return null
     case 'evidence':
-      return evidenceRows(sources, { ...numberInput(input), words, t })
+      return evidenceRows(sources, numberInput(input))
     case 'dated': {
       const [measures, timeline, routes, records] = [
         read('measures'),

@@ -62,7 +62,7 @@ const NO_NUMBERS = [false, false, false] as const
 /** The evidence of a step as rows: what, when, and the value or publisher. */
 export function evidenceRows(
   sources: readonly StepSource[],
-  input: NumberInput & { words: Words; t: TFunction<['briefing', 'stage']> },
+  input: NumberInput & { words: Words },
 ): ContentRows {
   const { t, words } = input
   const hasValues = sources.some(({ kind }) => kind === 'cells' || kind === 'own-cells')
