@@ -126,7 +126,7 @@ function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
   const { t } = useTranslation('desk')
   return (
     <section className={styles.part}>
-      <h3>{t('proposal.fired')}</h3>
+      <h3>{t('proposal.matched')}</h3>
       {claim.cues.length === 0 ? (
         <p className={shared.note}>{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
       ) : (
