@@ -1,5 +1,5 @@
 import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
-import type { Period } from '#domain/period.ts'
+import { reducedDate } from '#domain/period.ts'
 import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
 
 interface TableSheetInput {
@@ -112,13 +112,4 @@ function cellsOf({ cells, source }: TableRow, column: ColumnId): SheetRow {
     default:
       return second ? { [first]: cell.codes ?? null, [second]: text } : { [first]: text }
   }
-}
-
-/** A date as exact as it is stated: `2024`, `2024-12`, `2024-12-10`, or the days of a run. */
-export function reducedDate(period: Period | null): string | null {
-  if (!period) return null
-  const { start, end, precision } = period
-  const length = { year: 4, month: 7, day: 10 }[precision]
-  const [first, last] = [start.slice(0, length), (end ?? start).slice(0, length)]
-  return first === last ? first : `${first}/${last}`
 }

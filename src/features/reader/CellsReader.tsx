@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
 import { cellsSheet } from '#content/cellsSheet.ts'
-import { figureCitationText } from '#content/citationText.ts'
+import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { sourceGrades } from '#content/sourceGrades.ts'
 import { cellsId } from '#content/viewContent.ts'
@@ -62,14 +62,14 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
         <CellsNumber model={model} source={source} where={where} query={query} />
         <ReaderActions
           mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
-          citation={figureCitationText(
+          citation={figureCitation(
+            source,
             {
               number: words.list(spanNumbers),
               what: [cellWords.column(model.column), where].filter((part) => part !== '').join(' · '),
               title: words.localized(source.title),
               asOf: asOf === null ? t('citationUndated') : t('citation', { date: asOf }),
             },
-            source,
             words,
           )}
           report={{

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TableRow } from '#content/table/tableModel.ts'
-import { reducedDate, tableSheet } from '#content/table/tableSheet.ts'
+import { tableSheet } from '#content/table/tableSheet.ts'
 import { dataCsv } from '#papers/dataFile.ts'
 import { on } from '#tests/support/builders.ts'
 import { formulasIn, HOSTILE, openDirections, withoutGuards } from '#tests/support/hostileText.ts'
@@ -133,14 +133,4 @@ describe('the CSV file of a table', () => {
       ])
     }
   })
-})
-
-test('a date is as exact as it is stated', () => {
-  expect([on('2024'), on('2024-12'), on('2024-12-10'), null].map(reducedDate)).toEqual([
-    '2024',
-    '2024-12',
-    '2024-12-10',
-    null,
-  ])
-  expect(reducedDate({ start: '2024-01-01', end: '2026-12-31', precision: 'year' })).toBe('2024/2026')
 })
