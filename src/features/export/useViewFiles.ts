@@ -146,7 +146,7 @@ export function useViewFiles(
       ? dataJob(format, () => ({
           name: tableKind,
           title: t(`table:region.${tableKind}`),
-          view,
+          view: { ...view, period: [] },
           evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
           sheet: (version) => tableOf(tableKind, rows, version),
         }))

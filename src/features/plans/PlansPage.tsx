@@ -168,7 +168,8 @@ function usePlansData(rows: readonly PlanRow[]): () => SavedData {
   return () => ({
     name: 'plans',
     title: t('fileTitle'),
-    view,
+    // The period chooses numbers, which plans lack.
+    view: { ...view, period: [] },
     evidence: evidenceOfContent({ figures: [], measures: rows.map(({ plan }) => plan), routes: [] }),
     sheet: (version) =>
       planSheet(rows, sheetWords, {
@@ -246,7 +247,7 @@ function KindRow({ row, year, doneName }: KindRowProps) {
     writeView({
       ...DEFAULT_VIEW,
       language: view.language,
-      filters: { ...shared, years: [], period: null, ...part },
+      filters: { ...shared, years: [], months: null, ...part },
     })
   const counts = countsByState(plans)
   const counted = (column: string, count: number) => t('board.doneCell', { kind, column, count })

@@ -143,7 +143,8 @@ function SaveTable({ kind, rows, isReady }: SaveTableProps) {
       data={() => ({
         name: kind,
         title: t(`region.${kind}`),
-        view,
+        // The period chooses numbers, which the table lacks.
+        view: { ...view, period: [] },
         evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
         sheet: (version) => sheet(kind, rows, version),
       })}

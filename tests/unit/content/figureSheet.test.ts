@@ -3,6 +3,7 @@ import { compareModel } from '#content/compareModel.ts'
 import { figureModel } from '#content/figureModel.ts'
 import { type FigureRow, figureSheet } from '#content/figureSheet.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { exploredContent } from '#content/viewContent.ts'
 import { numberRows } from '#features/export/viewFiles.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
@@ -71,7 +72,7 @@ test('a number has codes beside names, ISO dates beside written ones, its source
 })
 
 test('the Channel has one unit in every file', () => {
-  const model = figureModel(figures, { years: [2025], period: null }, ids)
+  const model = figureModel(figures, [yearSpan(2025)], ids)
   const content = exploredContent({
     routes,
     lit: null,

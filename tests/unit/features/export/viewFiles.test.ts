@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { evidenceOfContent, exploredContent, type ViewContent } from '#content/viewContent.ts'
 import { viewCitation, viewGeoJson } from '#features/export/viewFiles.ts'
 import { exportWords, PROVENANCE } from '#tests/support/exportWords.ts'
@@ -13,7 +14,7 @@ const figures = loadFigures(published('figures'))
 const ids = new Set(routes.map(({ id }) => id))
 
 function contentOf(years: number[], lit: ReadonlySet<string> | null = null): ViewContent {
-  const model = figureModel(figures, { years, period: null }, ids)
+  const model = figureModel(figures, years.map(yearSpan), ids)
   return exploredContent({ routes, lit, figures: model.routes, sources: figures.sources, measures })
 }
 
