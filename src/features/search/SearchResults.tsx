@@ -1,24 +1,25 @@
+import type { TFunction } from 'i18next'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Corpus } from '#content/corpus.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type UiLanguage, uiLanguageOf } from '#domain/language.ts'
-import type { Camera } from '#domain/view.ts'
+import type { Camera, ChartId } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
-import { filterTo, openDossier, openReader } from '#state/viewStore.ts'
+import { filterTo, openDossier, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
-import { DETAILS_ID } from '#ui/partIds.ts'
+import { DETAILS_ID, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { RESULTS_ID, useSearchField } from './SearchDialog.tsx'
 import styles from './SearchResults.module.css'
-import { type CountryNames, namedChoices, searchEntries } from './searchEntries.ts'
+import { type CountryNames, chartEntries, namedChoices, searchEntries } from './searchEntries.ts'
 import {
   createSearchIndex,
   type ResultOption,
@@ -89,6 +90,7 @@ export function SearchResults() {
       <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
       <p role="status" className={styles.state}>
         {hasQuery && !outcome && t('preparing')}
+        {hasQuery && outcome && outcome.without !== null && t('without', { word: outcome.without })}{' '}
         {hasQuery && outcome && outcome.count > 0 && t('count', { count: outcome.count })}
         {hasQuery && outcome?.count === 0 && t('none', { query })}
       </p>
@@ -128,9 +130,31 @@ function openResult(target: SearchTarget): void {
   flushSync(() => {
     setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
     if (target.type === 'filter') filterTo(target.filter)
-    else openDossier(target.selected, cameraAt(target.point))
+    else if (target.type === 'chart') openChart(target.chart)
+    else {
+      if (target.part) setUi({ dossierTab: 'numbers' })
+      openDossier(target.selected, cameraAt(target.point))
+    }
   })
   document.getElementById(DETAILS_ID)?.focus()
+  if (target.type === 'dossier' && target.part) showOnceThere(routePartId(target.part))
+}
+
+/** Opens a chart of the overview, alone. */
+function openChart(chart: ChartId): void {
+  setUi({ overviewTab: 'charts', openCharts: [chart] })
+  if (useViewStore.getState().view.page !== 'explore') openPage('explore')
+  select(null)
+}
+
+/** How long a part of the panel may take to load before it is no longer scrolled to, ms. */
+const PATIENCE = 4_000
+
+/** Scrolls a part of the panel into view, as soon as its code and table have loaded. */
+function showOnceThere(id: string, until = performance.now() + PATIENCE): void {
+  const part = document.getElementById(id)
+  if (part) part.scrollIntoView({ block: 'start' })
+  else if (performance.now() < until) requestAnimationFrame(() => showOnceThere(id, until))
 }
 
 function cameraAt(point: readonly [number, number] | null): Camera | null {
@@ -144,6 +168,7 @@ let lastBuild: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null
 function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   const corpus = useCorpus()
   const words = useWords()
+  const { t } = useTranslation(['results', 'charts'])
   const [index, setIndex] = useState<SearchIndex | null>(null)
   const isPending = useDatasets([...CORPUS_FILES, 'figures']).some((file) => file.isPending)
   const sources = useDataset('figures').data?.sources ?? NONE
@@ -151,24 +176,32 @@ function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   useEffect(() => {
     if (isPending) return
     let isWanted = true
-    void indexOf(corpus, sources, words).then((built) => {
+    void indexOf(corpus, sources, words, t).then((built) => {
       if (isWanted) setIndex(built)
     })
     return () => {
       isWanted = false
     }
-  }, [corpus, sources, words, isPending])
+  }, [corpus, sources, words, t, isPending])
 
   return { corpus, index }
 }
 
-function indexOf(corpus: Corpus, sources: readonly FigureSource[], words: Words): Promise<SearchIndex> {
+function indexOf(
+  corpus: Corpus,
+  sources: readonly FigureSource[],
+  words: Words,
+  t: TFunction<['results', 'charts']>,
+): Promise<SearchIndex> {
   const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
   const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources, words]
   if (!lastBuild || lists.some((list, index) => list !== lastBuild?.lists[index])) {
     lastBuild = {
       lists,
-      index: createSearchIndex(searchEntries(corpus, countryNames(), sources, namedChoices(words))),
+      index: createSearchIndex([
+        ...searchEntries(corpus, countryNames(), sources, namedChoices(words)),
+        ...chartEntries(words, t, routes, sources),
+      ]),
     }
   }
   return lastBuild.index

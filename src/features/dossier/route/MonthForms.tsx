@@ -23,6 +23,7 @@ import { pointAtMonth } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { routePartId } from '#ui/partIds.ts'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -229,6 +230,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   if (series.values.every(({ value }) => value === null)) return null
   return (
     <Section
+      id={routePartId('months')}
       titleId={headingId}
       title={t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
       beside={shown === 'bars' && <MonthLegend {...months} />}
