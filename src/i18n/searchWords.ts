@@ -81,15 +81,15 @@ export const NICKNAMES: readonly Nickname[] = [
   },
   {
     // Replaced by a regulation of the Pact.
-    names: { en: 'Dublin Regulation', fr: 'règlement de Dublin', nl: 'Dublinverordening, Dublin' },
+    names: { en: 'Dublin Regulation', fr: 'règlement de Dublin', nl: 'Dublinverordening · Dublin' },
     measures: ['pact-applies-2026', 'pact-council-adoption-2024'],
   },
   {
     // The proposal replaces it.
     names: {
-      en: 'Facilitation Directive, Facilitators Package',
-      fr: 'directive sur l’aide à l’entrée irrégulière, paquet « passeurs »',
-      nl: 'hulpverleningsrichtlijn, faciliteringsrichtlijn',
+      en: 'Facilitation Directive · Facilitators Package',
+      fr: 'directive sur l’aide à l’entrée irrégulière · paquet « passeurs »',
+      nl: 'hulpverleningsrichtlijn · faciliteringsrichtlijn',
     },
     measures: ['anti-smuggling-package-proposal-2023', 'anti-smuggling-directive-council-2024'],
   },
@@ -99,7 +99,7 @@ export const NICKNAMES: readonly Nickname[] = [
   },
   {
     // Where its centres stand.
-    names: { en: 'Shëngjin, Gjadër', fr: 'Shëngjin, Gjadër', nl: 'Shëngjin, Gjadër' },
+    names: { en: 'Shëngjin · Gjadër', fr: 'Shëngjin · Gjadër', nl: 'Shëngjin · Gjadër' },
     measures: ['italy-albania-protocol-2023', 'italy-albania-first-transfers-2024'],
   },
 ]

@@ -1,5 +1,13 @@
 import type { TFunction } from 'i18next'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  type AriaAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { Corpus } from '#content/corpus.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
@@ -11,6 +19,7 @@ import { useDataset, useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
 import { filterTo, openDossier, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { usePlaceInScroller, useWindowedRows } from '#ui/LongRows.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { DETAILS_ID, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -240,6 +249,29 @@ export function ResultList({
   const { t } = useTranslation('results')
   const wordsOf = useResultWords(corpus)
   const placed = options.map((option, position) => ({ option, position }))
+  const rowsOf = (kind: SearchKind) => placed.filter(({ option }) => option.kind === kind)
+
+  const renderRow = ({ option, position }: PlacedOption, place: RowPlace) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
+    <div
+      key={option.type === 'hit' ? option.hit.entry.id : 'more'}
+      id={optionId(position)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={position === active}
+      className={styles.option}
+      // Keep the focus in the field on press.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(option)}
+      {...place}
+    >
+      {option.type === 'hit' ? (
+        <ResultRow hit={option.hit} shown={wordsOf(option.hit)} language={language} />
+      ) : (
+        <span className={styles.more}>{t('showAll', { count: option.count })}</span>
+      )}
+    </div>
+  )
 
   return (
     <div id={id} role="listbox" aria-label={t('results')} className={styles.list}>
@@ -254,30 +286,75 @@ export function ResultList({
           <p className={styles.groupTitle} aria-hidden="true">
             {t(`kind.${kind}`)} <span className={styles.groupCount}>{hits.length}</span>
           </p>
-          {placed
-            .filter(({ option }) => option.kind === kind)
-            .map(({ option, position }) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
-              <div
-                key={option.type === 'hit' ? option.hit.entry.id : 'more'}
-                id={optionId(position)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={position === active}
-                className={styles.option}
-                // Keep the focus in the field on press.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onChoose(option)}
-              >
-                {option.type === 'hit' ? (
-                  <ResultRow hit={option.hit} shown={wordsOf(option.hit)} language={language} />
-                ) : (
-                  <span className={styles.more}>{t('showAll', { count: option.count })}</span>
-                )}
-              </div>
-            ))}
+          <GroupRows
+            // Windowed as soon as it is long, and from its start.
+            key={String(isLong(rowsOf(kind)))}
+            rows={rowsOf(kind)}
+            active={active}
+            renderRow={renderRow}
+          />
         </div>
       ))}
+    </div>
+  )
+}
+
+interface PlacedOption {
+  option: ResultOption
+  /** Among the options of all groups. */
+  position: number
+}
+
+/** What an option says of its place in a long group. */
+type RowPlace = Pick<AriaAttributes, 'aria-posinset' | 'aria-setsize'> & {
+  ref?: (row: Element | null) => void
+  'data-index'?: number
+}
+
+interface GroupRowsProps {
+  rows: readonly PlacedOption[]
+  /** Position of the active option. */
+  active: number
+  renderRow: (row: PlacedOption, place: RowPlace) => ReactNode
+}
+
+/** More rows than this are rendered only near what is in sight. */
+const MOST_WHOLE = 60
+
+function isLong(rows: readonly unknown[]): boolean {
+  return rows.length > MOST_WHOLE
+}
+
+function GroupRows({ rows, active, renderRow }: GroupRowsProps) {
+  return isLong(rows) ? (
+    <LongGroup rows={rows} active={active} renderRow={renderRow} />
+  ) : (
+    rows.map((row) => renderRow(row, {}))
+  )
+}
+
+/** Height of an option with one line of description, px. */
+const USUAL_OPTION = 52
+
+function LongGroup({ rows, active, renderRow }: GroupRowsProps) {
+  const [holder, setHolder] = useState<HTMLElement | null>(null)
+  const { scroller, margin } = usePlaceInScroller(holder)
+  const activeIndex = rows.findIndex(({ position }) => position === active)
+  const { parts, measure } = useWindowedRows(
+    scroller,
+    rows.map(({ position }) => optionId(position)),
+    USUAL_OPTION,
+    margin,
+    activeIndex === -1 ? null : activeIndex,
+  )
+  return (
+    <div role="presentation" ref={setHolder}>
+      {parts.map((part) => {
+        if ('gap' in part) return <div key={part.key} role="presentation" style={{ height: part.gap }} />
+        const row = rows[part.index]
+        const place = { 'aria-posinset': part.index + 1, 'aria-setsize': rows.length }
+        return row && renderRow(row, { ref: measure, 'data-index': part.index, ...place })
+      })}
     </div>
   )
 }
