@@ -125,11 +125,11 @@ function MapOfView({ isPlain, strip, chips, ...places }: MapOfViewProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
-  const { filters, selected, layers, reader, camera } = useViewStore((state) => state.view)
+  const { period, filters, selected, layers, reader, camera } = useViewStore((state) => state.view)
   const { data, retryIncidents } = useMapData(places)
   const content = useMemo(
-    () => mapContent(data, { filters, selected, layers, reader }, isPlain ? NO_CHANGES : null),
-    [data, filters, selected, layers, reader, isPlain],
+    () => mapContent(data, { period, filters, selected, layers, reader }, isPlain ? NO_CHANGES : null),
+    [data, period, filters, selected, layers, reader, isPlain],
   )
   const beside = useMapPadding(place, reader !== null, !isPlain)
   const [keyHeight, setKeyHeight] = useState(0)
@@ -170,7 +170,7 @@ function MapOfView({ isPlain, strip, chips, ...places }: MapOfViewProps) {
 }
 
 /**
- * Updates feature-state from the store so that GPU work overlaps rendering: on a change of filters the map gets the new
+ * Updates feature-state from the store so that GPU work overlaps rendering: on a change of filters or period the map gets the new
  * lens and figures before React renders lists and charts. `mapContent` is memoised, so the following render gets the same
  * objects and repaints nothing.
  */
@@ -180,9 +180,9 @@ function usePaintBeforeRender(data: MapData): RefObject<MapHandle | null> {
     () =>
       useViewStore.subscribe(({ view }, { view: before }) => {
         const { filters, selected } = view
-        if (filters === before.filters || !handle.current) return
+        const isSameTime = view.period === before.period
+        if ((filters === before.filters && isSameTime) || !handle.current) return
         const { lens, figures } = mapContent(data, view)
-        const isSameTime = filters.years === before.filters.years && filters.period === before.filters.period
         // A new selection also moves the map, and ties need texts: both come with the render.
         const hasLens = data.measures && data.events && selected === before.selected && !needsTies(view)
         handle.current.paint({ ...(hasLens && { lens }), ...(!isSameTime && { figures }) })

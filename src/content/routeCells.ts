@@ -12,9 +12,7 @@ export interface RouteCellsInput {
   coverage: MonthSpan
   /** Months that the table has in part. */
   partialMonths: readonly Month[]
-  /** Coverage of the series by route; its last whole year is the default. */
-  figuresCoverage: MonthSpan
-  /** The requested months; empty for the default. */
+  /** The months that the page's numbers are of. */
   requested: readonly MonthSpan[]
   routeId: string
 }
@@ -29,9 +27,9 @@ export interface RouteCells {
 
 /** The cells of column `count` for a route; null when the table does not count it. */
 export function routeCells(input: RouteCellsInput, count: string): RouteCells | null {
-  const { table, coverage, figuresCoverage, requested, routeId } = input
+  const { table, coverage, partialMonths, requested, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = coveredPeriod(requested, coverage, figuresCoverage)
+  const period = coveredPeriod(requested, coverage, partialMonths)
   const cells: CellQuery = { table: table.id, count, spans: [...period.spans], where: { route: [routeId] } }
   return { period, cells, isEmpty: period.spans.length === 0 }
 }

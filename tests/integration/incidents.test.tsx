@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { coveredPeriod } from '#domain/figurePeriod.ts'
+import { figurePeriod } from '#domain/figurePeriod.ts'
 import { rowsOfSpans } from '#domain/incident.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { setUi } from '#state/uiStore.ts'
@@ -10,9 +10,8 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 const columns = published('incidents')
 const COVERAGE = { from: '2014-01', to: '2026-05' }
-const FIGURES = { from: '2009-01', to: '2026-06' }
 const runsOf = (...asked: { from: string; to: string }[]) =>
-  rowsOfSpans(columns, coveredPeriod(asked, COVERAGE, FIGURES).spans)
+  rowsOfSpans(columns, figurePeriod(asked, COVERAGE).spans)
 const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en-GB')
 
 /** The app with the SVG map and its layers open. */

@@ -177,7 +177,7 @@ describe('the period', () => {
     await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}')
     expect(to).toHaveAttribute('aria-valuetext', 'August 2025')
     expect(window.location.hash).toContain('period=2025-03..2025-08')
-    const model = modelOf({ period: { from: '2025-03', to: '2025-08' } })
+    const model = modelOf({ months: { from: '2025-03', to: '2025-08' } })
     expect(await findMarks()).toHaveLength(markCount(model))
     const sentence = within(screen.getByRole('main')).getByRole('status')
     expect(sentence).toHaveTextContent(

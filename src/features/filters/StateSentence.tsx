@@ -22,7 +22,7 @@ export function StateSentence() {
   const own = model?.measures.filter(isOwnMark).length ?? 0
 
   // The chips beside it show the period; the announcement keeps it.
-  const isInChips = filters.years.length > 0 || filters.period !== null
+  const isInChips = filters.years.length > 0 || filters.months !== null
 
   // The live region must exist before its text. It is silent while the period moves; the changed key then re-creates
   // the text, so that the result is announced.

@@ -10,8 +10,7 @@ const figures = loadFigures(published('figures'))
 const routeIds = published('routes').routes.map(({ id }) => id)
 
 function overview(...requested: readonly MonthSpan[]) {
-  const [period = null] = requested
-  const model = figureModel(figures, { years: [], period }, new Set(routeIds))
+  const model = figureModel(figures, requested, new Set(routeIds))
   return overviewFigures({ figures, model, routeIds, requested })
 }
 
