@@ -370,7 +370,13 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
   const { t } = useTranslation('results')
   const { title, titleLanguage, meta, status, own, date, route } = shown
   const line = meta.join(' · ')
+  const words = useWords()
   const found = foundIn(hit, `${title} ${line}`, language)
+  const label =
+    found &&
+    (found.language === null || found.language === language
+      ? t(`found.${found.field}`)
+      : t('foundIn', { found: t(`found.${found.field}`), language: languageName(found.language, language) }))
   return (
     <>
       <span className={styles.lead}>
@@ -390,15 +396,9 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
             <Highlighted text={line} hit={hit} />
           </span>
         )}
-        {found && (
+        {found && label && (
           <span className={styles.found}>
-            {found.language === null || found.language === language
-              ? t(`found.${found.field}`)
-              : t('foundIn', {
-                  found: t(`found.${found.field}`),
-                  language: languageName(found.language, language),
-                })}
-            {': '}
+            {words.labelled(label, '')}
             <span lang={found.language ?? undefined}>
               <Highlighted text={found.text} hit={hit} />
             </span>

@@ -139,7 +139,7 @@ export function MonthBars(props: MonthsProps) {
       month: monthName(now.month),
       number: words.number(now.value ?? 0),
       unit,
-      state: now.state === 'partial' ? t('figures.partial') : '',
+      state: now.state === 'partial' ? ` ${t('figures.partial')}` : '',
       before: other.value === null ? t('common:notStated') : words.number(other.value),
     })
   return (

@@ -122,7 +122,7 @@ export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumb
           <CellsButton
             cells={cells}
             className={styles.row}
-            name={`${name}: ${words.number(value)}`}
+            name={words.labelled(name, words.number(value))}
             {...cellProps({ row, column: 0 })}
           >
             <span className={styles.name}>{name}</span>
