@@ -171,8 +171,10 @@ function useShortcuts(): void {
       const { areLettersOn, overlay } = useUiStore.getState()
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
-      // A dialog blocks the page's shortcuts, except the one that opens the search.
+      // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
+      const isReaderModal = document.querySelector('[aria-modal="true"]') !== null
+      if (isReaderModal && shortcut.id !== 'back' && shortcut.id !== 'searchAnywhere') return
       if (runShortcut(shortcut.id, event.key)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)

@@ -56,6 +56,8 @@ interface UiState {
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
+  /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
+  doLinksStay: boolean
 }
 
 /** Storage key of the theme; public/theme.js reads it before the first paint. */
@@ -88,6 +90,7 @@ const START: UiState = {
   mapMenu: null,
   overlay: null,
   searchQuery: '',
+  doLinksStay: false,
 }
 
 /** Persisted settings, each with an action of its own. */

@@ -101,6 +101,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     percent: formats.percent,
     change: formats.change,
     list: formats.list,
+    labelled: formats.labelled,
     either: formats.either,
   }
 }

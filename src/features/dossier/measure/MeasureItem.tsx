@@ -279,15 +279,16 @@ function DoubtMarks({ sourceQuality }: { sourceQuality: SourceQuality }) {
 
 /** Draws the first value; the tooltip names all. */
 function Mark({ name, values }: { name: string; values: readonly SourceQualityWord[] }) {
+  const words = useWords()
   const [first] = values
   if (!first) return null
-  const title = values.map(({ word, definition }) => `${word}: ${definition}`).join('\n')
+  const title = values.map(({ word, definition }) => words.labelled(word, definition)).join('\n')
   return (
     <span
       role="img"
       className={styles.mark}
       title={title}
-      aria-label={`${name}: ${values.map(({ word }) => word).join(', ')}`}
+      aria-label={words.labelled(name, values.map(({ word }) => word).join(', '))}
     >
       <MarkSign look={first.look} />
     </span>
