@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { FACETS, type Question } from '#domain/facets.ts'
+import { FACETS, PLACES, type Question } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
 import { failedQuestions, hasFilterOn, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
 import { eventYears, type Measure, measureYears, type TimelineEvent } from '#domain/measure.ts'
@@ -25,8 +25,8 @@ export interface ExploreModel {
   /** Badges show numbers when there are few; else counts by status. */
   isNumbered: boolean
   /**
-   * Lit routes: selected, or under or named with a selected region, and tied to a measure that passes, if measures are
-   * narrowed. All when nothing is.
+   * Lit routes: selected, or under or named with a selected region or country, and tied to a measure that passes, if measures
+   * are narrowed. All when nothing is.
    */
   litRoutes: ReadonlySet<string>
   /** Undated measures excluded only by the year filter. */
@@ -77,7 +77,7 @@ export function exploreModel(
     isNumbered: hasFilters(filters, [], facets) && shown.length <= MAX_NUMBERED,
     litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
     undatedLeftOut: isFilteredByYear ? undated.length : 0,
-    counts: optionCounts(passingBut, routeRegions, facets),
+    counts: optionCounts(passingBut, filters, routeRegions, facets),
     statuses: statusesByCategory(ofAnyKind),
     own: tally(ofAnyKind.filter(isOwnMark), ({ categories }) => categories),
   }
@@ -107,31 +107,35 @@ function litRoutes(
   facets: Facets,
 ): ReadonlySet<string> {
   const isInPlace = (route: Route) => passesPlaces({ routes: [route.id], regions: [] }, filters, routeRegions)
-  const isNarrowed = hasFilters(filters, ['when', 'where'], facets)
+  const isNarrowed = hasFilters(filters, ['when', ...PLACES], facets) || filters.countries.length > 0
   const tied = new Set(shown.flatMap((measure) => measure.routes))
-  // A sentence or record that names both the selected region and a route ties them, wherever the route is listed.
-  const namedWithRegion = new Set(
-    shown
-      .filter((m) => m.evidence.length === 1 && m.regions.some((id) => filters.regions.includes(id)))
-      .flatMap((measure) => measure.routes),
+  // A sentence or record that names both a chosen region or country and a route ties them, wherever the route is listed.
+  const namesPlace = (measure: Measure) =>
+    measure.regions.some((id) => filters.regions.includes(id)) ||
+    measure.countries.some((code) => filters.countries.includes(code))
+  const namedWithPlace = new Set(
+    shown.filter((m) => m.evidence.length === 1 && namesPlace(m)).flatMap((measure) => measure.routes),
   )
   const lit = routes.filter((route) => {
     if (route.legs.length === 0) return false
-    return namedWithRegion.has(route.id) || (isInPlace(route) && (!isNarrowed || tied.has(route.id)))
+    const isAsked = filters.routes.length === 0 || filters.routes.includes(route.id)
+    if (namedWithPlace.has(route.id)) return isAsked
+    return isInPlace(route) && (!isNarrowed || tied.has(route.id))
   })
   return new Set(lit.map((route) => route.id))
 }
 
-/** Counts of a group ignore the filters of its own question. */
+/** Counts of a group ignore the filters of its own question, but where all of its choices are asked for, each counts what it leaves. */
 function optionCounts(
-  passingBut: (question: string) => readonly Measure[],
+  passingBut: (question: string | null) => readonly Measure[],
+  filters: Filters,
   routeRegions: RouteRegions,
   facets: Facets,
 ): OptionCounts {
   const groups = keysOf(facets).filter((key): key is FilterGroup => Array.isArray(facets[key].none))
   return recordOf<OptionCounts>(groups, (group) => {
     const counts = tally(
-      passingBut(facets[group].question),
+      passingBut(filters.all === group ? null : facets[group].question),
       (measure) => facets[group].of(filterableMeasure(measure), routeRegions) ?? [],
     )
     // TypeScript does not resolve a mapped type at a generic key.

@@ -1,6 +1,6 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { keysOf } from '#lib/recordOf.ts'
-import { FACETS, type Question } from './facets.ts'
+import { FACETS, PLACES, type Question } from './facets.ts'
 import { type Filterable, filterableEvent, filterableMeasure, NOTHING_STATED } from './filterable.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
@@ -30,9 +30,10 @@ function checkOf<K extends FacetKey>(facets: Facets, filters: Filters, key: K): 
   if (requested.length === 0) return null
   return (thing, routeRegions) => {
     const own = facet.of(thing, routeRegions)
-    return own === null
-      ? null
-      : own.some((one) => requested.some((other) => (facet.fits ? facet.fits(one, other) : one === other)))
+    if (own === null) return null
+    const isOwn = (other: ChoiceOf<K>) =>
+      own.some((one) => (facet.fits ? facet.fits(one, other) : one === other))
+    return filters.all === key ? requested.every(isOwn) : requested.some(isOwn)
   }
 }
 
@@ -101,14 +102,21 @@ export function passesEvent(
   return passes(filterableEvent(event), filters, routeRegions, facets)
 }
 
-/** Whether places pass the place filters; other filters are ignored. */
+/** Whether places pass the filters by route and region; other filters are ignored. */
 export function passesPlaces(
-  places: Pick<Filterable, 'routes' | 'regions'>,
+  { routes, regions }: Pick<Filterable, 'routes' | 'regions'>,
   filters: Filters,
   routeRegions: RouteRegions,
 ): boolean {
-  const { routes, regions } = places
-  return !failedQuestions({ ...NOTHING_STATED, routes, regions }, filters, routeRegions).includes('where')
+  const places = { ...NOTHING_STATED, routes, regions, countries: null }
+  return !failedQuestions(places, filters, routeRegions).some((failed) =>
+    PLACES.some((question) => question === failed),
+  )
+}
+
+/** Whether the filters choose some of the routes. */
+export function choosesRoutes({ routes, regions }: Pick<Filters, 'routes' | 'regions'>): boolean {
+  return routes.length + regions.length > 0
 }
 
 /** The choices of one facet to keep, each with its facet. */

@@ -154,6 +154,8 @@ function choiceWords(names: Names, periods: Periods, t: Translate) {
         return names.route(active.choice)
       case 'regions':
         return names.region(active.choice)
+      case 'countries':
+        return names.country(active.choice)
       case 'actors':
         return names.actor(active.choice)
       default:

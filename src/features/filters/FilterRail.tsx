@@ -46,7 +46,7 @@ export function FilterRail() {
 }
 
 /** Months are chosen in the dock, ties on the page of plans; publisher and review share a fold, which walks `FACETS`. */
-type Elsewhere = 'months' | 'tie' | 'publishers' | 'review'
+type Elsewhere = 'months' | 'tie' | 'countries' | 'publishers' | 'review'
 /** The folded filters. */
 type Folded = 'outcome' | 'regions' | 'actors'
 type Groups<Key extends FacetKey> = Readonly<Record<Key, ReactNode>>
