@@ -5,7 +5,7 @@ import { type Filterable, filterableEvent, filterableMeasure, NOTHING_STATED } f
 import type { Measure, TimelineEvent } from './measure.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
 import type { RouteRegions } from './route.ts'
-import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup } from './view.ts'
+import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup, View } from './view.ts'
 
 /** Whether an item matches a facet; null where it does not apply. */
 type Check = (thing: Filterable, routeRegions: RouteRegions) => boolean | null
@@ -51,6 +51,12 @@ export function hasFilters(
 /** Whether any filter of a question is set. */
 export function hasFilterOn(filters: Filters, question: Question, facets: Facets = FACETS): boolean {
   return activeChecks(facets)(filters).has(question)
+}
+
+/** The filters besides the route that is open: what shows it names it. */
+export function besidesOpenRoute({ filters, selected }: Pick<View, 'filters' | 'selected'>): Filters {
+  if (selected?.kind !== 'route' || !filters.routes.includes(selected.id)) return filters
+  return { ...filters, routes: filters.routes.filter((id) => id !== selected.id) }
 }
 
 /** The filters with some questions cleared, for counting what their options would show. */
