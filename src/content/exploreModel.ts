@@ -1,19 +1,18 @@
-import { STATUSES, type Status } from '#domain/claim.ts'
+import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { FACETS, PLACES, type Question } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
 import { failedQuestions, hasFilterOn, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
-import { eventYears, type Measure, measureYears, type TimelineEvent } from '#domain/measure.ts'
+import { eventYears, type Measure, measureYears, planStateOf, type TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
+import { OUTCOMES } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
+import type { Stage } from './railOptions.ts'
 
 /** Number of measures per option, given the other groups' filters. */
 export type OptionCounts = { readonly [Group in FilterGroup]: ReadonlyMap<ChoiceOf<Group>, number> }
-
-/** Number of measures per status. */
-export type StatusCounts = Readonly<Record<Status, number>>
 
 /** The model of Explore: every part of the screen reads this one. */
 export interface ExploreModel {
@@ -32,8 +31,8 @@ export interface ExploreModel {
   /** Undated measures excluded only by the year filter. */
   undatedLeftOut: number
   counts: OptionCounts
-  /** Number of measures per category and status, ignoring the category filter. */
-  statuses: ReadonlyMap<string, StatusCounts>
+  /** Number of measures per stage, ignoring the filters by status and outcome. */
+  stages: Readonly<Record<Stage, number>>
   /** Number of the reader's own measures per category, ignoring the category filter; empty without any. */
   own: ReadonlyMap<string, number>
 }
@@ -60,8 +59,10 @@ export function exploreModel(
     failed: failedQuestions(filterableMeasure(measure), filters, routeRegions, facets),
   }))
   /** The measures that pass all questions but one. */
-  const passingBut = (open: string | null) =>
-    judged.filter(({ failed }) => failed.every((question) => question === open)).map(({ measure }) => measure)
+  const passingBut = (...open: readonly (string | null)[]) =>
+    judged
+      .filter(({ failed }) => failed.every((question) => open.includes(question)))
+      .map(({ measure }) => measure)
   const shown = passingBut(null).sort(byDate)
 
   const undated = passingBut('when' satisfies Question).filter(
@@ -78,7 +79,7 @@ export function exploreModel(
     litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
     undatedLeftOut: isFilteredByYear ? undated.length : 0,
     counts: optionCounts(passingBut, filters, routeRegions, facets),
-    statuses: statusesByCategory(ofAnyKind),
+    stages: stageCounts(passingBut('status' satisfies Question, 'outcome' satisfies Question)),
     own: tally(ofAnyKind.filter(isOwnMark), ({ categories }) => categories),
   }
 }
@@ -152,16 +153,16 @@ function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[
   return counts
 }
 
-function statusesByCategory(measures: readonly Measure[]): ReadonlyMap<string, StatusCounts> {
-  const statuses = new Map<string, Record<Status, number>>()
-  for (const { categories, status } of measures) {
-    for (const category of new Set(categories)) {
-      const counts = statuses.get(category) ?? recordOf(STATUSES, () => 0)
-      counts[status] += 1
-      statuses.set(category, counts)
-    }
+function stageCounts(measures: readonly Measure[]): ExploreModel['stages'] {
+  const count = (status: Status) => measures.filter((measure) => measure.status === status).length
+  const states = measures.flatMap((measure) => planStateOf(measure) ?? [])
+  return {
+    all: measures.length,
+    done: count('done'),
+    planned: count('planned'),
+    open: states.filter((state) => OUTCOMES[state].open).length,
+    gap: count('gap'),
   }
-  return statuses
 }
 
 /** All years with a measure or event, in order. */

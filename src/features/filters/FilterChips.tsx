@@ -13,7 +13,8 @@ import styles from './FilterChips.module.css'
 
 /** The active filters with the words that join them: a button to take each away, one step back, and all away. */
 export function FilterChips() {
-  const { t } = useTranslation(['line', 'filters'])
+  const { t } = useTranslation('line')
+  const { t: filtersT } = useTranslation('filters')
   const words = useWords()
   const filters = useViewStore(({ view }) => view.filters)
   const selected = useViewStore(({ view }) => view.selected)
@@ -31,7 +32,7 @@ export function FilterChips() {
     if (first.group === 'months') return words.spans([first.choice])
     if (more.length === 0 || first.group !== 'years') return words.choice(first)
     const years = [first, ...more].flatMap(({ choice }) => (typeof choice === 'number' ? [choice] : []))
-    return timeWords({ years, months: null }, t, words)
+    return timeWords({ years, months: null }, filtersT, words)
   }
   return (
     <div className={styles.chips} ref={home} tabIndex={-1}>
