@@ -1,8 +1,11 @@
+import type { TFunction } from 'i18next'
 import { FACETS } from '#domain/facets.ts'
 import { activeChoices, withToggled } from '#domain/filters.ts'
 import { type YearChoice, yearRuns } from '#domain/period.ts'
 import type { FacetKey, FilterChoice, Filters } from '#domain/view.ts'
+import type { Words } from '#words/words.ts'
 import { choiceKey } from './railOptions.ts'
+import { timeWords } from './timeWords.ts'
 
 /** One condition of the line: a choice, or the years of a run, which are removed together. */
 export interface ChosenFilter {
@@ -28,6 +31,18 @@ export function chosenFilters(filters: Filters): readonly ChosenFilter[] {
     last = question
   }
   return joined
+}
+
+/** A condition in words: "2024–2025", "Feb–Sep 2025", "Border control". */
+export function chosenWords(
+  { choices: [first, ...more] }: Pick<ChosenFilter, 'choices'>,
+  filtersT: TFunction<'filters'>,
+  words: Pick<Words, 'choice' | 'months' | 'spans'>,
+): string {
+  if (first.group === 'months') return words.spans([first.choice])
+  if (more.length === 0) return words.choice(first)
+  const years = [first, ...more].flatMap(({ choice }) => (typeof choice === 'number' ? [choice] : []))
+  return timeWords({ years, months: null }, filtersT, words)
 }
 
 function conditions(filters: Filters): readonly ChosenFilter['choices'][] {

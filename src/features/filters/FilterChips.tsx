@@ -1,7 +1,6 @@
 import { Fragment, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { type ChosenFilter, chosenFilters, withoutChosen } from '#content/chosenFilters.ts'
-import { timeWords } from '#content/timeWords.ts'
+import { type ChosenFilter, chosenFilters, chosenWords, withoutChosen } from '#content/chosenFilters.ts'
 import { besidesOpenRoute } from '#domain/filters.ts'
 import { clearFilters, setFilters, undoFilters, useViewStore } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
@@ -28,12 +27,6 @@ export function FilterChips() {
     const next = chips[Math.min(index, chips.length - 1)] ?? home.current
     next?.focus()
   }
-  const labelOf = ({ choices: [first, ...more] }: ChosenFilter) => {
-    if (first.group === 'months') return words.spans([first.choice])
-    if (more.length === 0 || first.group !== 'years') return words.choice(first)
-    const years = [first, ...more].flatMap(({ choice }) => (typeof choice === 'number' ? [choice] : []))
-    return timeWords({ years, months: null }, filtersT, words)
-  }
   return (
     <div className={styles.chips} ref={home} tabIndex={-1}>
       {chosen.length > 0 && (
@@ -41,7 +34,7 @@ export function FilterChips() {
           <ul className={styles.list} aria-label={t('chosen')}>
             {chosen.map((condition, index) => {
               const { key, join, choices } = condition
-              const label = labelOf(condition)
+              const label = chosenWords(condition, filtersT, words)
               return (
                 <Fragment key={key}>
                   {join && <li className={styles.join}>{t(join)}</li>}

@@ -187,6 +187,8 @@ function useChosenWords(facets: readonly ArrayFacet[]): ReactNode {
   const filters = useShownFilters()
   const chosen = facets.flatMap((group) => {
     if (group === 'routes') return filters.routes.map(words.routeShort)
+    // The list of stages shows that only open plans are asked for.
+    if (group === 'outcome' && stageOf(filters) === 'open') return []
     return filters[group].map((choice) =>
       words.choice({ group, choice } as Parameters<typeof words.choice>[0]),
     )

@@ -28,7 +28,11 @@ export function FoldOptions({ fold }: { fold: RailFold }) {
   switch (fold) {
     case 'outcome':
       return (
-        <Options group="outcome" choices={PLAN_STATES} signOf={(state) => state !== 'open' && <OutcomeSign state={state} />} />
+        <Options
+          group="outcome"
+          choices={PLAN_STATES}
+          signOf={(state) => state !== 'open' && <OutcomeSign state={state} />}
+        />
       )
     case 'kinds':
       return <KindOptions />

@@ -78,7 +78,7 @@ export function YearSlider({ bounds, undated }: YearSliderProps) {
           />
         ))}
       </div>
-      {undated > 0 && (
+      {undated > 0 && filters.years.length > 0 && (
         <CheckBox
           className={styles.undated}
           name={t('option', { label: t('alsoUndated'), count: undated })}
