@@ -17,7 +17,7 @@ export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
 const MAX_CHARTS = 2
 
 /** The filters that the rail shows folded, in order. */
-export type RailFold = 'outcome' | 'regions' | 'actors' | 'sourceQuality'
+export type RailFold = 'outcome' | 'kinds' | 'routes' | 'places' | 'actors' | 'sources'
 
 interface UiState {
   theme: Theme
