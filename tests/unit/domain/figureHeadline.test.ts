@@ -24,6 +24,7 @@ test('states the change of the total and lists routes that rose beyond rounding,
     span,
     isPartial: false,
     risen: ['western', 'channel'],
+    fallen: ['african'],
     compared: 4,
   })
 })
