@@ -41,6 +41,21 @@ export function figureHeadline({ total, span, routes }: HeadlineInput): FigureHe
   }
 }
 
+/** The routes that went the other way than the total: those that fell where it rose, else those that rose. */
+export interface OtherWay {
+  readonly way: Direction
+  readonly routes: readonly string[]
+  /** Those of them that the map draws. */
+  readonly drawn: readonly string[]
+}
+
+/** Compares the routes' directions with the total's. */
+export function otherWay({ change, risen, fallen }: FigureHeadline, isDrawn: ReadonlySet<string>): OtherWay {
+  const hasRisen = change.kind === 'multiple' || ('direction' in change && change.direction === 'rose')
+  const routes = hasRisen ? fallen : risen
+  return { way: hasRisen ? 'fell' : 'rose', routes, drawn: routes.filter((id) => isDrawn.has(id)) }
+}
+
 function isPartial(change: Change<FigureUnit> | null): boolean {
   return change !== null && (change.before.isPartial || change.after.isPartial)
 }

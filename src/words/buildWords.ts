@@ -237,6 +237,21 @@ export function periodWords(formats: Formats, t: Translate) {
     monthName: (month: Month): string => formats.monthName(`${month}-01`, 'short'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
+    /** One run in full: "2025", "June 2026", "January to June 2026". */
+    longSpan: (span: MonthSpan): string => {
+      const end = formats.date(`${span.to}-01`, 'month')
+      if (span.from === span.to) return end
+      const start = `${span.from}-01`
+      return (
+        yearsOf(span) ??
+        t('period.range', {
+          start: isOneYear(span) ? formats.monthName(start, 'long') : formats.date(start, 'month'),
+          end,
+        })
+      )
+    },
+    /** A month without its year in full: "March". */
+    longMonth: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** One run within a sentence: "in 2025", "in January to June 2026". */
     during: (span: MonthSpan): string => {
       const years = yearsOf(span)
