@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { published } from '#tests/support/published.ts'
@@ -15,8 +16,8 @@ function overview(...requested: readonly MonthSpan[]) {
 }
 
 describe('the overview figures', () => {
-  test('default to the last whole year', () => {
-    const { headline, total, arrivals, deaths } = overview()
+  test('of the last whole year', () => {
+    const { headline, total, arrivals, deaths } = overview(yearSpan(2025))
     expect(headline).toMatchObject({
       change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
       span: { from: '2025-01', to: '2025-12' },
