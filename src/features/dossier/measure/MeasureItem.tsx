@@ -139,7 +139,11 @@ function Card({ thing, title, onOpen, about }: CardProps) {
         {publisher !== '' && (
           <>
             {' · '}
-            <TextButton look="quiet" title={t('openInReader')} onClick={() => openReader(first?.target ?? null)}>
+            <TextButton
+              look="quiet"
+              title={t('openInReader')}
+              onClick={() => openReader(first?.target ?? null)}
+            >
               {count > 0 ? t('card.more', { publisher, count }) : publisher}
             </TextButton>
           </>

@@ -118,7 +118,7 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
       <p className={details.caption}>
         {headline ? t('figures.against', { time: times }) : times}
         {headline?.isPartial && <>. {t('figures.headlinePartial')}</>}
-        {total.period.isCut && <>. {t('figures.cut')}</>}
+        {total.period.isCut && total.period.spans.length > 0 && <>. {t('figures.cut')}</>}
       </p>
     </div>
   )
@@ -268,7 +268,8 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const ratio = change?.ratio ?? null
-  const label = ratio === null ? unit : t('figures.unitChange', { unit, change: changeWords(ratio, words, t) })
+  const label =
+    ratio === null ? unit : t('figures.unitChange', { unit, change: changeWords(ratio, words, t) })
   const number = count.value === null ? t('common:notStated') : words.number(count.value)
   const partial = count.value !== null && count.isPartial ? ` ${t('figures.partial')}` : ''
   return (
@@ -301,7 +302,8 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
 function changeWords(ratio: number, words: Words, t: T): string {
   const percent = Math.round(Math.abs(ratio) * 100)
   if (percent === 0) return t('figures.changed.same')
-  if (ratio >= 1) return t('figures.changed.times', { times: words.number(Math.round((1 + ratio) * 10) / 10) })
+  if (ratio >= 1)
+    return t('figures.changed.times', { times: words.number(Math.round((1 + ratio) * 10) / 10) })
   return t(ratio > 0 ? 'figures.changed.more' : 'figures.changed.fewer', {
     percent: words.percent(Math.abs(ratio)),
   })

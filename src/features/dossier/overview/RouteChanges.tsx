@@ -72,14 +72,14 @@ function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
       <Legend>
         {compared && (
           <li>
-            <svg width="10" height="10">
+            <svg width="10" height="10" aria-hidden="true">
               <circle className={styles.before} cx="5" cy="5" r="4" />
             </svg>
             {t('figures.yearBefore')}
           </li>
         )}
         <li>
-          <svg width="10" height="10">
+          <svg width="10" height="10" aria-hidden="true">
             <circle className={styles.after} cx="5" cy="5" r="5" />
           </svg>
           {words.spans(compared ? [compared.after] : spans)}
