@@ -240,9 +240,13 @@ export function periodWords(formats: Formats, t: Translate) {
     monthName: (month: Month): string => formats.monthName(`${month}-01`, 'short'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
+    /** One run in full: "2025", "June 2026", "January to June 2026". */
+    longSpan: (span: MonthSpan): string => longSpan(span, formats, t),
     /** Runs of months in full: "2025", "January to June 2026", "July 2025 to June 2026". */
     longSpans: (spans: readonly MonthSpan[]): string =>
       spans.map((span) => longSpan(span, formats, t)).join(', '),
+    /** A month without its year in full: "March". */
+    longMonth: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** One run within a sentence: "in 2025", "in January to June 2026". */
     during: (span: MonthSpan): string => {
       const years = yearsOf(span)

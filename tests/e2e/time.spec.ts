@@ -65,7 +65,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
     await time.expectPeriod('March 2025', 'August 2025')
     const { asked, drawn } = await time.drawnPeriod('2025-03', '2025-09-01')
     expect(Math.abs(asked - drawn)).toBeLessThan(1)
-    await explorer.showOverviewAs('List')
+    await explorer.showOverviewAs('Measures')
     expect(await expectOneNumber({ explorer, time })).toBeLessThan(all)
     await expect(page.getByRole('button', { name: 'Remove Mar–Aug 2025' })).toBeVisible()
     const badges = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
@@ -214,7 +214,7 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
   })
 
   await test.step('a hovered item is highlighted on timeline, map, list and rail', async () => {
-    await explorer.showOverviewAs('List')
+    await explorer.showOverviewAs('Measures')
     const placed = measures.find(
       ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
     )
