@@ -130,7 +130,7 @@ describe('own marks in Explore', () => {
     const [header = [], ...cells] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
     saved.mockRestore()
     const line = cells.find((line) => line.includes(OPEN_PLAN?.id ?? ''))
-    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a user’s own document')
+    expect(line?.[header.indexOf('layer')]).toBe('own-outcome')
   })
 
   test('timeline, list and its table mark them', async () => {
