@@ -1,13 +1,12 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { sideOf, type TimelineMark, type TimelineSpan } from '#content/timelineModel.ts'
+import { sideOf, type TimelineMark, type TimelineSpan, timeInMonth } from '#content/timelineModel.ts'
 import type { TimelineEvent } from '#domain/measure.ts'
 import { yearOf } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { textWidth } from '#lib/textWidth.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
+import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
@@ -17,10 +16,8 @@ import { Icon } from '#ui/Icon.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, FigureWords } from './dockWords.ts'
 import type { Film, FilmState } from './Film.tsx'
-import type { ListOfMarks } from './MarkList.tsx'
-import { loadAhead, OnDemand } from './OnDemand.tsx'
+import { LANES, loadAhead, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { LANES, LISTS } from './TimePlot.tsx'
 import { chosenSpan, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
 
 interface DockHeaderProps {
@@ -28,81 +25,47 @@ interface DockHeaderProps {
   window: DockWindow | null
   figures: FigureWords
   words: DockWords
-  isFilteredByTime: boolean
   /** The chosen marks. */
   marks: readonly TimelineMark[]
   events: readonly TimelineEvent[]
-  onList: (list: ListOfMarks) => void
+  /** Whether they are those of a chosen route. */
+  isOfRoute: boolean
 }
 
-/** Width of a caption for which a map of less than 60 rem has no room, px by textWidth. */
-const LONG_CAPTION = 290
-
-/** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
+/** What the dock shows, Play, and the button that opens the lanes; with them the years of the axis and the table. */
 export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
-  const { window, figures, words, isFilteredByTime, marks, onList } = props
-  const undated = useMemo(() => marks.filter((mark) => mark.period === null), [marks])
+  const { window, figures, words, marks, isOfRoute } = props
   const { t } = words
-  const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
   const { published, twins } = useFolded()
   const ownNote = published > 0 && t('ownFolded', { count: published })
   const twinNote = twins > 0 && t('twinFolded', { count: twins })
-  const caption = [ownNote, series?.caption, ...notes, twinNote].filter(Boolean).join('. ')
-  const noDate = t('noDateCount', { count: undated.length })
+  const caption = [ownNote, ...figures.notes, twinNote].filter(Boolean).join('. ')
+  const isMoved = window !== null && !isSameWindow(window.axis, window.home)
+  const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
-    <header className={styles.header} data-filtered={isFilteredByTime} data-open={isOpen}>
-      <h2 className="visually-hidden">{t('title')}</h2>
+    <header className={styles.header} data-open={isOpen}>
       <Handle isOpen={isOpen} />
-      {window && <Play {...props} window={window} />}
+      <h2 className={styles.title}>{isOfRoute ? t('headingOfRoute') : t('heading')}</h2>
       {isOpen && !isTable && <PointedPlan words={words} />}
-      <div className={styles.what}>
-        {series && (
-          <p className={styles.title} title={series.row}>
-            {series.shortRow === series.row ? (
-              series.row
-            ) : (
-              <>
-                <span className={styles.full}>{series.row}</span>
-                <span className={styles.short}>{series.shortRow}</span>
-              </>
-            )}
-          </p>
-        )}
-        <p
-          className={styles.caption}
-          title={caption}
-          data-long={textWidth(caption, 11) > LONG_CAPTION || undefined}
-        >
-          <span className={styles.long}>{caption}</span>
-          <span className={styles.short} aria-hidden="true">
-            {series?.shortCaption}
-          </span>
-        </p>
-      </div>
-      {isFilteredByTime && <Clear label={t('wholeTime')} />}
+      <p className={styles.caption} title={caption}>
+        {caption}
+      </p>
       {window && <Beyond window={window} marks={marks} words={words} />}
-      {undated.length > 0 && (
-        <Button
-          look="text"
-          className={styles.undated}
-          onPointerEnter={() => loadAhead(LISTS)}
-          onClick={({ currentTarget }) =>
-            onList({ title: noDate, marks: undated, at: currentTarget.getBoundingClientRect() })
-          }
-        >
-          {noDate}
-        </Button>
-      )}
-      {window && <WindowChoice window={window} words={words} />}
+      {window && <Play {...props} window={window} />}
+      {window && (isOpen || isTable || isMoved) && <WindowChoice window={window} words={words} />}
       {(isOpen || isTable) && (
         <Button look="text" className={styles.text} onClick={() => setUi({ timelineTable: !isTable })}>
           {isTable ? t('showDrawing') : t('showTable')}
         </Button>
       )}
+      {!isOpen && withoutMonth > 0 && (
+        <p className={styles.undated}>{t('rows.withoutMonth', { count: withoutMonth })}</p>
+      )}
       <Button
-        className={styles.open}
+        look="text"
+        className={styles.text}
         aria-expanded={isOpen}
         onPointerEnter={() => loadAhead(LANES)}
         onClick={() => {
@@ -111,7 +74,6 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         }}
       >
         {isOpen ? t('lane.close') : t('lane.open')}
-        <Icon name={isOpen ? 'down' : 'up'} />
       </Button>
     </header>
   )
@@ -124,10 +86,9 @@ function PointedPlan({ words }: { words: DockWords }) {
   const plan = id === null ? undefined : measures?.find((measure) => measure.id === id)
   if (plan?.status !== 'planned') return null
   return (
-    <div className={`${styles.what} ${styles.pointed}`} aria-hidden="true">
-      <p className={styles.title}>{words.reader.measureTitle(plan)}</p>
-      <p className={styles.caption}>{words.planLine(plan)}</p>
-    </div>
+    <p className={styles.pointed} aria-hidden="true">
+      <b>{words.reader.measureTitle(plan)}</b> <span>{words.planLine(plan)}</span>
+    </p>
   )
 }
 
@@ -142,19 +103,6 @@ function useFolded(): { published: number; twins: number } {
   const shown = useDataset('measures').data?.measures.length ?? 0
   if (own === undefined || layer === 'published') return { published: 0, twins: 0 }
   return layer === 'yours' ? { published, twins: 0 } : { published: 0, twins: own + published - shown }
-}
-
-function Clear({ label }: { label: string }) {
-  const handleClick = () => {
-    setTimePeriod(null)
-    endTimeGesture()
-  }
-  return (
-    <Button look="text" className={styles.clear} aria-label={label} title={label} onClick={handleClick}>
-      <Icon name="close" />
-      <span>{label}</span>
-    </Button>
-  )
 }
 
 interface WindowProps {
@@ -279,7 +227,8 @@ function Play({ window, figures, words, events }: PlayProps) {
   return (
     <>
       <Button
-        className={styles.play}
+        look="text"
+        className={styles.text}
         aria-description={tip}
         title={tip}
         onPointerEnter={() => loadAhead(FILM)}

@@ -5,7 +5,7 @@ import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import { MonthSlider } from './MonthSlider.tsx'
 import {
-  clickedSpan,
+  clickedYear,
   type Drag,
   type DragKind,
   draggedSpan,
@@ -33,7 +33,9 @@ export interface PeriodBrushProps {
   onMove: (isMoving: boolean) => void
   /** The month under the pointer while not dragging; null for none. */
   onPoint: (month: Month | null) => void
-  /** The bars, drawn under the frame of the period. */
+  /** A bar was pressed. */
+  onMonth: (month: Month) => void
+  /** The bars. */
   children: ReactNode
 }
 
@@ -49,19 +51,17 @@ interface RunningDrag extends Drag {
 
 /** A pointer that moves less than this counts as a click, px. */
 const CLICK = 4
-/** On a wider period a handle's target lies around its edge, on a narrower one outside it. */
-const WIDE = 60
 /** Height of the axis under the bars. */
-export const AXIS_HEIGHT = 14
+export const AXIS_HEIGHT = 16
 const ENDS = ['from', 'to'] as const
 
 /**
- * The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles by keyboard. Its frame is
- * dashed around the year of the page's numbers while no period is set.
+ * The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles, which show themselves to a
+ * pointer that is near and to the keyboard.
  */
 export function PeriodBrush(props: PeriodBrushProps) {
   const { scale, window, period, words, height, onPeriod, onMove, onPoint } = props
-  const { span, shown } = period
+  const { shown } = period
   const { inSight: bounds } = window.room
   const { left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
@@ -75,7 +75,6 @@ export function PeriodBrush(props: PeriodBrushProps) {
       aria-label={words.t('brush.title')}
       style={{ left: rem(left), width: rem(right - left), height: rem(height + AXIS_HEIGHT) }}
       data-brush=""
-      data-wide={to - from > WIDE}
       data-from={bounds.from}
       data-to={bounds.to}
       {...handlers}
@@ -83,15 +82,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
       onDoubleClick={() => onPeriod(null)}
     >
       {props.children}
-      <AxisWords years={window.axis} period={period} scale={scale} top={height} words={words} />
-      <div
-        className={styles.window}
-        style={{ left: rem(inside(from) - left), width: rem(inside(to) - inside(from)), height: rem(height) }}
-        data-asked={span !== null}
-        data-cut={`${from < left ? 'from' : ''} ${to > right ? 'to' : ''}`}
-        hidden={to <= left || from >= right}
-        data-window=""
-      />
+      <AxisWords years={window.axis} shown={shown} scale={scale} top={height} words={words} />
       {ENDS.map((end) => {
         const x = end === 'from' ? from : to
         return (
@@ -116,10 +107,9 @@ interface GripProps extends Pick<PeriodBrushProps, 'window' | 'period' | 'words'
 }
 
 /** A handle of the period, for pointers and keys. */
-function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }: GripProps) {
+function Grip({ end, window, period: { shown }, words, onPeriod, ...rest }: GripProps) {
   const { bounds: limits, inSight } = window.room
   const at = monthIndex(shown[end])
-  const month = words.reader.months({ from: shown[end], to: shown[end] })
   return (
     <MonthSlider
       className={styles.grip}
@@ -129,7 +119,7 @@ function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }
       ends={shown[end] === inSight[end] ? limits : inSight}
       data-end={end}
       aria-label={words.t(`brush.${end}`)}
-      aria-valuetext={span ? month : words.t('brush.notChosen', { month })}
+      aria-valuetext={words.reader.months({ from: shown[end], to: shown[end] })}
       onStep={(by) => {
         const next = spanWithEnd(shown, end, at + by, limits)
         if (!isSameSpan(next, shown)) onPeriod(next)
@@ -140,7 +130,8 @@ function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }
 }
 
 /** Drags and clicks of a pointer on the brush. */
-function useBrush({ scale, window, period, height, onPeriod, onDrag, onMove, onPoint }: PeriodBrushProps) {
+function useBrush(props: PeriodBrushProps) {
+  const { scale, window, period, height, onPeriod, onDrag, onMove, onPoint, onMonth } = props
   const drag = useRef<RunningDrag | null>(null)
   const frameOfDrag = useRef(0)
   const { span, shown } = period
@@ -206,7 +197,8 @@ function useBrush({ scale, window, period, height, onPeriod, onDrag, onMove, onP
       if (!done) return
       const x = xIn(event, done.place)
       if (done.hasMoved) onPeriod(draggedSpan(done, x, scale, bounds))
-      else if (done.kind === 'new') onPeriod(clickedSpan(x, done.isOnAxis ? 'year' : 'month', scale, bounds))
+      else if (done.isOnAxis) onPeriod(clickedYear(x, scale, bounds))
+      else if (done.kind === 'new' || done.kind === 'move') onMonth(monthAt(monthUnder(x, scale)))
       onMove(false)
     },
     onPointerCancel() {
@@ -232,68 +224,42 @@ export function PeriodClip({ id, runs, height }: PeriodClipProps) {
   )
 }
 
-interface AxisWordsProps extends Pick<PeriodBrushProps, 'period' | 'scale' | 'words'> {
+interface AxisWordsProps extends Pick<PeriodBrushProps, 'scale' | 'words'> {
   years: DockWindow['axis']
+  /** The months that the numbers are of: their year, or they themselves within a single year, are bold. */
+  shown: MonthSpan
   top: number
 }
 
 interface AxisWord {
   x: number
   text: string
+  isShown: boolean
 }
 
-/**
- * The period in words at its start, and as many years (or months of a single year) as fit beside it. What is said of it
- * gives way to the next year: first its long form, then all of it.
- */
-const AxisWords = memo(function AxisWords({
-  years,
-  period,
-  scale,
-  top,
-  words: { t, reader },
-}: AxisWordsProps) {
-  const { first, months, left, right } = scale
-  const { from, to } = stretchOfSpan(period.shown, scale)
-  const text = reader.shortMonths(period.shown)
-  // The period is bold.
-  const widthWith = (said: string) => widthOf(text) * BOLD + (said === '' ? 0 : widthOf(said) + 4)
-  const said = period.span ? [] : [t('figures.numbersShown'), t('figures.shown')]
-  const shownWords = said.find((form) => to >= right || widthWith(form) + 6 < to - from) ?? ''
-  const width = widthWith(shownWords)
-  const start = Math.max(left, Math.min(from, right - width - 8))
-  const isInSight = to > left && from < right
+/** As many years (or months of a single year) as fit. */
+const AxisWords = memo(function AxisWords({ years, shown, scale, top, words: { reader } }: AxisWordsProps) {
+  const { first, months, left } = scale
   const isYear = years.firstYear === years.lastYear
-  const all = Array.from({ length: isYear ? 12 : months / 12 }, (_, index): AxisWord => {
-    const month = first + index * (isYear ? 1 : 12)
-    const name = isYear ? reader.monthName(monthAt(month)) : String(years.firstYear + index)
-    return { x: xOf(month, scale), text: name }
+  const step = isYear ? 1 : 12
+  const all = Array.from({ length: months / step }, (_, index): AxisWord => {
+    const from = first + index * step
+    return {
+      x: xOf(from, scale),
+      text: isYear ? reader.monthName(monthAt(from)) : String(years.firstYear + index),
+      isShown: monthIndex(shown.from) < from + step && from <= monthIndex(shown.to),
+    }
   })
-  const free = all.filter(
-    (word) => !isInSight || word.x + widthOf(word.text) + 6 < start || word.x > start + width + 6,
-  )
   return (
     <div className={styles.words} style={{ top: rem(top), height: rem(AXIS_HEIGHT) }} aria-hidden="true">
-      {spread(free).map((word) => (
-        <span key={word.text} style={{ left: rem(word.x - left + 4) }}>
-          {word.text}
+      {spread(all).map(({ x, text, isShown }) => (
+        <span key={text} style={{ left: rem(x - left + 4) }} data-shown={isShown || undefined}>
+          {text}
         </span>
       ))}
-      {isInSight && (
-        <span
-          className={styles.period}
-          style={{ left: rem(start - left + 4) }}
-          data-period={period.span ? 'chosen' : 'shown'}
-        >
-          <b>{text}</b> {shownWords}
-        </span>
-      )}
     </div>
   )
 })
-
-/** How much wider bold letters are. */
-const BOLD = 1.15
 
 /** Every word, or every second, third and so on, so that none touches the next. */
 function spread(words: readonly AxisWord[]): readonly AxisWord[] {
