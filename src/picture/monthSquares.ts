@@ -97,8 +97,10 @@ export function monthSquares<Thing extends OfMonth>(
 export const TITLE_ROW = 15
 const SPACE = 5
 const AROUND = 3
+/** Least width of a title that is cut. */
+const LEAST_WIDTH = 80
 /** Widths of titles to try, the widest at which all have room is taken. */
-const WIDTHS = [230, 190, 150, 110, 80] as const
+const WIDTHS = [240, 210, 180, 160, 140, 120, 100, LEAST_WIDTH] as const
 
 /** A square that wants a title: its middle and its upper edge. */
 interface Titled {
@@ -138,7 +140,7 @@ export function squareTitles<Thing extends Titled>(
 ): readonly PlacedTitle<Thing>[] {
   const inOrder = things.toSorted((a, b) => a.x - b.x || a.y - b.y)
   const rows = Math.floor(Math.min(...things.map(({ y }) => y)) / TITLE_ROW)
-  let best: readonly PlacedTitle<Thing>[] = []
+  let best: PlacedTitle<Thing>[] = []
   for (const most of WIDTHS) {
     const placed: PlacedTitle<Thing>[] = []
     for (const thing of inOrder) {
@@ -148,30 +150,57 @@ export function squareTitles<Thing extends Titled>(
     if (placed.length > best.length) best = placed
     if (best.length === things.length) break
   }
+  // Those that were cut for the sake of others get what room is left.
+  for (const [index, title] of best.entries()) {
+    const others = best.toSpliced(index, 1)
+    if (title.text === title.thing.title) continue
+    const wider = WIDTHS.flatMap((most) => {
+      const other = titleAt(title.thing, title.left > title.x, { ...room, most })
+      return other ? [{ ...other, top: title.top }] : []
+    })
+    best[index] = wider.find((other) => isFree(other, others)) ?? title
+  }
   return best
+}
+
+interface TitleInput extends TitlesRoom {
+  /** Greatest width. */
+  most: number
 }
 
 function placedTitle<Thing extends Titled>(
   thing: Thing,
   placed: readonly PlacedTitle<Thing>[],
-  { left, right, size, rows, most }: TitlesRoom & { rows: number; most: number },
+  input: TitleInput & { rows: number },
 ): PlacedTitle<Thing> | null {
-  const room = { after: right - thing.x - SPACE, before: thing.x - left - SPACE }
-  const full = Math.min(most, textWidth(thing.title, size))
-  const least = Math.min(full, WIDTHS[WIDTHS.length - 1] ?? 0)
-  const isAfterFirst = room.after >= full || room.after >= room.before
-  for (const isAfter of [isAfterFirst, !isAfterFirst]) {
-    const space = Math.min(most, isAfter ? room.after : room.before)
-    if (space < least) continue
-    const text = cutToWidth(thing.title, space, size)
-    const width = textWidth(text, size)
-    const start = isAfter ? thing.x + SPACE : thing.x - SPACE - width
-    for (let row = 0; row < rows; row += 1) {
-      const title = { thing, text, x: thing.x, to: thing.y, left: start, width, top: row * TITLE_ROW }
-      if (placed.every((other) => !meets(title, other) && !meets(other, title))) return title
+  const room = { after: input.right - thing.x, before: thing.x - input.left }
+  const isAfter = room.after >= room.before || room.after >= textWidth(thing.title, input.size) + SPACE
+  for (const side of [isAfter, !isAfter]) {
+    const title = titleAt(thing, side, input)
+    for (let row = 0; title && row < input.rows; row += 1) {
+      const inRow = { ...title, top: row * TITLE_ROW }
+      if (isFree(inRow, placed)) return inRow
     }
   }
   return null
+}
+
+/** A title in the first row, after or before its line, as long as it may be; null without room. */
+function titleAt<Thing extends Titled>(
+  thing: Thing,
+  isAfter: boolean,
+  { left, right, size, most }: TitleInput,
+): PlacedTitle<Thing> | null {
+  const room = Math.min(most, (isAfter ? right - thing.x : thing.x - left) - SPACE)
+  if (room < Math.min(textWidth(thing.title, size), LEAST_WIDTH)) return null
+  const text = cutToWidth(thing.title, room, size)
+  const width = textWidth(text, size)
+  const start = isAfter ? thing.x + SPACE : thing.x - SPACE - width
+  return { thing, text, x: thing.x, to: thing.y, left: start, width, top: 0 }
+}
+
+function isFree(title: PlacedTitle<unknown>, others: readonly PlacedTitle<unknown>[]): boolean {
+  return others.every((other) => !meets(title, other) && !meets(other, title))
 }
 
 /** Whether a title touches another one in its row, or the leader line of one in a row above it. */

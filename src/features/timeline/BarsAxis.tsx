@@ -200,7 +200,9 @@ function barPaths(id: string, { bars, height, isDense }: BarsLayout, isHollow: b
 
 /** The month in which a series ends, with its year unless that is the last of the axis. */
 function lastMonthName(month: Month, { to }: MonthSpan, reader: DockWords['reader']): string {
-  return yearOf(month) === yearOf(to) ? reader.monthName(month) : reader.months({ from: month, to: month })
+  return yearOf(month) === yearOf(to)
+    ? reader.longMonthName(month)
+    : reader.months({ from: month, to: month })
 }
 
 interface MonthCursorProps extends Pick<BarsAxisProps, 'words' | 'scale' | 'height' | 'onPoint'> {

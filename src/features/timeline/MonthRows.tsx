@@ -108,15 +108,10 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
   )
 })
 
-/** The place of a sign in the window, for an element over the axis. */
+/** The place above a sign in the window, at the upper edge of the rows: a card there covers none of them. */
 function windowPlace({ sign }: RowMark, axis: DOMRect, { left, right }: TimeScale): DOMRect {
   const perUnit = axis.width / (right - left)
-  return new DOMRect(
-    axis.left + (sign.x - left) * perUnit,
-    axis.top + sign.y * perUnit,
-    sign.width * perUnit,
-    sign.height * perUnit,
-  )
+  return new DOMRect(axis.left + (sign.x - left) * perUnit, axis.top, sign.width * perUnit, axis.height)
 }
 
 interface PointerInput extends Pick<MonthRowsProps, 'scale' | 'words' | 'onSelect' | 'onList'> {

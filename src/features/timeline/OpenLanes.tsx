@@ -179,7 +179,7 @@ function LaneDrawing({ drawn: { lane, y, bands, marks }, right, words }: LaneDra
     .join('')
   return (
     <g>
-      {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${right}`} />}
+      {y > 0 && <path className={styles.laneLine} d={`M20 ${Math.round(y) + 0.5}H${right}`} />}
       {d !== '' && <path className={styles.signs} data-lane={lane.id} d={d} />}
       {bands.map(
         (band) =>
@@ -225,7 +225,7 @@ function LaneNames({ lanes, plans, width, words }: LaneNamesProps) {
       <li
         key={id}
         className={styles.name}
-        style={{ top: rem(y + 3), width: rem(width - 4) }}
+        style={{ top: rem(y + 3), width: rem(width - 28) }}
         title={`${name} ${count}`}
       >
         <MarkSign kind={id} />
@@ -298,7 +298,7 @@ function PlanDrawing({ blocks, scale, words }: PlanDrawingProps) {
     <g>
       {blocks.map(({ state, y, plans }) => (
         <g key={state}>
-          {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${scale.right}`} />}
+          {y > 0 && <path className={styles.laneLine} d={`M20 ${Math.round(y) + 0.5}H${scale.right}`} />}
           {plans.map((placed) => (
             <PlanLineDrawing
               key={placed.mark.key}
@@ -381,7 +381,7 @@ function PlanNames({ blocks, width, words: { reader } }: PlanNamesProps) {
       <li
         key={state}
         className={styles.name}
-        style={{ top: rem(y + 3), width: rem(width - 4) }}
+        style={{ top: rem(y + 3), width: rem(width - 28) }}
         title={`${name} ${count}`}
       >
         <OutcomeSign state={state} size={10} />

@@ -6,6 +6,8 @@ import { type Box, monthOfDay, type TimeScale, xOf } from './timeAxis.ts'
 /** Height of the rows of measures and events together, and of the row of events. */
 export const ROWS_HEIGHT = 104
 const EVENTS_HEIGHT = 22
+/** Between the squares and their ground. */
+const ABOVE_GROUND = 2
 /** Half the width of an event's diamond. */
 const HALF_DIAMOND = 4.5
 /** With at most this many measures in view, their titles stand beside the squares. */
@@ -64,7 +66,7 @@ export function layoutRows({ marks, scale, size, titleOf }: RowsInput): RowsLayo
   const things = dated.flatMap(({ mark, month }) =>
     mark.status === null ? [] : [{ mark, month, status: mark.status }],
   )
-  const { side, squares, more } = monthSquares(things, { ...scale, height: ground })
+  const { side, squares, more } = monthSquares(things, { ...scale, height: ground - ABOVE_GROUND })
   const order = new Map(things.map(({ mark }, index) => [mark.key, index]))
   const measures = squares
     .map(({ thing: { mark }, x, y }): RowMark => ({ mark, sign: { x, y, width: side, height: side } }))

@@ -116,8 +116,11 @@ function EventItem({ event, place }: { event: TimelineEvent; place?: RowPlace | 
   return (
     <li className={styles.item} {...pointing} {...place}>
       <span className={styles.lead}>
-        <span className={styles.diamond} data-own={own !== undefined || undefined} />
-        {own !== undefined && <span className="visually-hidden">{own}</span>}
+        {own === undefined ? (
+          <span className={styles.diamond} />
+        ) : (
+          <StatusSign look="filled" radius={4.5} own={own} />
+        )}
       </span>
       <CardBody
         title={words.eventTitle(event)}
@@ -237,10 +240,12 @@ function MeasureBadge({ status, own, number }: MeasureBadgeProps) {
     )
   }
   return (
-    <span className={styles.badge} data-look={look} data-own={own !== undefined || undefined}>
-      {number}
-      {own !== undefined && <span className="visually-hidden"> {own}</span>}
-    </span>
+    <>
+      <span className={styles.badge} data-look={look}>
+        {number}
+      </span>
+      {own !== undefined && <StatusSign look="filled" radius={3} own={own} />}
+    </>
   )
 }
 
