@@ -11,11 +11,15 @@ import styles from './MonthRows.module.css'
 import { indexOfKey } from './MonthSlider.tsx'
 import { LISTS, OnDemand } from './OnDemand.tsx'
 import { hasLargeCaptions, px, rem, signOf, type TimeScale } from './timeAxis.ts'
+import { type BrushActions, useBrush, xOfPointer } from './useBrush.ts'
+import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
-interface MonthRowsProps {
+interface MonthRowsProps extends BrushActions {
   /** The chosen marks, by date. */
   marks: readonly TimelineMark[]
   scale: TimeScale
+  window: DockWindow
+  period: DockPeriod
   words: DockWords
   selectedKey: string | null
   onSelect: (mark: TimelineMark) => void
@@ -30,7 +34,7 @@ interface Pointed {
 
 /** The short form: a square for each measure in its month, stacked upwards, and a diamond for each event. */
 export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
-  const { marks, scale, words, selectedKey, onSelect, onList } = props
+  const { marks, scale, words, selectedKey, onSelect } = props
   const { title: titleOf } = words
   const layout = useMemo(
     () => layoutRows({ marks, scale, titleOf, size: hasLargeCaptions() ? 13 : 12 }),
@@ -43,7 +47,7 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
   }, [])
   useEffect(() => () => pointAt(null), [])
   const { left, right } = scale
-  const handlers = usePointer({ layout, scale, words, onSelect, onList, onPoint: handlePoint })
+  const handlers = useRowsPointer({ ...props, layout, onPoint: handlePoint })
   const rows = [
     { id: 'measures', own: layout.measures, top: 0, height: layout.ground },
     { id: 'events', own: layout.events, top: layout.ground, height: ROWS_HEIGHT - layout.ground },
@@ -114,41 +118,42 @@ function windowPlace({ sign }: RowMark, axis: DOMRect, { left, right }: TimeScal
   return new DOMRect(axis.left + (sign.x - left) * perUnit, axis.top, sign.width * perUnit, axis.height)
 }
 
-interface PointerInput extends Pick<MonthRowsProps, 'scale' | 'words' | 'onSelect' | 'onList'> {
+interface PointerInput extends MonthRowsProps {
   layout: RowsLayout
   onPoint: (pointed: Pointed | null) => void
 }
 
-/** A press selects the sign under a mouse; a finger, which covers several, gets their list. */
-function usePointer({ layout, scale, words, onSelect, onList, onPoint }: PointerInput) {
+/** A press selects the sign under a mouse; a finger, which covers several, gets their list. A drag chooses the period. */
+function useRowsPointer({ layout, onPoint, ...props }: PointerInput) {
+  const { scale, words, onSelect, onList } = props
   const found = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLDivElement>) => {
     const axis = currentTarget.getBoundingClientRect()
     const units = (scale.right - scale.left) / axis.width
-    const x = scale.left + (clientX - axis.left) * units
-    return { axis, x, ...marksAt(layout, { x, y: (clientY - axis.top) * units }) }
+    const x = xOfPointer({ clientX }, axis, scale)
+    return { axis, ...marksAt(layout, { x, y: (clientY - axis.top) * units }) }
   }
-  return {
-    onPointerMove(event: PointerEvent<HTMLDivElement>) {
-      if (event.pointerType === 'touch') return
-      const { hit, axis } = found(event)
-      event.currentTarget.style.cursor = hit ? 'pointer' : ''
-      onPoint(hit && { placed: hit, at: windowPlace(hit, axis, scale) })
+  return useBrush({
+    ...props,
+    onHover: (event) => {
+      const { hit, axis } = event ? found(event) : { hit: null, axis: null }
+      if (event) event.currentTarget.style.cursor = hit ? 'pointer' : ''
+      onPoint(hit && axis && { placed: hit, at: windowPlace(hit, axis, scale) })
     },
-    onPointerLeave: () => onPoint(null),
-    onPointerUp(event: PointerEvent<HTMLDivElement>) {
-      if (event.button !== 0) return
-      const { hit, near, axis, x } = found(event)
+    onPress: (event) => {
+      const { hit, near, axis } = found(event)
       const [first, ...others] = near
-      onPoint(null)
       if (hit && (event.pointerType !== 'touch' || near.length < 2)) return onSelect(hit.mark)
       if (!first) return
       if (others.length === 0) return onSelect(first)
       const months = near.map(monthOfMark)
       const span = { from: monthAt(Math.min(...months)), to: monthAt(Math.max(...months)) }
-      const at = axis.left + ((x - scale.left) / (scale.right - scale.left)) * axis.width
-      onList({ title: words.reader.months(span), marks: near, at: new DOMRect(at, axis.top, 0, axis.height) })
+      onList({
+        title: words.reader.months(span),
+        marks: near,
+        at: new DOMRect(event.clientX, axis.top, 0, axis.height),
+      })
     },
-  }
+  })
 }
 
 interface KeyProps {

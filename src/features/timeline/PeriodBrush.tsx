@@ -1,14 +1,10 @@
-import { type CSSProperties, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, type PointerEvent, type ReactNode } from 'react'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import { MonthSlider } from './MonthSlider.tsx'
 import {
-  clickedYear,
-  type Drag,
-  type DragKind,
-  draggedSpan,
   monthUnder,
   rem,
   type Stretch,
@@ -16,21 +12,18 @@ import {
   type TimeScale,
   widthOf,
   xOf,
+  yearOfMonth,
 } from './timeAxis.ts'
+import { type BrushActions, useBrush, xOfPointer } from './useBrush.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
-export interface PeriodBrushProps {
+export interface PeriodBrushProps extends BrushActions {
   scale: TimeScale
   window: DockWindow
   period: DockPeriod
   words: DockWords
   /** Height of the bars; the axis below them takes the rest of the brush. */
   height: number
-  onPeriod: (span: MonthSpan | null) => void
-  /** The period of a drag, once a frame; `onPeriod` follows at its end. */
-  onDrag: (span: MonthSpan) => void
-  /** Called when a drag begins and ends. */
-  onMove: (isMoving: boolean) => void
   /** The month under the pointer while not dragging; null for none. */
   onPoint: (month: Month | null) => void
   /** A bar was pressed. */
@@ -39,18 +32,6 @@ export interface PeriodBrushProps {
   children: ReactNode
 }
 
-/** A drag with the place of the brush when it began, px. */
-interface RunningDrag extends Drag {
-  hasMoved: boolean
-  /** Where it began, px of the window. */
-  startClientX: number
-  /** Whether it began on the axis below the bars. */
-  isOnAxis: boolean
-  place: DOMRect
-}
-
-/** A pointer that moves less than this counts as a click, px. */
-const CLICK = 4
 /** Height of the axis under the bars. */
 export const AXIS_HEIGHT = 16
 const ENDS = ['from', 'to'] as const
@@ -60,13 +41,24 @@ const ENDS = ['from', 'to'] as const
  * pointer that is near and to the keyboard.
  */
 export function PeriodBrush(props: PeriodBrushProps) {
-  const { scale, window, period, words, height, onPeriod, onMove, onPoint } = props
+  const { scale, window, period, words, height, onPeriod, onMove, onPoint, onMonth } = props
   const { shown } = period
   const { inSight: bounds } = window.room
   const { left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
   const inside = (x: number) => Math.min(Math.max(x, left), right)
-  const handlers = useBrush(props)
+  const monthOf = (event: PointerEvent<HTMLDivElement>) =>
+    monthUnder(xOfPointer(event, event.currentTarget.getBoundingClientRect(), scale), scale)
+  const handlers = useBrush({
+    ...props,
+    onHover: (event) => onPoint(event && monthAt(monthOf(event))),
+    onPress: (event) => {
+      const place = event.currentTarget.getBoundingClientRect()
+      const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
+      if (isOnAxis) onPeriod(yearOfMonth(monthOf(event), bounds))
+      else onMonth(monthAt(monthOf(event)))
+    },
+  })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the drawing
     <div
@@ -78,8 +70,6 @@ export function PeriodBrush(props: PeriodBrushProps) {
       data-from={bounds.from}
       data-to={bounds.to}
       {...handlers}
-      onPointerLeave={() => onPoint(null)}
-      onDoubleClick={() => onPeriod(null)}
     >
       {props.children}
       <AxisWords years={window.axis} shown={shown} scale={scale} top={height} words={words} />
@@ -127,84 +117,6 @@ function Grip({ end, window, period: { shown }, words, onPeriod, ...rest }: Grip
       {...rest}
     />
   )
-}
-
-/** Drags and clicks of a pointer on the brush. */
-function useBrush(props: PeriodBrushProps) {
-  const { scale, window, period, height, onPeriod, onDrag, onMove, onPoint, onMonth } = props
-  const drag = useRef<RunningDrag | null>(null)
-  const frameOfDrag = useRef(0)
-  const { span, shown } = period
-  const { inSight: bounds } = window.room
-  const { left, right } = scale
-  useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
-
-  /** The x of a pointer in the drawing. */
-  const xIn = ({ clientX }: { clientX: number }, place: DOMRect) =>
-    place.width === 0
-      ? clientX - place.left + left
-      : left + ((clientX - place.left) / place.width) * (right - left)
-
-  function kindAt(target: EventTarget, x: number): DragKind {
-    const end = target instanceof HTMLElement ? target.dataset.end : undefined
-    if (end === 'from' || end === 'to') return end
-    const { from, to } = stretchOfSpan(shown, scale)
-    return span && x >= from && x <= to ? 'move' : 'new'
-  }
-
-  /** Touch does not hover. */
-  function pointUnder(event: PointerEvent<HTMLDivElement>) {
-    if (event.pointerType === 'touch') return
-    const x = xIn(event, event.currentTarget.getBoundingClientRect())
-    onPoint(x < left || x >= right ? null : monthAt(monthUnder(x, scale)))
-  }
-
-  /** Ends the drag; null if none runs. */
-  function ended(): RunningDrag | null {
-    const { current } = drag
-    drag.current = null
-    cancelAnimationFrame(frameOfDrag.current)
-    return current
-  }
-
-  return {
-    onPointerDown(event: PointerEvent<HTMLDivElement>) {
-      if (event.button !== 0 || !event.isPrimary) return
-      const place = event.currentTarget.getBoundingClientRect()
-      const startX = xIn(event, place)
-      const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
-      event.currentTarget.setPointerCapture?.(event.pointerId)
-      const kind = kindAt(event.target, startX)
-      const { clientX: startClientX } = event
-      drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, isOnAxis, place }
-      onPoint(null)
-    },
-    onPointerMove(event: PointerEvent<HTMLDivElement>) {
-      const { current } = drag
-      if (!current) return pointUnder(event)
-      const x = xIn(event, current.place)
-      if (!current.hasMoved) {
-        if (Math.abs(event.clientX - current.startClientX) < CLICK) return
-        current.hasMoved = true
-        onMove(true)
-      }
-      // Once per frame: pointer events arrive faster than frames.
-      cancelAnimationFrame(frameOfDrag.current)
-      frameOfDrag.current = requestAnimationFrame(() => onDrag(draggedSpan(current, x, scale, bounds)))
-    },
-    onPointerUp(event: PointerEvent) {
-      const done = ended()
-      if (!done) return
-      const x = xIn(event, done.place)
-      if (done.hasMoved) onPeriod(draggedSpan(done, x, scale, bounds))
-      else if (done.isOnAxis) onPeriod(clickedYear(x, scale, bounds))
-      else if (done.kind === 'new' || done.kind === 'move') onMonth(monthAt(monthUnder(x, scale)))
-      onMove(false)
-    },
-    onPointerCancel() {
-      if (ended()) onMove(false)
-    },
-  }
 }
 
 interface PeriodClipProps {

@@ -64,6 +64,7 @@ function Plot(props: TimePlotProps & { width: number }) {
   }, [axis, width])
   const { period, handleDrag, handlePeriod, handleMove } = useDraggedPeriod(props.period, onMove)
   const { shown } = period
+  const brush = { window, period, onPeriod: handlePeriod, onDrag: handleDrag, onMove: handleMove }
   const years = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<{ month: Month; plot: DOMRect } | null>(null)
   const handlePoint = useCallback((month: Month | null) => {
@@ -112,19 +113,16 @@ function Plot(props: TimePlotProps & { width: number }) {
           selectedKey={selectedKey}
           onSelect={props.onSelect}
           onList={props.onList}
+          {...brush}
         />
       )}
       <BarsAxis
         series={series}
         seriesWords={seriesWords}
         words={words}
-        window={window}
-        period={period}
         scale={scale}
         height={BARS_HEIGHT}
-        onPeriod={handlePeriod}
-        onDrag={handleDrag}
-        onMove={handleMove}
+        {...brush}
         onPoint={handlePoint}
       />
       {pointed && (
@@ -158,7 +156,7 @@ function useDraggedPeriod(period: DockPeriod, onMove: (isMoving: boolean) => voi
     [page],
   )
   const handlePeriod = useCallback(
-    (span: MonthSpan | null) => {
+    (span: MonthSpan) => {
       page.drop()
       setDragged(null)
       setTimePeriod(span)

@@ -174,8 +174,8 @@ export function draggedSpan(
   }
 }
 
-/** The year under a click on the axis. */
-export function clickedYear(x: number, scale: TimeScale, bounds: MonthSpan): MonthSpan {
-  const january = Math.floor(monthUnder(x, scale) / 12) * 12
+/** The year of a month, within the bounds. */
+export function yearOfMonth(month: number, bounds: MonthSpan): MonthSpan {
+  const january = Math.floor(month / 12) * 12
   return spanBetween(january, january + 11, bounds)
 }
