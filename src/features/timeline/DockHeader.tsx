@@ -47,7 +47,9 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   return (
     <header className={styles.header} data-open={isOpen}>
       <Handle isOpen={isOpen} />
-      <h2 className={styles.title}>{isOfRoute ? t('headingOfRoute') : t('heading')}</h2>
+      <h2 className={styles.title}>
+        {isOfRoute ? t(`headingOfRoute.${figures.series?.unit ?? 'other'}`) : t('heading')}
+      </h2>
       {isOpen && !isTable && <PointedPlan words={words} />}
       <p className={styles.caption} title={caption}>
         {caption}

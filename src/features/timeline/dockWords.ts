@@ -89,6 +89,8 @@ export function useDockWords(): DockWords {
 export interface SeriesWords {
   /** The row's name: "All routes, detections a month". */
   row: string
+  /** The unit, if it has messages of its own. */
+  unit: (typeof UNITS)[number] | undefined
   /** The routes that it counts: "Central Med.", "2 routes", "All routes". */
   place: string
   /** "Frontex, to June 2026; not persons". */
@@ -164,6 +166,7 @@ function seriesWords(
   const source = { publisher, month: monthName(coverage.to) }
   const otherName = known ? '' : unitName(2, unit, reader)
   return {
+    unit: known,
     row: known ? t(`figures.row.${known}`, { place }) : t('figures.row.other', { place, unit: otherName }),
     place: routes?.length === 1 ? routes.map(reader.routeShort).join() : place,
     caption: known ? t(`figures.caption.${known}`, source) : t('figures.caption.other', source),
