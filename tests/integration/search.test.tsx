@@ -122,7 +122,7 @@ describe('results', () => {
   test('a category sets the filter', async () => {
     const { user } = await ask('grenscontrole')
     await user.click(await screen.findByRole('option', { name: /^Border control and surveillance/ }))
-    expect(window.location.hash).toBe('#/explore?measures=border-control&v=2')
+    expect(window.location.hash).toBe('#/explore?measures=border-control&v=3')
   })
 
   test('a sentence opens in the Reader', async () => {
