@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sideOf, type TimelineMark, type TimelineSpan, timeInMonth } from '#content/timelineModel.ts'
 import type { TimelineEvent } from '#domain/measure.ts'
-import { yearOf } from '#domain/period.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
@@ -18,11 +18,12 @@ import type { DockWords, FigureWords } from './dockWords.ts'
 import type { Film, FilmState } from './Film.tsx'
 import { LANES, loadAhead, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { chosenSpan, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
+import { chosenSpan, type DockPeriod, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
 
 interface DockHeaderProps {
   /** Null while loading, and when nothing is dated. */
   window: DockWindow | null
+  period: DockPeriod | null
   figures: FigureWords
   words: DockWords
   /** The chosen marks. */
@@ -34,7 +35,7 @@ interface DockHeaderProps {
 
 /** What the dock shows, Play, and the button that opens the lanes; with them the years of the axis and the table. */
 export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
-  const { window, figures, words, marks, isOfRoute } = props
+  const { window, period, figures, words, marks, isOfRoute } = props
   const { t } = words
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
@@ -55,7 +56,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         {caption}
       </p>
       {window && <Beyond window={window} marks={marks} words={words} />}
-      {window && <Play {...props} window={window} />}
+      {window && period && <Play {...props} window={window} shown={period.shown} />}
       {window && (isOpen || isTable || isMoved) && <WindowChoice window={window} words={words} />}
       {(isOpen || isTable) && (
         <Button look="text" className={styles.text} onClick={() => setUi({ timelineTable: !isTable })}>
@@ -209,18 +210,20 @@ const FILM = lazyImport(() => import('./Film.tsx'))
 
 interface PlayProps {
   window: DockWindow
+  /** The months that the numbers are of. */
+  shown: MonthSpan
   figures: FigureWords
   words: DockWords
   events: readonly TimelineEvent[]
 }
 
 /** Play and pause; while the film plays, the corner of the map shows the year. */
-function Play({ window, figures, words, events }: PlayProps) {
+function Play({ window, shown, figures, words, events }: PlayProps) {
   const { t } = words
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
   const { room, axis, limits, show } = window
   const windowBefore = useRef<TimelineSpan | null>(null)
-  const { state, run } = useFilm(window, isStill, () => {
+  const { state, run } = useFilm({ window, shown, isStill }, () => {
     if (windowBefore.current) show(windowBefore.current)
     windowBefore.current = null
   })
@@ -267,13 +270,13 @@ function Play({ window, figures, words, events }: PlayProps) {
  * The film, whose code loads when it is first played, and the keys of time while mounted: Space plays and pauses, Escape
  * ends the film and restores the period from before it, arrow keys step.
  */
-function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
+function useFilm(now: { window: DockWindow; shown: MonthSpan; isStill: boolean }, onEnd: () => void) {
   const [state, setState] = useState<FilmState>('off')
   const film = useRef<Film | null>(null)
   // The film outlives a render, so it reads the latest input through a ref.
-  const latest = useRef({ window, isStill, onEnd })
+  const latest = useRef({ ...now, onEnd })
   useEffect(() => {
-    latest.current = { window, isStill, onEnd }
+    latest.current = { ...now, onEnd }
   })
   const run = useCallback((act: (film: Film) => void) => {
     if (film.current) return act(film.current)
@@ -285,9 +288,9 @@ function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
   useEffect(() => {
     const step = (direction: 1 | -1, unit: StepUnit) => () => {
       film.current?.pause()
-      const { room, limits } = latest.current.window
+      const { window, shown } = latest.current
       const { period } = useViewStore.getState().view
-      const next = steppedSpan(chosenSpan(period, limits), direction, unit, room)
+      const next = steppedSpan(chosenSpan(period, window.limits) ?? shown, direction, unit, window.room)
       if (next) setTimePeriod(next)
       return next !== null
     }

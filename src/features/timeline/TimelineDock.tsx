@@ -55,6 +55,7 @@ export const TimelineDock = memo(function TimelineDock() {
     <section className={styles.dock} aria-label={t('title')} data-open={isOpen || isTable}>
       <DockHeader
         window={window}
+        period={period}
         figures={figureWords}
         words={words}
         marks={marks ?? NONE}
