@@ -238,6 +238,8 @@ export function periodWords(formats: Formats, t: Translate) {
     },
     /** A month without its year: "Mar". */
     monthName: (month: Month): string => formats.monthName(`${month}-01`, 'short'),
+    /** The same in full: "March". */
+    longMonthName: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
     /** One run in full: "2025", "June 2026", "January to June 2026". */
