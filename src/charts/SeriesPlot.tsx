@@ -47,7 +47,7 @@ function captionSize(): number {
 
 /**
  * Series of one unit over time. A hollow series has another unit than detections; a partial value is hatched, or has an
- * open dot. Figures of the reader's own are squares, named in a legend.
+ * open dot. Figures of the reader's own are triangles, named in a legend.
  */
 export function SeriesPlot(props: SeriesPlotProps) {
   const { columns, series, words, isWaiting, picture, form, height } = props

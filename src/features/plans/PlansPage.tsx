@@ -283,12 +283,15 @@ function KindRow({ row, year, doneName }: KindRowProps) {
           <a
             className={`${styles.cell} ${styles.kindSigns}`}
             href={writeView({ ...view, planOrder: null, filters: { ...view.filters, measures: [category] } })}
-            aria-label={`${kind}: ${words.list(
-              PLAN_STATES.filter((state) => counts[state] > 0).map(
-                (state) =>
-                  `${words.number(counts[state])} ${words.choice({ group: 'outcome', choice: state })}`,
+            aria-label={words.labelled(
+              kind,
+              words.list(
+                PLAN_STATES.filter((state) => counts[state] > 0).map(
+                  (state) =>
+                    `${words.number(counts[state])} ${words.choice({ group: 'outcome', choice: state })}`,
+                ),
               ),
-            )}`}
+            )}
           >
             {PLAN_STATES.flatMap((state) =>
               plans

@@ -43,8 +43,8 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
   const routes = useDataset('routes').data?.routes ?? []
   const where = cellWords.where(query)
   const asOf = source.asOf === null ? null : words.period(periodOfDate(source.asOf))
-  const spanNumbers = model.spans.map(
-    ({ span, sum }) => `${cellWords.span(span)}: ${words.counted(sum.value, model.unit)}`,
+  const spanNumbers = model.spans.map(({ span, sum }) =>
+    words.labelled(cellWords.span(span), words.counted(sum.value, model.unit)),
   )
 
   return (

@@ -15,7 +15,7 @@ import {
 import { cellsOfAll } from '#content/viewContent.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
-import { hasFilterOn } from '#domain/filters.ts'
+import { choosesRoutes } from '#domain/filters.ts'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -46,7 +46,7 @@ export function RoutesChart({ figures, routes, period, filters }: FigureChartPro
     const ids = routesInView(routes, filters)
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
     const known = new Set(routes.map(({ id }) => id))
-    const others = hasFilterOn(filters, 'where') ? [] : counted.filter((key) => !known.has(key))
+    const others = choosesRoutes(filters) ? [] : counted.filter((key) => !known.has(key))
     const span = lineWindow(period, cubeSpan(figures.detections))
     return {
       span,

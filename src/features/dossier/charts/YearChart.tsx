@@ -11,7 +11,7 @@ import {
 } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOfAll } from '#content/viewContent.ts'
-import { hasFilterOn } from '#domain/filters.ts'
+import { choosesRoutes } from '#domain/filters.ts'
 import { sharesAxis } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
@@ -130,7 +130,7 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
 export function YearCharts({ figures, routes, period, filters }: FigureChartProps) {
   const spans = numberSpans(figures, period)
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  const places = hasFilterOn(filters, 'where')
+  const places = choosesRoutes(filters)
     ? routesInView(routes, filters).filter((id) => id === CHANNEL || counted.includes(id))
     : ['total', CHANNEL]
   return places.map((place) => <YearChart key={place} figures={figures} place={place} spans={spans} />)
