@@ -84,7 +84,7 @@ describe('the charts that an export offers are those of the panel', () => {
     const { name, provenance, said, text, texts } = await save()
     expect(name).toMatch(/^throughline-months-western-balkans-period-2024-years-2024-\w+\.svg$/)
     expect(said).toContain('Western Balkans: detections a month')
-    expect(said).toMatch(/Frontex, data as of/)
+    expect(said).toMatch(/Source: Frontex, Detections by route and month, data as of/)
     expect(text).toContain(`fill="${ROUTE_COLOURS.dark['western-balkans']}"`)
     expect(text).not.toContain('var(')
     expect(texts.filter((one) => one === '2024' || one === '2023')).toEqual(['2024', '2023'])
