@@ -24,7 +24,6 @@ import { useDataJob } from '#parts/useDataJob.ts'
 import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { useUiStore } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
@@ -71,8 +70,7 @@ export function useViewFiles(
   const saveNote = useSaveNote()
   const page = view.page === 'compare' ? 'compare' : 'explore'
   const content = useViewContent(page === 'compare')
-  const shownKind = useUiStore((state) => state.tableKind)
-  const tableKind = view.page === 'table' ? shownKind : 'measures'
+  const tableKind = view.page === 'table' ? view.table.kind : 'measures'
   const { rows } = useTableRows(tableKind)
   const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
   const tableOf = useTableSheet()
