@@ -91,7 +91,7 @@ async function drawCard(picture: string, executablePath: string): Promise<Buffer
       `<!doctype html><html lang="en"><style>${text('src/ui/tokens.css')}${text('src/app/startPicture.css')}
       @font-face { font-family: Card; font-weight: 100 900; src: url(data:font/woff2;base64,${readFileSync(FONT, 'base64')}) }
       div { position: fixed; inset: 0; overflow: hidden; background: var(--sea) }
-      p { position: fixed; inset: auto auto 40px 56px; margin: 0; font: 650 44px Card }</style>
+      p { position: fixed; inset: auto 48px 40px auto; margin: 0; font: 650 44px Card }</style>
       <body><div>${picture}</div><p>Throughline</p></body></html>`,
     )
     await page.addScriptTag({ content: text('public/startFrame.js') })
