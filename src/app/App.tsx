@@ -19,6 +19,7 @@ import { Overlays } from './Overlays.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useDocumentTitle } from './useDocumentTitle.ts'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
 type ScrolledPage = Extract<Page, 'plans' | 'compare' | 'sources' | 'briefing' | 'desk'>
@@ -46,7 +47,7 @@ export function App() {
       <Overlays />
       <PrintFoot />
       <LanguageNotice />
-      <LinkCheck />
+      <ViewFollowers />
       <ViewMark />
     </WordsProvider>
   )
@@ -120,8 +121,9 @@ function PrintFoot() {
 }
 
 /** A component of its own: it follows every change of the view, which the rest of the application need not. */
-function LinkCheck() {
+function ViewFollowers() {
   useLinkCheck()
+  useDocumentTitle()
   return null
 }
 

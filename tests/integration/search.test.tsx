@@ -204,9 +204,9 @@ describe('results', () => {
   })
 
   test('a status and a kind of publisher set their filters', async () => {
-    const { user } = await ask('gap')
+    const { user } = await ask('lacking')
     expect(await screen.findByRole('group', { name: /^Filters, / })).toHaveTextContent('Status')
-    await user.click(await screen.findByRole('option', { name: /^Gap/ }))
+    await user.click(await screen.findByRole('option', { name: /^Said to be lacking/ }))
     await waitFor(() => expect(window.location.hash).toContain('status=gap'))
     await user.keyboard('/')
     await user.clear(await findField())
