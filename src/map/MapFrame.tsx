@@ -9,7 +9,6 @@ import {
   useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
@@ -25,15 +24,14 @@ import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
 import { type LayerRenderer, MapLayers } from './MapLayers.tsx'
 import type { MapEngine } from './mapEngine.ts'
-import type { BoxSource, Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
+import type { Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
 import { RouteLines } from './RouteLines.ts'
 import { cameraOf, useCamera } from './useCamera.ts'
 
 /** Below this free width, px, the map is as narrow as a phone's. */
 const SMALL_WIDTH = 560
-/** Below this free width, px, names are short; below this height, labels are name and number. */
+/** Below this free width, px, names are short. */
 const NARROW_WIDTH = 700
-const LOW_HEIGHT = 500
 
 /** Hit under the pointer: the key of an incident circle, else a route or region. */
 export interface UnderPointer {
@@ -111,7 +109,6 @@ export function MapFrame(props: MapFrameProps) {
           <MapLabels
             {...shared}
             {...{ map, on, words, room, looksInput, viewport }}
-            cards={camera.cards}
             textScale={scale}
             layoutKey={`${size.width} ${size.height} ${camera.padding.bottom} ${content.incidents ? 'incidents' : ''} ${selected ? 'chosen' : ''}`}
             onHover={setHovered}
@@ -126,6 +123,7 @@ export function MapFrame(props: MapFrameProps) {
       <MapCards
         {...{ content, look, on, words, map, size, drawnIncidents, hovered }}
         isNarrow={room.isNarrow}
+        isSmall={isSmall}
         pointer={pointer.at}
         onZoom={props.onZoom}
         onFit={() => (camera.at ? on.moveCamera(null) : fitView())}
@@ -176,14 +174,13 @@ function useRoom(size: FrameSize, covered: number, { isPlain = false, textScale,
   return useMemo(() => {
     const viewport = { width: width - covered, height }
     const isNarrow = viewport.width < NARROW_WIDTH * scale
-    const isLow = height < LOW_HEIGHT * scale
     const isSmall = viewport.width < SMALL_WIDTH * scale
-    return { viewport, scale, room: { isNarrow, isLow, isPlain }, isSmall }
+    return { viewport, scale, room: { isNarrow, isPlain }, isSmall }
   }, [width, height, covered, scale, isPlain])
 }
 
-/** Factor of the map's text, whose smallest names have 11 px; a projector needs 13. */
-const PROJECTOR_SCALE = 13 / 11
+/** Factor of the map's text, whose smallest names have 12 px; a projector needs 13. */
+const PROJECTOR_SCALE = 13 / 12
 
 /** Keeps the camera on what the content has in focus; returns the function that fits it. */
 function useCameraOfContent(map: MapEngine | null, size: Size, props: MapFrameProps): () => void {
@@ -203,7 +200,6 @@ function useCameraOfContent(map: MapEngine | null, size: Size, props: MapFramePr
       isPlaceless: !look.isPlain && selected !== null && bounds === null,
       isStartPadded: look.isPlain ?? false,
       padding: camera.padding,
-      chips: useChipsHeight(bounds === null ? undefined : camera.cards, size.height),
       onMove: on.moveCamera,
     },
     camera.link,
@@ -257,17 +253,6 @@ function useRestedBox(
       map.off('moveend', report)
     }
   }, [map, width, height, covered, onRest])
-}
-
-/** Px that chips over the map's top edge take from every fit. */
-function useChipsHeight(cards: BoxSource | undefined, height: number): number {
-  return useSyncExternalStore(cards?.subscribe ?? subscribeToNothing, () =>
-    Math.max(0, ...(cards?.get() ?? []).map(({ top, bottom }) => (top < height / 3 ? bottom : 0))),
-  )
-}
-
-function subscribeToNothing(): () => void {
-  return () => {}
 }
 
 /** The lines of the routes, kept in step with the content before the next paint. */

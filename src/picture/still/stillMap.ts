@@ -14,7 +14,7 @@ import { polyline, round } from '#picture/linePaths.ts'
 import { type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { MAP_COLOURS, MAP_STROKES } from '#picture/palette.ts'
 import { routeShapes } from './routeShapes.ts'
-import { COMPACT, labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
+import { COMPACT, labelTextsOf, type StillLabel, stillLabels } from './stillLabels.ts'
 
 interface StillMapInput {
   /** One map, or two side by side. */
@@ -139,7 +139,6 @@ function panelOf(
     strokes,
     cards: heading ? [heading.box] : [],
   })
-  const parts = labels.map((label) => labelParts(label, colours))
   const shapes: PictureShape[] = [
     {
       ...NO_LOOK,
@@ -168,15 +167,10 @@ function panelOf(
       strokes,
       steps: scale < 1 ? 2 : 10,
     }),
-    ...(look.hasNames
-      ? [
-          ...labels.flatMap((label) => leaderShape(label, colours.ink2)),
-          ...parts.flatMap((part) => part.shapes),
-        ]
-      : []),
+    ...(look.hasNames ? labels.flatMap((label) => leaderShape(label, colours.ink2)) : []),
     ...(heading?.shapes ?? []),
   ]
-  const letters = look.hasNames ? [...texts, ...parts.flatMap((part) => part.texts)] : []
+  const letters = look.hasNames ? [...texts, ...labels.flatMap((label) => labelTextsOf(label, colours))] : []
   const panel = { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }
   return { panel, labels, zoom: camera.zoom }
 }
