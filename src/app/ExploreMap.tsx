@@ -1,5 +1,4 @@
 import {
-  type ComponentProps,
   type KeyboardEvent,
   type RefObject,
   useEffect,
@@ -112,11 +111,11 @@ function MapOfView({ isPlain, ...places }: MapOfViewProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
-  const { filters, selected, layers, reader, camera } = useViewStore((state) => state.view)
+  const { period, filters, selected, layers, reader, camera } = useViewStore((state) => state.view)
   const { data, retryIncidents } = useMapData(places)
   const content = useMemo(
-    () => mapContent(data, { filters, selected, layers, reader }),
-    [data, filters, selected, layers, reader],
+    () => mapContent(data, { period, filters, selected, layers, reader }),
+    [data, period, filters, selected, layers, reader],
   )
   const beside = useMapPadding(place, reader !== null, !isPlain)
   const [keyHeight, setKeyHeight] = useState(0)
@@ -155,7 +154,7 @@ function MapOfView({ isPlain, ...places }: MapOfViewProps) {
 }
 
 /**
- * Updates feature-state from the store so that GPU work overlaps rendering: on a change of filters the map gets the new
+ * Updates feature-state from the store so that GPU work overlaps rendering: on a change of filters or period the map gets the new
  * lens and figures before React renders lists and charts. `mapContent` is memoised, so the following render gets the same
  * objects and repaints nothing.
  */
@@ -165,9 +164,9 @@ function usePaintBeforeRender(data: MapData): RefObject<MapHandle | null> {
     () =>
       useViewStore.subscribe(({ view }, { view: before }) => {
         const { filters, selected } = view
-        if (filters === before.filters || !handle.current) return
+        const isSameTime = view.period === before.period
+        if ((filters === before.filters && isSameTime) || !handle.current) return
         const { lens, figures } = mapContent(data, view)
-        const isSameTime = filters.years === before.filters.years && filters.period === before.filters.period
         // A new selection also moves the map, and ties need texts: both come with the render.
         const hasLens = data.measures && data.events && selected === before.selected && !needsTies(view)
         handle.current.paint({ ...(hasLens && { lens }), ...(!isSameTime && { figures }) })

@@ -1,6 +1,4 @@
-import { useRef } from 'react'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
-import { StateSentence } from '#features/filters/StateSentence.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -14,7 +12,7 @@ import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const CHIPS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.MapChips)
+const CHIPS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.FilterChips)
 const HANDLE = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.SheetHandle)
 const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)
 const DETAILS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.Details)
@@ -23,8 +21,6 @@ const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) =>
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
 export function ExplorePage() {
   const { t } = useTranslation('common')
-  const strip = useRef<HTMLDivElement>(null)
-  const chips = useRef<HTMLDivElement>(null)
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
   const isChosen = useViewStore((state) => state.view.selected !== null)
@@ -52,8 +48,7 @@ export function ExplorePage() {
           </div>
         )}
         <div className="shell-chips">
-          <div ref={chips} className="shell-chips-words">
-            <StateSentence />
+          <div className="shell-chips-words">
             <LazyPart code={CHIPS} loading={null} />
           </div>
           <div className="shell-sheet-buttons">
@@ -95,10 +90,9 @@ export function ExplorePage() {
           </div>
         ) : (
           <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-            <ExploreMap strip={strip} chips={chips} />
+            <ExploreMap />
           </div>
         )}
-        {!isTable && <div ref={strip} className="shell-strip" />}
         <section
           className="shell-rail"
           id={FILTERS_ID}

@@ -2,14 +2,14 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import { hasFilterOn, passesPlaces } from '#domain/filters.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
-import type { Filters } from '#domain/view.ts'
-import { coverageOf, type LoadedFigures } from './loadedFigures.ts'
+import type { Filters, View } from '#domain/view.ts'
+import { coverageOf, type LoadedFigures, numberSpans } from './loadedFigures.ts'
 
 interface ChartCellsInput {
   figures: LoadedFigures
   routes: readonly Route[]
+  period: View['period']
   filters: Filters
   table: FigureTable
 }
@@ -19,19 +19,19 @@ export function countedRoutes({
   routes,
   filters,
   table,
-}: Omit<ChartCellsInput, 'figures'>): { route: string[] } | null {
+}: Omit<ChartCellsInput, 'figures' | 'period'>): { route: string[] } | null {
   if (!hasFilterOn(filters, 'where')) return null
   const counted = dimensionOf(table, 'route').keys
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }
 
-/** The cells of one count that pass the time and place filters; `isEmpty` when there are none. */
+/** The cells of one count in the period that pass the place filters; `isEmpty` when there are none. */
 export function chartCells(
   requested: ChartCellsInput,
   count: string,
 ): { period: FigurePeriod; query: CellQuery; isEmpty: boolean } {
-  const { figures, filters, table } = requested
-  const period = figurePeriod(filteredSpans(filters), coverageOf(figures.sources, table.id))
+  const { figures, table } = requested
+  const period = figurePeriod(numberSpans(figures, requested.period), coverageOf(figures.sources, table.id))
   const places = countedRoutes(requested)
   return {
     period,

@@ -202,7 +202,7 @@ export function compareMeasures(
   const timeless = withoutQuestions(filters, 'when')
   const passing = (time: Partial<Filters>) =>
     measures.filter((measure) => passesMeasure(measure, { ...timeless, ...time }, routeRegions))
-  const within = (span: MonthSpan) => passing({ period: span })
+  const within = (span: MonthSpan) => passing({ months: span })
   const [before, after] = [within(first), within(second)]
   const kinds = categories.map((category) => ({
     category,

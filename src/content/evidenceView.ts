@@ -2,15 +2,16 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { withPeriod } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
-import { type Filters, NO_FILTERS, type Selection } from '#domain/view.ts'
+import type { Filters, Selection, View } from '#domain/view.ts'
 
 /** What the map shows for a sentence or record: a selection and filters. */
 export interface EvidenceView {
   selected: Selection | null
   filters: Partial<Filters>
+  /** The months of its numbers; undefined keeps the reader's. */
+  period?: View['period']
 }
 
 interface Published {
@@ -60,8 +61,11 @@ export function viewOfCells(
   const [place] = places
   if (places.length > 1 || (place !== undefined && !routeIds.has(place))) return null
   const [span, ...more] = spans
-  const filters = span && more.length === 0 ? withPeriod(NO_FILTERS, span) : {}
-  return { selected: place === undefined ? null : { kind: 'route', id: place }, filters }
+  return {
+    selected: place === undefined ? null : { kind: 'route', id: place },
+    filters: {},
+    ...(span && more.length === 0 && { period: [span] }),
+  }
 }
 
 function viewOfMeasures(measures: readonly Measure[]): EvidenceView {

@@ -3,10 +3,8 @@ import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { countMonths, type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import type { FigureTableId } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
-import { filteredSpans } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import type { Filters } from '#domain/view.ts'
-import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
+import { CHANNEL, type FigureSeries, type LoadedFigures, numberSpans } from './loadedFigures.ts'
 
 /** A series' count at one place in the period, with its cells. */
 export interface PlaceFigure<Unit extends FigureUnit = FigureUnit> {
@@ -34,7 +32,7 @@ export function isDetections(figure: PlaceFigure): figure is DetectionFigure {
   return figure.total.unit === 'detections'
 }
 
-/** All figures for one choice of time. */
+/** All figures of one period. */
 export interface FigureModel {
   /** All places of the series by route: detections, not persons. */
   readonly total: DetectionFigure
@@ -46,13 +44,13 @@ export interface FigureModel {
   readonly others: readonly DetectionFigure[]
 }
 
-/** Computes the figures for a choice of time. Pure; the caller caches it. `routeIds` tells routes from other places. */
+/** Computes the figures of a period (none: the newest whole months). Pure; the caller caches it. `routeIds` tells routes from other places. */
 export function figureModel(
   figures: LoadedFigures,
-  requested: Pick<Filters, 'years' | 'period'>,
+  period: readonly MonthSpan[],
   routeIds: ReadonlySet<string>,
 ): FigureModel {
-  const spans = filteredSpans(requested)
+  const spans = numberSpans(figures, period)
   const routes = new Map<string, PlaceFigure>()
   const further = new Map<string, readonly PlaceFigure[]>()
   for (const series of figures.series) {
@@ -72,7 +70,7 @@ export function figureModel(
   }
 }
 
-/** Detections in the months (none: the last whole year) at one place, or everywhere (null). */
+/** Detections in the months at one place, or everywhere (null). */
 export function detectionsOf(
   { byRoute }: LoadedFigures,
   requested: readonly MonthSpan[],
@@ -86,7 +84,7 @@ export function arrivalsOf({ ofChannel }: LoadedFigures, requested: readonly Mon
   return placeFigure(ofChannel, requested, CHANNEL)
 }
 
-/** A series' count in the months (none: the last whole year) at one place, or everywhere (null). */
+/** A series' count in the months (none: its own newest whole ones) at one place, or everywhere (null). */
 export function placeFigure<Unit extends FigureUnit>(
   { cube, table, count, publisher, isByRoute, partialMonths }: FigureSeries<Unit>,
   requested: readonly MonthSpan[],

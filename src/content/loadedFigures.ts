@@ -1,9 +1,11 @@
-import { buildCube, type FigureCube } from '#domain/figureCube.ts'
+import { buildCube, cubeSpan, type FigureCube } from '#domain/figureCube.ts'
+import { newestMonths } from '#domain/figurePeriod.ts'
 import type { Figures, OtherPlace, StatedFigure } from '#domain/figures.ts'
 import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureTable, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 
 /** The route counted in arrivals in the United Kingdom, not detections. */
@@ -93,6 +95,12 @@ function inUnit<Unit extends FigureUnit>(series: FigureSeries | undefined, unit:
   }
   return { ...series, cube: { ...series.cube, unit } }
 }
+
+/** The months that numbers are of: those asked for, else the newest whole months of the first series by route. */
+export const numberSpans = memoizeByArguments(
+  ({ byRoute }: Pick<LoadedFigures, 'byRoute'>, requested: readonly MonthSpan[]): readonly MonthSpan[] =>
+    requested.length > 0 ? requested : [newestMonths(cubeSpan(byRoute.cube), byRoute.partialMonths)],
+)
 
 /** The first series that counts at a place. */
 export function countingAt(

@@ -1,8 +1,7 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { cubeSpan } from '#domain/figureCube.ts'
-import { coveredPeriod } from '#domain/figurePeriod.ts'
+import { figurePeriod } from '#domain/figurePeriod.ts'
 import { tableWithRole } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { rowsOfSpans } from '#domain/incident.ts'
@@ -10,15 +9,14 @@ import { focusOf, isOfMeasures, type Lens, NO_FOCUS } from '#domain/lens.ts'
 import type { DataFileFault, IncidentFile, MapContent } from '#domain/mapContent.ts'
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import { filteredSpans } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { DEFAULT_LAYERS, type Filters, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
+import { DEFAULT_LAYERS, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { ExploreModel } from './exploreModel.ts'
 import { needsTies } from './lens.ts'
-import { coverageIn, type LoadedFigures } from './loadedFigures.ts'
+import { coverageIn, type LoadedFigures, numberSpans } from './loadedFigures.ts'
 import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
 
 /** The data of a map. Null: loading, failed, or not needed by the view. */
@@ -52,7 +50,7 @@ export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
   majorityOf: null,
 }
 
-type MapChoices = Pick<View, 'filters' | 'selected' | 'layers' | 'reader'>
+type MapChoices = Pick<View, 'period' | 'filters' | 'selected' | 'layers' | 'reader'>
 
 const NONE: readonly never[] = []
 
@@ -73,14 +71,14 @@ export function extraFiles(
  */
 export function mapContent(data: MapData, view: MapChoices): MapContent {
   const { basemap, routes, measures, events, figures } = data
-  const { filters, selected, reader } = view
+  const { period, filters, selected, reader } = view
   const layers = view.layers ?? DEFAULT_LAYERS
   const model = measures && events && sharedModel(measures, events, routes, filters)
   const lens = lensIn(data, view, model)
   const regions = origins(data.regions, routes)
   const otherRegions = others(data.regions, regions)
   const litRoutes = litRoutesOf(lens, routes)
-  const counted = figures && sharedFigures(figures, routes, filters.years, filters.period).routes
+  const counted = figures && sharedFigures(figures, routes, period).routes
   return {
     basemap,
     routes,
@@ -98,8 +96,7 @@ export function mapContent(data: MapData, view: MapChoices): MapContent {
     layers,
     incidents: layers.includes('deaths')
       ? {
-          file:
-            data.incidents && figures && incidentFile(data.incidents, figures, filters.years, filters.period),
+          file: data.incidents && figures && incidentFile(data.incidents, figures, period),
           fault: data.incidentFault,
           litPlaces: lens && litRoutes,
           readId: reader?.type === 'incident' ? reader.incidentId : null,
@@ -114,7 +111,8 @@ export function periodContent(
   period: MonthSpan,
 ): MapContent {
   const view = {
-    filters: { ...NO_FILTERS, period },
+    period: [period],
+    filters: NO_FILTERS,
     selected: null,
     layers: ROUTES_ALONE,
     reader: null,
@@ -216,17 +214,11 @@ const actorsOf = memoizeByArguments(
 
 /** The dead and missing in the requested months, with their publisher. */
 const incidentFile = memoizeByArguments(
-  (
-    columns: IncidentColumns,
-    { sources, byRoute }: LoadedFigures,
-    years: Filters['years'],
-    period: Filters['period'],
-  ): IncidentFile => {
-    const source = tableWithRole(sources.values(), 'incidents')
+  (columns: IncidentColumns, figures: LoadedFigures, period: View['period']): IncidentFile => {
+    const source = tableWithRole(figures.sources.values(), 'incidents')
     if (!source) throw new Error('figures.json describes no table of incidents')
     const coverage = coverageIn(source)
-    const counted = cubeSpan(byRoute.cube)
-    const { spans, isCut } = coveredPeriod(filteredSpans({ years, period }), coverage, counted)
+    const { spans, isCut } = figurePeriod(numberSpans(figures, period), coverage)
     return {
       columns,
       coverage,

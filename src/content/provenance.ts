@@ -6,7 +6,6 @@ import type { FigureRole, FigureSource } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { NationalityTable } from '#domain/majorityNationality.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -98,13 +97,13 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
 
 /** What a view's map counts: line widths are figures, circles are deaths. */
 function countedOnMap(
-  { page, layers, filters, compare }: View,
+  { page, layers, period, compare }: View,
   figures: readonly FigureSource[],
 ): readonly Counted[] {
   const shown = layers ?? DEFAULT_LAYERS
   const isCompared = page === 'compare'
-  const requested = isCompared ? (compare ? [compare.first, compare.second] : []) : filteredSpans(filters)
-  // Without a time filter whole years are counted, which are complete.
+  const requested = isCompared ? (compare ? [compare.first, compare.second] : []) : period
+  // Without a period the newest whole months are counted, which are complete.
   const spans = requested.length > 0 ? [...requested] : [NO_MONTHS]
   const of = (role: FigureRole): Counted[] =>
     figures.flatMap((source) =>

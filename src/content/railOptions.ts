@@ -57,5 +57,5 @@ export function yearOptions(
 
 /** Unique React key of a choice. */
 export function choiceKey(active: FilterChoice): string {
-  return active.group === 'period' ? 'period' : `${active.group}:${active.choice}`
+  return active.group === 'months' ? 'months' : `${active.group}:${active.choice}`
 }

@@ -1,3 +1,4 @@
+import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
@@ -37,12 +38,8 @@ export const sharedLens = memoizeByArguments(
   ) => lensOf({ selected, filters, model, lists: { measures, routes, regions, claims, records } }),
 )
 
-/** The figures of a choice of time. */
+/** The figures of a period. */
 export const sharedFigures = memoizeByArguments(
-  (
-    figures: LoadedFigures,
-    routes: readonly Route[],
-    years: Filters['years'],
-    period: Filters['period'],
-  ): FigureModel => figureModel(figures, { years, period }, new Set(routes.map(({ id }) => id))),
+  (figures: LoadedFigures, routes: readonly Route[], period: readonly MonthSpan[]): FigureModel =>
+    figureModel(figures, period, new Set(routes.map(({ id }) => id))),
 )

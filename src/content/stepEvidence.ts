@@ -3,7 +3,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import { filteredSpans, isSameSpan } from '#domain/months.ts'
+import { isSameSpan } from '#domain/months.ts'
 import { OWN_PREFIX, type OwnData } from '#domain/ownData.ts'
 import { ALL_NATIONALITIES, ownFigureTables } from '#domain/ownFigureTable.ts'
 import { figuresWithin, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
@@ -17,7 +17,7 @@ import { groupBy } from '#lib/groupBy.ts'
 import { compareModel } from './compareModel.ts'
 import { exploreModel } from './exploreModel.ts'
 import { detectionsOf, placeFigure } from './figureModel.ts'
-import { countingAt, type LoadedFigures } from './loadedFigures.ts'
+import { countingAt, type LoadedFigures, numberSpans } from './loadedFigures.ts'
 import { evidenceId } from './viewContent.ts'
 
 /** Published data that can support a view. */
@@ -132,14 +132,14 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
     return named.flatMap(({ cells }) => [...linkOfCells(cells.before), ...linkOfCells(cells.after)])
   }
   if (requested.length > 0) return requested.flatMap((id) => cellsOfRoute(id, view, figures).slice(0, 1))
-  return linkOfCells(detectionsOf(figures, filteredSpans(view.filters), null).cells)
+  return linkOfCells(detectionsOf(figures, numberSpans(figures, view.period), null).cells)
 }
 
 /** A route's cells in the view's time and a year before; empty when not counted. */
 function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly string[] {
   const series = countingAt(figures, id)
   if (!series) return []
-  const { cells, period } = placeFigure(series, filteredSpans(view.filters), id)
+  const { cells, period } = placeFigure(series, numberSpans(figures, view.period), id)
   const { compared } = period
   const before = compared ? linkOfCells({ ...cells, spans: [compared.before] }) : []
   return [...linkOfCells(cells), ...before]
@@ -155,12 +155,12 @@ const MAX_YEARS = 3
  * and those of several places in one time.
  */
 function ownCellsOf(
-  { selected, filters, compare, page, ownLayer }: View,
+  { selected, filters, period, compare, page, ownLayer }: View,
   { own }: ShownByViews,
 ): readonly string[] {
   if (!own || ownLayer === 'published') return []
   const places = selected?.kind === 'route' ? [selected.id] : filters.routes
-  const times = page === 'compare' && compare ? [compare.first, compare.second] : filteredSpans(filters)
+  const times = page === 'compare' && compare ? [compare.first, compare.second] : period
   const queries: CellQuery[] = []
   for (const table of ownFigureTables(own.figures).values()) {
     const { figures, columns } = table

@@ -17,7 +17,7 @@ import {
   type StepSide,
   type StepSign,
 } from '#domain/stepMap.ts'
-import { NO_FILTERS, type View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { changesOf, comparedByStep, compareModel, stepChanges } from './compareModel.ts'
@@ -142,17 +142,16 @@ function countsOf(
   side: StepSide | null,
 ): { figures: RouteFigures; changes: RouteChanges | null } {
   const routeIds = routes.map(({ id }) => id)
-  const { filters } = view
   const compare = view.page === 'compare' ? view.compare : comparedByStep(step)
   const compared = view.page === 'compare' || side !== null ? compareModel(figures, compare, routeIds) : null
   if (compared) {
     const period = side === 'before' ? compared.months.first : compared.months.second
     return {
-      figures: sharedFigures(figures, routes, NO_FILTERS.years, period).routes,
+      figures: sharedFigures(figures, routes, [period]).routes,
       changes: side === 'before' ? null : changesOf(compared),
     }
   }
-  const shown = sharedFigures(figures, routes, filters.years, filters.period)
+  const shown = sharedFigures(figures, routes, view.period)
   return {
     figures: shown.routes,
     changes: stepChanges({ figures, compare, routeIds, shown: shown.total.period.spans }),

@@ -129,14 +129,14 @@ function readYear(text: string): YearChoice | null {
  * (`common:facet.<key>`, and `common:choice.<key>` for options) and, if needed, a field of `Filterable`.
  */
 export const FACETS = {
-  /** Periods of whole calendar years are stored as years, others as `period`. */
+  /** Runs of whole calendar years are stored as years, others as `months`. */
   years: listFacet(YearChoice, readYear, {
     question: 'when',
     of: ({ years }) => years,
     isExclusive: (choice) => choice !== 'not-stated',
     fault: 'not-a-year',
   }),
-  period: monthsFacet('when'),
+  months: monthsFacet('when'),
   status: optionFacet({
     question: 'status',
     options: STATUSES,

@@ -5,8 +5,6 @@ import { type Month, type MonthSpan, yearOf } from './period.ts'
 export interface FigurePeriod {
   /** The requested months that the series covers, without incomplete ones at its end unless nothing else is left. */
   readonly spans: readonly MonthSpan[]
-  /** No time was requested: the last whole year. */
-  readonly isDefault: boolean
   /** More months were requested than are shown. */
   readonly isCut: boolean
   /** Exactly the months shown, and the same months a year before; null when the series has no such pair. */
@@ -14,7 +12,7 @@ export interface FigurePeriod {
 }
 
 /**
- * The months to show of a series, for the requested months (none: the default). A number and its change count the same
+ * The months to show of a series, for the requested months (none: the newest whole ones). A number and its change count the same
  * months: an incomplete month (`partial`) is compared with none, so it is not added to whole ones either, and several
  * times or more than a year have no change.
  */
@@ -23,15 +21,13 @@ export function figurePeriod(
   coverage: MonthSpan,
   partial: readonly Month[] = [],
 ): FigurePeriod {
-  const isDefault = requested.length === 0
-  const wanted = isDefault ? [lastWholeYear(coverage)] : requested
+  const wanted = requested.length === 0 ? [newestMonths(coverage, partial)] : requested
   const covered = wanted.flatMap((span) => cutSpan(span, coverage) ?? [])
   const whole = wholeMonths(coverage, partial)
   const settled = covered.flatMap((span) => (whole ? (cutSpan(span, whole) ?? []) : []))
   const spans = settled.length > 0 ? settled : covered
   return {
     spans,
-    isDefault,
     isCut: countMonths(spans) < countMonths(wanted),
     compared: comparedSpans(settled, coverage),
   }
@@ -42,6 +38,12 @@ export function wholeMonths({ from, to }: MonthSpan, partial: readonly Month[]):
   let last = monthIndex(to)
   while (partial.includes(monthAt(last))) last -= 1
   return last < monthIndex(from) ? null : { from, to: monthAt(last) }
+}
+
+/** The newest whole months of a series within one calendar year: from January, or from its start, to its last whole month. */
+export function newestMonths(coverage: MonthSpan, partial: readonly Month[] = []): MonthSpan {
+  const whole = wholeMonths(coverage, partial) ?? coverage
+  return cutSpan({ from: `${yearOf(whole.to)}-01`, to: whole.to }, whole) ?? whole
 }
 
 /** The last fully covered calendar year, else the whole coverage. */
@@ -66,19 +68,4 @@ export function yearBefore({ from, to }: MonthSpan): MonthSpan {
 /** Total number of months. */
 export function countMonths(spans: readonly MonthSpan[]): number {
   return spans.reduce((sum, span) => sum + monthCount(span), 0)
-}
-
-/**
- * The months to show of a table that ends earlier than the other figures (incidents, nationalities). Without a requested
- * time it follows the year of the other figures as far as it covers it, so that all numbers on screen match; else its
- * own last whole year.
- */
-export function coveredPeriod(
-  requested: readonly MonthSpan[],
-  coverage: MonthSpan,
-  figuresCoverage: MonthSpan | null,
-): FigurePeriod {
-  if (requested.length > 0 || !figuresCoverage) return figurePeriod(requested, coverage)
-  const inFiguresYear = figurePeriod([lastWholeYear(figuresCoverage)], coverage)
-  return inFiguresYear.spans.length > 0 ? { ...inFiguresYear, isDefault: true } : figurePeriod([], coverage)
 }

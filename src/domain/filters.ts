@@ -163,27 +163,27 @@ function withoutConflicts(filters: Filters, conflicting: readonly FacetKey[], fa
 }
 
 /**
- * Normalises a link's filters: a period of whole years becomes years. Choices that exclude the period are removed and
+ * Normalises a link's filters: months that make whole years become years. Choices that exclude the months are removed and
  * listed in `rejected`.
  */
 export function normaliseFilters(
   filters: Filters,
   facets: Facets = FACETS,
 ): { filters: Filters; rejected: readonly FilterChoice[] } {
-  const { period } = filters
-  if (!period) return { filters, rejected: [] }
+  const { months } = filters
+  if (!months) return { filters, rejected: [] }
   const exclusiveIn = <K extends FacetKey>(key: K): readonly FilterChoice<K>[] =>
     choicesIn(filters, key, facets, (choice) => facets[key].isExclusive?.(choice) ?? false)
-  const rejected = conflictingFacets('period', facets).flatMap((key) => exclusiveIn<FacetKey>(key))
-  return { filters: { ...filters, ...withPeriod(filters, period) }, rejected }
+  const rejected = conflictingFacets('months', facets).flatMap((key) => exclusiveIn<FacetKey>(key))
+  return { filters: { ...filters, ...withMonths(filters, months) }, rejected }
 }
 
 /** The time filter: years (with "not stated"), or months. */
-type TimeFilters = Pick<Filters, 'years' | 'period'>
+type TimeFilters = Pick<Filters, 'years' | 'months'>
 
 /** Sets or clears (null) the months, keeping "not stated". Whole years become years. */
-export function withPeriod(requested: TimeFilters, span: MonthSpan | null): TimeFilters {
+export function withMonths(requested: TimeFilters, span: MonthSpan | null): TimeFilters {
   const undated = requested.years.filter((choice) => choice === 'not-stated')
   const years = span && wholeYears(span)
-  return years ? { years: [...years, ...undated], period: null } : { years: undated, period: span }
+  return years ? { years: [...years, ...undated], months: null } : { years: undated, months: span }
 }

@@ -1,5 +1,4 @@
-import { type Month, type MonthSpan, yearOf, yearRuns } from './period.ts'
-import type { Filters } from './view.ts'
+import { type Month, type MonthSpan, yearOf } from './period.ts'
 
 /** A month as an integer: `2025-03` is 2025 · 12 + 2. */
 export function monthIndex(month: Month): number {
@@ -69,13 +68,19 @@ export function isSameSpan(a: MonthSpan | null, b: MonthSpan | null): boolean {
   return a?.from === b?.from && a?.to === b?.to
 }
 
-/** The months of the time filter, in order: the period, else the years; empty without a filter. */
-export function filteredSpans({ years, period }: Pick<Filters, 'years' | 'period'>): readonly MonthSpan[] {
-  if (period) return [period]
-  return yearRuns(years.filter((choice) => choice !== 'not-stated')).map(({ first, last }) => ({
-    from: monthAt(first * 12),
-    to: monthAt(last * 12 + 11),
-  }))
+/** The same months as runs in order, those that touch or overlap joined. */
+export function joinedSpans(spans: readonly MonthSpan[]): MonthSpan[] {
+  const joined: MonthSpan[] = []
+  for (const span of [...spans].sort((a, b) => monthIndex(a.from) - monthIndex(b.from))) {
+    const last = joined.at(-1)
+    if (last && monthIndex(span.from) <= monthIndex(last.to) + 1) {
+      joined[joined.length - 1] = {
+        from: last.from,
+        to: monthAt(Math.max(monthIndex(last.to), monthIndex(span.to))),
+      }
+    } else joined.push(span)
+  }
+  return joined
 }
 
 /** The smallest span that contains all; null for none. */

@@ -89,7 +89,7 @@ export function unitsByYear(units: readonly PlanUnit[]): ReadonlyMap<YearChoice,
  * several, none carried out. `not-looked-for`: only plans that nobody has looked for, then `plans` counts those.
  */
 export type PlanHeadline = Readonly<
-  Pick<Filters, 'years' | 'period'> &
+  Pick<Filters, 'years' | 'months'> &
     (
       | { kind: 'empty' }
       | { kind: 'not-looked-for'; plans: number }
@@ -102,13 +102,13 @@ export type PlanHeadline = Readonly<
 /** The parts of the headline over some units under the time filters. */
 export function planHeadline(
   units: readonly PlanUnit[],
-  { years, period }: Pick<Filters, 'years' | 'period'>,
+  { years, months }: Pick<Filters, 'years' | 'months'>,
 ): PlanHeadline {
   const counts = countsByState(units)
   const plans = units.length - counts.none
   const nothingFound = counts['nothing-found']
   const carriedOut = counts['carried-out']
-  const when = { years, period }
+  const when = { years, months }
   if (units.length === 0) return { ...when, kind: 'empty' }
   if (plans === 0) return { ...when, kind: 'not-looked-for', plans: counts.none }
   if (plans === 1) {

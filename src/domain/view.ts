@@ -43,10 +43,10 @@ export const ReaderTarget = z.discriminatedUnion('type', [
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /**
- * Map layers that can be toggled. `measures` marks routes; with `countries` the countries have their signs at every zoom,
- * without it only close up and under a lens.
+ * Map layers that can be toggled. With `countries` the countries that measures name have labels at every zoom, with the
+ * number of these measures; without it only close up and under a lens.
  */
-export const LAYERS = ['routes', 'measures', 'countries', 'actors', 'regions', 'deaths'] as const
+export const LAYERS = ['routes', 'countries', 'actors', 'regions', 'deaths'] as const
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
 
@@ -161,13 +161,15 @@ export const StepChoice = z.strictObject({ briefing: z.string(), step: z.nullabl
 export type StepChoice = z.infer<typeof StepChoice>
 
 /**
- * Everything a link can share. `compare` null: the last whole year and the year before; `layers` null: the defaults;
+ * Everything a link can share. `period`: the months that numbers are of, in runs; none: the newest whole months of the main
+ * series. It filters no measure. `compare` null: the period and the same months a year before; `layers` null: the defaults;
  * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null: the reader's own marks
  * beside the published ones, where there are any; `planOrder` null: by outcome; `desk`: the open project, document, claim and table of the Desk, '' for
  * none, which open on a device that has the project; `language` null: the reader's own.
  */
 export const View = z.strictObject({
   page: Page,
+  period: z.array(MonthSpan),
   filters: Filters,
   selected: z.nullable(Selection),
   reader: z.nullable(ReaderTarget),
@@ -194,6 +196,7 @@ export function noFilters(facets: Facets): Filters {
 /** The view of a link without parameters. */
 export const DEFAULT_VIEW: View = {
   page: 'explore',
+  period: [],
   filters: NO_FILTERS,
   selected: null,
   reader: null,
@@ -209,4 +212,4 @@ export const DEFAULT_VIEW: View = {
 }
 
 /** The layers shown when the link names none. */
-export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures']
+export const DEFAULT_LAYERS: readonly Layer[] = ['routes']

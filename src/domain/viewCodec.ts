@@ -4,6 +4,7 @@ import { FACETS, type FacetFault, readMonths } from './facets.ts'
 import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
+import { joinedSpans } from './months.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
 import { readReader, writeReader } from './readerLink.ts'
 import {
@@ -28,7 +29,7 @@ import {
 } from './view.ts'
 
 /** Link version written; when raising it, add an entry to MIGRATIONS. */
-export const LINK_VERSION = 2
+export const LINK_VERSION = 3
 
 /** Result of parsing one part of a link. */
 export type Part<T> = { state: 'ok'; value: T } | { state: 'bad'; reason: BadReason } | { state: 'absent' }
@@ -56,6 +57,13 @@ const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
     if (at >= 0) shown.splice(at + 1, 0, 'countries')
     return new Map([...params, ['layers', shown.join(',')]])
   },
+  // Up to version 2 the time filter chose measures and numbers alike; without one, numbers were of 2025.
+  (params) => {
+    const months = params.get('period') ?? ''
+    if (months !== '') return readMonths(months) ? new Map([...params, ['months', months]]) : params
+    const years = (params.get('years') ?? '').split(',').filter((text) => readSpan(text) !== null)
+    return new Map([...params, ['period', years.join(',') || '2025']])
+  },
 ]
 
 /** Link keys of what is open on the Desk. */
@@ -63,6 +71,7 @@ const DESK_KEYS = ['project', 'doc', 'claim', 'table'] as const
 
 /** Link keys other than facets. */
 const KEYS = [
+  'period',
   'selected',
   'reader',
   'compare',
@@ -110,6 +119,7 @@ export function parseView(
   const desk = DESK_KEYS.map((key) => params.get(key) ?? '')
   const view: View = {
     page: page.success ? page.data : DEFAULT_VIEW.page,
+    period: readPeriod(params, dropped),
     filters: readFilters(params, facets, dropped),
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
@@ -133,6 +143,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     return [key, choices.map((choice) => facets[key].write(choice)).join(',')]
   }
   const parts: [string, string][] = [
+    ['period', view.period.map(writeSpan).join(',')],
     ...keysOf(facets).map(facetPart),
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
@@ -183,13 +194,23 @@ function readPart<T>(params: Params, key: string, read: (text: string) => T | nu
   return value === null ? { state: 'bad', reason: { key, text, code: 'wrong-form' } } : ok(value)
 }
 
+/** Years (`2025`) and runs of months (`2026-01..2026-06`), in order; years that follow each other become one run. */
+function readPeriod(params: Params, dropped: BadReason[]): MonthSpan[] {
+  const { value, misread } = readItems(params.get('period') ?? '', readSpan)
+  dropped.push(...misread.map((text): BadReason => ({ key: 'period', text, code: 'wrong-form' })))
+  return joinedSpans(value)
+}
+
+/** A layer of earlier links that shows nothing any more. */
+const FORMER_LAYER = 'measures' as const
+
 /** If no layer is valid, the defaults apply, not an empty map. */
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   const text = params.get('layers') ?? ''
-  const { value, misread } = readItems(text, oneOf([...LAYERS, 'none']))
+  const { value, misread } = readItems(text, oneOf([...LAYERS, FORMER_LAYER, 'none']))
   dropped.push(...misread.map((item): BadReason => ({ key: 'layers', text: item, code: 'unknown-value' })))
-  const layers = value.filter((item) => item !== 'none')
-  return layers.length > 0 || text === 'none' ? layers : null
+  const layers = value.filter((item) => item !== 'none' && item !== FORMER_LAYER)
+  return layers.length > 0 || text === 'none' || text === FORMER_LAYER ? layers : null
 }
 
 /** Parses the filters. Of conflicting facets of one question the last wins; the others are reported. */
@@ -235,11 +256,12 @@ function readSpan(text: string): MonthSpan | null {
 }
 
 function writeCompared({ first, second, isBack }: ComparedPeriods): string {
-  const spans = [first, second].map((span) => {
-    const years = wholeYears(span)
-    return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
-  })
-  return [...spans, ...(isBack ? ['back'] : [])].join(',')
+  return [writeSpan(first), writeSpan(second), ...(isBack ? ['back'] : [])].join(',')
+}
+
+function writeSpan(span: MonthSpan): string {
+  const years = wholeYears(span)
+  return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
 }
 
 function readSelection(text: string): Selection | null {

@@ -40,7 +40,6 @@ export async function saveChart(save: ChartSave): Promise<string> {
     title,
     subtitle: `${unit}. ${t('export:filters')}: ${provenance.filters}`,
     legend: [],
-    signs: [],
     lines: [
       { label: t('charts:about'), values: about },
       ...shortLines(linesOf(provenance), (count) => t('exportView:more', { count })),

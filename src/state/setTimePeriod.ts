@@ -1,4 +1,4 @@
-import { filteredSpans, isSameSpan } from '#domain/months.ts'
+import { isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { View } from '#domain/view.ts'
 import { setPeriod, useViewStore } from './viewStore.ts'
@@ -7,12 +7,12 @@ import { setPeriod, useViewStore } from './viewStore.ts'
 let moving: View | null = null
 
 /**
- * Sets the period (null: all time) as part of a gesture: the first change pushes a history entry, later ones replace it,
+ * Sets the period (null: the newest whole months) as part of a gesture: the first change pushes a history entry, later ones replace it,
  * so that Back returns to before the gesture.
  */
 export function setTimePeriod(span: MonthSpan | null): void {
   const { view } = useViewStore.getState()
-  const requested = filteredSpans(view.filters)
+  const requested = view.period
   const isSame = requested.length === (span ? 1 : 0) && isSameSpan(requested[0] ?? null, span)
   if (isSame) return
   setPeriod(span, view === moving ? 'replace' : 'push')

@@ -1,9 +1,10 @@
 import { createContext, useContext, useDeferredValue, useMemo } from 'react'
-import type { Filters, Selection } from '#domain/view.ts'
+import type { Filters, Selection, View } from '#domain/view.ts'
 import { useViewStore } from './viewStore.ts'
 
 /** The choices that lists, charts and map are built from. */
 export interface ShownChoices {
+  period: View['period']
   filters: Filters
   selected: Selection | null
 }
@@ -22,6 +23,13 @@ export function useShownFilters(): Filters {
   return filters ?? shown?.filters ?? useViewStore.getState().view.filters
 }
 
+/** The months asked for in this part of the screen; none: the newest whole ones. */
+export function useShownPeriod(): View['period'] {
+  const shown = useContext(ShownChoicesContext)
+  const period = useViewStore((state) => (shown ? null : state.view.period))
+  return period ?? shown?.period ?? useViewStore.getState().view.period
+}
+
 /** The selection shown by this part of the screen. */
 export function useShownSelection(): Selection | null {
   const shown = useContext(ShownChoicesContext)
@@ -31,9 +39,10 @@ export function useShownSelection(): Selection | null {
 
 /** The choices for a deferred part, and whether they are outdated. */
 export function useDeferredChoices(isDeferrable: boolean): { choices: ShownChoices; isStale: boolean } {
+  const period = useViewStore((state) => state.view.period)
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
-  const now = useMemo(() => ({ filters, selected }), [filters, selected])
+  const now = useMemo(() => ({ period, filters, selected }), [period, filters, selected])
   const later = useDeferredValue(now)
   const choices = isDeferrable ? later : now
   return { choices, isStale: choices !== now }

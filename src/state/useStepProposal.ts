@@ -88,7 +88,8 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
       : t('title.compared', times)
   }
   const hasTime = hasFilterOn(filters, 'when')
-  const time = hasTime ? timeWords(filters, filtersT, words) : null
+  const numbers = view.period.length > 0 ? words.spans(view.period) : null
+  const time = hasTime ? timeWords(filters, filtersT, words) : numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
   const subject = requested.length > 0 ? requested.join(', ') : t('title.all')
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { ExploreModel } from '#content/exploreModel.ts'
 import type { FigureModel } from '#content/figureModel.ts'
-import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
+import { type LoadedFigures, loadFigures, numberSpans } from '#content/loadedFigures.ts'
 import { sharedFigures, sharedModel } from '#content/sharedModels.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { useDataset } from './datasets.ts'
-import { useShownFilters } from './shownChoices.ts'
+import { useShownFilters, useShownPeriod } from './shownChoices.ts'
 
 const NONE: readonly never[] = []
 
@@ -27,16 +28,18 @@ export function useExplore(): ExploreModel | null {
 export interface ShownFigures {
   figures: LoadedFigures
   model: FigureModel
+  /** The months that the numbers are of. */
+  spans: readonly MonthSpan[]
 }
 
 /** The figures for the view's period; null until they and the routes have loaded, and after a failure. */
 export function useFigures(): ShownFigures | null {
   const file = useDataset('figures').data
   const routes = useDataset('routes').data?.routes
-  const { years, period } = useShownFilters()
+  const period = useShownPeriod()
   return useMemo(() => {
     if (!file || !routes) return null
     const figures = loadFigures(file)
-    return { figures, model: sharedFigures(figures, routes, years, period) }
-  }, [file, routes, years, period])
+    return { figures, model: sharedFigures(figures, routes, period), spans: numberSpans(figures, period) }
+  }, [file, routes, period])
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
+import type { EvidenceView } from '#content/evidenceView.ts'
 import { toggled } from '#domain/facets.ts'
-import { withPeriod, withToggled } from '#domain/filters.ts'
+import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import {
@@ -35,7 +36,7 @@ interface ViewState {
 /** The shareable state. Read it with a selector; change it with the actions of this file. */
 export const useViewStore = create<ViewState>()(() => ({ view: DEFAULT_VIEW, dropped: [] }))
 
-/** Performance mark set when a filter changes. */
+/** Performance mark set when a filter or the period changes. */
 export const FILTER_START = 'filter-start'
 
 /** Whether a change adds a history entry (selecting) or replaces the last (dragging). */
@@ -43,7 +44,9 @@ export type HistoryMode = 'push' | 'replace'
 
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
-  if (part.filters && part.filters !== before.filters) window.performance.mark(FILTER_START)
+  const isOther =
+    (part.filters ?? before.filters) !== before.filters || (part.period ?? before.period) !== before.period
+  if (isOther) window.performance.mark(FILTER_START)
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const isFitted = part.selected && part.selected !== before.selected && !part.camera
   const view = { ...before, ...part, ...(isFitted && { camera: null }), page: pageAfter(before, part) }
@@ -129,10 +132,9 @@ export function toggleChoice<Group extends FacetKey>({ group, choice }: FilterCh
   toggleFilter(group, choice)
 }
 
-/** Sets the months, or null for none; whole years become year choices. Dragging replaces the history entry. */
+/** Sets the months that numbers are of; null: the newest whole ones. Dragging replaces the history entry. */
 export function setPeriod(span: MonthSpan | null, mode: HistoryMode = 'push'): void {
-  const { filters } = useViewStore.getState().view
-  change({ filters: { ...filters, ...withPeriod(filters, span) } }, mode)
+  change({ period: span ? [span] : [] }, mode)
 }
 
 /** Filters to a route and selects it, or undoes both, in one history entry. */
@@ -185,8 +187,8 @@ export function openReader(reader: ReaderTarget | null): void {
 }
 
 /** Filters to what a sentence or record is about and closes the Reader, in one history entry. */
-export function showOnMap(selected: Selection | null, filters: Partial<Filters> = {}): void {
-  change({ selected, filters: { ...NO_FILTERS, ...filters }, reader: null })
+export function showOnMap({ selected, filters, period }: EvidenceView): void {
+  change({ selected, filters: { ...NO_FILTERS, ...filters }, ...(period && { period }), reader: null })
 }
 
 /**
@@ -218,7 +220,7 @@ export function filterTo({ group, choice }: FilterChoice): void {
 /** Shows the measures of one kind (null: all) in some months on Explore, in one history entry; other filters stay. */
 export function showMeasures(categoryId: string | null, span: MonthSpan): void {
   const { view } = useViewStore.getState()
-  const time = withPeriod({ years: [], period: null }, span)
+  const time = withMonths({ years: [], months: null }, span)
   change({
     filters: { ...view.filters, ...time, ...(categoryId === null ? {} : { measures: [categoryId] }) },
     selected: null,

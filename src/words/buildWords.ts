@@ -146,7 +146,7 @@ function choiceWords(names: Names, periods: Periods, t: Translate) {
     switch (active.group) {
       case 'years':
         return active.choice === 'not-stated' ? t('yearNotStated') : String(active.choice)
-      case 'period':
+      case 'months':
         return periods.months(active.choice)
       case 'measures':
         return names.categoryShort(active.choice)

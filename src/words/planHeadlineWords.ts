@@ -31,11 +31,11 @@ export function planHeadlineWords(headline: PlanHeadline, words: PlanTimeWords, 
 type PlanTimeWords = Pick<Words, 'number' | 'months' | 'either'>
 
 /** "12 plans for 2025", "The one plan for 2025": the plans with the chosen time. */
-function planNouns({ years, period }: PlanHeadline, words: PlanTimeWords, t: T) {
+function planNouns({ years, months }: PlanHeadline, words: PlanTimeWords, t: T) {
   const named = years.filter((year) => year !== 'not-stated')
   const times = [
     ...named.toSorted((a, b) => a - b).map(String),
-    ...(period ? [words.months(period)] : []),
+    ...(months ? [words.months(months)] : []),
     ...(years.length > named.length ? [t('noYear')] : []),
   ]
   const time = words.either(times)

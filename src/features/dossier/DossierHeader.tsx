@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PlaceFigure } from '#content/figureModel.ts'
-import type { Filters, SelectionKind } from '#domain/view.ts'
+import type { SelectionKind } from '#domain/view.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -115,8 +115,8 @@ export function PeriodBanner({ figure }: { figure: PlaceFigure | undefined }) {
 function useMeasureTime(): string {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
-  const { years, period }: Pick<Filters, 'years' | 'period'> = usePanel().filters
-  if (period) return words.spans([period])
+  const { years, months } = usePanel().filters
+  if (months) return words.spans([months])
   if (years.length === 0) return t('banner.allYears')
   return years.map((year) => (year === 'not-stated' ? t('common:yearNotStated') : String(year))).join(', ')
 }

@@ -10,12 +10,11 @@ import {
   ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
-import type { Status } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stepMap.ts'
-import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
-import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'
+import { type SheetInput, shortLines, viewSheet } from '#papers/viewSheet.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
@@ -87,14 +86,10 @@ export function useViewFiles(
           await report(0.3, t('exportView:stage.file'))
           return make({ content, provenance, lines: provenanceLines(provenance, exportT, words), report })
         }
-  const signLabel = (status: Status, isOwn: boolean) =>
-    t(isOwn ? 'exportView:ownSign' : 'exportView:sign', { status: words.status(status) })
-  const hasSigns = page === 'explore' && (view.layers ?? DEFAULT_LAYERS).includes('measures')
-  const signs = hasSigns ? signsOf(content?.measures ?? [], signLabel) : []
   const moreName = (count: number) => t('exportView:more', { count })
-  const sheet = (picture: Picture, key: Pick<SheetInput, 'legend' | 'signs'>, heading: string, what: Made) =>
+  const sheet = (picture: Picture, legend: SheetInput['legend'], heading: string, what: Made) =>
     viewSheet({
-      ...key,
+      legend,
       picture,
       title: heading,
       subtitle: `${t('export:filters')}: ${what.provenance.filters}`,
@@ -115,8 +110,7 @@ export function useViewFiles(
   const map = (format: 'png' | 'svg') =>
     still && title
       ? job((what) => {
-          const key = { legend: still.legend, signs }
-          return save(sheet(still.picture, key, title, what), format, what)
+          return save(sheet(still.picture, still.legend, title, what), format, what)
         })
       : null
 
@@ -129,7 +123,7 @@ export function useViewFiles(
             { kind: 'bars', groups, number: words.number },
             { title: heading, description: heading, theme },
           )
-          return save(sheet(picture, { legend: [], signs: [] }, heading, what), format, what, '.chart')
+          return save(sheet(picture, [], heading, what), format, what, '.chart')
         }, cellsOfContent)
       : null
 

@@ -137,7 +137,7 @@ const GAP = 0.5
 
 /** A period in short, so that the chips keep to one row: "Feb–Sep 2025". */
 function chipLabel(active: FilterChoice, words: Words): string {
-  return active.group === 'period' ? words.spans([active.choice]) : words.choice(active)
+  return active.group === 'months' ? words.spans([active.choice]) : words.choice(active)
 }
 
 interface ChipProps {

@@ -6,7 +6,6 @@ import { sharedFigures } from '#content/sharedModels.ts'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
 import type { YearChoice } from '#domain/period.ts'
 import type { FacetKey } from '#domain/view.ts'
-import { NO_FILTERS } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
@@ -47,7 +46,7 @@ export function FilterRail() {
 }
 
 /** Months are chosen in the dock, ties on the page of plans; publisher and review share a fold, which walks `FACETS`. */
-type Elsewhere = 'period' | 'tie' | 'publishers' | 'review'
+type Elsewhere = 'months' | 'tie' | 'publishers' | 'review'
 /** The folded filters. */
 type Folded = 'outcome' | 'regions' | 'actors'
 type Groups<Key extends FacetKey> = Readonly<Record<Key, ReactNode>>
@@ -108,10 +107,7 @@ function OpenGroups({ model, shown }: GroupsProps & { shown: ReturnType<typeof u
   const numbers = useMemo(() => (shown ? railFigures(shown.figures, shown.model) : 'measures'), [shown])
   // By the figures of no chosen time, so that no row moves when the period changes.
   const ordered = useMemo(
-    () =>
-      shown
-        ? routesBySize(routes, sharedFigures(shown.figures, routes, NO_FILTERS.years, null).routes)
-        : routes,
+    () => (shown ? routesBySize(routes, sharedFigures(shown.figures, routes, NONE).routes) : routes),
     [shown, routes],
   )
   const groups: Groups<Exclude<FacetKey, Elsewhere | Folded>> = {

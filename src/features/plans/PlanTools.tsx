@@ -38,10 +38,10 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
   const words = useWords()
   const isPhone = useMediaQuery(PHONE)
   const { filters } = plans
-  const times = [...filters.years, ...(filters.period ? [filters.period] : [])]
+  const times = [...filters.years, ...(filters.months ? [filters.months] : [])]
   const chosen = [
     ...filters.years.map((year) => yearName(year, t('year.none'))),
-    ...(filters.period ? [words.months(filters.period)] : []),
+    ...(filters.months ? [words.months(filters.months)] : []),
   ]
   const isFiltered = hasFilters(filters, ['status'])
   const filterMenus = (
@@ -109,10 +109,10 @@ function yearName(year: YearChoice, none: string): string {
 function Years({ plans }: { plans: Plans }) {
   const { t } = useTranslation('plans')
   const words = useWords()
-  const { years, period } = plans.filters
-  const isAll = years.length === 0 && period === null
+  const { years, months } = plans.filters
+  const isAll = years.length === 0 && months === null
   const choices: readonly YearChoice[] = [...plans.byYear.keys()]
-  const choose = (chosen: readonly YearChoice[]) => setFilters({ years: [...chosen], period: null })
+  const choose = (chosen: readonly YearChoice[]) => setFilters({ years: [...chosen], months: null })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
     <div className={styles.years} role="group" aria-label={t('year.label')}>

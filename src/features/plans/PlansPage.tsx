@@ -254,7 +254,7 @@ function KindRow({ row, year, doneName }: KindRowProps) {
     writeView({
       ...DEFAULT_VIEW,
       language: view.language,
-      filters: { ...shared, years: [], period: null, ...part },
+      filters: { ...shared, years: [], months: null, ...part },
     })
   const counts = countsByState(plans)
   const counted = (column: string, count: number) => t('board.doneCell', { kind, column, count })

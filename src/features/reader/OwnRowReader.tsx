@@ -1,11 +1,10 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { withPeriod } from '#domain/filters.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { NO_FILTERS, type ReaderTarget } from '#domain/view.ts'
+import type { ReaderTarget } from '#domain/view.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
@@ -162,7 +161,8 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
             routes.some(({ id }) => id === figure.place)
               ? {
                   selected: { kind: 'route', id: figure.place },
-                  filters: months ? withPeriod(NO_FILTERS, months) : {},
+                  filters: {},
+                  ...(months && { period: [months] }),
                 }
               : null
           }

@@ -25,7 +25,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
   return (
     <div className={styles.actions}>
       {mapView ? (
-        <Button look="main" onClick={() => showOnMap(mapView.selected, mapView.filters)}>
+        <Button look="main" onClick={() => showOnMap(mapView)}>
           <Icon name="pin" />
           {t('showOnMap')}
         </Button>

@@ -96,7 +96,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           <Fact name={t('record.categories')}>
             {names(record.categories, words.category) ?? t('record.noCategory')}
           </Fact>
-          <Fact name={t('common:filter.period.one')}>
+          <Fact name={t('common:filter.months.one')}>
             <KnownDate period={record.period} look={record.status ? STATUS_LOOK[record.status] : 'filled'} />
           </Fact>
           <Fact name={t('record.statedOn')}>

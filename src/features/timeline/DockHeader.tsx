@@ -335,8 +335,8 @@ function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
     const step = (direction: 1 | -1, unit: StepUnit) => () => {
       film.current?.pause()
       const { room, limits } = latest.current.window
-      const { filters } = useViewStore.getState().view
-      const next = steppedSpan(chosenSpan(filters, limits), direction, unit, room)
+      const { period } = useViewStore.getState().view
+      const next = steppedSpan(chosenSpan(period, limits), direction, unit, room)
       if (next) setTimePeriod(next)
       return next !== null
     }

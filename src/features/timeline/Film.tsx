@@ -48,7 +48,7 @@ export function createFilm(input: () => FilmInput, onState: (state: FilmState) =
   let before: MonthSpan | null = null
   let shown: MonthSpan | null = null
 
-  const now = () => chosenSpan(useViewStore.getState().view.filters, input().window.limits)
+  const now = () => chosenSpan(useViewStore.getState().view.period, input().window.limits)
   // Another period ends a film that waits.
   const enter = (next: FilmState) => {
     state = next === 'paused' && !isSameSpan(now(), shown) ? 'off' : next
@@ -132,10 +132,10 @@ const MOST_EVENTS = 2
  * sliders say the same to assistive technology.
  */
 export function FilmCorner({ window, series, words: { t, reader }, events }: FilmCornerProps) {
-  const filters = useViewStore((state) => state.view.filters)
+  const period = useViewStore((state) => state.view.period)
   const isSmall = useMediaQuery(NARROW)
   const { room, limits } = window
-  const span = chosenSpan(filters, limits)
+  const span = chosenSpan(period, limits)
   if (!span) return null
   const isMonth = span.from === span.to
   const passing = passingEvents(events, span, Math.ceil(READ_MS / msPerMonth(room)))

@@ -137,7 +137,7 @@ function useDock() {
   const spans = useSpans(measures, events, figures.coverages)
   const time = useDockTime({ ...spans, coverage: figures.shown.series?.coverage ?? null })
   // Keyed by all but the time: moving the period leaves the marks as they are.
-  const choice = JSON.stringify({ ...filters, years: [], period: null })
+  const choice = JSON.stringify({ ...filters, years: [], months: null })
   const route = selected?.kind === 'route' ? selected.id : null
   const marks = useMemo(() => {
     const chosen = { ...(JSON.parse(choice) as typeof filters) }

@@ -1,10 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { TimelineSpan } from '#content/timelineModel.ts'
-import { lastWholeYear } from '#domain/figurePeriod.ts'
-import { hasFilterOn } from '#domain/filters.ts'
-import { cutSpan, filteredSpans, hullOf, isSameSpan } from '#domain/months.ts'
+import { newestMonths } from '#domain/figurePeriod.ts'
+import { cutSpan, hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
-import type { Filters } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import type { TimeRoom } from '#state/timelinePlayback.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { monthsOfAxis } from './timeAxis.ts'
@@ -29,7 +28,7 @@ export interface DockPeriod {
   spans: readonly MonthSpan[] | null
   /** From the first run's start to the last run's end; null when no period is set. */
   span: MonthSpan | null
-  /** The period between the handles: the chosen one, else the year that the page's numbers are of. */
+  /** The period between the handles: the chosen one, else the newest whole months. */
   shown: MonthSpan
 }
 
@@ -47,9 +46,9 @@ export function useDockTime({ home, limits, coverage }: DockTimeInput): {
   window: DockWindow | null
   period: DockPeriod | null
 } {
-  const filters = useViewStore((state) => state.view.filters)
-  const spans = useMemo(() => (hasFilterOn(filters, 'when') ? filteredSpans(filters) : null), [filters])
-  const span = useMemo(() => (limits ? chosenSpan(filters, limits) : null), [filters, limits])
+  const asked = useViewStore((state) => state.view.period)
+  const spans = asked.length > 0 ? asked : null
+  const span = useMemo(() => (limits ? chosenSpan(asked, limits) : null), [asked, limits])
   const [chosen, setChosen] = useState<{ window: TimelineSpan; span: MonthSpan | null } | null>(null)
   const [frozen, setFrozen] = useState<TimelineSpan | null>(null)
   const { firstYear, lastYear } = frozen ?? shownYears(home, limits, span, chosen) ?? NO_YEARS
@@ -61,7 +60,7 @@ export function useDockTime({ home, limits, coverage }: DockTimeInput): {
   const show = useCallback(
     (window: TimelineSpan) => {
       const { view } = useViewStore.getState()
-      setChosen({ window, span: limits && chosenSpan(view.filters, limits) })
+      setChosen({ window, span: limits && chosenSpan(view.period, limits) })
     },
     [limits],
   )
@@ -72,8 +71,7 @@ export function useDockTime({ home, limits, coverage }: DockTimeInput): {
     return { axis, home, limits, room: { bounds, inSight, lastCounted: coverage?.to ?? null }, show, freeze }
   }, [axis, home, limits, coverage, show, freeze])
   const period = useMemo(
-    () =>
-      window && { spans, span, shown: span ?? (coverage ? lastWholeYear(coverage) : window.room.inSight) },
+    () => window && { spans, span, shown: span ?? (coverage ? newestMonths(coverage) : window.room.inSight) },
     [window, spans, span, coverage],
   )
   return { window, period }
@@ -82,8 +80,8 @@ export function useDockTime({ home, limits, coverage }: DockTimeInput): {
 const NO_YEARS = { firstYear: null, lastYear: null }
 
 /** The chosen period as one run, within the years that have data; null for none. */
-export function chosenSpan(filters: Filters, limits: TimelineSpan): MonthSpan | null {
-  const hull = hasFilterOn(filters, 'when') ? hullOf(filteredSpans(filters)) : null
+export function chosenSpan(period: View['period'], limits: TimelineSpan): MonthSpan | null {
+  const hull = hullOf(period)
   return hull && cutSpan(hull, monthsOfAxis(limits))
 }
 

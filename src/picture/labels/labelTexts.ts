@@ -198,7 +198,7 @@ export function figureWords(
   const figure = isShort
     ? t(`map:figureShort.${unit}`, { count: value })
     : t(`map:figure.${unit}`, { count: value })
-  if ((period.isDefault || period.isCut) && !isShort) {
+  if (period.isCut && !isShort) {
     return t('map:figure.during', { figure, months: words.spans(period.spans) })
   }
   return isPartial ? t('map:figure.part', { figure }) : figure

@@ -4,7 +4,6 @@ import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/pic
 import type { Box, Candidate, Leader } from '#picture/labels/placeLabels.ts'
 import { polyline, round } from '#picture/linePaths.ts'
 import type { MapColours } from '#picture/palette.ts'
-import { OWN_SPACE } from '#picture/still/statusSign.ts'
 import { type LabelBlock, LEADING, pitchOf, SIGN, type StepRow, signsWidth } from './stepBlocks.ts'
 
 /** A numbered disc of a label; `line` null has the count beside it. */
@@ -123,6 +122,9 @@ function leaderShapes(
     { ...NO_LOOK, d: dot, fill: ink, stroke: land, strokeWidth: LEADER.width },
   ]
 }
+
+/** Space between a sign and the square of what is the reader's own, px. */
+const OWN_SPACE = 3
 
 /** A disc in the look of its status, in a square if it is the reader's own, with its line's number inside or a count beside it. */
 function signMarks(

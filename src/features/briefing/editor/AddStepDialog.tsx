@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { placeFigure } from '#content/figureModel.ts'
 import { countingAt, loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type NewStep,
@@ -260,15 +261,14 @@ function useRouteSteps(): {
   const stepOf = (route: string, year: number) => {
     const series = figures && countingAt(figures, route)
     if (!series) return null
-    const { cells, period } = placeFigure(series, [{ from: `${year}-01`, to: `${year}-12` }], route)
+    const { cells, period } = placeFigure(series, [yearSpan(year)], route)
     if (period.spans.length === 0) return null
     const { compared } = period
     // Only spans of the same months compare; the number then counts those.
     const now = compared ? { ...cells, spans: [compared.after] } : cells
     const against = compared ? { ...cells, spans: [compared.before] } : null
-    const filters = { ...DEFAULT_VIEW.filters, years: [year] }
     return {
-      view: linkOfStep({ ...DEFAULT_VIEW, filters, selected: { kind: 'route', id: route } }),
+      view: linkOfStep({ ...DEFAULT_VIEW, period: [yearSpan(year)], selected: { kind: 'route', id: route } }),
       title: t('title.inTime', { subject: words.route(route), time: String(year) }),
       number: { cells: writeCellQuery(now), against: against && writeCellQuery(against) },
       evidence: [now, ...(against ? [against] : [])].map((query) => writeReader({ type: 'cells', query })),

@@ -14,17 +14,21 @@ import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
 /** Persons recorded dead or missing in the period, by route and by cause. All are minimums. */
-export function DeathsChart({ figures, routes, filters, table, source }: TableChartProps) {
+export function DeathsChart({ figures, routes, period, filters, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const { placeOf, causeName, spansText, cutText } = useFigureWords()
   const latest = useMemo(() => {
-    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'dead_and_missing')
+    const {
+      period: counted,
+      query,
+      isEmpty,
+    } = chartCells({ figures, routes, period, filters, table }, 'dead_and_missing')
     const totals = (dimension: string) =>
       isEmpty ? [] : groupTotals(table, query, 'dead-and-missing', dimension)
-    return { period, query, route: totals('route'), cause: totals('cause') }
-  }, [figures, routes, filters, table])
+    return { counted, query, route: totals('route'), cause: totals('cause') }
+  }, [figures, routes, period, filters, table])
   const shown = useDeferredValue(latest)
-  const { period, query } = shown
+  const { counted, query } = shown
   return (['route', 'cause'] as const).map((dimension) => (
     <FigureBars
       key={dimension}
@@ -39,11 +43,11 @@ export function DeathsChart({ figures, routes, filters, table, source }: TableCh
       isWaiting={shown !== latest}
       words={{
         title: t(`deaths.title.${dimension}`),
-        unit: t('during', { unit: t('unit.dead-and-missing'), months: spansText(period.spans) }),
+        unit: t('during', { unit: t('unit.dead-and-missing'), months: spansText(counted.spans) }),
         caveat: t(`deaths.caveat.${dimension}`),
         label: t(`deaths.label.${dimension}`),
         count: t('unit.dead-and-missing'),
-        gaps: cutText(period.isCut, source),
+        gaps: cutText(counted.isCut, source),
       }}
       fileName={`dead-and-missing-by-${dimension}`}
     />
@@ -51,17 +55,21 @@ export function DeathsChart({ figures, routes, filters, table, source }: TableCh
 }
 
 /** The nationalities detected most often on the routes in view, then all others, then unknown. */
-export function NationalitiesChart({ figures, routes, filters, table, source }: TableChartProps) {
+export function NationalitiesChart({ figures, routes, period, filters, table, source }: TableChartProps) {
   const { t } = useTranslation(['charts', 'dossier'])
   const words = useWords()
   const { spansText, cutText } = useFigureWords()
   const latest = useMemo(() => {
-    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
+    const {
+      period: counted,
+      query,
+      isEmpty,
+    } = chartCells({ figures, routes, period, filters, table }, 'detections')
     const totals = isEmpty ? [] : groupTotals(table, query, 'detections', 'nationality')
-    return { period, query, groups: nationalityGroups(totals) }
-  }, [figures, routes, filters, table])
+    return { counted, query, groups: nationalityGroups(totals) }
+  }, [figures, routes, period, filters, table])
   const shown = useDeferredValue(latest)
-  const { period, query, groups } = shown
+  const { counted, query, groups } = shown
   const { first, rest, unknown } = groups
   const totals = [...first, ...(rest ? [rest] : []), ...(unknown ? [unknown] : [])]
   const nameOf = (total: GroupTotal): string => {
@@ -80,11 +88,11 @@ export function NationalitiesChart({ figures, routes, filters, table, source }: 
       isWaiting={shown !== latest}
       words={{
         title: t('nationalities.title'),
-        unit: t('during', { unit: t('unit.detections'), months: spansText(period.spans) }),
+        unit: t('during', { unit: t('unit.detections'), months: spansText(counted.spans) }),
         caveat: [t('caveat.detections'), t('caveat.olderState')].join(' '),
         label: t('nationalities.label'),
         count: t('unit.detections'),
-        gaps: cutText(period.isCut, source),
+        gaps: cutText(counted.isCut, source),
       }}
       fileName="nationalities"
     />

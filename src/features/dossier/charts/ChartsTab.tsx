@@ -13,7 +13,7 @@ import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'
 import { EmptyNote, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
-import { useShownFilters } from '#state/shownChoices.ts'
+import { useShownFilters, useShownPeriod } from '#state/shownChoices.ts'
 import { setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { useExplore } from '#state/viewModels.ts'
@@ -225,6 +225,7 @@ const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLE
 /** A chart of figures; loads its files first. */
 function FigureChart({ chart }: { chart: FigureChartId }) {
   const { corpus, filters } = usePanel()
+  const period = useShownPeriod()
   const { routes } = corpus
   const skeleton = <Skeleton rows={8} />
   if (chart === 'origins') {
@@ -242,7 +243,7 @@ function FigureChart({ chart }: { chart: FigureChartId }) {
       <DataGate needs={['figures']} skeleton={skeleton}>
         {(file) => {
           if (routes.length === 0) return skeleton
-          const props = { figures: loadFigures(file), routes, filters }
+          const props = { figures: loadFigures(file), routes, period, filters }
           switch (chart) {
             case 'routes':
               return <RoutesChart {...props} />
@@ -260,7 +261,14 @@ function FigureChart({ chart }: { chart: FigureChartId }) {
       {(figureFile, found) => {
         const table = found && tableIn(found.file, found.source)
         if (!table || routes.length === 0) return skeleton
-        const props = { figures: loadFigures(figureFile), routes, filters, table, source: found.source }
+        const props = {
+          figures: loadFigures(figureFile),
+          routes,
+          period,
+          filters,
+          table,
+          source: found.source,
+        }
         switch (chart) {
           case 'nationalities':
             return <NationalitiesChart {...props} />

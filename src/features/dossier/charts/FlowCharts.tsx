@@ -21,17 +21,21 @@ import { useFigureWords } from './useFigureWords.ts'
 const SANKEY = lazyImport(() => import('#charts/FlowSankey.tsx'))
 
 /** Detections of the period from nationality to route: the most frequent, all others, and not stated. */
-export function NationalityFlows({ figures, routes, filters, table, source }: TableChartProps) {
+export function NationalityFlows({ figures, routes, period, filters, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { placeOf, spansText, cutText } = useFigureWords()
   const latest = useMemo(() => {
-    const { period, query, isEmpty } = chartCells({ figures, routes, filters, table }, 'detections')
+    const {
+      period: counted,
+      query,
+      isEmpty,
+    } = chartCells({ figures, routes, period, filters, table }, 'detections')
     const flows = flowsOf({ table, query, unit: 'detections', to: 'route', hasRemainder: false })
-    return { period, query, flows: isEmpty ? NO_FLOWS : flows }
-  }, [figures, routes, filters, table])
+    return { counted, query, flows: isEmpty ? NO_FLOWS : flows }
+  }, [figures, routes, period, filters, table])
   const shown = useDeferredValue(latest)
-  const { period, query, flows } = shown
+  const { counted, query, flows } = shown
   return (
     <FlowChart
       {...{ flows, query, table, source }}
@@ -43,8 +47,8 @@ export function NationalityFlows({ figures, routes, filters, table, source }: Ta
       unit={t('unit.detections')}
       words={{
         title: t('flows.title'),
-        unit: t('during', { unit: t('unit.detections'), months: spansText(period.spans) }),
-        caveat: [t('caveat.detections'), t('caveat.olderState'), cutText(period.isCut, source)]
+        unit: t('during', { unit: t('unit.detections'), months: spansText(counted.spans) }),
+        caveat: [t('caveat.detections'), t('caveat.olderState'), cutText(counted.isCut, source)]
           .join(' ')
           .trim(),
         label: t('nationalities.label'),

@@ -16,7 +16,6 @@ import { cellsOfAll } from '#content/viewContent.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { hasFilterOn } from '#domain/filters.ts'
-import { filteredSpans } from '#domain/months.ts'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -40,7 +39,7 @@ import { useFigureWords } from './useFigureWords.ts'
 const OTHERS = 'others'
 
 /** Routes in view by month: detections in one plot, Channel arrivals in another. */
-export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
+export function RoutesChart({ figures, routes, period, filters }: FigureChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { placeName } = useFigureWords()
@@ -49,7 +48,7 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
     const known = new Set(routes.map(({ id }) => id))
     const others = hasFilterOn(filters, 'where') ? [] : counted.filter((key) => !known.has(key))
-    const span = lineWindow(filteredSpans(filters), cubeSpan(figures.detections))
+    const span = lineWindow(period, cubeSpan(figures.detections))
     return {
       span,
       detections: [
@@ -58,7 +57,7 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
       ],
       arrivals: ids.includes(CHANNEL) ? [monthlySeries(figures, CHANNEL, span)] : [],
     }
-  }, [figures, routes, filters])
+  }, [figures, routes, period, filters])
   const shown = useDeferredValue(latest)
   return (['detections', 'arrivals'] as const).map((unit) => (
     <FigureLines
@@ -84,12 +83,12 @@ export function RoutesChart({ figures, routes, filters }: FigureChartProps) {
 }
 
 /** Monthly detections at sea and at land borders, on the routes in view. */
-export function BorderChart({ figures, routes, filters, table, source }: TableChartProps) {
+export function BorderChart({ figures, routes, period, filters, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const latest = useMemo(() => {
     const places = countedRoutes({ routes, filters, table })
-    const span = lineWindow(filteredSpans(filters), coverageOf(figures.sources, table.id))
+    const span = lineWindow(period, coverageOf(figures.sources, table.id))
     const series = (['sea', 'land'] as const).map((border) =>
       tableMonths(table, source, {
         place: border,
@@ -100,7 +99,7 @@ export function BorderChart({ figures, routes, filters, table, source }: TableCh
       }),
     )
     return { span, series, isEmpty: places?.route.length === 0 }
-  }, [figures, routes, filters, table, source])
+  }, [figures, routes, period, filters, table, source])
   const shown = useDeferredValue(latest)
   if (shown.isEmpty) return <p>{t('noRoute')}</p>
   return (
@@ -128,15 +127,15 @@ export function BorderChart({ figures, routes, filters, table, source }: TableCh
  * The Channel by week: persons who arrived, and persons prevented from leaving. Two units in two plots, never added up: the
  * same person can be prevented several times and arrive later.
  */
-export function ChannelChart({ figures, filters, table, source }: TableChartProps) {
+export function ChannelChart({ figures, period, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const latest = useMemo(() => {
-    const span = lineWindow(filteredSpans(filters), coverageOf(figures.sources, table.id))
+    const span = lineWindow(period, coverageOf(figures.sources, table.id))
     const weeks = (count: string, unit: 'arrivals' | 'persons') =>
       tableWeeks(table, source, { place: count, count, unit, where: {}, span })
     return { span, arrivals: weeks('arrivals', 'arrivals'), persons: weeks('prevented', 'persons') }
-  }, [figures, filters, table, source])
+  }, [figures, period, table, source])
   const shown = useDeferredValue(latest)
   return (['arrivals', 'persons'] as const).map((unit) => (
     <FigureLines
@@ -163,19 +162,19 @@ export function ChannelChart({ figures, filters, table, source }: TableChartProp
 }
 
 /** Small multiples, one per route in view: on a shared scale to compare sizes, or each on its own to compare shapes. */
-export function MultiplesChart({ figures, routes, filters }: FigureChartProps) {
+export function MultiplesChart({ figures, routes, period, filters }: FigureChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { placeName } = useFigureWords()
   const [isOneScale, setIsOneScale] = useState(true)
   const latest = useMemo(() => {
     const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-    const span = lineWindow(filteredSpans(filters), cubeSpan(figures.detections))
+    const span = lineWindow(period, cubeSpan(figures.detections))
     const series = routesInView(routes, filters)
       .filter((id) => counted.includes(id))
       .map((id) => monthlySeries(figures, id, span))
     return { span, series }
-  }, [figures, routes, filters])
+  }, [figures, routes, period, filters])
   const shown = useDeferredValue(latest)
   const [first] = shown.series
   if (!first) return <p>{t('noRoute')}</p>

@@ -4,7 +4,6 @@ import type { PlaceFigure } from '#content/figureModel.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { ShownOwnCharts } from '#features/dossier/own/OwnCharts.tsx'
 import { useOwnShown } from '#state/ownFigures.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -52,16 +51,15 @@ function RouteChangesChart() {
   const words = useWords()
   const { source, common } = useFigureWords()
   const shown = useFigures()
-  const { years, period } = useViewStore((state) => state.view.filters)
   const figures = useMemo(
     () =>
       shown &&
       overviewFigures({
         ...shown,
         routeIds: [...shown.model.routes.keys()],
-        requested: filteredSpans({ years, period }),
+        requested: shown.spans,
       }),
-    [shown, years, period],
+    [shown],
   )
   const rows = figures
     ? [...figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a)), figures.arrivals]

@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { routesInView } from '#content/chartCells.ts'
-import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
+import { CHANNEL, type LoadedFigures, numberSpans } from '#content/loadedFigures.ts'
 import {
   cellsOfKey,
   comparisonYear,
@@ -12,7 +12,6 @@ import {
 import { unitName } from '#content/unitName.ts'
 import { cellsOfAll } from '#content/viewContent.ts'
 import { hasFilterOn } from '#domain/filters.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { sharesAxis } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
@@ -131,8 +130,8 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
 }
 
 /** A YearChart for each filtered route; without a filter, one of all Frontex detections and one of the Channel. */
-export function YearCharts({ figures, routes, filters }: FigureChartProps) {
-  const spans = useMemo(() => filteredSpans(filters), [filters])
+export function YearCharts({ figures, routes, period, filters }: FigureChartProps) {
+  const spans = numberSpans(figures, period)
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   const places = hasFilterOn(filters, 'where')
     ? routesInView(routes, filters).filter((id) => id === CHANNEL || counted.includes(id))
@@ -144,8 +143,6 @@ export function YearCharts({ figures, routes, filters }: FigureChartProps) {
 export function RouteYearChart() {
   const shown = useFigures()
   const selected = useViewStore((state) => state.view.selected)
-  const filters = useViewStore((state) => state.view.filters)
-  const spans = useMemo(() => filteredSpans(filters), [filters])
   if (!shown || selected?.kind !== 'route') return null
-  return <YearChart figures={shown.figures} place={selected.id} spans={spans} />
+  return <YearChart figures={shown.figures} place={selected.id} spans={shown.spans} />
 }

@@ -5,14 +5,16 @@ import { cellsOfKey, type MonthlySeries } from '#content/monthlySeries.ts'
 import type { FigureSource, FigureTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Route } from '#domain/route.ts'
-import type { Filters } from '#domain/view.ts'
+import type { Filters, View } from '#domain/view.ts'
 import type { PlotColumn, PlotSeries } from '#picture/charts/plotModel.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 
-/** Data of every chart of figures: the base figures, the routes and the filters. */
+/** Data of every chart of figures: the base figures, the routes, the period and the filters. */
 export interface FigureChartProps {
   figures: LoadedFigures
   routes: readonly Route[]
+  /** The months asked for; none: the newest whole ones. */
+  period: View['period']
   filters: Filters
 }
 

@@ -84,7 +84,7 @@ export function MeasureDossier({ id }: { id: string }) {
           {words.list(measure.categories.map(words.category))}
           {facets.length > 0 && `: ${words.list([...new Set(facets)])}`}
         </Fact>
-        <Fact name={t('common:filter.period.one')}>
+        <Fact name={t('common:filter.months.one')}>
           {measure.period && (
             <>
               <PrecisionSign precision={measure.period.precision} look={STATUS_LOOK[measure.status]} />{' '}

@@ -5,7 +5,6 @@ import { type DeathsOfYear, type OverviewFigures, overviewFigures } from '#conte
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureHeadline as Headline, RoundedChange } from '#domain/figureHeadline.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { type MonthSpan, wholeYears } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -80,18 +79,17 @@ function useOwnMarks(): { hasOwn: boolean; isYours: boolean } {
 /** The overview's figures; null until figures and routes have loaded, or if one failed. */
 function useOverviewFigures(): OverviewFigures | null {
   const shown = useFigures()
-  const { corpus, filters } = usePanel()
+  const { corpus } = usePanel()
   const { routes } = corpus
-  const { years, period } = filters
   return useMemo(
     () =>
       shown &&
       overviewFigures({
         ...shown,
         routeIds: routes.map(({ id }) => id),
-        requested: filteredSpans({ years, period }),
+        requested: shown.spans,
       }),
-    [shown, routes, years, period],
+    [shown, routes],
   )
 }
 

@@ -6,7 +6,7 @@ import { seriesInUnit } from '#content/ownBeside.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { filteredSpans, monthsIn } from '#domain/months.ts'
+import { monthsIn } from '#domain/months.ts'
 import { lastAddedUp, marksWithin } from '#domain/ownMarks.ts'
 import type { OwnSeries } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -32,11 +32,13 @@ export function ShownOwnCharts() {
   return selected.kind === 'route' ? <OwnCharts place={selected.id} /> : null
 }
 
+const NONE: readonly MonthSpan[] = []
+
 function OwnCharts({ place }: { place: string }) {
-  const figures = useFigures()?.figures ?? null
+  const shown = useFigures()
+  const figures = shown?.figures ?? null
   const all = useOwnSeries(place)
-  const { years, period } = useViewStore((state) => state.view.filters)
-  const requested = useMemo(() => filteredSpans({ years, period }), [years, period])
+  const requested = shown?.spans ?? NONE
   const { shared, others } = useMemo(() => {
     const published = new Map<FigureSeries, OwnSeries[]>()
     const apart = new Map<string, OwnSeries[]>()

@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
 import { publishedBeside, seriesInUnit } from '#content/ownBeside.ts'
-import { filteredSpans } from '#domain/months.ts'
 import { UNDRAWN, type Undrawn, undrawnOf } from '#domain/ownMarks.ts'
 import { figuresWithin, type OwnSeries, ownSum } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
@@ -50,13 +49,13 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
   const series = useOwnSeries(place)
   const tables = useOwnShown()?.tables ?? []
   const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
-  const figures = useFigures()?.figures ?? null
+  const shown = useFigures()
+  const figures = shown?.figures ?? null
   const groups = useMemo(
     () => groupsOf(series.filter(({ nationality }) => (nationality !== null) === isByNationality)),
     [series, isByNationality],
   )
-  const { years, period } = useViewStore((state) => state.view.filters)
-  const requested = useMemo(() => filteredSpans({ years, period }), [years, period])
+  const requested = shown?.spans ?? NO_SPANS
   const isTotal = place === 'total'
   if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
@@ -123,6 +122,7 @@ interface GroupProps {
   undrawn: ReadonlyMap<OwnFigure, Undrawn>
 }
 
+const NO_SPANS: readonly MonthSpan[] = []
 const NONE: ReadonlyMap<OwnFigure, Undrawn> = new Map()
 
 /** Why figures of a group are in no chart, by the series that share its charts. */

@@ -1,5 +1,6 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
+import { numberSpans } from '#content/loadedFigures.ts'
 import {
   cellsOfKey,
   comparisonYear,
@@ -11,16 +12,16 @@ import {
   yearSpan,
 } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
-import { filteredSpans, monthIndex } from '#domain/months.ts'
+import { monthIndex } from '#domain/months.ts'
 import { type Month, periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
-import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault } from '#features/dossier/Skeleton.tsx'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { roundScale } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { useShownPeriod } from '#state/shownChoices.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -202,7 +203,7 @@ interface MonthsChartProps {
 export function MonthsChart({ figures, place }: MonthsChartProps) {
   const { t } = useTranslation(['dossier', 'charts'])
   const words = useWords()
-  const { years, period } = usePanel().filters
+  const period = useShownPeriod()
   const headingId = useId()
   const [chosen, setShown] = useState<'bars' | 'table' | 'file'>('bars')
   const layer = useViewStore(({ view }) => view.ownLayer)
@@ -217,12 +218,12 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   const isWithOwn = hasOwn && layer !== 'published'
   const shown = isWithOwn ? 'file' : chosen
   const { series, before, year } = useMemo(() => {
-    const requested = filteredSpans({ years, period })
+    const requested = numberSpans(figures, period)
     const { coverage } = monthlySeries(figures, place, yearSpan(2000))
     return thirteenMonths(comparisonYear({ coverage }, requested), (span) =>
       monthlySeries(figures, place, span),
     )
-  }, [figures, place, years, period])
+  }, [figures, place, period])
   const shortName = (month: Month) => words.spans([{ from: month, to: month }])
   const unit = unitName(2, series.unit, words)
   const months = { series, before, year, labelledBy: headingId, colour: `var(--route-${place}, var(--bar))` }

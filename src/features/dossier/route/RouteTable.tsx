@@ -1,26 +1,24 @@
 import { type ReactNode, useId, useMemo, useState } from 'react'
 import { cellsOfGroup } from '#content/groupTotals.ts'
-import { coverageIn, loadFigures } from '#content/loadedFigures.ts'
+import { coverageIn, loadFigures, numberSpans } from '#content/loadedFigures.ts'
 import type { ThirteenMonths } from '#content/monthlySeries.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import { type RouteDeaths as DeathsFound, type RouteCellsInput, routeDeaths } from '#content/routeCells.ts'
 import { type TableFile, tableIn } from '#content/tableById.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { Figures } from '#domain/figures.ts'
 import type { FigureRole, FigureSource } from '#domain/figureTable.ts'
-import { filteredSpans } from '#domain/months.ts'
 import type { Month } from '#domain/period.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
-import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { useShownPeriod } from '#state/shownChoices.ts'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -73,16 +71,13 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
   file,
 }: RouteTableProps<Found> & { figures: Figures; source: FigureSource; file: TableFile }) {
   const words = useWords()
-  const { years, period } = usePanel().filters
-  const { byRoute } = loadFigures(figures)
+  const requested = numberSpans(loadFigures(figures), useShownPeriod())
   const coverage = useMemo(() => coverageIn(source), [source])
   const found = useMemo(() => {
     const table = tableIn(file, source)
-    const figuresCoverage = cubeSpan(byRoute.cube)
-    const requested = filteredSpans({ years, period })
     const { partialMonths } = source
-    return table && count({ table, coverage, partialMonths, figuresCoverage, requested, routeId })
-  }, [count, source, file, byRoute, coverage, years, period, routeId])
+    return table && count({ table, coverage, partialMonths, requested, routeId })
+  }, [count, source, file, coverage, requested, routeId])
   const last = words.months({ from: coverage.to, to: coverage.to })
   const isCovered = found !== null && found.period.spans.length > 0
   return (
