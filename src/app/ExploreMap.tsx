@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { needsTies } from '#content/lens.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { extraFiles, type MapData, mapContent } from '#content/mapContent.ts'
@@ -125,8 +117,7 @@ function MapOfView({ isPlain, ...places }: MapOfViewProps) {
   const isLayersOpen = useUiStore(({ mapMenu }) => mapMenu === 'layers')
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the map's own key, besides those that it handles itself.
-    <div ref={place} className={styles.place} onKeyDown={isPlain ? undefined : fitByKey}>
+    <div ref={place} className={styles.place}>
       <RenderedMap
         content={content}
         camera={{ at: camera, padding, covered }}
@@ -192,13 +183,6 @@ function pointAtPlace(hovered: Hovered | null) {
 function markReady() {
   document.documentElement.dataset.map = 'ready'
   performance.mark('map-ready')
-}
-
-/** 0 fits the map while it has the focus. */
-function fitByKey(event: KeyboardEvent) {
-  if (event.key !== '0' || event.ctrlKey || event.metaKey || event.altKey) return
-  event.preventDefault()
-  moveCamera(null)
 }
 
 function openCells(query: CellQuery) {

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { MapTheme } from '#picture/palette.ts'
@@ -35,7 +35,7 @@ interface MapCardsProps extends Pick<MapProps, 'content' | 'look' | 'on' | 'word
   hovered: Hovered | null
   /** Px in the map. */
   pointer: { x: number; y: number } | null
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  onZoom: (direction: 'in' | 'out', event: Event) => void
   /** Fits the places in focus, else the start. */
   onFit: () => void
 }
@@ -92,9 +92,11 @@ export function MapCards(props: MapCardsProps) {
           {note}
         </MapLegend>
       ) : (
-        <p className={styles.note} data-map-card="note">
-          {note}
-        </p>
+        (isPlain || look.note || !props.isSmall) && (
+          <p className={styles.note} data-map-card="note">
+            {note}
+          </p>
+        )
       )}
       {!hovered && pointer && (
         <IncidentTip drawn={drawnIncidents} pointer={pointer} size={size} words={words} />
@@ -130,18 +132,14 @@ function WayBack({ onLeave }: { onLeave: () => void }) {
   )
 }
 
-interface ZoomButtonsProps {
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
-}
-
-function ZoomButtons({ onZoom }: ZoomButtonsProps) {
+function ZoomButtons({ onZoom }: Pick<MapCardsProps, 'onZoom'>) {
   const { t } = useTranslation('map')
   return (
     <div className={styles.buttons}>
-      <Button look="bare" aria-label={t('zoomIn')} onClick={(event) => onZoom('in', event)}>
+      <Button look="bare" aria-label={t('zoomIn')} onClick={(event) => onZoom('in', event.nativeEvent)}>
         <Icon name="plus" />
       </Button>
-      <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event)}>
+      <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event.nativeEvent)}>
         <Icon name="minus" />
       </Button>
     </div>

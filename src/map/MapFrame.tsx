@@ -1,10 +1,10 @@
 import './maplibre.css'
 import {
   type CSSProperties,
-  type MouseEvent,
   type ReactNode,
   type RefObject,
   useEffect,
+  useId,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -13,23 +13,24 @@ import {
 import type { MapContent } from '#domain/mapContent.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
 import { frameOfPlane } from '#picture/frame.ts'
+import { SMALL_WIDTH } from '#picture/labels/placeItems.ts'
 import type { LooksInput } from '#picture/lines.ts'
 import { fromPlane, ORIGIN, toPlane, worldSize } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { remSize } from '#ui/remSize.ts'
 import { reachFromMap } from '#ui/touchReach.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
 import { type LayerRenderer, MapLayers } from './MapLayers.tsx'
 import type { MapEngine } from './mapEngine.ts'
+import { type Direction, handleMapKey } from './mapKeys.ts'
 import type { Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
 import { RouteLines } from './RouteLines.ts'
 import { cameraOf, useCamera } from './useCamera.ts'
 
-/** Below this free width, px, the map is as narrow as a phone's. */
-const SMALL_WIDTH = 560
 /** Below this free width, px, names are short. */
 const NARROW_WIDTH = 700
 
@@ -47,6 +48,8 @@ interface Size {
 
 /** Content and pointer callbacks that MapFrame hands to the canvas. */
 export interface FrameParts {
+  /** Id of the text that says its keys. */
+  keysId: string
   /** All sources and layers; null until there is a map. */
   layers: ReactNode
   labels: ReactNode
@@ -68,7 +71,10 @@ interface MapFrameProps extends MapProps {
   drawnAs?: 'svg'
   /** The frame has a size, or another one. */
   onSize?: (size: Size) => void
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  /** By the reader, as `event` says. */
+  onZoom: (direction: 'in' | 'out', event: Event) => void
+  /** Moves the map by a step. */
+  onPan: (direction: Direction, event: Event) => void
   /** Renders the canvas under the cards. */
   children: (parts: FrameParts) => ReactNode
 }
@@ -91,7 +97,11 @@ export function MapFrame(props: MapFrameProps) {
   // For tests, which query rendered features and read the lines as drawn.
   useLayoutEffect(() => void (frame.current && Object.assign(frame.current, { map, lines })), [map, lines])
   const shared = { content, pointed, theme: look.theme }
+  const keysId = useId()
+  const { t } = useTranslation('map')
+  const fit = () => (camera.at ? on.moveCamera(null) : fitView())
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the map and its labels, which have the focus.
     <div
       ref={frame}
       className={`px-type ${styles.frame}`}
@@ -99,9 +109,20 @@ export function MapFrame(props: MapFrameProps) {
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}
       data-compact={isSmall}
+      onKeyDown={(event) =>
+        handleMapKey(event, {
+          zoom: (direction) => props.onZoom(direction, event.nativeEvent),
+          pan: (direction) => props.onPan(direction, event.nativeEvent),
+          fit,
+        })
+      }
     >
+      <p id={keysId} className="visually-hidden">
+        {t('keys')}
+      </p>
       {children({
         ...pointer.handlers,
+        keysId,
         layers: map && (
           <MapLayers {...shared} {...{ renderer, map, lines, drawnIncidents, hovered, handle }} />
         ),
@@ -126,7 +147,7 @@ export function MapFrame(props: MapFrameProps) {
         isSmall={isSmall}
         pointer={pointer.at}
         onZoom={props.onZoom}
-        onFit={() => (camera.at ? on.moveCamera(null) : fitView())}
+        onFit={fit}
       />
     </div>
   )

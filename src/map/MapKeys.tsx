@@ -146,9 +146,11 @@ export function LensSigns({ lens, hasRegions }: LensSignsProps) {
   const discs = hasRegions ? [...regions.values()].map(({ tie }) => tie) : []
   const rows: (readonly [Sign, string])[] = []
   if (countries.size > 0) rows.push(['area', t(`key.${tintOf(subject)}`)])
-  if ([...routes.values()].some(({ tie }) => tie === 'classification')) rows.push(['dashed', t('key.classification')])
+  if ([...routes.values()].some(({ tie }) => tie === 'classification'))
+    rows.push(['dashed', t('key.classification')])
   else if (discs.includes('classification')) rows.push(['disc', t('key.classification')])
-  if (discs.includes('text')) rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
+  if (discs.includes('text'))
+    rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (
     <li key={sign} className={styles.row}>
       <span className={styles.sign} data-sign={sign} aria-hidden="true" />

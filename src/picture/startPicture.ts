@@ -2,7 +2,7 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { branchLines } from './branchLines.ts'
-import { START_BOUNDS } from './camera.ts'
+import { type Bounds, START_BOUNDS } from './camera.ts'
 import { landOutlines } from './ground.ts'
 import { graticule } from './layers.ts'
 import { flowLook } from './lines.ts'
@@ -164,11 +164,12 @@ function unitsOf(position: Position | readonly number[]): Pixel {
   return toPicture(toPlane(position))
 }
 
-/** Factor of the tolerance outside the start view, which only a wide window shows. */
+/** Factor of the tolerance outside of what usual windows show, and that part. */
 const BEYOND = 4
+const USUAL: Bounds = [-21, 12, 47, 57]
 
 function coarse(positions: readonly Position[]): readonly Pixel[] {
-  const [west, south, east, north] = START_BOUNDS
+  const [west, south, east, north] = USUAL
   const isBeyond = positions.every(([lon, lat]) => lon < west || lon > east || lat < south || lat > north)
   return simplifyLine(positions.map(unitsOf), isBeyond ? TOLERANCE * BEYOND : TOLERANCE)
 }

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import type { MapEngine } from '#map/mapEngine.ts'
+import { CANVAS } from '#map/mapKeys.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import { type LabelRoom, labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
@@ -84,6 +85,7 @@ export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
   const placed = usePlacedLabels(map, overlay, place, cards)
   usePointedLabels(overlay, pointed, placed.labels)
   useWheelThrough(overlay, map)
+  useKeptFocus(overlay)
 
   // A fixed order in the DOM, routes first, for keyboard users.
   const inOrder = useMemo(() => [...placed.labels].sort(byKind), [placed])
@@ -179,6 +181,17 @@ function usePointedLabels(
     show()
     return pointed.subscribe(show)
   }, [overlay, pointed, labels])
+}
+
+/** Gives the focus of a label that is left out to the map, so that its keys go on. Focus and hover render the labels. */
+function useKeptFocus(overlay: RefObject<HTMLElement | null>): void {
+  const hadFocus = useRef(false)
+  useLayoutEffect(() => {
+    const root = overlay.current
+    if (hadFocus.current && document.activeElement === document.body)
+      root?.closest('[data-compact]')?.querySelector<HTMLElement>(CANVAS)?.focus()
+    hadFocus.current = root?.contains(document.activeElement) === true
+  })
 }
 
 /** Forwards wheel events from the labels to the map, so that zooming works over them too. */

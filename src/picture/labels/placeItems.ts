@@ -71,7 +71,9 @@ interface PlacedItems {
 /** Gap between a hub and its name, px. */
 const HUB_GAP = 10
 /** Gap between the name of a country or sea and a label, a card or a line, px. */
-const NAME_GAP = 2
+const NAME_GAP = 6
+/** Below this width, px, a map is as narrow as a phone's. */
+export const SMALL_WIDTH = 560
 /** Gap between the point of a country and its label beside it, px; cost of a label elsewhere in a country, and beside it. */
 const BESIDE_GAP = 4
 const WITHIN_COST = 10
@@ -142,7 +144,10 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
       project: input.project,
       viewport,
       form: pageNames(input.textScale),
-      most: mostNames(zoom, content.selected?.kind === 'route'),
+      most: mostNames(zoom, {
+        isChosen: content.selected?.kind === 'route',
+        isSmall: viewport.width < SMALL_WIDTH * input.textScale,
+      }),
       isFree: (box) =>
         boxes.every((other) => gapBetween(box, other) > NAME_GAP) &&
         lines.distance(box, null, false, NAME_GAP) >= NAME_GAP &&

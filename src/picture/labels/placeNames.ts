@@ -49,11 +49,14 @@ export function isNameShown(rank: number, zoom: number): boolean {
   return zoom < ALL_NAMES_ZOOM ? rank <= 3 : true
 }
 
-/** Numbers of names of countries and seas: few at the start, whose lines are named; all close up and on a chosen route. */
-export function mostNames(zoom: number, isChosen: boolean): Readonly<Record<PlaceName['kind'], number>> {
+/** Numbers of names: none of seas at the start, nor of countries on a small map; all close up and on a chosen route. */
+export function mostNames(
+  zoom: number,
+  { isChosen, isSmall }: { isChosen: boolean; isSmall: boolean },
+): Readonly<Record<PlaceName['kind'], number>> {
   const all = Number.POSITIVE_INFINITY
   if (isChosen || zoom >= 5) return { country: all, sea: all }
-  return zoom >= 4 ? { country: all, sea: 4 } : { country: 12, sea: 0 }
+  return zoom >= 4 ? { country: all, sea: 4 } : { country: isSmall ? 0 : all, sea: 0 }
 }
 
 /** How names are set: their size, px, the px around them, up and down from their points that are tried, and which are shown. */

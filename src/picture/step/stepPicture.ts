@@ -14,7 +14,7 @@ import {
 } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
 import { type Project, polyline } from '#picture/linePaths.ts'
-import { HUB, type Pixel, type RouteLook, type Strokes, flowLook, strokesOf } from '#picture/lines.ts'
+import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'

@@ -32,9 +32,8 @@ export interface StillLabel {
 
 /** Line height as a multiple of the font size. */
 const LINE = 1.3
-/** Widths, px, below which names are short, and side branches are left out. */
+/** Width, px, below which names are short. */
 const NARROW = 700
-export const COMPACT = 560
 
 interface LabelsInput extends StillInput {
   /** Size of labels that the caller draws in letters of its own. */
