@@ -1,5 +1,5 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
-import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
+import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { countOf, DEAD_AND_MISSING, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
@@ -27,9 +27,9 @@ export interface RouteCells {
 
 /** The cells of column `count` for a route; null when the table does not count it. */
 export function routeCells(input: RouteCellsInput, count: string): RouteCells | null {
-  const { table, coverage, requested, routeId } = input
+  const { table, coverage, partialMonths, requested, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = figurePeriod(requested, coverage)
+  const period = coveredPeriod(requested, coverage, partialMonths)
   const cells: CellQuery = { table: table.id, count, spans: [...period.spans], where: { route: [routeId] } }
   return { period, cells, isEmpty: period.spans.length === 0 }
 }

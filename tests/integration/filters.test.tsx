@@ -56,7 +56,7 @@ describe('choosing', () => {
   })
 
   test('consecutive years read as one range', async () => {
-    await renderApp({ link: '#/explore?years=2025,2024,not-stated' })
+    await renderApp({ link: '#/explore?years=2025,2024,not-stated&v=2' })
     expect(await findState()).toHaveTextContent('2024–2025, no date')
   })
 
@@ -87,7 +87,7 @@ describe('choosing', () => {
 
   test('clearing empties every group and keeps the selection', async () => {
     const { user } = await renderApp({
-      link: '#/explore?years=2025&status=gap&measures=prevention&routes=channel&actors=frontex&selected=route:channel',
+      link: '#/explore?years=2025&status=gap&measures=prevention&routes=channel&actors=frontex&selected=route:channel&v=2',
     })
     // The dossier offers the same below its empty list of measures.
     const [clear] = await screen.findAllByRole('button', { name: 'Clear all filters' })
@@ -97,7 +97,7 @@ describe('choosing', () => {
   })
 
   test('removing a chip moves focus to the next', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2024,2025,2026' })
+    const { user } = await renderApp({ link: '#/explore?years=2024,2025,2026&v=2' })
     await user.click(await screen.findByRole('button', { name: 'Remove 2025' }))
     expect(screen.getByRole('button', { name: 'Remove 2026' })).toHaveFocus()
     await user.keyboard('{Enter}')
@@ -107,7 +107,7 @@ describe('choosing', () => {
   })
 
   test('an empty result says so', async () => {
-    await renderApp({ link: '#/explore?years=2026&status=gap&measures=online-action' })
+    await renderApp({ link: '#/explore?years=2026&status=gap&measures=online-action&v=2' })
     expect(await findState()).toHaveTextContent('No measure, no route, 2026')
   })
 })

@@ -73,7 +73,7 @@ describe('the history', () => {
 
 describe('a partly invalid link', () => {
   test('opens with its valid parts and a dismissible notice of the rest', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red' })
+    const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red&v=2' })
     const notice = await screen.findByRole('alert')
     expect(notice).toHaveTextContent('years: “soon” is not a year')
     expect(notice).toHaveTextContent('“colour” is not part of a link.')
@@ -85,7 +85,7 @@ describe('a partly invalid link', () => {
 
   test('drops unknown ids and names each', async () => {
     await renderApp({
-      link: '#/explore?years=2025&routes=channel,moon&actors=nobody&selected=measure:gone&reader=record:gone',
+      link: '#/explore?years=2025&routes=channel,moon&actors=nobody&selected=measure:gone&reader=record:gone&v=2',
     })
     const notice = await screen.findByRole('alert')
     for (const text of ['moon', 'nobody', 'measure:gone', 'record:gone']) {
@@ -112,11 +112,11 @@ describe('a partly invalid link', () => {
   })
 
   test('is corrected once, and an edited address is read like a new link', async () => {
-    await renderApp({ link: '#/explore?years=2025' })
+    await renderApp({ link: '#/explore?years=2025&v=2' })
     await year(/^2025/)
     await act(async () => {
       const read = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
-      window.location.hash = '#/explore?years=2024&status=halted'
+      window.location.hash = '#/explore?years=2024&status=halted&v=2'
       await read
     })
     expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
@@ -126,7 +126,7 @@ describe('a partly invalid link', () => {
 
 describe('Copy link', () => {
   test('copies the absolute link and confirms it', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&v=2' })
     await user.click(screen.getByRole('button', { name: 'Share' }))
     await user.click(await screen.findByRole('button', { name: 'Copy link' }))
     expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=2')
@@ -134,7 +134,7 @@ describe('Copy link', () => {
   })
 
   test('shows the link for manual copying without clipboard access', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&v=2' })
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
     await user.click(screen.getByRole('button', { name: 'Share' }))
     await user.click(await screen.findByRole('button', { name: 'Copy link' }))

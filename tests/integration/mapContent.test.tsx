@@ -29,9 +29,9 @@ async function stillContents(link: string): Promise<readonly MapContent[]> {
 describe('the content of the map', () => {
   it.each([
     ['by default', '#/explore'],
-    ['with a category and a year', '#/explore?years=2024&measures=border-control'],
+    ['with a category and a year', '#/explore?years=2024&measures=border-control&v=2'],
     ['with a selected region, which needs texts', '#/explore?selected=region:north-africa'],
-    ['with the dead and missing and the actors', '#/explore?layers=routes,deaths,actors&years=2023'],
+    ['with the dead and missing and the actors', '#/explore?layers=routes,deaths,actors&years=2023&v=2'],
   ])('is the same live and as a still map, %s', async (_, link) => {
     const [still] = await stillContents(link)
     expect(still?.figures?.size).toBeGreaterThan(0)

@@ -120,7 +120,7 @@ describe('the marks', () => {
   })
 
   test('follow the filters', async () => {
-    await renderOpen({ link: '#/explore?years=2025&status=planned' })
+    await renderOpen({ link: '#/explore?years=2025&status=planned&v=2' })
     const model = modelOf({ years: [2025], status: ['planned'] })
     expect(await findMarks()).toHaveLength(markCount(model))
   })
@@ -177,7 +177,7 @@ describe('the period', () => {
     await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}')
     expect(to).toHaveAttribute('aria-valuetext', 'August 2025')
     expect(window.location.hash).toContain('period=2025-03..2025-08')
-    const model = modelOf({ period: { from: '2025-03', to: '2025-08' } })
+    const model = modelOf({ months: { from: '2025-03', to: '2025-08' } })
     expect(await findMarks()).toHaveLength(markCount(model))
     const sentence = within(screen.getByRole('main')).getByRole('status')
     expect(sentence).toHaveTextContent(
@@ -287,7 +287,7 @@ describe('other states', () => {
       .flatMap(({ id }) => [2023, 2024, 2025, 2026].map((year) => ({ years: [year], measures: [id] })))
       .find((filters) => modelOf(filters).measures.length + modelOf(filters).events.length === 0)
     if (!none) throw new Error('every category has a measure in every year')
-    await renderOpen({ link: `#/explore?years=${none.years}&measures=${none.measures}` })
+    await renderOpen({ link: `#/explore?years=${none.years}&measures=${none.measures}&v=2` })
     await waitFor(async () =>
       expect(within(await findTimeline()).getByText(/No measure and no event matches/)).toBeVisible(),
     )

@@ -58,7 +58,7 @@ test('layers switched back to the default leave the link', () => {
 })
 
 test('an edited address is read; invalid parts are reported and removed', () => {
-  window.location.hash = '#/explore?years=2025,soon'
+  window.location.hash = '#/explore?years=2025,soon&v=2'
   window.dispatchEvent(new HashChangeEvent('hashchange'))
   expect(view().filters.years).toEqual([2025])
   expect(useViewStore.getState().dropped).toEqual([{ key: 'years', text: 'soon', code: 'not-a-year' }])

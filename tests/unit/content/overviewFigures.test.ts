@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { published } from '#tests/support/published.ts'
@@ -10,14 +11,13 @@ const figures = loadFigures(published('figures'))
 const routeIds = published('routes').routes.map(({ id }) => id)
 
 function overview(...requested: readonly MonthSpan[]) {
-  const [period = null] = requested
-  const model = figureModel(figures, { years: [], period }, new Set(routeIds))
+  const model = figureModel(figures, requested, new Set(routeIds))
   return overviewFigures({ figures, model, routeIds, requested })
 }
 
 describe('the overview figures', () => {
-  test('default to the last whole year', () => {
-    const { headline, total, arrivals, deaths } = overview()
+  test('of the last whole year', () => {
+    const { headline, total, arrivals, deaths } = overview(yearSpan(2025))
     expect(headline).toMatchObject({
       change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
       span: { from: '2025-01', to: '2025-12' },

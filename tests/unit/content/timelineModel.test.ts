@@ -84,7 +84,7 @@ describe('the lanes', () => {
     const ids = (filters: Partial<typeof NO_FILTERS>) => at(filters).map(({ id }) => id)
     expect(ids({ status: ['planned'] })).toEqual(['plan', 'meeting'])
     expect(ids({ years: [2023] })).toEqual(['plan', 'meeting', 'border'])
-    expect(ids({ period: { from: '2023-01', to: '2023-02' } })).toEqual(['plan', 'meeting', 'border'])
+    expect(ids({ months: { from: '2023-01', to: '2023-02' } })).toEqual(['plan', 'meeting', 'border'])
   })
 
   test('with a route selected have only what names it; another selection changes nothing', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareModel } from '#content/compareModel.ts'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { unitCaveat } from '#content/provenance.ts'
 import { provenanceLines } from '#content/provenanceLines.ts'
 import {
@@ -29,7 +30,7 @@ const figures = loadFigures(published('figures'))
 const ids = new Set(routes.map(({ id }) => id))
 
 function contentOf(years: number[], lit: ReadonlySet<string> | null = null): ViewContent {
-  const model = figureModel(figures, { years, period: null }, ids)
+  const model = figureModel(figures, years.map(yearSpan), ids)
   return exploredContent({ routes, lit, figures: model.routes, sources: figures.sources, measures })
 }
 
