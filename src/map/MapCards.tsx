@@ -260,15 +260,17 @@ function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
       {!lens && figures && layers.includes('routes') && (
         <WidthKey map={map} figures={figures} theme={theme} words={words} form="corner" />
       )}
-      <ul>
-        {lens && <LensSigns lens={lens} hasRegions={hasRegions} />}
-        {hasRegions && !lens && (
-          <li className={styles.row}>
-            <span className={styles.disc} aria-hidden="true" />
-            {t('regionsKey')}
-          </li>
-        )}
-      </ul>
+      {(lens || hasRegions) && (
+        <ul>
+          {lens && <LensSigns lens={lens} hasRegions={hasRegions} />}
+          {hasRegions && !lens && (
+            <li className={styles.row}>
+              <span className={styles.disc} aria-hidden="true" />
+              {t('regionsKey')}
+            </li>
+          )}
+        </ul>
+      )}
       <IncidentLine drawn={drawnIncidents} words={words} />
     </div>
   )

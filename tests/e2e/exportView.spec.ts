@@ -146,7 +146,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     ]) {
       expect(read.texts).toContain(text)
     }
-    expect(read.texts.join(' ')).toContain('Boundaries and names do not imply endorsement.')
+    expect(read.texts.join(' ')).toContain('Boundaries and names imply no endorsement.')
     expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
 
     const csv = await exporter.save('Table as CSV')

@@ -68,7 +68,7 @@ test('brush, steps and playing set the period in link, rail, list and timeline',
     await explorer.showOverviewAs('List')
     expect(await expectOneNumber({ explorer, time })).toBeLessThan(all)
     await expect(page.getByRole('button', { name: 'Remove Mar–Aug 2025' })).toBeVisible()
-    const badges = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
+    const badges = page.getByRole('list', { name: 'Names on the map' }).getByRole('button')
     await expect(badges.filter({ hasText: 'Central Med' })).toHaveAccessibleName(
       /Central Mediterranean, \d+ measures?/,
     )

@@ -85,7 +85,7 @@ export function pageNames(textScale: number): NameForm {
       return { width, height: lines.length * size * LINE_HEIGHT }
     },
     space: { country: 6, sea: 4 },
-    moves: [0, -20, 20].map((px) => px * textScale),
+    moves: [0, -22, 22].map((px) => px * textScale),
     isShown: ({ rank }, zoom) => isNameShown(rank, zoom),
   }
 }
