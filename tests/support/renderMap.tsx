@@ -128,9 +128,9 @@ function Frame({ content, on, ...props }: FrameProps) {
       words={WORDS}
       on={{
         ...on,
-        select: (selection) => {
+        select: (selection, isByKey) => {
           setSelected(selection)
-          on.select(selection)
+          on.select(selection, isByKey)
         },
         toggleLayer: (layer) =>
           setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer]),
@@ -143,7 +143,7 @@ function Frame({ content, on, ...props }: FrameProps) {
 
 /** Renders the map over three routes and five measures, with nothing drawn by the library. */
 export function renderMap({ shown = MEASURES, content, on, ...props }: Options = {}) {
-  const onSelect = vi.fn<(selection: Selection) => void>()
+  const onSelect = vi.fn<(selection: Selection, isByKey?: boolean) => void>()
   const calls = { onCameraChange: vi.fn(), onReady: vi.fn(), onUnavailable: vi.fn() }
   const callbacks = {
     select: onSelect,
