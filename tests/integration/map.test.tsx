@@ -146,7 +146,9 @@ describe('a lens', () => {
     const figures = new Map([['eastern', figureOf({ value: 12_000 })]])
     renderMap({ shown, content: { ...LIT, lens, figures } })
     expect(screen.getByRole('button', { name: /^Route central, 3 measures/ })).toHaveTextContent('3 measures')
-    expect(screen.getByRole('button', { name: 'Route eastern, 1 open plan' })).toHaveTextContent('1 open plan')
+    expect(screen.getByRole('button', { name: 'Route eastern, 1 open plan' })).toHaveTextContent(
+      '1 open plan',
+    )
     expect(screen.queryByText('12,000')).not.toBeInTheDocument()
   })
 

@@ -64,10 +64,10 @@ describe('the content of the map', () => {
       expect(drawnMap.content).toBe(before)
       expect(drawnMap.painted).toHaveLength(2)
     })
-    const painted = drawnMap.painted[1]
-    expect(painted?.lens?.subject.kind).toBe('categories')
-    expect(drawnMap.content?.lens).toBe(painted?.lens)
-    expect(drawnMap.content?.figures).toBe(painted?.figures)
+    const [first, second] = drawnMap.painted
+    expect(first?.lens?.subject.kind).toBe('categories')
+    expect(drawnMap.content?.lens).toBe(first?.lens)
+    expect(drawnMap.content?.figures).toBe(second?.figures)
     expect(drawnMap.content?.figures).not.toBe(before?.figures)
   })
 })

@@ -25,7 +25,6 @@ describe('the sheet around a picture', () => {
       { label: 'Line', colour: '#112233', line: 'solid', width: 4 },
       { label: 'Dashes', colour: '#112233', line: 'dashed', width: null },
     ],
-    signs: [{ status: 'done', isOwn: false, label: 'Measures: done' }],
     lines: [
       { label: 'Sources', values: ['x '.repeat(400).trim()] },
       { label: 'Link', values: [`http://x/${'a'.repeat(400)}`] },

@@ -131,52 +131,52 @@ const overlaps = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 describe.each(MAPS)('in a window of %s', (...map) => {
-  it.each(UI_LANGUAGES)('no label lies on a line, or without a leader nearer to a foreign one, in %s', (language) => {
-    const texts = spoken.get(language)
-    if (!texts) throw new Error(language)
-    for (const [link, content] of contents) {
-      const { labels, strokes, cards, width, height } = shown(content, map, texts)
-      for (const [index, { item, box, leader }] of labels.entries()) {
-        const name = `${link}: ${item.key}`
-        const to = (isOwn: boolean) =>
-          Math.min(
-            ...strokes.strokes
-              .filter(({ route }) => (item.kind === 'route' && route === item.id) === isOwn)
-              .map((stroke) => distanceTo(stroke, box)),
-          )
-        expect(to(false), `${name} lies on a line`).toBeGreaterThan(0)
-        if (item.kind === 'route') {
-          const own = to(true)
-          expect(own, `${name} lies on its line`).toBeGreaterThan(0)
-          expect(own, `${name} is too far`).toBeLessThanOrEqual(leader ? 110 : 13)
-          if (!leader) expect(to(false) + 1, `${name} is nearer to another line`).toBeGreaterThan(own)
-        }
-        expect(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height, name).toBe(true)
-        for (const other of [...labels.slice(index + 1).map((label) => label.box), ...cards]) {
-          expect(overlaps(box, other), `${name} covers something`).toBe(false)
+  it.each(UI_LANGUAGES)(
+    'no label lies on a line, or without a leader nearer to a foreign one, in %s',
+    (language) => {
+      const texts = spoken.get(language)
+      if (!texts) throw new Error(language)
+      for (const [link, content] of contents) {
+        const { labels, strokes, cards, width, height } = shown(content, map, texts)
+        for (const [index, { item, box, leader }] of labels.entries()) {
+          const name = `${link}: ${item.key}`
+          const to = (isOwn: boolean) =>
+            Math.min(
+              ...strokes.strokes
+                .filter(({ route }) => (item.kind === 'route' && route === item.id) === isOwn)
+                .map((stroke) => distanceTo(stroke, box)),
+            )
+          expect(to(false), `${name} lies on a line`).toBeGreaterThan(0)
+          if (item.kind === 'route') {
+            const own = to(true)
+            expect(own, `${name} lies on its line`).toBeGreaterThan(0)
+            expect(own, `${name} is too far`).toBeLessThanOrEqual(leader ? 110 : 13)
+            if (!leader) expect(to(false) + 1, `${name} is nearer to another line`).toBeGreaterThan(own)
+          }
+          expect(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height, name).toBe(true)
+          for (const other of [...labels.slice(index + 1).map((label) => label.box), ...cards]) {
+            expect(overlaps(box, other), `${name} covers something`).toBe(false)
+          }
         }
       }
-    }
-  })
+    },
+  )
 })
 
-it.each(UI_LANGUAGES)(
-  'every route is named at the start, with its number, in %s',
-  (language) => {
-    const content = contents.get(VIEWS[0] ?? '')
-    const texts = spoken.get(language)
-    if (!content || !texts) throw new Error('no content')
-    const forms = (map: (typeof MAPS)[number]) =>
-      shown(content, map, texts)
-        .labels.filter(({ item }) => item.kind === 'route')
-        .map(({ form }) => form)
-    for (const map of MAPS) {
-      // The smallest window has no room for all seven.
-      expect(forms(map).length, map[0]).toBeGreaterThanOrEqual(map[1] < 350 ? 6 : 7)
-      if (map[1] >= 350) expect(forms(map), map[0]).not.toContain('short')
-    }
-  },
-)
+it.each(UI_LANGUAGES)('every route is named at the start, with its number, in %s', (language) => {
+  const content = contents.get(VIEWS[0] ?? '')
+  const texts = spoken.get(language)
+  if (!content || !texts) throw new Error('no content')
+  const forms = (map: (typeof MAPS)[number]) =>
+    shown(content, map, texts)
+      .labels.filter(({ item }) => item.kind === 'route')
+      .map(({ form }) => form)
+  for (const map of MAPS) {
+    // The smallest window has no room for all seven.
+    expect(forms(map).length, map[0]).toBeGreaterThanOrEqual(map[1] < 350 ? 6 : 7)
+    if (map[1] >= 350) expect(forms(map), map[0]).not.toContain('short')
+  }
+})
 
 it('has the hubs of a chosen route only', () => {
   const texts = spoken.get('en')
