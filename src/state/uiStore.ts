@@ -50,7 +50,7 @@ interface UiState {
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
   /** The open menu of the map; one at a time. */
-  mapMenu: 'layers' | 'routeless' | null
+  mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */

@@ -23,38 +23,6 @@ describe('choosing', () => {
     expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
   })
 
-  test('a selection is a chip, which clears it', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=3' })
-    const chip = await screen.findByRole('button', { name: 'Stop showing English Channel' })
-    expect(chip).toHaveTextContent('Shown: English Channel')
-    expect(screen.queryByRole('button', { name: /name no route/ })).toBeNull()
-    await user.click(chip)
-    expect(link()).toBe('#/explore?years=2025&v=3')
-  })
-
-  test('the measures that name no route are listed by reason, and each opens its dossier', async () => {
-    const { user } = await renderApp()
-    const routeless = measures.filter(({ scope, routes }) => scope !== 'placed' || routes.length === 0)
-    const chip = await screen.findByRole('button', { name: `${routeless.length} measures name no route` })
-    expect(screen.queryByRole('region', { name: /^Name no place/ })).toBeNull()
-    await user.click(chip)
-    const unplaced = routeless.filter(({ scope }) => scope === 'unplaced')
-    const part = await screen.findByRole('region', { name: `Name no place ${unplaced.length}` })
-    const rows = screen.getAllByRole('region', { name: /^(Name|Apply)/ }).flatMap((group) => {
-      return within(group).getAllByRole('button')
-    })
-    expect(rows).toHaveLength(routeless.length)
-    // Escape closes the list alone, and returns the focus.
-    await user.keyboard('{Escape}')
-    expect(part).not.toBeInTheDocument()
-    expect(chip).toHaveFocus()
-    await user.click(chip)
-    const again = await screen.findByRole('region', { name: /^Name no place/ })
-    await user.click(within(again).getAllByRole('button')[0] as HTMLElement)
-    expect(unplaced.map(({ id }) => `#/explore?selected=measure:${id}&v=3`)).toContain(link())
-    expect(again).not.toBeInTheDocument()
-  })
-
   test('consecutive years read as one range', async () => {
     await renderApp({ link: '#/explore?years=2025,2024,not-stated&v=3' })
     expect(await findState()).toHaveTextContent('2024–2025, no date')

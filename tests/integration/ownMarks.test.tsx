@@ -147,16 +147,11 @@ describe('own marks in Explore', () => {
     expect(within(details).getAllByRole('row', { name: /Event · yours/ })).toHaveLength(1)
   })
 
-  test('the sentence, the chips and the dock count them by the layer', async () => {
+  test('the sentence and the dock count them by the layer', async () => {
     const { user } = await renderOwn()
     const sentence = await screen.findByText(
       new RegExp(`^${measures.length} published and 2 of your measures`),
     )
-    const routeless = screen.getByRole('button', { name: /name no route · yours 1/ })
-    expect(ownSigns(routeless)).toHaveLength(1)
-    select({ kind: 'measure', id: 'own-patrol' })
-    expect(ownSigns(await screen.findByRole('button', { name: /^Stop showing/ }))).toHaveLength(1)
-    select(null)
     expect(screen.queryByText(/published marks are hidden/)).toBeNull()
     await user.click(within(await group('Layer')).getByRole('button', { name: 'Yours' }))
     await waitFor(() => expect(sentence).toHaveTextContent(/^2 measures/))
