@@ -84,14 +84,8 @@ sharedTest(
     })
     expect.soft(ground, 'the key of a lit country').not.toBe(card)
 
-    // So few measures that map and list number them.
+    // So few measures that the map numbers them.
     await explorer.follow('#/explore?routes=western-mediterranean&v=2')
-    await explorer.showOverviewAs('List')
-    await expectDistinct(
-      'the number of a measure that is done, in the list',
-      details.locator('span[data-look="filled"]'),
-      details.locator('span[data-look="outlined"]'),
-    )
     const onMap = page.locator('.shell-map button[data-status]')
     await expectDistinct(
       'the number of a measure that is done, on the map',

@@ -181,7 +181,7 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
   })
 
   await test.step('a hovered item is highlighted on timeline, map, list and rail', async () => {
-    await explorer.showOverviewAs('List')
+    await explorer.showOverviewAs('Measures')
     const placed = measures.find(
       ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
     )

@@ -130,7 +130,7 @@ describe('own marks in Explore', () => {
     const [header = [], ...cells] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
     saved.mockRestore()
     const line = cells.find((line) => line.includes(OPEN_PLAN?.id ?? ''))
-    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a user’s own document')
+    expect(line?.[header.indexOf('layer')]).toBe('own-outcome')
   })
 
   test('timeline, list and its table mark them', async () => {
@@ -140,7 +140,7 @@ describe('own marks in Explore', () => {
     const rows = row.parentElement?.parentElement
     expect(rows?.querySelector('path[data-own]')).not.toBeNull()
     expect(rows).toHaveTextContent('yours')
-    await user.click(within(details).getByRole('tab', { name: /^List/ }))
+    await user.click(within(details).getByRole('tab', { name: 'Measures' }))
     await waitFor(() => expect(ownSigns(details)).toHaveLength(3))
     await user.click(within(details).getByRole('button', { name: 'Show table' }))
     expect(ownSigns(details)).toHaveLength(2)

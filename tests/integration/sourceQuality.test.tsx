@@ -54,20 +54,6 @@ const READ = firstOf(
 )
 
 describe('both signs of source quality', () => {
-  test('appear beside every measure and event of a list', async () => {
-    const { user } = await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=3' })
-    const panel = await details()
-    await user.click(await within(panel).findByRole('tab', { name: /^List/ }))
-    await within(panel).findAllByRole('img', { name: /^Publisher: / })
-    const lists = [...panel.querySelectorAll('ol')]
-    const items = lists.flatMap((list) => [...list.children])
-    expect(items.length).toBeGreaterThan(5)
-    for (const item of items) {
-      const names = [...item.querySelectorAll('[role="img"]')].map((mark) => mark.getAttribute('aria-label'))
-      expect(names).toEqual([expect.stringMatching(/^Publisher: ./), expect.stringMatching(/^Review: ./)])
-    }
-  })
-
   test.each([
     ['measure', MIXED],
     ['measure', READ],

@@ -208,21 +208,21 @@ describe('the file', () => {
     await user.click(save)
     await waitFor(() => expect(files).toHaveLength(1))
     const { data } = published('manifest')
-    expect(files[0]?.name).toBe(`throughline-measures-${data}.csv`)
+    expect(files[0]?.name).toBe(`throughline-measures-years-2025-measures-border-control-${data}.csv`)
     const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
-    expect(column('Title')).toEqual(titles(region))
-    expect(new Set(column('Data version'))).toEqual(new Set([data]))
+    expect(column('title')).toEqual(titles(region))
+    expect(new Set(column('data_version'))).toEqual(new Set([data]))
     const known = new Map(measures.map((measure) => [measure.id, measure]))
-    for (const [index, id] of column('ID').entries()) {
+    for (const [index, id] of column('id').entries()) {
       const measure = known.get(id ?? '')
       const ids = measure?.evidence.map((item) =>
         item.type === 'citation' ? item.claimId : item.type === 'record' ? item.recordId : '',
       )
-      expect(column('Evidence IDs')[index]?.split('; ')).toEqual([...new Set(ids)])
-      expect(column('Link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=3$`))
-      expect(column('Link to the table')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=3$/)
-      expect(column('Pages')[index]).toMatch(/^https?:/)
+      expect(column('evidence_ids')[index]?.split(';')).toEqual([...new Set(ids)])
+      expect(column('link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=3$`))
+      expect(column('view')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=3$/)
+      expect(column('pages')[index]).toMatch(/^https?:/)
     }
   })
 
@@ -242,10 +242,10 @@ describe('the file', () => {
     const [own, other] = await Promise.all(files.map(({ text }) => text))
     expect(other).toBe(own)
     const [header = [], ...rows] = parseCsv(own ?? '')
-    const places = rows.map((row) => row[header.indexOf('Positions of the quotes (document:start-end)')])
-    const quotes = rows.map((row) => row[header.indexOf('Quotes')])
+    const places = rows.map((row) => row[header.indexOf('quotes')])
+    const quotes = rows.map((row) => row[header.indexOf('quote_texts')])
     expect(quotes.filter((text, index) => (text === '') !== (places[index] === ''))).toEqual([])
-    expect(rows.every((row) => row[header.indexOf('Publishers (names)')] !== '')).toBe(true)
+    expect(rows.every((row) => row[header.indexOf('publishers')] !== '')).toBe(true)
   })
 
   test('is not saved without the data version, with a message', async () => {
@@ -255,7 +255,7 @@ describe('the file', () => {
     const save = screen.getByRole('button', { name: 'Save as CSV' })
     await waitFor(() => expect(save).toBeEnabled())
     await user.click(save)
-    expect(await screen.findByText(/manifest\.json could not be read\. Nothing was saved/)).toBeVisible()
+    expect(await screen.findByText(/manifest\.json could not be read\..*Nothing was exported/)).toBeVisible()
     expect(files).toEqual([])
   })
 

@@ -114,10 +114,8 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
             period: `${year}-01/${key}`,
             series: placeName(place),
             value: line.values[index] ?? null,
-            unit,
-            state: line.states[index] ?? 'uncovered',
-            publisher: published.publisher,
-            cells: line.states[index] === 'uncovered' ? null : cellsTo(key),
+            state: line.states[index] ?? ('uncovered' as const),
+            cells: cellsTo(key),
           }))
         : []),
       ...own.rows,

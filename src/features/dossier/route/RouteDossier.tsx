@@ -13,7 +13,7 @@ import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
-import { DoubtLegend, MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
+import { MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -180,7 +180,6 @@ function RouteMeasures({ route, groups }: { route: Route; groups: Groups }) {
   )
   return (
     <>
-      <DoubtLegend />
       <MeasureSection
         title={t('route.naming', { count: naming.shown.length })}
         beside={t('route.newestFirst')}
@@ -231,7 +230,7 @@ function ForAllRoutes({ measures }: { measures: readonly Measure[] }) {
       </div>
       {isOpen && (
         <div id={listId} ref={opened}>
-          <MeasureRows measures={measures} isNumbered={false} />
+          <MeasureRows measures={measures} />
         </div>
       )}
     </>
