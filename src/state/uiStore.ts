@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
@@ -46,7 +45,6 @@ interface UiState {
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
-  tableKind: TableKind
   /** Whether the timeline shows its lanes, one sign per measure. */
   areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
@@ -85,7 +83,6 @@ const START: UiState = {
   tabKind: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
-  tableKind: 'measures',
   areLanesOpen: false,
   isTimeMoving: false,
   mapMenu: null,
