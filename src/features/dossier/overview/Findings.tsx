@@ -105,7 +105,7 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
   const { t } = useTranslation('overview')
   const words = useWords()
   const drawn = new Set(usePanel().corpus.routes.flatMap(({ id, legs }) => (legs.length > 0 ? [id] : [])))
-  const times = words.list((headline ? [headline.span] : shown).map(words.longSpan))
+  const times = capitalised(words.list((headline ? [headline.span] : shown).map(words.longSpan)), words)
   return (
     <div>
       <Title>
@@ -162,7 +162,11 @@ function otherWaySentence({ way, routes, drawn }: OtherWay, words: Words, t: T):
     t(`figures.on.${id}` as never, { defaultValue: t('figures.onRoute', { route: words.route(id) }) })
   const where =
     drawn.length > 2 && inWords ? t(`figures.on.${inWords}`) : words.list(drawn.map((id) => onRoute(id)))
-  return t(`figures.otherWay.${way}`, { where: words.upperCase(where.slice(0, 1)) + where.slice(1) })
+  return t(`figures.otherWay.${way}`, { where: capitalised(where, words) })
+}
+
+function capitalised(text: string, { upperCase }: Words): string {
+  return upperCase(text.slice(0, 1)) + text.slice(1)
 }
 
 /** The three numbers under the headline, each with its change in words, its publisher and caveat. */
