@@ -5,7 +5,6 @@ import { incidentTable } from '#content/incidentTable.ts'
 import { coverageOf, loadFigures, numberSpans } from '#content/loadedFigures.ts'
 import { yearSpan } from '#content/monthlySeries.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
-import { railFigures } from '#content/railFigures.ts'
 import { buildProposals, readLexicon } from '#derive/build.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
@@ -17,7 +16,7 @@ import { readDocuments, readSources } from '#scripts/readSources.ts'
 
 /**
  * Times of aggregating all figures after a change of period or filter on the published data, ms, one per change: routes
- * and total, route list, overview, nationalities, incidents by route and cause. Loading does not count.
+ * and total, overview, nationalities, incidents by route and cause. Loading does not count.
  */
 export function measureAggregates(runs: number): readonly number[] {
   const aggregate = aggregatesOfPublished()
@@ -58,7 +57,6 @@ function aggregatesOfPublished(): (choice: Choice) => number {
     const requested = numberSpans(figures, period)
     const model = figureModel(figures, period, known)
     const overview = overviewFigures({ figures, model, routeIds, requested })
-    const rail = railFigures(figures, model)
     const queryOf = (table: CellQuery['table'], count: string): CellQuery => ({
       table,
       count,
@@ -74,7 +72,7 @@ function aggregatesOfPublished(): (choice: Choice) => number {
     const dead = queryOf('missing-migrants-incidents', 'dead_and_missing')
     const byRoute = groupTotals(incidents, dead, 'dead-and-missing', 'route')
     const byCause = groupTotals(incidents, dead, 'dead-and-missing', 'cause')
-    return rail.size + overview.routes.length + origins.length + byRoute.length + byCause.length
+    return overview.routes.length + origins.length + byRoute.length + byCause.length
   }
 }
 

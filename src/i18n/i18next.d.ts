@@ -27,6 +27,7 @@ declare module 'i18next' {
       keyboard: typeof import('./messages/en/keyboard.json')
       layers: typeof import('./messages/en/layers.json')
       lens: typeof import('./messages/en/lens.json')
+      line: typeof import('./messages/en/line.json')
       linkNotice: typeof import('./messages/en/linkNotice.json')
       map: typeof import('./messages/en/map.json')
       methods: typeof import('./messages/en/methods.json')

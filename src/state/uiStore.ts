@@ -18,7 +18,7 @@ export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
 const MAX_CHARTS = 2
 
 /** The filters that the rail shows folded, in order. */
-export type RailFold = 'outcome' | 'regions' | 'actors' | 'sourceQuality'
+export type RailFold = 'outcome' | 'kinds' | 'routes' | 'places' | 'actors' | 'sources'
 
 interface UiState {
   theme: Theme
@@ -57,6 +57,8 @@ interface UiState {
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
+  /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
+  doLinksStay: boolean
 }
 
 /** Storage key of the theme; public/theme.js reads it before the first paint. */
@@ -89,6 +91,7 @@ const START: UiState = {
   mapMenu: null,
   overlay: null,
   searchQuery: '',
+  doLinksStay: false,
 }
 
 /** Persisted settings, each with an action of its own. */

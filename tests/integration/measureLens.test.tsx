@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
 import { openDetails } from '#tests/support/openDetails.tsx'

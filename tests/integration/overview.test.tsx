@@ -98,7 +98,7 @@ describe('the overview', () => {
     const user = await openDetails('years=2023&status=gap')
     await user.click(screen.getByRole('tab', { name: 'Places' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Status Gap' }))
+    await user.click(screen.getByRole('button', { name: 'Status Said to be lacking' }))
     expect(view().filters).toMatchObject({ status: [], years: [2023] })
     expect(screen.getByRole('table')).toBeVisible()
   })

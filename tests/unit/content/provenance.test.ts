@@ -226,6 +226,7 @@ test('the lines of an export have every part under its label', () => {
   const lines = provenanceLines(gathered(NO_LAYERS, [ARRIVALS]), english.t, english.words)
   expect(lines.map(({ key }) => key)).toEqual([
     'citations',
+    'licences',
     'evidence',
     'filters',
     'caveats',

@@ -105,7 +105,7 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
   const { t } = useTranslation('overview')
   const words = useWords()
   const drawn = new Set(usePanel().corpus.routes.flatMap(({ id, legs }) => (legs.length > 0 ? [id] : [])))
-  const times = capitalised(words.list((headline ? [headline.span] : shown).map(words.longSpan)), words)
+  const times = capitalised(words.longSpans(headline ? [headline.span] : shown), words)
   return (
     <div>
       <Title>
@@ -210,7 +210,7 @@ function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
       cells={changeCells ?? cells}
       unit={unit}
       change={change && compared && { ratio: change.ratio, before: compared.before }}
-      time={words.list(period.spans.map(words.longSpan))}
+      time={words.longSpans(period.spans)}
       note={total.value === null ? t('figures.covers', { time: words.spans([covered]) }) : note}
     />
   )

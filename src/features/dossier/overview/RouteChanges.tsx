@@ -310,7 +310,10 @@ function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
             {cellOf(change.after, [period.compared.after])}
             <td>
               {change.ratio !== null && (
-                <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+                <CellsButton
+                  cells={changeCells ?? cells}
+                  name={words.labelled(name, words.change(change.ratio))}
+                >
                   {words.change(change.ratio)}
                 </CellsButton>
               )}
@@ -352,7 +355,7 @@ function ValueCell({ count, name, figure, spans }: ValueCellProps) {
     <td>
       <CellsButton
         cells={{ ...figure.cells, spans: [...spans] }}
-        name={`${name}, ${words.spans(spans)}: ${words.number(count.value)}`}
+        name={words.labelled(`${name}, ${words.spans(spans)}`, words.number(count.value))}
       >
         {words.number(count.value)}
       </CellsButton>

@@ -24,6 +24,7 @@ import { useOwnLayer } from '#state/ownLayer.ts'
 import { useShownPeriod } from '#state/shownChoices.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { routePartId } from '#ui/partIds.ts'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -138,7 +139,7 @@ export function MonthBars(props: MonthsProps) {
       month: monthName(now.month),
       number: words.number(now.value ?? 0),
       unit,
-      state: now.state === 'partial' ? t('figures.partial') : '',
+      state: now.state === 'partial' ? ` ${t('figures.partial')}` : '',
       before: other.value === null ? t('common:notStated') : words.number(other.value),
     })
   return (
@@ -230,6 +231,7 @@ export function MonthsChart({ figures, place }: MonthsChartProps) {
   if (series.values.every(({ value }) => value === null)) return null
   return (
     <Section
+      id={routePartId('months')}
       titleId={headingId}
       title={t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
       beside={shown === 'bars' && <MonthLegend {...months} />}

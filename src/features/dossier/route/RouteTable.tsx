@@ -19,6 +19,7 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { usePointing } from '#state/hoverStore.ts'
 import { useShownPeriod } from '#state/shownChoices.ts'
+import { routePartId } from '#ui/partIds.ts'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -41,10 +42,12 @@ interface RouteTableProps<Found> {
   children: (found: Found, last: string) => ReactNode
 }
 
+const idOf = (role: FigureRole) => routePartId(role === 'incidents' ? 'deaths' : 'nationalities')
+
 /** A section of a route's dossier with data from a separately loaded table, whose coverage may end before the series does. */
 export function RouteTable<Found extends { readonly period: FigurePeriod }>(props: RouteTableProps<Found>) {
   const framed = (content: ReactNode) => (
-    <Section look="block" title={props.title}>
+    <Section look="block" id={idOf(props.tableRole)} title={props.title}>
       {content}
     </Section>
   )
@@ -61,6 +64,7 @@ export function RouteTable<Found extends { readonly period: FigurePeriod }>(prop
 
 function TableContent<Found extends { readonly period: FigurePeriod }>({
   routeId,
+  tableRole,
   title,
   noRoute,
   notCovered,
@@ -83,6 +87,7 @@ function TableContent<Found extends { readonly period: FigurePeriod }>({
   return (
     <Section
       look="block"
+      id={idOf(tableRole)}
       title={title}
       beside={isCovered && <span className={dossier.tag}>{words.spans(found.period.spans)}</span>}
     >
@@ -117,7 +122,7 @@ export function RankedNumbers({ numbers, label }: { numbers: readonly RankedNumb
           <CellsButton
             cells={cells}
             className={styles.row}
-            name={`${name}: ${words.number(value)}`}
+            name={words.labelled(name, words.number(value))}
             {...cellProps({ row, column: 0 })}
           >
             <span className={styles.name}>{name}</span>
