@@ -100,7 +100,7 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
       <h2 className={details.title} tabIndex={-1}>
         {t(`list.${said}`, { count })}
       </h2>
-      <p className={details.caption}>{groups.join(' · ')}</p>
+      {groups.length > 0 && <p className={details.caption}>{groups.join(' · ')}</p>}
       {definition && <p className={details.caption}>{definition}</p>}
     </div>
   )
