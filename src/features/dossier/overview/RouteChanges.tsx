@@ -34,7 +34,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
-        <div className={styles.chart}>
+        <div className={styles.chart} data-single={total.period.compared === null}>
           <Key period={total.period} />
           <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
           <p className={styles.foot}>
@@ -173,7 +173,7 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: Ch
         <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
         <span className={styles.percent}>
           {visibleText}
-          {isPartial && <> {t('figures.partial')}</>}
+          {after !== null && isPartial && <> {t('figures.partial')}</>}
         </span>
       </CellsButton>
     </li>
