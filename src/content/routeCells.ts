@@ -1,9 +1,8 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import { countOf, DEAD_AND_MISSING, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
-import { type GroupTotal, groupTotals } from './groupTotals.ts'
-import { type ThirteenMonths, tableMonths, thirteenMonths } from './monthlySeries.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
+import { type MonthPairs, monthPairs, tableMonths } from './monthlySeries.ts'
 
 /** Query of a table that ends before the series by route. */
 export interface RouteCellsInput {
@@ -25,11 +24,24 @@ export interface RouteCells {
   readonly isEmpty: boolean
 }
 
+/**
+ * The months to show of a table that may end before the series: those asked for that it covers; where it ends before all of
+ * them, its own newest whole ones.
+ */
+export function tablePeriod(
+  requested: readonly MonthSpan[],
+  coverage: MonthSpan,
+  partialMonths: readonly Month[],
+): FigurePeriod {
+  const isOver = requested.every(({ from }) => from > coverage.to)
+  return figurePeriod(isOver ? [] : requested, coverage, partialMonths)
+}
+
 /** The cells of column `count` for a route; null when the table does not count it. */
 export function routeCells(input: RouteCellsInput, count: string): RouteCells | null {
-  const { table, coverage, requested, routeId } = input
+  const { table, coverage, partialMonths, requested, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = figurePeriod(requested, coverage)
+  const period = tablePeriod(requested, coverage, partialMonths)
   const cells: CellQuery = { table: table.id, count, spans: [...period.spans], where: { route: [routeId] } }
   return { period, cells, isEmpty: period.spans.length === 0 }
 }
@@ -39,12 +51,12 @@ export interface RouteDeaths {
   readonly period: FigurePeriod
   /** Null when no incident states a number, or no month is covered. */
   readonly value: number | null
+  /** The same months a year before; null where they are not compared. */
+  readonly before: number | null
   readonly incidents: number
   readonly cells: CellQuery
-  /** By cause, largest first; they add up to the value. */
-  readonly causes: readonly GroupTotal[]
-  /** The last year of the period by month, with the year before; null when no month is covered. */
-  readonly months: ThirteenMonths | null
+  /** Null when no month is covered. */
+  readonly months: MonthPairs | null
 }
 
 const COUNT = DEAD_AND_MISSING
@@ -56,22 +68,23 @@ export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
   if (!requested) return null
   const { table, routeId, coverage, partialMonths } = input
   const { period, cells, isEmpty } = requested
-  const rows = isEmpty ? [] : rowsOfQuery(table, cells)
-  const last = period.spans.at(-1)
-  const monthsOf = (span: MonthSpan) =>
-    tableMonths(
-      table,
-      { coverage, partialMonths: [...partialMonths] },
-      { place: routeId, count: COUNT, unit: UNIT, where: { route: [routeId] }, span },
-    )
-  const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
+  const rowsIn = (spans: readonly MonthSpan[]) => rowsOfQuery(table, { ...cells, spans: [...spans] })
+  // Covered time without an incident means none recorded.
+  const sumOf = (rows: readonly number[]) =>
+    rows.length === 0 ? 0 : sumOfRows(countOf(table, COUNT, UNIT), rows).value
+  const rows = isEmpty ? [] : rowsIn(period.spans)
   return {
     period,
-    // Covered time without an incident means none recorded.
-    value: isEmpty ? null : rows.length === 0 ? 0 : sum,
+    value: isEmpty ? null : sumOf(rows),
+    before: period.compared && sumOf(rowsIn([period.compared.before])),
     incidents: rows.length,
     cells,
-    causes: isEmpty ? [] : groupTotals(table, cells, UNIT, 'cause').filter(({ value }) => value > 0),
-    months: last ? thirteenMonths(yearOf(last.to), monthsOf) : null,
+    months: monthPairs(period, (span) =>
+      tableMonths(
+        table,
+        { coverage, partialMonths: [...partialMonths] },
+        { place: routeId, count: COUNT, unit: UNIT, where: { route: [routeId] }, span },
+      ),
+    ),
   }
 }
