@@ -27,7 +27,15 @@ import { noteMapBox } from '#state/mapBox.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLook } from '#state/useLook.ts'
 import { useOptionalCode } from '#state/useOptionalCode.ts'
-import { moveCamera, openReader, select, setFilters, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import {
+  closeDossier,
+  moveCamera,
+  openReader,
+  select,
+  setFilters,
+  toggleLayer,
+  useViewStore,
+} from '#state/viewStore.ts'
 import { remSize } from '#ui/remSize.ts'
 import { NARROW, WIDE } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
@@ -222,7 +230,7 @@ function openCells(query: CellQuery) {
 }
 
 function openMeasures(selection: Selection) {
-  setUi({ dossierTab: 'measures', tabKind: selection.kind })
+  setUi({ dossierTab: 'measures' })
   select(selection)
 }
 
@@ -232,7 +240,7 @@ function openIncident(incidentId: string) {
 
 function leaveSelection() {
   if (useViewStore.getState().view.selected?.kind === 'route') setFilters({ routes: [] })
-  select(null)
+  closeDossier()
 }
 
 function openMenu(mapMenu: MapMenu | null) {

@@ -24,7 +24,7 @@ export interface StretchCount {
  */
 export type QuoteFor =
   | { readonly for: 'movement' | 'asylum' | 'prevented' }
-  | { readonly for: 'arrivals' | 'arrivals-else'; readonly in: 'IT' | 'GR' | 'CY' | 'ES' | 'GB' }
+  | { readonly for: 'arrivals' | 'arrivals-else'; readonly in: 'IT' | 'GR' | 'GRsea' | 'CY' | 'ES' | 'GB' }
 
 /**
  * What several publishers count on one stretch of a route. The counts stand side by side and are never added. Without
@@ -82,7 +82,7 @@ export const STRETCHES: readonly Stretch[] = [
         table: 'unhcr-origins',
         count: 'arrivals',
         where: { country: ['GR'], counted: ['sea_arrivals'] },
-        quote: { for: 'arrivals', in: 'GR' },
+        quote: { for: 'arrivals', in: 'GRsea' },
       },
       unhcr('GR'),
       unhcr('CY'),

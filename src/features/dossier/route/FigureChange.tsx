@@ -11,18 +11,32 @@ import { useWords, type Words } from '#words/words.ts'
 export function FigureChange({ figure }: { figure: PlaceFigure }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
+  const numberText = useNumberText()
   const { change, changeCells, period } = figure
   if (!change || !changeCells || !period.compared) {
     return <span>{t(countMonths(period.spans) > 12 ? 'figures.noChangeLong' : 'figures.noChange')}</span>
   }
   const { before, after } = change
+  // The earlier number opens its own cells, within the sentence.
+  const [start = '', end = ''] = changeSentence(before.value, after.value, t, words).split(EARLIER)
   return (
-    <CellsButton cells={changeCells}>
-      {changeSentence(before.value, after.value, t, words)}
+    <>
+      {start.trim() !== '' && (
+        <>
+          <CellsButton cells={changeCells}>{start.trim()}</CellsButton>{' '}
+        </>
+      )}
+      <CellsButton cells={{ ...changeCells, spans: [period.compared.before] }}>
+        {numberText(before.value)}
+      </CellsButton>
+      {end}
       {(before.isPartial || after.isPartial) && <> {t('figures.partial')}</>}
-    </CellsButton>
+    </>
   )
 }
+
+/** Stands for the earlier number in a sentence. */
+const EARLIER = '\u0000'
 
 /** "16% fewer than 20,918 a year before"; without a change where too little was before. */
 function changeSentence(
@@ -31,9 +45,8 @@ function changeSentence(
   t: TFunction<'dossier'>,
   words: Words,
 ): string {
-  if (before === null || after === null) return t('figures.noChange')
-  const stated = statedChange(before, after)
-  const values = { before: words.number(before) }
+  const values = { before: EARLIER }
+  const stated = before === null || after === null ? null : statedChange(before, after)
   if (stated === null) return t('figures.aYearBefore', values)
   if ('times' in stated) return t('figures.times', { ...values, times: words.number(tenths(stated.times)) })
   const percent = words.percent(Math.abs(stated.ratio))

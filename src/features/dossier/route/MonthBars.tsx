@@ -3,7 +3,7 @@ import { cellsOfKey, type MonthlySeries, type MonthPairs, type MonthValue } from
 import { unitName } from '#content/unitName.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { monthIndex } from '#domain/months.ts'
-import { periodOfDate, yearOf } from '#domain/period.ts'
+import { type MonthSpan, periodOfDate, yearOf } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/Skeleton.tsx'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
@@ -82,13 +82,14 @@ interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour'> {
   labelledBy: string
 }
 
-/** The year of a series within one, else its months. */
-function useTimeName(): (series: MonthlySeries) => string {
+/** The year of months within one, else the months. */
+export function useTimeName(): (span: MonthSpan) => string {
   const words = useWords()
-  return ({ values }) => {
-    const [from, to] = [values[0]?.month ?? '', values.at(-1)?.month ?? '']
-    return yearOf(from) === yearOf(to) ? String(yearOf(to)) : words.spans([{ from, to }])
-  }
+  return (span) => (yearOf(span.from) === yearOf(span.to) ? String(yearOf(span.to)) : words.spans([span]))
+}
+
+function spanOf({ values }: MonthlySeries): MonthSpan {
+  return { from: values[0]?.month ?? '', to: values.at(-1)?.month ?? '' }
 }
 
 function MonthLegend({ pairs: { before, after }, colour }: FormProps) {
@@ -96,8 +97,8 @@ function MonthLegend({ pairs: { before, after }, colour }: FormProps) {
   const timeName = useTimeName()
   return (
     <p className={styles.legend} aria-hidden="true" style={{ '--colour': colour } as CSSProperties}>
-      <span data-time="before">{timeName(before)}</span>
-      <span data-time="after">{t('months.aMonth', { time: timeName(after) })}</span>
+      <span data-time="before">{timeName(spanOf(before))}</span>
+      <span data-time="after">{t('months.aMonth', { time: timeName(spanOf(after)) })}</span>
     </p>
   )
 }
@@ -198,8 +199,8 @@ function MonthTable({ pairs: { before, after }, labelledBy }: FormProps) {
       <thead>
         <tr>
           <th scope="col">{t('month')}</th>
-          <th scope="col">{timeName(before)}</th>
-          <th scope="col">{timeName(after)}</th>
+          <th scope="col">{timeName(spanOf(before))}</th>
+          <th scope="col">{timeName(spanOf(after))}</th>
         </tr>
       </thead>
       <tbody>

@@ -101,7 +101,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
           {number}
         </CellsButton>
         <span>
-          <strong>{unit},</strong> <FigureChange figure={figure} />{' '}
+          <strong>{unit},</strong> <FigureChange figure={figure} />.{' '}
           <TextButton look="quiet" onClick={() => goToPart('sources')}>
             {words.publisherName(figure.publisher)}
           </TextButton>

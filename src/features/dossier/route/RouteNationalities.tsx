@@ -21,6 +21,7 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { changeInShort } from './FigureChange.tsx'
+import { useTimeName } from './MonthBars.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteTable } from './RouteTable.tsx'
 
@@ -126,6 +127,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
   const { compared, spans } = found.period
   const count = found.totals.filter(({ keys }) => keys.every((key) => key.length === 2)).length
   const label = t('nationalities.title')
+  const timeName = useTimeName()
   return (
     <>
       {isTable ? (
@@ -135,8 +137,8 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
           <p className={styles.dumbbellHead} aria-hidden="true">
             <span />
             <span className={styles.times}>
-              {compared && <span data-time="before">{words.spans([compared.before])}</span>}
-              <span data-time="after">{words.spans(spans)}</span>
+              {compared && <span data-time="before">{timeName(compared.before)}</span>}
+              <span data-time="after">{compared ? timeName(compared.after) : words.spans(spans)}</span>
             </span>
             <span>{t('nationalities.detections')}</span>
             <span>{compared && t('nationalities.difference')}</span>

@@ -62,7 +62,7 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartName[] }) {
     }
   }, [parts])
   return (
-    <nav ref={row} className={`${details.head} ${tabs.tabs} ${styles.anchors}`} aria-label={t('route.parts')}>
+    <nav ref={row} className={`${details.head} ${tabs.tabs} ${styles.anchors}`} aria-label={t('tabs')}>
       {parts.map((part) => (
         <button
           key={part}
