@@ -64,7 +64,10 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
 }
 
 /** Detections of a group in the same months a year before; null where they are not compared. */
-export function beforeOf({ before }: Pick<RouteNationalities, 'before'>, { keys }: GroupTotal): number | null {
+export function beforeOf(
+  { before }: Pick<RouteNationalities, 'before'>,
+  { keys }: GroupTotal,
+): number | null {
   return before && keys.reduce((sum, key) => sum + (before.get(key) ?? 0), 0)
 }
 
@@ -85,25 +88,27 @@ const NOTABLE = 0.2
 export function nationalityFinding(found: RouteNationalities): NationalityFinding | null {
   const { totals, total, before } = found
   if (!before) return null
-  const all = Math.max(total, [...before.values()].reduce((sum, value) => sum + value, 0))
+  const all = Math.max(
+    total,
+    [...before.values()].reduce((sum, value) => sum + value, 0),
+  )
   const changes = totals
     .flatMap(({ keys: [nationality = ''], value }) => {
       const earlier = before.get(nationality) ?? 0
       const isStated = isCountryCode(nationality) && statedChange(earlier, value) !== null
-      return isStated ? [{ nationality, difference: value - earlier, ratio: (value - earlier) / earlier }] : []
+      return isStated
+        ? [{ nationality, difference: value - earlier, ratio: (value - earlier) / earlier }]
+        : []
     })
     .filter(
-      ({ difference, ratio }) =>
-        Math.abs(difference) >= all * OUTSTANDING && Math.abs(ratio) >= NOTABLE,
+      ({ difference, ratio }) => Math.abs(difference) >= all * OUTSTANDING && Math.abs(ratio) >= NOTABLE,
     )
     .toSorted((a, b) => a.difference - b.difference || compareText(a.nationality, b.nationality))
   const [fell, rose] = [changes[0], changes.at(-1)]
   const finding = {
     fell: fell && fell.difference < 0 ? { nationality: fell.nationality, isFar: fell.ratio <= -0.5 } : null,
     rose:
-      rose && rose.difference > 0
-        ? { nationality: rose.nationality, by: roundedChange(rose.ratio) }
-        : null,
+      rose && rose.difference > 0 ? { nationality: rose.nationality, by: roundedChange(rose.ratio) } : null,
   }
   return finding.fell || finding.rose ? finding : null
 }

@@ -51,7 +51,10 @@ const frontex = (route: StretchRoute): StretchCount => ({
   quote: { for: 'movement' },
 })
 
-const unhcr = (country: 'IT' | 'GR' | 'CY', quoted: 'arrivals' | 'arrivals-else' = 'arrivals'): StretchCount => ({
+const unhcr = (
+  country: 'IT' | 'GR' | 'CY',
+  quoted: 'arrivals' | 'arrivals-else' = 'arrivals',
+): StretchCount => ({
   table: 'unhcr-countries',
   count: 'arrivals',
   where: { country: [country] },

@@ -50,7 +50,12 @@ export function RouteDossier({ id }: { id: string }) {
   return (
     <>
       <RouteAnchors parts={isOwnAlone ? OWN_PARTS : PARTS} />
-      <section className={styles.crossings} id={partId('crossings')} tabIndex={-1} aria-labelledby="route-title">
+      <section
+        className={styles.crossings}
+        id={partId('crossings')}
+        tabIndex={-1}
+        aria-labelledby="route-title"
+      >
         <RouteTitle route={route} />
         {!isOwnAlone && (
           <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={8} />}>

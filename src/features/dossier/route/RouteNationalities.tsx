@@ -2,10 +2,10 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { cellsOfGroup, type GroupTotal } from '#content/groupTotals.ts'
 import {
   beforeOf,
+  type RouteNationalities as Found,
   type NationalityFinding,
   nationalityFinding,
   nationalityGroups,
-  type RouteNationalities as Found,
   routeNationalities,
 } from '#content/nationalities.ts'
 import { placeToPoint } from '#content/pointable.ts'
@@ -58,7 +58,11 @@ function useFindingWords(): (finding: NationalityFinding) => string {
   return ({ fell, rose }) => {
     const parts = [
       ...(fell
-        ? [t(`nationalities.finding.${fell.isFar ? 'far' : 'fewer'}`, { country: words.country(fell.nationality) })]
+        ? [
+            t(`nationalities.finding.${fell.isFar ? 'far' : 'fewer'}`, {
+              country: words.country(fell.nationality),
+            }),
+          ]
         : []),
       ...(rose ? [roseWords(rose)] : []),
     ]

@@ -103,7 +103,10 @@ export function OlderData({ routeId, shown: { figures, spans } }: OlderDataProps
   const words = useWords()
   const sources = [...figures.sources.values()]
   const older = [
-    { part: 'nationalities', period: useOlderPeriod(tableWithRole(sources, 'nationalities'), routeId, spans) },
+    {
+      part: 'nationalities',
+      period: useOlderPeriod(tableWithRole(sources, 'nationalities'), routeId, spans),
+    },
     { part: 'deaths', period: useOlderPeriod(tableWithRole(sources, 'incidents'), routeId, spans) },
   ] as const
   const shown = older.flatMap(({ part, period }) => (period ? [{ part, period }] : []))

@@ -53,7 +53,10 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
   const { t } = useTranslation(['stretches', 'dossier'])
   const stretch = STRETCHES.find((one) => one.route === route.id)
   const figure = model.routes.get(route.id)
-  const counts = countsOf(stretch?.counts ?? [], figure ? [figure, ...(model.further.get(route.id) ?? [])] : [])
+  const counts = countsOf(
+    stretch?.counts ?? [],
+    figure ? [figure, ...(model.further.get(route.id) ?? [])] : [],
+  )
   if (counts.length === 0) return null
   return (
     <CountedTables counts={counts} skeleton={<Skeleton rows={4} />}>
@@ -211,7 +214,11 @@ function OnRequest({ text, children }: { text: string; children: ReactNode }) {
     <>
       <p>
         {text}{' '}
-        <TextButton aria-expanded={isOpen} aria-label={`${text} ${t('route.see')}`} onClick={() => setOpen(!isOpen)}>
+        <TextButton
+          aria-expanded={isOpen}
+          aria-label={`${text} ${t('route.see')}`}
+          onClick={() => setOpen(!isOpen)}
+        >
           {t(isOpen ? 'route.hide' : 'route.see')}
         </TextButton>
       </p>
