@@ -34,11 +34,7 @@ function DeathsNumber({ found: { value, before, incidents, cells, period } }: { 
   if (value === null) return t('common:notStated')
   return (
     <>
-      <CellsButton
-        cells={cells}
-        look="plain"
-        name={t('deaths.numberName', { number: words.number(value), time })}
-      >
+      <CellsButton cells={cells} look="plain">
         {t('deaths.number', { count: value })}
       </CellsButton>
       {earlier && `, ${earlier}`}
