@@ -128,10 +128,11 @@ const minifyEarlyScripts: Plugin = {
   name: 'throughline:minify-early-scripts',
   apply: 'build',
   async generateBundle() {
-    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js']) {
+    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js', 'tooOld.js']) {
       const { code } = await transform(readFileSync(`public/${fileName}`, 'utf8'), {
         minify: true,
-        target: 'es2022',
+        // What is for old browsers must stay readable for them.
+        target: fileName === 'tooOld.js' ? 'es5' : 'es2022',
       })
       this.emitFile({ type: 'asset', fileName, source: code })
     }

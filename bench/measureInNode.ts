@@ -2,33 +2,32 @@ import { readFileSync } from 'node:fs'
 import { figureModel } from '#content/figureModel.ts'
 import { groupTotals } from '#content/groupTotals.ts'
 import { incidentTable } from '#content/incidentTable.ts'
-import { coverageOf, loadFigures } from '#content/loadedFigures.ts'
+import { coverageOf, loadFigures, numberSpans } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
-import { railFigures } from '#content/railFigures.ts'
 import { buildProposals, readLexicon } from '#derive/build.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import { figurePeriod } from '#domain/figurePeriod.ts'
 import { loadTable } from '#domain/figureTable.ts'
-import { filteredSpans } from '#domain/months.ts'
-import { type Filters, NO_FILTERS } from '#domain/view.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import { readDocuments, readSources } from '#scripts/readSources.ts'
 
 /**
  * Times of aggregating all figures after a change of period or filter on the published data, ms, one per change: routes
- * and total, route list, overview, nationalities, incidents by route and cause. Loading does not count.
+ * and total, overview, nationalities, incidents by route and cause. Loading does not count.
  */
 export function measureAggregates(runs: number): readonly number[] {
   const aggregate = aggregatesOfPublished()
   const changes = changesOfReaders()
   // The first pass is slower, while the engine compiles.
-  for (const filters of changes) aggregate(filters)
+  for (const choice of changes) aggregate(choice)
   const times: number[] = []
   for (let run = 0; run < runs; run += 1) {
-    for (const filters of changes) {
+    for (const choice of changes) {
       const started = performance.now()
-      const found = aggregate(filters)
+      const found = aggregate(choice)
       times.push(performance.now() - started)
       if (found === 0) throw new Error('The published figures add up to nothing in any part.')
     }
@@ -36,28 +35,33 @@ export function measureAggregates(runs: number): readonly number[] {
   return times
 }
 
-/** Returns a function that aggregates for some filters and returns the number of values. */
-function aggregatesOfPublished(): (filters: Filters) => number {
+/** Period and routes; none: the newest months, all routes. */
+interface Choice {
+  period: readonly MonthSpan[]
+  routes: readonly string[]
+}
+
+/** Returns a function that aggregates for a choice and returns the number of values. */
+function aggregatesOfPublished(): (choice: Choice) => number {
   const published = read('figures')
   const figures = loadFigures(published)
   const routeIds = read('routes').routes.map(({ id }) => id)
-  const routes = new Set(routeIds)
+  const known = new Set(routeIds)
   const nationalities = read('nationalities')
     .tables.map(loadTable)
     .find(({ rows }) => rows > 0)
   if (!nationalities) throw new Error('nationalities.json has no table')
   const incidents = incidentTable(read('incidents'), { id: 'missing-migrants-incidents', addsUp: true })
 
-  return (filters) => {
-    const requested = filteredSpans(filters)
-    const model = figureModel(figures, filters, routes)
+  return ({ period, routes }) => {
+    const requested = numberSpans(figures, period)
+    const model = figureModel(figures, period, known)
     const overview = overviewFigures({ figures, model, routeIds, requested })
-    const rail = railFigures(figures, model)
     const queryOf = (table: CellQuery['table'], count: string): CellQuery => ({
       table,
       count,
       spans: [...figurePeriod(requested, coverageOf(figures.sources, table)).spans],
-      where: filters.routes.length > 0 ? { route: filters.routes } : {},
+      where: routes.length > 0 ? { route: [...routes] } : {},
     })
     const origins = groupTotals(
       nationalities,
@@ -68,25 +72,25 @@ function aggregatesOfPublished(): (filters: Filters) => number {
     const dead = queryOf('missing-migrants-incidents', 'dead_and_missing')
     const byRoute = groupTotals(incidents, dead, 'dead-and-missing', 'route')
     const byCause = groupTotals(incidents, dead, 'dead-and-missing', 'cause')
-    return rail.size + overview.routes.length + origins.length + byRoute.length + byCause.length
+    return overview.routes.length + origins.length + byRoute.length + byCause.length
   }
 }
 
 /** Each year, a one-year brush moved by months, all years, and routes with and without a year. */
-function changesOfReaders(): readonly Filters[] {
-  const years = Array.from({ length: 18 }, (_, index) => 2009 + index)
+function changesOfReaders(): readonly Choice[] {
+  const years = Array.from({ length: 18 }, (_, index) => yearSpan(2009 + index))
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
   const routes = ['central-mediterranean', 'western-african', 'eastern-mediterranean', 'western-balkans']
   return [
-    ...years.map((year): Filters => ({ ...NO_FILTERS, years: [year] })),
+    ...years.map((year): Choice => ({ period: [year], routes: [] })),
     ...months.map(
-      (month): Filters => ({ ...NO_FILTERS, period: { from: `2023-${month}`, to: `2024-${month}` } }),
+      (month): Choice => ({ period: [{ from: `2023-${month}`, to: `2024-${month}` }], routes: [] }),
     ),
-    { ...NO_FILTERS, years },
-    NO_FILTERS,
-    ...routes.flatMap((route): Filters[] => [
-      { ...NO_FILTERS, routes: [route] },
-      { ...NO_FILTERS, routes: [route], years: [2024] },
+    { period: years, routes: [] },
+    { period: [], routes: [] },
+    ...routes.flatMap((route): Choice[] => [
+      { period: [], routes: [route] },
+      { period: [yearSpan(2024)], routes: [route] },
     ]),
   ]
 }

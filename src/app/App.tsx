@@ -19,6 +19,7 @@ import { Overlays } from './Overlays.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useDocumentTitle } from './useDocumentTitle.ts'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
 type ScrolledPage = Extract<Page, 'plans' | 'compare' | 'sources' | 'briefing' | 'desk'>
@@ -46,7 +47,7 @@ export function App() {
       <Overlays />
       <PrintFoot />
       <LanguageNotice />
-      <LinkCheck />
+      <ViewFollowers />
       <ViewMark />
     </WordsProvider>
   )
@@ -120,8 +121,9 @@ function PrintFoot() {
 }
 
 /** A component of its own: it follows every change of the view, which the rest of the application need not. */
-function LinkCheck() {
+function ViewFollowers() {
   useLinkCheck()
+  useDocumentTitle()
   return null
 }
 
@@ -171,8 +173,10 @@ function useShortcuts(): void {
       const { areLettersOn, overlay } = useUiStore.getState()
       const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
-      // A dialog blocks the page's shortcuts, except the one that opens the search.
+      // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
+      const isReaderModal = document.querySelector('[aria-modal="true"]') !== null
+      if (isReaderModal && shortcut.id !== 'back' && shortcut.id !== 'searchAnywhere') return
       if (runShortcut(shortcut.id, event.key)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)

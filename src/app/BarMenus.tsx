@@ -35,8 +35,6 @@ export interface BarMenusProps {
 /** The content of the open menu; its first control takes the focus. */
 export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
   const { t } = useTranslation(['bar', 'common'])
-  // The page that a phone's row of names has no room for.
-  const unlisted = useViewStore(({ view }) => (view.page === 'sources' ? 'desk' : 'sources'))
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => root.current?.querySelector<HTMLElement>('button, input')?.focus(), [])
   const share = (
@@ -76,13 +74,6 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
         <>
           <section className={styles.rows}>
             <Row name={t('common:present')} onClick={() => setMenu('present')} />
-            <Row
-              name={t(`common:${unlisted}`)}
-              onClick={() => {
-                close()
-                openPage(unlisted)
-              }}
-            />
             {isOnMap && <Row name={t('common:export')} opensDialog onClick={() => choose('export')} />}
           </section>
           <Languages onChosen={close} />

@@ -4,7 +4,6 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { openPage, talkPage, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode, useImported } from '#ui/CodePart.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Icon } from '#ui/Icon.tsx'
@@ -29,7 +28,6 @@ export function BarTools() {
   const isPaused = step !== null && page !== 'briefing'
   const opener = (name: BarMenu) => ({
     className: styles.opener ?? '',
-    'data-menu-button': true,
     'aria-expanded': menu === name,
     'aria-controls': menu === name ? panelId : undefined,
     onPointerEnter: loadAhead,
@@ -67,7 +65,7 @@ export function BarTools() {
       {isOnMap && (
         <button
           type="button"
-          className={`${styles.plain} ${styles.wide}`}
+          className={`${styles.opener} ${styles.wide}`}
           aria-haspopup="dialog"
           onClick={() => setUi({ overlay: 'export' })}
         >
@@ -79,15 +77,14 @@ export function BarTools() {
           {t('menu')}
         </button>
       </span>
-      <Button
+      <button
+        type="button"
         {...opener('present')}
         {...(isPaused && { 'aria-expanded': undefined, onClick: () => openPage(talkPage()) })}
-        look="main"
-        data-menu-button={undefined}
-        className={styles.present ?? ''}
+        className={`${styles.opener} ${styles.present}`}
       >
         {t('present')}
-      </Button>
+      </button>
       {(menu === 'present' || menu === 'all') && panel}
       {isOnMap && <AddStepSlot />}
     </div>
@@ -137,7 +134,7 @@ function useMenus() {
   return { menu, setMenu, close, root, panelId, handleKeyDown }
 }
 
-/** Opens the search; shows its key. */
+/** Opens the search; its key is in the tip. */
 function SearchButton() {
   const { t } = useTranslation(['search', 'help'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
@@ -148,8 +145,9 @@ function SearchButton() {
     })
   }
   return (
-    <Button
-      className={styles.search ?? ''}
+    <button
+      type="button"
+      className={styles.search}
       aria-label={t('search')}
       aria-keyshortcuts={areLettersOn ? 'Control+K Meta+K /' : 'Control+K Meta+K'}
       aria-haspopup="dialog"
@@ -160,8 +158,7 @@ function SearchButton() {
     >
       <Icon name="search" />
       <span>{t('search')}</span>
-      <kbd className={styles.key}>{areLettersOn ? '/' : keys}</kbd>
-    </Button>
+    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
-import { StateSentence } from '#features/filters/StateSentence.tsx'
+import { ViewLine } from '#features/filters/ViewLine.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -14,8 +14,6 @@ import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const CHIPS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.MapChips)
-const HANDLE = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.SheetHandle)
 const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)
 const DETAILS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.Details)
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
@@ -24,10 +22,9 @@ const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) =>
 export function ExplorePage() {
   const { t } = useTranslation('common')
   const strip = useRef<HTMLDivElement>(null)
-  const chips = useRef<HTMLDivElement>(null)
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
-  const isChosen = useViewStore((state) => state.view.selected !== null)
+  const chosen = useViewStore((state) => state.view.selected?.kind)
   const isRailOpen = ui.railOpen && !ui.panelsHidden
   const isDockOpen = ui.dockOpen && !ui.panelsHidden
   const isPanelOpen = ui.panelOpen && !ui.panelsHidden
@@ -40,62 +37,53 @@ export function ExplorePage() {
       data-panel={isPanelOpen ? 'open' : 'closed'}
       data-sheet={ui.sheet}
       data-hidden={ui.panelsHidden}
-      data-chosen={isChosen}
+      data-chosen={chosen}
     >
       <TopBar />
       <main className="shell-main">
-        <h1 className="visually-hidden">{isTable ? t('table.title') : t('explore')}</h1>
+        <ViewLine />
         <LinkNoticePart />
-        {!isTable && (
-          <div className="shell-handle">
-            <LazyPart code={HANDLE} loading={null} />
-          </div>
-        )}
-        <div className="shell-chips">
-          <div ref={chips} className="shell-chips-words">
-            <StateSentence />
-            <LazyPart code={CHIPS} loading={null} />
-          </div>
-          <div className="shell-sheet-buttons">
-            {(isTable ? (['filters'] as const) : (['filters', 'time'] as const)).map((part) => (
-              <Button
-                key={part}
-                aria-expanded={ui.sheet === part}
-                onClick={() => setUi({ sheet: ui.sheet === part ? 'details' : part })}
-              >
-                {t(part)}
-              </Button>
-            ))}
-            {!isTable && (
-              <Button
-                aria-haspopup="dialog"
-                aria-expanded={ui.mapMenu === 'layers'}
-                onClick={() => setUi({ mapMenu: ui.mapMenu === 'layers' ? null : 'layers' })}
-              >
-                {t('layers')}
-              </Button>
-            )}
-          </div>
-          {isTable && (
-            <div className="shell-table-button">
-              <Button
-                aria-keyshortcuts={ui.areLettersOn ? 'T' : undefined}
-                title={t('table.openMapTip')}
-                onClick={() => openPage('explore')}
-              >
-                <Icon name="pin" />
-                {t('table.openMap')}
-              </Button>
-            </div>
+        <div className="shell-sheet-buttons">
+          {(isTable ? (['filters'] as const) : (['filters', 'time'] as const)).map((part) => (
+            <button
+              key={part}
+              type="button"
+              aria-expanded={ui.sheet === part}
+              onClick={() => setUi({ sheet: ui.sheet === part ? 'details' : part })}
+            >
+              {t(part === 'filters' ? 'filterMeasures' : part)}
+            </button>
+          ))}
+          {!isTable && (
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              aria-expanded={ui.mapMenu === 'layers'}
+              onClick={() => setUi({ mapMenu: ui.mapMenu === 'layers' ? null : 'layers' })}
+            >
+              {t('layers')}
+            </button>
           )}
         </div>
+        {isTable && (
+          <div className="shell-table-button">
+            <Button
+              aria-keyshortcuts={ui.areLettersOn ? 'T' : undefined}
+              title={t('table.openMapTip')}
+              onClick={() => openPage('explore')}
+            >
+              <Icon name="pin" />
+              {t('table.openMap')}
+            </Button>
+          </div>
+        )}
         {isTable ? (
           <div className="shell-table" id={MAP_ID} tabIndex={-1}>
             <LazyPart code={TABLE} />
           </div>
         ) : (
           <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-            <ExploreMap strip={strip} chips={chips} />
+            <ExploreMap strip={strip} />
           </div>
         )}
         {!isTable && <div ref={strip} className="shell-strip" />}

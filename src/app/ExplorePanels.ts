@@ -1,8 +1,6 @@
 import './frameDetails.css'
 import { Details } from '#features/dossier/Details.tsx'
-import { MapChips } from '#features/filters/MapChips.tsx'
 import { TimelineDock } from '#features/timeline/TimelineDock.tsx'
-import { SheetHandle } from './SheetHandle.tsx'
 
 /** What surrounds the map of Explore, as one file: each request of the start costs time. */
-export const PANELS = { MapChips, Details, TimelineDock, SheetHandle }
+export const PANELS = { Details, TimelineDock }

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { DEFAULT_VIEW, type Page } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { setUi } from '#state/uiStore.ts'
@@ -5,6 +6,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { BarTools } from './BarTools.tsx'
 import { BrandMark } from './BrandMark.tsx'
@@ -19,7 +21,10 @@ const STATUS = partCode(() =>
 )
 
 /** The pages of the bar, in order; their messages have the same names. */
-const LISTED = ['explore', 'plans', 'compare', 'briefing', 'desk', 'sources'] as const
+const LISTED = ['explore', 'plans', 'compare', 'briefing'] as const
+/** Those that stand under "More" on a phone. */
+const FURTHER = ['desk', 'sources'] as const
+type Listed = (typeof LISTED | typeof FURTHER)[number]
 
 /** Brand, page navigation and tools. */
 export function TopBar() {
@@ -33,6 +38,16 @@ export function TopBar() {
     const camera = (view.page === 'compare') === (page === 'compare') ? view.camera : null
     return writeView({ ...view, page, reader: null, camera })
   }
+  const pageLink = (page: Listed) => (
+    <a
+      key={page}
+      className={styles.page}
+      href={page === 'explore' && open === page ? start : linkTo(page)}
+      aria-current={open === page ? 'page' : undefined}
+    >
+      {t(page)}
+    </a>
+  )
   return (
     <header className="shell-topbar">
       {open === 'explore' && <SkipLinks />}
@@ -41,20 +56,50 @@ export function TopBar() {
         {t('brand')}
       </a>
       <nav className={styles.nav} aria-label={t('mainNavigation')}>
-        {LISTED.map((page) => (
-          <a
-            key={page}
-            className={styles.page}
-            href={page === 'explore' && open === page ? start : linkTo(page)}
-            aria-current={open === page ? 'page' : undefined}
-          >
-            {t(page)}
-          </a>
-        ))}
+        {LISTED.map(pageLink)}
+        <MorePages isCurrent={FURTHER.some((page) => page === open)}>{FURTHER.map(pageLink)}</MorePages>
       </nav>
       <OfflineSlot />
       <BarTools />
     </header>
+  )
+}
+
+/** The further pages: links beside the others; on a phone they open above a button of the bar. */
+function MorePages({ isCurrent, children }: { isCurrent: boolean; children: ReactNode }) {
+  const { t } = useTranslation('common')
+  const [isOpen, setIsOpen] = useState(false)
+  const home = useRef<HTMLSpanElement>(null)
+  const listId = useId()
+  useOutsidePress(
+    (target) => home.current?.contains(target) === true,
+    () => setIsOpen(false),
+  )
+  const closeByKey = (event: KeyboardEvent) => {
+    if (!isOpen || event.key !== 'Escape') return
+    event.preventDefault()
+    home.current?.querySelector('button')?.focus()
+    setIsOpen(false)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Handles Escape for all controls inside.
+    <span ref={home} className={styles.more} onKeyDown={closeByKey}>
+      <button
+        type="button"
+        className={styles.page}
+        data-current={isCurrent}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('more')}
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: The links in it are pressed by key. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: The links in it are pressed. */}
+      <span id={listId} className={styles.further} data-open={isOpen} onClick={() => setIsOpen(false)}>
+        {children}
+      </span>
+    </span>
   )
 }
 

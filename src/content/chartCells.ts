@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { hasFilterOn, passesPlaces } from '#domain/filters.ts'
+import { choosesRoutes, passesPlaces } from '#domain/filters.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
 import type { Filters, View } from '#domain/view.ts'
 import { coverageOf, type LoadedFigures, numberSpans } from './loadedFigures.ts'
@@ -20,7 +20,7 @@ export function countedRoutes({
   filters,
   table,
 }: Omit<ChartCellsInput, 'figures' | 'period'>): { route: string[] } | null {
-  if (!hasFilterOn(filters, 'where')) return null
+  if (!choosesRoutes(filters)) return null
   const counted = dimensionOf(table, 'route').keys
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }

@@ -68,7 +68,8 @@ export function compareModel(
   figures: LoadedFigures,
   compare: ComparedPeriods | null,
   routeIds: readonly string[],
-  period: readonly MonthSpan[],
+  /** The view's, which the default comparison is of. */
+  period: readonly MonthSpan[] = [],
 ): CompareModel | null {
   const requested = requestedPeriods(figures, compare, period)
   const months = comparedMonths(requested, wholeOf(figures.byRoute))

@@ -52,7 +52,7 @@ export function routeMeasures(route: Route, corpus: Corpus, filters: Filters): R
   const namesCountry = (measure: Measure) =>
     measure.routes.length === 0 && measure.countries.some((code) => countries.has(code))
   const newestFirst = (belongs: (measure: Measure) => boolean): Narrowed<Measure> => {
-    const { shown, leftOut } = dossierMeasures(corpus, filters, ['where'], belongs)
+    const { shown, leftOut } = dossierMeasures(corpus, filters, ['route'], belongs)
     return { shown: shown.toReversed(), leftOut }
   }
   return {

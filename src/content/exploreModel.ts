@@ -1,19 +1,18 @@
-import { STATUSES, type Status } from '#domain/claim.ts'
+import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { FACETS, type Question } from '#domain/facets.ts'
+import { FACETS, PLACES, type Question } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
 import { failedQuestions, hasFilterOn, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
-import { eventYears, type Measure, measureYears, type TimelineEvent } from '#domain/measure.ts'
+import { eventYears, type Measure, measureYears, planStateOf, type TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
+import { OUTCOMES } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
+import type { Stage } from './railOptions.ts'
 
 /** Number of measures per option, given the other groups' filters. */
 export type OptionCounts = { readonly [Group in FilterGroup]: ReadonlyMap<ChoiceOf<Group>, number> }
-
-/** Number of measures per status. */
-export type StatusCounts = Readonly<Record<Status, number>>
 
 /** The model of Explore: every part of the screen reads this one. */
 export interface ExploreModel {
@@ -25,15 +24,15 @@ export interface ExploreModel {
   /** Badges show numbers when there are few; else counts by status. */
   isNumbered: boolean
   /**
-   * Lit routes: selected, or under or named with a selected region, and tied to a measure that passes, if measures are
-   * narrowed. All when nothing is.
+   * Lit routes: selected, or under or named with a selected region or country, and tied to a measure that passes, if measures
+   * are narrowed. All when nothing is.
    */
   litRoutes: ReadonlySet<string>
   /** Undated measures excluded only by the year filter. */
   undatedLeftOut: number
   counts: OptionCounts
-  /** Number of measures per category and status, ignoring the category filter. */
-  statuses: ReadonlyMap<string, StatusCounts>
+  /** Number of measures per stage, ignoring the filters by status and outcome. */
+  stages: Readonly<Record<Stage, number>>
   /** Number of the reader's own measures per category, ignoring the category filter; empty without any. */
   own: ReadonlyMap<string, number>
 }
@@ -60,8 +59,10 @@ export function exploreModel(
     failed: failedQuestions(filterableMeasure(measure), filters, routeRegions, facets),
   }))
   /** The measures that pass all questions but one. */
-  const passingBut = (open: string | null) =>
-    judged.filter(({ failed }) => failed.every((question) => question === open)).map(({ measure }) => measure)
+  const passingBut = (...open: readonly (string | null)[]) =>
+    judged
+      .filter(({ failed }) => failed.every((question) => open.includes(question)))
+      .map(({ measure }) => measure)
   const shown = passingBut(null).sort(byDate)
 
   const undated = passingBut('when' satisfies Question).filter(
@@ -77,8 +78,8 @@ export function exploreModel(
     isNumbered: hasFilters(filters, [], facets) && shown.length <= MAX_NUMBERED,
     litRoutes: litRoutes(shown, routes, filters, routeRegions, facets),
     undatedLeftOut: isFilteredByYear ? undated.length : 0,
-    counts: optionCounts(passingBut, routeRegions, facets),
-    statuses: statusesByCategory(ofAnyKind),
+    counts: optionCounts(passingBut, filters, routeRegions, facets),
+    stages: stageCounts(passingBut('status' satisfies Question, 'outcome' satisfies Question)),
     own: tally(ofAnyKind.filter(isOwnMark), ({ categories }) => categories),
   }
 }
@@ -107,31 +108,35 @@ function litRoutes(
   facets: Facets,
 ): ReadonlySet<string> {
   const isInPlace = (route: Route) => passesPlaces({ routes: [route.id], regions: [] }, filters, routeRegions)
-  const isNarrowed = hasFilters(filters, ['when', 'where'], facets)
+  const isNarrowed = hasFilters(filters, ['when', ...PLACES], facets) || filters.countries.length > 0
   const tied = new Set(shown.flatMap((measure) => measure.routes))
-  // A sentence or record that names both the selected region and a route ties them, wherever the route is listed.
-  const namedWithRegion = new Set(
-    shown
-      .filter((m) => m.evidence.length === 1 && m.regions.some((id) => filters.regions.includes(id)))
-      .flatMap((measure) => measure.routes),
+  // A sentence or record that names both a chosen region or country and a route ties them, wherever the route is listed.
+  const namesPlace = (measure: Measure) =>
+    measure.regions.some((id) => filters.regions.includes(id)) ||
+    measure.countries.some((code) => filters.countries.includes(code))
+  const namedWithPlace = new Set(
+    shown.filter((m) => m.evidence.length === 1 && namesPlace(m)).flatMap((measure) => measure.routes),
   )
   const lit = routes.filter((route) => {
     if (route.legs.length === 0) return false
-    return namedWithRegion.has(route.id) || (isInPlace(route) && (!isNarrowed || tied.has(route.id)))
+    const isAsked = filters.routes.length === 0 || filters.routes.includes(route.id)
+    if (namedWithPlace.has(route.id)) return isAsked
+    return isInPlace(route) && (!isNarrowed || tied.has(route.id))
   })
   return new Set(lit.map((route) => route.id))
 }
 
-/** Counts of a group ignore the filters of its own question. */
+/** Counts of a group ignore the filters of its own question, but where all of its choices are asked for, each counts what it leaves. */
 function optionCounts(
-  passingBut: (question: string) => readonly Measure[],
+  passingBut: (question: string | null) => readonly Measure[],
+  filters: Filters,
   routeRegions: RouteRegions,
   facets: Facets,
 ): OptionCounts {
   const groups = keysOf(facets).filter((key): key is FilterGroup => Array.isArray(facets[key].none))
   return recordOf<OptionCounts>(groups, (group) => {
     const counts = tally(
-      passingBut(facets[group].question),
+      passingBut(filters.all === group ? null : facets[group].question),
       (measure) => facets[group].of(filterableMeasure(measure), routeRegions) ?? [],
     )
     // TypeScript does not resolve a mapped type at a generic key.
@@ -148,16 +153,16 @@ function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[
   return counts
 }
 
-function statusesByCategory(measures: readonly Measure[]): ReadonlyMap<string, StatusCounts> {
-  const statuses = new Map<string, Record<Status, number>>()
-  for (const { categories, status } of measures) {
-    for (const category of new Set(categories)) {
-      const counts = statuses.get(category) ?? recordOf(STATUSES, () => 0)
-      counts[status] += 1
-      statuses.set(category, counts)
-    }
+function stageCounts(measures: readonly Measure[]): ExploreModel['stages'] {
+  const count = (status: Status) => measures.filter((measure) => measure.status === status).length
+  const states = measures.flatMap((measure) => planStateOf(measure) ?? [])
+  return {
+    all: measures.length,
+    done: count('done'),
+    planned: count('planned'),
+    open: states.filter((state) => OUTCOMES[state].open).length,
+    gap: count('gap'),
   }
-  return statuses
 }
 
 /** All years with a measure or event, in order. */

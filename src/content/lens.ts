@@ -1,7 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { FACETS } from '#domain/facets.ts'
-import { hasFilterOn, hasFilters } from '#domain/filters.ts'
+import { choosesRoutes, hasFilters } from '#domain/filters.ts'
 import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Placement } from '#domain/placement.ts'
@@ -126,7 +126,7 @@ function lensOfFilters({ filters, model, lists }: LensInput, facets: Facets): Le
     regions.set(id, { tie: 'chosen', measures: lens.regions.get(id)?.measures ?? [] })
   }
   // Routes that are listed but not drawn count too.
-  const isFilteredByPlace = hasFilterOn(filters, 'where', facets)
+  const isFilteredByPlace = choosesRoutes(filters)
   for (const [id, place] of lens.routes) if (!isFilteredByPlace && !routes.has(id)) routes.set(id, place)
   for (const id of filters.routes) {
     if (!routes.has(id)) routes.set(id, { tie: 'chosen', measures: lens.routes.get(id)?.measures ?? [] })

@@ -81,6 +81,10 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   return {
     citations: [...publications.keys()],
     publications: [...publications.values()],
+    licences: licencesOf(
+      input.figures.filter(({ id }) => tables.includes(id)),
+      words,
+    ),
     evidence: found.map(({ counted: _, publisher: _publisher, ...piece }) => piece),
     majorities: majorities.map(({ place: _, ...majority }) => majority),
     filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
@@ -93,6 +97,18 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     date,
     link,
   }
+}
+
+/** "UK Home Office, Crown copyright. Open Government Licence v3.0, https://…", each once. */
+export function licencesOf(
+  sources: readonly FigureSource[],
+  { localized }: Pick<Words, 'localized'>,
+): readonly string[] {
+  const lines = sources.map(({ licence: { credit, name, url } }) => {
+    const terms = [localized(name), ...(url === null ? [] : [url])].join(', ')
+    return `${localized(credit)}. ${terms}`
+  })
+  return [...new Set(lines)]
 }
 
 /** What a view's map counts: line widths are figures, circles are deaths. */

@@ -1,5 +1,5 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
-import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
+import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { countOf, DEAD_AND_MISSING, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import { type MonthPairs, monthPairs, tableMonths } from './monthlySeries.ts'
@@ -24,24 +24,11 @@ export interface RouteCells {
   readonly isEmpty: boolean
 }
 
-/**
- * The months to show of a table that may end before the series: those asked for that it covers; where it ends before all of
- * them, its own newest whole ones.
- */
-export function tablePeriod(
-  requested: readonly MonthSpan[],
-  coverage: MonthSpan,
-  partialMonths: readonly Month[],
-): FigurePeriod {
-  const isOver = requested.every(({ from }) => from > coverage.to)
-  return figurePeriod(isOver ? [] : requested, coverage, partialMonths)
-}
-
 /** The cells of column `count` for a route; null when the table does not count it. */
 export function routeCells(input: RouteCellsInput, count: string): RouteCells | null {
   const { table, coverage, partialMonths, requested, routeId } = input
   if (!dimensionOf(table, 'route').codeOf.has(routeId)) return null
-  const period = tablePeriod(requested, coverage, partialMonths)
+  const period = coveredPeriod(requested, coverage, partialMonths)
   const cells: CellQuery = { table: table.id, count, spans: [...period.spans], where: { route: [routeId] } }
   return { period, cells, isEmpty: period.spans.length === 0 }
 }

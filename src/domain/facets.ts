@@ -158,12 +158,13 @@ export const FACETS = {
     of: ({ status, tie }) => (tie === null ? status && [] : [tie]),
   }),
   measures: idFacet('measures', ({ categories }) => categories),
-  routes: idFacet('where', ({ routes }) => routes),
+  routes: idFacet('route', ({ routes }) => routes),
   /** A region also matches what is tied to a route listed under it. */
   regions: idFacet('where', ({ routes, regions }, routeRegions) => [
     ...regions,
     ...routes.flatMap((route) => routeRegions.get(route) ?? []),
   ]),
+  countries: idFacet('where', ({ countries }) => countries),
   actors: idFacet('actors', ({ actors }) => actors),
   publishers: optionFacet({
     question: 'publishers',
@@ -178,6 +179,12 @@ export const FACETS = {
     isFolded: true,
   }),
 }
+
+/** The questions about places. */
+export const PLACES: readonly Question[] = ['route', 'where']
+
+/** The facet of which all choices can be asked for at once, instead of any. */
+export const ALL_OF = 'measures'
 
 /** A filter question; facets with the same one are alternatives. */
 export type Question = (typeof FACETS)[keyof typeof FACETS]['question']

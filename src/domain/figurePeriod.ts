@@ -69,3 +69,18 @@ export function yearBefore({ from, to }: MonthSpan): MonthSpan {
 export function countMonths(spans: readonly MonthSpan[]): number {
   return spans.reduce((sum, span) => sum + monthCount(span), 0)
 }
+
+/**
+ * The months to show of a table that may end before the page's numbers: those asked for, as far as it covers them, else its
+ * own newest whole months (`isOlder`), which must be named wherever they are shown.
+ */
+export function coveredPeriod(
+  requested: readonly MonthSpan[],
+  coverage: MonthSpan,
+  partial: readonly Month[] = [],
+): FigurePeriod & { readonly isOlder: boolean } {
+  const period = figurePeriod(requested, coverage, partial)
+  return period.spans.length > 0
+    ? { ...period, isOlder: false }
+    : { ...figurePeriod([], coverage, partial), isCut: true, isOlder: true }
+}

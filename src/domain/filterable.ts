@@ -22,6 +22,8 @@ export interface Filterable {
   categories: readonly string[]
   routes: readonly string[]
   regions: readonly string[]
+  /** Null for a route, which is filtered by none. */
+  countries: readonly string[] | null
   actors: readonly string[]
   publishers: readonly PublisherChoice[]
   reviews: readonly ReviewChoice[]
@@ -37,6 +39,7 @@ export const NOTHING_STATED: Filterable = {
   categories: [],
   routes: [],
   regions: [],
+  countries: [],
   actors: [],
   publishers: [],
   reviews: [],
@@ -64,6 +67,7 @@ export const filterableMeasure = memoizeByObject(
     categories: measure.categories,
     routes: measure.routes,
     regions: measure.regions,
+    countries: measure.countries,
     actors: measure.actors,
     publishers: publisherChoicesOf(measure),
     reviews: measure.reviews,
@@ -80,6 +84,7 @@ export const filterableEvent = memoizeByObject(
     categories: event.measureCategories,
     routes: event.routes,
     regions: event.regions,
+    countries: event.countries,
     actors: event.actors,
     publishers: publisherChoicesOf(event),
     reviews: event.reviews,

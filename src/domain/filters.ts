@@ -1,11 +1,11 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { keysOf } from '#lib/recordOf.ts'
-import { FACETS, type Question } from './facets.ts'
+import { FACETS, PLACES, type Question } from './facets.ts'
 import { type Filterable, filterableEvent, filterableMeasure, NOTHING_STATED } from './filterable.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
 import type { RouteRegions } from './route.ts'
-import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup } from './view.ts'
+import type { ChoiceOf, FacetKey, Facets, FilterChoice, Filters, OptionGroup, View } from './view.ts'
 
 /** Whether an item matches a facet; null where it does not apply. */
 type Check = (thing: Filterable, routeRegions: RouteRegions) => boolean | null
@@ -30,9 +30,10 @@ function checkOf<K extends FacetKey>(facets: Facets, filters: Filters, key: K): 
   if (requested.length === 0) return null
   return (thing, routeRegions) => {
     const own = facet.of(thing, routeRegions)
-    return own === null
-      ? null
-      : own.some((one) => requested.some((other) => (facet.fits ? facet.fits(one, other) : one === other)))
+    if (own === null) return null
+    const isOwn = (other: ChoiceOf<K>) =>
+      own.some((one) => (facet.fits ? facet.fits(one, other) : one === other))
+    return filters.all === key ? requested.every(isOwn) : requested.some(isOwn)
   }
 }
 
@@ -50,6 +51,12 @@ export function hasFilters(
 /** Whether any filter of a question is set. */
 export function hasFilterOn(filters: Filters, question: Question, facets: Facets = FACETS): boolean {
   return activeChecks(facets)(filters).has(question)
+}
+
+/** The filters besides the route that is open: what shows it names it. */
+export function besidesOpenRoute({ filters, selected }: Pick<View, 'filters' | 'selected'>): Filters {
+  if (selected?.kind !== 'route' || !filters.routes.includes(selected.id)) return filters
+  return { ...filters, routes: filters.routes.filter((id) => id !== selected.id) }
 }
 
 /** The filters with some questions cleared, for counting what their options would show. */
@@ -101,14 +108,21 @@ export function passesEvent(
   return passes(filterableEvent(event), filters, routeRegions, facets)
 }
 
-/** Whether places pass the place filters; other filters are ignored. */
+/** Whether places pass the filters by route and region; other filters are ignored. */
 export function passesPlaces(
-  places: Pick<Filterable, 'routes' | 'regions'>,
+  { routes, regions }: Pick<Filterable, 'routes' | 'regions'>,
   filters: Filters,
   routeRegions: RouteRegions,
 ): boolean {
-  const { routes, regions } = places
-  return !failedQuestions({ ...NOTHING_STATED, routes, regions }, filters, routeRegions).includes('where')
+  const places = { ...NOTHING_STATED, routes, regions, countries: null }
+  return !failedQuestions(places, filters, routeRegions).some((failed) =>
+    PLACES.some((question) => question === failed),
+  )
+}
+
+/** Whether the filters choose some of the routes. */
+export function choosesRoutes({ routes, regions }: Pick<Filters, 'routes' | 'regions'>): boolean {
+  return routes.length + regions.length > 0
 }
 
 /** The choices of one facet to keep, each with its facet. */

@@ -100,7 +100,13 @@ export function knownIds(data: LoadedDatasets, own: Pick<OwnData, 'tables'> | nu
   const routes = idSet(places && ids(places.routes))
   const regions = idSet(places && ids(places.regions))
   return {
-    filters: { measures: idSet(terms && ids(terms.categories)), routes, regions, actors: idSet(actors) },
+    filters: {
+      measures: idSet(terms && ids(terms.categories)),
+      routes,
+      regions,
+      countries: idSet(countries),
+      actors: idSet(actors),
+    },
     selected: {
       route: routes,
       region: regions,

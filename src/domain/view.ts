@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { CellQuery } from './cellQuery.ts'
-import { FACETS, type Facet } from './facets.ts'
+import { ALL_OF, FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
 import { MonthSpan } from './period.ts'
 
@@ -119,12 +119,18 @@ export function isTalkPage(page: Page): boolean {
 type FilterShape = { readonly [Key in keyof typeof FACETS]: (typeof FACETS)[Key]['schema'] }
 const ROWS: { readonly [Key in keyof FilterShape]: { schema: FilterShape[Key] } } = FACETS
 
-/** The filters, one facet each: OR within a question, AND between questions. */
-export const Filters = z.strictObject(recordOf<FilterShape>(keysOf(FACETS), (key) => ROWS[key].schema))
+/**
+ * The filters, one facet each: OR within a question, AND between questions. `all`: a measure must be of every chosen kind,
+ * not of any.
+ */
+export const Filters = z.strictObject({
+  ...recordOf<FilterShape>(keysOf(FACETS), (key) => ROWS[key].schema),
+  all: z.optional(z.literal(ALL_OF)),
+})
 export type Filters = z.infer<typeof Filters>
 
 /** Key of a facet. */
-export type FacetKey = keyof Filters
+export type FacetKey = keyof FilterShape
 
 type Choices = { [Key in FacetKey]: Parameters<(typeof FACETS)[Key]['write']>[0] }
 
@@ -190,7 +196,7 @@ export const NO_FILTERS: Filters = noFilters(FACETS)
 
 /** Empty filters for these facets. */
 export function noFilters(facets: Facets): Filters {
-  return recordOf<Filters>(keysOf(facets), (key) => facets[key].none)
+  return recordOf<Pick<Filters, FacetKey>>(keysOf(facets), (key) => facets[key].none)
 }
 
 /** The view of a link without parameters. */

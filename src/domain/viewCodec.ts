@@ -1,6 +1,6 @@
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import type { BriefingStep } from './briefing.ts'
-import { FACETS, type FacetFault, readMonths } from './facets.ts'
+import { ALL_OF, FACETS, type FacetFault, readMonths } from './facets.ts'
 import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
@@ -72,6 +72,7 @@ const DESK_KEYS = ['project', 'doc', 'claim', 'table'] as const
 /** Link keys other than facets. */
 const KEYS = [
   'period',
+  'all',
   'selected',
   'reader',
   'compare',
@@ -145,6 +146,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
   const parts: [string, string][] = [
     ['period', view.period.map(writeSpan).join(',')],
     ...keysOf(facets).map(facetPart),
+    ['all', view.filters.all ?? ''],
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
     ['compare', view.compare ? writeCompared(view.compare) : ''],
@@ -212,14 +214,19 @@ function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
 
 /** Parses the filters. Of conflicting facets of one question the last wins; the others are reported. */
 function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filters {
-  const read = recordOf<Filters>(keysOf(facets), (key) => {
+  const read = recordOf<Pick<Filters, FacetKey>>(keysOf(facets), (key) => {
     const { value, misread } = facets[key].read(params.get(key) ?? '')
     dropped.push(
       ...misread.map((text): BadReason => ({ key, text, code: facets[key].fault ?? 'unknown-value' })),
     )
     return value
   })
-  const { filters, rejected } = normaliseFilters(read, facets)
+  const all = readPart(params, 'all', oneOf([ALL_OF] as const))
+  if (all.state === 'bad') dropped.push(all.reason)
+  const { filters, rejected } = normaliseFilters(
+    { ...read, ...(all.state === 'ok' && { all: all.value }) },
+    facets,
+  )
   const textOf = <K extends FacetKey>(key: K, choice: ChoiceOf<K>) => facets[key].write(choice)
   dropped.push(
     ...rejected.map(

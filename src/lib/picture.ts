@@ -150,6 +150,15 @@ export function discPath(x: number, y: number, radius: number): string {
   return `M${left},${short(y)}a${r},${r} 0 1 0 ${short(2 * radius)},0a${r},${r} 0 1 0 ${short(-2 * radius)},0Z`
 }
 
+/** Half the width of a triangle, and its reach up and down, for a disc's radius of 1: of equal weight to the eye. */
+const TRIANGLE = { half: 1.25, up: 1.15, down: 1 } as const
+
+/** A triangle pointing up, as heavy as a disc of that radius: the sign of what is the reader's own. */
+export function trianglePath(x: number, y: number, radius: number): string {
+  const half = TRIANGLE.half * radius
+  return `M${short(x)},${short(y - TRIANGLE.up * radius)}L${short(x + half)},${short(y + TRIANGLE.down * radius)}H${short(x - half)}Z`
+}
+
 function short(value: number): string {
   return String(Math.round(value * 100) / 100)
 }

@@ -36,7 +36,7 @@ export interface SheetInput {
   metadata: string
 }
 
-/** The key of the signs of measures: of the published ones, then of the reader's own in their squares. */
+/** The key of the signs of measures: of the published ones, then of the reader's own. */
 export function signsOf(
   measures: readonly Measure[],
   label: (status: Status, isOwn: boolean) => string,
@@ -174,7 +174,7 @@ function legendOf(
     if (x > margin && x + long > width - margin) [x, y] = [margin, y + 22]
     if ('status' in key) {
       const at = { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }
-      shapes.push(...statusSign(key.status, at, colours.ink, key.isOwn ? colours.paper : null))
+      shapes.push(statusSign(key.status, at, colours.ink, key.isOwn))
     } else {
       const width = key.width === null ? null : key.width / scale
       shapes.push(...swatch({ ...key, width }, x, y - 4, colours.paper))

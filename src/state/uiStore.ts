@@ -1,15 +1,16 @@
 import { create } from 'zustand'
 import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
+import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
-import type { ChartId } from '#domain/view.ts'
+import type { ChartId, Filters } from '#domain/view.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
 export const TEXT_SIZES = [90, 100, 115, 130] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
-export type OverviewTab = 'findings' | 'places' | 'list' | 'charts'
+export type OverviewTab = 'findings' | 'places' | 'measures' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
 export type DossierTab = 'where' | 'measures' | 'sources' | 'about'
 
@@ -17,7 +18,7 @@ export type DossierTab = 'where' | 'measures' | 'sources' | 'about'
 const MAX_CHARTS = 2
 
 /** The filters that the rail shows folded, in order. */
-export type RailFold = 'outcome' | 'regions' | 'actors' | 'sourceQuality'
+export type RailFold = 'outcome' | 'kinds' | 'routes' | 'places' | 'actors' | 'sources'
 
 interface UiState {
   theme: Theme
@@ -54,6 +55,8 @@ interface UiState {
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
+  /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
+  doLinksStay: boolean
 }
 
 /** Storage key of the theme; public/theme.js reads it before the first paint. */
@@ -85,6 +88,7 @@ const START: UiState = {
   mapMenu: null,
   overlay: null,
   searchQuery: '',
+  doLinksStay: false,
 }
 
 /** Persisted settings, each with an action of its own. */
@@ -92,6 +96,11 @@ type StoredSetting = 'theme' | 'textSize' | 'language' | 'areLettersOn' | 'areLa
 
 /** UI state that links do not include. */
 export const useUiStore = create<UiState>()(() => START)
+
+/** The overview's tab until one is chosen: filters ask for measures, but a time alone asks for numbers too. */
+export function firstTab(filters: Filters): OverviewTab {
+  return hasFilters(filters, ['when']) ? 'measures' : 'findings'
+}
 
 /** Changes settings that are not persisted. */
 export function setUi(part: Partial<Omit<UiState, StoredSetting>>): void {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { chosenFilters, withoutChosen } from '#content/chosenFilters.ts'
 import type { EvidenceView } from '#content/evidenceView.ts'
 import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
@@ -31,15 +32,25 @@ interface ViewState {
   view: View
   /** Unreadable parts of the opened link, for the notice; empty once dismissed. */
   dropped: readonly BadReason[]
+  /** The filters before each change of them on this page, the last change last. */
+  pastFilters: readonly Filters[]
   /** The route in whose panel the selected measure or event was opened; closing returns to it. */
   openedIn: Selection | null
 }
 
 /** The shareable state. Read it with a selector; change it with the actions of this file. */
-export const useViewStore = create<ViewState>()(() => ({ view: DEFAULT_VIEW, dropped: [], openedIn: null }))
+export const useViewStore = create<ViewState>()(() => ({
+  view: DEFAULT_VIEW,
+  dropped: [],
+  pastFilters: [],
+  openedIn: null,
+}))
 
 /** Performance mark set when a filter or the period changes. */
 export const FILTER_START = 'filter-start'
+
+/** Changes of filters that can be undone. */
+const MOST_UNDONE = 50
 
 /** Whether a change adds a history entry (selecting) or replaces the last (dragging). */
 export type HistoryMode = 'push' | 'replace'
@@ -52,7 +63,12 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const isFitted = part.selected && part.selected !== before.selected && !part.camera
   const view = { ...before, ...part, ...(isFitted && { camera: null }), page: pageAfter(before, part) }
-  useViewStore.setState({ view, openedIn: openedInAfter(view) })
+  const isFiltered = view.filters !== before.filters && mode === 'push'
+  useViewStore.setState(({ pastFilters }) => ({
+    view,
+    openedIn: openedInAfter(view),
+    ...(isFiltered && { pastFilters: [...pastFilters, before.filters].slice(-MOST_UNDONE) }),
+  }))
   const fragment = writeView(view)
   if (fragment === writeView(before)) return
   if (mode === 'push') window.history.pushState(null, '', fragment)
@@ -158,15 +174,29 @@ export function toggleRoute(routeId: string): void {
   })
 }
 
-/** Replaces the choices of some filter groups. */
-export function setFilters(part: Partial<Filters>): void {
+/** Replaces the choices of some filter groups. Dragging replaces the history entry. */
+export function setFilters(part: Partial<Filters>, mode: HistoryMode = 'push'): void {
   const { filters } = useViewStore.getState().view
-  change({ filters: { ...filters, ...part } })
+  change({ filters: { ...filters, ...part } }, mode)
 }
 
-/** Empties every filter group; selection and reader stay. */
+/** Returns to the filters before the last change of them; where they came with the link, takes the last condition away. */
+export function undoFilters(): void {
+  const { view, pastFilters } = useViewStore.getState()
+  const isOther = (filters: Filters) => writeView({ ...view, filters }) !== writeView(view)
+  const at = pastFilters.findLastIndex(isOther)
+  const last = chosenFilters(view.filters).at(-1)
+  if (at >= 0) change({ filters: pastFilters[at] ?? NO_FILTERS })
+  else if (last) change({ filters: withoutChosen(view.filters, last) })
+  // What was undone is not undone again.
+  useViewStore.setState({ pastFilters: pastFilters.slice(0, Math.max(at, 0)) })
+}
+
+/** Empties every filter group but the route that is open; selection and reader stay. */
 export function clearFilters(): void {
-  change({ filters: NO_FILTERS })
+  const { filters, selected } = useViewStore.getState().view
+  const routes = filters.routes.filter((id) => selected?.kind === 'route' && selected.id === id)
+  change({ filters: { ...NO_FILTERS, routes } })
 }
 
 /** Opens a page; filters, selection and camera stay. */

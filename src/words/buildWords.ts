@@ -101,6 +101,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     percent: formats.percent,
     change: formats.change,
     list: formats.list,
+    labelled: formats.labelled,
     either: formats.either,
   }
 }
@@ -154,6 +155,8 @@ function choiceWords(names: Names, periods: Periods, t: Translate) {
         return names.route(active.choice)
       case 'regions':
         return names.region(active.choice)
+      case 'countries':
+        return names.country(active.choice)
       case 'actors':
         return names.actor(active.choice)
       default:
@@ -235,8 +238,17 @@ export function periodWords(formats: Formats, t: Translate) {
     },
     /** A month without its year: "Mar". */
     monthName: (month: Month): string => formats.monthName(`${month}-01`, 'short'),
+    /** The same in full: "March". */
+    longMonthName: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
+    /** One run in full: "2025", "June 2026", "January to June 2026". */
+    longSpan: (span: MonthSpan): string => longSpan(span, formats, t),
+    /** Runs of months in full: "2025", "January to June 2026", "July 2025 to June 2026". */
+    longSpans: (spans: readonly MonthSpan[]): string =>
+      spans.map((span) => longSpan(span, formats, t)).join(', '),
+    /** A month without its year in full: "March". */
+    longMonth: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** One run within a sentence: "in 2025", "in January to June 2026". */
     during: (span: MonthSpan): string => {
       const years = yearsOf(span)
@@ -269,6 +281,14 @@ function yearsOf(span: MonthSpan): string | null {
   const years = wholeYears(span)
   if (!years) return null
   return years.length === 1 ? String(years[0]) : `${years[0]}–${years.at(-1)}`
+}
+
+function longSpan(span: MonthSpan, formats: Formats, t: Translate): string {
+  const [from, to] = [`${span.from}-01`, `${span.to}-01`]
+  const end = formats.date(to, 'month')
+  if (span.from === span.to) return end
+  const start = isOneYear(span) ? formats.monthName(from, 'long') : formats.date(from, 'month')
+  return yearsOf(span) ?? t('period.range', { start, end })
 }
 
 function isOneYear({ from, to }: MonthSpan): boolean {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { monthAt, monthIndex, monthsIn } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -11,8 +12,8 @@ import { totalOf } from '#tests/support/publishedTotals.ts'
 
 const figures = loadFigures(published('figures'))
 const routeIds = new Set(published('routes').routes.map(({ id }) => id))
-const modelOf = (period: MonthSpan | null, years: number[] = []) =>
-  figureModel(figures, { years, period }, routeIds)
+const modelOf = (...spans: MonthSpan[]) => figureModel(figures, spans, routeIds)
+const ofYear = (year: number) => modelOf(yearSpan(year))
 
 /** Month → sum over all places of the imported table, read without the app's code. */
 const SOURCE = readFileSync('data/sources/figures/frontex-detections.csv', 'utf8')
@@ -35,16 +36,16 @@ const span = fc
 
 describe('the figures of a period on the published data', () => {
   it('equals the totals of the publishers’ tables', () => {
-    const total = (year: number) => modelOf(null, [year]).total.total.value
+    const total = (year: number) => ofYear(year).total.total.value
     expect([2015, 2023, 2024, 2025].map(total)).toEqual([
       totalOf('all', 2015),
       totalOf('all', 2023),
       totalOf('all', 2024),
       totalOf('all', 2025),
     ])
-    const channel = (year: number) => modelOf(null, [year]).routes.get('channel')?.total.value
+    const channel = (year: number) => ofYear(year).routes.get('channel')?.total.value
     expect([2024, 2025].map(channel)).toEqual([totalOf('channel', 2024), totalOf('channel', 2025)])
-    const central = modelOf(null, [2023]).routes.get('central-mediterranean')
+    const central = ofYear(2023).routes.get('central-mediterranean')
     expect(central?.total).toEqual({
       unit: 'detections',
       value: totalOf('central-mediterranean', 2023),
@@ -68,23 +69,25 @@ describe('the figures of a period on the published data', () => {
   })
 
   it('is the same for years, for a period and for two parts of the same months', () => {
-    const asYears = modelOf(null, [2024, 2025])
+    const asYears = modelOf(yearSpan(2024), yearSpan(2025))
     const asPeriod = modelOf({ from: '2024-01', to: '2025-12' })
-    const apart = [modelOf(null, [2024]), modelOf(null, [2025])].map(({ total }) => total.total.value ?? 0)
+    const apart = [ofYear(2024), ofYear(2025)].map(({ total }) => total.total.value ?? 0)
     expect(asYears.total.total).toEqual(asPeriod.total.total)
     expect(apart[0] ?? 0).toBeLessThan(asYears.total.total.value ?? 0)
     expect((apart[0] ?? 0) + (apart[1] ?? 0)).toBe(asYears.total.total.value)
   })
 
-  it('defaults to the last whole year, and says so', () => {
-    const { total, routes } = modelOf(null)
-    expect(total.period).toMatchObject({ spans: [{ from: '2025-01', to: '2025-12' }], isDefault: true })
-    expect(routes.get('channel')?.period.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
-    expect(total.change).toMatchObject({ difference: -60_180, before: { value: totalOf('all', 2024) } })
+  it('begins with the newest whole months of the first series, on every route', () => {
+    const { total, routes } = modelOf()
+    const newest = [{ from: '2026-01', to: '2026-06' }]
+    expect(total.period.spans).toEqual(newest)
+    expect(routes.get('channel')?.period.spans).toEqual(newest)
+    expect(total.change?.after.value).toBe(sourceSum('2026-01', '2026-06'))
+    expect(total.change?.before.value).toBe(sourceSum('2025-01', '2025-06'))
   })
 
   it('compares only complete months with the same months of the year before', () => {
-    const { total, routes } = modelOf(null, [2026])
+    const { total, routes } = ofYear(2026)
     expect(total.period.compared).toEqual({
       before: { from: '2025-01', to: '2025-06' },
       after: { from: '2026-01', to: '2026-06' },
@@ -130,7 +133,7 @@ describe('the figures of a period on the published data', () => {
   })
 
   it('has no comparison with months before the series begins', () => {
-    expect(modelOf(null, [2009]).total.change).toBeNull()
-    expect(modelOf(null, [2018]).routes.get('channel')?.change).toBeNull()
+    expect(ofYear(2009).total.change).toBeNull()
+    expect(ofYear(2018).routes.get('channel')?.change).toBeNull()
   })
 })

@@ -21,7 +21,7 @@ const { words } = exportWords()
 
 /** Filters without options in the rail, and where they stand instead. */
 const ELSEWHERE: Partial<Record<FacetKey, string>> = {
-  period: 'chosen in the dock',
+  months: 'in links of before and of charts',
   tie: 'on the page of plans',
 }
 
@@ -36,7 +36,7 @@ function choicesOf<Key extends FacetKey>(key: Key): readonly FilterChoice[] {
 }
 
 function countOf({ group, choice }: FilterChoice): number {
-  const filters = { ...NO_FILTERS, [group]: group === 'period' ? choice : [choice] }
+  const filters = { ...NO_FILTERS, [group]: group === 'months' ? choice : [choice] }
   return measures.filter((measure) => passesMeasure(measure, filters, routeRegions)).length
 }
 
@@ -53,11 +53,11 @@ test('every filter reads its real choices from a link, and none is dropped', () 
     const every = new Map(choicesOf(key).map((choice) => [written(choice), choice]))
     expect(every.size, key).toBeGreaterThan(1)
     for (const [text, choice] of every) {
-      const { view, dropped } = parseView(`#/explore?${key}=${text}&v=2`)
+      const { view, dropped } = parseView(`#/explore?${key}=${text}&v=3`)
       const checked = checkedView(view, data, null)
       expect([...dropped, ...checked.dropped], `${key}=${text}`).toEqual([])
       // Months that are whole years are stored as years.
-      if (key !== 'period') expect(activeChoices(checked.view.filters)).toEqual([choice])
+      if (key !== 'months') expect(activeChoices(checked.view.filters)).toEqual([choice])
     }
   }
 })

@@ -16,7 +16,7 @@ describe('choosing', () => {
     await user.click(await year(/^2025/))
     expect(sentence).toHaveTextContent(`${inYear(2025)} measures`)
     expect(sentence).toHaveTextContent('2025')
-    expect(link()).toBe('#/explore?years=2025&v=2')
+    expect(link()).toBe('#/explore?years=2025&v=3')
     expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
     await user.click(await screen.findByRole('button', { name: 'Remove 2025' }))
     expect(link()).toBe('#/explore')
@@ -24,12 +24,12 @@ describe('choosing', () => {
   })
 
   test('a selection is a chip, which clears it', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=2' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=3' })
     const chip = await screen.findByRole('button', { name: 'Stop showing English Channel' })
     expect(chip).toHaveTextContent('Shown: English Channel')
     expect(screen.queryByRole('button', { name: /name no route/ })).toBeNull()
     await user.click(chip)
-    expect(link()).toBe('#/explore?years=2025&v=2')
+    expect(link()).toBe('#/explore?years=2025&v=3')
   })
 
   test('the measures that name no route are listed by reason, and each opens its dossier', async () => {
@@ -51,12 +51,12 @@ describe('choosing', () => {
     await user.click(chip)
     const again = await screen.findByRole('region', { name: /^Name no place/ })
     await user.click(within(again).getAllByRole('button')[0] as HTMLElement)
-    expect(unplaced.map(({ id }) => `#/explore?selected=measure:${id}&v=2`)).toContain(link())
+    expect(unplaced.map(({ id }) => `#/explore?selected=measure:${id}&v=3`)).toContain(link())
     expect(again).not.toBeInTheDocument()
   })
 
   test('consecutive years read as one range', async () => {
-    await renderApp({ link: '#/explore?years=2025,2024,not-stated' })
+    await renderApp({ link: '#/explore?years=2025,2024,not-stated&v=3' })
     expect(await findState()).toHaveTextContent('2024–2025, no date')
   })
 
@@ -66,7 +66,7 @@ describe('choosing', () => {
     const button = within(list).getByRole('button', { name: /^Central Mediterranean/ })
     await user.click(button)
     expect(button).toHaveAttribute('aria-pressed', 'true')
-    expect(link()).toBe('#/explore?routes=central-mediterranean&selected=route:central-mediterranean&v=2')
+    expect(link()).toBe('#/explore?routes=central-mediterranean&selected=route:central-mediterranean&v=3')
     await user.click(button)
     expect(button).toHaveAttribute('aria-pressed', 'false')
     expect(link()).toBe('#/explore')
@@ -80,24 +80,24 @@ describe('choosing', () => {
     await user.click(head)
     await user.click(screen.getByRole('checkbox', { name: /^North Africa/ }))
     expect(head).toHaveTextContent(/1 of \d/)
-    expect(link()).toBe('#/explore?regions=north-africa&v=2')
+    expect(link()).toBe('#/explore?regions=north-africa&v=3')
     await user.click(screen.getByRole('button', { name: 'About Middle East' }))
-    expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=2')
+    expect(link()).toBe('#/explore?regions=north-africa&selected=region:middle-east&v=3')
   })
 
   test('clearing empties every group and keeps the selection', async () => {
     const { user } = await renderApp({
-      link: '#/explore?years=2025&status=gap&measures=prevention&routes=channel&actors=frontex&selected=route:channel',
+      link: '#/explore?years=2025&status=gap&measures=prevention&routes=channel&actors=frontex&selected=route:channel&v=3',
     })
     // The dossier offers the same below its empty list of measures.
     const [clear] = await screen.findAllByRole('button', { name: 'Clear all filters' })
     if (clear) await user.click(clear)
-    expect(link()).toBe('#/explore?selected=route:channel&v=2')
+    expect(link()).toBe('#/explore?selected=route:channel&v=3')
     expect(await findState()).toHaveTextContent(`${measures.length} measures`)
   })
 
   test('removing a chip moves focus to the next', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2024,2025,2026' })
+    const { user } = await renderApp({ link: '#/explore?years=2024,2025,2026&v=3' })
     await user.click(await screen.findByRole('button', { name: 'Remove 2025' }))
     expect(screen.getByRole('button', { name: 'Remove 2026' })).toHaveFocus()
     await user.keyboard('{Enter}')
@@ -107,7 +107,7 @@ describe('choosing', () => {
   })
 
   test('an empty result says so', async () => {
-    await renderApp({ link: '#/explore?years=2026&status=gap&measures=online-action' })
+    await renderApp({ link: '#/explore?years=2026&status=gap&measures=online-action&v=3' })
     expect(await findState()).toHaveTextContent('No measure, no route, 2026')
   })
 })

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { coveredPeriod } from '#domain/figurePeriod.ts'
+import { figurePeriod } from '#domain/figurePeriod.ts'
 import { rowsOfSpans } from '#domain/incident.ts'
 import { sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import { setUi } from '#state/uiStore.ts'
@@ -10,9 +10,8 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 const columns = published('incidents')
 const COVERAGE = { from: '2014-01', to: '2026-05' }
-const FIGURES = { from: '2009-01', to: '2026-06' }
 const runsOf = (...asked: { from: string; to: string }[]) =>
-  rowsOfSpans(columns, coveredPeriod(asked, COVERAGE, FIGURES).spans)
+  rowsOfSpans(columns, figurePeriod(asked, COVERAGE).spans)
 const count = (value: number | null) => (value ?? Number.NaN).toLocaleString('en-GB')
 
 /** The app with the SVG map and its layers open. */
@@ -45,7 +44,7 @@ describe('the layer of the dead and missing', () => {
   })
 
   it('counts what is lit, and says what is elsewhere', async () => {
-    const { legend } = await renderLayer('#/explore?selected=route:channel&years=2024&layers=deaths')
+    const { legend } = await renderLayer('#/explore?selected=route:channel&years=2024&layers=deaths&v=2')
     const runs = runsOf({ from: '2024-01', to: '2024-12' })
     const lit = sumsOf(columns, runs, new Set(['channel']))
     const rest = (sumsOf(columns, runs).sum ?? 0) - (lit.sum ?? 0)
@@ -59,13 +58,13 @@ describe('the layer of the dead and missing', () => {
   it('does not take a route that the publisher does not count for one without deaths', async () => {
     const route = 'circular-albania-greece'
     expect(columns.places).not.toContain(route)
-    const { legend } = await renderLayer(`#/explore?selected=route:${route}&years=2024&layers=deaths`)
+    const { legend } = await renderLayer(`#/explore?selected=route:${route}&years=2024&layers=deaths&v=2`)
     expect(await within(legend).findByText(/number of dead and missing not stated/)).toBeInTheDocument()
     expect(legend).not.toHaveTextContent('in 0 incidents')
   })
 
   it('counts the covered part of a period, and says how far the incidents go', async () => {
-    const { legend } = await renderLayer('#/explore?years=2026&layers=deaths')
+    const { legend } = await renderLayer('#/explore?years=2026&layers=deaths&v=2')
     const part = sumsOf(columns, runsOf({ from: '2026-01', to: '2026-05' }))
     expect(await within(legend).findByText(/A minimum count/)).toBeInTheDocument()
     expect(legend).toHaveTextContent(`Jan 2026 – May 2026: ${count(part.sum)} dead or missing`)
@@ -73,13 +72,13 @@ describe('the layer of the dead and missing', () => {
   })
 
   it('says that a period is not covered, never that there were none', async () => {
-    const { legend } = await renderLayer('#/explore?period=2026-06..2026-08&layers=deaths')
+    const { legend } = await renderLayer('#/explore?period=2026-06..2026-08&layers=deaths&v=2')
     expect(await within(legend).findByText(/The chosen period is not covered/)).toBeInTheDocument()
     expect(legend).not.toHaveTextContent('0 dead')
   })
 
   it('lists every place and the largest circles, and a circle opens its incident', async () => {
-    const { user, legend } = await renderLayer('#/explore?years=2024&layers=deaths')
+    const { user, legend } = await renderLayer('#/explore?years=2024&layers=deaths&v=2')
     await user.click(await within(legend).findByRole('button', { name: 'List of circles' }))
     const list = screen.getByRole('region', { name: /^Dead and missing, January 2024/ })
     const runs = runsOf({ from: '2024-01', to: '2024-12' })

@@ -54,7 +54,7 @@ describe('the history', () => {
     act(() => moveCamera({ longitude: 10, latitude: 40, zoom: 4 }))
     act(() => moveCamera({ longitude: 12.345, latitude: 41, zoom: 5.04 }))
     expect(window.history.length).toBe(entries)
-    expect(link()).toBe('#/explore?years=2024&camera=12.35,41,5&v=2')
+    expect(link()).toBe('#/explore?years=2024&camera=12.35,41,5&v=3')
     await go(-1)
     expect(link()).toBe('#/explore')
     expect(useViewStore.getState().view.camera).toBeNull()
@@ -62,7 +62,7 @@ describe('the history', () => {
 
   test('opening a copied link restores its view', async () => {
     const full =
-      '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=2'
+      '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=3'
     await renderApp({ link: full })
     expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
     expect(screen.getByRole('checkbox', { name: /^Border control/ })).toBeChecked()
@@ -73,11 +73,11 @@ describe('the history', () => {
 
 describe('a partly invalid link', () => {
   test('opens with its valid parts and a dismissible notice of the rest', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red' })
+    const { user } = await renderApp({ link: '#/explore?years=2025,soon&colour=red&v=3' })
     const notice = await screen.findByRole('alert')
     expect(notice).toHaveTextContent('years: “soon” is not a year')
     expect(notice).toHaveTextContent('“colour” is not part of a link.')
-    expect(link()).toBe('#/explore?years=2025&v=2')
+    expect(link()).toBe('#/explore?years=2025&v=3')
     await user.click(within(notice).getByRole('button', { name: 'Close' }))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
@@ -85,26 +85,26 @@ describe('a partly invalid link', () => {
 
   test('drops unknown ids and names each', async () => {
     await renderApp({
-      link: '#/explore?years=2025&routes=channel,moon&actors=nobody&selected=measure:gone&reader=record:gone',
+      link: '#/explore?years=2025&routes=channel,moon&actors=nobody&selected=measure:gone&reader=record:gone&v=3',
     })
     const notice = await screen.findByRole('alert')
     for (const text of ['moon', 'nobody', 'measure:gone', 'record:gone']) {
       await waitFor(() => expect(notice).toHaveTextContent(`“${text}” does not exist.`))
     }
-    expect(link()).toBe('#/explore?years=2025&routes=channel&v=2')
+    expect(link()).toBe('#/explore?years=2025&routes=channel&v=3')
   })
 
   test('keeps known ids: a measure, a document and a record', async () => {
     const measure = measures[0]
     const [record] = published('records').records
     const [document] = published('documents').documents
-    const whole = `#/explore?selected=measure:${measure?.id}&reader=record:${record?.id}&v=2`
+    const whole = `#/explore?selected=measure:${measure?.id}&reader=record:${record?.id}&v=3`
     const { unmount } = await renderApp({ link: whole })
     await year(/^2025/)
     await screen.findByRole('dialog')
     expect(link()).toBe(whole)
     unmount()
-    const other = `#/explore?selected=document:${document?.id}&v=2`
+    const other = `#/explore?selected=document:${document?.id}&v=3`
     await renderApp({ link: other })
     await year(/^2025/)
     expect(link()).toBe(other)
@@ -112,11 +112,11 @@ describe('a partly invalid link', () => {
   })
 
   test('is corrected once, and an edited address is read like a new link', async () => {
-    await renderApp({ link: '#/explore?years=2025' })
+    await renderApp({ link: '#/explore?years=2025&v=3' })
     await year(/^2025/)
     await act(async () => {
       const read = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
-      window.location.hash = '#/explore?years=2024&status=halted'
+      window.location.hash = '#/explore?years=2024&status=halted&v=3'
       await read
     })
     expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
@@ -126,19 +126,19 @@ describe('a partly invalid link', () => {
 
 describe('Copy link', () => {
   test('copies the absolute link and confirms it', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&v=3' })
     await user.click(screen.getByRole('button', { name: 'Share' }))
     await user.click(await screen.findByRole('button', { name: 'Copy link' }))
-    expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=2')
+    expect(await navigator.clipboard.readText()).toBe('http://localhost:3000/#/explore?years=2025&v=3')
     expect(await screen.findByText('Copied')).toBeVisible()
   })
 
   test('shows the link for manual copying without clipboard access', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&v=3' })
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
     await user.click(screen.getByRole('button', { name: 'Share' }))
     await user.click(await screen.findByRole('button', { name: 'Copy link' }))
     const field = await screen.findByRole('textbox', { name: /copy it by hand/ })
-    expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=2')
+    expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=3')
   })
 })

@@ -41,7 +41,7 @@ describe('the map area', () => {
     onTestFinished(() => {
       delete document.documentElement.dataset.start
     })
-    await renderApp({ link: '#/explore?years=2024' })
+    await renderApp({ link: '#/explore?years=2024&v=2' })
     const still = await screen.findByTestId('printed-map')
     expect(still.closest('[inert]')).toHaveAttribute('aria-hidden', 'true')
     act(() => drawnMap.finish())

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MapContent } from '#domain/mapContent.ts'
 import * as svgMaps from '#map/svg/SvgMap.tsx'
 import * as stills from '#picture/still/stillMap.ts'
-import { setFilters } from '#state/viewStore.ts'
+import { setFilters, setPeriod } from '#state/viewStore.ts'
 import { drawnMap } from '#tests/support/mapStub.tsx'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import { publishedStill } from '#tests/support/stills.ts'
@@ -29,9 +29,9 @@ async function stillContents(link: string): Promise<readonly MapContent[]> {
 describe('the content of the map', () => {
   it.each([
     ['by default', '#/explore'],
-    ['with a category and a year', '#/explore?years=2024&measures=border-control'],
+    ['with a category and a year', '#/explore?years=2024&measures=border-control&v=2'],
     ['with a selected region, which needs texts', '#/explore?selected=region:north-africa'],
-    ['with the dead and missing and the actors', '#/explore?layers=routes,deaths,actors&years=2023'],
+    ['with the dead and missing and the actors', '#/explore?layers=routes,deaths,actors&years=2023&v=2'],
   ])('is the same live and as a still map, %s', async (_, link) => {
     const [still] = await stillContents(link)
     expect(still?.figures?.size).toBeGreaterThan(0)
@@ -59,14 +59,15 @@ describe('the content of the map', () => {
     drawnMap.painted = []
     const before = drawnMap.content
     act(() => {
-      setFilters({ measures: ['border-control'], years: [2024] })
+      setFilters({ measures: ['border-control'] })
+      setPeriod({ from: '2024-01', to: '2024-12' })
       expect(drawnMap.content).toBe(before)
-      expect(drawnMap.painted).toHaveLength(1)
+      expect(drawnMap.painted).toHaveLength(2)
     })
-    const [painted] = drawnMap.painted
-    expect(painted?.lens?.subject.kind).toBe('categories')
-    expect(drawnMap.content?.lens).toBe(painted?.lens)
-    expect(drawnMap.content?.figures).toBe(painted?.figures)
+    const [first, second] = drawnMap.painted
+    expect(first?.lens?.subject.kind).toBe('categories')
+    expect(drawnMap.content?.lens).toBe(first?.lens)
+    expect(drawnMap.content?.figures).toBe(second?.figures)
     expect(drawnMap.content?.figures).not.toBe(before?.figures)
   })
 })

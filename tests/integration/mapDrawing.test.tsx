@@ -37,7 +37,6 @@ describe('figures', () => {
   })
 
   it.each([
-    ['for the default period', { period: { isDefault: true } }, '12,000 detections, 2025-01 to 2025-12'],
     [
       'for a cut period',
       { isPartial: true, period: { isCut: true } },

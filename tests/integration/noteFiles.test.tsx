@@ -121,7 +121,7 @@ function expectNumbers({ steps }: (typeof briefings)[number], bytes: Uint8Array)
 }
 
 const VIEWS = {
-  channel: '#/explore?years=2024&routes=channel',
+  channel: '#/explore?years=2024&routes=channel&v=2',
   compare: '#/compare?compare=2024,2025',
   text: '#/explore?selected=document:belgium-calais-group-2024',
 }

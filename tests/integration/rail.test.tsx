@@ -140,7 +140,7 @@ describe('the rail', () => {
   })
 
   test('shows no change where the series has no year before, and no number where it states none', async () => {
-    await renderApp({ link: '#/explore?years=2009' })
+    await renderApp({ link: '#/explore?years=2009&v=2' })
     const list = await screen.findByRole('list', { name: 'Routes' })
     const row = (name: RegExp) => within(list).getByRole('button', { name }).closest('li')
     expect(row(/^Western African, /)).toHaveTextContent(/\d–$/)
@@ -163,7 +163,7 @@ describe('the rail', () => {
   })
 
   test('names the months of the Channel, of its number and its change, where they differ', async () => {
-    await renderApp({ link: '#/explore?years=2026' })
+    await renderApp({ link: '#/explore?years=2026&v=2' })
     const rail = await screen.findByRole('region', { name: 'Filters' })
     expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
     expect(within(rail).getByText(/ Change from Jan–Jun 2025\.$/)).toBeVisible()

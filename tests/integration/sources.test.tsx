@@ -17,7 +17,7 @@ async function openSources(options: Parameters<typeof renderApp>[0] = {}) {
 
 describe('the sources page', () => {
   test('opens from the bar, and Back restores the filters', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025&measures=border-control' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&measures=border-control&v=3' })
     await user.click(screen.getByRole('link', { name: 'Sources' }))
     await screen.findByRole('heading', { name: 'Sources', level: 1 })
     await waitFor(() => expect(screen.getByRole('main', { name: 'Sources' })).toHaveFocus())

@@ -21,7 +21,7 @@ export function figureOf({
   return {
     total: { unit, value, isPartial },
     monthlyMean,
-    period: { spans, isDefault: false, isCut: false, compared: null, ...period },
+    period: { spans, isCut: false, compared: null, ...period },
     cells: { table: 'frontex-detections', count: unit, spans, where: {} },
   }
 }

@@ -14,7 +14,8 @@ import { I18nProvider } from '#words/useTranslation.tsx'
 import { publishedText } from './published.ts'
 
 /**
- * Renders the panel alone over the published files, opened by link parameters ("selected=route:channel"). `broken`
+ * Renders the panel alone over the published files, opened by link parameters ("selected=route:channel"); a time is that of
+ * a link of version 2, which chooses numbers and measures alike. `broken`
  * files answer with status 500 until removed from the set. The test fails if anything is written to the console.
  */
 export async function openDetails(
@@ -35,7 +36,8 @@ export async function openDetails(
     addEventListener: () => {},
     removeEventListener: () => {},
   }))
-  window.history.replaceState(null, '', `#/explore?${parameters}`)
+  const version = /(years|period)=/.test(parameters) ? '&v=2' : ''
+  window.history.replaceState(null, '', `#/explore?${parameters}${version}`)
   setUi({ overviewTab: null, dossierTab: null })
   const stop = startViewHistory()
   onTestFinished(() => {

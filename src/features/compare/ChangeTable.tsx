@@ -1,15 +1,17 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import type { ChangeRow, CompareModel } from '#content/compareModel.ts'
-import type { FigureRow } from '#content/figureCsv.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import { CHANNEL } from '#content/loadedFigures.ts'
+import { cellsId } from '#content/viewContent.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
-import { Button } from '#ui/Button.tsx'
+import { SaveData } from '#parts/SaveData.tsx'
+import { useFigureSheet } from '#parts/useFigureSheet.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -248,9 +250,9 @@ export const TABLE_ROLES = {
   cell: { role: 'cell' },
 } as const
 
-/** Saves both values of every row as CSV, each with its cells, a link to them and the data version. */
+/** Saves both values of every row, the later with the change, each with its cells and a link to them. */
 function SaveChanges({ model }: { model: CompareModel }) {
-  const { t } = useTranslation(['compare', 'charts', 'series'])
+  const { t } = useTranslation(['compare', 'series'])
   const words = useWords()
   const { total, routes, others, channel } = model
   const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
@@ -258,34 +260,38 @@ function SaveChanges({ model }: { model: CompareModel }) {
       period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
       series: row === total ? t('series:total') : words.figurePlace(row.place),
       value: row.change[side].value,
-      unit: t(`charts:unit.${row.change[side].unit}`),
+      ...(side === 'after' && { before: row.change.before.value }),
       state: row.change[side].isPartial ? 'partial' : 'whole',
-      publisher: row.publisher,
       cells: row.cells[side],
     }))
   return (
     <SaveRows
       name="compare"
+      title={t('table.title')}
       rows={() => [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap(sides)}
     />
   )
 }
 
-/** Saves rows as CSV. */
-export function SaveRows({ name, rows }: { name: string; rows: () => readonly FigureRow[] }) {
-  const { t } = useTranslation('charts')
-  const { save, hasFailed } = useSaveFigures(name)
+interface SaveRowsProps {
+  name: string
+  title: string
+  rows: () => readonly FigureRow[]
+}
+
+/** Saves the numbers of a table of Compare. */
+export function SaveRows({ name, title, rows }: SaveRowsProps) {
+  const sheet = useFigureSheet()
+  const view = useViewStore((state) => state.view)
   return (
-    <>
-      <Button look="text" onClick={() => save(rows())}>
-        {t('save')}
-      </Button>
-      {hasFailed && (
-        <p className={styles.note} role="alert">
-          {t('saveFailed')}
-        </p>
-      )}
-    </>
+    <SaveData
+      look="text"
+      data={() => {
+        const all = rows()
+        const evidence = [...new Set(all.flatMap(({ cells }) => (cells ? cellsId(cells) : [])))]
+        return { name, title, view, evidence, sheet: (version) => sheet(all, version) }
+      }}
+    />
   )
 }
 

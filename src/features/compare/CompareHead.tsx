@@ -128,7 +128,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
     years.map((year) => inYear(months, year)).filter(({ from }) => from <= coverage.to)
   const isListed = groups.some((months) => spansOf(months).some((span) => isSameSpan(span, chosen)))
   const option = (span: MonthSpan) => (
-    <option key={valueOf(span)} value={valueOf(span)}>
+    <option key={optionOf(span)} value={optionOf(span)}>
       {words.spans([span])}
       {span.to > coverage.to && ` ${t('choose.until', { month: monthOf(coverage.to) })}`}
     </option>
@@ -136,7 +136,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
   return (
     <Field label={label} className={styles.choice}>
       <Select
-        value={valueOf(chosen)}
+        value={optionOf(chosen)}
         onChange={({ target }) => {
           const [from = '', to = ''] = target.value.split('..')
           onChoose({ from, to })
@@ -145,7 +145,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
         {!isListed && option(chosen)}
         {groups.map((months) => (
           <optgroup
-            key={valueOf(months)}
+            key={optionOf(months)}
             label={t('choose.range', { from: monthOf(months.from), to: monthOf(months.to) })}
           >
             {spansOf(months).map(option)}
@@ -156,7 +156,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
   )
 }
 
-function valueOf({ from, to }: MonthSpan): string {
+function optionOf({ from, to }: MonthSpan): string {
   return `${from}..${to}`
 }
 
@@ -183,7 +183,7 @@ function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
   const words = useWords()
   return ({ months: { first, second, isSameMonths, isCut }, total, headline }) => {
-    const times = { first: words.months(first), second: words.months(second) }
+    const times = { first: words.longSpan(first), second: words.longSpan(second) }
     const { difference } = total.change
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))

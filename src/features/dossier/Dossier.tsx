@@ -4,6 +4,7 @@ import { namedDrivers, sentenceCount } from '#content/overviewCounts.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'
+import { PLACES } from '#domain/facets.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Selection } from '#domain/view.ts'
@@ -162,13 +163,13 @@ function CountryDossier({ code }: { code: string }) {
   const applies = dossierMeasures(
     corpus,
     filters,
-    ['where'],
+    PLACES,
     (measure) => measure.countries.includes(code) && !acts.shown.includes(measure),
   )
   const events = dossierEvents(
     corpus,
     filters,
-    ['actors', 'where'],
+    ['actors', ...PLACES],
     (event) => event.actors.includes(code) || event.countries.includes(code),
   )
   const roles = countryRoles(corpus.routes, code)

@@ -40,18 +40,9 @@ export interface DumbbellScale {
   readonly ticks: readonly number[]
 }
 
-/** From zero to `largest`, with two to four round ticks: whole numbers of 1, 2 or 5 times a power of ten. */
+/** From zero to `largest`; the ticks are zero and the largest number of one digit and zeros. */
 export function dumbbellScale(largest: number): DumbbellScale {
   const end = Math.max(1, largest)
-  const power = 10 ** Math.floor(Math.log10(end / 2))
-  // Each step stands for the sizes around it, up to the geometric mean with the next.
-  const factor = [1, 2, 5, 10].findLast((size, index, sizes) => {
-    const before = sizes[index - 1]
-    return before === undefined || end / 2 / power >= Math.sqrt(before * size)
-  })
-  const step = Math.max(1, (factor ?? 1) * power)
-  return {
-    at: (value) => (value / end) * 100,
-    ticks: Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step),
-  }
+  const power = 10 ** Math.floor(Math.log10(end))
+  return { at: (value) => (value / end) * 100, ticks: [0, Math.floor(end / power) * power] }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
-import { unitCaveat } from '#content/provenance.ts'
+import { aboutText } from '#content/aboutText.ts'
+import { dataFileName } from '#content/dataFileName.ts'
 import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
   cellsOfContent,
@@ -18,6 +19,8 @@ import type { Picture } from '#lib/picture.ts'
 import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
+import { useDataJob } from '#parts/useDataJob.ts'
+import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -26,14 +29,14 @@ import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
-import { useTableCsv } from '#state/useTableCsv.ts'
 import { useTableRows } from '#state/useTableRows.ts'
+import { useTableSheet } from '#state/useTableSheet.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { aboutText, barGroups, numbersCsv, viewCitation, viewFileName, viewGeoJson } from './viewFiles.ts'
+import { barGroups, numberRows, viewCitation, viewGeoJson } from './viewFiles.ts'
 
 /** Export formats of a view. */
 export type ViewFile =
@@ -43,13 +46,15 @@ export type ViewFile =
   | 'chart'
   | 'chartSvg'
   | 'csv'
+  | 'xlsx'
   | 'numbers'
+  | 'numbersXlsx'
   | 'about'
   | 'geojson'
   | 'citation'
   | 'html'
 
-type T = TFunction<['exportView', 'export', 'map', 'series']>
+type T = TFunction<['exportView', 'export', 'map', 'table']>
 
 /** Export jobs per format; null until their data is loaded, or if there is none. `text` is a citation to copy by hand. */
 export function useViewFiles(
@@ -57,7 +62,7 @@ export function useViewFiles(
   still: StillMap | null,
   theme: 'light' | 'dark',
 ): { files: Readonly<Record<ViewFile, ExportJob | null>>; text: string | null } {
-  const { t } = useTranslation(['exportView', 'export', 'map', 'series'])
+  const { t } = useTranslation(['exportView', 'export', 'map', 'table'])
   const { t: exportT } = useTranslation('export')
   const words = useWords()
   const gather = useProvenance()
@@ -69,7 +74,9 @@ export function useViewFiles(
   const tableKind = view.page === 'table' ? shownKind : 'measures'
   const { rows } = useTableRows(tableKind)
   const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
-  const tableFile = useTableCsv()
+  const tableOf = useTableSheet()
+  const dataJob = useDataJob()
+  const sheetOf = useFigureSheet()
   const [text, setText] = useState<string | null>(null)
   const name = chosenName(view, words)
   const title = still && (name === null ? still.picture.title : `${still.picture.title}: ${name}`)
@@ -102,12 +109,13 @@ export function useViewFiles(
       theme,
       metadata: JSON.stringify(what.provenance),
     })
+  const fileName = ({ date, version }: Provenance) => dataFileName(`${page}-${date}`, view, version)
   const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
     await report(0.5, t('exportView:stage.picture'))
-    return savePicture(picture, format, viewFileName(page, provenance) + part, provenance)
+    return savePicture(picture, format, fileName(provenance) + part, provenance)
   }
   const saveText = (written: string, type: string, ending: string, provenance: Provenance) => {
-    const file = `${viewFileName(page, provenance)}${ending}`
+    const file = `${fileName(provenance)}${ending}`
     download(written, file, type)
     return file
   }
@@ -133,6 +141,28 @@ export function useViewFiles(
         }, cellsOfContent)
       : null
 
+  const table = (format: 'csv' | 'xlsx') =>
+    page === 'explore' && isReady
+      ? dataJob(format, () => ({
+          name: tableKind,
+          title: t(`table:region.${tableKind}`),
+          view: { ...view, period: [] },
+          evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
+          sheet: (version) => tableOf(tableKind, rows, version),
+        }))
+      : null
+
+  const numbers = (format: 'csv' | 'xlsx') =>
+    content && content.figures.length > 0
+      ? dataJob(format, () => ({
+          name: `${page}-numbers`,
+          title: t(`exportView:chart.${page}`),
+          view,
+          evidence: cellsOfContent(content),
+          sheet: (version) => sheetOf(numberRows(content, words), version),
+        }))
+      : null
+
   return {
     text,
     files: {
@@ -144,39 +174,10 @@ export function useViewFiles(
       svg: map('svg'),
       chart: bars('png'),
       chartSvg: bars('svg'),
-      csv:
-        page === 'explore' && isReady
-          ? job(async ({ provenance }) => {
-              const { text: written, name: file } = tableFile({
-                kind: tableKind,
-                rows,
-                version: provenance.version,
-              })
-              download(written, file)
-              return file
-            })
-          : null,
-      numbers:
-        content && content.figures.length > 0
-          ? job(
-              async ({ content: shown, provenance }) =>
-                saveText(
-                  numbersCsv({
-                    content: shown,
-                    provenance,
-                    words,
-                    columnName: (column) => t(`exportView:column.${column}`),
-                    coverage: (word) => t(`exportView:word.${word}`),
-                    unitName: (unit) => t(`series:units.${unit}`),
-                    caveat: (unit) => unitCaveat(unit, exportT, words),
-                  }),
-                  'text/csv;charset=utf-8',
-                  '-numbers.csv',
-                  provenance,
-                ),
-              cellsOfContent,
-            )
-          : null,
+      csv: table('csv'),
+      xlsx: table('xlsx'),
+      numbers: numbers('csv'),
+      numbersXlsx: numbers('xlsx'),
       about: title
         ? job(async ({ provenance, lines }) =>
             saveText(

@@ -13,15 +13,14 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { SaveCsv } from '#parts/SaveCsv.tsx'
+import { SaveData } from '#parts/SaveData.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
-import { useTableCsv } from '#state/useTableCsv.ts'
 import { useTableRows } from '#state/useTableRows.ts'
+import { useTableSheet } from '#state/useTableSheet.ts'
 import { clearFilters, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Icon } from '#ui/Icon.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
@@ -132,22 +131,24 @@ interface SaveTableProps {
   isReady: boolean
 }
 
-/** Saves the shown rows, in their order and language, as a CSV file with evidence and data version. */
+/** Saves the shown rows, in their order, with evidence and data version. */
 function SaveTable({ kind, rows, isReady }: SaveTableProps) {
-  const { t } = useTranslation(['table', 'common'])
-  const csv = useTableCsv()
-
+  const { t } = useTranslation('table')
+  const sheet = useTableSheet()
+  const view = useViewStore((state) => state.view)
   return (
-    <SaveCsv
+    <SaveData
       className={styles.save ?? ''}
       disabled={!isReady || rows.length === 0}
-      csv={(version) => csv({ kind, rows, version })}
-      fault={[t('common:fileFailed', { file: 'manifest.json' }), t('notSaved')].join(' ')}
-      faultClass={styles.failed}
-    >
-      <Icon name="table" />
-      {t('save')}
-    </SaveCsv>
+      data={() => ({
+        name: kind,
+        title: t(`region.${kind}`),
+        // The period chooses numbers, which the table lacks.
+        view: { ...view, period: [] },
+        evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
+        sheet: (version) => sheet(kind, rows, version),
+      })}
+    />
   )
 }
 

@@ -258,13 +258,13 @@ function Badges({ marks, t, words, selectedId, onChoose }: BadgesProps) {
               type="button"
               className={styles.badge}
               data-status={measure.status}
-              data-own={own}
               aria-label={[t('map:badge', { number, title }), own].filter(Boolean).join(', ')}
               aria-pressed={measure.id === selectedId}
               title={`${title}\n${quality.line(measure)}`}
               onClick={() => onChoose(mark)}
             >
               <span className={styles.number}>{number}</span>
+              {own !== undefined && <StatusSign look="filled" radius={3} isOnMap own="" />}
             </button>
           </li>
         )

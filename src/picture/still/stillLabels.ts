@@ -18,7 +18,7 @@ import type { PlaceName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Strokes } from '#picture/lines.ts'
 import { MAP_COLOURS, type MapColours, ROUTE_COLOURS } from '#picture/palette.ts'
-import { OWN_SPACE, statusSign } from './statusSign.ts'
+import { statusSign } from './statusSign.ts'
 
 /** One line of a label. */
 interface Line {
@@ -34,7 +34,7 @@ interface CountedSign {
   status: Status
   count: number
   x: number
-  /** From the reader's own documents: in a square. */
+  /** From the reader's own documents: a triangle. */
   isOwn: boolean
 }
 
@@ -146,19 +146,14 @@ function placedSigns(signs: LabelTexts['signs']): readonly CountedSign[] {
   let x = 0
   return signs.map(({ status, count, own }) => {
     const sign = { status, count, x, isOwn: own !== undefined }
-    x += 2 * reachOf(sign) + SIGN.gap + textWidth(String(count), SIGN.size) + SIGN.between
+    x += 2 * SIGN.radius + SIGN.gap + textWidth(String(count), SIGN.size) + SIGN.between
     return sign
   })
 }
 
-/** From the middle of a sign to its edge, px. */
-function reachOf({ isOwn }: Pick<CountedSign, 'isOwn'>): number {
-  return isOwn ? SIGN.radius + OWN_SPACE : SIGN.radius
-}
-
 function widthOfSigns(signs: readonly CountedSign[]): number {
   const last = signs.at(-1)
-  return last ? last.x + 2 * reachOf(last) + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
+  return last ? last.x + 2 * SIGN.radius + SIGN.gap + textWidth(String(last.count), SIGN.size) : 0
 }
 
 function sizeOf({ lines, signs }: Pick<StillLabel, 'lines' | 'signs'>): { width: number; height: number } {
@@ -193,14 +188,14 @@ export function labelParts(
   const middle = y + SIGN.height / 2
   const look = { size: SIGN.size, weight: 400, spacing: 0, fill: ink2, anchor: 'start' as const }
   return {
-    shapes: signs.flatMap((sign) => signShapes(left + sign.x + reachOf(sign), middle, sign, ink, land)),
+    shapes: signs.flatMap((sign) => signShapes(left + sign.x + SIGN.radius, middle, sign, ink, land)),
     texts: [
       ...texts,
       ...signs.map((sign) => ({
         ...plain,
         ...look,
         text: String(sign.count),
-        x: left + sign.x + 2 * reachOf(sign) + SIGN.gap,
+        x: left + sign.x + 2 * SIGN.radius + SIGN.gap,
         y: middle + SIGN.size * 0.36,
       })),
     ],
@@ -216,7 +211,7 @@ function signShapes(
   land: string,
 ): PictureShape[] {
   const halo = { ...NO_LOOK, d: discPath(x, y, SIGN.radius), fill: land, stroke: land, strokeWidth: 3 }
-  return [halo, ...statusSign(status, { x, y, radius: SIGN.radius }, ink, isOwn ? land : null)]
+  return [halo, statusSign(status, { x, y, radius: SIGN.radius }, ink, isOwn)]
 }
 
 /** Maximum letters per line of names of countries and seas, as the CSS of the live map wraps them. */

@@ -71,7 +71,7 @@ export function exploreScreens(): Screen[] {
     })),
     {
       name: 'nothing matches, and a link that lost a part',
-      link: '#/explore?years=2023&status=gap&measures=online-action&routes=channel&colour=red',
+      link: '#/explore?years=2023&status=gap&measures=online-action&routes=channel&colour=red&v=2',
       // At 200 % the notice lies over the timeline until it is closed.
       leavesOut: ['reach'],
       sign: '[role="alert"]',

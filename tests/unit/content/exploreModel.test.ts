@@ -172,16 +172,6 @@ test('counts the undated measures that a year filter excludes', () => {
   expect(modelOf().undatedLeftOut).toBe(0)
 })
 
-test('the measures of a category are counted by status, whatever categories are chosen', () => {
-  const { statuses } = modelOf({ measures: ['coordination'] })
-  expect(statuses.get('border-control')).toEqual({ done: 3, planned: 1, gap: 0 })
-  expect(statuses.get('prevention')).toEqual({ done: 0, planned: 1, gap: 1 })
-  for (const [category, count] of modelOf().counts.measures) {
-    const { done, planned, gap } = statuses.get(category) ?? { done: 0, planned: 0, gap: 0 }
-    expect(done + planned + gap).toBe(count)
-  }
-})
-
 test('does not reorder the published lists', () => {
   const before = ids(MEASURES)
   modelOf()

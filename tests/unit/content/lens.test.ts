@@ -78,7 +78,7 @@ const ids = (measures: readonly Measure[] | undefined) => measures?.map(({ id })
 test('there is no lens without a choice or with only a time filter', () => {
   expect(lens()).toBeNull()
   expect(lens({ years: [2024] })).toBeNull()
-  expect(lens({ period: { from: '2024-03', to: '2024-05' } })).toBeNull()
+  expect(lens({ months: { from: '2024-03', to: '2024-05' } })).toBeNull()
 })
 
 describe('the lens of a category', () => {

@@ -54,8 +54,8 @@ describe('the content of a map', () => {
 
   it('has the incidents of the period only while their layer is on', () => {
     const known = { ...data, incidents: published('incidents') }
-    expect(mapContent(known, viewOf('#/explore?years=2023')).incidents).toBeNull()
-    const { incidents } = mapContent(known, viewOf('#/explore?years=2023&layers=deaths'))
+    expect(mapContent(known, viewOf('#/explore?years=2023&v=2')).incidents).toBeNull()
+    const { incidents } = mapContent(known, viewOf('#/explore?years=2023&layers=deaths&v=2'))
     expect(incidents?.file?.spans).toEqual([{ from: '2023-01', to: '2023-12' }])
     expect(incidents?.litPlaces).toBeNull()
   })
@@ -92,21 +92,21 @@ describe('parts of the content', () => {
   const PARTS = ['figures', 'lens', 'litRoutes', 'marks', 'actors', 'focus', 'regions', 'tiedRoutes'] as const
 
   it('keep their identity while their data and choices are the same, whatever other views are computed in between', () => {
-    const view = viewOf(`${LENS}&years=2024`)
+    const view = viewOf(`${LENS}&years=2024&v=2`)
     const before = mapContent(data, view)
-    mapContent(withTexts, viewOf('#/explore?selected=region:north-africa&years=2022'))
+    mapContent(withTexts, viewOf('#/explore?selected=region:north-africa&years=2022&v=2'))
     const after = mapContent({ ...data }, { ...view })
     for (const part of PARTS) expect(after[part], part).toBe(before[part])
   })
 
   it('change only with their own input', () => {
-    const view = viewOf(`${LENS}&years=2024`)
+    const view = viewOf(`${LENS}&years=2024&v=2`)
     const { filters } = view
     const before = mapContent(data, view)
     const other = mapContent(data, { ...view, filters: { ...filters, measures: ['online-action'] } })
     expect(other.figures).toBe(before.figures)
     expect(other.lens).not.toBe(before.lens)
-    const later = mapContent(data, { ...view, filters: { ...filters, years: [2025] } })
+    const later = mapContent(data, { ...view, period: [{ from: '2025-01', to: '2025-12' }] })
     expect(later.figures).not.toBe(before.figures)
     expect(later.regions).toBe(before.regions)
   })

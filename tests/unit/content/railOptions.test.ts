@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { actorOptions, regionOptions, routesBySize, yearOptions } from '#content/railOptions.ts'
+import { exploreModel } from '#content/exploreModel.ts'
+import {
+  actorOptions,
+  countryOptions,
+  filtersOfStage,
+  rangeOfYears,
+  regionOptions,
+  STAGES,
+  stageOf,
+  yearsOfRange,
+} from '#content/railOptions.ts'
 import { signsThatFit } from '#content/signsThatFit.ts'
 import type { Status } from '#domain/claim.ts'
-import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices } from '#domain/filters.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import { eventOf, measureOf, on, regionOf, routeOf } from '#tests/support/builders.ts'
+import { measureOf, regionOf } from '#tests/support/builders.ts'
 
 test('regions of origin are listed in the published order; another region only while it is chosen', () => {
   const regions = [
@@ -18,24 +27,6 @@ test('regions of origin are listed in the published order; another region only w
   expect(regionOptions(regions, ['europe'])).toEqual(['sahel', 'europe', 'africa'])
 })
 
-const figureOf = (unit: FigureUnit, value: number | null) => ({ total: { unit, value, isPartial: false } })
-
-test('routes are ordered by detections; other units, unknown numbers and routes without a figure follow', () => {
-  const ids = ['channel', 'unknown', 'small', 'none', 'zero', 'large']
-  const figures = new Map([
-    ['channel', figureOf('arrivals', 900)],
-    ['unknown', figureOf('detections', null)],
-    ['small', figureOf('detections', 2)],
-    ['zero', figureOf('detections', 0)],
-    ['large', figureOf('detections', 30)],
-  ])
-  const ordered = routesBySize(
-    ids.map((id) => routeOf({ id })),
-    figures,
-  )
-  expect(ordered.map(({ id }) => id)).toEqual(['large', 'small', 'zero', 'unknown', 'channel', 'none'])
-})
-
 test('actors are sorted by number of measures, bodies and countries apart', () => {
   const measures = [
     measureOf({ id: 'a', actors: ['europol', 'FR'] }),
@@ -46,10 +37,50 @@ test('actors are sorted by number of measures, bodies and countries apart', () =
   expect(actorOptions(measures, ['NL']).countries).toEqual(['FR', 'BE', 'NL'])
 })
 
-test('years are those of measures and events, with "not stated" last', () => {
-  const measures = [measureOf({ id: 'a', period: on('2025') }), measureOf({ id: 'b' })]
-  const events = [eventOf({ id: 'e', date: on('2023-10-02') })]
-  expect(yearOptions(measures, events)).toEqual([2023, 2025, 'not-stated'])
+test('countries are sorted by number of measures that name them as places', () => {
+  const measures = [
+    measureOf({ id: 'a', countries: ['IQ', 'DZ'] }),
+    measureOf({ id: 'b', countries: ['IQ'] }),
+  ]
+  expect(countryOptions(measures, ['RS'])).toEqual(['IQ', 'DZ', 'RS'])
+})
+
+describe('the stages', () => {
+  test('read from the filters what they set', () => {
+    for (const stage of STAGES) expect(stageOf(filtersOfStage(stage))).toBe(stage)
+    expect(stageOf({ status: ['done', 'gap'], outcome: [] })).toBeNull()
+    expect(stageOf({ status: [], outcome: ['dropped'] })).toBe('planned')
+    expect(stageOf({ status: ['planned'], outcome: ['open'] })).toBe('open')
+    expect(stageOf({ status: ['done'], outcome: ['open'] })).toBeNull()
+  })
+
+  test('count whatever stage is chosen, under the other filters', () => {
+    const measures = [
+      measureOf({ id: 'a', status: 'done', routes: ['channel'] }),
+      measureOf({ id: 'b', status: 'planned', routes: ['channel'] }),
+      measureOf({ id: 'c', status: 'gap' }),
+    ]
+    const filters = { ...NO_FILTERS, ...filtersOfStage('open'), routes: ['channel'] }
+    const { stages } = exploreModel({ measures, events: [], routes: [], filters })
+    expect(stages).toEqual({ all: 2, done: 1, planned: 1, open: 1, gap: 0 })
+  })
+})
+
+describe('the slider of years', () => {
+  const bounds = [2023, 2024, 2025, 2026]
+
+  test('holds all years and the undated where none is chosen', () => {
+    expect(rangeOfYears([], bounds)).toEqual({ first: 2023, last: 2026, withUndated: true })
+    expect(yearsOfRange({ first: 2023, last: 2026, withUndated: true }, bounds)).toEqual([])
+  })
+
+  test('chooses the years between its ends, and leaves the undated out or not', () => {
+    expect(yearsOfRange({ first: 2024, last: 2025, withUndated: false }, bounds)).toEqual([2024, 2025])
+    expect(yearsOfRange({ first: 2026, last: 2026, withUndated: true }, bounds)).toEqual([2026, 'not-stated'])
+    expect(yearsOfRange({ first: 2023, last: 2026, withUndated: false }, bounds)).toEqual(bounds)
+    expect(rangeOfYears([2026, 2024], bounds)).toEqual({ first: 2024, last: 2026, withUndated: false })
+    expect(rangeOfYears(['not-stated'], bounds)).toEqual({ first: 2023, last: 2026, withUndated: true })
+  })
 })
 
 test('active choices are listed by group', () => {

@@ -37,8 +37,8 @@ describe('a claim', () => {
 
   test('counts by its date rather than its years, also for a period of months', () => {
     const dated = { years: [2025], date: on('2025-03') }
-    expect(isShown(dated, { period: { from: '2025-03', to: '2025-04' } })).toBe(true)
-    expect(isShown(dated, { period: { from: '2025-05', to: '2025-06' } })).toBe(false)
+    expect(isShown(dated, { months: { from: '2025-03', to: '2025-04' } })).toBe(true)
+    expect(isShown(dated, { months: { from: '2025-05', to: '2025-06' } })).toBe(false)
   })
 
   test('without a year counts by the date of its document, else as not stated', () => {
@@ -109,7 +109,7 @@ describe('a record', () => {
     const some = <T>(items: readonly T[]) => fc.subarray([...new Set(items)], { maxLength: 2 })
     const filters = fc.record({
       years: some([2023, 2024, 2025, 2026, 'not-stated' as const]),
-      period: fc.constantFrom(null, null, { from: '2024-11', to: '2025-02' }),
+      months: fc.constantFrom(null, null, { from: '2024-11', to: '2025-02' }),
       status: some(['done', 'planned', 'gap'] as const),
       outcome: some(['open', ...PLAN_STATES] as const),
       tie: some(TIES),

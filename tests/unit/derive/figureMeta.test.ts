@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figureModel } from '#content/figureModel.ts'
 import { countingAt, loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { figureUse } from '#content/sourceUse.ts'
 import { buildFigures, FIGURE_FOLDER, type FigureDatasets } from '#derive/figures.ts'
 import { FigureMeta } from '#derive/metaRules.ts'
@@ -99,7 +100,7 @@ describe('what a meta file declares', () => {
     const rows = rowsOfQuery(table, { table: DETECTIONS, count: 'detections', spans: [month], where: {} })
     expect(sumOfRows(column, rows).value).toBeNull()
     expect(sumOfRows(column, rows.slice(0, 1)).value).not.toBeNull()
-    const { total, routes } = figureModel(loaded, { years: [2024], period: null }, new Set(routeIds()))
+    const { total, routes } = figureModel(loaded, [yearSpan(2024)], new Set(routeIds()))
     expect(total.total.value).toBeNull()
     expect(routes.get('channel')?.total.value).toBeGreaterThan(0)
   })

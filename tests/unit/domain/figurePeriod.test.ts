@@ -8,13 +8,16 @@ const COVERAGE = { from: '2009-01', to: '2026-06' }
 const span = (from: string, to: string): MonthSpan => ({ from, to })
 
 describe('the period of the figures', () => {
-  it('defaults to the last whole year', () => {
+  it('begins with the newest whole months, compared with those of the year before', () => {
     expect(figurePeriod([], COVERAGE)).toEqual({
-      spans: [span('2025-01', '2025-12')],
-      isDefault: true,
+      spans: [span('2026-01', '2026-06')],
       isCut: false,
-      compared: { before: span('2024-01', '2024-12'), after: span('2025-01', '2025-12') },
+      compared: { before: span('2025-01', '2025-06'), after: span('2026-01', '2026-06') },
     })
+  })
+
+  it('has a last whole year', () => {
+    expect(lastWholeYear(COVERAGE)).toEqual(span('2025-01', '2025-12'))
     expect(lastWholeYear(span('2009-01', '2025-12'))).toEqual(span('2025-01', '2025-12'))
     expect(lastWholeYear(span('2026-02', '2026-06'))).toEqual(span('2026-02', '2026-06'))
   })

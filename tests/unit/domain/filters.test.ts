@@ -9,8 +9,8 @@ import {
   passesEvent,
   passesMeasure,
   passesPlaces,
+  withMonths,
   withoutQuestions,
-  withPeriod,
   withToggled,
 } from '#domain/filters.ts'
 import type { Period } from '#domain/period.ts'
@@ -52,14 +52,14 @@ describe('time filters', () => {
   test('combine "not stated" with years or a period by or', () => {
     expect(passes(null, { years: ['not-stated', 2024] })).toBe(true)
     expect(passes('2024', { years: ['not-stated', 2024] })).toBe(true)
-    const months = { years: ['not-stated' as const], period: { from: '2025-03', to: '2025-05' } }
+    const months = { years: ['not-stated' as const], months: { from: '2025-03', to: '2025-05' } }
     expect(passes(null, months)).toBe(true)
     expect(passes('2025-04-30', months)).toBe(true)
     expect(passes('2025-06', months)).toBe(false)
   })
 
   test('pass a period that shares a month with the item; a year alone may mean any month', () => {
-    const spring = { period: { from: '2025-03', to: '2025-05' } }
+    const spring = { months: { from: '2025-03', to: '2025-05' } }
     expect(passes('2025-02-28', spring)).toBe(false)
     expect(passes('2025-03-01', spring)).toBe(true)
     expect(passes('2025-05-31', spring)).toBe(true)
@@ -69,8 +69,8 @@ describe('time filters', () => {
 
   test('use only the start of an open period', () => {
     const open = { start: '2025-02-11', end: null, precision: 'day' } as const
-    expect(passesTime(open, ask({ period: { from: '2025-02', to: '2025-02' } }))).toBe(true)
-    expect(passesTime(open, ask({ period: { from: '2025-03', to: '2025-12' } }))).toBe(false)
+    expect(passesTime(open, ask({ months: { from: '2025-02', to: '2025-02' } }))).toBe(true)
+    expect(passesTime(open, ask({ months: { from: '2025-03', to: '2025-12' } }))).toBe(false)
     expect(passesTime({ ...open, start: '2025-01-01', precision: 'year' }, ask({ years: [2025] }))).toBe(true)
   })
 
@@ -89,10 +89,10 @@ describe('time filters', () => {
         fc.constantFrom(0, 1, 3),
         (period, first, more) => {
           const span = { from: `${first}-01`, to: `${first + more}-12` }
-          const asked = ask(withPeriod(NO_FILTERS, span))
-          expect(asked.period).toBeNull()
+          const asked = ask(withMonths(NO_FILTERS, span))
+          expect(asked.months).toBeNull()
           expect(asked.years).toHaveLength(more + 1)
-          expect(passesTime(period, asked)).toBe(passesTime(period, ask({ period: span })))
+          expect(passesTime(period, asked)).toBe(passesTime(period, ask({ months: span })))
         },
       ),
     )
@@ -101,12 +101,12 @@ describe('time filters', () => {
   test('replace years by months and keep "not stated" when set or cleared', () => {
     const asked = ask({ years: [2024, 'not-stated'] })
     const span = { from: '2025-03', to: '2025-03' }
-    expect(withPeriod(asked, span)).toEqual({ years: ['not-stated'], period: span })
-    expect(withPeriod(asked, { from: '2025-01', to: '2026-12' })).toEqual({
+    expect(withMonths(asked, span)).toEqual({ years: ['not-stated'], months: span })
+    expect(withMonths(asked, { from: '2025-01', to: '2026-12' })).toEqual({
       years: [2025, 2026, 'not-stated'],
-      period: null,
+      months: null,
     })
-    expect(withPeriod(asked, null)).toEqual({ years: ['not-stated'], period: null })
+    expect(withMonths(asked, null)).toEqual({ years: ['not-stated'], months: null })
   })
 })
 
@@ -203,10 +203,10 @@ test('the status filter does not apply to events', () => {
 })
 
 test('removing questions clears all their facets and no others', () => {
-  const period = { from: '2025-03', to: '2025-05' }
+  const months = { from: '2025-03', to: '2025-05' }
   const asked = ask({
     years: ['not-stated'],
-    period,
+    months,
     status: ['gap'],
     routes: ['channel'],
     regions: ['sahel'],
@@ -222,32 +222,32 @@ test('a question is asked when any of its facets is set', () => {
     false,
     true,
   ])
-  expect(hasFilterOn(ask({ period: { from: '2025-03', to: '2025-05' } }), 'when')).toBe(true)
+  expect(hasFilterOn(ask({ months: { from: '2025-03', to: '2025-05' } }), 'when')).toBe(true)
   expect(hasFilters(regional, ['where'])).toBe(false)
   expect(hasFilters(NO_FILTERS)).toBe(false)
 })
 
 describe('toggling a choice', () => {
   const spring = { from: '2025-03', to: '2025-05' }
-  const undated = ask({ years: ['not-stated'], period: spring, routes: ['channel'] })
+  const undated = ask({ years: ['not-stated'], months: spring, routes: ['channel'] })
 
   test('removes only conflicting choices of the same question', () => {
     expect(withToggled(undated, 'years', 2024)).toEqual(
       ask({ years: ['not-stated', 2024], routes: ['channel'] }),
     )
-    expect(withToggled(ask({ years: [2024, 'not-stated'] }), 'period', spring)).toEqual(
-      ask({ years: ['not-stated'], period: spring }),
+    expect(withToggled(ask({ years: [2024, 'not-stated'] }), 'months', spring)).toEqual(
+      ask({ years: ['not-stated'], months: spring }),
     )
     expect(withToggled(ask({ routes: ['channel'] }), 'regions', 'sahel')).toEqual(
       ask({ routes: ['channel'], regions: ['sahel'] }),
     )
-    expect(withToggled(ask({ period: spring }), 'years', 'not-stated')).toEqual(
-      ask({ years: ['not-stated'], period: spring }),
+    expect(withToggled(ask({ months: spring }), 'years', 'not-stated')).toEqual(
+      ask({ years: ['not-stated'], months: spring }),
     )
   })
 
   test('removes it when it is already chosen', () => {
-    expect(withToggled(undated, 'period', { ...spring })).toEqual(
+    expect(withToggled(undated, 'months', { ...spring })).toEqual(
       ask({ years: ['not-stated'], routes: ['channel'] }),
     )
     expect(withToggled(undated, 'routes', 'channel').routes).toEqual([])

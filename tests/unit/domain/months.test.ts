@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   cutSpan,
   daysOfSpan,
-  filteredSpans,
   hullOf,
+  joinedSpans,
   monthAt,
   monthCount,
   monthIndex,
@@ -81,21 +81,22 @@ describe('setting one end', () => {
   })
 })
 
-describe('the spans of the filters', () => {
-  test('are the period, else each run of years, else none', () => {
-    expect(filteredSpans({ years: [], period: { from: '2025-03', to: '2025-08' } })).toEqual([
-      { from: '2025-03', to: '2025-08' },
-    ])
-    expect(filteredSpans({ years: [2025, 2023, 2024, 2027, 'not-stated'], period: null })).toEqual([
+describe('runs of months', () => {
+  test('are in order, those that touch or overlap joined', () => {
+    const year = (of: number) => ({ from: `${of}-01`, to: `${of}-12` })
+    expect(joinedSpans([year(2025), year(2023), year(2024), year(2027)])).toEqual([
       { from: '2023-01', to: '2025-12' },
-      { from: '2027-01', to: '2027-12' },
+      year(2027),
     ])
-    expect(filteredSpans({ years: ['not-stated'], period: null })).toEqual([])
+    expect(joinedSpans([year(2025), { from: '2025-03', to: '2025-05' }])).toEqual([year(2025)])
+    expect(joinedSpans([])).toEqual([])
   })
 
   test('have one hull, which is cut to the bounds of the axis', () => {
-    const runs = filteredSpans({ years: [2021, 2024], period: null })
-    const hull = hullOf(runs)
+    const hull = hullOf([
+      { from: '2021-01', to: '2021-12' },
+      { from: '2024-01', to: '2024-12' },
+    ])
     expect(hull).toEqual({ from: '2021-01', to: '2024-12' })
     expect(hull && cutSpan(hull, BOUNDS)).toEqual({ from: '2023-01', to: '2024-12' })
     expect(cutSpan({ from: '2020-01', to: '2020-12' }, BOUNDS)).toBeNull()

@@ -87,7 +87,7 @@ describe('units', () => {
     ]
     expect(idsOf(measures, { years: [2025] }).sort()).toEqual(['for 2025', 'from then on', 'over years'])
     expect(idsOf(measures, { years: ['not-stated'] })).toEqual(['stated in 2025'])
-    expect(idsOf(measures, { period: { from: '2025-10', to: '2025-11' } }).sort()).toEqual([
+    expect(idsOf(measures, { months: { from: '2025-10', to: '2025-11' } }).sort()).toEqual([
       'for 2025',
       'from then on',
       'over years',
@@ -124,7 +124,7 @@ test('years are in order, the plans that name none last, and a law counts once i
 describe('headline', () => {
   const headline = (...states: (OutcomeState | null)[]) =>
     planHeadline(unitsOf(states.map((state, at) => planOf(String(at), state))), NO_FILTERS)
-  const ALL_TIME = { years: [], period: null }
+  const ALL_TIME = { years: [], months: null }
 
   test('counts what was carried out, in part and not found, without plans that nobody looked for', () => {
     expect(headline('carried-out', 'partly', 'partly', 'nothing-found', 'delayed', null)).toEqual({
@@ -157,7 +157,7 @@ describe('headline', () => {
 
   test('keeps the time that was chosen', () => {
     const units = unitsOf([planOf('a', 'partly'), planOf('b', 'partly')])
-    expect(planHeadline(units, { years: [2025], period: null })).toMatchObject({ years: [2025] })
+    expect(planHeadline(units, { years: [2025], months: null })).toMatchObject({ years: [2025] })
   })
 })
 

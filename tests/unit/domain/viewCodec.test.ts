@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
-import { withPeriod } from '#domain/filters.ts'
+import { withMonths } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
+import { joinedSpans } from '#domain/months.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { PLAN_STATES, TIES } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
@@ -38,10 +39,11 @@ const KINDS = ['record', 'cells', 'incident']
 /** Every view that the app can reach. */
 const view: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom(...PAGES),
+  period: fc.array(span, { maxLength: 3 }).map(joinedSpans),
   filters: fc
     .record({
       years: fc.uniqueArray(year, { maxLength: 5 }),
-      period: fc.option(span),
+      months: fc.option(span),
       status: fc.uniqueArray(fc.constantFrom(...STATUSES)),
       outcome: fc.uniqueArray(fc.constantFrom('open' as const, ...PLAN_STATES)),
       tie: fc.uniqueArray(fc.constantFrom(...TIES)),
@@ -52,8 +54,8 @@ const view: fc.Arbitrary<View> = fc.record({
       publishers: fc.uniqueArray(fc.constantFrom(...PUBLISHER_CHOICES)),
       review: fc.uniqueArray(fc.constantFrom(...REVIEW_CHOICES)),
     })
-    // Years and period exclude each other: the app never reaches a view with both.
-    .map((filters) => ({ ...filters, ...(filters.period ? withPeriod(filters, filters.period) : {}) })),
+    // Years and months exclude each other: the app never reaches a view with both.
+    .map((filters) => ({ ...filters, ...(filters.months ? withMonths(filters, filters.months) : {}) })),
   chart: fc.option(fc.constantFrom(...CHARTS)),
   ownLayer: fc.option(fc.constantFrom(...OWN_LAYERS)),
   planOrder: fc.option(fc.constantFrom(...PLAN_ORDERS)),
@@ -137,7 +139,7 @@ describe('a link', () => {
     expect(writeView(DEFAULT_VIEW)).toBe('#/explore')
     const asked = { ...DEFAULT_VIEW, filters: { ...NO_FILTERS, years: [2025], measures: ['border-control'] } }
     expect(writeView({ ...asked, selected: { kind: 'route', id: 'channel' } })).toBe(
-      '#/explore?years=2025&measures=border-control&selected=route:channel&v=2',
+      '#/explore?years=2025&measures=border-control&selected=route:channel&v=3',
     )
   })
 
@@ -167,12 +169,12 @@ describe('a link', () => {
 
 describe('an invalid link keeps its valid parts and reports the others', () => {
   test.each([
-    ['#/atlas?years=2025', '#/explore?years=2025&v=2', 'page', 'atlas', 'unknown-page'],
-    ['#/explore?years=2025,soon', '#/explore?years=2025&v=2', 'years', 'soon', 'not-a-year'],
+    ['#/atlas?years=2025', '#/explore?years=2025&v=3', 'page', 'atlas', 'unknown-page'],
+    ['#/explore?years=2025,soon', '#/explore?years=2025&v=3', 'years', 'soon', 'not-a-year'],
     ['#/explore?years=20255', '#/explore', 'years', '20255', 'not-a-year'],
-    ['#/explore?status=done,halted', '#/explore?status=done&v=2', 'status', 'halted', 'unknown-value'],
-    ['#/explore?routes=channel,<b>', '#/explore?routes=channel&v=2', 'routes', '<b>', 'unknown-value'],
-    ['#/explore?colour=red&years=2024', '#/explore?years=2024&v=2', 'colour', 'red', 'unknown-key'],
+    ['#/explore?status=done,halted', '#/explore?status=done&v=3', 'status', 'halted', 'unknown-value'],
+    ['#/explore?routes=channel,<b>', '#/explore?routes=channel&v=3', 'routes', '<b>', 'unknown-value'],
+    ['#/explore?colour=red&years=2024', '#/explore?years=2024&v=3', 'colour', 'red', 'unknown-key'],
     ['#/explore?selected=planet:mars', '#/explore', 'selected', 'planet:mars', 'wrong-form'],
     ['#/explore?reader=text:9-4', '#/explore', 'reader', 'text:9-4', 'wrong-form'],
     ['#/explore?reader=text:4-4', '#/explore', 'reader', 'text:4-4', 'wrong-form'],
@@ -183,8 +185,8 @@ describe('an invalid link keeps its valid parts and reports the others', () => {
     ['#/explore?camera=999,2,3', '#/explore', 'camera', '999,2,3', 'wrong-form'],
     ['#/explore?layers=moons', '#/explore', 'layers', 'moons', 'unknown-value'],
     ['#/explore?lang=de', '#/explore', 'lang', 'de', 'wrong-form'],
-    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=2', 'v', 'x', 'not-a-version'],
-    ['#/explore?years=2024&v=99', '#/explore?years=2024&v=2', 'v', '99', 'newer-version'],
+    ['#/explore?years=2024&v=x', '#/explore?years=2024&v=3', 'v', 'x', 'not-a-version'],
+    ['#/explore?years=2024&v=99', '#/explore?years=2024&v=3', 'v', '99', 'newer-version'],
   ])('%s', (fragment, written, key, text, code) => {
     const { view: read, dropped } = parseView(fragment)
     expect(writeView(read)).toBe(written)
@@ -193,7 +195,7 @@ describe('an invalid link keeps its valid parts and reports the others', () => {
 })
 
 test('a link that a mail program or a page encoded is read as it was', () => {
-  const link = '#/compare?compare=2024,2025&routes=channel&selected=route:channel&v=2'
+  const link = '#/compare?compare=2024,2025&routes=channel&selected=route:channel&v=3'
   const read = parseView(link)
   expect(read.dropped).toEqual([])
   const encoded = `#${encodeURIComponent(link.slice(1))}`
@@ -212,15 +214,15 @@ test('layers=none is an empty map, not the default layers', () => {
   expect(parseView('#/explore?layers=').view.layers).toBeNull()
 })
 
-test('a period is read by its months, becomes years when it fills them, and excludes years otherwise', () => {
+test('months are read as a run, become years when they fill them, and exclude years otherwise', () => {
   const read = (query: string) => {
     const { view, dropped } = parseView(`#/explore?${query}`)
-    return [view.filters.years, view.filters.period, dropped.map(({ code }) => code)]
+    return [view.filters.years, view.filters.months, dropped.map(({ code }) => code)]
   }
-  expect(read('period=2025-03..2025-08')).toEqual([[], { from: '2025-03', to: '2025-08' }, []])
-  expect(read('period=2025-03')).toEqual([[], { from: '2025-03', to: '2025-03' }, []])
-  expect(read('period=2025-01..2026-12&years=not-stated')).toEqual([[2025, 2026, 'not-stated'], null, []])
-  expect(read('period=2025-03..2025-08&years=2024')).toEqual([
+  expect(read('months=2025-03..2025-08')).toEqual([[], { from: '2025-03', to: '2025-08' }, []])
+  expect(read('months=2025-03')).toEqual([[], { from: '2025-03', to: '2025-03' }, []])
+  expect(read('months=2025-01..2026-12&years=not-stated')).toEqual([[2025, 2026, 'not-stated'], null, []])
+  expect(read('months=2025-03..2025-08&years=2024')).toEqual([
     [],
     { from: '2025-03', to: '2025-08' },
     ['beside-period'],
@@ -233,7 +235,7 @@ test('a period is read by its months, becomes years when it fills them, and excl
     '2025-03..',
     '2025-03..2025-04..2025-05',
   ]) {
-    expect(read(`period=${text}`), text).toEqual([[], null, ['wrong-form']])
+    expect(read(`months=${text}`), text).toEqual([[], null, ['wrong-form']])
   }
 })
 
@@ -249,10 +251,10 @@ test('a link of 800 kB that repeats two values takes and reports each once', () 
 })
 
 test('a link names what is open on the Desk, and a document, claim or table only with its project', () => {
-  const link = '#/desk?project=p1-2&doc=own-0123456789ab&claim=abc&v=2'
+  const link = '#/desk?project=p1-2&doc=own-0123456789ab&claim=abc&v=3'
   expect(parseView(link).view.desk).toEqual(['p1-2', 'own-0123456789ab', 'abc', ''])
   expect(writeView(parseView(link).view)).toBe(link)
-  const table = '#/desk?project=p1-2&table=own-t-0123456789ab&v=2'
+  const table = '#/desk?project=p1-2&table=own-t-0123456789ab&v=3'
   expect(parseView(table).view.desk).toEqual(['p1-2', '', '', 'own-t-0123456789ab'])
   expect(writeView(parseView(table).view)).toBe(table)
   expect(parseView('#/desk?doc=own-0123456789ab&claim=abc').view.desk).toBeNull()

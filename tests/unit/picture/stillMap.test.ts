@@ -80,7 +80,7 @@ describe('a still map', () => {
 
   it('draws lines as wide as the live map', async () => {
     const { zoom } = stillFrame({ width: 1280, height: 720 }, null, null)
-    const width = widthAt(widthShare(66_551 / 12), zoom)
+    const width = widthAt(widthShare(14_444 / 6), zoom)
     const colour = ROUTE_COLOURS.light['central-mediterranean'] ?? ''
     const ribbon = start.picture.panels[0]?.shapes.findLast(
       ({ fill, d }) => fill === colour && d.length > 400,

@@ -42,6 +42,7 @@ describe('a part of the screen', () => {
 
   it('in a deferred provider shows the provided choices and ignores the view', () => {
     const choices = {
+      period: [],
       filters: { ...NO_FILTERS, years: [2023] },
       selected: { kind: 'route', id: 'a' } as const,
     }

@@ -18,8 +18,8 @@ function said(headline: PlanHeadline, language: UiLanguage = 'en'): string {
   return planHeadlineWords(headline, words, i18n.getFixedT(language, 'planHeadline'))
 }
 
-const ANY = { years: [], period: null }
-const IN_2025 = { years: [2025], period: null }
+const ANY = { years: [], months: null }
+const IN_2025 = { years: [2025], months: null }
 const ALL = { ...ANY, kind: 'some', plans: 51, carriedOut: 7, partly: 10, nothingFound: 17 } as const
 const NONE = { ...IN_2025, kind: 'none-in-full', plans: 12, nothingFound: 5 } as const
 
@@ -78,12 +78,12 @@ describe('the headline', () => {
   })
 
   test('names the chosen time', () => {
-    const start = (time: Pick<PlanHeadline, 'years' | 'period'>) => said({ ...NONE, ...time }).split(',')[0]
-    expect(start({ years: [2026, 2024], period: null })).toBe('Of 12 plans for 2024 or 2026')
-    expect(start({ years: [], period: { from: '2025-03', to: '2025-08' } })).toBe(
+    const start = (time: Pick<PlanHeadline, 'years' | 'months'>) => said({ ...NONE, ...time }).split(',')[0]
+    expect(start({ years: [2026, 2024], months: null })).toBe('Of 12 plans for 2024 or 2026')
+    expect(start({ years: [], months: { from: '2025-03', to: '2025-08' } })).toBe(
       'Of 12 plans for March 2025 to August 2025',
     )
-    expect(start({ years: ['not-stated'], period: null })).toBe('Of 12 plans that name no year')
-    expect(start({ years: [2025, 'not-stated'], period: null })).toBe('Of 12 plans for 2025 or no named year')
+    expect(start({ years: ['not-stated'], months: null })).toBe('Of 12 plans that name no year')
+    expect(start({ years: [2025, 'not-stated'], months: null })).toBe('Of 12 plans for 2025 or no named year')
   })
 })

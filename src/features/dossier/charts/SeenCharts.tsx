@@ -6,7 +6,7 @@ import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import { ShownOwnCharts } from '#features/dossier/own/OwnCharts.tsx'
 import { useOwnShown } from '#state/ownFigures.ts'
-import { useUiStore } from '#state/uiStore.ts'
+import { firstTab, useUiStore } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -33,9 +33,9 @@ export function SeenCharts() {
     )
   }
   if (selected !== null) return null
-  const tab = overviewTab ?? (filters.measures.length === 1 ? 'places' : 'findings')
+  const tab = overviewTab ?? firstTab(filters)
   if (tab === 'charts') return openCharts.map((chart) => <EmbedChart key={chart} chart={chart} />)
-  if (tab !== 'findings' || filters.measures.length === 1) return null
+  if (tab !== 'findings') return null
   return (
     <>
       <RouteChangesChart />

@@ -11,7 +11,7 @@ import {
 } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOfAll } from '#content/viewContent.ts'
-import { hasFilterOn } from '#domain/filters.ts'
+import { choosesRoutes } from '#domain/filters.ts'
 import { sharesAxis } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
@@ -65,10 +65,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   const files = useChartFiles({
     name: `months-${place}`,
     evidence: () => [...cellsOfAll([before, now]), ...own.evidence],
-    rows: () => {
-      const labels = { series: placeName(place), unit: unitWords, publisher: about?.publisher ?? '' }
-      return [...[before, now].flatMap((one) => monthRows(one, labels)), ...own.rows]
-    },
+    rows: () => [...[before, now].flatMap((one) => monthRows(one, placeName(place))), ...own.rows],
   })
   return (
     <SeriesPlot
@@ -133,7 +130,7 @@ function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly Mo
 export function YearCharts({ figures, routes, period, filters }: FigureChartProps) {
   const spans = numberSpans(figures, period)
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
-  const places = hasFilterOn(filters, 'where')
+  const places = choosesRoutes(filters)
     ? routesInView(routes, filters).filter((id) => id === CHANNEL || counted.includes(id))
     : ['total', CHANNEL]
   return places.map((place) => <YearChart key={place} figures={figures} place={place} spans={spans} />)

@@ -144,13 +144,11 @@ function PlaceCell({ place, measures }: PlaceCellProps) {
       {measures.length === 1 ? (
         <StatusSign look={STATUS_LOOK[status]} radius={4} own={measures[0] && words.own(measures[0])} />
       ) : (
-        <span
-          className={styles.number}
-          data-look={STATUS_LOOK[status]}
-          data-own={yours > 0 || undefined}
-          aria-hidden="true"
-        >
-          {measures.length}
+        <span aria-hidden="true">
+          <span className={styles.number} data-look={STATUS_LOOK[status]}>
+            {measures.length}
+          </span>
+          {yours > 0 && <StatusSign look="filled" radius={2.5} own="" />}
         </span>
       )}
       <span className="visually-hidden">{words.list(counts)}</span>

@@ -1,18 +1,18 @@
 import { useId, useState } from 'react'
 import type { DetectionFigure, PlaceFigure } from '#content/figureModel.ts'
-import type { OtherPlaces, OverviewFigures } from '#content/overviewFigures.ts'
+import type { OverviewFigures } from '#content/overviewFigures.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
-import { type CellProps, rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
+import { type CellProps, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { select } from '#state/viewStore.ts'
 import { Legend } from '#ui/Legend.tsx'
-import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -20,7 +20,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RouteChanges.module.css'
 
-/** Dumbbell chart of every route at two times on one scale, other units below a rule; can be shown as a table. */
+/** Dumbbell chart of every route at two times on one scale, another unit apart; can be shown as a table. */
 export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -28,49 +28,31 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const headingId = useId()
   const { total, arrivals } = figures
   const routes = figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a))
-  const { compared, spans } = total.period
-  const title = compared
-    ? t('figures.byRoute', { before: words.spans([compared.before]), after: words.spans([compared.after]) })
-    : t('figures.byRouteIn', { time: words.spans(spans) })
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
-    <Section
-      look="block"
-      titleId={headingId}
-      title={title}
-      beside={
-        compared &&
-        !isTable && (
-          <Legend aria-hidden="true">
-            <li>
-              <svg width="10" height="10" aria-hidden="true">
-                <circle className={styles.before} cx="5" cy="5" r="4" />
-              </svg>
-              {words.spans([compared.before])}
-            </li>
-            <li>
-              <svg width="10" height="10" aria-hidden="true">
-                <circle className={styles.after} cx="5" cy="5" r="5" />
-              </svg>
-              {words.spans([compared.after])}
-            </li>
-          </Legend>
-        )
-      }
-    >
+    <Section look="block" titleId={headingId} title={t('figures.routes')}>
+      <p className={details.caption}>{t('figures.chooseRoute')}</p>
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
         <div className={styles.chart}>
-          <Axis scale={scale} />
+          <Key period={total.period} />
           <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
+          <p className={styles.foot}>
+            <span>{t('figures.arrivedMark')}</span>
+            <span className={styles.axis} aria-hidden="true">
+              {scale.ticks.map((tick) => (
+                <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
+                  {words.number(tick)}
+                </span>
+              ))}
+            </span>
+          </p>
         </div>
       )}
-      <OtherPlacesLine others={figures.others} total={total} />
-      <p className={details.note}>
-        {t('figures.source')}{' '}
+      <p>
         <TextButton
-          className={details.switch}
+          className={`${details.caption} ${details.switch}`}
           aria-expanded={isTable}
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
@@ -82,15 +64,29 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   )
 }
 
-function Axis({ scale }: { scale: DumbbellScale }) {
+/** What the two points of a row are. The names of the rows say it too. */
+function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
+  const { t } = useTranslation('overview')
   const words = useWords()
   return (
-    <div className={styles.axis} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
-          {words.shortNumber(tick)}
-        </span>
-      ))}
+    <div className={styles.key} aria-hidden="true">
+      <Legend>
+        {compared && (
+          <li>
+            <svg width="10" height="10" aria-hidden="true">
+              <circle className={styles.before} cx="5" cy="5" r="4" />
+            </svg>
+            {t('figures.yearBefore')}
+          </li>
+        )}
+        <li>
+          <svg width="10" height="10" aria-hidden="true">
+            <circle className={styles.after} cx="5" cy="5" r="5" />
+          </svg>
+          {words.spans(compared ? [compared.after] : spans)}
+        </li>
+      </Legend>
+      {compared && <span>{t('figures.column.change')}</span>}
     </div>
   )
 }
@@ -101,46 +97,45 @@ interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
 
 /** All rows share one tab stop. */
 function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
-  const { t } = useTranslation('overview')
-  const { cellProps, tableProps } = useArrowCells(rowCells(routes.length + 1))
+  const rows = [...routes, arrivals]
+  const { cellProps, tableProps } = useArrowCells(
+    rows.flatMap((_, row) => [
+      { row, column: 0 },
+      { row, column: 1 },
+    ]),
+  )
   return (
-    <div {...tableProps}>
-      <ul>
-        {routes.map((figure, row) => (
-          <ChangeRow key={figure.place} figure={figure} scale={scale} cell={cellProps({ row, column: 0 })} />
-        ))}
-      </ul>
-      <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
-      <ul>
+    <ul {...tableProps}>
+      {rows.map((figure, row) => (
         <ChangeRow
-          figure={arrivals}
+          key={figure.place}
+          figure={figure}
           scale={scale}
-          cell={cellProps({ row: routes.length, column: 0 })}
-          isHollow
+          cells={[cellProps({ row, column: 0 }), cellProps({ row, column: 1 })]}
+          isApart={figure === arrivals}
         />
-      </ul>
-    </div>
+      ))}
+    </ul>
   )
 }
 
 interface ChangeRowProps {
   figure: PlaceFigure
   scale: DumbbellScale
-  /** The place of its button among the rows. */
-  cell: CellProps
+  /** The places of its two buttons among the rows. */
+  cells: readonly [CellProps, CellProps]
   /** True if it counts in another unit than the rows above. */
-  isHollow?: boolean
+  isApart: boolean
 }
 
-/** One route: the whole row opens the cells of both values, and its accessible name gives them. */
-function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
+/** One route: its name opens the route, its line and change the cells of both values, which the accessible name gives. */
+function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
   const pointing = usePointing(placeToPoint('route', place))
   const numberText = useNumberText()
   const ratio = change?.ratio ?? null
-  const name = words.routeShort(place)
   const after = change ? change.after.value : total.value
   const visibleText = change ? (ratio === null ? '' : words.change(ratio)) : numberText(total.value)
   const accessibleName =
@@ -160,17 +155,29 @@ function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
         })
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
-    <li {...pointing}>
-      <CellsButton cells={changeCells ?? cells} className={styles.row} name={accessibleName} {...cell}>
-        <RouteSwatch routeId={place} isHollow={isHollow} />
-        <span className={styles.name}>{name}</span>
+    <li
+      {...pointing}
+      className={styles.row}
+      data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}
+      data-apart={isApart}
+    >
+      <TextButton look="plain" onClick={() => select({ kind: 'route', id: place })} {...nameCell}>
+        {words.routeShort(place)}
+        {isApart && '*'}
+      </TextButton>
+      <CellsButton
+        cells={changeCells ?? cells}
+        className={styles.values}
+        name={accessibleName}
+        {...changeCell}
+      >
         <Dumbbell
           scale={scale}
           before={change?.before.value ?? null}
           after={after}
           colour={`var(--route-${place}, var(--ink-3))`}
         />
-        <span className={styles.percent} data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}>
+        <span className={styles.percent}>
           {visibleText}
           {isPartial && <> {t('figures.partial')}</>}
         </span>
@@ -189,37 +196,6 @@ function valuesOf({ change, total }: PlaceFigure): number[] {
   return values.map((value) => value ?? 0)
 }
 
-interface OtherPlacesLineProps {
-  others: OtherPlaces
-  total: DetectionFigure
-}
-
-/** Places in the total that are not among our routes: their names and their sum, which opens its cells. */
-function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
-  const { t } = useTranslation(['overview', 'common'])
-  const words = useWords()
-  const numberText = useNumberText()
-  if (others.places.length === 0) return null
-  const names = others.places.map(words.figurePlace)
-  const { compared, spans } = total.period
-  const { change } = others
-  return (
-    <p className={styles.otherPlaces}>
-      {t('figures.others', { names: words.list(names) })}{' '}
-      <CellsButton cells={others.cells}>
-        {change && compared
-          ? t('figures.othersChange', {
-              after: numberText(change.after.value),
-              afterTime: words.spans([compared.after]),
-              before: numberText(change.before.value),
-              beforeTime: words.spans([compared.before]),
-            })
-          : t('figures.othersTotal', { number: numberText(others.total.value), time: words.spans(spans) })}
-      </CellsButton>
-    </p>
-  )
-}
-
 interface RouteChangesTableProps {
   figures: OverviewFigures
   labelledBy: string
@@ -229,7 +205,7 @@ interface RouteChangesTableProps {
 function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
-  const { total, routes, arrivals } = figures
+  const { total, routes, arrivals, others } = figures
   const { compared, spans } = total.period
   const times = compared ? [compared.before, compared.after] : spans
   const columns = compared ? times.length + 2 : 2
@@ -258,6 +234,9 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
         </tr>
         {routes.map((figure) => (
           <FigureRow key={figure.place} figure={figure} name={words.route(figure.place)} />
+        ))}
+        {others.map((figure) => (
+          <FigureRow key={figure.place} figure={figure} name={words.figurePlace(figure.place)} />
         ))}
         <FigureRow figure={total} name={t('figures.column.total')} />
       </tbody>
@@ -290,7 +269,10 @@ function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
             {cellOf(change.after, [period.compared.after])}
             <td>
               {change.ratio !== null && (
-                <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+                <CellsButton
+                  cells={changeCells ?? cells}
+                  name={words.labelled(name, words.change(change.ratio))}
+                >
                   {words.change(change.ratio)}
                 </CellsButton>
               )}
@@ -332,7 +314,7 @@ function ValueCell({ count, name, figure, spans }: ValueCellProps) {
     <td>
       <CellsButton
         cells={{ ...figure.cells, spans: [...spans] }}
-        name={`${name}, ${words.spans(spans)}: ${words.number(count.value)}`}
+        name={words.labelled(`${name}, ${words.spans(spans)}`, words.number(count.value))}
       >
         {words.number(count.value)}
       </CellsButton>

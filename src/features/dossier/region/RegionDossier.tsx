@@ -10,6 +10,7 @@ import {
 import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import { includesPartialMonth, isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import type { Claim } from '#domain/claim.ts'
+import { PLACES } from '#domain/facets.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
@@ -92,11 +93,11 @@ function partsOf(region: Region, corpus: Corpus, filters: Filters): RegionParts 
   const { id } = region
   const isPlace = region.role === 'place'
   const claims = claimsNamingRegion(corpus.claims, id)
-  const measures = dossierMeasures(corpus, filters, ['where'], (measure) => measure.regions.includes(id))
+  const measures = dossierMeasures(corpus, filters, PLACES, (measure) => measure.regions.includes(id))
   const inCountries = dossierMeasures(
     corpus,
     filters,
-    ['where'],
+    PLACES,
     (measure) =>
       !isPlace &&
       !measure.regions.includes(id) &&
@@ -216,7 +217,7 @@ function RegionMeasures({ region, parts: { isPlace, measures, inCountries } }: R
 function ThroughItsRoutes({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const { corpus, filters } = usePanel()
-  const { shown } = dossierMeasures(corpus, filters, ['where'], (measure) =>
+  const { shown } = dossierMeasures(corpus, filters, PLACES, (measure) =>
     isThroughRoutes(measure, id, corpus.routes),
   )
   if (shown.length === 0) return null

@@ -155,7 +155,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour }: FormProps) {
           month: monthName(now.month),
           number: numberOf(now),
           unit,
-          state: now.state === 'partial' ? t('figures.partial') : '',
+          state: now.state === 'partial' ? ` ${t('figures.partial')}` : '',
           before: numberOf(then),
         })
         return (

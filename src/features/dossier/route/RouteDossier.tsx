@@ -16,6 +16,7 @@ import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { ROUTE_PARTS, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -23,7 +24,7 @@ import { RouteCrossings } from './RouteCrossings.tsx'
 import { RouteDeaths } from './RouteDeaths.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteNationalities } from './RouteNationalities.tsx'
-import { partId, RouteAnchors, RoutePart, type RoutePartName } from './RouteParts.tsx'
+import { RouteAnchors, RoutePart } from './RouteParts.tsx'
 import { OlderData } from './RouteTable.tsx'
 
 const OWN_FIGURES = partCode(() =>
@@ -34,8 +35,8 @@ const OWN_NATIONALITIES = partCode(() =>
 )
 const WHO_SAYS_SO = partCode(() => import('./WhoSaysSo.tsx').then((m) => m.WhoSaysSo))
 
-const PARTS: readonly RoutePartName[] = ['crossings', 'nationalities', 'deaths', 'measures', 'sources']
-const OWN_PARTS: readonly RoutePartName[] = ['crossings', 'measures', 'sources']
+/** The parts where only the reader's own marks show. */
+const OWN_PARTS = ['crossings', 'measures', 'sources'] as const
 
 /** A route in one panel: crossings, nationalities, deaths, measures, and who says so. */
 export function RouteDossier({ id }: { id: string }) {
@@ -49,10 +50,10 @@ export function RouteDossier({ id }: { id: string }) {
   if (!route) return <UnknownDossier kind="route" id={id} />
   return (
     <>
-      <RouteAnchors parts={isOwnAlone ? OWN_PARTS : PARTS} />
+      <RouteAnchors parts={isOwnAlone ? OWN_PARTS : ROUTE_PARTS} />
       <section
         className={styles.crossings}
-        id={partId('crossings')}
+        id={routePartId('crossings')}
         tabIndex={-1}
         aria-labelledby="route-title"
       >
@@ -157,7 +158,7 @@ function MoreMeasures({ title, measures }: { title: string; measures: readonly M
       </button>
       {isOpen && (
         <div id={listId}>
-          <MeasureRows measures={measures} isNumbered={false} />
+          <MeasureRows measures={measures} />
         </div>
       )}
     </>

@@ -1,16 +1,13 @@
 import { type ComponentProps, useEffect, useId, useRef, useState } from 'react'
 import details from '#features/dossier/Details.module.css'
 import tabs from '#features/dossier/Tabs.module.css'
+import { type RoutePart as RoutePartId, routePartId } from '#ui/partIds.ts'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './RouteDossier.module.css'
 
-export type RoutePartName = 'crossings' | 'nationalities' | 'deaths' | 'measures' | 'sources'
-
-export const partId = (part: RoutePartName) => `route-${part}`
-
 interface RoutePartProps extends Pick<ComponentProps<typeof Section>, 'title' | 'beside' | 'children'> {
-  part: RoutePartName
+  part: RoutePartId
 }
 
 /** A part of a route's panel, to which its name in the row of anchors scrolls. */
@@ -18,7 +15,7 @@ export function RoutePart({ part, ...section }: RoutePartProps) {
   return (
     <Section
       look="block"
-      id={partId(part)}
+      id={routePartId(part)}
       titleId={useId()}
       tabIndex={-1}
       className={styles.part ?? ''}
@@ -28,8 +25,8 @@ export function RoutePart({ part, ...section }: RoutePartProps) {
 }
 
 /** Scrolls to a part and moves the focus there. */
-export function goToPart(part: RoutePartName): void {
-  const section = document.getElementById(partId(part))
+export function goToPart(part: RoutePartId): void {
+  const section = document.getElementById(routePartId(part))
   section?.scrollIntoView?.({ block: 'start' })
   section?.focus({ preventScroll: true })
 }
@@ -38,7 +35,7 @@ export function goToPart(part: RoutePartName): void {
 const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 
 /** The parts of a route's panel: each name scrolls to its part, and the part in sight is marked. */
-export function RouteAnchors({ parts }: { parts: readonly RoutePartName[] }) {
+export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
   const { t } = useTranslation('dossier')
   const row = useRef<HTMLElement>(null)
   const [current, setCurrent] = useState(parts[0])
@@ -87,13 +84,13 @@ const REACHED = 48
 
 /** The last part whose top has reached the row; at the end of the panel the last of all. */
 function partInSight(
-  parts: readonly RoutePartName[],
+  parts: readonly RoutePartId[],
   row: Element,
   { scrollHeight, scrollTop, clientHeight }: Element,
-): RoutePartName | undefined {
+): RoutePartId | undefined {
   if (scrollTop > 0 && scrollHeight - scrollTop - clientHeight < 2) return parts.at(-1)
   const { bottom } = row.getBoundingClientRect()
-  const top = (part: RoutePartName) =>
-    document.getElementById(partId(part))?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
+  const top = (part: RoutePartId) =>
+    document.getElementById(routePartId(part))?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
   return parts.findLast((part) => top(part) <= bottom + REACHED) ?? parts[0]
 }

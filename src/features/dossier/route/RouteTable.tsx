@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
 import { coverageIn } from '#content/loadedFigures.ts'
-import { type RouteCellsInput, tablePeriod } from '#content/routeCells.ts'
+import type { RouteCellsInput } from '#content/routeCells.ts'
 import { type TableFile, tableIn } from '#content/tableById.ts'
-import type { FigurePeriod } from '#domain/figurePeriod.ts'
+import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureRole, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isSameSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -35,11 +35,6 @@ const ROLES = { nationalities: 'nationalities', deaths: 'incidents' } as const s
   FigureRole
 >
 
-const PART_MESSAGES = {
-  nationalities: { noRoute: 'nationalities.noRoute', notCovered: 'nationalities.notCovered' },
-  deaths: { noRoute: 'deaths.noRoute', notCovered: 'deaths.notCovered' },
-} as const
-
 /** A part of a route's panel from a separately loaded table, which may end before the series does. */
 export function RouteTable<Found extends Counted>(props: RouteTableProps<Found>) {
   const { part } = props
@@ -66,28 +61,24 @@ function TableContent<Found extends Counted>({
   file,
 }: RouteTableProps<Found> & { source: FigureSource; file: TableFile }) {
   const { t } = useTranslation('dossier')
-  const words = useWords()
   const found = useMemo(() => {
     const table = tableIn(file, source)
     const [coverage, { partialMonths }] = [coverageIn(source), source]
     return table && count({ table, coverage, partialMonths, requested: spans, routeId })
   }, [count, source, file, spans, routeId])
-  if (found && found.period.spans.length > 0) {
-    const { title, content } = render(found, source)
-    return (
-      <RoutePart part={part} title={title}>
-        {content}
-      </RoutePart>
-    )
-  }
-  const { from } = coverageIn(source)
+  const { title, content } = found
+    ? render(found, source)
+    : {
+        title: t(`route.part.${part}`),
+        content: (
+          <p className={details.caption}>
+            {part === 'deaths' ? t('deaths.noRoute') : t('nationalities.noRoute')}
+          </p>
+        ),
+      }
   return (
-    <RoutePart part={part} title={t(`route.part.${part}`)}>
-      <p className={details.caption}>
-        {found
-          ? t(PART_MESSAGES[part].notCovered, { first: words.months({ from, to: from }) })
-          : t(PART_MESSAGES[part].noRoute)}
-      </p>
+    <RoutePart part={part} title={title}>
+      {content}
     </RoutePart>
   )
 }
@@ -130,10 +121,10 @@ function useOlderPeriod(
   return useMemo(() => {
     const table = source && file && tableIn(file, source)
     if (!table || !dimensionOf(table, 'route').codeOf.has(routeId)) return null
-    const period = tablePeriod(spans, coverageIn(source), source.partialMonths)
+    const period = coveredPeriod(spans, coverageIn(source), source.partialMonths)
     const isSame =
       period.spans.length === spans.length &&
       period.spans.every((span, index) => isSameSpan(span, spans[index] ?? null))
-    return isSame || period.spans.length === 0 ? null : period
+    return isSame ? null : period
   }, [source, file, routeId, spans])
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { compareModel } from '#content/compareModel.ts'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { yearSpan } from '#content/monthlySeries.ts'
 import { comparedContent, exploredContent } from '#content/viewContent.ts'
 import { barGroups } from '#features/export/viewFiles.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
@@ -13,7 +14,7 @@ const figures = loadFigures(published('figures'))
 const ids = routes.map(({ id }) => id)
 
 test('each unit is a group of its own, largest first; another unit names its own scale', () => {
-  const model = figureModel(figures, { years: [2025], period: null }, new Set(ids))
+  const model = figureModel(figures, [yearSpan(2025)], new Set(ids))
   const content = exploredContent({
     routes,
     lit: null,

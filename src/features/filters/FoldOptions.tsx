@@ -1,0 +1,206 @@
+import { type ReactNode, useMemo } from 'react'
+import type { OptionCounts } from '#content/exploreModel.ts'
+import { actorOptions, countryOptions, regionOptions } from '#content/railOptions.ts'
+import { optionsOf } from '#domain/filters.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
+import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/publisher.ts'
+import type { ChoiceOf, FilterChoice, FilterGroup as Group } from '#domain/view.ts'
+import { useDataset } from '#state/datasets.ts'
+import { useShownFilters } from '#state/shownChoices.ts'
+import type { RailFold } from '#state/uiStore.ts'
+import { useExplore } from '#state/viewModels.ts'
+import { setFilters, toggleFilter, toggleRoute, useViewStore } from '#state/viewStore.ts'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
+import { SourceQualityLegend } from '#ui/SourceQualitySigns.tsx'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './FilterGroup.module.css'
+import { FilterGroup } from './FilterGroup.tsx'
+
+const NONE: readonly never[] = []
+
+/** The options of an open group of the rail. */
+export function FoldOptions({ fold }: { fold: RailFold }) {
+  switch (fold) {
+    case 'outcome':
+      return (
+        <Options
+          group="outcome"
+          choices={PLAN_STATES}
+          signOf={(state) => state !== 'open' && <OutcomeSign state={state} />}
+        />
+      )
+    case 'kinds':
+      return <KindOptions />
+    case 'routes':
+      return <RouteOptions />
+    case 'places':
+      return <PlaceOptions />
+    case 'actors':
+      return <ActorOptions />
+    case 'sources':
+      return <SourceOptions />
+  }
+}
+
+/** The kinds of measures, of which a measure must have any or all. */
+function KindOptions() {
+  const { t } = useTranslation('filters')
+  const terms = useDataset('vocabulary').data?.categories
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const isAll = useShownFilters().all !== undefined
+  const own = useExplore()?.own
+  const isBoth = useViewStore(({ view }) => !['published', 'yours'].includes(view.ownLayer ?? 'both'))
+  // Without the vocabulary, use the ids found in the data.
+  const kinds = useMemo(
+    () => terms?.map(({ id }) => id) ?? [...new Set(measures.flatMap(({ categories }) => categories))],
+    [terms, measures],
+  )
+  return (
+    <>
+      <fieldset className={styles.modes} aria-label={t('fold.kinds')}>
+        {([false, true] as const).map((all) => (
+          <button
+            key={String(all)}
+            type="button"
+            aria-pressed={all === isAll}
+            onClick={() => setFilters({ all: all ? 'measures' : undefined })}
+          >
+            {t(all ? 'allOfThese' : 'anyOfThese')}
+          </button>
+        ))}
+      </fieldset>
+      <Options group="measures" choices={kinds} {...(isBoth && own && own.size > 0 && { own })} />
+    </>
+  )
+}
+
+function RouteOptions() {
+  const routes = useDataset('routes').data?.routes ?? NONE
+  const open = useViewStore(({ view }) => (view.selected?.kind === 'route' ? view.selected.id : null))
+  return (
+    <Options
+      group="routes"
+      choices={routes.map(({ id }) => id)}
+      signOf={(id) => <RouteSwatch routeId={id} />}
+      // The route that is open closes with its filter.
+      onToggle={(id) => (id === open ? toggleRoute(id) : toggleFilter('routes', id))}
+    />
+  )
+}
+
+/** The regions of origin and the countries that measures name. */
+function PlaceOptions() {
+  const { t } = useTranslation('filters')
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const regions = useDataset('routes').data?.regions ?? NONE
+  const filters = useShownFilters()
+  return (
+    <>
+      <FilterGroup name={t('origins')}>
+        <Options group="regions" choices={regionOptions(regions, filters.regions)} />
+      </FilterGroup>
+      <FilterGroup name={t('countries')}>
+        <Options group="countries" choices={countryOptions(measures, filters.countries)} />
+      </FilterGroup>
+    </>
+  )
+}
+
+/** The actors of measures, bodies and countries apart. */
+function ActorOptions() {
+  const { t } = useTranslation('filters')
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const { bodies, countries } = actorOptions(measures, useShownFilters().actors)
+  return (
+    <>
+      <FilterGroup name={t('bodies')}>
+        <Options group="actors" choices={bodies} />
+      </FilterGroup>
+      <FilterGroup name={t('countries')}>
+        <Options group="actors" choices={countries} />
+      </FilterGroup>
+    </>
+  )
+}
+
+/** Kinds of publisher and states of review. */
+function SourceOptions() {
+  const { t } = useTranslation('sourceQuality')
+  const words = useWords()
+  const quality = useSourceQuality(words)
+  return (
+    <>
+      <FilterGroup name={words.filterName('publishers', 'all')}>
+        <Options
+          group="publishers"
+          choices={optionsOf('publishers').map(({ choice }) => choice)}
+          signOf={(choice) => <SourceQualitySign look={PUBLISHER_LOOK[choice]} />}
+        />
+      </FilterGroup>
+      <FilterGroup name={words.filterName('review', 'all')}>
+        <Options
+          group="review"
+          choices={optionsOf('review').map(({ choice }) => choice)}
+          signOf={(choice) => <SourceQualitySign look={REVIEW_LOOK[choice]} />}
+        />
+      </FilterGroup>
+      <SourceQualityLegend title={t('legend')} sourceQuality={quality.parts(null)} />
+    </>
+  )
+}
+
+interface OptionsProps<Key extends Group> {
+  group: Key
+  choices: readonly ChoiceOf<Key>[]
+  signOf?: (choice: ChoiceOf<Key>) => ReactNode
+  onToggle?: (choice: ChoiceOf<Key>) => void
+  /** The reader's own measures among those counted. */
+  own?: ReadonlyMap<string, number>
+}
+
+/** A checkbox a choice with its count; a count of zero is grey and can still be chosen. */
+function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: OptionsProps<Key>) {
+  const { t } = useTranslation(['filters', 'common'])
+  const words = useWords()
+  const counts = useExplore()?.counts[group] as OptionCounts[Key] | undefined
+  const chosen: readonly unknown[] = useShownFilters()[group]
+  return (
+    <ul aria-label={words.filterName(group, 'all')}>
+      {choices.map((choice) => {
+        const active = { group, choice } as FilterChoice
+        const label = group === 'routes' ? words.route(String(choice)) : words.choice(active)
+        const count = (counts as ReadonlyMap<unknown, number> | undefined)?.get(choice) ?? 0
+        const yours = own?.get(String(choice)) ?? 0
+        const isChecked = chosen.includes(choice)
+        return (
+          <li key={String(choice)}>
+            <CheckBox
+              className={styles.row}
+              data-look={isChecked ? 'chosen' : count === 0 ? 'empty' : 'plain'}
+              name={[
+                t('option', { label, count }),
+                ...(yours > 0 ? [t('ownCount', { count: yours })] : []),
+              ].join(', ')}
+              isChecked={isChecked}
+              onToggle={() => (onToggle ? onToggle(choice) : toggleFilter(group, choice))}
+            >
+              {signOf?.(choice)}
+              <span className={styles.label}>{label}</span>
+              {yours > 0 && (
+                <span className={styles.yours}>
+                  {yours} {t('common:yours')}
+                </span>
+              )}
+              <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
+            </CheckBox>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

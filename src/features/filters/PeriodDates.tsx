@@ -1,0 +1,150 @@
+import { type FormEvent, useState } from 'react'
+import { hullOf } from '#domain/months.ts'
+import { MonthSpan, yearOf } from '#domain/period.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, Input, Select } from '#ui/Field.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './PeriodDates.module.css'
+
+interface PeriodDatesProps {
+  id: string
+  /** The runs of months that numbers are of now. */
+  shown: readonly MonthSpan[]
+  /** The months of the main series. */
+  coverage: MonthSpan
+  choose: (span: MonthSpan) => void
+  close: () => void
+}
+
+/** Years before the newest that have a choice of their own; earlier ones are in the lists. */
+const OFFERED_YEARS = [2, 3]
+/** From the first year of the measures. */
+const SINCE = '2023-01'
+
+/** Other months for the numbers: some usual runs, two months, or two years. Closes by Escape and by a press outside. */
+export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesProps) {
+  const { t } = useTranslation('line')
+  const words = useWords()
+  const card = useFocusWhileOpen<HTMLDivElement>((open) =>
+    open?.parentElement?.querySelector('[aria-expanded]'),
+  )
+  const last = yearOf(coverage.to)
+  const usual: readonly (readonly [string, MonthSpan])[] = [
+    ...OFFERED_YEARS.map((back) => {
+      const year = last - back
+      return [t('allOf', { year }), { from: `${year}-01`, to: `${year}-12` }] as const
+    }),
+    [t('since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
+  ]
+  return (
+    <div
+      ref={card}
+      id={id}
+      className={styles.card}
+      role="dialog"
+      aria-label={t('otherDates')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <ul className={styles.usual}>
+        {usual.map(([name, span]) => (
+          <li key={name}>
+            <TextButton onClick={() => choose(span)}>{name}</TextButton>
+          </li>
+        ))}
+      </ul>
+      <MonthsForm hull={hullOf(shown) ?? coverage} coverage={coverage} choose={choose} />
+      <YearsForm hull={hullOf(shown) ?? coverage} coverage={coverage} choose={choose} />
+      <p className={styles.note}>{t('covers', { time: words.longSpans([coverage]) })}</p>
+    </div>
+  )
+}
+
+interface FormProps extends Pick<PeriodDatesProps, 'coverage' | 'choose'> {
+  /** From the first month shown to the last. */
+  hull: MonthSpan
+}
+
+function MonthsForm({ hull, coverage, choose }: FormProps) {
+  const { t } = useTranslation('line')
+  const words = useWords()
+  const [span, setSpan] = useState(hull)
+  const [fault, setFault] = useState<string | null>(null)
+  const show = (event: FormEvent) => {
+    event.preventDefault()
+    const asked = MonthSpan.safeParse({ from: span.from.trim(), to: span.to.trim() })
+    if (!asked.success) return setFault(t(span.from > span.to ? 'fault.order' : 'fault.month'))
+    const isCovered = asked.data.to >= coverage.from && asked.data.from <= coverage.to
+    if (!isCovered) return setFault(t('fault.outside', { time: words.longSpans([coverage]) }))
+    choose(asked.data)
+  }
+  return (
+    <form className={styles.form} onSubmit={show} noValidate>
+      <Field label={t('fromMonth')}>
+        <MonthInput value={span.from} hasFault={fault !== null} set={(from) => setSpan({ ...span, from })} />
+      </Field>
+      <Field label={t('toMonth')}>
+        <MonthInput value={span.to} hasFault={fault !== null} set={(to) => setSpan({ ...span, to })} />
+      </Field>
+      <Button type="submit">{t('show')}</Button>
+      <p className={styles.fault} role="alert">
+        {fault}
+      </p>
+    </form>
+  )
+}
+
+interface MonthInputProps {
+  value: string
+  hasFault: boolean
+  set: (value: string) => void
+}
+
+/** A month as the browser asks for it, or typed as `2026-01` where it has no such field. */
+function MonthInput({ value, hasFault, set }: MonthInputProps) {
+  return (
+    <Input
+      type="month"
+      placeholder="2026-01"
+      value={value}
+      aria-invalid={hasFault}
+      onChange={(event) => set(event.target.value)}
+    />
+  )
+}
+
+function YearsForm({ hull, coverage, choose }: FormProps) {
+  const { t } = useTranslation('line')
+  const first = yearOf(coverage.from)
+  const years = Array.from({ length: yearOf(coverage.to) - first + 1 }, (_, index) => first + index)
+  const [[from, to], setYears] = useState([yearOf(hull.from), yearOf(hull.to)] as const)
+  const show = (event: FormEvent) => {
+    event.preventDefault()
+    const [start, end] = from <= to ? [from, to] : [to, from]
+    choose({ from: `${start}-01`, to: end === yearOf(coverage.to) ? coverage.to : `${end}-12` })
+  }
+  const options = years.toReversed().map((year) => <option key={year}>{year}</option>)
+  return (
+    <form className={styles.form} onSubmit={show}>
+      <Field label={t('fromYear')}>
+        <Select value={from} onChange={(event) => setYears([Number(event.target.value), to])}>
+          {options}
+        </Select>
+      </Field>
+      <Field label={t('toYear')}>
+        <Select value={to} onChange={(event) => setYears([from, Number(event.target.value)])}>
+          {options}
+        </Select>
+      </Field>
+      <Button type="submit">{t('show')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,101 @@
+import { timeWords } from '#content/timeWords.ts'
+import { besidesOpenRoute, hasFilters } from '#domain/filters.ts'
+import { isOwnMark } from '#domain/ownData.ts'
+import type { Selection } from '#domain/view.ts'
+import { useSelectionName } from '#parts/useSelectionName.ts'
+import { useDataset } from '#state/datasets.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { useExplore, useFigures } from '#state/viewModels.ts'
+import { closeDossier, toggleRoute, useViewStore } from '#state/viewStore.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { FilterChips } from './FilterChips.tsx'
+import { PeriodChoice } from './PeriodChoice.tsx'
+import styles from './ViewLine.module.css'
+
+/** The line under the bar: what the page is, what is selected or filtered, and the period of its numbers. */
+export function ViewLine() {
+  const { t } = useTranslation('line')
+  const selected = useViewStore(({ view }) => view.selected)
+  const isFiltered = useViewStore(({ view }) => hasFilters(besidesOpenRoute(view)))
+  return (
+    <div
+      className={`shell-line ${styles.line}`}
+      data-says={selected ? 'selection' : isFiltered ? 'filters' : 'start'}
+    >
+      {selected ? <SelectionHead selected={selected} /> : isFiltered ? <FoundHead /> : <h1>{t('start')}</h1>}
+      <FilterChips />
+      <PeriodChoice />
+      <StateSentence />
+    </div>
+  )
+}
+
+/** "2 of 161 measures:" before the conditions. */
+function FoundHead() {
+  const { t } = useTranslation('line')
+  const total = useDataset('measures').data?.measures.length
+  const count = useExplore()?.measures.length
+  return <h1>{count === undefined || total === undefined ? t('start') : t('found', { count, total })}</h1>
+}
+
+/** The selection by its name, a route with the months of its numbers, and the way back. */
+function SelectionHead({ selected }: { selected: Selection }) {
+  const { t } = useTranslation('line')
+  const { kind, id } = selected
+  const name = useSelectionName(selected)
+  const words = useWords()
+  const shown = useFigures()
+  const isFilter = useViewStore(({ view }) => kind === 'route' && view.filters.routes.includes(id))
+  const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
+  const time = period && words.longSpans(period.spans)
+  const openedIn = useViewStore((state) => state.openedIn)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.back}
+        onClick={() => (isFilter ? toggleRoute(id) : closeDossier())}
+      >
+        <Icon name="back" />
+        {openedIn ? words.route(openedIn.id) : t(kind === 'route' ? 'allRoutes' : 'everything')}
+      </button>
+      <h1>
+        {kind !== 'route' && `${t(`kind.${kind}`)}: `}
+        {time ? t(period.compared ? 'against' : 'during', { name, time }) : name}
+      </h1>
+    </>
+  )
+}
+
+/**
+ * Live region: how many measures and routes are in view, for which years, and how many undated measures are left out. It must
+ * exist before its text, and is silent while the period moves; the changed key then makes the text anew, so that the result is
+ * announced.
+ */
+function StateSentence() {
+  const { t } = useTranslation('filters')
+  const model = useExplore()
+  const filters = useViewStore((state) => state.view.filters)
+  const words = useWords()
+  const isMoving = useUiStore((state) => state.isTimeMoving)
+  const count = model?.measures.length ?? 0
+  const own = model?.measures.filter(isOwnMark).length ?? 0
+  return (
+    <p className="visually-hidden" role="status" aria-live={isMoving ? 'off' : 'polite'}>
+      {model && (
+        <span key={String(isMoving)}>
+          {[
+            own > 0 && own < count
+              ? t('bothCount', { count: own, published: count - own })
+              : t('measureCount', { count }),
+            t('routeCount', { count: model.litRoutes.size }),
+            timeWords(filters, t, words),
+          ].join(', ')}
+          {model.undatedLeftOut > 0 && ` ${t('undated', { count: model.undatedLeftOut })}`}
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react'
+import { loosenings } from '#content/loosenings.ts'
+import { routeRegionsOf } from '#domain/route.ts'
+import { useDataset } from '#state/datasets.ts'
+import { setFilters, useViewStore } from '#state/viewStore.ts'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './Loosenings.module.css'
+
+const NONE: readonly never[] = []
+
+/** Where the filters leave few measures: each condition whose loosening adds some, with how many it would show. */
+export function Loosenings() {
+  const { t } = useTranslation('filters')
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const routes = useDataset('routes').data?.routes ?? NONE
+  const filters = useViewStore(({ view }) => view.filters)
+  const selected = useViewStore(({ view }) => view.selected)
+  const nameId = useId()
+  const found = loosenings({ measures, routeRegions: routeRegionsOf(routes), filters, selected })
+  if (found.length === 0) return null
+  return (
+    <section className={styles.few} aria-labelledby={nameId}>
+      <h3 id={nameId}>{t('few')}</h3>
+      <ul>
+        {found.map((loose) => (
+          <li key={loose.what}>
+            <TextButton
+              aria-label={t('option', { label: t(`loosen.${loose.what}`), count: loose.count })}
+              onClick={() => setFilters({ all: undefined, ...loose.filters })}
+            >
+              {t(`loosen.${loose.what}`)}
+            </TextButton>
+            <span aria-hidden="true">{loose.count}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
