@@ -167,13 +167,14 @@ function useHeadline(): (model: CompareModel) => string {
   // The same months of two years are told by the year.
   const nameOf = (span: MonthSpan, isSame: boolean) =>
     isSame && yearOf(span.from) === yearOf(span.to) ? String(yearOf(span.from)) : words.spans([span])
-  return ({ months: { first, second, isBack, isSameMonths }, headline }) => {
+  return ({ months: { first, second, isBack, isSameMonths }, total, headline }) => {
     const fromTo = t(isBack ? 'fromBackTo' : 'fromTo', {
       first: nameOf(first, isSameMonths),
       second: nameOf(second, isSameMonths),
     })
     if (!headline) return fromTo
-    const sentence = changeSentence(headline.change, t, (percent) => words.percent(percent / 100))
+    const percent = words.percent(Math.abs(total.change.ratio ?? 0))
+    const sentence = changeSentence(headline.change, percent, t)
     return t('headline', { fromTo, sentence })
   }
 }
@@ -204,18 +205,15 @@ function useSentence(): (model: CompareModel) => string {
 
 function changeSentence(
   change: RoundedChange,
+  percent: string,
   t: TFunction<['compare', 'overview']>,
-  percentOf: (percent: number) => string,
 ): string {
   switch (change.kind) {
     case 'hardly':
       return t('change.hardly')
     case 'fraction':
-      return t(`change.${change.direction}`, { by: t(`overview:figures.by.${change.fraction}`) })
     case 'percent':
-      return t(`change.${change.direction}`, {
-        by: t('change.percent', { percent: percentOf(change.percent) }),
-      })
+      return t(`change.${change.direction}`, { by: t('change.percent', { percent }) })
     case 'all-but':
       return t('change.fell', { by: t('overview:figures.by.allBut') })
     case 'to-zero':

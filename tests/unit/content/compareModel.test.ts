@@ -32,7 +32,8 @@ describe('two compared periods', () => {
   })
 
   test('default to the period of the numbers, at most its last year', () => {
-    const monthsOf = (from: string, to: string) => compareModel(figures, null, routeIds, [{ from, to }])?.months
+    const monthsOf = (from: string, to: string) =>
+      compareModel(figures, null, routeIds, [{ from, to }])?.months
     expect(monthsOf('2024-04', '2024-06')).toMatchObject({
       first: { from: '2023-04', to: '2023-06' },
       second: { from: '2024-04', to: '2024-06' },
@@ -65,6 +66,15 @@ describe('two compared periods', () => {
     const rows = [model?.total, ...(model?.routes ?? []), ...(model?.others ?? [])]
     expect(new Set(rows.map((row) => row?.publisher))).toEqual(new Set(['publisher of frontex-detections']))
     expect(model?.channel?.publisher).toBe('publisher of uk-small-boats-monthly')
+  })
+
+  test('list the routes from the largest change in the way of the total to the largest against it', () => {
+    const differences = (first: number, second: number) =>
+      modelOf(first, second).routes.map(({ change }) => change.difference ?? 0)
+    const fell = differences(2024, 2025)
+    expect(fell).toEqual(fell.toSorted((a, b) => a - b))
+    const rose = differences(2021, 2022)
+    expect(rose).toEqual(rose.toSorted((a, b) => b - a))
   })
 
   test('have routes and other places that add up to the total, without the Channel', () => {
