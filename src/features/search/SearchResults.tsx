@@ -140,10 +140,7 @@ function openResult(target: SearchTarget): void {
     setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
     if (target.type === 'filter') filterTo(target.filter)
     else if (target.type === 'chart') openChart(target.chart)
-    else {
-      if (target.part) setUi({ dossierTab: 'numbers' })
-      openDossier(target.selected, cameraAt(target.point))
-    }
+    else openDossier(target.selected, cameraAt(target.point))
   })
   document.getElementById(DETAILS_ID)?.focus()
   if (target.type === 'dossier' && target.part) showOnceThere(routePartId(target.part))
