@@ -184,7 +184,7 @@ function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
   const words = useWords()
   return ({ months: { first, second, isSameMonths, isCut }, total, headline }) => {
-    const times = { first: words.longSpan(first), second: words.longSpan(second) }
+    const times = { first: words.longSpans([first]), second: words.longSpans([second]) }
     const { difference } = total.change
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
