@@ -53,6 +53,7 @@ const view: fc.Arbitrary<View> = fc
         measures: ids,
         routes: ids,
         regions: ids,
+        countries: ids,
         actors: ids,
         publishers: fc.uniqueArray(fc.constantFrom(...PUBLISHER_CHOICES)),
         review: fc.uniqueArray(fc.constantFrom(...REVIEW_CHOICES)),
