@@ -42,8 +42,8 @@ test('3 clicks: what was planned with third countries, and what came of it', asy
     await details.findByRole('heading', { name: new RegExp(`^Of ${plans.length} plans, `) }),
   ).toBeVisible()
   for (const { plan, state } of plans) {
-    const word = WORDS.choice.outcome[state]
-    expect(details.getByRole('button', { name: new RegExp(`^${plan.title?.en} ?${word}`) })).toBeVisible()
+    const title = await details.findByRole('button', { name: plan.title?.en ?? '-' })
+    expect(title.closest('li')).toHaveTextContent(new RegExp(WORDS.choice.outcome[state], 'i'))
   }
 })
 
@@ -54,12 +54,13 @@ test('1 click: which plans are open', async () => {
   const isOpen = (state: PlanState) => OUTCOMES[state].open
   const open = planUnits(measures, NO_FILTERS, routeRegionsOf(routes)).filter(({ state }) => isOpen(state))
   const details = within(screen.getByRole('region', { name: 'Details' }))
-  expect(await details.findByText(`Open: ${open.length} plans`)).toBeVisible()
+  expect(await details.findByRole('heading', { name: /^\d+ planned measures, still open$/ })).toBeVisible()
   expect(open.length).toBeGreaterThan(20)
   for (const { plan, state } of open) {
-    const [button] = details.getAllByRole('button', { name: new RegExp(` ?${WORDS.choice.outcome[state]}`) })
-    expect(button).toBeVisible()
-    if (plan.title) expect(details.getByText(plan.title.en)).toBeVisible()
+    if (!plan.title) continue
+    const cards = details.getAllByRole('button', { name: plan.title.en }).map((title) => title.closest('li'))
+    const word = new RegExp(WORDS.choice.outcome[state], 'i')
+    expect(cards.filter((card) => word.test(card?.textContent ?? ''))).not.toEqual([])
   }
 })
 
@@ -93,7 +94,7 @@ test('2 clicks: what drives departures from the Middle East', async () => {
 
 test('1 click: did flows rise in 2024, as one text says', async () => {
   const { press, clicks } = await openExplore()
-  const doubt = await screen.findByText(/^One source says flows rose in 2024/)
+  const doubt = await screen.findByText(/ says flows rose in 2024; /)
   expect(doubt).toBeVisible()
   await press('See both')
   expect(clicks()).toBe(1)

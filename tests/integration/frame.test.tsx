@@ -81,7 +81,7 @@ describe('the panels around the map', () => {
     const { user } = await renderApp({ link: `#/explore?selected=route:channel&reader=${document?.id}` })
     await screen.findByRole('dialog')
     await user.keyboard('{Escape}')
-    await waitFor(() => expect(window.location.hash).toBe('#/explore?selected=route:channel&v=2'))
+    await waitFor(() => expect(window.location.hash).toBe('#/explore?selected=route:channel&v=3'))
     await user.keyboard('{Escape}')
     expect(window.location.hash).toBe('#/explore')
   })

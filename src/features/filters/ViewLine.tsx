@@ -50,6 +50,8 @@ function SelectionHead({ selected }: { selected: Selection }) {
   const isFilter = useViewStore(({ view }) => kind === 'route' && view.filters.routes.includes(id))
   const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
   const time = period && words.longSpans(period.spans)
+  const named = kind === 'route' ? name : t('named', { kind: t(`kind.${kind}`), name })
+  const head = time ? t(period.compared ? 'against' : 'during', { name, time }) : named
   return (
     <>
       <button
@@ -60,10 +62,7 @@ function SelectionHead({ selected }: { selected: Selection }) {
         <Icon name="back" />
         {t(kind === 'route' ? 'allRoutes' : 'everything')}
       </button>
-      <h1>
-        {kind !== 'route' && `${t(`kind.${kind}`)}: `}
-        {time ? t(period.compared ? 'against' : 'during', { name, time }) : name}
-      </h1>
+      <h1>{head}</h1>
     </>
   )
 }
