@@ -26,12 +26,12 @@ describe('the line', () => {
   })
 
   test('joins conditions by "or" within a group and by "and" between groups', async () => {
-    await renderApp({ link: '#/explore?years=2024,2025&measures=prevention,coordination&countries=IQ' })
+    await renderApp({ link: '#/explore?years=2024,2025&measures=border-control,coordination&countries=IQ' })
     const list = await screen.findByRole('list', { name: 'Chosen filters' })
     expect([...list.children].map((item) => item.textContent)).toEqual([
       '2024–2025',
       'and',
-      'Prevention',
+      'Border control',
       'or',
       'Coordination',
       'and',
@@ -40,17 +40,17 @@ describe('the line', () => {
   })
 
   test('steps back, and shows all', async () => {
-    const { user } = await renderApp({ link: '#/explore?measures=prevention&countries=IQ' })
+    const { user } = await renderApp({ link: '#/explore?measures=border-control&countries=IQ' })
     await user.click(await stage(/^Planned, /))
     await user.click(await stage(/^Done, /))
     const undo = await screen.findByRole('button', { name: 'Undo last' })
     await user.click(undo)
     expect(link()).toContain('status=planned')
     await user.click(undo)
-    expect(link()).toBe('#/explore?measures=prevention&countries=IQ&v=3')
+    expect(link()).toBe('#/explore?measures=border-control&countries=IQ&v=3')
     // What came with the link is taken away from its end.
     await user.click(undo)
-    expect(link()).toBe('#/explore?measures=prevention&v=3')
+    expect(link()).toBe('#/explore?measures=border-control&v=3')
     await user.click(screen.getByRole('button', { name: 'Show all' }))
     expect(link()).toBe('#/explore')
   })

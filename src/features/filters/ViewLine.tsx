@@ -51,6 +51,8 @@ function SelectionHead({ selected }: { selected: Selection }) {
   const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
   const time = period && words.longSpans(period.spans)
   const openedIn = useViewStore((state) => state.openedIn)
+  const named = kind === 'route' ? name : t('named', { kind: t(`kind.${kind}`), name })
+  const head = time ? t(period.compared ? 'against' : 'during', { name, time }) : named
   return (
     <>
       <button
@@ -61,10 +63,7 @@ function SelectionHead({ selected }: { selected: Selection }) {
         <Icon name="back" />
         {openedIn ? words.route(openedIn.id) : t(kind === 'route' ? 'allRoutes' : 'everything')}
       </button>
-      <h1>
-        {kind !== 'route' && `${t(`kind.${kind}`)}: `}
-        {time ? t(period.compared ? 'against' : 'during', { name, time }) : name}
-      </h1>
+      <h1>{head}</h1>
     </>
   )
 }
