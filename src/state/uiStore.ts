@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
@@ -44,13 +43,12 @@ interface UiState {
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
-  tableKind: TableKind
   /** Whether the timeline shows its lanes, one sign per measure. */
   areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
   /** The open menu of the map; one at a time. */
-  mapMenu: 'layers' | 'routeless' | null
+  mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
@@ -82,7 +80,6 @@ const START: UiState = {
   dossierTab: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
-  tableKind: 'measures',
   areLanesOpen: false,
   isTimeMoving: false,
   mapMenu: null,

@@ -22,6 +22,7 @@ import {
   type ReaderTarget,
   type Selection,
   type StepChoice,
+  type TableChoice,
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
@@ -281,6 +282,11 @@ export function setCompare(compare: ComparedPeriods): void {
 /** Orders the list of Plans; null: by outcome. */
 export function setPlanOrder(planOrder: PlanOrder | null): void {
   change({ planOrder })
+}
+
+/** Sets how the table lists. Typing replaces the history entry. */
+export function setTable(part: Partial<TableChoice>, mode: HistoryMode = 'push'): void {
+  change({ table: { ...useViewStore.getState().view.table, ...part } }, mode)
 }
 
 /** Opens a briefing for reading, or the list of briefings. */

@@ -35,7 +35,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
-        <div className={styles.chart}>
+        <div className={styles.chart} data-single={total.period.compared === null}>
           <Key period={total.period} />
           <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
           <p className={styles.foot}>
@@ -179,7 +179,7 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: Ch
         />
         <span className={styles.percent}>
           {visibleText}
-          {isPartial && <> {t('figures.partial')}</>}
+          {after !== null && isPartial && <> {t('figures.partial')}</>}
         </span>
       </CellsButton>
     </li>
