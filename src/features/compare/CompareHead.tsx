@@ -6,7 +6,6 @@ import type { RoundedChange } from '#domain/figureHeadline.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
-import { monthNames } from '#i18n/monthNames.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
@@ -118,8 +117,6 @@ interface SpanChoiceProps {
 function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  const { long } = monthNames(words.language)
-  const monthOf = (month: string) => long[Number(month.slice(5)) - 1] ?? ''
   const [firstYear, lastYear] = [yearOf(coverage.from), yearOf(coverage.to)]
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index)
   const isUsual = USUAL.some((months) => isSameSpan(months, inYear(chosen, 2000)))
@@ -130,7 +127,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
   const option = (span: MonthSpan) => (
     <option key={optionOf(span)} value={optionOf(span)}>
       {words.spans([span])}
-      {span.to > coverage.to && ` ${t('choose.until', { month: monthOf(coverage.to) })}`}
+      {span.to > coverage.to && ` ${t('choose.until', { month: words.longMonth(coverage.to) })}`}
     </option>
   )
   return (
@@ -146,7 +143,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
         {groups.map((months) => (
           <optgroup
             key={optionOf(months)}
-            label={t('choose.range', { from: monthOf(months.from), to: monthOf(months.to) })}
+            label={t('choose.range', { from: words.longMonth(months.from), to: words.longMonth(months.to) })}
           >
             {spansOf(months).map(option)}
           </optgroup>
@@ -184,7 +181,7 @@ function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
   const words = useWords()
   return ({ months: { first, second, isSameMonths, isCut }, total, headline }) => {
-    const times = { first: words.longSpan(first), second: words.longSpan(second) }
+    const times = { first: words.longSpans([first]), second: words.longSpans([second]) }
     const { difference } = total.change
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
