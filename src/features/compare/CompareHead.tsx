@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { type CompareModel, requestedPeriods } from '#content/compareModel.ts'
 import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import type { RoundedChange } from '#domain/figureHeadline.ts'
+import { otherWay, type RoundedChange } from '#domain/figureHeadline.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
@@ -176,7 +176,9 @@ function useHeadline(): (model: CompareModel) => string {
   }
 }
 
-/** Below the headline: the difference in numbers, and the routes that rose; or why there is no finding. */
+const NONE_DRAWN: ReadonlySet<string> = new Set()
+
+/** Below the headline: the difference in numbers, and the routes that went the other way; or why there is no finding. */
 function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
   const words = useWords()
@@ -185,14 +187,17 @@ function useSentence(): (model: CompareModel) => string {
     const { difference } = total.change
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
-    const risen = (headline?.risen ?? []).map(words.route)
+    // The furthest against the total comes last in the table.
+    const others = headline && otherWay(headline, NONE_DRAWN)
+    const against = (others?.routes ?? []).toReversed().map(words.route)
     return [
       difference === null || difference === 0
         ? t('sentence.same', times)
         : t(difference < 0 ? 'sentence.fewer' : 'sentence.more', { ...times, number }),
-      risen.length > 0
-        ? t('sentence.risen', { count: risen.length, routes: words.list(risen) })
-        : headline && t('sentence.noneRose'),
+      others &&
+        (against.length > 0
+          ? t(`sentence.${others.way}`, { routes: words.list(against) })
+          : t(`sentence.none.${others.way}`)),
       isCut && t('cut'),
     ]
       .filter(Boolean)
