@@ -122,7 +122,7 @@ describe('a lens', () => {
     renderMap({ content: LIT })
     expect(lineOf('central')?.bodies.length).toBeGreaterThan(1)
     expect(lineOf('eastern')?.bodies).toHaveLength(1)
-    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dimFill)
+    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dim)
     const central = screen.getByRole('button', { name: 'Route central, our classification' })
     expect(central.closest('[data-label]')).toHaveTextContent('our classification')
     expect(screen.getByRole('button', { name: 'Route eastern' })).toBeInTheDocument()

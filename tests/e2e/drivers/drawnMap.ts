@@ -124,7 +124,7 @@ export class DrawnMap {
           ].sort(),
         }
       },
-      Object.values(MAP_COLOURS).map(({ dimFill }) => dimFill),
+      Object.values(MAP_COLOURS).map(({ dim }) => dim),
     )
   }
 
