@@ -170,7 +170,6 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
 const FRAME = [
   '.shell-topbar',
   '.shell-rail',
-  '.shell-strip',
   '.shell-map',
   '.shell-table',
   '.shell-dock',
