@@ -17,7 +17,15 @@ import { noteMapBox } from '#state/mapBox.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLook } from '#state/useLook.ts'
 import { useOptionalCode } from '#state/useOptionalCode.ts'
-import { moveCamera, openReader, select, setFilters, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import {
+  closeDossier,
+  moveCamera,
+  openReader,
+  select,
+  setFilters,
+  toggleLayer,
+  useViewStore,
+} from '#state/viewStore.ts'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { remSize } from '#ui/remSize.ts'
 import { NARROW } from '#ui/useMediaQuery.ts'
@@ -195,7 +203,7 @@ function openIncident(incidentId: string) {
 
 function leaveSelection() {
   if (useViewStore.getState().view.selected?.kind === 'route') setFilters({ routes: [] })
-  select(null)
+  closeDossier()
 }
 
 function openMenu(isOpen: boolean) {

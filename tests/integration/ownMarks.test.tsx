@@ -9,7 +9,7 @@ import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { published } from '#tests/support/published.ts'
-import { group } from '#tests/support/rail.ts'
+import { group, openFold } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import * as files from '#ui/download.ts'
 
@@ -57,7 +57,8 @@ describe('own marks in Explore', () => {
     const layer = await group('Layer')
     expect(layer).toHaveTextContent(`${measures.length} published`)
     expect(layer).toHaveTextContent('2 yours, 1 text')
-    const box = within(await group('Measures')).getByRole('checkbox', { name: /^Border control/ })
+    const kinds = within(await openFold(user, 'Kind', 'Measures'))
+    const box = kinds.getByRole('checkbox', { name: /^Border control/ })
     expect(box).toHaveAccessibleName(`Border control, ${ofBorderControl + 2} measures, 2 of them yours`)
     await user.click(within(layer).getByRole('button', { name: 'Yours' }))
     await waitFor(() => expect(box).toHaveAccessibleName('Border control, 2 measures'))
