@@ -32,10 +32,10 @@ describe('labels', () => {
   it('select what they name', async () => {
     const { user, onSelect } = renderMap()
     await user.click(screen.getByRole('button', { name: /^Region north-africa/ }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' })
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' }, false)
     expect(screen.getByRole('button', { name: /^Region/ })).toHaveAttribute('aria-pressed', 'true')
     await user.click(screen.getByRole('button', { name: 'Route central' }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' })
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' }, false)
     // The page around the map names it.
     expect(screen.queryByRole('button', { name: 'Route central' })).not.toBeInTheDocument()
   })

@@ -143,7 +143,7 @@ export class DrawnMap {
     )
     return Object.fromEntries(
       names.flatMap((name) => {
-        const [, place, count] = /^(.+?), (\d+) measures?/.exec(name) ?? []
+        const [, place, count] = /^(.+?), (\d+) (?:measure|plan|open plan)s?\b/.exec(name) ?? []
         return place && count ? [[place, Number(count)]] : []
       }),
     )

@@ -65,7 +65,9 @@ it('the lines of a still are hollow', async () => {
 it('the lines of steps, on stage, slide, paper and thumbnail, are hollow', async () => {
   const draw = await stepPictures('en')
   const { briefings } = published('briefings')
-  const steps = briefings.flatMap((briefing) => briefing.steps).filter((step) => step.view.includes('channel'))
+  const steps = briefings
+    .flatMap((briefing) => briefing.steps)
+    .filter((step) => step.view.includes('channel'))
   const lines = steps.flatMap((step) => draw(step as Parameters<typeof draw>[0], { width: 1280 }).lines)
   const lit = lines.filter(({ route, isLit }) => hollow.includes(route) && isLit)
   expect(lit.length).toBeGreaterThan(0)
