@@ -62,7 +62,7 @@ function subjectOf(view: View, { name, spans }: TitleNames, say: TitleWords): st
 function conditionsOf(view: View, { lineT, filtersT, words }: TitleWords): string {
   return chosenFilters(besidesOpenRoute(view))
     .flatMap((condition) => [
-      ...(condition.join ? [lineT(condition.join)] : []),
+      ...(condition.join ? [lineT(`join.${condition.join}`)] : []),
       chosenWords(condition, filtersT, words),
     ])
     .join(' ')

@@ -43,10 +43,10 @@ export const ReaderTarget = z.discriminatedUnion('type', [
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /**
- * Map layers that can be toggled. `measures` marks routes; with `countries` the countries have their signs at every zoom,
- * without it only close up and under a lens.
+ * Map layers that can be toggled. With `countries` the countries that measures name have labels at every zoom, with the
+ * number of these measures; without it only close up and under a lens.
  */
-export const LAYERS = ['routes', 'measures', 'countries', 'actors', 'regions', 'deaths'] as const
+export const LAYERS = ['routes', 'countries', 'actors', 'regions', 'deaths'] as const
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
 
@@ -235,4 +235,4 @@ export const DEFAULT_VIEW: View = {
 }
 
 /** The layers shown when the link names none. */
-export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures']
+export const DEFAULT_LAYERS: readonly Layer[] = ['routes']

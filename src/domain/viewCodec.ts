@@ -233,13 +233,16 @@ function readPeriod(params: Params, dropped: BadReason[]): MonthSpan[] {
   return joinedSpans(value)
 }
 
+/** A layer of earlier links that shows nothing any more. */
+const FORMER_LAYER = 'measures' as const
+
 /** If no layer is valid, the defaults apply, not an empty map. */
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   const text = params.get('layers') ?? ''
-  const { value, misread } = readItems(text, oneOf([...LAYERS, 'none']))
+  const { value, misread } = readItems(text, oneOf([...LAYERS, FORMER_LAYER, 'none']))
   dropped.push(...misread.map((item): BadReason => ({ key: 'layers', text: item, code: 'unknown-value' })))
-  const layers = value.filter((item) => item !== 'none')
-  return layers.length > 0 || text === 'none' ? layers : null
+  const layers = value.filter((item) => item !== 'none' && item !== FORMER_LAYER)
+  return layers.length > 0 || text === 'none' || text === FORMER_LAYER ? layers : null
 }
 
 /** Parses the filters. Of conflicting facets of one question the last wins; the others are reported. */

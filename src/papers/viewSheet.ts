@@ -1,6 +1,3 @@
-import { STATUSES, type Status } from '#domain/claim.ts'
-import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import type { StillKey } from '#domain/stepMap.ts'
 import {
   discPath,
@@ -13,7 +10,6 @@ import {
 import { textWidth } from '#lib/textWidth.ts'
 import { coreWidth } from '#picture/flowWidth.ts'
 import { MAP_COLOURS, type MapColours, type MapTheme } from '#picture/palette.ts'
-import { statusSign } from '#picture/still/statusSign.ts'
 
 export interface SheetInput {
   /** The map or chart in the middle. */
@@ -21,30 +17,11 @@ export interface SheetInput {
   title: string
   subtitle: string
   legend: readonly StillKey[]
-  /** Legend of the status signs on the map; empty if it has none. */
-  signs: readonly { status: Status; isOwn: boolean; label: string }[]
   /** One or two lines below the picture, of decreasing length: the first that fits into two lines stands. */
   sources: readonly string[]
   theme: MapTheme
   /** Embedded provenance, machine-readable. */
   metadata: string
-}
-
-/** The key of the signs of measures: of the published ones, then of the reader's own. */
-export function signsOf(
-  measures: readonly Measure[],
-  label: (status: Status, isOwn: boolean) => string,
-): SheetInput['signs'] {
-  const own = measures.filter(isOwnMark)
-  const keys = (statuses: readonly Status[], isOwn: boolean) =>
-    statuses.map((status) => ({ status, isOwn, label: label(status, isOwn) }))
-  return [
-    ...keys(own.length < measures.length ? STATUSES : [], false),
-    ...keys(
-      STATUSES.filter((status) => own.some((measure) => measure.status === status)),
-      true,
-    ),
-  ]
 }
 
 /**
@@ -73,12 +50,12 @@ const SWATCH = { width: 28, gap: 8, between: 28 } as const
  * units of the inner picture.
  */
 export function viewSheet(input: SheetInput): Picture {
-  const { picture, title, subtitle, legend, signs, sources, theme, metadata } = input
+  const { picture, title, subtitle, legend, sources, theme, metadata } = input
   const colours = MAP_COLOURS[theme]
   const width = picture.width / picture.scale
   const middle = picture.height / picture.scale
   const head = headOf(title, subtitle, width, colours)
-  const keys = legendOf([...legend, ...signs], { width, scale: picture.scale }, colours)
+  const keys = legendOf(legend, { width, scale: picture.scale }, colours)
   const foot = footOf(sources, width, colours)
   const height = head.height + middle + keys.height + foot.height
   const at = (y: number, part: Part): PicturePanel => ({ x: 0, y, width, ...part })
@@ -149,7 +126,7 @@ function headOf(title: string, subtitle: string, width: number, colours: MapColo
 
 /** The legend's entries, wrapped into lines. */
 function legendOf(
-  legend: readonly (StillKey | SheetInput['signs'][number])[],
+  legend: readonly StillKey[],
   { width, scale, margin = MARGIN }: Pick<Picture, 'width' | 'scale'> & { margin?: number },
   colours: MapColours,
 ): Part {
@@ -159,16 +136,11 @@ function legendOf(
   let [x, y] = [margin, 28]
   for (const key of legend) {
     const { label } = key
-    const sign = 'line' in key && key.line === null ? 0 : SWATCH.width + SWATCH.gap
+    const sign = key.line === null ? 0 : SWATCH.width + SWATCH.gap
     const long = sign + textWidth(label, SMALL.size)
     if (x > margin && x + long > width - margin) [x, y] = [margin, y + 22]
-    if ('status' in key) {
-      const at = { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }
-      shapes.push(statusSign(key.status, at, colours.ink, key.isOwn))
-    } else {
-      const width = key.width === null ? null : key.width / scale
-      shapes.push(...swatch({ ...key, width }, x, y - 4, colours.paper))
-    }
+    const drawn = key.width === null ? null : key.width / scale
+    shapes.push(...swatch({ ...key, width: drawn }, x, y - 4, colours.paper))
     texts.push(line(label, x + sign, y, SMALL.size, 400, colours.ink))
     x += long + SWATCH.between
   }

@@ -43,7 +43,6 @@ export async function saveChart(save: ChartSave): Promise<string> {
     title: finding ?? title,
     subtitle: [unit, ...(words.caveat ? [words.caveat] : [])].join('. '),
     legend: [],
-    signs: [],
     sources: sourceLines(
       citations.length > 0 ? citations : [words.source],
       (sources) => t('exportView:source', { sources, version }),

@@ -96,7 +96,9 @@ describe('the charts that an export offers are those of the panel', () => {
 
   test('own marks stand beside the published ones, with the unit of each table among the caveats', async () => {
     showOwn(OWN)
-    const { names, save } = await openExport('#/explore?period=2023-01..2025-12&selected=route:central-mediterranean&v=3')
+    const { names, save } = await openExport(
+      '#/explore?period=2023-01..2025-12&selected=route:central-mediterranean&v=3',
+    )
     await waitFor(() => expect(names()).toHaveLength(2))
     const months = await save(0)
     expect(months.texts.filter((text) => text?.includes('Ministry'))).not.toEqual([])

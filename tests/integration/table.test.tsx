@@ -208,7 +208,9 @@ describe('the file', () => {
     await user.click(save)
     await waitFor(() => expect(files).toHaveLength(1))
     const { data } = published('manifest')
-    expect(files[0]?.name).toBe(`throughline-measures-years-2025-measures-border-control-sort-title-${data}.csv`)
+    expect(files[0]?.name).toBe(
+      `throughline-measures-years-2025-measures-border-control-sort-title-${data}.csv`,
+    )
     const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
     expect(column('title')).toEqual(titles(region))

@@ -12,12 +12,11 @@ import {
   ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
-import type { Status } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stepMap.ts'
-import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
-import { type SheetInput, signsOf, sourceLines, viewSheet } from '#papers/viewSheet.ts'
+import { type SheetInput, sourceLines, viewSheet } from '#papers/viewSheet.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
 import { useDataJob } from '#parts/useDataJob.ts'
@@ -94,18 +93,14 @@ export function useViewFiles(
           await report(0.3, t('exportView:stage.file'))
           return make({ content, provenance, lines: provenanceLines(provenance, exportT, words), report })
         }
-  const signLabel = (status: Status, isOwn: boolean) =>
-    t(isOwn ? 'exportView:ownSign' : 'exportView:sign', { status: words.status(status) })
-  const hasSigns = page === 'explore' && (view.layers ?? DEFAULT_LAYERS).includes('measures')
-  const signs = hasSigns ? signsOf(content?.measures ?? [], signLabel) : []
   const sheet = (
     picture: Picture,
-    key: Pick<SheetInput, 'legend' | 'signs'>,
+    legend: SheetInput['legend'],
     [heading, subtitle]: readonly [string, string],
     what: Made,
   ) =>
     viewSheet({
-      ...key,
+      legend,
       picture,
       title: heading,
       subtitle,
@@ -135,9 +130,8 @@ export function useViewFiles(
   const map = (format: 'png' | 'svg') =>
     still && title
       ? job((what) => {
-          const key = { legend: still.legend, signs }
           const heads = [finding ?? title, subtitleOf(title, what.provenance)] as const
-          return save(sheet(still.picture, key, heads, what), format, what)
+          return save(sheet(still.picture, still.legend, heads, what), format, what)
         })
       : null
 
@@ -151,7 +145,7 @@ export function useViewFiles(
             { title: heading, description: heading, theme },
           )
           const heads = [finding ?? heading, subtitleOf(heading, what.provenance)] as const
-          return save(sheet(picture, { legend: [], signs: [] }, heads, what), format, what, '.chart')
+          return save(sheet(picture, [], heads, what), format, what, '.chart')
         }, cellsOfContent)
       : null
 

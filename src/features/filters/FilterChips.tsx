@@ -37,7 +37,7 @@ export function FilterChips() {
               const label = chosenWords(condition, filtersT, words)
               return (
                 <Fragment key={key}>
-                  {join && <li className={styles.join}>{t(join)}</li>}
+                  {join && <li className={styles.join}>{t(`join.${join}`)}</li>}
                   <li>
                     <button
                       type="button"

@@ -25,7 +25,6 @@ describe('the sheet around a picture', () => {
       { label: 'Line', colour: '#112233', line: 'solid', width: 4 },
       { label: 'Dashes', colour: '#112233', line: 'dashed', width: null },
     ],
-    signs: [{ status: 'done', isOwn: false, label: 'Measures: done' }],
     sources: sourceLines(
       ['Frontex', 'x '.repeat(90).trim(), `http://x/${'a'.repeat(400)}`],
       (sources) => `Source: ${sources}.`,
