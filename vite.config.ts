@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
+import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
@@ -128,10 +129,11 @@ const minifyEarlyScripts: Plugin = {
   name: 'throughline:minify-early-scripts',
   apply: 'build',
   async generateBundle() {
-    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js']) {
+    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js', 'tooOld.js']) {
       const { code } = await transform(readFileSync(`public/${fileName}`, 'utf8'), {
         minify: true,
-        target: 'es2022',
+        // What is for old browsers must stay readable for them.
+        target: fileName === 'tooOld.js' ? 'es5' : 'es2022',
       })
       this.emitFile({ type: 'asset', fileName, source: code })
     }
@@ -172,6 +174,7 @@ export default defineConfig({
     }),
     notices.page,
     offlineWorker(WORKER),
+    linkPreview(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

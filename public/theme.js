@@ -31,6 +31,11 @@ window.addEventListener(
   true,
 )
 
+// Browsers before 2023 read modules, but not ours.
+if (!('adoptedStyleSheets' in document && 'toSorted' in Array.prototype)) {
+  document.head.append(Object.assign(document.createElement('script'), { src: './tooOld.js' }))
+}
+
 // The start picture shows the default view with all routes. For other views it shows only the land, or nothing if the link
 // has another camera, selection or page.
 {

@@ -46,6 +46,8 @@ export function packSingle(parts: SingleParts): string {
     [/[^\n]*<link rel="manifest"[^>]*>\n/, ''],
     [/<script src="[^"]*theme\.js"><\/script>/, `<script>${theme}</script>`],
     [/[^\n]*<script type="module"[^>]*><\/script>\n/, ''],
+    // The file says itself that a browser is too old.
+    [/[^\n]*<script nomodule[^>]*><\/script>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
     [/<noscript>/, `${UNOPENED_NOTICE}\n<noscript>`],
     // Inline scripts cannot be deferred, so this one moves after the picture that it changes.

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { writeView } from '#domain/viewCodec.ts'
+import { useNumbersSource } from '#parts/useNumbersSource.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -12,14 +13,19 @@ import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
 export function EmbedPage() {
-  const { t } = useTranslation(['embed', 'common'])
+  const { t } = useTranslation(['embed', 'common', 'charts'])
   const view = useViewStore((state) => state.view)
   const { chart } = view
   const root = useRef<HTMLElement>(null)
   const natural = useRef<HTMLDivElement>(null)
+  const head = useRef<HTMLHeadingElement>(null)
   const foot = useRef<HTMLElement>(null)
   const isMap = chart === null
-  useFrameHeight(isMap ? [natural, foot] : [root], isMap)
+  useFrameHeight(isMap ? [head, natural, foot] : [root], isMap)
+  const words = useWords()
+  const source = useNumbersSource()
+  const months = useFigures()?.spans
+  const place = view.selected?.kind === 'route' ? words.route(view.selected.id) : t('routes')
   const version = useDataset('manifest').data?.data
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
   return (
@@ -29,7 +35,10 @@ export function EmbedPage() {
       data-shows={isMap ? 'map' : 'chart'}
       aria-label={t('common:brand')}
     >
-      <h1 className="visually-hidden">{t('common:brand')}</h1>
+      <h1 ref={head} className={isMap ? styles.title : 'visually-hidden'}>
+        {chart && t(`charts:list.${chart}`)}
+        {isMap && (months ? t('during', { place, months: months.map(words.months).join(', ') }) : place)}
+      </h1>
       <LinkNoticePart />
       {isMap ? (
         <>
@@ -44,7 +53,8 @@ export function EmbedPage() {
         </div>
       )}
       <footer ref={foot} className={styles.foot}>
-        {isMap && <MapSource />} {version && <p className={styles.version}>{t('version', { version })}</p>}{' '}
+        {isMap && source && <p>{source}</p>}{' '}
+        {version && <p className={styles.version}>{t('version', { version })}</p>}{' '}
         <a href={full} target="_blank" rel="noopener">
           {t('full')}
         </a>
@@ -52,19 +62,6 @@ export function EmbedPage() {
       <ReadingPart />
     </main>
   )
-}
-
-/** Who published the numbers of the map; each chart names its own source. */
-function MapSource() {
-  const { t } = useTranslation('embed')
-  const words = useWords()
-  const shown = useFigures()
-  if (!shown) return null
-  const tables = new Set([...shown.model.routes.values()].flatMap(({ cells }) => cells?.table ?? []))
-  const publishers = new Set(
-    [...tables].flatMap((table) => shown.figures.sources.get(table)?.publisher ?? []),
-  )
-  return <p>{t('source', { publishers: words.list([...publishers]) })}</p>
 }
 
 /**

@@ -28,16 +28,16 @@ export interface ChartWords {
   caveat?: string
   showTable: string
   hideTable: string
-  /** Label of the button that saves the numbers; required with `onSave`. */
-  save?: string
 }
 
 /** File formats of a chart's picture. */
 export const PICTURE_FORMATS = ['png', 'svg'] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 
-/** How to save the picture of a chart. */
+/** How to save a chart: its picture, and where it has any, its numbers. */
 export interface ChartPicture {
+  /** Saves its numbers, and what they and the picture are about, a button each. */
+  numbers?: readonly { label: string; name: string; help?: string; job: (words: ChartWords) => ExportJob }[]
   /** Accessible name of a format's button, without the chart's title. */
   name: (format: PictureFormat) => string
   run: ExportRunWords
@@ -76,11 +76,8 @@ interface TwinCell {
   onOpen?: (() => void) | false
 }
 
-/** How the numbers of a chart are saved. */
+/** How a chart is saved. */
 export interface ChartFiles {
-  onSave?: (() => void) | undefined
-  /** Says that saving has failed. */
-  saveFault?: string | undefined
   picture?: ChartPicture | undefined
 }
 
@@ -118,52 +115,40 @@ export function ChartFrame(props: ChartFrameProps) {
 }
 
 function ShownFrame(props: ChartFrameProps) {
-  const { words, legend, children, overlay, table, isWaiting = false, onSave, picture, controls } = props
+  const { words, legend, children, overlay, table, isWaiting = false, picture, controls } = props
   const [isTable, setIsTable] = useState(false)
   const named = (label: string) => `${label}: ${words.title}`
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
-    <>
-      <figure className={styles.chart} data-waiting={isWaiting}>
-        <figcaption className={styles.head}>
-          <span className={styles.title}>{words.title}</span>
-          <span className={styles.actions}>
-            {onSave && words.save && (
-              <TextButton aria-label={named(words.save)} onClick={onSave}>
-                {words.save}
-              </TextButton>
-            )}
-            {picture && <PictureButtons picture={picture} words={words} drawing={props.drawing} />}
-            <TextButton
-              aria-expanded={isTable}
-              aria-label={named(tableLabel)}
-              onClick={() => setIsTable(!isTable)}
-            >
-              {tableLabel}
-            </TextButton>
-          </span>
-        </figcaption>
-        <p className={styles.unit}>{words.unit}</p>
-        {legend}
-        {controls}
-        <div className={styles.plot}>
-          {children && <div aria-hidden="true">{children}</div>}
-          {overlay}
+    <figure className={styles.chart} data-waiting={isWaiting}>
+      <figcaption className={styles.head}>
+        <span className={styles.title}>{words.title}</span>
+        <span className={styles.actions}>
+          {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}
+          <TextButton
+            aria-expanded={isTable}
+            aria-label={named(tableLabel)}
+            onClick={() => setIsTable(!isTable)}
+          >
+            {tableLabel}
+          </TextButton>
+        </span>
+      </figcaption>
+      <p className={styles.unit}>{words.unit}</p>
+      {legend}
+      {controls}
+      <div className={styles.plot}>
+        {children && <div aria-hidden="true">{children}</div>}
+        {overlay}
+      </div>
+      {isTable && (
+        <div className={styles.twin}>
+          <ChartTable table={table} aria-label={words.title} />
         </div>
-        {isTable && (
-          <div className={styles.twin}>
-            <ChartTable table={table} aria-label={words.title} />
-          </div>
-        )}
-        <p className={styles.source}>{words.source}</p>
-        {words.caveat && <p className={styles.source}>{words.caveat}</p>}
-      </figure>
-      {props.saveFault && (
-        <p className={styles.failed} role="alert">
-          {props.saveFault}
-        </p>
       )}
-    </>
+      <p className={styles.source}>{words.source}</p>
+      {words.caveat && <p className={styles.source}>{words.caveat}</p>}
+    </figure>
   )
 }
 
@@ -231,15 +216,25 @@ export function ChartLegend({
   )
 }
 
-interface PictureButtonsProps extends Pick<ChartFrameProps, 'words' | 'drawing'> {
+interface FileButtonsProps extends Pick<ChartFrameProps, 'words' | 'drawing'> {
   picture: ChartPicture
 }
 
-/** Buttons that save the chart as a picture, with the progress. */
-function PictureButtons({ picture, words, drawing }: PictureButtonsProps) {
+/** Buttons that save the numbers and the picture of a chart, with the progress. */
+function FileButtons({ picture, words, drawing }: FileButtonsProps) {
   const run = useExportRun()
   return (
     <>
+      {picture.numbers?.map(({ label, name, help, job }) => (
+        <TextButton
+          key={label}
+          aria-label={`${name}: ${words.title}`}
+          title={help}
+          onClick={() => run.start(job(words))}
+        >
+          {label}
+        </TextButton>
+      ))}
       {PICTURE_FORMATS.map((format) => (
         <TextButton
           key={format}

@@ -13,10 +13,10 @@ interface CountBarsProps extends ChartFiles {
 
 /** Horizontal bars, each with its number at the end. */
 export function CountBars(props: CountBarsProps) {
-  const { bars, words, onChoose, isWaiting, onSave, saveFault, picture } = props
+  const { bars, words, onChoose, isWaiting, picture } = props
   return (
     <ChartFrame
-      {...{ words, isWaiting, onSave, saveFault, picture }}
+      {...{ words, isWaiting, picture }}
       drawing={{ kind: 'bars', groups: [{ heading: null, bars }], number: null }}
       table={{
         heads: [words.label, words.count],

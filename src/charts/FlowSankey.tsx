@@ -15,11 +15,11 @@ interface FlowSankeyProps extends ChartFiles {
 
 /** Bands from sources to targets, as wide as what they count, with a table of the same numbers. */
 export function FlowSankey(props: FlowSankeyProps) {
-  const { sources, targets, words, isWaiting, onSave, saveFault, picture, onChoose } = props
+  const { sources, targets, words, isWaiting, picture, onChoose } = props
   const { label, total, none } = words
   return (
     <ChartFrame
-      {...{ words, isWaiting, onSave, saveFault, picture }}
+      {...{ words, isWaiting, picture }}
       drawing={{ kind: 'flows', sources, targets }}
       table={{
         heads: [label, ...targets.map(({ name }) => name), total],

@@ -47,10 +47,10 @@ function captionSize(): number {
 
 /**
  * Series of one unit over time. A hollow series has another unit than detections; a partial value is hatched, or has an
- * open dot. Figures of the reader's own are squares, named in a legend.
+ * open dot. Figures of the reader's own are triangles, named in a legend.
  */
 export function SeriesPlot(props: SeriesPlotProps) {
-  const { columns, series, words, isWaiting, onSave, saveFault, picture, form, height } = props
+  const { columns, series, words, isWaiting, picture, form, height } = props
   const published = series.filter((one) => !isOwnSeries(one))
   const right = form === 'lines' ? namesWidth(series, captionSize()) : PLOT_FRAME.right
   const frame: PlotFrame = { ...PLOT_FRAME, right }
@@ -59,7 +59,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
   if (series.length === 0 || (form === 'bars' && published.length === 0)) return null
   return (
     <ChartFrame
-      {...{ words, isWaiting, onSave, saveFault, picture }}
+      {...{ words, isWaiting, picture }}
       drawing={{ kind: 'series', form, columns, series, height, number, axisNumber }}
       legend={
         (form === 'bars' || published.length < series.length) && (

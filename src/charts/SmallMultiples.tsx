@@ -23,11 +23,11 @@ const FRAME = { top: SMALL_PLOT.top, right: 0, bottom: SMALL_PLOT.bottom, left: 
  * too long to draw.
  */
 export function SmallMultiples(props: SmallMultiplesProps) {
-  const { columns, series, words, controls, isOneScale, isWaiting, onSave, saveFault, picture } = props
+  const { columns, series, words, controls, isOneScale, isWaiting, picture } = props
   const tops = smallTops(series, isOneScale)
   return (
     <ChartFrame
-      {...{ words, controls, isWaiting, onSave, saveFault, picture }}
+      {...{ words, controls, isWaiting, picture }}
       drawing={{ kind: 'multiples', columns, series, isOneScale, number: words.number }}
       overlay={
         <ul className={styles.plots}>

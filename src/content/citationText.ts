@@ -4,6 +4,7 @@ import type { FigureSource } from '#domain/figureTable.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#words/words.ts'
+import { type CitedWork, issuedOn } from './citationForms.ts'
 
 /**
  * A quotation for the clipboard: quote, title, publisher, date, URL and position. `place`, `undated` and `own` are
@@ -45,16 +46,60 @@ export function recordCitationText(
   ])
 }
 
+/** A sentence as a work to cite. */
+export function sentenceCitation(...of: Parameters<typeof citationText>): CitedWork {
+  const [citation, document, , words] = of
+  return {
+    id: `${citation.documentId}-${citation.start}-${citation.end}`,
+    kind: 'page',
+    title: document?.title ?? citation.documentId,
+    publisher: document?.publisher ? words.publisherName(document.publisher) : null,
+    issued: issuedOn(document?.date ?? null),
+    language: document?.language ?? null,
+    page: document?.url ?? null,
+    said: `“${citation.exact}”`,
+    text: citationText(...of),
+  }
+}
+
+/** A record as a work to cite: its first page. */
+export function recordCitation(...of: Parameters<typeof recordCitationText>): CitedWork {
+  const [record, words] = of
+  const source = record.sources[0]
+  return {
+    id: record.id,
+    kind: 'page',
+    title: source?.title ?? words.recordTitle(record),
+    publisher: source ? words.publisher(source) : null,
+    issued: issuedOn(record.statedOn ?? record.period),
+    language: null,
+    page: source?.url ?? null,
+    said: words.recordTitle(record),
+    text: recordCitationText(...of),
+  }
+}
+
 /**
- * A number for the clipboard: value and unit, what and when it counts, then title, publisher, data date, page and
- * credit. `asOf` is the localised date of the data.
+ * A number as a work to cite. Its text has value and unit, what and when it counts, then title, publisher, data date, page
+ * and credit. `asOf` is the localised date of the data.
  */
-export function figureCitationText(
+export function figureCitation(
+  { id, publisher, page, licence, asOf: day }: FigureSource,
   { number, what, title, asOf }: Readonly<{ number: string; what: string; title: string; asOf: string }>,
-  { publisher, page, licence }: FigureSource,
   { localized, publisherName }: Pick<Words, 'localized' | 'publisherName'>,
-): string {
-  return joined([number, what, title, publisherName(publisher), asOf, page, localized(licence.credit)])
+): CitedWork {
+  const name = publisherName(publisher)
+  return {
+    id,
+    kind: 'data',
+    title,
+    publisher: name,
+    issued: day,
+    language: null,
+    page,
+    said: joined([number, what]),
+    text: joined([number, what, title, name, asOf, page, localized(licence.credit)]),
+  }
 }
 
 function joined(parts: readonly (string | null)[]): string {

@@ -3,7 +3,7 @@ import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { lastWholeYear } from '#domain/figurePeriod.ts'
 import { countOf, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
-import { addCounts, type Change, type Count, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
+import { type Change, type Count, changeWithin } from '#domain/figureUnit.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { type IsoDate, type MonthSpan, yearOf } from '#domain/period.ts'
 import {
@@ -14,12 +14,14 @@ import {
   includesAny,
   isDetections,
 } from './figureModel.ts'
-import { CHANNEL, coverageIn, type LoadedFigures } from './loadedFigures.ts'
+import { coverageIn, type LoadedFigures } from './loadedFigures.ts'
 
 /** The overview's figures, all for the same months. */
 export interface OverviewFigures {
-  /** Null without a finding. */
+  /** How detections changed, in all and on the routes; null without a finding. */
   readonly headline: FigureHeadline | null
+  /** The months shown, or asked for where the total has none. */
+  readonly shown: readonly MonthSpan[]
   readonly total: DetectionFigure
   /** Arrivals in the total's months. */
   readonly arrivals: ArrivalFigure
@@ -27,17 +29,10 @@ export interface OverviewFigures {
   readonly deaths: DeathsOfYear
   /** Routes counted in detections, in the published order. */
   readonly routes: readonly DetectionFigure[]
-  readonly others: OtherPlaces
+  /** Frontex's places that are none of the routes. */
+  readonly others: readonly DetectionFigure[]
   /** Coverage of the two series, to explain missing values. */
   readonly covered: { readonly total: MonthSpan; readonly arrivals: MonthSpan }
-}
-
-/** Frontex's other places together: one unit, one publisher. */
-export interface OtherPlaces {
-  readonly places: readonly string[]
-  readonly total: Count<'detections'>
-  readonly change: Change<'detections'> | null
-  readonly cells: CellQuery
 }
 
 /** Input of the overview: `requested` are the requested months, if any. */
@@ -66,11 +61,9 @@ export function overviewFigures({ figures, model, routeIds, requested }: Overvie
       figureHeadline({
         total: total.change,
         span: compared.after,
-        routes: new Map<string, Change<FigureUnit> | null>([
-          ...routes.map(({ place, change }) => [place, change] as const),
-          [CHANNEL, arrivals.change],
-        ]),
+        routes: new Map(routes.map(({ place, change }) => [place, change])),
       }),
+    shown,
     total,
     arrivals,
     deaths: deathsOfYear(
@@ -78,7 +71,7 @@ export function overviewFigures({ figures, model, routeIds, requested }: Overvie
       yearOf((compared?.after ?? shown.at(-1) ?? lastWholeYear(cubeSpan(figures.detections))).to),
     ),
     routes,
-    others: otherPlaces(model),
+    others: model.others,
     covered: { total: cubeSpan(figures.detections), arrivals: cubeSpan(figures.arrivals) },
   }
 }
@@ -93,26 +86,6 @@ function arrivalsIn(
   const { period } = figure
   if (isSameSpan(period.compared?.after ?? null, compared)) return figure
   return { ...figure, change: null, changeCells: null, period: { ...period, compared: null } }
-}
-
-function otherPlaces({ others, total }: FigureModel): OtherPlaces {
-  const places = others.map(({ place }) => place)
-  const sum = (counts: readonly Count<'detections'>[]) =>
-    counts.reduce((one, other) => addCounts<'detections'>(one, other))
-  const zero: Count<'detections'> = { unit: 'detections', value: 0, isPartial: false }
-  const changes = others.flatMap(({ change }) => change ?? [])
-  return {
-    places,
-    total: sum([zero, ...others.map((other) => other.total)]),
-    change:
-      total.change &&
-      changeWithin(
-        (side: 'before' | 'after') => sum([zero, ...changes.map((change) => change[side])]),
-        'before',
-        'after',
-      ),
-    cells: { ...(total.changeCells ?? total.cells), where: { route: places } },
-  }
 }
 
 /** Dead and missing in the Mediterranean in a calendar year; published for whole years only. */

@@ -58,6 +58,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
         ]
       : []),
     filterWords(view.filters, { t, filtersT }, words),
+    ...tableWords(view, t),
     input.own && view.ownLayer !== 'published'
       ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
       : null,
@@ -81,6 +82,10 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   return {
     citations: [...publications.keys()],
     publications: [...publications.values()],
+    licences: licencesOf(
+      input.figures.filter(({ id }) => tables.includes(id)),
+      words,
+    ),
     evidence: found.map(({ counted: _, publisher: _publisher, ...piece }) => piece),
     majorities: majorities.map(({ place: _, ...majority }) => majority),
     filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
@@ -93,6 +98,18 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     date,
     link,
   }
+}
+
+/** "UK Home Office, Crown copyright. Open Government Licence v3.0, https://…", each once. */
+export function licencesOf(
+  sources: readonly FigureSource[],
+  { localized }: Pick<Words, 'localized'>,
+): readonly string[] {
+  const lines = sources.map(({ licence: { credit, name, url } }) => {
+    const terms = [localized(name), ...(url === null ? [] : [url])].join(', ')
+    return `${localized(credit)}. ${terms}`
+  })
+  return [...new Set(lines)]
 }
 
 /** What a view's map counts: line widths are figures, circles are deaths. */
@@ -174,6 +191,16 @@ export function unitCaveat(
   return t(`caveat.${unit}` as never, {
     defaultValue: t('caveat.other', { unit: unitName(2, unit, words) }),
   })
+}
+
+/** What is looked for in the table, and its order. */
+function tableWords({ page, table }: View, t: TFunction<'export'>): readonly string[] {
+  if (page !== 'table') return []
+  const { question, sort } = table
+  return [
+    ...(question === '' ? [] : [t('search', { question })]),
+    ...(sort ? [t(sort.isDown ? 'sortedDown' : 'sorted', { column: sort.column })] : []),
+  ]
 }
 
 /** The active filters in words: "Time: 2024; Status: Done; Routes: Channel"; null without any. */

@@ -4,7 +4,7 @@ import type { Words } from '#words/words.ts'
 
 /** One labelled line of an export's provenance. */
 export interface ProvenanceLine {
-  key: 'citations' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
+  key: 'citations' | 'licences' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
   label: string
   values: readonly string[]
 }
@@ -14,12 +14,13 @@ export interface ProvenanceLine {
  * are in the machine-readable provenance.
  */
 export function provenanceLines(
-  { citations, evidence, filters, caveats, version, date, link }: Provenance,
+  { citations, licences, evidence, filters, caveats, version, date, link }: Provenance,
   t: TFunction<'export'>,
   words: Pick<Words, 'period'>,
 ): readonly ProvenanceLine[] {
   const lines: readonly ProvenanceLine[] = [
     { key: 'citations', label: t('sources'), values: citations },
+    { key: 'licences', label: t('licences'), values: licences },
     { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
     { key: 'filters', label: t('filters'), values: [filters] },
     { key: 'caveats', label: t('caveats'), values: caveats },

@@ -164,7 +164,7 @@ export function changeTable(
       heading(t('compare:table.otherUnit')),
       channel
         ? row(channel, 'plain', channel.months)
-        : heading(`${words.figurePlace(CHANNEL)}: ${t('compare:table.notCovered')}`),
+        : heading(words.labelled(words.figurePlace(CHANNEL), t('compare:table.notCovered'))),
     ],
   }
 }

@@ -1,13 +1,10 @@
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { passesEvent, passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { type Period, yearOf } from '#domain/period.ts'
 import { type PlanUnit, unitsOf } from '#domain/planList.ts'
 import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
-import { routeRegionsOf } from '#domain/route.ts'
-import type { Selection } from '#domain/view.ts'
-import { type ExploreInput, type ExploreModel, sortingDate } from './exploreModel.ts'
+import { type ExploreModel, sortingDate } from './exploreModel.ts'
 import { type Pointable, thingToPoint } from './pointable.ts'
 
 /**
@@ -34,22 +31,12 @@ export function pointableOf({ thing }: TimelineMark): Pointable {
     : thingToPoint('event', thing.event)
 }
 
-export interface TimelineModel {
-  /** By date, undated last: the order of arrow keys and table. */
-  marks: readonly TimelineMark[]
-  byKey: ReadonlyMap<string, TimelineMark>
-}
-
-/** The filtered marks, by date. */
-export function timelineModel(
+/** The filtered marks by date, undated last: the order of arrow keys and table. */
+export function timelineMarks(
   model: Pick<ExploreModel, 'measures' | 'events' | 'numbers' | 'isNumbered'>,
-): TimelineModel {
+): readonly TimelineMark[] {
   const { isNumbered, numbers } = model
-  const marks = marksOf(model.measures, model.events, (id) => (isNumbered ? (numbers.get(id) ?? null) : null))
-  return {
-    marks,
-    byKey: new Map(marks.map((mark) => [mark.key, mark])),
-  }
+  return marksOf(model.measures, model.events, (id) => (isNumbered ? (numbers.get(id) ?? null) : null))
 }
 
 function marksOf(
@@ -100,29 +87,35 @@ function statusRank({ status }: TimelineMark): number {
   return status === null ? STATUSES.length : STATUSES.indexOf(status)
 }
 
+/**
+ * The time that gives a mark its month: of a plan the day on which it was announced, else its own. Null where no month is
+ * known.
+ */
+export function timeInMonth({ thing, period }: TimelineMark): Period | null {
+  const isPlan = thing.kind === 'measure' && thing.measure.status === 'planned'
+  const time = isPlan ? (thing.measure.statedOn ?? period) : period
+  return time === null || time.precision === 'year' ? null : time
+}
+
 /** Default first year of the axis: the start of the project's period. */
 export const AXIS_FROM = 2023
 
 /**
  * The axis for all published items, whatever the filters, so that it does not jump: from the earliest year, but not
- * before `from`, to the last year of any dated item, but at most one year past the last beginning: one plan that runs for
- * years would narrow every other year. Null when nothing is dated.
+ * before `from`, to the last year in which one begins. Null when nothing is dated.
  */
 export function timelineSpan(
   measures: readonly Measure[],
   events: readonly TimelineEvent[],
   from: number = AXIS_FROM,
 ): TimelineSpan | null {
-  const periods = [
+  const years = [
     ...measures.map((measure) => measure.period ?? measure.statedOn),
     ...events.map((event) => event.date ?? event.statedOn),
-  ].filter((period) => period !== null)
-  if (periods.length === 0) return null
-  const starts = periods.map((period) => yearOf(period.start))
-  const ends = periods.map((period) => yearOf(period.end ?? period.start))
-  const lastYear = Math.min(Math.max(...ends), Math.max(...starts) + 1)
-  const firstYear = Math.min(...starts)
-  return { firstYear: Math.min(Math.max(firstYear, from), lastYear), lastYear }
+  ].flatMap((period) => (period === null ? [] : [yearOf(period.start)]))
+  if (years.length === 0) return null
+  const lastYear = Math.max(...years)
+  return { firstYear: Math.min(Math.max(Math.min(...years), from), lastYear), lastYear }
 }
 
 export interface TimelineSpan {
@@ -180,23 +173,4 @@ export function planLanesOf(marks: readonly TimelineMark[]): readonly PlanLane[]
     state,
     lines: lines.filter(({ unit }) => unit.state === state),
   })).filter((lane) => lane.lines.length > 0)
-}
-
-/**
- * The marks that pass all filters but the time, so that they stay while the period moves; with a route selected, only
- * those that name it.
- */
-export function marksAtAnyTime(
-  { measures, events, routes, filters }: ExploreInput,
-  selected: Selection | null,
-): readonly TimelineMark[] {
-  const anyTime = withoutQuestions(filters, 'when')
-  const regions = routeRegionsOf(routes)
-  const isNamed = (thing: { routes: readonly string[] }) =>
-    selected?.kind !== 'route' || thing.routes.includes(selected.id)
-  return marksOf(
-    measures.filter((measure) => isNamed(measure) && passesMeasure(measure, anyTime, regions)),
-    events.filter((event) => isNamed(event) && passesEvent(event, anyTime, regions)),
-    () => null,
-  )
 }

@@ -35,10 +35,22 @@ export function filesOfDatasets(datasets: Datasets) {
   } as const
 }
 
-/** The claims on drivers, and the claims and records that state movements to Europe as a whole, in the published order. */
-function overviewTexts({ claims, records }: Pick<Datasets, 'claims' | 'records'>): Dataset<'overview'> {
+/**
+ * The claims on drivers, and the claims and records that state movements to Europe as a whole, in the published order, with
+ * the publishers of the documents.
+ */
+function overviewTexts({
+  documents,
+  claims,
+  records,
+}: Pick<Datasets, 'documents' | 'claims' | 'records'>): Dataset<'overview'> {
+  const shown = claims.filter((claim) => claim.kind === 'driver' || statementsOfClaim(claim).some(isOfEurope))
+  const isShown = (id: string) => shown.some(({ citation }) => citation.documentId === id)
   return {
-    claims: claims.filter((claim) => claim.kind === 'driver' || statementsOfClaim(claim).some(isOfEurope)),
+    claims: shown,
+    publishers: Object.fromEntries(
+      documents.filter(({ id }) => isShown(id)).map(({ id, publisher }) => [id, publisher]),
+    ),
     records: records.filter(({ values }) =>
       values.some(({ value, flow }) => flow && isOfEurope(statementOfFlow(value, flow))),
     ),

@@ -34,8 +34,15 @@ const SCHEMAS = {
   routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
   timeline: z.strictObject({ events: z.array(TimelineEvent) }),
   vocabulary: Vocabulary,
-  /** The claims and records that the overview shows, so that the start does without the whole files. */
-  overview: z.strictObject({ claims: z.array(Claim), records: z.array(DatedRecord) }),
+  /**
+   * The claims and records that the overview shows, so that the start does without the whole files, and the publishers of
+   * the claims' documents by id.
+   */
+  overview: z.strictObject({
+    claims: z.array(Claim),
+    records: z.array(DatedRecord),
+    publishers: z.record(z.string(), z.nullable(z.string())),
+  }),
   basemap: Basemap,
   rulebook: RuleBook,
   outcomes: OutcomeFile,

@@ -9,7 +9,7 @@ export interface HeadlineInput {
   readonly routes: ReadonlyMap<string, Change<FigureUnit> | null>
 }
 
-/** The headline: the total's change, its months, and the routes that rose. */
+/** The headline: the total's change, its months, and the routes that rose and fell. */
 export interface FigureHeadline {
   readonly change: RoundedChange
   readonly span: MonthSpan
@@ -17,6 +17,8 @@ export interface FigureHeadline {
   readonly isPartial: boolean
   /** Routes whose count rose by two per cent or more. */
   readonly risen: readonly string[]
+  /** Routes whose count fell by as much. */
+  readonly fallen: readonly string[]
   /** Number of routes compared. */
   readonly compared: number
 }
@@ -28,13 +30,30 @@ export function figureHeadline({ total, span, routes }: HeadlineInput): FigureHe
     const direction = change && directionOf(change.before.value, change.after.value)
     return direction ? [{ id, direction, isPartial: isPartial(change) }] : []
   })
+  const ofWay = (way: Direction) => directions.flatMap(({ id, direction }) => (direction === way ? [id] : []))
   return {
     change: roundedChange(total.ratio),
     span,
     isPartial: isPartial(total) || directions.some((route) => route.isPartial),
-    risen: directions.flatMap(({ id, direction }) => (direction === 'rose' ? [id] : [])),
+    risen: ofWay('rose'),
+    fallen: ofWay('fell'),
     compared: directions.length,
   }
+}
+
+/** The routes that went the other way than the total: those that fell where it rose, else those that rose. */
+export interface OtherWay {
+  readonly way: Direction
+  readonly routes: readonly string[]
+  /** Those of them that the map draws. */
+  readonly drawn: readonly string[]
+}
+
+/** Compares the routes' directions with the total's. */
+export function otherWay({ change, risen, fallen }: FigureHeadline, isDrawn: ReadonlySet<string>): OtherWay {
+  const hasRisen = change.kind === 'multiple' || ('direction' in change && change.direction === 'rose')
+  const routes = hasRisen ? fallen : risen
+  return { way: hasRisen ? 'fell' : 'rose', routes, drawn: routes.filter((id) => isDrawn.has(id)) }
 }
 
 function isPartial(change: Change<FigureUnit> | null): boolean {
@@ -52,11 +71,16 @@ const FRACTIONS = [
   ['three-quarters', 3 / 4],
 ] as const
 
-/** A fraction with a word of its own. */
-type Fraction = (typeof FRACTIONS)[number][0]
+type PlainFraction = (typeof FRACTIONS)[number][0]
+
+/** A fraction with a word of its own, or somewhat more or less than one; a tenth is too small for that. */
+type Fraction = PlainFraction | `${'over' | 'almost'}-${Exclude<PlainFraction, 'tenth'>}`
 
 /** Maximum distance of a change from the value its word states, as a share of the earlier value. */
 const TOLERANCE = 0.01
+
+/** Maximum distance from a fraction that is "over" or "almost" it. */
+const NEARBY = 0.03
 
 /** Smaller changes, as a share of the earlier value, count as "hardly changed". */
 const MIN_CHANGE = 0.02
@@ -84,12 +108,22 @@ export function roundedChange(ratio: number): RoundedChange {
   const direction: Direction = ratio > 0 ? 'rose' : 'fell'
   const share = Math.abs(ratio)
   if (share < MIN_CHANGE) return { kind: 'hardly' }
-  const fraction = FRACTIONS.find(([, value]) => isNear(share, value))?.[0]
+  const fraction = fractionOf(share)
   if (fraction) return { kind: 'fraction', direction, fraction }
   if (direction === 'rose' && (share > 1 || isNear(share, 1))) return multipleOf(1 + ratio)
   if (ratio === -1) return { kind: 'to-zero' }
   const percent = Math.round(share * 100)
   return percent === 100 ? { kind: 'all-but' } : { kind: 'percent', direction, percent }
+}
+
+/** The fraction nearest to a share: "a third", "over a third", "almost a third"; null where none is near. */
+function fractionOf(share: number): Fraction | null {
+  const distance = ([, value]: (typeof FRACTIONS)[number]) => Math.abs(share - value)
+  const [nearest = FRACTIONS[0]] = FRACTIONS.toSorted((a, b) => distance(a) - distance(b))
+  const [name, value] = nearest
+  if (isNear(share, value)) return name
+  if (name === 'tenth' || !isNear(share, value, NEARBY)) return null
+  return share > value ? `over-${name}` : `almost-${name}`
 }
 
 /** "Doubled" or "tripled" within the tolerance; otherwise "more than" the multiple below. */
@@ -99,9 +133,9 @@ function multipleOf(factor: number): RoundedChange {
   return { kind: 'multiple', times: Math.floor(factor), isMore: true }
 }
 
-function isNear(value: number, target: number): boolean {
+function isNear(value: number, target: number, distance = TOLERANCE): boolean {
   // Allows for floating-point error at the edge.
-  return Math.abs(value - target) <= TOLERANCE + 1e-9
+  return Math.abs(value - target) <= distance + 1e-9
 }
 
 /**

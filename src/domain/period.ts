@@ -46,6 +46,15 @@ export function periodOfDate(text: string): Period | null {
   return { start: text, end: text, precision: 'day' }
 }
 
+/** A date as exact as it is stated: `2024`, `2024-12`, `2024-12-10`, or the days of a run. */
+export function reducedDate(period: Period | null): string | null {
+  if (!period) return null
+  const { start, end, precision } = period
+  const length = { year: 4, month: 7, day: 10 }[precision]
+  const [first, last] = [start.slice(0, length), (end ?? start).slice(0, length)]
+  return first === last ? first : `${first}/${last}`
+}
+
 /** A year, or "not stated". */
 export const YearChoice = z.union([z.int(), z.literal('not-stated')])
 export type YearChoice = z.infer<typeof YearChoice>

@@ -44,6 +44,8 @@ export interface Provenance {
   evidence: readonly CarriedEvidence[]
   /** The active filters in words; never empty: without filters it says so. */
   filters: string
+  /** Credit and licence of the tables counted, one line per publisher and licence. */
+  licences: readonly string[]
   /** For the numbers that are mostly one nationality. */
   majorities: readonly CarriedMajority[]
   /** What is counted and its limits, a sentence each; empty when nothing is counted. */

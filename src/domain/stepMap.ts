@@ -38,7 +38,7 @@ export interface StepSign {
   evidence: readonly string[]
 }
 
-/** Whether a sign is based on the reader's own documents alone: it then has the square of own marks. */
+/** Whether a sign is based on the reader's own documents alone: it then is a triangle, as own marks are. */
 export function isOwnSign({ evidence }: Pick<StepSign, 'evidence'>): boolean {
   return evidence.length > 0 && evidence.every(isOwnDocument)
 }

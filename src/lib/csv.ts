@@ -17,13 +17,10 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * Formats rows as RFC 4180 CSV (commas, CRLF, quotes where needed) with a byte-order mark. What a spreadsheet would run as
- * a formula gets an apostrophe in front, and a change of the writing direction ends with its cell.
+ * a formula gets an apostrophe in front, and a change of the writing direction ends with its cell. Null is an empty cell.
  */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return (
-    BYTE_ORDER_MARK +
-    rows.map((row) => `${row.map((cell) => csvCell(directed(guarded(cell)))).join(',')}\r\n`).join('')
-  )
+export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(safeCell).join(',')}\r\n`).join('')
 }
 
 /** Formats rows as RFC 4180 CSV with LF, a record for each row and an empty line for an empty one. */
@@ -34,6 +31,11 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
 /** A cell, in quotation marks where it needs them. */
 function csvCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+function safeCell(value: string | number | null): string {
+  // A number is no formula, whatever its sign.
+  return typeof value === 'string' ? csvCell(directed(guarded(value))) : String(value ?? '')
 }
 
 function guarded(text: string): string {

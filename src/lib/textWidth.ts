@@ -19,7 +19,12 @@ export function textWidth(text: string, size: number, weight = 400, spacing = 0)
 /** Cuts a text to a width, with an ellipsis. */
 export function cutToWidth(text: string, width: number, size: number, weight = 400): string {
   if (textWidth(text, size, weight) <= width) return text
-  let end = text.length
-  while (end > 1 && textWidth(`${text.slice(0, end).trim()}…`, size, weight) > width) end -= 1
-  return `${text.slice(0, end).trim()}…`
+  const cutAt = (end: number) => `${text.slice(0, end).trim()}…`
+  let [fits, over] = [1, text.length + 1]
+  while (over - fits > 1) {
+    const end = Math.floor((fits + over) / 2)
+    if (textWidth(cutAt(end), size, weight) > width) over = end
+    else fits = end
+  }
+  return cutAt(fits)
 }

@@ -1,4 +1,4 @@
-import type { MapContent } from '#domain/mapContent.ts'
+import type { MapContent, RouteFigures } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { type BranchLine, branchLines, hubsOnLines } from './branchLines.ts'
@@ -357,16 +357,21 @@ export function routeLooks(input: LooksInput): ReadonlyMap<string, RouteLook> {
   return new Map(input.routes.map(({ id }) => [id, lookOf(id, input)]))
 }
 
+/** How the figure of a lit route is drawn, in every picture: width by its number, hollow by its unit, dashed without one. */
+export function flowLook(figures: RouteFigures | null, id: string): Pick<RouteLook, 'share' | 'line'> {
+  const { width, hasNoFigure, isOtherUnit } = flowState(figures, id)
+  return { share: width, line: hasNoFigure ? 'dashed' : isOtherUnit ? 'hollow' : 'solid' }
+}
+
 function lookOf(id: string, input: LooksInput): RouteLook {
   const { figures, litRoutes, lens, selected } = input
-  const { width, hasNoFigure, isOtherUnit } = flowState(figures, id)
+  const { share, line } = flowLook(figures, id)
   const isLit = litRoutes.has(id)
   const isChosen = selected?.kind === 'route' && selected.id === id
-  const isDashed = hasNoFigure || lens?.routes.get(id)?.tie === 'classification'
-  const line = isDashed ? 'dashed' : isOtherUnit ? 'hollow' : 'solid'
+  const isClassified = lens?.routes.get(id)?.tie === 'classification'
   return {
-    share: width,
-    line: isLit ? line : 'dim',
+    share,
+    line: isLit ? (isClassified ? 'dashed' : line) : 'dim',
     sides: shownSides(isChosen, isLit, input),
     hubs: isChosen ? 'all' : isLit && selected?.kind !== 'route' ? 'near' : 'none',
   }

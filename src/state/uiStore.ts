@@ -1,17 +1,17 @@
 import { create } from 'zustand'
-import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
+import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
-import type { ChartId, SelectionKind } from '#domain/view.ts'
+import type { ChartId, Filters } from '#domain/view.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
 export const TEXT_SIZES = [90, 100, 115, 130] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
-export type OverviewTab = 'findings' | 'places' | 'list' | 'charts'
+export type OverviewTab = 'findings' | 'places' | 'measures' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
-export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
+export type DossierTab = 'where' | 'measures' | 'sources' | 'about'
 
 /** Maximum number of open charts, because each costs time to draw. */
 const MAX_CHARTS = 2
@@ -39,23 +39,22 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** The dossiers' tab, kept from one to the next; null until chosen, and where a dossier lacks it, its first. */
   dossierTab: DossierTab | null
-  /** The kind of the dossier in which the tab was chosen. */
-  tabKind: SelectionKind | null
   /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
-  tableKind: TableKind
   /** Whether the timeline shows its lanes, one sign per measure. */
   areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
   /** The open menu of the map; one at a time. */
-  mapMenu: 'layers' | 'routeless' | null
+  mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
+  /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
+  doLinksStay: boolean
 }
 
 /** Storage key of the theme; public/theme.js reads it before the first paint. */
@@ -79,15 +78,14 @@ const START: UiState = {
   openFolds: [],
   overviewTab: null,
   dossierTab: null,
-  tabKind: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
-  tableKind: 'measures',
   areLanesOpen: false,
   isTimeMoving: false,
   mapMenu: null,
   overlay: null,
   searchQuery: '',
+  doLinksStay: false,
 }
 
 /** Persisted settings, each with an action of its own. */
@@ -95,6 +93,11 @@ type StoredSetting = 'theme' | 'textSize' | 'language' | 'areLettersOn' | 'areLa
 
 /** UI state that links do not include. */
 export const useUiStore = create<UiState>()(() => START)
+
+/** The overview's tab until one is chosen: filters ask for measures, but a time alone asks for numbers too. */
+export function firstTab(filters: Filters): OverviewTab {
+  return hasFilters(filters, ['when']) ? 'measures' : 'findings'
+}
 
 /** Changes settings that are not persisted. */
 export function setUi(part: Partial<Omit<UiState, StoredSetting>>): void {

@@ -1,6 +1,7 @@
 import { CHANNEL, type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
+import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { tableWithRole } from '#domain/figureTable.ts'
@@ -123,15 +124,20 @@ function routesAt(place: string | null, routes: readonly Route[]): readonly stri
   return routes.filter(({ region }) => isWhole || (place !== null && region === place)).map(({ id }) => id)
 }
 
-/** Comparisons about Europe as a whole for exactly these months that differ from the series. */
+/**
+ * A comparison about Europe as a whole that differs from the series: one of exactly these months, else one on the direction,
+ * else any; the newest first.
+ */
 export function differingOnEurope(
   comparisons: readonly TextComparison[],
-  span: MonthSpan,
-): readonly TextComparison[] {
-  return comparisons.filter(
-    ({ statement, verdict }) =>
-      verdict === 'differs' && isOfEurope(statement) && isSameSpan(statement.months, span),
-  )
+  spans: readonly MonthSpan[],
+): TextComparison | undefined {
+  const rank = ({ statement: { months, stated } }: TextComparison) =>
+    spans.some((span) => isSameSpan(months, span)) ? 0 : stated.form === 'trend' ? 1 : 2
+  const timeOf = ({ statement: { months } }: TextComparison) => months?.to ?? ''
+  return comparisons
+    .filter(({ statement, verdict }) => verdict === 'differs' && isOfEurope(statement))
+    .toSorted((a, b) => rank(a) - rank(b) || compareText(timeOf(b), timeOf(a)))[0]
 }
 
 /** The series for a place: a route, the routes under a region, or all; null without one. */

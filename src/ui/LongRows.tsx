@@ -32,15 +32,18 @@ const OF_PAGE = {
 /**
  * The rows of a long list to render: those in sight, some before and after, and the one that has the focus, so that a scroll
  * does not take it. `scroller` is null until it is in the page; `height` is that of a usual row, px, until a row is measured;
- * `margin` is the height of what the scroller holds above the list, px.
+ * `margin` is the height of what the scroller holds above the list, px; `active` is the row that a field outside the list
+ * points to, if any.
  */
 export function useWindowedRows(
   scroller: Scroller | null,
   keys: readonly string[],
   height: number,
   margin = 0,
+  active: number | null = null,
 ): WindowedRows {
-  const [focused, setFocused] = useState<number | null>(null)
+  const [ownFocus, setFocused] = useState<number | null>(null)
+  const focused = active ?? ownFocus
   const rangeExtractor = useCallback(
     (range: Range) => {
       const inSight = defaultRangeExtractor(range)
@@ -134,7 +137,7 @@ interface Place {
 }
 
 /** What scrolls an element, and how far below its top the element begins. */
-function usePlaceInScroller(element: HTMLElement | null): Place {
+export function usePlaceInScroller(element: HTMLElement | null): Place {
   const [place, setPlace] = useState<Place>({ scroller: null, margin: 0 })
   // After each render: what stands above may have grown, and another width may have another scroller.
   useLayoutEffect(() => {

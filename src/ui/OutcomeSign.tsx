@@ -1,4 +1,5 @@
 import { OUTCOME_SHAPES, SIGN_BOX, type SignedState, type SignShape } from '#lib/outcomeShapes.ts'
+import { trianglePath } from '#lib/picture.ts'
 import { SignFrame, type SignProps } from './StatusSign.tsx'
 
 interface OutcomeSignProps extends SignProps {
@@ -7,11 +8,18 @@ interface OutcomeSignProps extends SignProps {
   size?: number
 }
 
-/** The sign of what came of a plan; the word is beside it or in the accessible name of its parent. */
+/** Radius of the triangle at the foot of an outcome that the reader set. */
+const OWN = 6
+
+/** The sign of what came of a plan, with a triangle beside it if the reader set it; the word is beside it or in the
+ * accessible name of its parent. */
 export function OutcomeSign({ state, size = 12, ...sign }: OutcomeSignProps) {
+  const isOwn = sign.own !== undefined
+  const width = SIGN_BOX + (isOwn ? 2.5 * OWN + 2 : 0)
   return (
-    <SignFrame box={SIGN_BOX} size={size} space={6} outcome={state} {...sign}>
+    <SignFrame width={width} height={SIGN_BOX} size={size} outcome={state} {...sign}>
       <OutcomeShapes state={state} />
+      {isOwn && <path d={trianglePath(width - 1.25 * OWN, SIGN_BOX - OWN - 1, OWN)} fill="currentColor" />}
     </SignFrame>
   )
 }

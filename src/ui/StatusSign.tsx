@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { discPath, trianglePath } from '#lib/picture.ts'
 import styles from './StatusSign.module.css'
 
 /** The three looks of a status sign, the same on map, timeline, rail, table and Reader. */
@@ -7,7 +8,10 @@ export type SignLook = 'filled' | 'outlined' | 'dashed'
 export interface SignProps {
   /** True on maps and charts, where sizes are px; elsewhere the sign grows with the text. */
   isOnMap?: boolean
-  /** The word for a mark from the reader's own documents, "yours": the same sign in a square that has this name. */
+  /**
+   * The word for a mark from the reader's own documents, "yours": a triangle with this name. Empty where the word stands
+   * beside it.
+   */
   own?: string | undefined
 }
 
@@ -15,18 +19,21 @@ interface StatusSignProps extends SignProps {
   look: SignLook
   /** Radius in px at the usual text size: 3 in the rail, 4 in tables, 4.5 beside labels. */
   radius?: number
+  /** As the dock draws published measures. */
+  isSquare?: boolean
 }
 
 /** The icon of a status; the word is beside it or in the accessible name of its parent. */
-export function StatusSign({ look, radius = 4, ...sign }: StatusSignProps) {
-  const box = 2 * radius + 2
+export function StatusSign({ look, radius = 4, isSquare = false, ...sign }: StatusSignProps) {
+  const isOwn = sign.own !== undefined
+  const middle = (isOwn ? 1.25 : 1) * radius + 1
   const isFilled = look === 'filled'
+  const r = isFilled ? radius : radius - 0.25
+  const square = `M${middle - r} ${middle - r}h${2 * r}v${2 * r}h${-2 * r}z`
   return (
-    <SignFrame box={box} size={box} space={3} {...sign}>
-      <circle
-        cx={box / 2}
-        cy={box / 2}
-        r={isFilled ? radius : radius - 0.25}
+    <SignFrame width={2 * middle} height={2 * middle} size={2 * middle} {...sign}>
+      <path
+        d={isOwn ? trianglePath(middle, middle, r) : isSquare ? square : discPath(middle, middle, r)}
         fill={isFilled ? 'currentColor' : 'none'}
         stroke={isFilled ? 'none' : 'currentColor'}
         strokeWidth={1.4}
@@ -37,48 +44,35 @@ export function StatusSign({ look, radius = 4, ...sign }: StatusSignProps) {
 }
 
 interface SignFrameProps extends SignProps {
-  /** Side of the sign's box, in units of its shapes. */
-  box: number
-  /** Side of the sign in px at the usual text size. */
+  /** Width and height of the sign's box, in units of its shapes. */
+  width: number
+  height: number
+  /** Height of the sign in px at the usual text size. */
   size: number
-  /** Room around a sign for the square of one's own, in units of the box. */
-  space: number
   /** The state of a plan that the sign shows. */
   outcome?: string
   children: ReactNode
 }
 
-/** A sign, which the word beside it explains, or in the square of the reader's own, which has a name. */
+/** A sign, which the word beside it explains; one of the reader's own has a name. */
 export function SignFrame(props: SignFrameProps) {
-  const { box, size, space, outcome, isOnMap = false, own, children } = props
-  const around = own === undefined ? 0 : space
-  const full = box + 2 * around
-  const px = (size * full) / box
-  const side = isOnMap ? px : `${px / 16}rem`
-  const line = space / 2
+  const { width, height, size, outcome, isOnMap = false, own, children } = props
+  const sideOf = (units: number) => {
+    const px = (size * units) / height
+    return isOnMap ? px : `${px / 16}rem`
+  }
   return (
     <svg
       className={styles.sign}
-      width={side}
-      height={side}
-      viewBox={`${-around} ${-around} ${full} ${full}`}
+      width={sideOf(width)}
+      height={sideOf(height)}
+      viewBox={`0 0 ${width} ${height}`}
       data-outcome={outcome}
-      role={own === undefined ? undefined : 'img'}
-      aria-label={own}
-      aria-hidden={own === undefined || undefined}
+      data-own={own === undefined ? undefined : ''}
+      role={own ? 'img' : undefined}
+      aria-label={own || undefined}
+      aria-hidden={!own || undefined}
     >
-      {own !== undefined && (
-        <rect
-          x={line / 2 - around}
-          y={line / 2 - around}
-          width={full - line}
-          height={full - line}
-          rx={space}
-          fill="var(--paper)"
-          stroke="currentColor"
-          strokeWidth={line}
-        />
-      )}
       {children}
     </svg>
   )

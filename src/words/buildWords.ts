@@ -101,6 +101,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     percent: formats.percent,
     change: formats.change,
     list: formats.list,
+    labelled: formats.labelled,
     either: formats.either,
   }
 }
@@ -237,11 +238,15 @@ export function periodWords(formats: Formats, t: Translate) {
     },
     /** A month without its year: "Mar". */
     monthName: (month: Month): string => formats.monthName(`${month}-01`, 'short'),
+    /** The same in full: "March". */
+    longMonthName: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
     /** Runs of months in full: "2025", "January to June 2026", "July 2025 to June 2026". */
     longSpans: (spans: readonly MonthSpan[]): string =>
       spans.map((span) => longSpan(span, formats, t)).join(', '),
+    /** A month without its year in full: "March". */
+    longMonth: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** One run within a sentence: "in 2025", "in January to June 2026". */
     during: (span: MonthSpan): string => {
       const years = yearsOf(span)

@@ -3,9 +3,11 @@ import { useMemo } from 'react'
 import {
   PUBLISHER_CHOICES,
   PUBLISHER_LOOK,
+  type PublisherChoice,
   publisherChoicesOf,
   REVIEW_CHOICES,
   REVIEW_LOOK,
+  type ReviewChoice,
   type SourceQuality,
   type SourceQualityLook,
 } from '#domain/publisher.ts'
@@ -14,6 +16,7 @@ import type { Words } from './words.ts'
 
 /** One value of source quality: its icon, its word and the definition of the word. */
 export interface SourceQualityWord {
+  code: PublisherChoice | ReviewChoice
   look: SourceQualityLook
   word: string
   definition: string
@@ -45,12 +48,14 @@ function sourceQualityWording(words: Words, t: TFunction<'sourceQuality'>): Sour
   const parts = (thing: SourceQuality | null): SourceQualityWords => ({
     publisherName: words.filterName('publishers', 'one'),
     publishers: (thing ? publisherChoicesOf(thing) : PUBLISHER_CHOICES).map((kind) => ({
+      code: kind,
       look: PUBLISHER_LOOK[kind],
       word: words.publisherKind(kind),
       definition: t(`publisher.${kind}`),
     })),
     reviewName: words.filterName('review', 'one'),
     reviews: (thing?.reviews ?? REVIEW_CHOICES).map((state) => ({
+      code: state,
       look: REVIEW_LOOK[state],
       word: words.review(state),
       definition: t(`review.${state}`),

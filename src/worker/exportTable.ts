@@ -1,5 +1,6 @@
 import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable, TableSettings } from '#domain/ownTable.ts'
+import { inOrderOfSchema } from '#lib/workbookStyles.ts'
 
 /** A table for export: its figures, and the facts that a source is listed with. */
 export interface ExportedTable extends Pick<OwnTable, 'title' | 'fileName' | 'sheet' | 'coverageTo'> {
@@ -47,17 +48,6 @@ const FACTS = ['title', 'file', 'sheet', 'coverageTo', 'role', 'licence', 'defin
 type TableFact = (typeof FACTS)[number]
 type SheetColumn = (typeof SHEET_COLUMNS)[number]
 type SumColumn = (typeof SUM_COLUMNS)[number]
-
-/** The order that the schema gives the parts of a font; the library writes them in another. */
-const FONT_PARTS = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'scheme']
-
-function inOrderOfSchema(styles: string): string {
-  return styles.replace(/<font>(.*?)<\/font>/g, (_, parts: string) => {
-    const place = (part: string) => FONT_PARTS.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '')
-    const inOrder = (parts.match(/<[^>]+>/g) ?? []).sort((a, b) => place(a) - place(b))
-    return `<font>${inOrder.join('')}</font>`
-  })
-}
 
 /**
  * The figures as a workbook: a sheet with a row and an id for each, and a sheet with a live sum for each route, unit and

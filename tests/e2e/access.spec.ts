@@ -56,7 +56,7 @@ sharedTest(
     const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
     await expectDistinct('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
     const bar = page.getByRole('banner')
-    await timeline.getByRole('button', { name: 'Open lanes' }).waitFor()
+    await timeline.getByRole('button', { name: 'Open as lanes' }).waitFor()
     await bar.getByRole('button', { name: /^Language/ }).click()
     const menu = bar.getByRole('region')
     await expectDistinct(
@@ -84,14 +84,8 @@ sharedTest(
     })
     expect.soft(ground, 'the key of a lit country').not.toBe(card)
 
-    // So few measures that map and list number them.
+    // So few measures that the map numbers them.
     await explorer.follow('#/explore?routes=western-mediterranean&v=2')
-    await explorer.showOverviewAs('List')
-    await expectDistinct(
-      'the number of a measure that is done, in the list',
-      details.locator('span[data-look="filled"]'),
-      details.locator('span[data-look="outlined"]'),
-    )
     const onMap = page.locator('.shell-map button[data-status]')
     await expectDistinct(
       'the number of a measure that is done, on the map',

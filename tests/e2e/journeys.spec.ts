@@ -9,7 +9,7 @@ sharedTest('the sentence of a measure takes at most 25 key presses', async ({ pa
   const explorer = new Explorer(page)
   const reader = new OpenReader(page)
   await explorer.open()
-  await expect(explorer.details.getByRole('link', { name: 'All plans and what came of them' })).toBeVisible()
+  await expect(explorer.details.getByRole('link', { name: 'See Plans' })).toBeVisible()
   let presses = 0
   const press = async (key: string) => {
     presses += 1
@@ -29,7 +29,7 @@ sharedTest('the sentence of a measure takes at most 25 key presses', async ({ pa
   await tabTo('[role="tab"]')
   await press('ArrowRight')
   await press('ArrowRight')
-  await expect(focused).toHaveText('List')
+  await expect(focused).toHaveText('Measures')
   // As a table that begins with what has no date.
   await tabTo('[role="tabpanel"] button')
   await press('Enter')

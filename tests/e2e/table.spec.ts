@@ -91,11 +91,11 @@ test('opens by link without map code or other languages; rows open dossiers and 
     await expect(table.rows('measures').first()).toContainText('Frontex')
     const titles = await table.rows('measures').locator('th').allInnerTexts()
     const { name, rows } = await table.save()
-    expect(rows.map((row) => row.Title)).toEqual(titles)
+    expect(rows.map((row) => row.title)).toEqual(titles)
     expect(titles.length).toBeGreaterThan(1)
     const [first] = rows
-    expect(name).toBe(`throughline-measures-${first?.['Data version']}.csv`)
-    await page.goto(first?.Link ?? '')
+    expect(name).toBe(`throughline-measures-years-2025-q-Frontex-sort-title-${first?.data_version}.csv`)
+    await page.goto(first?.link ?? '')
     await expect(table.explorer.details.getByRole('heading', { level: 2 })).toHaveText(titles[0] ?? '')
   })
 

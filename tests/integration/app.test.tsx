@@ -13,13 +13,18 @@ const details = () => screen.findByRole('region', { name: 'Details' })
 const reader = () => screen.findByRole('dialog', { name: 'Reader' })
 const litText = () => [...document.querySelectorAll('dialog mark')].map((mark) => mark.textContent).join('')
 
-/** Finds a button by its text: queries by accessible name take seconds on a page of this size in jsdom. */
-async function buttonSaying(panel: HTMLElement, text: string): Promise<HTMLElement> {
-  return waitFor(() => {
-    const button = [...panel.querySelectorAll('button')].find((candidate) => candidate.textContent === text)
-    if (!button) throw new Error(`no button says "${text}"`)
-    return button
+/** Presses the publishers of the card that has a text. */
+async function openEvidenceOf(
+  user: Awaited<ReturnType<typeof renderApp>>['user'],
+  panel: HTMLElement,
+  text: string,
+) {
+  const card = await waitFor(() => {
+    const found = [...panel.querySelectorAll('ol > li')].find((item) => item.textContent?.includes(text))
+    if (!found) throw new Error(`no card says "${text}"`)
+    return found
   })
+  await user.click(card.querySelectorAll('button')[1] ?? card)
 }
 
 /** A 2025 measure with a document claim, with its first sentence, and a measure from a record. */
@@ -34,7 +39,7 @@ function measureOf2025(type: 'citation' | 'record') {
 async function chooseYearAndList(user: Awaited<ReturnType<typeof renderApp>>['user']) {
   await chooseYears(2025)
   const panel = await details()
-  await user.click(await within(panel).findByRole('tab', { name: 'List' }))
+  await user.click(await within(panel).findByRole('tab', { name: 'Measures' }))
   return panel
 }
 
@@ -45,7 +50,7 @@ describe('from a year to its evidence', () => {
     if (!claim) throw new Error('the measure names a claim that is not published')
     const { user } = await renderApp()
     const panel = await chooseYearAndList(user)
-    await user.click(await buttonSaying(panel, claim.citation.exact))
+    await openEvidenceOf(user, panel, claim.citation.exact)
     await waitFor(() => expect(litText()).toBe(claim.citation.exact))
     expect(await reader()).toBeVisible()
   })
@@ -57,7 +62,7 @@ describe('from a year to its evidence', () => {
     if (!record || !source) throw new Error('the measure names a record that is not published')
     const { user } = await renderApp()
     const panel = await chooseYearAndList(user)
-    await user.click(await buttonSaying(panel, record.summary.en))
+    await openEvidenceOf(user, panel, record.summary.en)
     const dialog = await reader()
     expect(await within(dialog).findByRole('heading', { name: record.title.en })).toBeVisible()
     expect(dialog).toHaveTextContent(source.publisher)

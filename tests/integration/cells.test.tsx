@@ -5,6 +5,7 @@ import { published } from '#tests/support/published.ts'
 import { limitsOf } from '#tests/support/publishedFigures.ts'
 import { formattedChange, formattedTotal, totalOf } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import * as files from '#ui/download.ts'
 
 const incidents = published('incidents')
 const figures = published('figures')
@@ -182,6 +183,33 @@ describe('the cells of a number', () => {
     ]) {
       expect(text).toContain(part)
     }
+    expect(text).toMatch(
+      /\. Read on \d+ \w+ \d{4} in Throughline, data version \w+: http\S+reader=cells:\S+$/,
+    )
+  })
+
+  test('are cited in the forms of reference managers, copied and saved', async () => {
+    const saved = vi.spyOn(files, 'download').mockImplementation(() => {})
+    const { user } = await renderApp({
+      link: '#/explore?reader=cells:uk-small-boats-monthly:arrivals:2024-01..2024-12&v=2',
+    })
+    const write = vi.spyOn(navigator.clipboard, 'writeText')
+    const reader = await findReader(titleOf('uk-small-boats-monthly'))
+    await user.click(within(reader).getByText('Citation for reference managers'))
+    await user.click(within(reader).getByRole('button', { name: 'Copy as BibTeX' }))
+    expect(write.mock.calls[0]?.[0]).toContain('  author = {{UK Home Office}},')
+    for (const [form, name, part] of [
+      ['RIS', 'throughline-citation.ris', 'DA  - 2026/09/24'],
+      ['BibTeX', 'throughline-citation.bib', '@misc{throughline-uk-small-boats-monthly,'],
+      ['CSL-JSON', 'throughline-citation.json', `${formattedTotal('channel', 2024)} people who arrived`],
+    ]) {
+      await user.click(within(reader).getByRole('button', { name: `Save as ${form}` }))
+      expect(saved.mock.lastCall?.[0]).toContain(part)
+      expect(saved.mock.lastCall?.[1]).toBe(name)
+    }
+    await user.click(within(reader).getByRole('button', { name: 'Save as text' }))
+    expect(saved.mock.lastCall?.[0]).toContain('. Read on ')
+    saved.mockRestore()
   })
 })
 

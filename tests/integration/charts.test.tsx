@@ -69,20 +69,20 @@ describe('a year against the year before', () => {
     const user = await openChart('Year against year', 'years=2026')
     const { name, lines } = await fileOf(user, TITLE)
     expect(name).toMatch(/^throughline-months-total-/)
-    expect(lines.map(({ Period }) => Period)).toEqual(
+    expect(lines.map(({ period }) => period)).toEqual(
       ['2025', '2026'].flatMap((year) =>
         Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
       ),
     )
-    const of2025 = lines.filter(({ Period }) => Period?.startsWith('2025'))
-    expect(of2025.reduce((sum, { Value }) => sum + Number(Value), 0)).toBe(totalOf('all', 2025))
-    expect(lines.at(-1)).toMatchObject({ Period: '2026-12', Value: '', Coverage: 'not covered', Cells: '' })
+    const of2025 = lines.filter(({ period }) => period?.startsWith('2025'))
+    expect(of2025.reduce((sum, { value }) => sum + Number(value), 0)).toBe(totalOf('all', 2025))
+    expect(lines.at(-1)).toMatchObject({ period: '2026-12', value: '', coverage: 'uncovered', link: '' })
     expect(of2025[0]).toMatchObject({
-      Unit: 'detections',
-      Coverage: 'whole',
-      Publisher: 'Frontex',
-      Cells: 'frontex-detections:detections:2025-01..2025-01',
-      'Data version': published('manifest').data,
+      unit: 'detections',
+      coverage: 'whole',
+      publisher: 'Frontex',
+      id: 'frontex-detections:detections:2025-01..2025-01',
+      data_version: published('manifest').data,
     })
   })
 
@@ -92,9 +92,9 @@ describe('a year against the year before', () => {
     expect(rows[9]?.[1]).toMatch(/^[\d,]+ \(part of the month\)$/)
     expect(screen.getByText(/Incomplete, hatched or with an open dot: September 2026\./)).toBeVisible()
     const { lines } = await fileOf(user, 'English Channel: arrivals a month')
-    expect(lines.find(({ Period }) => Period === '2026-09')).toMatchObject({
-      Unit: 'people who arrived',
-      Coverage: 'partial',
+    expect(lines.find(({ period }) => period === '2026-09')).toMatchObject({
+      unit: 'arrivals',
+      coverage: 'partial',
     })
   })
 })
@@ -155,8 +155,10 @@ test('arrivals and preventions are separate plots with their own units', async (
   const user = await openChart('Channel: arrivals and preventions', 'years=2025')
   expect(await screen.findByText(/^people who arrived a week, /)).toBeVisible()
   const { lines } = await fileOf(user, 'Prevented from leaving France')
-  expect(new Set(lines.map(({ Unit }) => Unit))).toEqual(new Set(['people prevented from leaving']))
-  expect(lines.find(({ Value }) => Value !== '')?.Cells).toMatch(/:prevented:/)
+  expect(new Set(lines.map(({ column, unit }) => `${column} ${unit}`))).toEqual(
+    new Set(['prevented persons']),
+  )
+  expect(lines.find(({ value }) => value !== '')?.id).toMatch(/:prevented:/)
 })
 
 test('preventions start in the first week with data', async () => {
@@ -209,18 +211,23 @@ describe('flows', () => {
     await user.click(within(table).getByRole('button', { name: 'Bangladesh, Italy: 4,249' }))
     expect(openCells()?.where).toEqual({ nationality: ['BD'], country: ['IT'] })
     const { lines } = await fileOf(user, 'From declared origin to country of arrival')
-    expect(lines.find(({ Series }) => Series === 'Bangladesh → Italy')?.Unit).toMatch(/ · arrivals by sea$/)
+    expect(lines.find(({ series }) => series === 'Bangladesh → Italy')).toMatchObject({
+      nationality: 'BGD',
+      country: 'ITA',
+      counted: 'sea_arrivals',
+      counted_name: 'arrivals by sea',
+    })
     // What a country counts, and to which day, is in every row.
     const { tables } = published('comparisons')
     const periods = tables
       .find(({ id }) => id === 'unhcr-origins')
       ?.dimensions.find(({ name }) => name === 'period')
-    for (const { Period, Unit } of lines) {
-      expect(periods?.keys).toContain(Period)
-      expect(Unit).toMatch(/^people who arrived · /)
+    for (const { period, unit } of lines) {
+      expect(periods?.keys).toContain(period)
+      expect(unit).toBe('persons')
     }
-    const unitsOf = (country: string) =>
-      new Set(lines.flatMap(({ Series, Unit }) => (Series?.endsWith(`→ ${country}`) ? [Unit] : [])))
-    expect([...unitsOf('Cyprus')]).toEqual(['people who arrived · all arrivals'])
+    const countedIn = (code: string) =>
+      new Set(lines.flatMap(({ country, counted }) => (country === code ? [counted] : [])))
+    expect([...countedIn('CYP')]).toEqual(['all_arrivals'])
   })
 })

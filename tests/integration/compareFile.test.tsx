@@ -52,7 +52,7 @@ test('periods that are incomplete are marked at their number only', async () => 
   expect(cellsOf('All Frontex routes')[1]?.textContent).toBe(formattedTotal('all', 2025))
 })
 
-test('the CSV has both values of every row, with unit, publisher and state', async () => {
+test('the CSV has both values of every row, with change, per cent, unit, publisher and state', async () => {
   planted.isPartial = true
   const { user } = await open()
   await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
@@ -62,19 +62,21 @@ test('the CSV has both values of every row, with unit, publisher and state', asy
   const [header = [], ...rows] = parseCsv(String(text))
   const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
   expect(rows).toHaveLength(22)
-  expect(new Set(rows.map((line) => at(line, 'Data version')))).toEqual(new Set([published('manifest').data]))
-  const cells = rows.filter((line) => at(line, 'Series') === 'All Frontex routes')
-  expect(at(cells[0] ?? [], 'Cells')).toBe('frontex-detections:detections:2024-01..2024-12')
+  expect(new Set(rows.map((line) => at(line, 'data_version')))).toEqual(new Set([published('manifest').data]))
+  const cells = rows.filter((line) => at(line, 'series') === 'All Frontex routes')
+  expect(at(cells[0] ?? [], 'id')).toBe('frontex-detections:detections:2024-01..2024-12')
   const factsOf = (line: readonly string[]) =>
-    ['Period', 'Series', 'Value', 'Unit', 'Coverage', 'Publisher'].map((column) => at(line, column))
+    ['period', 'series', 'value', 'unit', 'coverage', 'publisher', 'change', 'change_percent'].map((column) =>
+      at(line, column),
+    )
   expect(rows.slice(0, 1).map(factsOf)).toEqual([
-    ['2024-01/2024-12', 'All Frontex routes', '240101', 'detections', 'whole', 'Frontex'],
+    ['2024-01/2024-12', 'All Frontex routes', '240101', 'detections', 'whole', 'Frontex', '', ''],
   ])
-  expect(rows.filter((line) => at(line, 'Series') === 'Western Balkans').map(factsOf)).toEqual([
-    ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex'],
-    ['2025-01/2025-12', 'Western Balkans', '12526', 'detections', 'partial', 'Frontex'],
+  expect(rows.filter((line) => at(line, 'series') === 'Western Balkans').map(factsOf)).toEqual([
+    ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex', '', ''],
+    ['2025-01/2025-12', 'Western Balkans', '12526', 'detections', 'partial', 'Frontex', '-8999', '-41.8'],
   ])
   expect(rows.slice(-1).map(factsOf)).toEqual([
-    ['2025-01/2025-12', 'English Channel', '41472', 'people who arrived', 'whole', 'UK Home Office'],
+    ['2025-01/2025-12', 'English Channel', '41472', 'arrivals', 'whole', 'UK Home Office', '4656', '12.6'],
   ])
 })

@@ -76,7 +76,7 @@ describe('a broken file', () => {
     const user = await openDetails('', broken)
     expect(screen.getByText('overview.json could not be read.')).toBeVisible()
     expect(screen.getByText(/status: 500/)).toBeVisible()
-    expect(screen.getByRole('link', { name: 'All plans and what came of them' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'See Plans' })).toBeVisible()
     broken.clear()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('heading', { name: 'Drivers named' })).toBeVisible()

@@ -5,19 +5,24 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 const FRAME = { role: 'main', name: 'Throughline' } as const
 
-test('an embedded map has its source and a link to the full view, but no bar', async () => {
-  await renderApp({ link: '#/embed?years=2025&selected=route:channel&v=2', landmark: FRAME })
+test('an embedded map names what it shows, its months, source and day of the data, and links to the full view', async () => {
+  await renderApp({ link: '#/embed?period=2025&selected=route:channel&v=3', landmark: FRAME })
   const main = within(screen.getByRole('main'))
-  expect(await main.findByText(/^Numbers: .*Frontex/)).toBeVisible()
+  expect(
+    await main.findByRole('heading', { name: /^English Channel, January .*December 2025$/ }),
+  ).toBeVisible()
+  expect(
+    await main.findByText(/^Numbers: Frontex, data of \d.* \d{4}; UK Home Office, data of \d/),
+  ).toBeVisible()
   const full = main.getByRole('link', { name: 'Open the full view' })
-  expect(full).toHaveAttribute('href', '#/explore?years=2025&selected=route:channel&v=2')
+  expect(full).toHaveAttribute('href', '#/explore?period=2025&selected=route:channel&v=3')
   expect(full).toHaveAttribute('target', '_blank')
   expect(screen.queryByRole('banner')).toBeNull()
   expect(screen.queryByRole('region', { name: 'Filters' })).toBeNull()
 })
 
 test('an embedded chart shows that chart alone; its full view is Explore', async () => {
-  await renderApp({ link: '#/embed?chart=measures&v=2', landmark: FRAME })
+  await renderApp({ link: '#/embed?chart=measures&v=3', landmark: FRAME })
   const main = within(screen.getByRole('main'))
   expect(await main.findByRole('figure')).toHaveTextContent(/Measures by year/)
   expect(main.queryByText(/^Numbers: /)).toBeNull()
@@ -69,14 +74,14 @@ test('sends its height to the page around it', async () => {
 })
 
 test('Share gives the code of the map or of a chart', async () => {
-  const { user } = await renderApp({ link: '#/explore?years=2025&v=2' })
+  const { user } = await renderApp({ link: '#/explore?period=2025&v=3' })
   await user.click(screen.getByRole('button', { name: 'Share' }))
   const menu = within(await screen.findByRole('region', { name: 'Share' }))
   await user.click(await menu.findByRole('button', { name: 'Copy code' }))
   expect(await navigator.clipboard.readText()).toContain(
-    'src="http://localhost:3000/#/embed?years=2025&amp;v=2"',
+    'src="http://localhost:3000/#/embed?period=2025&amp;v=3"',
   )
   await user.selectOptions(menu.getByRole('combobox'), 'Monthly by route')
   await user.click(menu.getByRole('button', { name: 'Copy code' }))
-  expect(await navigator.clipboard.readText()).toContain('/#/embed?years=2025&amp;chart=routes&amp;v=2"')
+  expect(await navigator.clipboard.readText()).toContain('/#/embed?period=2025&amp;chart=routes&amp;v=3"')
 })

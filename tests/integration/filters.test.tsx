@@ -85,7 +85,7 @@ describe('the line', () => {
   test('removing a chip moves focus to the next', async () => {
     const { user } = await renderApp({ link: '#/explore?status=done,planned,gap' })
     await user.click(await screen.findByRole('button', { name: 'Remove Planned' }))
-    expect(screen.getByRole('button', { name: 'Remove Gap' })).toHaveFocus()
+    expect(screen.getByRole('button', { name: 'Remove Said to be lacking' })).toHaveFocus()
     await user.keyboard('{Enter}')
     expect(screen.getByRole('button', { name: 'Remove Done' })).toHaveFocus()
     await user.keyboard('{Enter}')

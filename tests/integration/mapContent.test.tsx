@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MapContent } from '#domain/mapContent.ts'
 import * as svgMaps from '#map/svg/SvgMap.tsx'
 import * as stills from '#picture/still/stillMap.ts'
-import { setFilters } from '#state/viewStore.ts'
+import { setFilters, setPeriod } from '#state/viewStore.ts'
 import { drawnMap } from '#tests/support/mapStub.tsx'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import { publishedStill } from '#tests/support/stills.ts'
@@ -59,14 +59,15 @@ describe('the content of the map', () => {
     drawnMap.painted = []
     const before = drawnMap.content
     act(() => {
-      setFilters({ measures: ['border-control'], years: [2024] })
+      setFilters({ measures: ['border-control'] })
+      setPeriod({ from: '2024-01', to: '2024-12' })
       expect(drawnMap.content).toBe(before)
-      expect(drawnMap.painted).toHaveLength(1)
+      expect(drawnMap.painted).toHaveLength(2)
     })
-    const [painted] = drawnMap.painted
-    expect(painted?.lens?.subject.kind).toBe('categories')
-    expect(drawnMap.content?.lens).toBe(painted?.lens)
-    expect(drawnMap.content?.figures).toBe(painted?.figures)
+    const [first, second] = drawnMap.painted
+    expect(first?.lens?.subject.kind).toBe('categories')
+    expect(drawnMap.content?.lens).toBe(first?.lens)
+    expect(drawnMap.content?.figures).toBe(second?.figures)
     expect(drawnMap.content?.figures).not.toBe(before?.figures)
   })
 })

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
 import { openDetails } from '#tests/support/openDetails.tsx'
@@ -12,25 +12,11 @@ describe('one measure category', () => {
   const [category] = categories
   const own = measures.filter((measure) => measure.categories.includes(category?.id ?? ''))
 
-  test('has a head with its definition, counts by status and the way back, and its list', async () => {
-    const user = await openDetails(`measures=${category?.id}`)
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(category?.label.en ?? '-')
+  test('shows its measures under its name and definition', async () => {
+    await openDetails(`measures=${category?.id}`)
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(`${own.length} measures`)
+    expect(screen.getByText(category?.shortLabel.en ?? '-', { selector: 'p' })).toBeVisible()
     expect(screen.getByText(category?.definition?.en ?? '-')).toBeVisible()
-    for (const status of ['done', 'planned', 'gap']) {
-      const count = own.filter((measure) => measure.status === status).length
-      const head = within(screen.getByRole('heading', { level: 2 }).closest('header') as HTMLElement)
-      expect(head.getByText(`${count} ${status}`)).toBeVisible()
-    }
-    await user.click(screen.getByRole('tab', { name: new RegExp(`^List ?${own.length}$`) }))
-    expect(screen.getByText(`${own.length} measures`)).toBeVisible()
-  })
-
-  test('says what came of its plans, and the way back clears it', async () => {
-    const user = await openDetails(`measures=${category?.id}`)
-    expect(screen.getByRole('heading', { level: 3, name: /^Of \d+ plans, / })).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Back to overview' }))
-    expect(view().filters.measures).toEqual([])
-    expect(screen.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
   })
 
   test('the overview names the filters to remove when nothing matches', async () => {
@@ -42,12 +28,16 @@ describe('one measure category', () => {
 })
 
 describe('the places of one measure category', () => {
+  const openPlaces = async (parameters: string) => {
+    const user = await openDetails(parameters)
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
+    return user
+  }
   const own = measures.filter(({ categories }) => categories.includes('border-control'))
   const row = (name: RegExp) => screen.getByRole('button', { name })
 
   test('are counted and listed with their number of measures', async () => {
-    const user = await openDetails('measures=border-control')
-    expect(screen.getByRole('tab', { name: 'Where', selected: true })).toBeVisible()
+    const user = await openPlaces('measures=border-control')
     const countries = [...new Set(own.flatMap((measure) => measure.countries))]
     expect(screen.getByRole('heading', { name: `In ${countries.length} countries` })).toBeVisible()
     const greek = own.filter((measure) => measure.countries.includes('GR')).length
@@ -61,7 +51,7 @@ describe('the places of one measure category', () => {
   })
 
   test('measures for all routes and without a place open as lists with evidence', async () => {
-    const user = await openDetails('measures=border-control')
+    const user = await openPlaces('measures=border-control')
     for (const [scope, words] of [
       ['all-routes', 'For all routes'],
       ['unplaced', 'No place named'],
@@ -73,13 +63,13 @@ describe('the places of one measure category', () => {
       const list = document.getElementById(head.getAttribute('aria-controls') ?? '')
       const items = list?.querySelectorAll(':scope > li') ?? []
       expect(items).toHaveLength(count)
-      // The title opens the dossier, the words open the Reader.
+      // The title opens the dossier, the publishers open the Reader.
       for (const item of items) expect(item.querySelectorAll('button')).toHaveLength(2)
     }
   })
 
   test('leave out an empty list, and are hidden without a filter', async () => {
-    await openDetails('measures=partner-countries')
+    await openPlaces('measures=partner-countries')
     expect(screen.getByRole('heading', { name: 'Not on the map' })).toBeVisible()
     expect(screen.queryByRole('button', { name: /^No place named/ })).toBeNull()
     act(() => setFilters({ measures: [] }))

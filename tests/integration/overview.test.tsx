@@ -1,7 +1,8 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { measureYears } from '#domain/measure.ts'
+import { measureYears, planStateOf } from '#domain/measure.ts'
 import { planUnits } from '#domain/planList.ts'
+import { OUTCOMES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
@@ -17,38 +18,24 @@ const { drivers } = published('vocabulary')
 const view = () => useViewStore.getState().view
 describe('the overview', () => {
   test('says in a sentence what came of the plans, under the filters, with a link to all of them', async () => {
-    await openDetails('years=2025&actors=FR')
+    const user = await openDetails('years=2025&actors=FR')
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
     const units = planUnits(
       measures,
       { ...NO_FILTERS, years: [2025], actors: ['FR'] },
       routeRegionsOf(routes),
     )
     expect(units.length).toBeGreaterThan(0)
-    expect(
-      screen.getByRole('heading', { level: 3, name: new RegExp(`^Of ${units.length} plans for 2025, `) }),
-    ).toBeVisible()
-    const link = screen.getByRole('link', { name: 'All plans and what came of them' })
+    const part = screen.getByRole('heading', { name: 'What came of the plans' }).closest('section')
+    expect(part).toHaveTextContent(new RegExp(`Of ${units.length} plans for 2025, `))
+    const link = screen.getByRole('link', { name: 'See Plans' })
     expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/plans\?years=2025&actors=FR&/))
   })
 
-  test('lists a few plans with what came of each, and many only in the sentence', async () => {
-    const user = await openDetails('years=2025&actors=FR')
-    const [unit] = planUnits(
-      measures,
-      { ...NO_FILTERS, years: [2025], actors: ['FR'] },
-      routeRegionsOf(routes),
-    )
-    const name = new RegExp(`^${unit?.plan.title?.en}`)
-    act(() => setFilters(NO_FILTERS))
-    expect(screen.queryByRole('button', { name })).toBeNull()
-    act(() => setFilters({ years: [2025], actors: ['FR'] }))
-    await user.click(screen.getByRole('button', { name }))
-    expect(view().selected).toEqual({ kind: 'measure', id: unit?.plan.id })
-  })
-
   test('says so where no plan passes the filters', async () => {
-    await openDetails('years=2025&status=done&measures=root-causes')
-    expect(screen.getByRole('heading', { level: 3, name: 'No plan with these filters.' })).toBeVisible()
+    const user = await openDetails('years=2025&status=done&measures=root-causes')
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
+    expect(screen.getByText(/^No plan with these filters\./)).toBeVisible()
   })
 
   test('arrow keys choose a tab', async () => {
@@ -64,7 +51,7 @@ describe('the overview', () => {
 
   test('the year filter narrows the list', async () => {
     const user = await openDetails('years=2023')
-    await user.click(screen.getByRole('tab', { name: 'List' }))
+    await user.click(screen.getByRole('tab', { name: 'Measures' }))
     const shown = measures.filter((measure) => (measure.period ?? measure.statedOn)?.start.startsWith('2023'))
     expect(screen.getByText(`${shown.length} measures`)).toBeVisible()
   })
@@ -86,7 +73,7 @@ describe('the overview', () => {
 
   test('list and table contain every measure and event', async () => {
     const user = await openDetails()
-    await user.click(screen.getByRole('tab', { name: 'List' }))
+    await user.click(screen.getByRole('tab', { name: 'Measures' }))
     const lists = screen.getAllByRole('list').filter((list) => list.tagName === 'OL')
     expect(lists.map((list) => list.children.length)).toEqual([measures.length, events.length])
     await user.click(screen.getByRole('button', { name: 'Show table' }))
@@ -111,7 +98,7 @@ describe('the overview', () => {
     const user = await openDetails('years=2023&status=gap')
     await user.click(screen.getByRole('tab', { name: 'Places' }))
     expect(screen.getByText('No measure matches. Remove:')).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Status Gap' }))
+    await user.click(screen.getByRole('button', { name: 'Status Said to be lacking' }))
     expect(view().filters).toMatchObject({ status: [], years: [2023] })
     expect(screen.getByRole('table')).toBeVisible()
   })
@@ -123,7 +110,10 @@ describe('the overview', () => {
     const table = screen.getByRole('table', { name: 'Measures by year and status' })
     await user.click(within(table).getByRole('button', { name: /^2024, Done: / }))
     expect(view().filters).toMatchObject({ years: [2024], status: ['done'] })
-    expect(screen.getByRole('heading', { name: 'In date order' })).toBeVisible()
+    const found = measures.filter(
+      (measure) => measure.status === 'done' && measureYears(measure).includes(2024),
+    )
+    expect(screen.getByRole('heading', { level: 2, name: `${found.length} measures` })).toBeVisible()
   })
 
   test('sentences and records load with the first list of measures, whose cards then name their publishers', async () => {
@@ -131,7 +121,7 @@ describe('the overview', () => {
     const user = await openDetails()
     expect(requestedFiles()).toContain('overview.json')
     expect(requestedFiles()).not.toEqual(expect.arrayContaining([expect.stringMatching(texts.join('|'))]))
-    await user.click(screen.getByRole('tab', { name: 'List' }))
+    await user.click(screen.getByRole('tab', { name: 'Measures' }))
     const quote = measures.flatMap(({ title, evidence: [first] }) =>
       title === null && first.type === 'citation' ? [first.citation.exact] : [],
     )[0]
@@ -146,8 +136,8 @@ describe('the overview', () => {
 
   test('a card without its text says nothing about the publisher', async () => {
     const user = await openDetails('', new Set(['documents.json', 'records.json']))
-    await user.click(screen.getByRole('tab', { name: 'List' }))
-    expect(screen.getByRole('heading', { name: 'In date order' })).toBeVisible()
+    await user.click(screen.getByRole('tab', { name: 'Measures' }))
+    expect(screen.getByRole('heading', { level: 2, name: `${measures.length} measures` })).toBeVisible()
     expect(document.body).not.toHaveTextContent('publisher not stated')
   })
 
@@ -163,22 +153,79 @@ describe('the overview', () => {
     expect(screen.getByRole('heading', { level: 2 })).toHaveFocus()
   })
 
-  test('a list numbers its measures only when the map does', async () => {
-    const user = await openDetails('measures=border-control')
-    await user.click(screen.getByRole('tab', { name: /^List/ }))
-    const badges = () => document.querySelectorAll('ol [data-look]')
-    expect(badges()).toHaveLength(0)
-    act(() => setFilters({ ...NO_FILTERS, measures: ['border-control'], status: ['planned'], years: [2025] }))
-    const planned = measures.filter(
-      (measure) =>
-        measure.status === 'planned' &&
-        measure.categories.includes('border-control') &&
-        measureYears(measure).includes(2025),
+  test('filters other than a time show the measures, under what they ask for, until another tab is chosen', async () => {
+    const user = await openDetails('years=2025&v=3')
+    expect(screen.getByRole('tab', { name: 'Overview', selected: true })).toBeVisible()
+    act(() => setFilters({ years: [], measures: ['partner-countries', 'prevention-communication'] }))
+    expect(screen.getByRole('tab', { name: 'Measures', selected: true })).toBeVisible()
+    act(() => setFilters({ outcome: ['open'] }))
+    const open = measures.filter((measure) => {
+      const state = planStateOf(measure)
+      const isOfKind = ({ categories }: typeof measure) =>
+        categories.includes('partner-countries') || categories.includes('prevention-communication')
+      return state !== null && OUTCOMES[state].open && isOfKind(measure)
+    })
+    expect(
+      screen.getByRole('heading', { level: 2, name: `${open.length} planned measures, still open` }),
+    ).toBeVisible()
+    expect(screen.getByText('Partner countries or Prevention')).toBeVisible()
+    await user.click(screen.getByRole('tab', { name: 'Places' }))
+    act(() => setFilters({ outcome: [] }))
+    expect(screen.getByRole('tab', { name: 'Places', selected: true })).toBeVisible()
+  })
+
+  test('the list begins with the newest, ends with what has no date, and narrows to what names no route', async () => {
+    const user = await openDetails()
+    await user.click(screen.getByRole('tab', { name: 'Measures' }))
+    const titles = () =>
+      [...(document.querySelector('ol')?.children ?? [])].map(
+        (item) =>
+          within(item as HTMLElement)
+            .getAllByRole('button')[0]
+            ?.textContent?.trim() ?? '',
+      )
+    const dated = measures
+      .flatMap(({ title, period, statedOn }) =>
+        title && (period ?? statedOn) ? [{ title, period, statedOn }] : [],
+      )
+      .map(({ title, period, statedOn }) => ({ title: title.en, start: (period ?? statedOn)?.start ?? '' }))
+      .toSorted((a, b) => (a.start < b.start ? -1 : 1))
+    expect(titles()[0]).toBe(dated.at(-1)?.title)
+    const undated = measures.filter(({ period, statedOn }) => !period && !statedOn)
+    expect(undated.length).toBeGreaterThan(0)
+    for (const item of [...(document.querySelector('ol')?.children ?? [])].slice(-undated.length))
+      expect(item).toHaveTextContent('date not stated')
+    await user.click(screen.getByRole('button', { name: 'Oldest first' }))
+    expect(titles()[0]).toBe(dated[0]?.title)
+    const routeless = measures.filter((measure) => measure.routes.length === 0)
+    const button = screen.getByRole('button', { name: `${routeless.length} name no route` })
+    await user.click(button)
+    expect(button).toHaveAttribute('aria-pressed', 'true')
+    expect(titles()).toHaveLength(routeless.length)
+    await user.click(button)
+    expect(titles()).toHaveLength(measures.length)
+  })
+
+  test('a card says status, dates, what came of it, routes and publishers, which open the evidence', async () => {
+    const user = await openDetails('status=planned&v=3')
+    const plan = measures.find(
+      ({ status, title, outcome, routes: own, evidence: [first] }) =>
+        status === 'planned' &&
+        title &&
+        outcome?.state === 'nothing-found' &&
+        own.length > 0 &&
+        first.type === 'record',
     )
-    expect([...badges()].map((badge) => badge.textContent)).toEqual(
-      planned.map((_, index) => String(index + 1)),
-    )
-    // Each names its status for those who do not see the sign.
-    expect(screen.getAllByText('Planned', { selector: 'li *' })).toHaveLength(planned.length)
+    const title = await screen.findByRole('button', { name: plan?.title?.en ?? '-' })
+    const card = within(title.closest('li') as HTMLElement)
+    expect(card.getByText(/^Planned · stated .*· nothing found/)).toBeVisible()
+    const route = routes.find(({ id }) => id === plan?.routes[0])
+    expect(card.getByText(route?.names.en ?? '-')).toBeVisible()
+    const [, publishers] = card.getAllByRole('button')
+    await user.click(publishers ?? document.body)
+    expect(view().reader).not.toBeNull()
+    expect(view().selected).toBeNull()
+    await user.click(title)
+    expect(view().selected).toEqual({ kind: 'measure', id: plan?.id })
   })
 })

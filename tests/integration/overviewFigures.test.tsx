@@ -8,12 +8,12 @@ import { formattedTotal } from '#tests/support/publishedTotals.ts'
 const headline = () => screen.getByRole('heading', { level: 2 })
 
 describe('the headline', () => {
-  test('states how detections changed and how many routes rose, and opens the cells of both years', async () => {
-    const user = await openDetails()
+  test('states how detections changed and where they rose, its period once, and opens the cells of both years', async () => {
+    const user = await openDetails('period=2025&v=3')
     expect(headline()).toHaveTextContent(
-      /^Detections fell by a quarter in 2025. Numbers rose on two routes.$/,
+      /^Detected crossings fell by a quarter. On the Western Mediterranean they rose.$/,
     )
-    expect(screen.getByText('detections, 2025')).toBeVisible()
+    expect(screen.getByText('2025, against a year before')).toBeVisible()
     await user.click(within(headline()).getByRole('button'))
     expect(openCells()).toEqual({
       table: 'frontex-detections',
@@ -27,115 +27,127 @@ describe('the headline', () => {
   })
 
   test.each([
-    ['years=2026', /^Detections fell by 36 per cent in January to June 2026. Numbers rose on two routes.$/],
-    ['period=2025-07..2026-06', /in July 2025 to June 2026/],
-    ['years=2015', /^Detections rose to more than 6 times the earlier number in 2015\./],
-  ])('follows the period: %s', async (parameters, words) => {
+    [
+      'v=3',
+      'Detected crossings fell by over a third. On the Western Mediterranean they rose.',
+      'January to June 2026, against a year before',
+    ],
+    [
+      'period=2026-01..2026-08&v=3',
+      'Detected crossings fell by over a third. On the Western Mediterranean they rose.',
+      'January to June 2026, against a year before. The other months are not covered',
+    ],
+    [
+      'period=2015&v=3',
+      'Detected crossings rose to more than 6 times the earlier number. On the Central Mediterranean and on the Western Mediterranean they fell.',
+      '2015, against a year before',
+    ],
+    [
+      'period=2024&v=3',
+      'Detected crossings fell by 37 per cent. On three routes they rose.',
+      '2024, against a year before',
+    ],
+    [
+      'period=2023&v=3',
+      'Detected crossings rose by 17 per cent. On the Western Balkan route and at the eastern land border they fell.',
+      '2023, against a year before',
+    ],
+  ])('follows the period: %s', async (parameters, finding, period) => {
     await openDetails(parameters)
-    expect(headline()).toHaveTextContent(words)
+    expect(headline()).toHaveTextContent(finding)
+    expect(screen.getByText(period)).toBeVisible()
   })
 
   test.each([
-    ['without a previous year', 'years=2009', formattedTotal('all', 2009), '2009'],
-    [
-      'over several years, which are compared with none',
-      'years=2024,2025',
-      formattedTotal('all', 2024, 2025),
-      '2024–2025',
-    ],
-  ])('falls back to the measures headline %s', async (_, parameters, total, time) => {
+    ['without a year before', 'period=2009&v=3', formattedTotal('all', 2009), '2009'],
+    ['over several years', 'period=2024,2025&v=3', formattedTotal('all', 2024, 2025), '2024–2025'],
+  ])('finds nothing %s, but names the period', async (_, parameters, total, time) => {
     await openDetails(parameters)
-    expect(headline()).not.toHaveTextContent(/Detections (rose|fell)/)
-    expect(screen.getByRole('button', { name: `${total} detections, ${time}` })).toBeVisible()
+    expect(headline()).toHaveTextContent(/^What was counted$/)
+    expect(screen.getByText(time, { selector: 'p' })).toBeVisible()
+    expect(screen.getByRole('button', { name: `${total} detected crossings, ${time}` })).toBeVisible()
   })
 })
 
 describe('the key numbers', () => {
-  test('show unit, time, publisher and caveat, and each opens its own cells', async () => {
-    const user = await openDetails()
-    const detections = screen.getByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` })
-    const item = detections.closest('li') as HTMLElement
-    expect(item).toHaveTextContent('detections, 2025')
-    expect(item).toHaveTextContent('Frontex; not people')
+  const number = (name: string | RegExp) => screen.getByRole('button', { name })
+
+  test('show unit, change, publisher and caveat, and each opens the cells of both times', async () => {
+    const user = await openDetails('period=2025&v=3')
+    const detections = number(`${formattedTotal('all', 2025)} detected crossings, 25% fewer, 2025`)
+    expect(detections.closest('li')).toHaveTextContent('Frontex; one person can count twice')
     await user.click(detections)
-    expect(openCells()?.spans).toEqual([{ from: '2025-01', to: '2025-12' }])
-    await user.click(
-      within(item).getByRole('button', { name: `${formattedTotal('all', 2024)} detections, 2024` }),
-    )
-    expect(openCells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
-    await user.click(
-      screen.getByRole('button', { name: `${formattedTotal('channel', 2025)} arrived in the UK, 2025` }),
-    )
+    expect(openCells()?.spans).toEqual([
+      { from: '2024-01', to: '2024-12' },
+      { from: '2025-01', to: '2025-12' },
+    ])
+    await user.click(number(`${formattedTotal('channel', 2025)} arrived in the UK, 13% more, 2025`))
     expect(openCells()?.table).toBe('uk-small-boats-monthly')
-    await user.click(screen.getByRole('button', { name: '2,185 dead or missing in the Mediterranean, 2025' }))
-    expect(openCells()).toMatchObject({ table: 'missing-migrants-annual', count: 'mediterranean' })
+    await user.click(number('2,185 dead or missing, Mediterranean, 15% fewer, 2025'))
+    expect(openCells()).toMatchObject({
+      table: 'missing-migrants-annual',
+      count: 'mediterranean',
+      spans: [{ from: '2024-01' }, { from: '2025-01' }],
+    })
+    expect(screen.getByText('at least. IOM')).toBeVisible()
   })
 
-  test('of a longer period include its sum', async () => {
-    await openDetails('years=2024,2025')
-    expect(
-      screen.getByRole('button', { name: `${formattedTotal('all', 2024, 2025)} detections, 2024–2025` }),
-    ).toBeVisible()
-    expect(
-      screen.getByRole('button', {
-        name: `${formattedTotal('channel', 2024, 2025)} arrived in the UK, 2024–2025`,
-      }),
-    ).toBeVisible()
+  test('of part of a year say that deaths are of a whole year, and compare none', async () => {
+    await openDetails('period=2025-03..2025-06&v=3')
+    expect(screen.getByText('at least, in 2025. IOM')).toBeVisible()
+    expect(number('2,185 dead or missing, Mediterranean, 2025')).toBeVisible()
   })
 
-  test('of part of a year say that deaths cover a full year', async () => {
-    await openDetails('period=2025-03..2025-06')
-    expect(screen.getByText('dead or missing, all of 2025')).toBeVisible()
+  test('of an unfinished year say until when deaths are counted, and compare none', async () => {
+    await openDetails('v=3')
+    expect(number('1,662 dead or missing, Mediterranean, 2026 so far, as of 6 August 2026')).toBeVisible()
+    expect(screen.getByText('at least, to early August. IOM')).toBeVisible()
   })
 
-  test('of an unfinished year date the deaths and name the last full year', async () => {
-    await openDetails('years=2026')
-    expect(
-      screen.getByRole('button', { name: /dead or missing .*, 2026 so far, as of 6 August 2026$/ }),
-    ).toBeVisible()
-    expect(screen.getByText('dead or missing, 2026, as of 6 Aug')).toBeVisible()
-    expect(screen.getByRole('button', { name: /^2,185 dead or missing .*, all of 2025$/ })).toBeVisible()
+  test('from double on are a multiple', async () => {
+    await openDetails('period=2015&v=3')
+    expect(number(/^1,822,102 detected crossings, 6.4 times as many, 2015$/)).toBeVisible()
   })
 
   test('say "not stated" outside the coverage of a series, and name the coverage', async () => {
-    await openDetails('period=2026-07..2026-08')
+    await openDetails('period=2026-07..2026-08&v=3')
+    expect(screen.getByText('July to August 2026')).toBeVisible()
     expect(screen.getAllByText('not stated')[0]).toBeVisible()
     expect(screen.getByText('The series covers Jan 2009 – Jun 2026.')).toBeVisible()
   })
 })
 
-describe('where sources differ', () => {
-  const both = () => screen.queryByRole('button', { name: 'See both' })
-
-  test('one line says what the text and the series say, and opens the text', async () => {
-    const user = await openDetails()
-    expect(
-      screen.getByText(/^One source says flows rose in 2024; Frontex’s series fell by 37%\./),
-    ).toBeVisible()
-    await user.click(both() ?? document.body)
-    const { reader } = useViewStore.getState().view
-    const claim = published('claims').claims.find(
-      ({ citation }) => reader?.type === 'document' && citation.start === reader.span?.start,
-    )
-    expect(claim?.citation.exact).toMatch(/^In 2024, European countries faced increased irregular migration/)
-  })
-
-  test('there is no line where none differs in the compared periods', async () => {
-    await openDetails('years=2023')
-    expect(headline()).toHaveTextContent(/2023/)
-    expect(both()).toBeNull()
-  })
+describe('where sources disagree', () => {
+  test.each(['v=3', 'period=2025&v=3', 'period=2009&v=3'])(
+    'one sentence names the publisher of the text, and opens it, whatever the period: "%s"',
+    async (parameters) => {
+      const user = await openDetails(parameters)
+      const part = screen.getByRole('heading', { name: 'Where sources disagree' }).closest('section')
+      expect(part).toHaveTextContent(
+        `${published('documents').documents[0]?.publisher} says flows rose in 2024; Frontex’s series fell by 37%.`,
+      )
+      await user.click(screen.getByRole('button', { name: 'See both' }))
+      const { reader } = useViewStore.getState().view
+      const claim = published('claims').claims.find(
+        ({ citation }) => reader?.type === 'document' && citation.start === reader.span?.start,
+      )
+      expect(claim?.citation.exact).toMatch(
+        /^In 2024, European countries faced increased irregular migration/,
+      )
+    },
+  )
 })
 
 describe('the routes at two times', () => {
-  const changes = () => screen.getByRole('region', { name: 'Routes, 2024 to 2025' })
+  const changes = () => screen.getByRole('region', { name: 'Detected crossings by route' })
+  const rowButtons = () => within(changes()).getAllByRole('button', { name: / in 2024, / })
 
-  test('show both values and the change, on one scale except the Channel, and open the cells of both', async () => {
-    const user = await openDetails()
+  test('show the change on one scale, the Channel apart, and open the cells of both values', async () => {
+    const user = await openDetails('period=2025&v=3')
     const row = within(changes()).getByRole('button', {
       name: `Western African: ${formattedTotal('western-african', 2024)} in 2024, ${formattedTotal('western-african', 2025)} in 2025, −62%`,
     })
-    expect(within(changes()).getByText('People who arrived, not comparable with detections')).toBeVisible()
+    expect(within(changes()).getByText('* people who arrived')).toBeVisible()
     await user.click(row)
     expect(openCells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
     await user.click(
@@ -146,10 +158,11 @@ describe('the routes at two times', () => {
     expect(openCells()?.table).toBe('uk-small-boats-monthly')
   })
 
-  test('are sorted by the later value', async () => {
-    await openDetails()
-    const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
-    expect(rows.map((row) => row.textContent?.replace(/[−+].*/, ''))).toEqual([
+  test('are chosen by their names, sorted by the later value', async () => {
+    const user = await openDetails('period=2025&v=3')
+    const rows = within(changes()).getAllByRole('listitem')
+    const names = rows.slice(-8).map((row) => within(row).getAllByRole('button')[0]?.textContent)
+    expect(names).toEqual([
       'Central Med.',
       'Eastern Med.',
       'Western Med.',
@@ -157,41 +170,37 @@ describe('the routes at two times', () => {
       'Western Balkans',
       'Eastern land',
       'Albania–Greece',
-      'Channel',
+      'Channel*',
     ])
+    await user.click(within(changes()).getByRole('button', { name: 'Western Med.' }))
+    expect(useViewStore.getState().view.selected).toEqual({ kind: 'route', id: 'western-mediterranean' })
   })
 
   test('have one tab stop, with arrow keys between them', async () => {
-    const user = await openDetails()
-    const rows = within(changes()).getAllByRole('button', { name: / in 2024, / })
-    const [first, second] = rows
-    first?.focus()
+    const user = await openDetails('period=2025&v=3')
+    const name = within(changes()).getByRole('button', { name: 'Central Med.' })
+    name.focus()
+    await user.keyboard('{ArrowRight}')
+    expect(rowButtons()[0]).toHaveFocus()
     await user.keyboard('{ArrowDown}')
-    expect(second).toHaveFocus()
+    expect(rowButtons()[1]).toHaveFocus()
     await user.keyboard('{End}')
-    expect(rows.at(-1)).toHaveFocus()
-    expect(rows.at(-1)).toHaveAccessibleName(/^English Channel/)
-    await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')
+    expect(rowButtons().at(-1)).toHaveFocus()
+    expect(rowButtons().at(-1)).toHaveAccessibleName(/^English Channel/)
+    await user.keyboard('{ArrowUp}{Enter}')
     expect(openCells()?.where).toEqual({ route: ['circular-albania-greece'] })
     await user.tab()
-    expect(within(changes()).getByRole('button', { name: /^4 detections/ })).toHaveFocus()
+    expect(within(changes()).getByRole('button', { name: 'Show the routes as a table' })).toHaveFocus()
     await user.tab({ shift: true })
-    expect(rows.at(-2)).toHaveFocus()
+    expect(rowButtons().at(-2)).toHaveFocus()
     await user.keyboard('{Home}')
-    expect(first).toHaveFocus()
+    expect(name).toHaveFocus()
   })
 
-  test('name what belongs to no route, with its sum and cells', async () => {
-    const user = await openDetails()
-    expect(within(changes()).getByText(/^Other places \(Black Sea and Other\)/)).toBeVisible()
-    await user.click(within(changes()).getByRole('button', { name: /^4 detections in 2025, 2 in 2024$/ }))
-    expect(openCells()?.where).toEqual({ route: ['black-sea', 'other'] })
-  })
-
-  test('are also a table, in which every number opens its own cells', async () => {
-    const user = await openDetails()
+  test('are also a table, with what belongs to no route, in which every number opens its own cells', async () => {
+    const user = await openDetails('period=2025&v=3')
     await user.click(screen.getByRole('button', { name: 'Show the routes as a table' }))
-    const table = screen.getByRole('table', { name: 'Routes, 2024 to 2025' })
+    const table = screen.getByRole('table', { name: 'Detected crossings by route' })
     const heads = within(table)
       .getAllByRole('columnheader')
       .map((head) => head.textContent)
@@ -207,17 +216,21 @@ describe('the routes at two times', () => {
     })
     const total = within(table).getByRole('row', { name: /^All routes and other places/ })
     expect(total).toHaveTextContent(formattedTotal('all', 2025))
+    await user.click(within(table).getByRole('button', { name: /^Black Sea, 2025: / }))
+    expect(openCells()?.where).toEqual({ route: ['black-sea'] })
   })
 })
 
 test('names a figures file that failed, with a retry, and keeps the rest of the overview', async () => {
   const broken = new Set(['figures.json'])
-  const user = await openDetails('', broken)
+  const user = await openDetails('period=2025&v=3', broken)
   expect(screen.getByRole('alert')).toHaveTextContent('figures.json could not be read.')
-  expect(headline()).toHaveTextContent(/^Of \d+ plans, /)
+  expect(headline()).toHaveTextContent(/^What was counted$/)
   broken.clear()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(
-    await screen.findByRole('button', { name: `${formattedTotal('all', 2025)} detections, 2025` }),
+    await screen.findByRole('button', {
+      name: `${formattedTotal('all', 2025)} detected crossings, 25% fewer, 2025`,
+    }),
   ).toBeVisible()
 })

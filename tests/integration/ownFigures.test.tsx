@@ -20,7 +20,7 @@ const FIGURES = ownFiguresAlone([YEAR, ...MONTHS, APART, SYRIANS])
 /** The details of a route with the reader's own figures. */
 async function openRoute(parameters: string) {
   showOwn(FIGURES)
-  const app = await renderApp({ link: `#/explore?selected=route:${parameters}&v=2` })
+  const app = await renderApp({ link: `#/explore?selected=route:${parameters}&v=3` })
   const details = screen.getByRole('region', { name: 'Details' })
   await screen.findByRole('region', { name: 'Your figures' })
   return { ...app, details }
@@ -97,7 +97,7 @@ describe('figures of one’s own in Explore', () => {
   })
 
   test('a chosen time shows those that lie within it and counts the others', async () => {
-    await openRoute('central-mediterranean&years=2024')
+    await openRoute('central-mediterranean&period=2024')
     expect(within(listed()).getAllByRole('row')).toHaveLength(2)
     expect(screen.getByText(/3 more cover other months/)).toBeVisible()
   })
@@ -136,7 +136,7 @@ describe('figures of one’s own in Explore', () => {
   })
 
   test('the chart by month draws them as squares, with legend, table, keys and source', async () => {
-    const { user } = await openRoute('central-mediterranean&years=2025')
+    const { user } = await openRoute('central-mediterranean&period=2025')
     const chart = await chartOf(/detections a month/)
     expect(within(chart).getByText('Yours: Ministry')).toBeVisible()
     expect(chart).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 10–12.')
@@ -147,7 +147,7 @@ describe('figures of one’s own in Explore', () => {
   })
 
   test('a chart adds the published series up from January beside figures that begin there', async () => {
-    const { user } = await openRoute('central-mediterranean&years=2024')
+    const { user } = await openRoute('central-mediterranean&period=2024')
     const chart = await chartOf(/2024, cumulative from January/)
     expect(within(chart).getByText('Published: Frontex')).toBeVisible()
     expect(within(chart).getByText('Yours: Invented agency')).toBeVisible()
@@ -183,7 +183,7 @@ describe('figures of one’s own in Explore', () => {
     const figures = [...days('2025-02', 28, 2), ...days('2025-03', 30, 40), ...quarters]
     showOwn(ownFiguresAlone([...figures, ownFigureOf(99, '2025-10-27', '2025-11-02')]))
     const { user } = await renderApp({
-      link: '#/explore?selected=route:central-mediterranean&years=2025&v=2',
+      link: '#/explore?selected=route:central-mediterranean&period=2025&v=3',
     })
     expect(
       await screen.findByText(

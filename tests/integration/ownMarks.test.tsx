@@ -43,7 +43,7 @@ const OWN_OUTCOME = {
 const TWIN = 'belgium-calais-group-2024'
 const ofTwin = measures.filter(({ evidence: [first] }) => first.type === 'citation').length
 
-const squares = (element: Element) => element.querySelectorAll('svg[role="img"][aria-label="yours"]')
+const ownSigns = (element: Element) => element.querySelectorAll('svg[role="img"][aria-label="yours"]')
 
 beforeEach(() => showOwn(null))
 afterEach(() => {
@@ -131,25 +131,24 @@ describe('own marks in Explore', () => {
     const [header = [], ...cells] = parseCsv(saved.mock.calls[0]?.[0] ?? '')
     saved.mockRestore()
     const line = cells.find((line) => line.includes(OPEN_PLAN?.id ?? ''))
-    expect(line?.[header.indexOf('Layer')]).toBe('published; what came of it from a user’s own document')
+    expect(line?.[header.indexOf('layer')]).toBe('own-outcome')
   })
 
   test('timeline, list and its table mark them', async () => {
     const { user } = await renderOwn()
     const details = screen.getByRole('region', { name: 'Details' })
-    const lane = await screen.findByRole('slider', { name: 'Measures and events by month' })
-    const year = await screen.findByRole('button', { name: /^2025.*1 of them yours/ })
-    expect(squares(year)).toHaveLength(1)
-    expect(lane.parentElement?.querySelector('path[data-kind="own"]')).not.toBeNull()
-    await user.click(within(details).getByRole('tab', { name: /^List/ }))
-    await waitFor(() => expect(squares(details)).toHaveLength(2))
-    expect(within(details).getByText('yours', { selector: '.visually-hidden' })).toBeInTheDocument()
+    const row = await screen.findByRole('slider', { name: 'Events by date' })
+    const rows = row.parentElement?.parentElement
+    expect(rows?.querySelector('path[data-own]')).not.toBeNull()
+    expect(rows).toHaveTextContent('yours')
+    await user.click(within(details).getByRole('tab', { name: 'Measures' }))
+    await waitFor(() => expect(ownSigns(details)).toHaveLength(3))
     await user.click(within(details).getByRole('button', { name: 'Show table' }))
-    expect(squares(details)).toHaveLength(2)
+    expect(ownSigns(details)).toHaveLength(2)
     expect(within(details).getAllByRole('row', { name: /Event · yours/ })).toHaveLength(1)
   })
 
-  test('the sentence, the chips and the dock count them by the layer', async () => {
+  test('the sentence and the dock count them by the layer', async () => {
     const { user } = await renderOwn()
     const sentence = await screen.findByText(
       new RegExp(`^${measures.length} published and 2 of your measures`),
@@ -165,7 +164,7 @@ describe('own marks in Explore', () => {
   test('Compare counts and marks them by the layer', async () => {
     await renderOwn('#/compare?v=2')
     const cell = await screen.findByRole('button', { name: /^Border control.*, 2 of them yours/ })
-    expect(squares(cell)).toHaveLength(2)
+    expect(ownSigns(cell)).toHaveLength(2)
     setOwnLayer('published')
     await waitFor(() => expect(screen.queryByRole('button', { name: /of them yours/ })).toBeNull())
     setOwnLayer('yours')
@@ -184,12 +183,12 @@ describe('own marks in Explore', () => {
     const { user } = await renderOwn()
     const details = screen.getByRole('region', { name: 'Details' })
     select({ kind: 'measure', id: 'own-patrol' })
-    await waitFor(() => expect(squares(details).length).toBeGreaterThan(0))
+    await waitFor(() => expect(ownSigns(details).length).toBeGreaterThan(0))
     await user.click(await within(details).findByRole('button', { name: /Invented guards/ }))
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
     await waitFor(() => expect(reader).toHaveTextContent(OWN_DOCUMENT.title))
     expect(reader).toHaveTextContent('From your Desk, on this device only')
-    expect(squares(reader).length).toBeGreaterThan(0)
+    expect(ownSigns(reader).length).toBeGreaterThan(0)
   })
 
   test('the table and the search find and mark them', async () => {
@@ -230,14 +229,14 @@ describe('own marks in Explore', () => {
     showOwn(OWN_SAMPLE)
     const here = await renderApp({ link: '#/explore?selected=measure:own-patrol&v=2' })
     await waitFor(() =>
-      expect(squares(screen.getByRole('region', { name: 'Details' })).length).toBeGreaterThan(0),
+      expect(ownSigns(screen.getByRole('region', { name: 'Details' })).length).toBeGreaterThan(0),
     )
     expect(screen.queryByRole('alert')).toBeNull()
     here.unmount()
     showOwn(null)
     useOwnLayer.setState({ isPending: true })
     const waiting = await renderApp({ link: '#/explore?selected=measure:own-patrol&v=2' })
-    await screen.findByRole('slider', { name: 'Measures and events by month' })
+    await screen.findByRole('slider', { name: 'Measures' })
     expect(screen.queryByRole('alert')).toBeNull()
     waiting.unmount()
     useOwnLayer.setState({ isPending: false })

@@ -50,7 +50,7 @@ const headline = () => screen.getByRole('heading', { level: 1 }).textContent
 
 describe('Plans', () => {
   test('opens from the navigation, after Explore, with the filters of Explore', async () => {
-    const { user } = await renderApp({ link: `#/explore?measures=${KIND}&v=2` })
+    const { user } = await renderApp({ link: `#/explore?measures=${KIND}&v=3` })
     const bar = screen.getByRole('navigation', { name: 'Main' })
     expect(
       within(bar)
@@ -60,7 +60,7 @@ describe('Plans', () => {
     ).toEqual(['Explore', 'Plans', 'Compare'])
     await user.click(within(bar).getByRole('link', { name: 'Plans' }))
     expect(await screen.findByRole('main', { name: 'Plans' })).toBeVisible()
-    expect(hash()).toBe(`#/plans?measures=${KIND}&v=2`)
+    expect(hash()).toBe(`#/plans?measures=${KIND}&v=3`)
     await screen.findByRole('list', { name: 'Plans' })
     await user.click(screen.getByRole('button', { name: 'Show all rows' }))
     expect(rows()).toHaveLength(lookedFor({ measures: [KIND] }).length)
@@ -84,7 +84,7 @@ describe('Plans', () => {
     const state = { name: `${COUNT} ${NAMES[FULL]}` }
     const before = headline()
     await user.click(screen.getByRole('button', state))
-    expect(hash()).toBe(`#/plans?outcome=${FULL}&v=2`)
+    expect(hash()).toBe(`#/plans?outcome=${FULL}&v=3`)
     expect(screen.getByRole('button', state)).toHaveAttribute('aria-pressed', 'true')
     expect(headline()).toBe(before)
     expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1)
@@ -93,7 +93,7 @@ describe('Plans', () => {
   })
 
   test('a state has three rows, then the rest, or all rows of all states', async () => {
-    const { user } = await open(`#/plans?outcome=${FULL}&v=2`)
+    const { user } = await open(`#/plans?outcome=${FULL}&v=3`)
     expect(rows()).toHaveLength(3)
     await user.click(screen.getByRole('button', { name: `Show ${COUNT - 3} more` }))
     expect(rows()).toHaveLength(COUNT)
@@ -110,7 +110,7 @@ describe('Plans', () => {
     expect(headline()).toMatch(new RegExp(`${of2025} plans for 2025`))
     expect(screen.getByText(`${of2025} of ${lookedFor().length} plans`)).toBeVisible()
     await user.click(within(years).getByRole('button', { name: /^none named/ }))
-    expect(hash()).toBe('#/plans?years=not-stated&v=2')
+    expect(hash()).toBe('#/plans?years=not-stated&v=3')
     expect(headline()).toMatch(/plans that name no year/)
   })
 
@@ -125,13 +125,13 @@ describe('Plans', () => {
     await user.click(screen.getByRole('button', { name: /^Who/ }))
     const both = lookedFor({ tie: ['same-act'], actors: ['european-commission'] }).length
     await user.click(screen.getByRole('checkbox', { name: new RegExp(`^European Commission, ${both} plan`) }))
-    expect(hash()).toBe('#/plans?tie=same-act&actors=european-commission&v=2')
+    expect(hash()).toBe('#/plans?tie=same-act&actors=european-commission&v=3')
     await user.click(screen.getByRole('button', { name: 'Show all rows' }))
     expect(rows()).toHaveLength(both)
   })
 
   test('says when no plan is left, and clears the filters', async () => {
-    const { user } = await renderApp({ link: '#/plans?tie=our-reading&years=2009&v=2' })
+    const { user } = await renderApp({ link: '#/plans?tie=our-reading&years=2009&v=3' })
     await screen.findByRole('heading', { level: 1, name: 'No plan with these filters.' })
     const [note] = screen.getAllByText(/No plan with these filters/)
     expect(note).toBeVisible()
@@ -142,7 +142,7 @@ describe('Plans', () => {
   test('lists by the day stated or the year named, without states', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'by day stated' }))
-    expect(hash()).toBe('#/plans?by=stated&v=2')
+    expect(hash()).toBe('#/plans?by=stated&v=3')
     const stated = lookedFor().map(({ plan }) => plan.statedOn?.start ?? '')
     expect(rows()).toHaveLength(stated.length)
     expect(rows()[0]?.dataset.plan).toBe(
@@ -160,7 +160,7 @@ describe('a row', () => {
   const rowOf = (id: string) => rows().find((row) => row.dataset.plan === id) as HTMLElement
 
   test('shows the sentences by first and last words, one row at a time', async () => {
-    const { user } = await open('#/plans?by=stated&v=2')
+    const { user } = await open('#/plans?by=stated&v=3')
     const row = rowOf(sealedId)
     const page = sealed.at(-1)?.evidence[0]
     await user.click(within(row).getByRole('button', { name: /^sentence sealed/ }))
@@ -180,7 +180,7 @@ describe('a row', () => {
     const [id, found] = Object.entries(outcomes.plans).find(
       ([, all]) => all.at(-1)?.state === 'nothing-found' && (all.at(-1)?.searches.length ?? 0) > 2,
     ) ?? ['', []]
-    const { user } = await open('#/plans?by=stated&v=2')
+    const { user } = await open('#/plans?by=stated&v=3')
     const searches = found.at(-1)?.searches ?? []
     const row = rowOf(id)
     await user.click(
@@ -198,7 +198,7 @@ describe('a row', () => {
     const { user } = await open()
     const [row] = rows()
     await user.click(within(row as HTMLElement).getAllByRole('link')[0] as HTMLElement)
-    await waitFor(() => expect(hash()).toBe(`#/explore?selected=measure:${row?.dataset.plan}&v=2`))
+    await waitFor(() => expect(hash()).toBe(`#/explore?selected=measure:${row?.dataset.plan}&v=3`))
   })
 })
 
@@ -211,7 +211,7 @@ test('keys move between rows, open one, show a state and every row, but not with
   await user.keyboard('e')
   expect(rows()).toHaveLength(lookedFor().length)
   await user.keyboard('3')
-  expect(hash()).toBe('#/plans?outcome=under-way&v=2')
+  expect(hash()).toBe('#/plans?outcome=under-way&v=3')
   await user.keyboard('0')
   expect(hash()).toBe('#/plans')
   screen.getByRole('button', { name: 'by kind' }).focus()
@@ -238,7 +238,7 @@ test('plans that nobody looked for stand at the foot, each with its sentence', a
 })
 
 test('by kind, a sign is a plan, beside what was done in the year before', async () => {
-  const { user } = await open('#/plans?years=2025&v=2')
+  const { user } = await open('#/plans?years=2025&v=3')
   await user.click(screen.getByRole('button', { name: 'by kind' }))
   const table = screen.getByRole('table')
   expect(within(table).getByRole('columnheader', { name: 'done in 2024' })).toBeVisible()
@@ -247,7 +247,7 @@ test('by kind, a sign is a plan, beside what was done in the year before', async
   expect(row.querySelectorAll('[data-outcome]')).toHaveLength(plans.length)
   expect(within(row).getByRole('link', { name: new RegExp(`^${KIND_NAME}: `) })).toHaveAttribute(
     'href',
-    `#/plans?years=2025&measures=${KIND}&v=2`,
+    `#/plans?years=2025&measures=${KIND}&v=3`,
   )
 })
 
@@ -259,19 +259,19 @@ describe('the file', () => {
   })
 
   test('has every plan with its outcome, page, searches and version', async () => {
-    const { user } = await open('#/plans?years=2025&v=2')
+    const { user } = await open('#/plans?years=2025&v=3')
     await user.click(screen.getByRole('button', { name: 'Save as CSV' }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     const [text, name] = saved.mock.calls[0] ?? []
-    expect(name).toMatch(/^throughline-plans-.+\.csv$/)
+    expect(name).toMatch(/^throughline-plans-years-2025-.+\.csv$/)
     const [header = [], ...lines] = parseCsv(String(text))
     const column = (title: string) => lines.map((line) => line[header.indexOf(title)])
     const units = lookedFor({ years: [2025] })
-    expect(column('ID').toSorted()).toEqual(units.map(({ plan }) => plan.id).toSorted())
-    const at = column('ID').indexOf(units[0]?.plan.id)
+    expect(column('id').toSorted()).toEqual(units.map(({ plan }) => plan.id).toSorted())
+    const at = column('id').indexOf(units[0]?.plan.id)
     const outcome = outcomes.plans[units[0]?.plan.id ?? '']?.at(-1)
-    expect(column('Words searched for')[at]).toBe(outcome?.searches.join('; '))
-    expect(new Set(column('Data version'))).toEqual(new Set([published('manifest').data]))
+    expect(column('searches')[at]).toBe(outcome?.searches.join(';'))
+    expect(new Set(column('data_version'))).toEqual(new Set([published('manifest').data]))
   })
 })
 

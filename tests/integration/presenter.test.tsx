@@ -77,7 +77,7 @@ describe('the presenter window', () => {
     // Arrow keys work even while a button has focus.
     await user.keyboard('{ArrowRight}')
     expect(current()).toHaveTextContent(third?.title ?? '')
-    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${third?.id}&v=2`)
+    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${third?.id}&v=3`)
     await user.keyboard('{End}')
     expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled()
     expect(screen.getByRole('heading', { name: 'This is the last step.' })).toBeVisible()
@@ -228,10 +228,10 @@ describe('with another window of the same session', () => {
 
   test('a window opened by hand at that address joins the session, which no link then names', async () => {
     const other = otherWindow()
-    await openPresenter(`#/presenter?step=${ROUTES}:${first?.id}&v=2&talk=presenter-${SESSION}`)
+    await openPresenter(`#/presenter?step=${ROUTES}:${first?.id}&v=3&talk=presenter-${SESSION}`)
     await waitFor(() => expect(other.heard.map(({ type }) => type)).toContain('hello'))
     expect(window.name).toBe(`throughline-presenter-${SESSION}`)
-    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${first?.id}&v=2`)
+    expect(window.location.hash).toBe(`#/presenter?step=${ROUTES}:${first?.id}&v=3`)
   })
 })
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
 import { published } from '#tests/support/published.ts'
@@ -49,6 +49,36 @@ test('keeps the focus off what lies beneath it, until it closes', async () => {
   await user.keyboard('{Escape}')
   await waitFor(() => expect(details).not.toHaveAttribute('inert'))
   box.mockRestore()
+})
+
+describe('where it fills the window', () => {
+  const isNarrow = (query: string) => query.includes('56.1875em')
+
+  test('is modal and returns the focus to what opened it', async () => {
+    const { user } = await renderApp({ link: '#/explore?selected=route:channel', mediaMatches: isNarrow })
+    const opener = required((await screen.findAllByRole('button', { name: /^English Channel: [\d,]+ / }))[0])
+    opener.focus()
+    const show = vi.spyOn(HTMLDialogElement.prototype, 'showModal')
+    await user.keyboard('{Enter}')
+    const reader = await findReader()
+    expect(reader).toHaveAttribute('aria-modal', 'true')
+    expect(show).toHaveBeenCalled()
+    await waitFor(() => expect(within(reader).getByRole('heading', { level: 2 })).toHaveFocus())
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(opener).toHaveFocus())
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('closes by the back gesture, and keeps the page’s letters off', async () => {
+    const { user } = await renderApp({ link: linkTo(planned.citation), mediaMatches: isNarrow })
+    const reader = await findText()
+    await user.keyboard('t')
+    expect(window.location.hash).toContain('explore')
+    const gesture = new Event('cancel', { cancelable: true })
+    act(() => void reader.dispatchEvent(gesture))
+    expect(gesture.defaultPrevented).toBe(true)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
 })
 
 describe('a sentence', () => {

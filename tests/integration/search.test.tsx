@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -122,7 +122,7 @@ describe('results', () => {
   test('a category sets the filter', async () => {
     const { user } = await ask('grenscontrole')
     await user.click(await screen.findByRole('option', { name: /^Border control and surveillance/ }))
-    expect(window.location.hash).toBe('#/explore?measures=border-control&v=2')
+    expect(window.location.hash).toBe('#/explore?measures=border-control&v=3')
   })
 
   test('a sentence opens in the Reader', async () => {
@@ -150,16 +150,43 @@ describe('results', () => {
   })
 
   test('groups show their counts, and a long one expands', async () => {
-    const { user } = await ask('smuggling')
-    const group = await screen.findByRole('group', { name: /^Records, / })
+    const { user } = await ask('2025')
+    const findGroup = () => screen.findByRole('group', { name: /^Measures, / })
+    const group = await findGroup()
     const count = Number(required(group.getAttribute('aria-label') ?? undefined).replace(/\D/g, ''))
     expect(count).toBeGreaterThan(6)
     expect(within(group).getAllByRole('option')).toHaveLength(6)
     await user.click(within(group).getByRole('option', { name: `Show all ${count}` }))
-    expect(within(screen.getByRole('group', { name: /^Records, / })).getAllByRole('option')).toHaveLength(
-      count,
-    )
+    const shown = within(await findGroup()).getAllByRole('option')
+    expect(shown.length).toBeLessThan(count)
+    expect(shown[0]).toHaveAttribute('aria-setsize', String(count))
+    // What the field points to is there, however far it is from what is in sight.
+    await user.keyboard(`{ArrowDown>${count - 1}/}`)
+    expect(await findActive()).toHaveAttribute('aria-posinset', String(count))
     expect(dialog()).toBeVisible()
+  })
+
+  test('a question opens the part of the route’s panel that answers it', async () => {
+    const { user } = await ask('deaths in the Channel')
+    expect(await findActive()).toHaveTextContent('English Channel: dead and missing')
+    const scrolled: Element[] = []
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      scrolled.push(this)
+    })
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(window.location.hash).toContain('selected=route:channel'))
+    await waitFor(() => expect(scrolled.at(-1)).toHaveAttribute('id', 'route-deaths'), { timeout: 3000 })
+  })
+
+  test('a chart of the overview opens alone, from any dossier', async () => {
+    const { user } = await renderApp({ link: '#/explore?selected=route:channel' })
+    await user.keyboard('/')
+    await findField()
+    await user.paste('land and sea')
+    await user.click(await screen.findByRole('option', { name: /^Land and sea/ }))
+    const chart = await screen.findByRole('button', { name: 'Land and sea' }, { timeout: 5000 })
+    expect(chart).toHaveAttribute('aria-expanded', 'true')
+    expect(screen.getByRole('button', { name: 'Monthly by route' })).toHaveAttribute('aria-expanded', 'false')
   })
 
   test('arrow keys go through all groups and wrap, Home and End go to the ends', async () => {
@@ -177,9 +204,9 @@ describe('results', () => {
   })
 
   test('a status and a kind of publisher set their filters', async () => {
-    const { user } = await ask('gap')
+    const { user } = await ask('lacking')
     expect(await screen.findByRole('group', { name: /^Filters, / })).toHaveTextContent('Status')
-    await user.click(await screen.findByRole('option', { name: /^Gap/ }))
+    await user.click(await screen.findByRole('option', { name: /^Said to be lacking/ }))
     await waitFor(() => expect(window.location.hash).toContain('status=gap'))
     await user.keyboard('/')
     await user.clear(await findField())

@@ -54,26 +54,12 @@ const READ = firstOf(
 )
 
 describe('both signs of source quality', () => {
-  test('appear beside every measure and event of a list', async () => {
-    const { user } = await renderApp({ link: '#/table?years=2025&measures=returns-asylum&v=2' })
-    const panel = await details()
-    await user.click(await within(panel).findByRole('tab', { name: /^List/ }))
-    await within(panel).findAllByRole('img', { name: /^Publisher: / })
-    const lists = [...panel.querySelectorAll('ol')]
-    const items = lists.flatMap((list) => [...list.children])
-    expect(items.length).toBeGreaterThan(5)
-    for (const item of items) {
-      const names = [...item.querySelectorAll('[role="img"]')].map((mark) => mark.getAttribute('aria-label'))
-      expect(names).toEqual([expect.stringMatching(/^Publisher: ./), expect.stringMatching(/^Review: ./)])
-    }
-  })
-
   test.each([
     ['measure', MIXED],
     ['measure', READ],
     ['event', firstOf(events, 'an event')],
   ] as const)('head the dossier of a %s, with what they mean one press away', async (kind, thing) => {
-    const { user } = await renderApp({ link: `#/table?selected=${kind}:${thing.id}&v=2` })
+    const { user } = await renderApp({ link: `#/table?selected=${kind}:${thing.id}&v=3` })
     const panel = await details()
     const note = await within(panel).findByText(/What do these words mean/)
     const summary = note.closest('summary') as HTMLElement
@@ -88,7 +74,7 @@ describe('both signs of source quality', () => {
   })
 
   test('appear beside every piece of evidence, with the review state of its own claims', async () => {
-    await renderApp({ link: `#/table?selected=measure:${READ.id}&v=2` })
+    await renderApp({ link: `#/table?selected=measure:${READ.id}&v=3` })
     const panel = await details()
     const own = READ.evidence.flatMap((item) => (item.type === 'citation' ? [item] : []))
     await within(panel).findAllByText(/^Reviewed by/)
@@ -106,7 +92,7 @@ describe('both signs of source quality', () => {
   test('appear in the Reader at the top of a document and beside each claim', async () => {
     const { citation, review } = firstOf(claims, 'a claim')
     const { documentId, start, end } = citation
-    await renderApp({ link: `#/explore?reader=${documentId}:${start}-${end}&v=2` })
+    await renderApp({ link: `#/explore?reader=${documentId}:${start}-${end}&v=3` })
     const reader = await readerOf(firstOf(documents, 'a document').title)
     const states = new Set(claims.map((claim) => REVIEWS[claim.review.state]))
     const head = (await within(reader).findByText(/What do these words mean/)).closest('summary')
@@ -121,7 +107,7 @@ describe('both signs of source quality', () => {
       records.filter(({ sources }) => new Set(sources.map((page) => page.publisherKind)).size > 1),
       'a record with pages of two kinds',
     )
-    await renderApp({ link: `#/explore?reader=record:${record.id}&v=2` })
+    await renderApp({ link: `#/explore?reader=record:${record.id}&v=3` })
     const reader = await readerOf(record.title.en)
     for (const { title, publisherKind } of record.sources) {
       const page = within(reader).getAllByText(title)[0]
@@ -132,7 +118,7 @@ describe('both signs of source quality', () => {
 
 describe('the publisher and review filters', () => {
   test('are collapsed; once open, each option says how many measures it would show', async () => {
-    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
+    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=3' })
     const head = await screen.findByRole('button', { name: /^Source and review/ })
     expect(screen.queryByRole('group', { name: 'Publisher' })).toBeNull()
     await user.click(head)
@@ -155,12 +141,12 @@ describe('the publisher and review filters', () => {
   })
 
   test('filter everything shown, and appear in the link and the chips', async () => {
-    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=2' })
+    const { user } = await renderApp({ link: '#/table?measures=returns-asylum&v=3' })
     await user.click(await screen.findByRole('button', { name: /^Source and review/ }))
     await screen.findByRole('group', { name: 'Publisher' })
     await user.click(optionOf('Publisher', 'press'))
     await user.click(optionOf('Review', REVIEWS.record))
-    expect(window.location.hash).toBe('#/table?measures=returns-asylum&publishers=press&review=record&v=2')
+    expect(window.location.hash).toBe('#/table?measures=returns-asylum&publishers=press&review=record&v=3')
     const expected = measures.filter(
       ({ categories, publishers, reviews }) =>
         categories.includes('returns-asylum') && publishers.includes('press') && reviews.includes('record'),
@@ -169,7 +155,7 @@ describe('the publisher and review filters', () => {
     expect(within(region).getAllByRole('row').slice(1)).toHaveLength(expected.length)
     expect(screen.getByRole('button', { name: /^Source and review/ })).toHaveTextContent('2 chosen')
     await user.click(screen.getByRole('button', { name: 'Remove press' }))
-    expect(window.location.hash).toBe('#/table?measures=returns-asylum&review=record&v=2')
+    expect(window.location.hash).toBe('#/table?measures=returns-asylum&review=record&v=3')
   })
 })
 

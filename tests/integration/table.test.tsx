@@ -33,7 +33,7 @@ const link = () => window.location.hash
 
 /** A category with few rows, dated and undated: fast, and representative. */
 const FEW = measures.filter(({ categories }) => categories.includes('returns-asylum'))
-const FEW_LINK = '#/table?measures=returns-asylum&v=2'
+const FEW_LINK = '#/table?measures=returns-asylum&v=3'
 
 /** The file that the page saves, once it does. */
 function catchDownload() {
@@ -89,21 +89,21 @@ describe('the table', () => {
   })
 
   test('toggles by the T key, and back by its button, keeping filters, selection and kind', async () => {
-    const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=2' })
+    const { user } = await renderApp({ link: '#/explore?years=2025&selected=route:channel&v=3' })
     await screen.findByRole('button', { name: 'Remove 2025' })
     await user.keyboard('t')
     await table('measures')
-    expect(link()).toBe('#/table?years=2025&selected=route:channel&v=2')
+    expect(link()).toBe('#/table?years=2025&selected=route:channel&v=3')
     await user.click(kind('Records'))
     await user.click(screen.getByRole('button', { name: 'Map' }))
-    expect(link()).toBe('#/explore?years=2025&selected=route:channel&v=2')
+    expect(link()).toBe('#/explore?years=2025&selected=route:channel&v=3')
     await user.click(screen.getByRole('button', { name: 'View' }))
     await user.click(await screen.findByRole('button', { name: /^Table instead of map/ }))
     expect(await table('records')).toBeVisible()
   })
 
   test('follows the filters: every kind shows its filtered count', async () => {
-    const asked = '#/table?years=2025&measures=border-control,coordination&v=2'
+    const asked = '#/table?years=2025&measures=border-control,coordination&v=3'
     await renderApp({ link: asked })
     const { filters } = parseView(asked).view
     const region = await table('measures')
@@ -165,7 +165,7 @@ describe('the table', () => {
   })
 
   test('says when it is empty and offers to clear the search', async () => {
-    const { user } = await renderApp({ link: '#/table?years=2026&status=gap&v=2' })
+    const { user } = await renderApp({ link: '#/table?years=2026&status=gap&v=3' })
     expect(await screen.findByText('Nothing of this kind matches the filters.')).toBeVisible()
     const main = screen.getByRole('main')
     await user.click(within(main).getAllByRole('button', { name: 'Clear all filters' }).at(-1) as HTMLElement)
@@ -200,7 +200,7 @@ describe('the table', () => {
 describe('the file', () => {
   test('holds the rows shown, in order, with evidence, links and data version', async () => {
     const files = catchDownload()
-    const { user } = await renderApp({ link: '#/table?years=2025&measures=border-control&v=2' })
+    const { user } = await renderApp({ link: '#/table?years=2025&measures=border-control&v=3' })
     const region = await table('measures')
     await user.click(within(within(region).getByRole('columnheader', { name: 'Title' })).getByRole('button'))
     const save = screen.getByRole('button', { name: 'Save as CSV' })
@@ -208,22 +208,51 @@ describe('the file', () => {
     await user.click(save)
     await waitFor(() => expect(files).toHaveLength(1))
     const { data } = published('manifest')
-    expect(files[0]?.name).toBe(`throughline-measures-${data}.csv`)
+    expect(files[0]?.name).toBe(
+      `throughline-measures-years-2025-measures-border-control-sort-title-${data}.csv`,
+    )
     const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
-    expect(column('Title')).toEqual(titles(region))
-    expect(new Set(column('Data version'))).toEqual(new Set([data]))
+    expect(column('title')).toEqual(titles(region))
+    expect(new Set(column('data_version'))).toEqual(new Set([data]))
     const known = new Map(measures.map((measure) => [measure.id, measure]))
-    for (const [index, id] of column('ID').entries()) {
+    for (const [index, id] of column('id').entries()) {
       const measure = known.get(id ?? '')
       const ids = measure?.evidence.map((item) =>
         item.type === 'citation' ? item.claimId : item.type === 'record' ? item.recordId : '',
       )
-      expect(column('Evidence IDs')[index]?.split('; ')).toEqual([...new Set(ids)])
-      expect(column('Link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=2$`))
-      expect(column('Link to the table')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=2$/)
-      expect(column('Pages')[index]).toMatch(/^https?:/)
+      expect(column('evidence_ids')[index]?.split(';')).toEqual([...new Set(ids)])
+      expect(column('link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=3$`))
+      expect(column('view')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=3$/)
+      expect(column('pages')[index]).toMatch(/^https?:/)
     }
+  })
+
+  test('and the link have kind, search and order, which its companion names', async () => {
+    const files = catchDownload()
+    const { user } = await renderApp({ link: '#/table?tab=records&q=frontex&sort=-title&v=3' })
+    const region = await table('records')
+    const shown = titles(region)
+    expect(shown.length).toBeGreaterThan(1)
+    expect(screen.getByRole('searchbox', { name: 'Find in table' })).toHaveValue('frontex')
+    expect(within(region).getByRole('columnheader', { name: 'Title' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    const save = screen.getByRole('button', { name: 'Save as CSV' })
+    await waitFor(() => expect(save).toBeEnabled())
+    await user.click(save)
+    await waitFor(() => expect(files).toHaveLength(1))
+    const { data } = published('manifest')
+    expect(files[0]?.name).toBe(`throughline-records-tab-records-q-frontex-sort-title-${data}.csv`)
+    const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
+    expect(rows.map((row) => row[header.indexOf('title')])).toEqual(shown)
+    await user.click(screen.getByRole('button', { name: 'About the file' }))
+    await waitFor(() => expect(files).toHaveLength(2))
+    expect(await files[1]?.text).toContain('search in the table: “frontex”; sorted by title, from the last')
+    await user.clear(screen.getByRole('searchbox', { name: 'Find in table' }))
+    await user.click(screen.getByRole('button', { name: /^Events/ }))
+    expect(window.location.hash).toBe('#/table?tab=events&sort=-title&v=3')
   })
 
   test('is the same file from the Export dialog', async () => {
@@ -242,10 +271,10 @@ describe('the file', () => {
     const [own, other] = await Promise.all(files.map(({ text }) => text))
     expect(other).toBe(own)
     const [header = [], ...rows] = parseCsv(own ?? '')
-    const places = rows.map((row) => row[header.indexOf('Positions of the quotes (document:start-end)')])
-    const quotes = rows.map((row) => row[header.indexOf('Quotes')])
+    const places = rows.map((row) => row[header.indexOf('quotes')])
+    const quotes = rows.map((row) => row[header.indexOf('quote_texts')])
     expect(quotes.filter((text, index) => (text === '') !== (places[index] === ''))).toEqual([])
-    expect(rows.every((row) => row[header.indexOf('Publishers (names)')] !== '')).toBe(true)
+    expect(rows.every((row) => row[header.indexOf('publishers')] !== '')).toBe(true)
   })
 
   test('is not saved without the data version, with a message', async () => {
@@ -255,7 +284,7 @@ describe('the file', () => {
     const save = screen.getByRole('button', { name: 'Save as CSV' })
     await waitFor(() => expect(save).toBeEnabled())
     await user.click(save)
-    expect(await screen.findByText(/manifest\.json could not be read\. Nothing was saved/)).toBeVisible()
+    expect(await screen.findByText(/manifest\.json could not be read\..*Nothing was exported/)).toBeVisible()
     expect(files).toEqual([])
   })
 

@@ -42,60 +42,62 @@ const findMarks = async () =>
 afterEach(() => window.localStorage.clear())
 
 describe('the short form', () => {
-  const findLane = async () =>
-    within(await findTimeline()).findByRole('slider', { name: 'Measures and events by month' })
-
-  test('counts what begins in each month, and lists it to choose from', async () => {
-    const { user } = await renderApp()
-    const lane = await findLane()
-    const inMarch = [...measures, ...events].filter((thing) => {
-      const date = ('period' in thing ? thing.period : thing.date) ?? thing.statedOn
-      return date !== null && date.precision !== 'year' && date.start.startsWith('2025-03')
-    })
-    lane.focus()
-    await user.keyboard('{Home}')
-    for (let press = 0; press < 60; press += 1) {
-      if (lane.getAttribute('aria-valuetext')?.startsWith('March 2025')) break
-      await user.keyboard('{ArrowRight}')
-    }
-    const counts = lane.getAttribute('aria-valuetext')?.match(/\d+ (?=done|planned|gap|event)/g) ?? []
-    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(inMarch.length)
-    await user.keyboard('{Enter}')
-    const list = screen.getByRole('region', { name: 'March 2025' })
-    const buttons = within(list).getAllByRole('button')
-    expect(buttons).toHaveLength(inMarch.length)
-    expect(buttons[0]).toHaveFocus()
-    await user.keyboard('{Enter}')
-    expect(window.location.hash).toMatch(/selected=(measure|event):/)
-    expect(screen.queryByRole('region', { name: 'March 2025' })).toBeNull()
+  const findRow = async (name = 'Measures') => within(await findTimeline()).findByRole('slider', { name })
+  const withMonth = measures.filter(({ status, period, statedOn }) => {
+    const time = status === 'planned' ? (statedOn ?? period) : (period ?? statedOn)
+    return time !== null && time.precision !== 'year'
   })
 
-  test('names what has no month once, at the head of its year', async () => {
+  test('has a square for each measure with a month, as one tab stop; arrow keys name each and Enter opens it', async () => {
     const { user } = await renderApp()
-    await findLane()
-    const inYear = measures.filter(
-      ({ period }) => period?.precision === 'year' && period.start.startsWith('2025'),
+    const row = await findRow()
+    expect(row).toHaveAttribute('aria-valuemax', String(withMonth.length))
+    expect(
+      within(await findTimeline()).getByText(`${measures.length - withMonth.length} more without a month`),
+    ).toBeVisible()
+    act(() => row.focus())
+    await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowLeft}')
+    expect(row).toHaveAttribute('aria-valuenow', '2')
+    const second = measures.find(({ title }) =>
+      row.getAttribute('aria-valuetext')?.startsWith(title?.en ?? '-'),
     )
-    const count = (status: string) => inYear.filter((measure) => measure.status === status).length
-    const head = within(await findTimeline()).getByRole('button', { name: /^2025, no month: / })
-    expect(head).toHaveAccessibleName(new RegExp(`: ${count('done')} done, ${count('planned')} planned, `))
-    await user.click(head)
-    const list = screen.getByRole('region', { name: '2025, no month' })
-    const noMonthEvents = events.filter(
-      ({ date }) => date?.precision === 'year' && date.start.startsWith('2025'),
-    )
-    expect(within(list).getAllByRole('button')).toHaveLength(inYear.length + noMonthEvents.length)
+    await user.keyboard('{Enter}')
+    expect(window.location.hash).toContain(`selected=measure:${second?.id}`)
+  })
+
+  test('has a diamond for each dated event, without releases of data', async () => {
+    await renderApp()
+    const dated = events.filter(({ category, date, statedOn }) => {
+      const time = date ?? statedOn
+      return category !== 'data-release' && time !== null && time.precision !== 'year' && time.start > '2023'
+    })
+    expect(await findRow('Events by date')).toHaveAttribute('aria-valuemax', String(dated.length))
+  })
+
+  test('has titles beside the squares of a few measures', async () => {
+    const route = 'eastern-mediterranean'
+    await renderApp({ link: `#/explore?selected=route:${route}&v=3` })
+    const few = withMonth.filter(({ routes: ids }) => ids.includes(route))
+    expect(await findRow()).toHaveAttribute('aria-valuemax', String(few.length))
+    expect(few.length).toBeLessThanOrEqual(8)
+    const timeline = await findTimeline()
+    expect(timeline.querySelectorAll('[data-title]').length).toBeGreaterThan(1)
+    expect(
+      within(timeline).getByRole('heading', {
+        name: 'The measures that name this route, and its detections',
+      }),
+    ).toBeVisible()
   })
 
   test('has none of the lanes until they are opened, and stays as the reader left it', async () => {
     const { user, unmount } = await renderApp()
-    await findLane()
+    await findRow()
     const timeline = await findTimeline()
     expect(within(timeline).queryByRole('list', { name: 'Lanes' })).toBeNull()
-    expect(timeline.querySelectorAll('*').length).toBeLessThan(110)
-    await user.click(within(timeline).getByRole('button', { name: 'Open lanes' }))
+    expect(timeline.querySelectorAll('*').length).toBeLessThan(90)
+    await user.click(within(timeline).getByRole('button', { name: 'Open as lanes' }))
     expect(await findMarks()).toHaveLength(markCount({ measures, events }))
-    expect(within(timeline).queryByRole('slider', { name: 'Measures and events by month' })).toBeNull()
+    expect(within(timeline).queryByRole('slider', { name: 'Measures' })).toBeNull()
     unmount()
     await renderApp()
     expect(await findMarks()).toHaveLength(markCount({ measures, events }))
@@ -109,7 +111,7 @@ describe('the short form', () => {
         events: events.filter(({ routes: ids }) => ids.includes('western-balkans')),
       }),
     )
-    expect(within(await findTimeline()).getByText('Western Balkans, detections a month')).toBeVisible()
+    expect(within(await findTimeline()).getByText('Western Balkans, by month')).toBeVisible()
   })
 })
 
@@ -120,7 +122,7 @@ describe('the marks', () => {
   })
 
   test('follow the filters', async () => {
-    await renderOpen({ link: '#/explore?years=2025&status=planned&v=2' })
+    await renderOpen({ link: '#/explore?years=2025&status=planned' })
     const model = modelOf({ years: [2025], status: ['planned'] })
     expect(await findMarks()).toHaveLength(markCount(model))
   })
@@ -164,30 +166,24 @@ describe('the period', () => {
   const findHandle = async (name: 'From' | 'To') =>
     within(await findTimeline()).findByRole('slider', { name })
 
-  test('is set by keyboard at its handles, and the page follows', async () => {
+  test('is set by keyboard at its handles, and hides no measure', async () => {
     const { user } = await renderOpen()
     await findMarks()
     const from = await findHandle('From')
     from.focus()
-    expect(from).toHaveAttribute('aria-valuetext', 'January 2025, of the numbers shown; no period is chosen')
+    expect(from).toHaveAttribute('aria-valuetext', 'January 2026')
     await user.keyboard('{ArrowRight}{ArrowRight}')
-    expect(from).toHaveAttribute('aria-valuetext', 'March 2025')
+    expect(from).toHaveAttribute('aria-valuetext', 'March 2026')
     const to = await findHandle('To')
     to.focus()
-    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}')
-    expect(to).toHaveAttribute('aria-valuetext', 'August 2025')
-    expect(window.location.hash).toContain('period=2025-03..2025-08')
-    const model = modelOf({ months: { from: '2025-03', to: '2025-08' } })
-    expect(await findMarks()).toHaveLength(markCount(model))
-    const sentence = within(screen.getByRole('main')).getByRole('status')
-    expect(sentence).toHaveTextContent(
-      new RegExp(`^${model.measures.length} measures,.*March 2025 to August 2025`),
-    )
-    expect(screen.getByRole('button', { name: 'Remove Mar–Aug 2025' })).toBeVisible()
+    await user.keyboard('{ArrowLeft}')
+    expect(to).toHaveAttribute('aria-valuetext', 'May 2026')
+    expect(window.location.hash).toContain('period=2026-03..2026-05')
+    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
   })
 
   test('takes one history entry for any number of key presses', async () => {
-    const { user } = await renderOpen({ link: '#/explore?years=2024&v=2' })
+    const { user } = await renderOpen({ link: '#/explore?period=2024&v=3' })
     await findMarks()
     const entries = window.history.length
     ;(await findHandle('From')).focus()
@@ -200,22 +196,8 @@ describe('the period', () => {
     expect(window.history.length).toBe(entries + 2)
   })
 
-  test('over the whole axis is a period too; a button clears it, and undated marks return', async () => {
-    const { user } = await renderOpen({ link: '#/explore?period=2024-03..2024-08&v=2' })
-    await findMarks()
-    ;(await findHandle('From')).focus()
-    await user.keyboard('{Home}')
-    ;(await findHandle('To')).focus()
-    await user.keyboard('{End}')
-    expect(window.location.hash).toContain('years=2023,2024,2025,2026,2027')
-    expect((await findMarks()).length).toBeLessThan(markCount({ measures, events }))
-    await user.click(within(await findTimeline()).getByRole('button', { name: 'All time' }))
-    expect(window.location.hash).not.toMatch(/period|years/)
-    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
-  })
-
   test('steps by arrow keys, unless a control has focus', async () => {
-    const { user } = await renderOpen({ link: '#/explore?period=2024-03..2024-08&v=2' })
+    const { user } = await renderOpen({ link: '#/explore?period=2024-03..2024-08&v=3' })
     const marks = await findMarks()
     await user.keyboard('{ArrowRight}')
     expect(window.location.hash).toContain('period=2024-04..2024-09')
@@ -241,7 +223,7 @@ describe('the lanes', () => {
     expect((await findLanes()).map((lane) => lane.textContent)).toEqual([
       `Done${count('done')}`,
       ...states,
-      `Gap${count('gap')}`,
+      `Said to be lacking${count('gap')}`,
       `Events${events.length}`,
     ])
   })
@@ -287,7 +269,7 @@ describe('other states', () => {
       .flatMap(({ id }) => [2023, 2024, 2025, 2026].map((year) => ({ years: [year], measures: [id] })))
       .find((filters) => modelOf(filters).measures.length + modelOf(filters).events.length === 0)
     if (!none) throw new Error('every category has a measure in every year')
-    await renderOpen({ link: `#/explore?years=${none.years}&measures=${none.measures}&v=2` })
+    await renderOpen({ link: `#/explore?years=${none.years}&measures=${none.measures}` })
     await waitFor(async () =>
       expect(within(await findTimeline()).getByText(/No measure and no event matches/)).toBeVisible(),
     )

@@ -31,7 +31,7 @@ test('a choice adds a history entry, repeating it does not', () => {
 test('moving the map changes the address without a history entry', () => {
   const before = window.history.length
   moveCamera({ longitude: 12, latitude: 35, zoom: 5 })
-  expect(window.location.hash).toBe('#/explore?camera=12,35,5&v=2')
+  expect(window.location.hash).toBe('#/explore?camera=12,35,5&v=3')
   expect(window.history.length).toBe(before)
 })
 
@@ -58,9 +58,9 @@ test('layers switched back to the default leave the link', () => {
 })
 
 test('an edited address is read; invalid parts are reported and removed', () => {
-  window.location.hash = '#/explore?years=2025,soon&v=2'
+  window.location.hash = '#/explore?years=2025,soon&v=3'
   window.dispatchEvent(new HashChangeEvent('hashchange'))
   expect(view().filters.years).toEqual([2025])
   expect(useViewStore.getState().dropped).toEqual([{ key: 'years', text: 'soon', code: 'not-a-year' }])
-  expect(window.location.hash).toBe('#/explore?years=2025&v=2')
+  expect(window.location.hash).toBe('#/explore?years=2025&v=3')
 })

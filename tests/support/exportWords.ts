@@ -45,6 +45,7 @@ export const PROVENANCE: Provenance = {
       page: null,
     },
   ],
+  licences: ['Frontex (FRAN data). Reuse with credit'],
   filters: 'Time: 2025',
   majorities: [],
   caveats: ['Detections are not people.'],

@@ -68,6 +68,7 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
       citation: `Publisher ${key}, A page about ${key}`,
       page: `https://publisher.example/${key}`,
     })),
+    licences: [`Publisher ${key}. Reuse with credit`],
     filters: 'Time: 2025',
     majorities: [],
     caveats: ['Detections are not people.', 'Routes are schematic.'],

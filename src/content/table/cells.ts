@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Corpus } from '#content/corpus.ts'
 import { evidenceGroups } from '#content/evidenceGroups.ts'
+import { evidenceId } from '#content/viewContent.ts'
 import type { Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { evidenceKey } from '#domain/evidenceKinds.ts'
@@ -29,7 +30,13 @@ export function textCell({ t }: RowContext, text: string | null): TableCell {
 
 /** A list of names; none is "not stated". */
 export function namesCell(context: RowContext, ids: readonly string[], name: (id: string) => string) {
-  return textCell(context, ids.length === 0 ? null : context.words.list([...new Set(ids)].map(name)))
+  const codes = [...new Set(ids)]
+  return { ...textCell(context, codes.length === 0 ? null : context.words.list(codes.map(name))), codes }
+}
+
+/** A text cell with the id that it names; null is "not stated". */
+export function codedCell(context: RowContext, code: string | null, text: string | null): TableCell {
+  return { ...textCell(context, text), codes: code === null ? [] : [code] }
 }
 
 /** A date with its precision; null is "not stated". `status` sets the fill of the sign. */
@@ -46,6 +53,7 @@ export function sourceQualityCell({ words }: RowContext, values: readonly Source
   const text = words.list(values.map(({ word }) => word))
   return {
     type: 'sourceQuality',
+    codes: values.map(({ code }) => code),
     text,
     sort: values.some(({ look }) => look === 'dashed') ? null : text,
     values,
@@ -62,8 +70,14 @@ export function placeCells(
   const named = [...allRoutes, ...routes.map(words.route)]
   const places = [...regions.map(words.region), ...countries.map(words.country)]
   return {
-    routes: textCell(context, named.length === 0 ? null : words.list(named)),
-    places: textCell(context, places.length === 0 ? null : words.list(places)),
+    routes: {
+      ...textCell(context, named.length === 0 ? null : words.list(named)),
+      codes: [...(scope === 'all-routes' ? [scope] : []), ...routes],
+    },
+    places: {
+      ...textCell(context, places.length === 0 ? null : words.list(places)),
+      codes: [...regions, ...countries],
+    },
   }
 }
 
@@ -83,7 +97,7 @@ export function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): 
 export function sourceOfEvidence(
   { corpus, words }: Pick<RowContext, 'corpus' | 'words'>,
   evidence: readonly Evidence[],
-): Pick<RowSource, 'isOwn' | 'evidenceIds' | 'quotes' | 'quoteTexts' | 'publishers' | 'pages'> {
+): Omit<RowSource, 'id' | 'period' | 'selected' | 'reader'> {
   const quotes = new Map<string, string>()
   const sources: ByType<Evidence, { id?: string; publishers?: readonly string[]; pages: readonly string[] }> =
     {
@@ -106,6 +120,7 @@ export function sourceOfEvidence(
   return {
     isOwn: isOwnMark({ evidence }),
     evidenceIds: unique(cited.flatMap(({ id }) => id ?? [])),
+    evidence: unique(evidence.flatMap((item) => evidenceId(item) ?? [])),
     quotes: [...quotes.keys()],
     quoteTexts: [...quotes.values()],
     publishers: unique(cited.flatMap(({ publishers = [] }) => publishers)),

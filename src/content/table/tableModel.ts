@@ -28,8 +28,8 @@ export type ColumnId =
 /** Sort key of a cell; null is "not stated" and sorts last in both directions. Dates use `dateKey`. */
 export type SortKey = string | number | null
 
-/** One cell: its text, as shown, searched and saved, and what is drawn with it. */
-export type TableCell = { text: string; sort: SortKey } & (
+/** One cell: its text, as shown, searched and saved, its ids for the saved file, and what is drawn with it. */
+export type TableCell = { text: string; sort: SortKey; codes?: readonly string[] } & (
   | { type: 'text' }
   | { type: 'title' }
   | { type: 'status'; status: Status | null; own?: string | undefined }
@@ -45,8 +45,11 @@ export interface RowSource {
   /** From the reader's own documents. */
   isOwn: boolean
   period: Period | null
+  statedOn?: Period | null
   /** Ids of claims and records. */
   evidenceIds: readonly string[]
+  /** The evidence as links write it. */
+  evidence: readonly string[]
   /** Positions of the quotes: `document:start-end`, UTF-16 offsets. */
   quotes: readonly string[]
   /** The words quoted, one for each position. */

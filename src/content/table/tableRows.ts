@@ -7,6 +7,7 @@ import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import {
+  codedCell,
   dateCell,
   evidenceCell,
   namesCell,
@@ -39,6 +40,7 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
         type: 'status',
         ...plain(words.status(measure.status)),
         status: measure.status,
+        codes: [measure.status],
         own: words.own(measure),
       },
       when: dateCell(context, measure.period, measure.status),
@@ -52,6 +54,7 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
     source: {
       id: measure.id,
       period: measure.period,
+      statedOn: measure.statedOn,
       ...sourceOfEvidence(context, measure.evidence),
       isOutcomeOwn: hasOwnOutcome(measure),
       selected: selection,
@@ -72,8 +75,9 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
     selection,
     cells: {
       title: titleCell(title),
-      form: textCell(
+      form: codedCell(
         context,
+        event.category,
         [words.eventCategory(event.category), words.own(event)].filter(Boolean).join(' · '),
       ),
       category: namesCell(context, event.measureCategories, words.categoryShort),
@@ -88,6 +92,7 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
     source: {
       id: event.id,
       period: event.date,
+      statedOn: event.statedOn,
       ...sourceOfEvidence(context, event.evidence),
       selected: selection,
       reader: null,
@@ -114,7 +119,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     selection: selected,
     cells: {
       title: titleCell(title),
-      kind: textCell(context, t(`table:claimKind.${claim.kind}`)),
+      kind: codedCell(context, claim.kind, t(`table:claimKind.${claim.kind}`)),
       status:
         claim.status === null
           ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
@@ -122,12 +127,13 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
               type: 'status',
               ...plain(words.status(claim.status)),
               status: claim.status,
+              codes: [claim.status],
               own: words.own({ evidence }),
             },
       sentence: { type: 'quote', ...plain(exact), language: document?.language, target: reader },
-      document: textCell(context, document?.title ?? documentId),
+      document: codedCell(context, documentId, document?.title ?? documentId),
       when: dateCell(context, period, claim.status),
-      basis: textCell(context, claim.yearBasis && t(`table:yearBasis.${claim.yearBasis}`)),
+      basis: codedCell(context, claim.yearBasis, claim.yearBasis && t(`table:yearBasis.${claim.yearBasis}`)),
       actors: namesCell(context, claim.actors, words.actor),
       ...placeCells(context, { ...claim, scope: 'placed' }),
       publisher: sourceQualityCell(context, sourceQuality.publishers),
@@ -156,11 +162,16 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
     selection: selected,
     cells: {
       title: titleCell(title),
-      form: textCell(context, words.form(record.form)),
+      form: codedCell(context, record.form, words.form(record.form)),
       status:
         record.status === null
           ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
-          : { type: 'status', ...plain(words.status(record.status)), status: record.status },
+          : {
+              type: 'status',
+              ...plain(words.status(record.status)),
+              status: record.status,
+              codes: [record.status],
+            },
       category: namesCell(context, record.categories, words.categoryShort),
       when: dateCell(context, record.period, record.status),
       statedOn: dateCell(context, record.statedOn),
@@ -177,6 +188,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
     source: {
       id: record.id,
       period: record.period,
+      statedOn: record.statedOn,
       ...sourceOfEvidence(context, [{ type: 'record', recordId: record.id }]),
       selected,
       reader,

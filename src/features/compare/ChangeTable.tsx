@@ -1,15 +1,17 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import type { ChangeRow, CompareModel } from '#content/compareModel.ts'
-import type { FigureRow } from '#content/figureCsv.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import { CHANNEL } from '#content/loadedFigures.ts'
+import { cellsId } from '#content/viewContent.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
-import { Button } from '#ui/Button.tsx'
+import { SaveData } from '#parts/SaveData.tsx'
+import { useFigureSheet } from '#parts/useFigureSheet.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -17,29 +19,26 @@ import styles from './Compare.module.css'
 
 const COLUMNS = 6
 
-/** All places in both periods: two values, difference, per cent and a bar. The Channel, in another unit, is below a rule. */
+/** All places in both periods: two values, difference, per cent and a bar. The Channel, in another unit, stands apart. */
 export function ChangeTable({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'series'])
   const words = useWords()
   const { months, total, routes, others, channel } = model
   const scale = useMemo(
-    () =>
-      changeScale(
-        [...routes, ...others, ...(channel ? [channel] : [])].map(({ change }) => change.difference),
-      ),
-    [routes, others, channel],
+    () => changeScale([...routes, ...others].map(({ change }) => change.difference)),
+    [routes, others],
   )
+  const channelName = t('table.arrived', { place: words.figurePlace(CHANNEL) })
   return (
     <PartTable
       id="changes"
       title={t('table.title')}
       beside={<SaveChanges model={model} />}
-      note={t('table.note')}
       heads={
         <>
           <ChangeHeads months={months} />
           <th {...TABLE_ROLES.columnHead} className={styles.value}>
-            <abbr title={t('table.percent')}>%</abbr>
+            {t('table.percent')}
           </th>
           <th {...TABLE_ROLES.columnHead} className={styles.barHead}>
             <span className="visually-hidden">{t('table.bar')}</span>
@@ -67,13 +66,11 @@ export function ChangeTable({ model }: { model: CompareModel }) {
         ))}
       </tbody>
       <tbody {...TABLE_ROLES.group} className={styles.apart}>
-        <NoteRow>{t('table.otherUnit')}</NoteRow>
         {channel ? (
           <Row
             row={channel}
-            name={words.figurePlace(CHANNEL)}
+            name={channelName}
             months={channel.months}
-            scale={scale}
             isRoute
             note={
               channel.months.isCut
@@ -86,7 +83,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
           />
         ) : (
           <tr {...TABLE_ROLES.row}>
-            <th {...TABLE_ROLES.rowHead}>{words.figurePlace(CHANNEL)}</th>
+            <th {...TABLE_ROLES.rowHead}>{channelName}</th>
             <td {...TABLE_ROLES.cell} colSpan={COLUMNS - 1}>
               {t('table.notCovered')}
             </td>
@@ -103,7 +100,7 @@ interface PartTableProps {
   title: string
   /** Beside the title. */
   beside?: ReactNode
-  note: ReactNode
+  note?: ReactNode
   heads: ReactNode
   /** Its bodies. */
   children: ReactNode
@@ -128,7 +125,7 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
           {children}
         </table>
       </div>
-      <p className={styles.note}>{note}</p>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </div>
   )
 }
@@ -217,7 +214,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
-        <td {...TABLE_ROLES.cell}>
+        <td {...TABLE_ROLES.cell} data-rise={difference !== null && difference > 0}>
           {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
         </td>
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
@@ -253,9 +250,9 @@ export const TABLE_ROLES = {
   cell: { role: 'cell' },
 } as const
 
-/** Saves both values of every row as CSV, each with its cells, a link to them and the data version. */
+/** Saves both values of every row, the later with the change, each with its cells and a link to them. */
 function SaveChanges({ model }: { model: CompareModel }) {
-  const { t } = useTranslation(['compare', 'charts', 'series'])
+  const { t } = useTranslation(['compare', 'series'])
   const words = useWords()
   const { total, routes, others, channel } = model
   const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
@@ -263,34 +260,38 @@ function SaveChanges({ model }: { model: CompareModel }) {
       period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
       series: row === total ? t('series:total') : words.figurePlace(row.place),
       value: row.change[side].value,
-      unit: t(`charts:unit.${row.change[side].unit}`),
+      ...(side === 'after' && { before: row.change.before.value }),
       state: row.change[side].isPartial ? 'partial' : 'whole',
-      publisher: row.publisher,
       cells: row.cells[side],
     }))
   return (
     <SaveRows
       name="compare"
+      title={t('table.title')}
       rows={() => [total, ...routes, ...others, ...(channel ? [channel] : [])].flatMap(sides)}
     />
   )
 }
 
-/** Saves rows as CSV. */
-export function SaveRows({ name, rows }: { name: string; rows: () => readonly FigureRow[] }) {
-  const { t } = useTranslation('charts')
-  const { save, hasFailed } = useSaveFigures(name)
+interface SaveRowsProps {
+  name: string
+  title: string
+  rows: () => readonly FigureRow[]
+}
+
+/** Saves the numbers of a table of Compare. */
+export function SaveRows({ name, title, rows }: SaveRowsProps) {
+  const sheet = useFigureSheet()
+  const view = useViewStore((state) => state.view)
   return (
-    <>
-      <Button look="text" onClick={() => save(rows())}>
-        {t('save')}
-      </Button>
-      {hasFailed && (
-        <p className={styles.note} role="alert">
-          {t('saveFailed')}
-        </p>
-      )}
-    </>
+    <SaveData
+      look="text"
+      data={() => {
+        const all = rows()
+        const evidence = [...new Set(all.flatMap(({ cells }) => (cells ? cellsId(cells) : [])))]
+        return { name, title, view, evidence, sheet: (version) => sheet(all, version) }
+      }}
+    />
   )
 }
 
@@ -312,7 +313,7 @@ function changeScale(differences: readonly (number | null)[]): ChangeScale {
   return { fall: Math.max(fall, all * MIN_SHARE), rise: Math.max(rise, all * MIN_SHARE) }
 }
 
-/** A fall is a filled bar left of the zero line, a rise an outlined bar right of it. */
+/** A fall is a bar left of the zero line, a rise one right of it. */
 function ChangeBar({
   difference,
   scale,

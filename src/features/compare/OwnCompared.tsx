@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { CompareModel } from '#content/compareModel.ts'
-import type { FigureRow } from '#content/figureCsv.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
 import { publishedBeside } from '#content/ownBeside.ts'
 import { isSameSpan } from '#domain/months.ts'
@@ -69,7 +69,7 @@ export function OwnCompared() {
     <PartTable
       id="own"
       title={t('compare.title')}
-      beside={<SaveRows name="compare-own" rows={rows} />}
+      beside={<SaveRows name="compare-own" title={t('compare.title')} rows={rows} />}
       note={t('compare.note')}
       heads={<ChangeHeads months={months} />}
     >

@@ -91,7 +91,9 @@ function ExportDialog({ charts }: ViewExportProps) {
             {seen.length === 0 && button('chart', t('note.chart'))}
             {seen.length === 0 && button('chartSvg', t('note.chart'))}
             {view.page !== 'compare' && button('csv', t('note.csv'))}
+            {view.page !== 'compare' && button('xlsx', t('note.xlsx'))}
             {button('numbers', t('note.numbers'))}
+            {button('numbersXlsx', t('note.xlsx'))}
             {button('about', t('note.about'))}
             {button('geojson', t('note.geojson'))}
             {button('html', t('note.html'))}

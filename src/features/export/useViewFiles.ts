@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
-import { unitCaveat } from '#content/provenance.ts'
+import { aboutText } from '#content/aboutText.ts'
+import { dataFileName } from '#content/dataFileName.ts'
+import { compareFinding, mapFinding } from '#content/findingWords.ts'
 import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
   cellsOfContent,
@@ -10,30 +12,30 @@ import {
   ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
-import type { Status } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stepMap.ts'
-import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
-import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'
+import { type SheetInput, sourceLines, viewSheet } from '#papers/viewSheet.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
+import { useDataJob } from '#parts/useDataJob.ts'
+import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { useUiStore } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
-import { useTableCsv } from '#state/useTableCsv.ts'
 import { useTableRows } from '#state/useTableRows.ts'
+import { useTableSheet } from '#state/useTableSheet.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { download } from '#ui/download.ts'
 import type { ExportJob, ExportProgress } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { aboutText, barGroups, numbersCsv, viewCitation, viewFileName, viewGeoJson } from './viewFiles.ts'
+import { barGroups, numberRows, viewCitation, viewGeoJson } from './viewFiles.ts'
 
 /** Export formats of a view. */
 export type ViewFile =
@@ -43,13 +45,15 @@ export type ViewFile =
   | 'chart'
   | 'chartSvg'
   | 'csv'
+  | 'xlsx'
   | 'numbers'
+  | 'numbersXlsx'
   | 'about'
   | 'geojson'
   | 'citation'
   | 'html'
 
-type T = TFunction<['exportView', 'export', 'map', 'series']>
+type T = TFunction<['exportView', 'export', 'map', 'table']>
 
 /** Export jobs per format; null until their data is loaded, or if there is none. `text` is a citation to copy by hand. */
 export function useViewFiles(
@@ -57,7 +61,7 @@ export function useViewFiles(
   still: StillMap | null,
   theme: 'light' | 'dark',
 ): { files: Readonly<Record<ViewFile, ExportJob | null>>; text: string | null } {
-  const { t } = useTranslation(['exportView', 'export', 'map', 'series'])
+  const { t } = useTranslation(['exportView', 'export', 'map', 'table'])
   const { t: exportT } = useTranslation('export')
   const words = useWords()
   const gather = useProvenance()
@@ -65,14 +69,16 @@ export function useViewFiles(
   const saveNote = useSaveNote()
   const page = view.page === 'compare' ? 'compare' : 'explore'
   const content = useViewContent(page === 'compare')
-  const shownKind = useUiStore((state) => state.tableKind)
-  const tableKind = view.page === 'table' ? shownKind : 'measures'
+  const tableKind = view.page === 'table' ? view.table.kind : 'measures'
   const { rows } = useTableRows(tableKind)
   const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
-  const tableFile = useTableCsv()
+  const tableOf = useTableSheet()
+  const dataJob = useDataJob()
+  const sheetOf = useFigureSheet()
   const [text, setText] = useState<string | null>(null)
   const name = chosenName(view, words)
   const title = still && (name === null ? still.picture.title : `${still.picture.title}: ${name}`)
+  const finding = useFinding(view)
 
   /** A job that gathers the provenance first; null without content. */
   const job = (
@@ -87,27 +93,36 @@ export function useViewFiles(
           await report(0.3, t('exportView:stage.file'))
           return make({ content, provenance, lines: provenanceLines(provenance, exportT, words), report })
         }
-  const signLabel = (status: Status, isOwn: boolean) =>
-    t(isOwn ? 'exportView:ownSign' : 'exportView:sign', { status: words.status(status) })
-  const hasSigns = page === 'explore' && (view.layers ?? DEFAULT_LAYERS).includes('measures')
-  const signs = hasSigns ? signsOf(content?.measures ?? [], signLabel) : []
-  const moreName = (count: number) => t('exportView:more', { count })
-  const sheet = (picture: Picture, key: Pick<SheetInput, 'legend' | 'signs'>, heading: string, what: Made) =>
+  const sheet = (
+    picture: Picture,
+    legend: SheetInput['legend'],
+    [heading, subtitle]: readonly [string, string],
+    what: Made,
+  ) =>
     viewSheet({
-      ...key,
+      legend,
       picture,
       title: heading,
-      subtitle: `${t('export:filters')}: ${what.provenance.filters}`,
-      lines: shortLines(what.lines, moreName),
+      subtitle,
+      sources: sourceLines(
+        what.provenance.citations,
+        (sources) => t('exportView:source', { sources, version: what.provenance.version }),
+        (count) => t('exportView:more', { count }),
+      ),
       theme,
       metadata: JSON.stringify(what.provenance),
     })
+  const subtitleOf = (what: string, { filters }: Provenance) => {
+    const isFiltered = filters !== t('export:noFilters')
+    return isFiltered ? `${what}. ${t('export:filters')}: ${filters}` : what
+  }
+  const fileName = ({ date, version }: Provenance) => dataFileName(`${page}-${date}`, view, version)
   const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
     await report(0.5, t('exportView:stage.picture'))
-    return savePicture(picture, format, viewFileName(page, provenance) + part, provenance)
+    return savePicture(picture, format, fileName(provenance) + part, provenance)
   }
   const saveText = (written: string, type: string, ending: string, provenance: Provenance) => {
-    const file = `${viewFileName(page, provenance)}${ending}`
+    const file = `${fileName(provenance)}${ending}`
     download(written, file, type)
     return file
   }
@@ -115,8 +130,8 @@ export function useViewFiles(
   const map = (format: 'png' | 'svg') =>
     still && title
       ? job((what) => {
-          const key = { legend: still.legend, signs }
-          return save(sheet(still.picture, key, title, what), format, what)
+          const heads = [finding ?? title, subtitleOf(title, what.provenance)] as const
+          return save(sheet(still.picture, still.legend, heads, what), format, what)
         })
       : null
 
@@ -129,8 +144,31 @@ export function useViewFiles(
             { kind: 'bars', groups, number: words.number },
             { title: heading, description: heading, theme },
           )
-          return save(sheet(picture, { legend: [], signs: [] }, heading, what), format, what, '.chart')
+          const heads = [finding ?? heading, subtitleOf(heading, what.provenance)] as const
+          return save(sheet(picture, [], heads, what), format, what, '.chart')
         }, cellsOfContent)
+      : null
+
+  const table = (format: 'csv' | 'xlsx') =>
+    page === 'explore' && isReady
+      ? dataJob(format, () => ({
+          name: tableKind,
+          title: t(`table:region.${tableKind}`),
+          view: { ...view, period: [] },
+          evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
+          sheet: (version) => tableOf(tableKind, rows, version),
+        }))
+      : null
+
+  const numbers = (format: 'csv' | 'xlsx') =>
+    content && content.figures.length > 0
+      ? dataJob(format, () => ({
+          name: `${page}-numbers`,
+          title: t(`exportView:chart.${page}`),
+          view,
+          evidence: cellsOfContent(content),
+          sheet: (version) => sheetOf(numberRows(content, words), version),
+        }))
       : null
 
   return {
@@ -144,39 +182,10 @@ export function useViewFiles(
       svg: map('svg'),
       chart: bars('png'),
       chartSvg: bars('svg'),
-      csv:
-        page === 'explore' && isReady
-          ? job(async ({ provenance }) => {
-              const { text: written, name: file } = tableFile({
-                kind: tableKind,
-                rows,
-                version: provenance.version,
-              })
-              download(written, file)
-              return file
-            })
-          : null,
-      numbers:
-        content && content.figures.length > 0
-          ? job(
-              async ({ content: shown, provenance }) =>
-                saveText(
-                  numbersCsv({
-                    content: shown,
-                    provenance,
-                    words,
-                    columnName: (column) => t(`exportView:column.${column}`),
-                    coverage: (word) => t(`exportView:word.${word}`),
-                    unitName: (unit) => t(`series:units.${unit}`),
-                    caveat: (unit) => unitCaveat(unit, exportT, words),
-                  }),
-                  'text/csv;charset=utf-8',
-                  '-numbers.csv',
-                  provenance,
-                ),
-              cellsOfContent,
-            )
-          : null,
+      csv: table('csv'),
+      xlsx: table('xlsx'),
+      numbers: numbers('csv'),
+      numbersXlsx: numbers('xlsx'),
       about: title
         ? job(async ({ provenance, lines }) =>
             saveText(
@@ -270,6 +279,17 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
     day: labelled('date'),
     sources: `${t('export:sources')}:`,
   })
+}
+
+/** What the pictures of a view show first; null where nothing is counted. */
+function useFinding({ page, selected, filters }: View): string | null {
+  const { t } = useTranslation(['exportView', 'series'])
+  const words = useWords()
+  const shown = useFigures()
+  const compared = useCompare()
+  const chosen = selected?.kind === 'route' ? [selected.id] : filters.routes
+  if (page === 'compare') return compared?.model ? compareFinding(compared.model, { t, words }) : null
+  return shown && mapFinding(shown.model, chosen, { t, words })
 }
 
 /** The content of the page, for files; null until loaded. */

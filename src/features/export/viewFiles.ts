@@ -1,98 +1,29 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
 import type { TFunction } from 'i18next'
-import type { ProvenanceLine } from '#content/provenanceLines.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import { csvText } from '#lib/csv.ts'
 import type { BarGroup, CountBar } from '#picture/charts/barDrawing.ts'
 import type { Words } from '#words/words.ts'
 
-/** Columns of the numbers, in order. */
-export const NUMBER_COLUMNS = [
-  'id',
-  'name',
-  'value',
-  'unit',
-  'period',
-  'coverage',
-  'publisher',
-  'counts',
-  'majority',
-  'evidenceIds',
-  'link',
-  'dataVersion',
-] as const
-export type NumberColumn = (typeof NUMBER_COLUMNS)[number]
-
-type Unit = ViewContent['figures'][number]['total']['unit']
-
-interface NumbersInput {
-  content: Pick<ViewContent, 'figures'>
-  provenance: Pick<Provenance, 'link' | 'version' | 'majorities'>
-  columnName: (column: NumberColumn) => string
-  coverage: (word: 'whole' | 'partial' | 'notStated') => string
-  unitName: (unit: Unit) => string
-  /** What the unit counts and its limits. */
-  caveat: (unit: Unit) => string
-  words: Pick<Words, 'figurePlace' | 'publisherName'>
-}
-
-/** The numbers of a view as CSV: a header, then a row for each, with what it counts, its cells, link and data version. */
-export function numbersCsv(input: NumbersInput): string {
-  const { content, provenance, columnName, coverage, unitName, caveat, words } = input
-  const rows = content.figures.map(
-    ({ place, total, spans, publisher, cells }): Readonly<Record<NumberColumn, string>> => {
-      const id = cellsId(cells)
-      const majority = provenance.majorities.find(({ of }) => of === id)
-      return {
-        id: place,
-        name: words.figurePlace(place),
-        // A missing value is an empty cell, as in the app's other files, never 0.
-        value: total.value === null ? '' : String(total.value),
-        unit: unitName(total.unit),
-        period: spans.map(monthsText).join('; '),
-        coverage: coverage(total.value === null ? 'notStated' : total.isPartial ? 'partial' : 'whole'),
-        publisher: words.publisherName(publisher),
-        counts: caveat(total.unit),
-        majority: majority?.text ?? '',
-        evidenceIds: majority ? `${id}; ${majority.cells}` : id,
-        link: provenance.link,
-        dataVersion: provenance.version,
-      }
-    },
-  )
-  return csvText([
-    NUMBER_COLUMNS.map(columnName),
-    ...rows.map((row) => NUMBER_COLUMNS.map((column) => row[column])),
-  ])
-}
-
-/** The companion of the CSV files: an export's provenance as text, evidence with its id and link. */
-export function aboutText(
-  title: string,
-  lines: readonly ProvenanceLine[],
-  { evidence }: Pick<Provenance, 'evidence'>,
-): string {
-  const parts = lines.map(({ key, label, values }) => {
-    const listed =
-      key === 'evidence' ? evidence.map(({ name, id, link }) => `${name} [${id}] ${link}`) : values
-    return [`${label}:`, ...listed.map((value) => `- ${value}`)].join('\n')
-  })
-  return `${[title, ...parts].join('\n\n')}\n`
+/** The numbers of a view as rows to save. */
+export function numberRows(
+  { figures }: Pick<ViewContent, 'figures'>,
+  words: Pick<Words, 'figurePlace'>,
+): readonly FigureRow[] {
+  return figures.map(({ place, total, spans, cells }) => ({
+    period: spans.map(monthsText).join(' '),
+    series: words.figurePlace(place),
+    value: total.value,
+    state: total.isPartial ? 'partial' : 'whole',
+    cells,
+  }))
 }
 
 function monthsText({ from, to }: MonthSpan): string {
   return from === to ? from : `${from}/${to}`
-}
-
-/** File name without extension: page, date and data version. */
-export function viewFileName(
-  page: 'explore' | 'compare',
-  { date, version }: Pick<Provenance, 'date' | 'version'>,
-): string {
-  return `throughline-${page}-${date}-${version.slice(0, 12)}`
 }
 
 interface RouteFigure {
@@ -135,6 +66,7 @@ interface ViewGeoJsonInput {
 export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInput): ViewGeoJson {
   return {
     type: 'FeatureCollection',
+    ...boxOf(content.routes.flatMap(positionsOf)),
     features: content.routes.map((route): Feature<MultiLineString, RouteProperties> => {
       const figures = content.figures.filter(({ place }) => place === route.id)
       const pages = route.evidence.map((piece) =>
@@ -143,6 +75,7 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
       return {
         type: 'Feature',
         id: route.id,
+        ...boxOf(positionsOf(route)),
         properties: {
           id: route.id,
           name: words.route(route.id),
@@ -166,6 +99,26 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
       }
     }),
     provenance,
+  }
+}
+
+type Positions = ViewContent['routes'][number]['legs'][number]['geometry']['coordinates']
+
+function positionsOf({ legs }: Pick<ViewContent['routes'][number], 'legs'>): Positions {
+  return legs.flatMap(({ geometry }) => geometry.coordinates)
+}
+
+/** West, south, east, north (RFC 7946, section 5); nothing without positions. No route crosses the antimeridian. */
+function boxOf(positions: Positions): { bbox?: [number, number, number, number] } {
+  if (positions.length === 0) return {}
+  const [longitudes, latitudes] = [0, 1].map((at) => positions.map((position) => position[at] ?? 0))
+  return {
+    bbox: [
+      Math.min(...(longitudes ?? [])),
+      Math.min(...(latitudes ?? [])),
+      Math.max(...(longitudes ?? [])),
+      Math.max(...(latitudes ?? [])),
+    ],
   }
 }
 

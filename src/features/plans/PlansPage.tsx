@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { boardYearOf, type PlanBoardRow, planBoard } from '#content/planBoard.ts'
-import { planCsv } from '#content/planCsv.ts'
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
-import { csvFileName } from '#content/table/tableCsv.ts'
+import { planSheet } from '#content/planSheet.ts'
+import { evidenceOfContent } from '#content/viewContent.ts'
 import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { countsByState } from '#domain/planList.ts'
@@ -12,7 +12,8 @@ import { DEFAULT_VIEW, type Filters } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
-import { SaveCsv } from '#parts/SaveCsv.tsx'
+import { SaveData } from '#parts/SaveData.tsx'
+import type { SavedData } from '#parts/useDataJob.ts'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useCorpus } from '#state/useCorpus.ts'
@@ -53,7 +54,7 @@ interface LoadedPlansProps {
 }
 
 function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps) {
-  const { t } = useTranslation(['plans', 'common', 'table'])
+  const { t } = useTranslation('plans')
   const plans = usePlans(measures, routes)
   const order = useViewStore((state) => state.view.planOrder)
   const [isWhole, setIsWhole] = useState(false)
@@ -62,7 +63,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
   usePlanKeys(root, plans, toggleWhole)
   // Loaded with the page, so that an open row has the words of its plan at once.
   useDataset('records')
-  const csv = usePlansCsv(
+  const data = usePlansData(
     order === null || order === 'kind'
       ? rowsByState(plans.rows).flatMap(({ rows }) => rows)
       : rowsInOrder(plans.rows, order),
@@ -77,14 +78,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
             {t('showAll')}
           </Button>
         )}
-        <SaveCsv
-          look="text"
-          disabled={plans.rows.length === 0}
-          csv={csv}
-          fault={[t('common:fileFailed', { file: 'manifest.json' }), t('notSaved')].join(' ')}
-        >
-          {t('table:save')}
-        </SaveCsv>
+        <SaveData look="text" disabled={plans.rows.length === 0} data={data} />
       </PlanTools>
       <DataFaults needs={['outcomes']} />
       {order === 'kind' ? (
@@ -148,41 +142,40 @@ function usePlanKeys(root: RefObject<HTMLElement | null>, plans: Plans, toggleWh
   }, [root])
 }
 
-/** Returns a writer of the CSV file of these rows, in their order. */
-function usePlansCsv(rows: readonly PlanRow[]): (version: string) => { text: string; name: string } {
-  const { t } = useTranslation(['plans', 'table'])
+/** Returns what saves these rows, in their order. */
+function usePlansData(rows: readonly PlanRow[]): () => SavedData {
+  const { t } = useTranslation('plans')
   const words = useWords()
   const planWords = usePlanWords()
   const view = useViewStore((state) => state.view)
-  return (version) => ({
-    name: csvFileName('plans', version),
-    text: planCsv(
-      rows,
-      {
-        columnName: (column) => (column === 'layer' ? t('table:column.layer') : t(`csv.${column}`)),
-        ownOf: ({ plan }) =>
-          isOwnMark(plan)
-            ? t('table:layer.yours')
-            : hasOwnOutcome(plan)
-              ? t('table:layer.ownOutcome')
-              : undefined,
-        publishedName: t('table:layer.published'),
-        titleOf: ({ plan }) => words.measureTitle(plan),
-        kindsOf: ({ plan }) => plan.categories.map(words.category),
-        actorsOf: ({ plan }) => plan.actors.map(words.actor),
-        stateName: ({ state }) => words.choice({ group: 'outcome', choice: state }),
-        tieName: ({ plan }) => planWords.tie(plan),
-        whatOf: ({ outcome }) => (outcome ? words.localized(outcome.what) : ''),
-        publisherOf: ({ page }) => (page ? words.publisher(page) : ''),
-        linkOf: ({ plan }) =>
-          linkOfView({
-            ...DEFAULT_VIEW,
-            language: view.language,
-            selected: { kind: 'measure', id: plan.id },
-          }),
-      },
-      { viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }), version },
-    ),
+  const sheetWords: Parameters<typeof planSheet>[1] = {
+    titleOf: ({ plan }) => words.measureTitle(plan),
+    category: words.category,
+    actor: words.actor,
+    period: words.period,
+    stateName: ({ state }) => words.choice({ group: 'outcome', choice: state }),
+    tieName: ({ plan }) => planWords.tie(plan),
+    whatOf: ({ outcome }) => (outcome ? words.localized(outcome.what) : ''),
+    publisherOf: ({ page }) => (page ? words.publisher(page) : ''),
+    layerOf: ({ plan }) => (isOwnMark(plan) ? 'yours' : hasOwnOutcome(plan) ? 'own-outcome' : 'published'),
+    linkOf: ({ plan }) =>
+      linkOfView({
+        ...DEFAULT_VIEW,
+        language: view.language,
+        selected: { kind: 'measure', id: plan.id },
+      }),
+  }
+  return () => ({
+    name: 'plans',
+    title: t('fileTitle'),
+    // The period chooses numbers, which plans lack.
+    view: { ...view, period: [] },
+    evidence: evidenceOfContent({ figures: [], measures: rows.map(({ plan }) => plan), routes: [] }),
+    sheet: (version) =>
+      planSheet(rows, sheetWords, {
+        viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }),
+        version,
+      }),
   })
 }
 
@@ -290,12 +283,15 @@ function KindRow({ row, year, doneName }: KindRowProps) {
           <a
             className={`${styles.cell} ${styles.kindSigns}`}
             href={writeView({ ...view, planOrder: null, filters: { ...view.filters, measures: [category] } })}
-            aria-label={`${kind}: ${words.list(
-              PLAN_STATES.filter((state) => counts[state] > 0).map(
-                (state) =>
-                  `${words.number(counts[state])} ${words.choice({ group: 'outcome', choice: state })}`,
+            aria-label={words.labelled(
+              kind,
+              words.list(
+                PLAN_STATES.filter((state) => counts[state] > 0).map(
+                  (state) =>
+                    `${words.number(counts[state])} ${words.choice({ group: 'outcome', choice: state })}`,
+                ),
               ),
-            )}`}
+            )}
           >
             {PLAN_STATES.flatMap((state) =>
               plans

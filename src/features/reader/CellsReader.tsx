@@ -1,19 +1,20 @@
 import type { RefObject } from 'react'
 import { type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
-import { figureCitationText } from '#content/citationText.ts'
+import { cellsSheet } from '#content/cellsSheet.ts'
+import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { sourceGrades } from '#content/sourceGrades.ts'
+import { cellsId } from '#content/viewContent.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource, FigureTable } from '#domain/figureTable.ts'
-import { type Incident, type IncidentColumns, incidentAt } from '#domain/incident.ts'
+import type { IncidentColumns } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { DEFAULT_VIEW } from '#domain/view.ts'
-import { csvText } from '#lib/csv.ts'
-import { SaveCsv } from '#parts/SaveCsv.tsx'
+import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { SaveData } from '#parts/SaveData.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
+import { useFigureSheetWords } from '#parts/useFigureSheet.ts'
 import { useDataset } from '#state/datasets.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
-import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AboutTable } from './AboutTable.tsx'
@@ -42,8 +43,8 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
   const routes = useDataset('routes').data?.routes ?? []
   const where = cellWords.where(query)
   const asOf = source.asOf === null ? null : words.period(periodOfDate(source.asOf))
-  const spanNumbers = model.spans.map(
-    ({ span, sum }) => `${cellWords.span(span)}: ${words.counted(sum.value, model.unit)}`,
+  const spanNumbers = model.spans.map(({ span, sum }) =>
+    words.labelled(cellWords.span(span), words.counted(sum.value, model.unit)),
   )
 
   return (
@@ -61,14 +62,14 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
         <CellsNumber model={model} source={source} where={where} query={query} />
         <ReaderActions
           mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
-          citation={figureCitationText(
+          citation={figureCitation(
+            source,
             {
               number: words.list(spanNumbers),
               what: [cellWords.column(model.column), where].filter((part) => part !== '').join(' · '),
               title: words.localized(source.title),
               asOf: asOf === null ? t('citationUndated') : t('citation', { date: asOf }),
             },
-            source,
             words,
           )}
           report={{
@@ -105,38 +106,26 @@ interface SaveCellsProps {
   incidents: IncidentColumns | null
 }
 
-/** Saves all cells as a CSV file with their source, link and data version. */
+/** Saves all cells with their source, link and data version. */
 function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
-  const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
-  const { key } = useCellWords()
+  const sheetWords = useFigureSheetWords()
+  const { where } = useCellWords()
   const language = useViewStore((state) => state.view.language)
-
-  function csv(version: string) {
-    const text = cellsCsv({
-      model,
-      table,
-      source: { ...source, publisher: words.publisherName(source.publisher) },
-      licence: words.localized(source.licence.name),
-      credit: words.localized(source.licence.credit),
-      incidentOf: (row) => incidents && incidentAt(incidents, row),
-      word: key,
-      title: words.localized(source.title),
-      link: linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } }),
-      version,
-    })
-    return { text, name: cellsFileName(query, version) }
-  }
-
+  const view: View = { ...DEFAULT_VIEW, language, layers: [] }
+  const link = linkOfView({ ...DEFAULT_VIEW, language, reader: { type: 'cells', query } })
   return (
-    <SaveCsv
+    <SaveData
       disabled={model.total.cells === 0}
-      csv={csv}
-      fault={`${t('common:fileFailed', { file: 'manifest.json' })} ${t('notSaved')}`}
-    >
-      <Icon name="table" />
-      {t('save')}
-    </SaveCsv>
+      data={() => ({
+        name: writeCellQuery(query),
+        title: [words.localized(source.title), where(query)].filter(Boolean).join(' · '),
+        view,
+        link,
+        evidence: [cellsId(query)],
+        sheet: (version) => cellsSheet({ model, table, source, incidents, words: sheetWords, link, version }),
+      })}
+    />
   )
 }
 
@@ -185,100 +174,4 @@ function SourceGrades({ model, incidents }: SourceGradesProps) {
       </div>
     </section>
   )
-}
-
-interface CsvInput {
-  model: CellsModel
-  table: FigureTable
-  source: FigureSource
-  licence: string
-  credit: string
-  /** The incident of a row, which its keys do not identify; null for other tables. */
-  incidentOf: (row: number) => Incident | null
-  /** The name of a key in the reader's language. */
-  word: (dimension: string, key: string) => string
-  title: string
-  /** Address of the view with these cells. */
-  link: string
-  /** Version of the published data. */
-  version: string
-}
-
-/** The cells in the order shown, one CSV row each, with ids, unit and source. */
-export function cellsCsv({
-  model,
-  table,
-  source,
-  licence,
-  credit,
-  incidentOf,
-  word,
-  title,
-  link,
-  version,
-}: CsvInput): string {
-  const names = table.dimensions.map(({ name }) => name)
-  const isOfIncidents = table.role === 'incidents'
-  const header = [
-    'id',
-    ...names.flatMap((name) => [name, `${name}_name`]),
-    'column',
-    'unit',
-    'value',
-    'month_is_incomplete',
-    ...(isOfIncidents
-      ? ['location', 'longitude', 'latitude', 'reported_by', 'source_url', 'source_quality']
-      : []),
-    'table',
-    'title',
-    'publisher',
-    'data_as_of',
-    'licence',
-    'credit',
-    'page',
-    'link',
-    'data_version',
-  ]
-  const rows = cellsInOrder(model).map(({ cell }) => {
-    const keys = table.dimensions.map(({ keys: all, codes }) => all[codes[cell.row] ?? 0] ?? '')
-    const incident = incidentOf(cell.row)
-    return [
-      `${table.id}/${incident?.id ?? keys.join('/')}`,
-      ...keys.flatMap((key, index) => [key, word(names[index] ?? '', key)]),
-      model.column,
-      model.unit,
-      // "Not stated" is an empty cell, never 0.
-      cell.value === null ? '' : String(cell.value),
-      source.partialMonths.includes(cell.time.slice(0, 7)) ? 'yes' : 'no',
-      ...(incident
-        ? [
-            incident.location,
-            String(incident.longitude),
-            String(incident.latitude),
-            incident.informationSource ?? '',
-            incident.url ?? '',
-            incident.sourceQuality === null ? '' : String(incident.sourceQuality),
-          ]
-        : []),
-      table.id,
-      title,
-      source.publisher,
-      source.asOf ?? '',
-      licence,
-      credit,
-      source.page ?? '',
-      link,
-      version,
-    ]
-  })
-  return csvText([header, ...rows])
-}
-
-/** The file name: table, column, time and data version. */
-export function cellsFileName({ table, count, spans }: CellQuery, version: string): string {
-  const time = spans.map(({ from, to }) => `${from}-to-${to}`).join('-and-')
-  return ['throughline', table, count, time, version]
-    .filter((part) => part !== '')
-    .join('-')
-    .concat('.csv')
 }

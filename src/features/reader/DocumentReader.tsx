@@ -10,6 +10,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -125,7 +126,11 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
   ]
   return (
     <>
-      {isOwnDocument(document.id) && <p className={styles.own}>{t('ownDocument')}</p>}
+      {isOwnDocument(document.id) && (
+        <p className={styles.own}>
+          <StatusSign look="filled" own="" /> {t('ownDocument')}
+        </p>
+      )}
       <p className={styles.parts}>
         {parts.filter((part) => part !== null).join(' · ')}
         {document.url && (

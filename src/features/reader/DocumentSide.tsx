@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { citationText } from '#content/citationText.ts'
+import { sentenceCitation } from '#content/citationText.ts'
 import { viewOfClaims } from '#content/evidenceView.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#content/readerModel.ts'
 import { citationAt } from '#domain/citation.ts'
@@ -94,7 +94,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               ],
               quote: document.text.slice(span.start, span.end),
             }}
-            citation={citationText(
+            citation={sentenceCitation(
               citationAt(document.id, document.text, span.start, span.end),
               document,
               {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { figureCitationText } from '#content/citationText.ts'
+import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import type { Incident } from '#domain/incident.ts'
@@ -56,14 +56,14 @@ export function IncidentReader({ dialogRef, incident, source }: IncidentReaderPr
         <p className={styles.summary}>{words.counted(incident.deadAndMissing, 'dead-and-missing')}</p>
         <ReaderActions
           mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
-          citation={figureCitationText(
+          citation={figureCitation(
+            source,
             {
               number: words.counted(incident.deadAndMissing, 'dead-and-missing'),
               what: `${title}, ${incident.location}`,
               title: `${words.localized(source.title)} (${incident.id})`,
               asOf: source.asOf ? t('citation', { date: words.period(periodOfDate(source.asOf)) }) : '',
             },
-            source,
             words,
           )}
           report={{ parts: [['incident', incident.id]], quote: null }}

@@ -125,6 +125,7 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
     words.figurePlace(figure.place),
     ...(figure.nationality === null ? [] : [words.nationality(figure.nationality)]),
   ].join(' · ')
+  const said = [own.counted(figure), words.figurePlace(figure.place), own.time(figure.span)]
   const flags = (['rounded', 'preliminary', 'apart'] as const).filter(
     (flag) => ({ rounded: figure.isRounded, preliminary: figure.isPreliminary, apart: figure.isApart })[flag],
   )
@@ -166,14 +167,22 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
                 }
               : null
           }
-          citation={[
-            own.counted(figure),
-            words.figurePlace(figure.place),
-            own.time(figure.span),
-            own.publisher(figure.publisher),
-            own.source(found),
-            ...(figure.address === null ? [] : [figure.address]),
-          ].join(', ')}
+          citation={{
+            id: figure.id,
+            kind: 'data',
+            title: found.table.title,
+            publisher: figure.publisher === null ? null : own.publisher(figure.publisher),
+            issued: found.table.coverageTo,
+            language: null,
+            page: figure.address,
+            said: said.join(', '),
+            text: [
+              ...said,
+              own.publisher(figure.publisher),
+              own.source(found),
+              ...(figure.address === null ? [] : [figure.address]),
+            ].join(', '),
+          }}
           report={null}
         />
         <FileRow found={found} />

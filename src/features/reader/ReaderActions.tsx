@@ -1,18 +1,29 @@
+import {
+  CITATION_FILES,
+  CITATION_FORMS,
+  type CitationForm,
+  type CitedWork,
+  citationAs,
+} from '#content/citationForms.ts'
 import type { EvidenceView } from '#content/evidenceView.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './ReaderActions.module.css'
 
 interface ReaderActionsProps {
   /** The view opened by "Show on map"; null when there is nothing to show. */
   mapView: EvidenceView | null
-  /** The citation to copy; null for none. */
-  citation: string | null
+  /** What is cited; null for nothing. */
+  citation: CitedWork | null
   /** What an error report names; null where there is nobody to report to. */
   report: ReportSubject | null
 }
@@ -38,10 +49,72 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
         {...copyMessages}
         text={() => linkOfView(useViewStore.getState().view)}
       />
-      {citation !== null && (
-        <CopyTextButton label={t('copyCitation')} icon="quote" {...copyMessages} text={() => citation} />
-      )}
+      {citation !== null && <Citation work={citation} version={version} />}
       {report && <ReportButton subject={report} version={version} />}
     </div>
+  )
+}
+
+const FORM_NAMES: Readonly<Record<CitationForm, string>> = {
+  ris: 'RIS',
+  bibtex: 'BibTeX',
+  'csl-json': 'CSL-JSON',
+}
+
+/** Copies a citation as text; under it the forms for programs, to copy and to save. */
+function Citation({ work, version }: { work: CitedWork; version: string | null }) {
+  const { t } = useTranslation(['reader', 'common'])
+  const words = useWords()
+  const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
+  const readNow = () => ({
+    link: linkOfView(useViewStore.getState().view),
+    readOn: readersToday(),
+    version,
+  })
+  const asText = () => {
+    const { link, readOn } = readNow()
+    return t('citation.text', {
+      text: work.text,
+      date: words.period(periodOfDate(readOn)),
+      version: version ?? t('common:notStated'),
+      link,
+    })
+  }
+  const written = (form: CitationForm) => citationAs(form, work, readNow())
+  const save = (form: CitationForm) => {
+    const { ending, type } = CITATION_FILES[form]
+    download(written(form), `throughline-citation.${ending}`, `${type};charset=utf-8`)
+  }
+  const saveText = () => download(asText(), 'throughline-citation.txt', 'text/plain;charset=utf-8')
+  return (
+    <>
+      <CopyTextButton label={t('copyCitation')} icon="quote" {...copyMessages} text={asText} />
+      <details className={styles.forms}>
+        <summary>{t('citation.forms')}</summary>
+        <ul>
+          <li>
+            <Button look="text" onClick={saveText}>
+              {t('citation.saveText')}
+            </Button>
+          </li>
+          {CITATION_FORMS.map((form) => {
+            const name = FORM_NAMES[form]
+            return (
+              <li key={form}>
+                <CopyTextButton
+                  label={t('citation.copy', { form: name })}
+                  look="text"
+                  {...copyMessages}
+                  text={() => written(form)}
+                />
+                <Button look="text" onClick={() => save(form)}>
+                  {t('citation.save', { form: name })}
+                </Button>
+              </li>
+            )
+          })}
+        </ul>
+      </details>
+    </>
   )
 }

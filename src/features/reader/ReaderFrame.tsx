@@ -1,7 +1,8 @@
-import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect } from 'react'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ReaderFrame.module.css'
 import state from './ReaderState.module.css'
@@ -18,9 +19,19 @@ interface ReaderFrameProps {
   onKeyDown?: (event: KeyboardEvent) => void
 }
 
+/** Where the sheet fills the window. Not on paper, which is narrow too. */
+const FILLED = NARROW.split(', ')
+  .map((query) => `screen and ${query}`)
+  .join(', ')
+
+/** Whether the Reader fills the window, and is modal. */
+export function useIsReaderModal(): boolean {
+  return useMediaQuery(FILLED)
+}
+
 /**
- * The Reader's sheet: covers the panel and part of the map, never the rail. Not modal, so that the filters stay
- * usable.
+ * The Reader's sheet: covers the panel and part of the map, never the rail. Not modal there, so that the filters stay
+ * usable; modal where it fills the window.
  */
 export function ReaderFrame({
   dialogRef,
@@ -33,14 +44,31 @@ export function ReaderFrame({
 }: ReaderFrameProps) {
   const { t } = useTranslation('reader')
   const { t: common } = useTranslation('common')
+  const isModal = useIsReaderModal()
+
+  // A layout effect, because its cleanup must close the dialog while the element is still in the page.
+  useLayoutEffect(() => {
+    const dialog = dialogRef.current
+    if (!dialog) return
+    // The attribute alone moves no focus.
+    if (isModal) dialog.showModal()
+    else dialog.open = true
+    return () => dialog.close()
+  }, [dialogRef, isModal])
+
   return (
     <dialog
-      open
       ref={dialogRef}
       className={styles.reader}
       aria-label={t('reader')}
+      aria-modal={isModal || undefined}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      // The back gesture of a touch screen; Escape is a key of the app.
+      onCancel={(event) => {
+        event.preventDefault()
+        openReader(null)
+      }}
     >
       <header className={styles.header}>
         <div className={styles.heading}>

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo } from 'react'
-import { recordCitationText } from '#content/citationText.ts'
+import { recordCitation } from '#content/citationText.ts'
 import { viewOfRecord } from '#content/evidenceView.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
@@ -79,7 +79,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
         </p>
         <ReaderActions
           mapView={mapView}
-          citation={recordCitationText(record, words)}
+          citation={recordCitation(record, words)}
           report={{ parts: [['record', record.id]], quote: words.recordTitle(record) }}
         />
         <Facts look="reader">

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { DETAILS_ID } from '#ui/partIds.ts'
+import { useIsReaderModal } from './ReaderFrame.tsx'
 
 /** Keeps the focus off what the sheet hides, which is the panel and part of map and timeline; returns how to end that. */
 function coverWhatLiesBeneath(dialog: HTMLDialogElement | null): () => void {
@@ -26,6 +27,9 @@ function coverWhatLiesBeneath(dialog: HTMLDialogElement | null): () => void {
  * close, returns it to the opener, else to the panel.
  */
 export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, place: string): void {
+  const isModal = useIsReaderModal()
+  // Read during render, before a modal dialog takes the focus.
+  const before = useRef(document.activeElement)
   const openerRef = useRef<Element | null>(null)
   const hasKeyRef = useRef(false)
 
@@ -33,7 +37,8 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
   useEffect(() => {
     const dialog = dialogRef.current
     if (!dialog) return
-    const active = document.activeElement
+    const active = before.current?.isConnected ? before.current : document.activeElement
+    before.current = null
     if (!dialog.contains(active) && active !== document.body) openerRef.current = active
     const lit = dialog.querySelector('mark')
     if (lit && 'scrollIntoView' in lit) lit.scrollIntoView({ block: 'center' })
@@ -44,7 +49,7 @@ export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, p
   }, [dialogRef, place])
 
   // After the focus has left what it covers, so that the opener is known; before the focus returns there.
-  useEffect(() => coverWhatLiesBeneath(dialogRef.current), [dialogRef])
+  useEffect(() => (isModal ? undefined : coverWhatLiesBeneath(dialogRef.current)), [dialogRef, isModal])
 
   useEffect(() => {
     const showRing = () => {

@@ -1,24 +1,34 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { TFunction } from 'i18next'
+import {
+  type AriaAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { Corpus } from '#content/corpus.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type UiLanguage, uiLanguageOf } from '#domain/language.ts'
-import type { Camera } from '#domain/view.ts'
+import type { Camera, ChartId } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
-import { filterTo, openDossier, openReader } from '#state/viewStore.ts'
+import { filterTo, openDossier, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { usePlaceInScroller, useWindowedRows } from '#ui/LongRows.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
-import { DETAILS_ID } from '#ui/partIds.ts'
+import { DETAILS_ID, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { RESULTS_ID, useSearchField } from './SearchDialog.tsx'
 import styles from './SearchResults.module.css'
-import { type CountryNames, namedChoices, searchEntries } from './searchEntries.ts'
+import { type CountryNames, chartEntries, namedChoices, searchEntries } from './searchEntries.ts'
 import {
   createSearchIndex,
   type ResultOption,
@@ -89,6 +99,7 @@ export function SearchResults() {
       <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
       <p role="status" className={styles.state}>
         {hasQuery && !outcome && t('preparing')}
+        {hasQuery && outcome && outcome.without !== null && t('without', { word: outcome.without })}{' '}
         {hasQuery && outcome && outcome.count > 0 && t('count', { count: outcome.count })}
         {hasQuery && outcome?.count === 0 && t('none', { query })}
       </p>
@@ -128,9 +139,52 @@ function openResult(target: SearchTarget): void {
   flushSync(() => {
     setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
     if (target.type === 'filter') filterTo(target.filter)
+    else if (target.type === 'chart') openChart(target.chart)
     else openDossier(target.selected, cameraAt(target.point))
   })
   document.getElementById(DETAILS_ID)?.focus()
+  if (target.type === 'dossier' && target.part) showOnceThere(routePartId(target.part))
+}
+
+/** Opens a chart of the overview, alone. */
+function openChart(chart: ChartId): void {
+  setUi({ overviewTab: 'charts', openCharts: [chart] })
+  if (useViewStore.getState().view.page !== 'explore') openPage('explore')
+  select(null)
+}
+
+/** How long a part of the panel may take to load before it is no longer scrolled to, ms. */
+const PATIENCE = 5_000
+/** Frames without a move after which a part stays where it is. */
+const SETTLED = 30
+
+/**
+ * Scrolls a part of the panel into view, and again while code and tables that load above it move it, until the reader does
+ * something.
+ */
+function showOnceThere(id: string): void {
+  const until = performance.now() + PATIENCE
+  let top = Number.NaN
+  let settled = 0
+  const events = ['wheel', 'pointerdown', 'keydown'] as const
+  const stop = () => {
+    settled = SETTLED
+    for (const event of events) window.removeEventListener(event, stop)
+  }
+  const step = () => {
+    if (settled >= SETTLED || performance.now() > until) return stop()
+    const part = document.getElementById(id)
+    const now = part?.getBoundingClientRect().top ?? Number.NaN
+    if (part && now !== top) part.scrollIntoView({ block: 'start' })
+    settled = part && now === top ? settled + 1 : 0
+    top = part?.getBoundingClientRect().top ?? Number.NaN
+    requestAnimationFrame(step)
+  }
+  // In the next frame, when the key that chose the result has been handled.
+  requestAnimationFrame(() => {
+    for (const event of events) window.addEventListener(event, stop, { passive: true })
+    step()
+  })
 }
 
 function cameraAt(point: readonly [number, number] | null): Camera | null {
@@ -144,6 +198,7 @@ let lastBuild: { lists: readonly unknown[]; index: Promise<SearchIndex> } | null
 function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   const corpus = useCorpus()
   const words = useWords()
+  const { t } = useTranslation(['results', 'charts'])
   const [index, setIndex] = useState<SearchIndex | null>(null)
   const isPending = useDatasets([...CORPUS_FILES, 'figures']).some((file) => file.isPending)
   const sources = useDataset('figures').data?.sources ?? NONE
@@ -151,24 +206,32 @@ function useSearchIndex(): { corpus: Corpus; index: SearchIndex | null } {
   useEffect(() => {
     if (isPending) return
     let isWanted = true
-    void indexOf(corpus, sources, words).then((built) => {
+    void indexOf(corpus, sources, words, t).then((built) => {
       if (isWanted) setIndex(built)
     })
     return () => {
       isWanted = false
     }
-  }, [corpus, sources, words, isPending])
+  }, [corpus, sources, words, t, isPending])
 
   return { corpus, index }
 }
 
-function indexOf(corpus: Corpus, sources: readonly FigureSource[], words: Words): Promise<SearchIndex> {
+function indexOf(
+  corpus: Corpus,
+  sources: readonly FigureSource[],
+  words: Words,
+  t: TFunction<['results', 'charts']>,
+): Promise<SearchIndex> {
   const { measures, events, routes, regions, claims, documents, records, vocabulary } = corpus
   const lists = [measures, events, routes, regions, claims, documents, records, vocabulary, sources, words]
   if (!lastBuild || lists.some((list, index) => list !== lastBuild?.lists[index])) {
     lastBuild = {
       lists,
-      index: createSearchIndex(searchEntries(corpus, countryNames(), sources, namedChoices(words))),
+      index: createSearchIndex([
+        ...searchEntries(corpus, countryNames(), sources, namedChoices(words)),
+        ...chartEntries(words, t, routes, sources),
+      ]),
     }
   }
   return lastBuild.index
@@ -207,6 +270,29 @@ export function ResultList({
   const { t } = useTranslation('results')
   const wordsOf = useResultWords(corpus)
   const placed = options.map((option, position) => ({ option, position }))
+  const rowsOf = (kind: SearchKind) => placed.filter(({ option }) => option.kind === kind)
+
+  const renderRow = ({ option, position }: PlacedOption, place: RowPlace) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
+    <div
+      key={option.type === 'hit' ? option.hit.entry.id : 'more'}
+      id={optionId(position)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={position === active}
+      className={styles.option}
+      // Keep the focus in the field on press.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(option)}
+      {...place}
+    >
+      {option.type === 'hit' ? (
+        <ResultRow hit={option.hit} shown={wordsOf(option.hit)} language={language} />
+      ) : (
+        <span className={styles.more}>{t('showAll', { count: option.count })}</span>
+      )}
+    </div>
+  )
 
   return (
     <div id={id} role="listbox" aria-label={t('results')} className={styles.list}>
@@ -221,30 +307,75 @@ export function ResultList({
           <p className={styles.groupTitle} aria-hidden="true">
             {t(`kind.${kind}`)} <span className={styles.groupCount}>{hits.length}</span>
           </p>
-          {placed
-            .filter(({ option }) => option.kind === kind)
-            .map(({ option, position }) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
-              <div
-                key={option.type === 'hit' ? option.hit.entry.id : 'more'}
-                id={optionId(position)}
-                role="option"
-                tabIndex={-1}
-                aria-selected={position === active}
-                className={styles.option}
-                // Keep the focus in the field on press.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onChoose(option)}
-              >
-                {option.type === 'hit' ? (
-                  <ResultRow hit={option.hit} shown={wordsOf(option.hit)} language={language} />
-                ) : (
-                  <span className={styles.more}>{t('showAll', { count: option.count })}</span>
-                )}
-              </div>
-            ))}
+          <GroupRows
+            // Windowed as soon as it is long, and from its start.
+            key={String(isLong(rowsOf(kind)))}
+            rows={rowsOf(kind)}
+            active={active}
+            renderRow={renderRow}
+          />
         </div>
       ))}
+    </div>
+  )
+}
+
+interface PlacedOption {
+  option: ResultOption
+  /** Among the options of all groups. */
+  position: number
+}
+
+/** What an option says of its place in a long group. */
+type RowPlace = Pick<AriaAttributes, 'aria-posinset' | 'aria-setsize'> & {
+  ref?: (row: Element | null) => void
+  'data-index'?: number
+}
+
+interface GroupRowsProps {
+  rows: readonly PlacedOption[]
+  /** Position of the active option. */
+  active: number
+  renderRow: (row: PlacedOption, place: RowPlace) => ReactNode
+}
+
+/** More rows than this are rendered only near what is in sight. */
+const MOST_WHOLE = 60
+
+function isLong(rows: readonly unknown[]): boolean {
+  return rows.length > MOST_WHOLE
+}
+
+function GroupRows({ rows, active, renderRow }: GroupRowsProps) {
+  return isLong(rows) ? (
+    <LongGroup rows={rows} active={active} renderRow={renderRow} />
+  ) : (
+    rows.map((row) => renderRow(row, {}))
+  )
+}
+
+/** Height of an option with one line of description, px. */
+const USUAL_OPTION = 52
+
+function LongGroup({ rows, active, renderRow }: GroupRowsProps) {
+  const [holder, setHolder] = useState<HTMLElement | null>(null)
+  const { scroller, margin } = usePlaceInScroller(holder)
+  const activeIndex = rows.findIndex(({ position }) => position === active)
+  const { parts, measure } = useWindowedRows(
+    scroller,
+    rows.map(({ position }) => optionId(position)),
+    USUAL_OPTION,
+    margin,
+    activeIndex === -1 ? null : activeIndex,
+  )
+  return (
+    <div role="presentation" ref={setHolder}>
+      {parts.map((part) => {
+        if ('gap' in part) return <div key={part.key} role="presentation" style={{ height: part.gap }} />
+        const row = rows[part.index]
+        const place = { 'aria-posinset': part.index + 1, 'aria-setsize': rows.length }
+        return row && renderRow(row, { ref: measure, 'data-index': part.index, ...place })
+      })}
     </div>
   )
 }
@@ -260,7 +391,13 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
   const { t } = useTranslation('results')
   const { title, titleLanguage, meta, status, own, date, route } = shown
   const line = meta.join(' · ')
+  const words = useWords()
   const found = foundIn(hit, `${title} ${line}`, language)
+  const label =
+    found &&
+    (found.language === null || found.language === language
+      ? t(`found.${found.field}`)
+      : t('foundIn', { found: t(`found.${found.field}`), language: languageName(found.language, language) }))
   return (
     <>
       <span className={styles.lead}>
@@ -280,15 +417,9 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
             <Highlighted text={line} hit={hit} />
           </span>
         )}
-        {found && (
+        {found && label && (
           <span className={styles.found}>
-            {found.language === null || found.language === language
-              ? t(`found.${found.field}`)
-              : t('foundIn', {
-                  found: t(`found.${found.field}`),
-                  language: languageName(found.language, language),
-                })}
-            {': '}
+            {words.labelled(label, '')}
             <span lang={found.language ?? undefined}>
               <Highlighted text={found.text} hit={hit} />
             </span>

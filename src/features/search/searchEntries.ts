@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next'
 import type { CorpusLists } from '#content/corpus.ts'
 import { choiceKey } from '#content/railOptions.ts'
 import { usedSentences } from '#content/readerModel.ts'
+import type { Status } from '#domain/claim.ts'
 import { FACETS } from '#domain/facets.ts'
 import { mainCount } from '#domain/figures.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
@@ -9,19 +11,21 @@ import { type LocalizedText, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from 
 import { eventYears, type Measure, measureYears, type TimelineEvent } from '#domain/measure.ts'
 import type { Publication } from '#domain/publisher.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
-import type { FilterChoice, OptionGroup, Selection } from '#domain/view.ts'
+import { CHARTS, type FilterChoice, type OptionGroup, type Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
+import { NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
 import { foldText } from '#lib/foldText.ts'
 import { keysOf } from '#lib/recordOf.ts'
+import { SEARCHED_PARTS } from '#ui/partIds.ts'
 import type { Words } from '#words/words.ts'
 import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchIndex.ts'
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language. */
 export type CountryNames = (code: string, language: UiLanguage) => string
 
-/** Abbreviations that are not ISO 3166-1 codes. */
-const COUNTRY_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  GB: ['UK', 'VK'],
+/** Other names of countries, and abbreviations that are not ISO 3166-1 codes. */
+const COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  GB: ['UK', 'VK', 'Britain', 'Grande-Bretagne', 'Groot-Brittannië'],
   US: ['USA', 'VS'],
 }
 
@@ -51,6 +55,32 @@ export function namedChoices(words: Words): readonly NamedChoice[] {
     }))
 }
 
+/** The charts of the overview and the parts of each route's panel, by their titles in the reader's language. */
+export function chartEntries(
+  words: Words,
+  t: TFunction<['results', 'charts']>,
+  routes: readonly Route[],
+  figureSources: readonly FigureSource[],
+): readonly SearchEntry[] {
+  const language = uiLanguageOf(words.language)
+  const charts = CHARTS.map((chart) =>
+    entry('chart', chart, { type: 'chart', chart }, { titles: { [language]: t(`charts:list.${chart}`) } }),
+  )
+  // A route with a table of its own is in no table of nationalities.
+  const apart = new Set(figureSources.map(({ route }) => route))
+  const parts = routes.flatMap(({ id }) =>
+    SEARCHED_PARTS.filter((part) => part !== 'nationalities' || !apart.has(id)).map((part) =>
+      entry(
+        'chart',
+        `${id}:${part}`,
+        { type: 'dossier', selected: { kind: 'route', id }, point: null, part },
+        { titles: { [language]: t('partOf', { route: words.route(id), part: t(`part.${part}`) }) } },
+      ),
+    ),
+  )
+  return [...charts, ...parts]
+}
+
 /** Entries for everything published. Pure; a missing file leaves its kinds out. */
 export function searchEntries(
   corpus: CorpusLists,
@@ -58,7 +88,7 @@ export function searchEntries(
   figureSources: readonly FigureSource[] = [],
   choices: readonly NamedChoice[] = [],
 ): readonly SearchEntry[] {
-  const words = namesOf(corpus, countries)
+  const words = namesOf(corpus, countries, choices)
   return [
     ...placeEntries(corpus, countries),
     ...termEntries(corpus),
@@ -102,7 +132,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
   )
   const codes = countryCodes(corpus).map((code) =>
     dossier('country', code, {
-      names: [code, ...(COUNTRY_ABBREVIATIONS[code] ?? [])],
+      names: [code, ...(COUNTRY_NAMES[code] ?? [])],
       titles: joined(country([code], countries)),
     }),
   )
@@ -149,8 +179,12 @@ function termEntries({ vocabulary }: CorpusLists): SearchEntry[] {
   const actors = vocabulary.actors.map((actor) =>
     dossier('actor', actor.id, {
       // The id of a body known by its initials is those initials.
-      names:
-        /^[a-z0-9]+$/.test(actor.id) && foldText(actor.label.en) !== actor.id ? [actor.id.toUpperCase()] : [],
+      names: [
+        ...(/^[a-z0-9]+$/.test(actor.id) && foldText(actor.label.en) !== actor.id
+          ? [actor.id.toUpperCase()]
+          : []),
+        ...(SHORT_NAMES[actor.id] ?? []),
+      ],
       titles: actor.label,
     }),
   )
@@ -261,7 +295,7 @@ function bareTerm({ label, shortLabel, definition }: Term): EntryFields {
 }
 
 /** Joins texts per language, without duplicates. */
-function joined(texts: readonly (LocalizedText | undefined)[]): SearchText {
+function joined(texts: readonly (SearchText | undefined)[]): SearchText {
   const text = (language: UiLanguage) => {
     const parts = new Set(texts.flatMap((item) => item?.[language] ?? []))
     return [...parts].join(SEPARATOR)
@@ -291,7 +325,15 @@ function countryCodes({ routes, regions, measures, events, vocabulary }: CorpusL
 
 type Names = ReturnType<typeof namesOf>
 
-function namesOf({ routes, regions, vocabulary }: CorpusLists, countries: CountryNames) {
+type Tied = Pick<Measure | TimelineEvent, 'id' | 'routes' | 'regions' | 'countries' | 'actors'> & {
+  status?: Status | null
+}
+
+function namesOf(
+  { routes, regions, vocabulary }: CorpusLists,
+  countries: CountryNames,
+  choices: readonly NamedChoice[],
+) {
   const labels = (terms: readonly { id: string; label: LocalizedText }[] = []) =>
     new Map(terms.map(({ id, label }) => [id, label]))
   const categories = labels(vocabulary?.categories)
@@ -312,7 +354,11 @@ function namesOf({ routes, regions, vocabulary }: CorpusLists, countries: Countr
       [publisher, republishedBy, via, ...citing].flatMap((name) =>
         name ? [name, ...UI_LANGUAGES.flatMap((language) => publishers.get(name)?.[language] ?? [])] : [],
       ),
-    tiesOf: (thing: Pick<Measure | TimelineEvent, 'routes' | 'regions' | 'countries' | 'actors'>) => [
+    tiesOf: (thing: Tied) => [
+      ...NICKNAMES.flatMap(({ names, measures }) => (measures.includes(thing.id) ? [names] : [])),
+      ...choices.flatMap(({ filter, titles }) =>
+        filter.group === 'status' && filter.choice === thing.status ? [titles] : [],
+      ),
       ...[...thing.routes, ...thing.regions].map((id) => places.get(id)),
       ...country([...thing.countries, ...thing.actors].filter(isCountryCode), countries),
       ...thing.actors.map((id) => actors.get(id)),

@@ -8,8 +8,10 @@ import {
   uiLanguageOf,
 } from '#domain/language.ts'
 import type { Position } from '#domain/route.ts'
-import type { FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
-import { foldedTerms } from '#lib/foldText.ts'
+import type { ChartId, FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
+import { FILLERS, SYNONYMS } from '#i18n/searchWords.ts'
+import { foldedTerms, foldedWords } from '#lib/foldText.ts'
+import type { RoutePart } from '#ui/partIds.ts'
 
 /** How well a result matches, best first: a whole name, a word of one, a prefix of one, other text, or with a typo. */
 const FITS = ['whole', 'name', 'start', 'text', 'typo'] as const
@@ -35,6 +37,8 @@ export interface SearchGroup {
 export interface SearchOutcome {
   groups: readonly SearchGroup[]
   count: number
+  /** The word of the query that the hits lack, where nothing has them all. */
+  without: string | null
 }
 
 /** A built index, ready to search. */
@@ -75,44 +79,87 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
   })
   await engine.addAllAsync(entries, { chunkSize: CHUNK })
 
+  const hitsOf = (queryTerms: readonly string[], allTerms: readonly string[], language: UiLanguage) => {
+    const synonyms = new Map(queryTerms.map((term) => [term, synonymsOf(term, language)]))
+    const options: SearchOptions = {
+      boost: boostsFor(language),
+      boostDocument: (id) => byId.get(String(id))?.weight ?? 1,
+      prefix: true,
+      combineWith: 'AND',
+      weights: { prefix: 0.6, fuzzy: 0.3 },
+    }
+    const queries = queryTerms.map((term) => queryOf(engine, term, synonyms.get(term) ?? []))
+    return engine
+      .search({ combineWith: 'AND', queries }, options)
+      .flatMap((result): (SearchHit & { score: number })[] => {
+        const entry = byId.get(String(result.id))
+        if (!entry) return []
+        return [
+          {
+            entry,
+            fit: hasName(entry, allTerms) ? 'whole' : fitOf(result, queryTerms, synonyms),
+            terms: new Set(result.terms),
+            queryTerms,
+            score: result.score,
+          },
+        ]
+      })
+      .sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.score - a.score)
+  }
+
   return {
     search: (query, language) => {
-      const queryTerms = [...new Set(foldedTerms(query))]
-      if (queryTerms.length === 0) return { groups: [], count: 0 }
-      const options: SearchOptions = {
-        boost: boostsFor(language),
-        boostDocument: (id) => byId.get(String(id))?.weight ?? 1,
-        prefix: true,
-        combineWith: 'AND',
-        weights: { prefix: 0.6, fuzzy: 0.3 },
-      }
-      const queries = queryTerms.map((term) => queryOf(engine, term))
-      const hits = engine
-        .search({ combineWith: 'AND', queries }, options)
-        .flatMap((result): (SearchHit & { score: number })[] => {
-          const entry = byId.get(String(result.id))
-          if (!entry) return []
-          return [
-            {
-              entry,
-              fit: hasName(entry, queryTerms) ? 'whole' : fitOf(result, queryTerms),
-              terms: new Set(result.terms),
-              queryTerms,
-              score: result.score,
-            },
-          ]
+      const allTerms = [...new Set(foldedTerms(query))]
+      const queryTerms = withoutFillers(allTerms, language)
+      if (queryTerms.length === 0) return { groups: [], count: 0, without: null }
+      const hits = hitsOf(queryTerms, allTerms, language)
+      if (hits.length > 0 || queryTerms.length === 1)
+        return { groups: grouped(hits), count: hits.length, without: null }
+      // The fewest hits are those of the most telling words.
+      const [best] = queryTerms
+        .map((without) => {
+          const rest = queryTerms.filter((term) => term !== without)
+          return { without, hits: hitsOf(rest, rest, language) }
         })
-        .sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || b.score - a.score)
-      return { groups: grouped(hits), count: hits.length }
+        .filter((part) => part.hits.length > 0)
+        .sort((a, b) => a.hits.length - b.hits.length)
+      if (!best) return { groups: [], count: 0, without: null }
+      const written = foldedWords(query).find(({ folded }) => folded === best.without)
+      return {
+        groups: grouped(best.hits),
+        count: best.hits.length,
+        without: query.slice(written?.start, written?.end),
+      }
     },
   }
 }
 
+/** The words of a question that say something; all of them if none does. */
+function withoutFillers(terms: readonly string[], language: UiLanguage): readonly string[] {
+  const fillers = foldedTerms(FILLERS[language])
+  const telling = terms.filter((term) => !fillers.includes(term))
+  return telling.length > 0 ? telling : terms
+}
+
+/** The folded words of the same meaning, without the word itself. */
+function synonymsOf(term: string, language: UiLanguage): readonly string[] {
+  return SYNONYMS[language]
+    .map((row) => foldedTerms(row))
+    .filter((row) => row.includes(term))
+    .flatMap((row) => row.filter((other) => other !== term))
+}
+
 /**
- * Query of one word: the word or a prefix match. Only if neither exists, one typo is allowed: a letter added, missing
+ * Query of one word: the word, a prefix match or a synonym. Only if none exists, one typo is allowed: a letter added, missing
  * or changed, or two swapped.
  */
-function queryOf(engine: MiniSearch<SearchEntry>, term: string): Query {
+function queryOf(engine: MiniSearch<SearchEntry>, term: string, synonyms: readonly string[]): Query {
+  if (synonyms.length > 0) {
+    return {
+      combineWith: 'OR',
+      queries: [term, { combineWith: 'OR', queries: [...synonyms], prefix: false }],
+    }
+  }
   const isKnown = engine.search(term, { prefix: true, fuzzy: false }).length > 0
   if (isKnown || term.length < SHORTEST_WITH_TYPO) return term
   return {
@@ -159,14 +206,19 @@ function hasName({ names, titles }: SearchEntry, queryTerms: readonly string[]):
   return all.some((name) => [...foldedTerms(name)].join(' ') === queryTerms.join(' '))
 }
 
-/** A result matches as well as its worst word. */
-function fitOf({ match }: SearchResult, queryTerms: readonly string[]): Fit {
+/** A result matches as well as its worst word; a synonym in a name counts as the start of one. */
+function fitOf(
+  { match }: SearchResult,
+  queryTerms: readonly string[],
+  synonyms: ReadonlyMap<string, readonly string[]>,
+): Fit {
   const found = Object.entries(match).map(([term, fields]) => ({
     term,
     isName: fields.some((field) => NAME_FIELDS.includes(field)),
   }))
   const fits = queryTerms.map((word): Fit => {
-    const own = found.filter(({ term }) => term.startsWith(word))
+    const same = synonyms.get(word) ?? []
+    const own = found.filter(({ term }) => term.startsWith(word) || same.includes(term))
     if (own.length === 0) return 'typo'
     if (own.some(({ term, isName }) => isName && term === word)) return 'name'
     return own.some(({ isName }) => isName) ? 'start' : 'text'
@@ -193,6 +245,7 @@ export const SEARCH_KINDS = [
   'event',
   'actor',
   'driver',
+  'chart',
   'dataset',
   'document',
   'sentence',
@@ -200,9 +253,13 @@ export const SEARCH_KINDS = [
 ] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
-/** What a result opens: a dossier (with its point on the map), a Reader target, or a filter with one choice. */
+/**
+ * What a result opens: a dossier (at its point on the map, or at a part), a chart of the overview, a Reader target, or a
+ * filter with one choice.
+ */
 export type SearchTarget =
-  | { type: 'dossier'; selected: Selection; point: Position | null }
+  | { type: 'dossier'; selected: Selection; point: Position | null; part?: RoutePart }
+  | { type: 'chart'; chart: ChartId }
   | { type: 'reader'; reader: ReaderTarget }
   | { type: 'filter'; filter: FilterChoice }
 

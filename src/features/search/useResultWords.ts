@@ -181,14 +181,21 @@ function thingWords({ corpus, words }: WordSources): WordsOf<'measure' | 'event'
   }
 }
 
-function readingWords({ corpus, words, t }: WordSources): WordsOf<'dataset' | 'document' | 'sentence'> {
+function readingWords({
+  corpus,
+  words,
+  t,
+}: WordSources): WordsOf<'chart' | 'dataset' | 'document' | 'sentence'> {
   const own = (documentId: string) => (isOwnDocument(documentId) ? [t('ownDocument')] : [])
+  const titleOf = ({ titles }: SearchEntry) => titles[uiLanguageOf(words.language)] ?? titles.en
   return {
+    chart: (id, { entry }) => {
+      const { target } = entry
+      const route = target.type === 'dossier' ? { route: target.selected.id } : {}
+      return { ...ours(titleOf(entry) ?? id), ...route }
+    },
     dataset: (id, { entry }) =>
-      ours(
-        entry.titles[uiLanguageOf(words.language)] ?? entry.titles.en ?? id,
-        ...entry.sources.slice(0, 1).map(words.publisherName),
-      ),
+      ours(titleOf(entry) ?? id, ...entry.sources.slice(0, 1).map(words.publisherName)),
     document: (id) => {
       const document = corpus.documentById.get(id)
       if (!document) return ours(id)

@@ -8,6 +8,7 @@ import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './EmbedMaker.module.css'
+import { useSharedView } from './ShareMenu.tsx'
 
 interface EmbedMakerProps {
   /** Draws a chart as the frame will show it. */
@@ -17,7 +18,7 @@ interface EmbedMakerProps {
 /** What a frame on another site shows, how wide, a preview of it, and its code. */
 export function EmbedMaker({ renderChart }: EmbedMakerProps) {
   const { t } = useTranslation(['bar', 'common', 'charts'])
-  const view = useViewStore((state) => state.view)
+  const view = useSharedView()
   const [shown, setShown] = useState('map')
   const [width, setWidth] = useState<FrameWidth>(null)
   const headingId = useId()
@@ -159,9 +160,9 @@ async function embeddingSites(): Promise<string | null> {
 const FRAME_WIDTHS = [null, 960, 640, 360] as const
 type FrameWidth = (typeof FRAME_WIDTHS)[number]
 
-/** Height of the frame until the embedded page has sent its own, and that of the source line below a map, px. */
+/** Height of the frame until the embedded page has sent its own, and that of a map's title and source line, px. */
 const FIRST_HEIGHT = 480
-const FOOT = 48
+const AROUND = 96
 
 /** Height of an embedded map at a width, px; see EmbedPage.module.css. */
 function mapHeight(width: number): number {
@@ -194,7 +195,7 @@ export interface FrameToEmbed {
  * without its site's permission, without scripts, or offline.
  */
 export function embedCode({ link, full, title, width, isMap }: FrameToEmbed): string {
-  const height = isMap && width !== null ? mapHeight(width) + FOOT : FIRST_HEIGHT
+  const height = isMap && width !== null ? mapHeight(width) + AROUND : FIRST_HEIGHT
   const name = escapeXml(title)
   const frame = `<iframe src="${escapeXml(link)}" title="${name}" width="${width ?? '100%'}" height="${height}" style="border: 0; max-width: 100%" loading="lazy"></iframe>`
   const below = `<p data-throughline><a href="${escapeXml(full)}">${name}</a></p>`

@@ -1,9 +1,15 @@
-import type { ReactNode } from 'react'
-import { DEFAULT_VIEW } from '#domain/view.ts'
+import { type ReactNode, useId, useMemo, useState } from 'react'
+import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { useNumbersSource } from '#parts/useNumbersSource.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { useFigures } from '#state/viewModels.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { DETAILS_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './ShareMenu.module.css'
 
 /** Whether links point into a local copy of the single-file build: recipients need that file too. */
@@ -20,24 +26,39 @@ interface ShareMenuProps {
   embed: ReactNode
 }
 
+/** The view as its link shows it: with the months shown, if the reader wants the link to stay at them. */
+export function useSharedView(): View {
+  const view = useViewStore((state) => state.view)
+  const doLinksStay = useUiStore((state) => state.doLinksStay)
+  const spans = useFigures()?.spans
+  return useMemo(
+    () => (doLinksStay && spans && view.period.length === 0 ? { ...view, period: [...spans] } : view),
+    [view, doLinksStay, spans],
+  )
+}
+
 /** Ways to pass the view on: its link, its citation and the code that embeds it. */
 export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
   const { t } = useTranslation(['bar', 'common'])
   const hasOwn = useOwnLayer((state) => state.own !== null)
-  const link = useViewStore((state) => linkOfView(state.view))
+  const link = linkOfView(useSharedView())
   return (
     <>
       <section className={styles.part}>
         <h2 className={styles.title}>{t('link')}</h2>
-        <CopyTextButton
-          label={t('common:copyLink')}
-          copied={isOfFile() ? t('copiedFromFile') : t('common:copied')}
-          byHand={t('common:copyFailed')}
-          text={() => linkOfView(useViewStore.getState().view)}
-        />
+        <span className={styles.ways}>
+          {'share' in navigator && !isOfFile() && <ShareButton link={link} />}
+          <CopyTextButton
+            label={t('common:copyLink')}
+            copied={isOfFile() ? t('copiedFromFile') : t('common:copied')}
+            byHand={t('common:copyFailed')}
+            text={() => link}
+          />
+        </span>
         <p className={styles.address} title={link}>
           {link}
         </p>
+        {isOnMap && <LinkMonths />}
         {hasOwn && <p className={styles.note}>{t('ownTexts')}</p>}
       </section>
       {isOnMap && (
@@ -49,5 +70,59 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
       )}
       {isOnMap && !isOfFile() && embed}
     </>
+  )
+}
+
+/** Opens the share sheet of the device with title, finding, source and link. */
+function ShareButton({ link }: { link: string }) {
+  const { t } = useTranslation('bar')
+  const source = useNumbersSource()
+  const [hasFailed, setFailed] = useState(false)
+  async function share() {
+    const finding = document.getElementById(DETAILS_ID)?.querySelector('h2')?.textContent
+    const text = [finding, source].filter((part) => part).join('\n')
+    try {
+      await navigator.share({ title: document.title, text, url: link })
+    } catch (error) {
+      // Closing the sheet is no failure.
+      setFailed(!(error instanceof DOMException && error.name === 'AbortError'))
+    }
+  }
+  return (
+    <>
+      <Button look="main" onClick={() => void share()}>
+        {t('shareWith')}
+      </Button>
+      <span role="status">{hasFailed && t('shareFailed')}</span>
+    </>
+  )
+}
+
+/** Whether the link follows new data; asked where the view does not name its months itself. */
+function LinkMonths() {
+  const { t } = useTranslation('bar')
+  const words = useWords()
+  const isOpen = useViewStore(({ view }) => view.period.length === 0)
+  const doLinksStay = useUiStore((state) => state.doLinksStay)
+  const spans = useFigures()?.spans
+  const name = useId()
+  if (!isOpen || !spans) return null
+  const choice = (stays: boolean, label: string) => (
+    <label className={styles.choice}>
+      <input
+        type="radio"
+        name={name}
+        checked={doLinksStay === stays}
+        onChange={() => setUi({ doLinksStay: stays })}
+      />
+      {label}
+    </label>
+  )
+  return (
+    <fieldset className={styles.months}>
+      <legend>{t('linkMonths.title')}</legend>
+      {choice(false, t('linkMonths.follow'))}
+      {choice(true, t('linkMonths.stay', { months: spans.map(words.months).join(', ') }))}
+    </fieldset>
   )
 }

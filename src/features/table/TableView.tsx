@@ -8,20 +8,17 @@ import {
   type TableRow,
   type TableSort,
 } from '#content/table/tableModel.ts'
-import { TABLE_KINDS, type TableKind } from '#content/tableSelection.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { hasFilters } from '#domain/filters.ts'
-import type { ReaderTarget } from '#domain/view.ts'
+import { type ReaderTarget, TABLE_KINDS, type TableChoice, type TableKind } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { SaveCsv } from '#parts/SaveCsv.tsx'
+import { SaveData } from '#parts/SaveData.tsx'
 import { useDatasets } from '#state/datasets.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
-import { useTableCsv } from '#state/useTableCsv.ts'
 import { useTableRows } from '#state/useTableRows.ts'
-import { clearFilters, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { useTableSheet } from '#state/useTableSheet.ts'
+import { clearFilters, openReader, select, setTable, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { Icon } from '#ui/Icon.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
@@ -32,26 +29,17 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableView.module.css'
 
-const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
-  measures: null,
-  events: null,
-  claims: null,
-  records: null,
-}
-
 /** The filtered measures, events, claims or records as a table to sort, search and save. */
 export function TableView() {
   const { t } = useTranslation('table')
   const { language } = useWords()
-  const kind = useUiStore((state) => state.tableKind)
+  const { kind, question, sort: asked } = useViewStore((state) => state.view.table)
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
-  const [question, setQuestion] = useState('')
-  const [sorts, setSorts] = useState(UNSORTED)
   const query = useDeferredValue(question)
   const { rows, all, counts } = useTableRows(kind)
   const columns = TABLE_COLUMNS[kind]
-  const sort = sorts[kind]
+  const sort = useMemo(() => sortOf(asked, columns), [asked, columns])
 
   const collator = useMemo(() => new Intl.Collator(language, { numeric: true }), [language])
   const found = useMemo(() => findRows(rows, query), [rows, query])
@@ -60,9 +48,9 @@ export function TableView() {
   const sorted = useMemo(() => sortRows(all, sort, collator), [all, sort, collator])
   const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
 
-  const clearQuestion = () => setQuestion('')
+  const clearQuestion = () => setTable({ question: '' })
   const handleSort = (column: ColumnId) =>
-    setSorts({ ...sorts, [kind]: { column, isDown: sort?.column === column && !sort.isDown } })
+    setTable({ sort: { column, isDown: sort?.column === column && !sort.isDown } })
 
   return (
     <div className={styles.view}>
@@ -74,7 +62,7 @@ export function TableView() {
               key={choice}
               className={styles.kind ?? ''}
               aria-pressed={choice === kind}
-              onClick={() => setUi({ tableKind: choice })}
+              onClick={() => setTable({ kind: choice })}
             >
               {t(`kind.${choice}`)} <span className={styles.count}>{counts[choice] ?? '…'}</span>
             </Button>
@@ -86,7 +74,7 @@ export function TableView() {
           aria-label={t('find')}
           placeholder={t('find')}
           value={question}
-          onChange={(event) => setQuestion(event.currentTarget.value)}
+          onChange={(event) => setTable({ question: event.currentTarget.value }, 'replace')}
         />
         <SaveTable kind={kind} rows={shown} isReady={isReady} />
         <p className={styles.rule}>
@@ -125,6 +113,12 @@ export function TableView() {
   )
 }
 
+/** The order that a link asks for; null where this table has no such column. */
+function sortOf(asked: TableChoice['sort'], columns: readonly ColumnId[]): TableSort | null {
+  const column = columns.find((known) => known === asked?.column)
+  return asked && column ? { column, isDown: asked.isDown } : null
+}
+
 interface SaveTableProps {
   kind: TableKind
   rows: readonly TableRow[]
@@ -132,22 +126,24 @@ interface SaveTableProps {
   isReady: boolean
 }
 
-/** Saves the shown rows, in their order and language, as a CSV file with evidence and data version. */
+/** Saves the shown rows, in their order, with evidence and data version. */
 function SaveTable({ kind, rows, isReady }: SaveTableProps) {
-  const { t } = useTranslation(['table', 'common'])
-  const csv = useTableCsv()
-
+  const { t } = useTranslation('table')
+  const sheet = useTableSheet()
+  const view = useViewStore((state) => state.view)
   return (
-    <SaveCsv
+    <SaveData
       className={styles.save ?? ''}
       disabled={!isReady || rows.length === 0}
-      csv={(version) => csv({ kind, rows, version })}
-      fault={[t('common:fileFailed', { file: 'manifest.json' }), t('notSaved')].join(' ')}
-      faultClass={styles.failed}
-    >
-      <Icon name="table" />
-      {t('save')}
-    </SaveCsv>
+      data={() => ({
+        name: kind,
+        title: t(`region.${kind}`),
+        // The period chooses numbers, which the table lacks.
+        view: { ...view, period: [] },
+        evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
+        sheet: (version) => sheet(kind, rows, version),
+      })}
+    />
   )
 }
 

@@ -1,7 +1,8 @@
-import { type CSSProperties, memo, useId, useMemo, useState } from 'react'
+import { type CSSProperties, Fragment, memo, useId, useMemo, useState } from 'react'
 import { cellsOfSeries, type DockSeries } from '#content/dockSeries.ts'
+import { figurePeriod } from '#domain/figurePeriod.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
-import type { Month, MonthSpan } from '#domain/period.ts'
+import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -11,7 +12,7 @@ import { MonthSlider } from './MonthSlider.tsx'
 import { AXIS_HEIGHT, PeriodBrush, type PeriodBrushProps, PeriodClip } from './PeriodBrush.tsx'
 import { px, rem, type Stretch, stretchesOf, stretchOfSpan, type TimeScale, widthOf } from './timeAxis.ts'
 
-interface BarsAxisProps extends Omit<PeriodBrushProps, 'children'> {
+interface BarsAxisProps extends Omit<PeriodBrushProps, 'children' | 'onMonth'> {
   series: DockSeries | null
   seriesWords: SeriesWords | null
   words: DockWords
@@ -21,23 +22,29 @@ interface BarsAxisProps extends Omit<PeriodBrushProps, 'children'> {
 export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
   const { series, seriesWords, words, window, period, scale, height, onPoint } = props
   const { t, reader } = words
-  const { spans, shown } = period
+  const { spans } = period
   const { inSight } = window.room
   const { left, right } = scale
   const layout = useMemo(
     () => series && layoutBars({ series, bounds: inSight, scale, height }),
     [series, inSight, scale, height],
   )
-  const cells = (spans ?? [shown]).flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
-  const ends = t('figures.ends')
+  const cells = spans.flatMap((run) => (series && cutSpan(run, series.coverage)) ?? [])
+  const before = series && figurePeriod(spans, series.coverage, [...series.partial]).compared?.before
+  const openMonth = (month: Month) => {
+    const run = series && cutSpan({ from: month, to: month }, series.coverage)
+    if (run) openReader({ type: 'cells', query: cellsOfSeries(series, [run]) })
+  }
+  const place = series?.routes && seriesWords?.place
+  const ends = series ? t('figures.ends', { month: lastMonthName(series.coverage.to, inSight, reader) }) : ''
   return (
     <div className={styles.bars} style={{ height: rem(height + AXIS_HEIGHT) }}>
       {seriesWords && series && (
-        <p className={styles.name} style={{ width: rem(left - 8), height: rem(height) }}>
+        <div className={styles.head} style={{ width: rem(left - 8) }}>
           {cells.length > 0 ? (
             <TextButton
               look="quiet"
-              title={t('figures.openCells')}
+              title={[seriesWords.caption, t('figures.openCells')].join('. ')}
               onClick={() => openReader({ type: 'cells', query: cellsOfSeries(series, cells) })}
             >
               {seriesWords.column}
@@ -45,25 +52,31 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
           ) : (
             seriesWords.column
           )}
-        </p>
+          <p>{place ? t('rows.barOf', { place }) : t('rows.oneBar')}</p>
+        </div>
       )}
-      <PeriodBrush {...props}>
+      <PeriodBrush {...props} onMonth={openMonth}>
         {layout && series && (
           <MonthBars
             layout={layout}
             series={series}
             scale={scale}
             clip={stretchesOf(cells, inSight, scale)}
+            before={stretchesOf(before ? [before] : [], inSight, scale)}
           />
         )}
       </PeriodBrush>
-      {layout?.grid && (
+      {layout?.most && (
         <span
           className={styles.value}
-          style={{ left: rem(left + 2), top: rem(layout.grid.y) }}
+          style={
+            layout.most.to + 50 < right
+              ? { left: rem(layout.most.to + 2) }
+              : { right: `calc(100% - ${rem(layout.most.from - 2)})` }
+          }
           aria-hidden="true"
         >
-          {reader.shortNumber(layout.grid.value)}
+          {reader.number(layout.most.value ?? 0)}
         </span>
       )}
       {layout?.end != null && right - layout.end > widthOf(ends) && (
@@ -83,7 +96,8 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
           scale={scale}
           height={height}
           bounds={inSight}
-          start={spans?.at(-1)?.to ?? series.coverage.to}
+          start={cells.at(-1)?.to ?? series.coverage.to}
+          openMonth={openMonth}
           onPoint={onPoint}
         />
       )}
@@ -95,8 +109,9 @@ interface MonthBarsProps {
   layout: BarsLayout
   series: DockSeries
   scale: TimeScale
-  /** The months that the page's numbers are of. */
-  clip: ReturnType<typeof stretchesOf>
+  /** The months that the page's numbers are of, and those a year before with which they are compared. */
+  clip: readonly Stretch[]
+  before: readonly Stretch[]
 }
 
 /** Stroke of hollow bars and of a partial month. */
@@ -106,21 +121,22 @@ const STROKE = 1.5
  * The bars as a few paths, those of the period a second time in their colour: moving it changes the clip only. Hidden
  * from assistive technology: the slider over it states the values.
  */
-function MonthBars({ layout, series, scale, clip }: MonthBarsProps) {
+function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   const id = useId()
   const { height } = layout
   const { left, right } = scale
   const { routes, unit } = series
   // A single route gives the bars its colour. Hollow bars count something other than detections.
   const routeId = routes?.length === 1 ? routes[0] : undefined
-  const [inside, outside, lines] = useMemo(() => {
-    const isHollow = unit === 'arrivals'
-    return [
-      barPaths(`${id}in`, layout, isHollow),
-      barPaths(`${id}out`, layout, isHollow),
-      axisLines(layout, scale),
-    ]
-  }, [id, layout, unit, scale])
+  const isHollow = unit === 'arrivals'
+  const bars = useMemo(
+    () => ({
+      inside: barPaths(`${id}inside`, layout, isHollow),
+      before: barPaths(`${id}before`, layout, isHollow),
+      outside: barPaths(`${id}outside`, layout, isHollow),
+    }),
+    [id, layout, isHollow],
+  )
   const style = {
     width: rem(right - left),
     height: rem(height),
@@ -135,17 +151,22 @@ function MonthBars({ layout, series, scale, clip }: MonthBarsProps) {
       aria-hidden="true"
     >
       <g className={styles.outside} data-bars="outside">
-        {outside}
+        {bars.outside}
       </g>
-      {clip.length > 0 && (
-        <>
-          <PeriodClip id={id} runs={clip} height={height} />
-          <g className={styles.inside} data-bars="inside" clipPath={`url(#${id})`}>
-            {inside}
-          </g>
-        </>
-      )}
-      {lines}
+      {(['before', 'inside'] as const).map((place) => {
+        const runs = place === 'inside' ? clip : before
+        return (
+          runs.length > 0 && (
+            <Fragment key={place}>
+              <PeriodClip id={`${id}${place}clip`} runs={runs} height={height} />
+              <g className={styles[place]} data-bars={place} clipPath={`url(#${id}${place}clip)`}>
+                {bars[place]}
+              </g>
+            </Fragment>
+          )
+        )
+      })}
+      <path className={styles.base} d={basePath(layout.bars, height)} />
     </svg>
   )
 }
@@ -177,18 +198,11 @@ function barPaths(id: string, { bars, height, isDense }: BarsLayout, isHollow: b
   )
 }
 
-/** The grid line, the baseline, and where the series begins and ends. */
-function axisLines({ bars, height, grid, start, end }: BarsLayout, { left, right }: TimeScale) {
-  return (
-    <>
-      {grid && <path className={styles.grid} d={`M${left} ${grid.y}H${right}`} data-grid={grid.value} />}
-      <path className={styles.base} d={basePath(bars, height)} />
-      {start !== null && (
-        <path className={styles.coverage} d={`M${start} 0V${height}`} data-coverage="start" />
-      )}
-      {end !== null && <path className={styles.coverage} d={`M${end} 0V${height}`} data-coverage="end" />}
-    </>
-  )
+/** The month in which a series ends, with its year unless that is the last of the axis. */
+function lastMonthName(month: Month, { to }: MonthSpan, reader: DockWords['reader']): string {
+  return yearOf(month) === yearOf(to)
+    ? reader.longMonthName(month)
+    : reader.months({ from: month, to: month })
 }
 
 interface MonthCursorProps extends Pick<BarsAxisProps, 'words' | 'scale' | 'height' | 'onPoint'> {
@@ -198,6 +212,7 @@ interface MonthCursorProps extends Pick<BarsAxisProps, 'words' | 'scale' | 'heig
   bounds: MonthSpan
   /** The first month for the keys: the end of the period, or of the series. */
   start: Month
+  openMonth: (month: Month) => void
 }
 
 /**
@@ -205,7 +220,7 @@ interface MonthCursorProps extends Pick<BarsAxisProps, 'words' | 'scale' | 'heig
  * month, Enter opens the month's cells.
  */
 const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
-  const { series, seriesWords, words, scale, height, bounds, start, onPoint } = props
+  const { series, seriesWords, words, scale, height, bounds, start, openMonth, onPoint } = props
   const pointed = useHoverStore((state) => state.month)
   const [lastMonth, setLastMonth] = useState<Month | null>(null)
   const range = cutSpan(series.coverage, bounds)
@@ -214,8 +229,7 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
     monthAt(Math.min(Math.max(index, monthIndex(range.from)), monthIndex(range.to)))
   const current = clamped(monthIndex(lastMonth ?? start))
 
-  const openCells = () =>
-    openReader({ type: 'cells', query: cellsOfSeries(series, [{ from: current, to: current }]) })
+  const openCells = () => openMonth(current)
   const place = (month: Month) => {
     const { from, to } = stretchOfSpan({ from: month, to: month }, scale)
     return { left: rem(from), width: rem(Math.max(2, to - from)), height: rem(height) }
@@ -248,7 +262,7 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
 })
 
 /** Free space above the highest bar, px. */
-const HEADROOM = 4
+const HEADROOM = 2
 /** Narrower bars have no gap, and hollow ones merge into one line along their tops, px. */
 const NARROW = 5
 /** Minimum height of a bar above zero, px. */
@@ -269,10 +283,9 @@ interface BarsLayout {
   readonly bars: readonly MonthBar[]
   /** Height of the plot, px, where the baseline lies. */
   readonly height: number
-  /** A grid line at a round value; null when all values are zero. */
-  readonly grid: { readonly value: number; readonly y: number } | null
-  /** Where the series begins and ends, px; null outside the axis. */
-  readonly start: number | null
+  /** The month with the largest value; null when all are zero. */
+  readonly most: MonthBar | null
+  /** Where the series ends, px; null outside the axis. */
   readonly end: number | null
   /** Whether the months are too narrow for gaps. */
   readonly isDense: boolean
@@ -311,25 +324,15 @@ export function layoutBars({ series, bounds, scale, height }: BarsInput): BarsLa
       isPartial: partial.has(month),
     }
   })
-  const round = roundBelow(most)
-  // A series that begins or ends with the axis needs no line.
-  const begins = bounds.from < coverage.from && coverage.from <= bounds.to
+  // A series that ends with the axis needs no words.
   const ends = bounds.from <= coverage.to && coverage.to < bounds.to
   return {
     bars,
     height,
-    grid: round === null ? null : { value: round, y: height - round * perUnit },
-    start: begins ? stretchOfSpan(coverage, scale).from : null,
+    most: most === 0 ? null : (bars.find(({ value }) => value === most) ?? null),
     end: ends ? stretchOfSpan(coverage, scale).to : null,
     isDense: gap === 0,
   }
-}
-
-/** The greatest of 1, 2 and 5 times a power of ten that is at most the number; null for zero. */
-export function roundBelow(most: number): number | null {
-  if (most < 1) return null
-  const power = 10 ** Math.floor(Math.log10(most))
-  return [5, 2, 1].map((times) => times * power).find((round) => round <= most) ?? power
 }
 
 /** Filled bars as one path, with their feet at `base`, px. */

@@ -1,13 +1,12 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { sideOf, type TimelineMark, type TimelineSpan } from '#content/timelineModel.ts'
+import { sideOf, type TimelineMark, type TimelineSpan, timeInMonth } from '#content/timelineModel.ts'
 import type { TimelineEvent } from '#domain/measure.ts'
-import { yearOf } from '#domain/period.ts'
+import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { textWidth } from '#lib/textWidth.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
+import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
@@ -17,92 +16,68 @@ import { Icon } from '#ui/Icon.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, FigureWords } from './dockWords.ts'
 import type { Film, FilmState } from './Film.tsx'
-import type { ListOfMarks } from './MarkList.tsx'
-import { loadAhead, OnDemand } from './OnDemand.tsx'
+import { LANES, loadAhead, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { LANES, LISTS } from './TimePlot.tsx'
-import { chosenSpan, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
+import { chosenSpan, type DockPeriod, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
 
 interface DockHeaderProps {
   /** Null while loading, and when nothing is dated. */
   window: DockWindow | null
+  period: DockPeriod | null
   figures: FigureWords
   words: DockWords
-  isFilteredByTime: boolean
   /** The chosen marks. */
   marks: readonly TimelineMark[]
   events: readonly TimelineEvent[]
-  onList: (list: ListOfMarks) => void
+  /** Whether they are those of a chosen route. */
+  isOfRoute: boolean
 }
 
-/** Width of a caption for which a map of less than 60 rem has no room, px by textWidth. */
-const LONG_CAPTION = 290
-
-/** Play, what the bars count, the years of the axis, and the button that opens the lanes. */
+/** What the dock shows, Play, and the button that opens the lanes; with them the years of the axis and the table. */
 export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
-  const { window, figures, words, isFilteredByTime, marks, onList } = props
-  const undated = useMemo(() => marks.filter((mark) => mark.period === null), [marks])
+  const { window, period, figures, words, marks, isOfRoute } = props
   const { t } = words
-  const { series, notes } = figures
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
   const { published, twins } = useFolded()
   const ownNote = published > 0 && t('ownFolded', { count: published })
   const twinNote = twins > 0 && t('twinFolded', { count: twins })
-  const caption = [ownNote, series?.caption, ...notes, twinNote].filter(Boolean).join('. ')
-  const noDate = t('noDateCount', { count: undated.length })
+  const caption = [ownNote, ...figures.notes, twinNote].filter(Boolean).join('. ')
+  const isMoved = window !== null && !isSameWindow(window.axis, window.home)
+  const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
-    <header className={styles.header} data-filtered={isFilteredByTime} data-open={isOpen}>
-      <h2 className="visually-hidden">{t('title')}</h2>
+    <header className={styles.header} data-open={isOpen}>
       <Handle isOpen={isOpen} />
-      {window && <Play {...props} window={window} />}
-      {isOpen && !isTable && <PointedPlan words={words} />}
-      <div className={styles.what}>
-        {series && (
-          <p className={styles.title} title={series.row}>
-            {series.shortRow === series.row ? (
-              series.row
-            ) : (
-              <>
-                <span className={styles.full}>{series.row}</span>
-                <span className={styles.short}>{series.shortRow}</span>
-              </>
-            )}
-          </p>
+      <h2 className={styles.title}>
+        {isOfRoute ? (
+          <>
+            <span className={styles.long}>{t(`headingOfRoute.${figures.series?.unit ?? 'other'}`)}</span>
+            <span className={styles.short} aria-hidden="true">
+              {t('headingOfRoute.other')}
+            </span>
+          </>
+        ) : (
+          t('heading')
         )}
-        <p
-          className={styles.caption}
-          title={caption}
-          data-long={textWidth(caption, 11) > LONG_CAPTION || undefined}
-        >
-          <span className={styles.long}>{caption}</span>
-          <span className={styles.short} aria-hidden="true">
-            {series?.shortCaption}
-          </span>
-        </p>
-      </div>
-      {isFilteredByTime && <Clear label={t('wholeTime')} />}
+      </h2>
+      {isOpen && !isTable && <PointedPlan words={words} />}
+      <p className={styles.caption} title={caption}>
+        {caption}
+      </p>
       {window && <Beyond window={window} marks={marks} words={words} />}
-      {undated.length > 0 && (
-        <Button
-          look="text"
-          className={styles.undated}
-          onPointerEnter={() => loadAhead(LISTS)}
-          onClick={({ currentTarget }) =>
-            onList({ title: noDate, marks: undated, at: currentTarget.getBoundingClientRect() })
-          }
-        >
-          {noDate}
-        </Button>
-      )}
-      {window && <WindowChoice window={window} words={words} />}
+      {window && period && <Play {...props} window={window} shown={period.shown} />}
+      {window && (isOpen || isTable || isMoved) && <WindowChoice window={window} words={words} />}
       {(isOpen || isTable) && (
         <Button look="text" className={styles.text} onClick={() => setUi({ timelineTable: !isTable })}>
           {isTable ? t('showDrawing') : t('showTable')}
         </Button>
       )}
+      {!isOpen && withoutMonth > 0 && (
+        <p className={styles.undated}>{t('rows.withoutMonth', { count: withoutMonth })}</p>
+      )}
       <Button
-        className={styles.open}
+        look="text"
+        className={styles.text}
         aria-expanded={isOpen}
         onPointerEnter={() => loadAhead(LANES)}
         onClick={() => {
@@ -111,7 +86,6 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         }}
       >
         {isOpen ? t('lane.close') : t('lane.open')}
-        <Icon name={isOpen ? 'down' : 'up'} />
       </Button>
     </header>
   )
@@ -124,10 +98,9 @@ function PointedPlan({ words }: { words: DockWords }) {
   const plan = id === null ? undefined : measures?.find((measure) => measure.id === id)
   if (plan?.status !== 'planned') return null
   return (
-    <div className={`${styles.what} ${styles.pointed}`} aria-hidden="true">
-      <p className={styles.title}>{words.reader.measureTitle(plan)}</p>
-      <p className={styles.caption}>{words.planLine(plan)}</p>
-    </div>
+    <p className={styles.pointed} aria-hidden="true">
+      <b>{words.reader.measureTitle(plan)}</b> <span>{words.planLine(plan)}</span>
+    </p>
   )
 }
 
@@ -142,19 +115,6 @@ function useFolded(): { published: number; twins: number } {
   const shown = useDataset('measures').data?.measures.length ?? 0
   if (own === undefined || layer === 'published') return { published: 0, twins: 0 }
   return layer === 'yours' ? { published, twins: 0 } : { published: 0, twins: own + published - shown }
-}
-
-function Clear({ label }: { label: string }) {
-  const handleClick = () => {
-    setTimePeriod(null)
-    endTimeGesture()
-  }
-  return (
-    <Button look="text" className={styles.clear} aria-label={label} title={label} onClick={handleClick}>
-      <Icon name="close" />
-      <span>{label}</span>
-    </Button>
-  )
 }
 
 interface WindowProps {
@@ -259,18 +219,20 @@ const FILM = lazyImport(() => import('./Film.tsx'))
 
 interface PlayProps {
   window: DockWindow
+  /** The months that the numbers are of. */
+  shown: MonthSpan
   figures: FigureWords
   words: DockWords
   events: readonly TimelineEvent[]
 }
 
 /** Play and pause; while the film plays, the corner of the map shows the year. */
-function Play({ window, figures, words, events }: PlayProps) {
+function Play({ window, shown, figures, words, events }: PlayProps) {
   const { t } = words
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)')
   const { room, axis, limits, show } = window
   const windowBefore = useRef<TimelineSpan | null>(null)
-  const { state, run } = useFilm(window, isStill, () => {
+  const { state, run } = useFilm({ window, shown, isStill }, () => {
     if (windowBefore.current) show(windowBefore.current)
     windowBefore.current = null
   })
@@ -279,7 +241,8 @@ function Play({ window, figures, words, events }: PlayProps) {
   return (
     <>
       <Button
-        className={styles.play}
+        look="text"
+        className={styles.text}
         aria-description={tip}
         title={tip}
         onPointerEnter={() => loadAhead(FILM)}
@@ -316,13 +279,13 @@ function Play({ window, figures, words, events }: PlayProps) {
  * The film, whose code loads when it is first played, and the keys of time while mounted: Space plays and pauses, Escape
  * ends the film and restores the period from before it, arrow keys step.
  */
-function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
+function useFilm(now: { window: DockWindow; shown: MonthSpan; isStill: boolean }, onEnd: () => void) {
   const [state, setState] = useState<FilmState>('off')
   const film = useRef<Film | null>(null)
   // The film outlives a render, so it reads the latest input through a ref.
-  const latest = useRef({ window, isStill, onEnd })
+  const latest = useRef({ ...now, onEnd })
   useEffect(() => {
-    latest.current = { window, isStill, onEnd }
+    latest.current = { ...now, onEnd }
   })
   const run = useCallback((act: (film: Film) => void) => {
     if (film.current) return act(film.current)
@@ -334,9 +297,9 @@ function useFilm(window: DockWindow, isStill: boolean, onEnd: () => void) {
   useEffect(() => {
     const step = (direction: 1 | -1, unit: StepUnit) => () => {
       film.current?.pause()
-      const { room, limits } = latest.current.window
+      const { window, shown } = latest.current
       const { period } = useViewStore.getState().view
-      const next = steppedSpan(chosenSpan(period, limits), direction, unit, room)
+      const next = steppedSpan(chosenSpan(period, window.limits) ?? shown, direction, unit, window.room)
       if (next) setTimePeriod(next)
       return next !== null
     }

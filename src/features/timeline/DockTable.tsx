@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { cellsOfSeries, type DockSeries, valueOfMonth } from '#content/dockSeries.ts'
-import { pointableOf, type TimelineMark, type TimelineModel } from '#content/timelineModel.ts'
+import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { planStateOf } from '#domain/measure.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
@@ -17,7 +17,7 @@ import styles from './DockTable.module.css'
 import type { DockWords, FigureWords } from './dockWords.ts'
 
 interface DockTableProps {
-  model: TimelineModel
+  marks: readonly TimelineMark[]
   words: DockWords
   series: DockSeries | null
   figures: FigureWords
@@ -31,7 +31,7 @@ const TABLES = ['marks', 'months'] as const
 
 /** The dock as a table: measures and events, or the months with their values. */
 export function DockTable(props: DockTableProps) {
-  const { model, words, series, figures, runs, selectedKey, onSelect } = props
+  const { marks, words, series, figures, runs, selectedKey, onSelect } = props
   const { t } = words
   const [shown, setShown] = useState<(typeof TABLES)[number]>('marks')
   return (
@@ -50,8 +50,8 @@ export function DockTable(props: DockTableProps) {
           </button>
         ))}
       </div>
-      {shown === 'marks' && model.marks.length > 0 && (
-        <TimelineTable model={model} words={words} selectedKey={selectedKey} onSelect={onSelect} />
+      {shown === 'marks' && marks.length > 0 && (
+        <TimelineTable marks={marks} words={words} selectedKey={selectedKey} onSelect={onSelect} />
       )}
       {shown === 'months' && runs && (
         <MonthsTable series={series} figures={figures} runs={runs} words={words} />
@@ -154,15 +154,15 @@ export function monthRows(
   return { rows, sum, isPartial: rows.some(({ isPartial }) => isPartial), spans: cut }
 }
 
-type TimelineTableProps = Pick<DockTableProps, 'model' | 'words' | 'selectedKey' | 'onSelect'>
+type TimelineTableProps = Pick<DockTableProps, 'marks' | 'words' | 'selectedKey' | 'onSelect'>
 
 const PRECISION = { day: 'day', month: 'month', year: 'year' } as const
 const STATED = { day: 'table.statedDay', month: 'table.statedMonth', year: 'table.statedYear' } as const
 
 /** The marks of the drawing as rows. */
-function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTableProps) {
+function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTableProps) {
   const { t, reader } = words
-  const isNumbered = model.marks.some((mark) => mark.number !== null)
+  const isNumbered = marks.some((mark) => mark.number !== null)
   const precision = (mark: TimelineMark) => {
     if (!mark.period) return t('common:notStated')
     return mark.isStatedOnly ? t(STATED[mark.period.precision]) : t(PRECISION[mark.period.precision])
@@ -185,7 +185,7 @@ function TimelineTable({ model, words, selectedKey, onSelect }: TimelineTablePro
         </tr>
       </thead>
       <tbody>
-        {model.marks.map((mark) => (
+        {marks.map((mark) => (
           <Row key={mark.key} mark={mark} isSelected={mark.key === selectedKey}>
             {isNumbered && <td>{mark.number ?? ''}</td>}
             <td className={styles.date}>

@@ -102,7 +102,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
         onClick={({ currentTarget }) => onSelect(currentTarget)}
         {...pointing}
       >
-        <MarkSign kind={mark.status ?? 'events'} radius={3.6} own={words.own(mark)} />
+        <MarkSign kind={mark.status ?? 'events'} own={words.own(mark)} />
         <span className={styles.itemTitle}>{words.title(mark)}</span>
         <span className={styles.itemDate}>
           {[words.overdue(mark), words.date(mark)].filter(Boolean).join(' · ')}
@@ -116,44 +116,18 @@ interface MonthTipProps {
   month: Month
   /** Null without a series. */
   series: SeriesWords | null
-  marks: readonly TimelineMark[]
-  words: DockWords
   at: Place
 }
 
-/** Titles in the tip; the list of the month has all. */
-const MOST_TITLES = 4
-
-/**
- * The month under the pointer: its figure, and what begins in it. Hidden from assistive technology: the sliders state
- * the same.
- */
-export function MonthTip({ month, series, marks, words, at }: MonthTipProps) {
+/** The figure of the month under the pointer. Hidden from assistive technology: the sliders state the same. */
+export function MonthTip({ month, series, at }: MonthTipProps) {
   const parts = series?.monthParts(month)
-  const more = marks.length - MOST_TITLES
+  if (!parts) return null
   return (
     <Tip at={at}>
-      {parts && (
-        <>
-          <p className={styles.tipHead}>{parts.month}</p>
-          <p>{parts.value}</p>
-          {parts.note !== null && <p>{parts.note}</p>}
-        </>
-      )}
-      {marks.length > 0 && (
-        <>
-          <p className={styles.tipHead}>{words.counted(marks)}</p>
-          <ul>
-            {marks.slice(0, MOST_TITLES).map((mark) => (
-              <li key={mark.key}>
-                <MarkSign kind={mark.status ?? 'events'} radius={3.6} own={words.own(mark)} />{' '}
-                {words.title(mark)}
-              </li>
-            ))}
-          </ul>
-          {more > 0 && <p>{words.t('density.more', { count: more })}</p>}
-        </>
-      )}
+      <p className={styles.tipHead}>{parts.month}</p>
+      <p>{parts.value}</p>
+      {parts.note !== null && <p>{parts.note}</p>}
     </Tip>
   )
 }

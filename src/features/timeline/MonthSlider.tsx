@@ -64,3 +64,39 @@ export function monthsOfKey(
       return null
   }
 }
+
+/**
+ * The index that a key leads to in a row of marks by date: arrow keys to the next one, page keys by a year, Home and End
+ * to the ends; null for keys that no row uses.
+ */
+export function indexOfKey(
+  { key }: { key: string },
+  index: number,
+  months: readonly number[],
+): number | null {
+  const last = months.length - 1
+  const month = months[index] ?? 0
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(index + 1, last)
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return Math.max(index - 1, 0)
+    case 'PageUp': {
+      const next = months.findIndex((at) => at >= month + 12)
+      return next === -1 ? last : next
+    }
+    case 'PageDown':
+      return Math.max(
+        months.findLastIndex((at) => at <= month - 12),
+        0,
+      )
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
+}

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
-import type { LazyImport } from '#lib/lazyImport.ts'
+import { type LazyImport, lazyImport } from '#lib/lazyImport.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { DataFault } from '#ui/DataFault.tsx'
 import type { DockWords } from './dockWords.ts'
+
+export const LANES = lazyImport(() => import('./OpenLanes.tsx'))
+export const LISTS = lazyImport(() => import('./MarkList.tsx'))
 
 interface OnDemandProps<Module> {
   code: LazyImport<Module>

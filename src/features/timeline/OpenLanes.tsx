@@ -1,17 +1,15 @@
-import { Fragment, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
   lanesOf,
-  type PlanLine,
   planLanesOf,
   pointableOf,
   type TimelineLane,
   type TimelineMark,
-  type TimelineModel,
 } from '#content/timelineModel.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { basisOf } from '#domain/planOutcome.ts'
 import { SIGN_BOX, type SignedState } from '#lib/outcomeShapes.ts'
-import { discPath } from '#lib/picture.ts'
+import { discPath, trianglePath } from '#lib/picture.ts'
 import { useDataset } from '#state/datasets.ts'
 import { pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { OutcomeShapes, OutcomeSign } from '#ui/OutcomeSign.tsx'
@@ -29,13 +27,11 @@ import { MarkButtons, usePointedMarks } from './MarkButtons.tsx'
 import { MarkTip } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
 import styles from './OpenLanes.module.css'
-import { diamond, type PlacedMark, rem, type TimeScale, widthOf } from './timeAxis.ts'
+import { type PlacedMark, rem, signOf, type TimeScale, widthOf } from './timeAxis.ts'
 
 interface OpenLanesProps {
-  /** The marks at any time; those outside the period are grey and inert. */
+  /** The chosen marks, by date. */
   marks: readonly TimelineMark[]
-  /** The marks within the choice. */
-  model: TimelineModel
   scale: TimeScale
   words: DockWords
   selectedKey: string | null
@@ -44,16 +40,16 @@ interface OpenLanesProps {
 
 /** The open form: a square for each done measure and gap, a line for each plan, and events with their titles. */
 export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
-  const { model, scale, words, selectedKey, onSelect } = props
+  const { marks, scale, words, selectedKey, onSelect } = props
   const root = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<{ placed: PlacedMark; at: DOMRect } | null>(null)
   const bandWords = useBandWords(words)
   const { lanes, plans, height } = useLayout(props, bandWords.least)
-  const lit = useMemo(
-    () => litMarks({ lanes, plans }, model, selectedKey),
-    [lanes, plans, model, selectedKey],
+  const placed = useMemo(
+    () => placedMarks({ lanes, plans }, marks, selectedKey),
+    [lanes, plans, marks, selectedKey],
   )
-  usePointedMarks(root, lit)
+  usePointedMarks(root, placed)
   const handlePoint = useCallback((placed: PlacedMark, at: DOMRect | null) => {
     setPointed(at && { placed, at })
     pointAt(at && pointableOf(placed.mark))
@@ -70,10 +66,10 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
           aria-hidden="true"
         >
           {lanes.map((drawn) => (
-            <LaneDrawing key={drawn.lane.id} drawn={drawn} model={model} right={scale.right} words={words} />
+            <LaneDrawing key={drawn.lane.id} drawn={drawn} right={scale.right} words={words} />
           ))}
-          <PlanDrawing blocks={plans} model={model} scale={scale} words={words} />
-          {lit
+          <PlanDrawing blocks={plans} scale={scale} words={words} />
+          {placed
             .filter(({ mark }) => mark.key === selectedKey)
             .map(({ mark, sign }) => (
               <rect
@@ -89,21 +85,20 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
           {pointed?.placed.holdsTo != null && <Hold placed={pointed.placed} to={pointed.placed.holdsTo} />}
         </svg>
         <ReachLine blocks={plans} scale={scale} words={words} />
-        <LaneNames lanes={lanes} plans={plans} model={model} width={scale.left} words={words} />
+        <LaneNames lanes={lanes} plans={plans} width={scale.left} words={words} />
         {lanes.flatMap(({ lane, bands }) =>
           bands.map((band) => (
             <BandWords
               key={`${lane.id} ${band.years}`}
               lane={lane}
               band={band}
-              model={model}
               words={words}
               long={bandWords.long}
             />
           )),
         )}
         <MarkButtons
-          marks={lit}
+          marks={placed}
           words={words}
           selectedKey={selectedKey}
           onSelect={onSelect}
@@ -152,53 +147,40 @@ function useLayout({ marks, scale, words }: OpenLanesProps, bandWords: (band: Ba
   )
 }
 
-/** The marks within the choice, by date. A law has one line: for the step that is selected, else for the first. */
-function litMarks(
+/** All marks by date. A law has one line: for the step that is selected, else for the first. */
+function placedMarks(
   { lanes, plans }: Pick<ReturnType<typeof layoutLanes>, 'lanes' | 'plans'>,
-  model: TimelineModel,
+  marks: readonly TimelineMark[],
   selectedKey: string | null,
 ): readonly PlacedMark[] {
-  const order = new Map(model.marks.map((mark, index) => [mark.key, index]))
-  const litBy = (placed: PlacedMark, own: readonly TimelineMark[]) => {
-    const mark = own.flatMap(({ key }) => model.byKey.get(key) ?? [])[0]
-    return mark ? [{ ...placed, mark }] : []
-  }
-  const bySelected = (line: PlanLine) =>
-    line.marks.toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey))
-  const lit = [
-    ...lanes.flatMap(({ marks }) => marks.flatMap((placed) => litBy(placed, [placed.mark]))),
-    ...plans.flatMap((block) => block.plans.flatMap((placed) => litBy(placed, bySelected(placed.plan)))),
-  ]
-  return lit.sort((a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0))
+  const order = new Map(marks.map((mark, index) => [mark.key, index]))
+  const shown = plans.flatMap((block) =>
+    block.plans.map((placed) => {
+      const selected = placed.plan.marks.find(({ key }) => key === selectedKey)
+      return { ...placed, mark: selected ?? placed.mark }
+    }),
+  )
+  return [...lanes.flatMap((lane) => lane.marks), ...shown].sort(
+    (a, b) => (order.get(a.mark.key) ?? 0) - (order.get(b.mark.key) ?? 0),
+  )
 }
 
 interface LaneDrawingProps {
   drawn: LaneLayout
-  model: TimelineModel
   right: number
   words: DockWords
 }
 
-/** The signs of a lane as one path inside the choice and one outside it. */
-function LaneDrawing({ drawn: { lane, y, bands, marks }, model, right, words }: LaneDrawingProps) {
-  const paths = [true, false].map((isLit) => {
-    const own = marks.filter(({ mark, isInBand }) => !isInBand && model.byKey.has(mark.key) === isLit)
-    const squares = own.filter(({ mark }) => words.own(mark) !== undefined)
-    return {
-      isLit,
-      d: own.map((placed) => signPath(placed, squares.includes(placed))).join(''),
-      squares: squares.map(squarePath).join(''),
-    }
-  })
+/** The signs of a lane as one path. */
+function LaneDrawing({ drawn: { lane, y, bands, marks }, right, words }: LaneDrawingProps) {
+  const d = marks
+    .filter(({ isInBand }) => !isInBand)
+    .map((placed) => signOf(placed, words.own(placed.mark) !== undefined))
+    .join('')
   return (
     <g>
-      {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${right}`} />}
-      {paths.map(({ isLit, d, squares }) => (
-        <Fragment key={String(isLit)}>
-          {d !== '' && <path className={styles.signs} data-lane={lane.id} data-lit={isLit} d={d} />}
-          {squares !== '' && <path className={styles.squares} data-lit={isLit} d={squares} />}
-        </Fragment>
-      ))}
+      {y > 0 && <path className={styles.laneLine} d={`M20 ${Math.round(y) + 0.5}H${right}`} />}
+      {d !== '' && <path className={styles.signs} data-lane={lane.id} d={d} />}
       {bands.map(
         (band) =>
           band.years !== null && (
@@ -219,21 +201,6 @@ function LaneDrawing({ drawn: { lane, y, bands, marks }, model, right, words }: 
   )
 }
 
-/** Within its square, the sign of one of the reader's own marks is a disc. */
-function signPath({ mark, sign: { x, y, width, height } }: PlacedMark, isOwn: boolean): string {
-  if (isOwn && mark.kind === 'measure') return discPath(x + width / 2, y + height / 2, width / 2 - 2.5)
-  if (mark.kind === 'event') return diamond(x + width / 2, y + height / 2, 4)
-  // Outlined signs keep their line inside.
-  const inset = mark.status === 'done' ? 0 : 0.6
-  const side = width - 2 * inset
-  return `M${x + inset} ${y + inset}h${side}v${side}h${-side}z`
-}
-
-/** The square around one of the reader's own marks, its line inside the sign's box. */
-function squarePath({ sign: { x, y, width, height } }: PlacedMark): string {
-  return `M${x + 0.6} ${y + 0.6}h${width - 1.2}v${height - 1.2}h${1.2 - width}z`
-}
-
 /** A line from a sign to the end of the time that it holds. */
 function Hold({ placed: { sign }, to }: { placed: PlacedMark; to: number }) {
   const y = sign.y + sign.height / 2
@@ -243,26 +210,25 @@ function Hold({ placed: { sign }, to }: { placed: PlacedMark; to: number }) {
 interface LaneNamesProps {
   lanes: readonly LaneLayout[]
   plans: readonly PlanBlock[]
-  model: TimelineModel
   /** Room before the axis. */
   width: number
   words: DockWords
 }
 
-/** The name of each lane with its sign and its count within the choice. */
-function LaneNames({ lanes, plans, model, width, words }: LaneNamesProps) {
+/** The name of each lane with its sign and its count. */
+function LaneNames({ lanes, plans, width, words }: LaneNamesProps) {
   const { t, reader } = words
   const nameOf = ({ lane: { id, marks }, y }: LaneLayout) => {
     const name = id === 'events' ? t('lane.events') : reader.status(id)
-    const count = reader.number(marks.filter(({ key }) => model.byKey.has(key)).length)
+    const count = reader.number(marks.length)
     return (
       <li
         key={id}
         className={styles.name}
-        style={{ top: rem(y + 3), width: rem(width - 4) }}
+        style={{ top: rem(y + 3), width: rem(width - 28) }}
         title={`${name} ${count}`}
       >
-        <MarkSign kind={id} radius={3.6} />
+        <MarkSign kind={id} />
         <span>{name}</span>
         <span>{count}</span>
       </li>
@@ -272,7 +238,7 @@ function LaneNames({ lanes, plans, model, width, words }: LaneNamesProps) {
   return (
     <ul aria-label={t('lane.title')}>
       {lanes.filter(isDone).map(nameOf)}
-      <PlanNames blocks={plans} model={model} width={width} words={words} />
+      <PlanNames blocks={plans} width={width} words={words} />
       {lanes.filter((lane) => !isDone(lane)).map(nameOf)}
     </ul>
   )
@@ -281,20 +247,18 @@ function LaneNames({ lanes, plans, model, width, words }: LaneNamesProps) {
 interface BandWordsProps {
   lane: TimelineLane
   band: Band
-  model: TimelineModel
   words: DockWords
   /** The words where there is room. */
   long: (band: BandOf) => string
 }
 
-/** The number of a band's marks within the choice, and that only their years are known. */
-function BandWords({ lane: { id }, band, model, words, long }: BandWordsProps) {
+/** The number of a band's marks, and that only their years are known. */
+function BandWords({ lane: { id }, band, words, long }: BandWordsProps) {
   const { t, reader } = words
-  const own = band.marks.filter(({ key }) => model.byKey.has(key))
-  if (own.length === 0) return null
+  const own = band.marks
   const count = reader.number(own.length)
   const yours = own.filter((mark) => words.own(mark) !== undefined)
-  const all = [long({ years: band.years, marks: own }), t('bandShort', { number: count })]
+  const all = [long(band), t('bandShort', { number: count })]
   const name = yours[0] && words.own(yours[0])
   const areAllYours = yours.length === own.length
   const room = band.width - (areAllYours ? 28 : name === undefined ? 22 : 54)
@@ -305,11 +269,11 @@ function BandWords({ lane: { id }, band, model, words, long }: BandWordsProps) {
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
-      <MarkSign kind={id} radius={3} own={areAllYours ? name : undefined} />
+      <MarkSign kind={id} own={areAllYours ? name : undefined} />
       {fitting ?? count}
       {name !== undefined && !areAllYours && (
         <>
-          <MarkSign kind={id} radius={3} own={name} />
+          <MarkSign kind={id} own={name} />
           {reader.number(yours.length)}
         </>
       )}
@@ -324,23 +288,21 @@ const REACH_WORDS = { least: 84, gap: 8 } as const
 
 interface PlanDrawingProps {
   blocks: readonly PlanBlock[]
-  model: TimelineModel
   scale: TimeScale
   words: DockWords
 }
 
 /** The lines of plans: from the ring of the statement to the sign of what came of it. */
-function PlanDrawing({ blocks, model, scale, words }: PlanDrawingProps) {
+function PlanDrawing({ blocks, scale, words }: PlanDrawingProps) {
   return (
     <g>
       {blocks.map(({ state, y, plans }) => (
         <g key={state}>
-          {y > 0 && <path className={styles.laneLine} d={`M16 ${Math.round(y) + 0.5}H${scale.right}`} />}
+          {y > 0 && <path className={styles.laneLine} d={`M20 ${Math.round(y) + 0.5}H${scale.right}`} />}
           {plans.map((placed) => (
             <PlanLineDrawing
               key={placed.mark.key}
               placed={placed}
-              isLit={placed.plan.marks.some(({ key }) => model.byKey.has(key))}
               isOwn={words.own(placed.mark) !== undefined}
             />
           ))}
@@ -353,12 +315,11 @@ function PlanDrawing({ blocks, model, scale, words }: PlanDrawingProps) {
 
 interface PlanLineDrawingProps {
   placed: PlacedPlan
-  isLit: boolean
   isOwn: boolean
   isPointed?: boolean
 }
 
-function PlanLineDrawing({ placed, isLit, isOwn, isPointed = false }: PlanLineDrawingProps) {
+function PlanLineDrawing({ placed, isOwn, isPointed = false }: PlanLineDrawingProps) {
   const { line, hasStart, hasEnd, plan } = placed
   const { from, to, y } = line
   const { state } = plan.unit
@@ -367,7 +328,7 @@ function PlanLineDrawing({ placed, isLit, isOwn, isPointed = false }: PlanLineDr
   const way = Math.sign(to - from)
   const isDrawn = Math.abs(to - from) > ring + sign
   return (
-    <g className={styles.plan} data-lit={isLit} data-pointed={isPointed || undefined}>
+    <g className={styles.plan} data-pointed={isPointed || undefined}>
       {isDrawn && (
         <path
           className={styles.planLine}
@@ -375,9 +336,11 @@ function PlanLineDrawing({ placed, isLit, isOwn, isPointed = false }: PlanLineDr
           d={`M${from + way * ring} ${y}H${to - way * sign}`}
         />
       )}
-      {hasStart && (isDrawn || !hasEnd) && <circle className={styles.ringSign} cx={from} cy={y} r={RING} />}
-      {hasStart && isOwn && (
-        <rect className={styles.ringSign} x={from - 4} y={y - 4} width={8} height={8} rx={1.5} />
+      {hasStart && (isDrawn || !hasEnd || isOwn) && (
+        <path
+          className={styles.ringSign}
+          d={isOwn ? trianglePath(from, y, 1.5 * RING) : discPath(from, y, RING)}
+        />
       )}
       {hasEnd && <SignDrawing state={state} x={placed.sign.x} y={placed.sign.y} side={placed.sign.width} />}
     </g>
@@ -399,28 +362,26 @@ function PointedPlan({ blocks }: { blocks: readonly PlanBlock[] }) {
   const placed = blocks
     .flatMap(({ plans }) => plans)
     .find(({ plan }) => plan.marks.some((mark) => mark.id === id))
-  return placed ? <PlanLineDrawing placed={placed} isLit isOwn={false} isPointed /> : null
+  return placed ? <PlanLineDrawing placed={placed} isOwn={false} isPointed /> : null
 }
 
 interface PlanNamesProps {
   blocks: readonly PlanBlock[]
-  model: TimelineModel
   /** Room before the axis. */
   width: number
   words: DockWords
 }
 
-/** The name of each state with its sign and the count of its plans within the choice. */
-function PlanNames({ blocks, model, width, words: { reader } }: PlanNamesProps) {
+/** The name of each state with its sign and the count of its plans. */
+function PlanNames({ blocks, width, words: { reader } }: PlanNamesProps) {
   return blocks.map(({ state, y, plans }) => {
     const name = reader.choice({ group: 'outcome', choice: state })
-    const isLit = ({ plan }: PlacedPlan) => plan.marks.some(({ key }) => model.byKey.has(key))
-    const count = reader.number(plans.filter(isLit).length)
+    const count = reader.number(plans.length)
     return (
       <li
         key={state}
         className={styles.name}
-        style={{ top: rem(y + 3), width: rem(width - 4) }}
+        style={{ top: rem(y + 3), width: rem(width - 28) }}
         title={`${name} ${count}`}
       >
         <OutcomeSign state={state} size={10} />

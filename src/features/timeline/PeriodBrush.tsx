@@ -1,14 +1,10 @@
-import { type CSSProperties, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, type PointerEvent, type ReactNode } from 'react'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import { MonthSlider } from './MonthSlider.tsx'
 import {
-  clickedSpan,
-  type Drag,
-  type DragKind,
-  draggedSpan,
   monthUnder,
   rem,
   type Stretch,
@@ -16,57 +12,53 @@ import {
   type TimeScale,
   widthOf,
   xOf,
+  yearOfMonth,
 } from './timeAxis.ts'
+import { type BrushActions, useBrush, xOfPointer } from './useBrush.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
-export interface PeriodBrushProps {
+export interface PeriodBrushProps extends BrushActions {
   scale: TimeScale
   window: DockWindow
   period: DockPeriod
   words: DockWords
   /** Height of the bars; the axis below them takes the rest of the brush. */
   height: number
-  onPeriod: (span: MonthSpan | null) => void
-  /** The period of a drag, once a frame; `onPeriod` follows at its end. */
-  onDrag: (span: MonthSpan) => void
-  /** Called when a drag begins and ends. */
-  onMove: (isMoving: boolean) => void
   /** The month under the pointer while not dragging; null for none. */
   onPoint: (month: Month | null) => void
-  /** The bars, drawn under the frame of the period. */
+  /** A bar was pressed. */
+  onMonth: (month: Month) => void
+  /** The bars. */
   children: ReactNode
 }
 
-/** A drag with the place of the brush when it began, px. */
-interface RunningDrag extends Drag {
-  hasMoved: boolean
-  /** Where it began, px of the window. */
-  startClientX: number
-  /** Whether it began on the axis below the bars. */
-  isOnAxis: boolean
-  place: DOMRect
-}
-
-/** A pointer that moves less than this counts as a click, px. */
-const CLICK = 4
-/** On a wider period a handle's target lies around its edge, on a narrower one outside it. */
-const WIDE = 60
 /** Height of the axis under the bars. */
-export const AXIS_HEIGHT = 14
+export const AXIS_HEIGHT = 16
 const ENDS = ['from', 'to'] as const
 
 /**
- * The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles by keyboard. Its frame is
- * dashed around the year of the page's numbers while no period is set.
+ * The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles, which show themselves to a
+ * pointer that is near and to the keyboard.
  */
 export function PeriodBrush(props: PeriodBrushProps) {
-  const { scale, window, period, words, height, onPeriod, onMove, onPoint } = props
-  const { span, shown } = period
+  const { scale, window, period, words, height, onPeriod, onMove, onPoint, onMonth } = props
+  const { shown } = period
   const { inSight: bounds } = window.room
   const { left, right } = scale
   const { from, to } = stretchOfSpan(shown, scale)
   const inside = (x: number) => Math.min(Math.max(x, left), right)
-  const handlers = useBrush(props)
+  const monthOf = (event: PointerEvent<HTMLDivElement>) =>
+    monthUnder(xOfPointer(event, event.currentTarget.getBoundingClientRect(), scale), scale)
+  const handlers = useBrush({
+    ...props,
+    onHover: (event) => onPoint(event && monthAt(monthOf(event))),
+    onPress: (event) => {
+      const place = event.currentTarget.getBoundingClientRect()
+      const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
+      if (isOnAxis) onPeriod(yearOfMonth(monthOf(event), bounds))
+      else onMonth(monthAt(monthOf(event)))
+    },
+  })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the drawing
     <div
@@ -75,23 +67,12 @@ export function PeriodBrush(props: PeriodBrushProps) {
       aria-label={words.t('brush.title')}
       style={{ left: rem(left), width: rem(right - left), height: rem(height + AXIS_HEIGHT) }}
       data-brush=""
-      data-wide={to - from > WIDE}
       data-from={bounds.from}
       data-to={bounds.to}
       {...handlers}
-      onPointerLeave={() => onPoint(null)}
-      onDoubleClick={() => onPeriod(null)}
     >
       {props.children}
-      <AxisWords years={window.axis} period={period} scale={scale} top={height} words={words} />
-      <div
-        className={styles.window}
-        style={{ left: rem(inside(from) - left), width: rem(inside(to) - inside(from)), height: rem(height) }}
-        data-asked={span !== null}
-        data-cut={`${from < left ? 'from' : ''} ${to > right ? 'to' : ''}`}
-        hidden={to <= left || from >= right}
-        data-window=""
-      />
+      <AxisWords years={window.axis} shown={shown} scale={scale} top={height} words={words} />
       {ENDS.map((end) => {
         const x = end === 'from' ? from : to
         return (
@@ -116,10 +97,9 @@ interface GripProps extends Pick<PeriodBrushProps, 'window' | 'period' | 'words'
 }
 
 /** A handle of the period, for pointers and keys. */
-function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }: GripProps) {
+function Grip({ end, window, period: { shown }, words, onPeriod, ...rest }: GripProps) {
   const { bounds: limits, inSight } = window.room
   const at = monthIndex(shown[end])
-  const month = words.reader.months({ from: shown[end], to: shown[end] })
   return (
     <MonthSlider
       className={styles.grip}
@@ -129,7 +109,7 @@ function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }
       ends={shown[end] === inSight[end] ? limits : inSight}
       data-end={end}
       aria-label={words.t(`brush.${end}`)}
-      aria-valuetext={span ? month : words.t('brush.notChosen', { month })}
+      aria-valuetext={words.reader.months({ from: shown[end], to: shown[end] })}
       onStep={(by) => {
         const next = spanWithEnd(shown, end, at + by, limits)
         if (!isSameSpan(next, shown)) onPeriod(next)
@@ -137,82 +117,6 @@ function Grip({ end, window, period: { span, shown }, words, onPeriod, ...rest }
       {...rest}
     />
   )
-}
-
-/** Drags and clicks of a pointer on the brush. */
-function useBrush({ scale, window, period, height, onPeriod, onDrag, onMove, onPoint }: PeriodBrushProps) {
-  const drag = useRef<RunningDrag | null>(null)
-  const frameOfDrag = useRef(0)
-  const { span, shown } = period
-  const { inSight: bounds } = window.room
-  const { left, right } = scale
-  useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
-
-  /** The x of a pointer in the drawing. */
-  const xIn = ({ clientX }: { clientX: number }, place: DOMRect) =>
-    place.width === 0
-      ? clientX - place.left + left
-      : left + ((clientX - place.left) / place.width) * (right - left)
-
-  function kindAt(target: EventTarget, x: number): DragKind {
-    const end = target instanceof HTMLElement ? target.dataset.end : undefined
-    if (end === 'from' || end === 'to') return end
-    const { from, to } = stretchOfSpan(shown, scale)
-    return span && x >= from && x <= to ? 'move' : 'new'
-  }
-
-  /** Touch does not hover. */
-  function pointUnder(event: PointerEvent<HTMLDivElement>) {
-    if (event.pointerType === 'touch') return
-    const x = xIn(event, event.currentTarget.getBoundingClientRect())
-    onPoint(x < left || x >= right ? null : monthAt(monthUnder(x, scale)))
-  }
-
-  /** Ends the drag; null if none runs. */
-  function ended(): RunningDrag | null {
-    const { current } = drag
-    drag.current = null
-    cancelAnimationFrame(frameOfDrag.current)
-    return current
-  }
-
-  return {
-    onPointerDown(event: PointerEvent<HTMLDivElement>) {
-      if (event.button !== 0 || !event.isPrimary) return
-      const place = event.currentTarget.getBoundingClientRect()
-      const startX = xIn(event, place)
-      const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
-      event.currentTarget.setPointerCapture?.(event.pointerId)
-      const kind = kindAt(event.target, startX)
-      const { clientX: startClientX } = event
-      drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, isOnAxis, place }
-      onPoint(null)
-    },
-    onPointerMove(event: PointerEvent<HTMLDivElement>) {
-      const { current } = drag
-      if (!current) return pointUnder(event)
-      const x = xIn(event, current.place)
-      if (!current.hasMoved) {
-        if (Math.abs(event.clientX - current.startClientX) < CLICK) return
-        current.hasMoved = true
-        onMove(true)
-      }
-      // Once per frame: pointer events arrive faster than frames.
-      cancelAnimationFrame(frameOfDrag.current)
-      frameOfDrag.current = requestAnimationFrame(() => onDrag(draggedSpan(current, x, scale, bounds)))
-    },
-    onPointerUp(event: PointerEvent) {
-      const done = ended()
-      if (!done) return
-      const x = xIn(event, done.place)
-      if (done.hasMoved) onPeriod(draggedSpan(done, x, scale, bounds))
-      else if (done.kind === 'new') onPeriod(clickedSpan(x, done.isOnAxis ? 'year' : 'month', scale, bounds))
-      onMove(false)
-    },
-    onPointerCancel() {
-      if (ended()) onMove(false)
-    },
-  }
 }
 
 interface PeriodClipProps {
@@ -232,68 +136,42 @@ export function PeriodClip({ id, runs, height }: PeriodClipProps) {
   )
 }
 
-interface AxisWordsProps extends Pick<PeriodBrushProps, 'period' | 'scale' | 'words'> {
+interface AxisWordsProps extends Pick<PeriodBrushProps, 'scale' | 'words'> {
   years: DockWindow['axis']
+  /** The months that the numbers are of: their year, or they themselves within a single year, are bold. */
+  shown: MonthSpan
   top: number
 }
 
 interface AxisWord {
   x: number
   text: string
+  isShown: boolean
 }
 
-/**
- * The period in words at its start, and as many years (or months of a single year) as fit beside it. What is said of it
- * gives way to the next year: first its long form, then all of it.
- */
-const AxisWords = memo(function AxisWords({
-  years,
-  period,
-  scale,
-  top,
-  words: { t, reader },
-}: AxisWordsProps) {
-  const { first, months, left, right } = scale
-  const { from, to } = stretchOfSpan(period.shown, scale)
-  const text = reader.shortMonths(period.shown)
-  // The period is bold.
-  const widthWith = (said: string) => widthOf(text) * BOLD + (said === '' ? 0 : widthOf(said) + 4)
-  const said = period.span ? [] : [t('figures.numbersShown'), t('figures.shown')]
-  const shownWords = said.find((form) => to >= right || widthWith(form) + 6 < to - from) ?? ''
-  const width = widthWith(shownWords)
-  const start = Math.max(left, Math.min(from, right - width - 8))
-  const isInSight = to > left && from < right
+/** As many years (or months of a single year) as fit. */
+const AxisWords = memo(function AxisWords({ years, shown, scale, top, words: { reader } }: AxisWordsProps) {
+  const { first, months, left } = scale
   const isYear = years.firstYear === years.lastYear
-  const all = Array.from({ length: isYear ? 12 : months / 12 }, (_, index): AxisWord => {
-    const month = first + index * (isYear ? 1 : 12)
-    const name = isYear ? reader.monthName(monthAt(month)) : String(years.firstYear + index)
-    return { x: xOf(month, scale), text: name }
+  const step = isYear ? 1 : 12
+  const all = Array.from({ length: months / step }, (_, index): AxisWord => {
+    const from = first + index * step
+    return {
+      x: xOf(from, scale),
+      text: isYear ? reader.monthName(monthAt(from)) : String(years.firstYear + index),
+      isShown: monthIndex(shown.from) < from + step && from <= monthIndex(shown.to),
+    }
   })
-  const free = all.filter(
-    (word) => !isInSight || word.x + widthOf(word.text) + 6 < start || word.x > start + width + 6,
-  )
   return (
     <div className={styles.words} style={{ top: rem(top), height: rem(AXIS_HEIGHT) }} aria-hidden="true">
-      {spread(free).map((word) => (
-        <span key={word.text} style={{ left: rem(word.x - left + 4) }}>
-          {word.text}
+      {spread(all).map(({ x, text, isShown }) => (
+        <span key={text} style={{ left: rem(x - left + 4) }} data-shown={isShown || undefined}>
+          {text}
         </span>
       ))}
-      {isInSight && (
-        <span
-          className={styles.period}
-          style={{ left: rem(start - left + 4) }}
-          data-period={period.span ? 'chosen' : 'shown'}
-        >
-          <b>{text}</b> {shownWords}
-        </span>
-      )}
     </div>
   )
 })
-
-/** How much wider bold letters are. */
-const BOLD = 1.15
 
 /** Every word, or every second, third and so on, so that none touches the next. */
 function spread(words: readonly AxisWord[]): readonly AxisWord[] {

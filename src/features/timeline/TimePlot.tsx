@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DockSeries } from '#content/dockSeries.ts'
-import type { TimelineMark, TimelineModel } from '#content/timelineModel.ts'
+import type { TimelineMark } from '#content/timelineModel.ts'
 import { isSameSpan, monthIndex } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { lazyImport } from '#lib/lazyImport.ts'
 import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
 import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -11,20 +10,17 @@ import { pacedCalls } from '#ui/pacedCalls.ts'
 import { remSize } from '#ui/remSize.ts'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { BarsAxis } from './BarsAxis.tsx'
-import { DENSITY_HEIGHT, DensityLane } from './DensityLane.tsx'
 import type { DockWords, SeriesWords } from './dockWords.ts'
+import { ROWS_HEIGHT } from './layoutRows.ts'
 import type { ListOfMarks } from './MarkList.tsx'
-import { OnDemand } from './OnDemand.tsx'
+import { MonthRows } from './MonthRows.tsx'
+import { LANES, LISTS, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { hasLargeCaptions, rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
+import { rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
-export const LANES = lazyImport(() => import('./OpenLanes.tsx'))
-export const LISTS = lazyImport(() => import('./MarkList.tsx'))
-
 interface TimePlotProps {
-  /** The marks within the choice, and those at any time. */
-  model: TimelineModel
+  /** The chosen marks. */
   marks: readonly TimelineMark[]
   window: DockWindow
   period: DockPeriod
@@ -39,11 +35,11 @@ interface TimePlotProps {
   onList: (list: ListOfMarks) => void
 }
 
-/** Room for the names before the axis, and after it for a handle of the brush. */
-const NAMES = { narrow: 88, wide: 108, open: 120, large: 140 } as const
-const NARROW = 520
-const MARGIN = 16
-const BARS = { short: 25, open: 46 } as const
+/** Room for the names before the axis, and after it for the edge of the dock. */
+const NAMES = { narrow: 100, wide: 192 } as const
+const NARROW = 512
+const MARGIN = { narrow: 12, wide: 20 } as const
+const BARS_HEIGHT = 36
 
 /** One time scale for lanes, bars and brush; drawn once its width is known. */
 export function TimePlot(props: TimePlotProps) {
@@ -60,15 +56,15 @@ export function TimePlot(props: TimePlotProps) {
 }
 
 function Plot(props: TimePlotProps & { width: number }) {
-  const { model, marks, window, series, seriesWords, words, isOpen, selectedKey, width, onMove } = props
+  const { marks, window, series, seriesWords, words, isOpen, selectedKey, width, onMove } = props
   const { axis } = window
   const scale = useMemo(() => {
-    const usual = isOpen ? NAMES.open : width < NARROW ? NAMES.narrow : NAMES.wide
-    const left = hasLargeCaptions() ? NAMES.large : usual
-    return timeScale(axis, left, Math.max(left + 80, width - MARGIN))
-  }, [axis, width, isOpen])
+    const room = width < NARROW ? 'narrow' : 'wide'
+    return timeScale(axis, NAMES[room], Math.max(NAMES[room] + 80, width - MARGIN[room]))
+  }, [axis, width])
   const { period, handleDrag, handlePeriod, handleMove } = useDraggedPeriod(props.period, onMove)
-  const { spans, span, shown } = period
+  const { shown } = period
+  const brush = { window, period, onPeriod: handlePeriod, onDrag: handleDrag, onMove: handleMove }
   const years = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<{ month: Month; plot: DOMRect } | null>(null)
   const handlePoint = useCallback((month: Month | null) => {
@@ -79,19 +75,14 @@ function Plot(props: TimePlotProps & { width: number }) {
       setPointed({ month, plot: years.current.getBoundingClientRect() })
   }, [])
   useEffect(() => () => pointAtMonth(null), [])
-  const barsHeight = isOpen ? BARS.open : BARS.short
   const { from, to } = stretchOfSpan(shown, scale)
   const [left, right] = [Math.max(from, scale.left), Math.min(to, scale.right)]
-  const tipAbove = barsHeight + (isOpen ? 0 : DENSITY_HEIGHT)
+  const tipAbove = BARS_HEIGHT + (isOpen ? 0 : ROWS_HEIGHT)
 
   return (
     <>
       {right > left && (
-        <div
-          className={styles.shade}
-          style={{ left: rem(left), width: rem(right - left) }}
-          data-chosen={span !== null}
-        />
+        <div className={styles.shade} style={{ left: rem(left), width: rem(right - left) }} data-window="" />
       )}
       <div
         className={styles.years}
@@ -107,7 +98,6 @@ function Plot(props: TimePlotProps & { width: number }) {
           {({ OpenLanes }) => (
             <OpenLanes
               marks={marks}
-              model={model}
               scale={scale}
               words={words}
               selectedKey={selectedKey}
@@ -116,26 +106,23 @@ function Plot(props: TimePlotProps & { width: number }) {
           )}
         </OnDemand>
       ) : (
-        <DensityLane
+        <MonthRows
           marks={marks}
           scale={scale}
-          spans={spans}
           words={words}
-          onPoint={handlePoint}
+          selectedKey={selectedKey}
+          onSelect={props.onSelect}
           onList={props.onList}
+          {...brush}
         />
       )}
       <BarsAxis
         series={series}
         seriesWords={seriesWords}
         words={words}
-        window={window}
-        period={period}
         scale={scale}
-        height={barsHeight}
-        onPeriod={handlePeriod}
-        onDrag={handleDrag}
-        onMove={handleMove}
+        height={BARS_HEIGHT}
+        {...brush}
         onPoint={handlePoint}
       />
       {pointed && (
@@ -144,8 +131,6 @@ function Plot(props: TimePlotProps & { width: number }) {
             <MonthTip
               month={pointed.month}
               series={seriesWords}
-              marks={isOpen ? [] : marks.filter((mark) => isInMonth(mark, pointed.month))}
-              words={words}
               at={placeOfMonth(pointed.month, pointed.plot, scale, tipAbove)}
             />
           )}
@@ -171,7 +156,7 @@ function useDraggedPeriod(period: DockPeriod, onMove: (isMoving: boolean) => voi
     [page],
   )
   const handlePeriod = useCallback(
-    (span: MonthSpan | null) => {
+    (span: MonthSpan) => {
       page.drop()
       setDragged(null)
       setTimePeriod(span)
@@ -191,10 +176,6 @@ function useDraggedPeriod(period: DockPeriod, onMove: (isMoving: boolean) => voi
     [dragged, period],
   )
   return { period: shown, handleDrag, handlePeriod, handleMove }
-}
-
-function isInMonth({ period }: TimelineMark, month: Month): boolean {
-  return period !== null && period.precision !== 'year' && period.start.startsWith(month)
 }
 
 /** The column of a month in the window, px. The band of years ends at the axis, and the column `above` it. */

@@ -1,16 +1,9 @@
 import { memo, useCallback, useMemo, useState } from 'react'
 import { type DockFigures, dockFigures, filteredRoutes } from '#content/dockSeries.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
-import {
-  marksAtAnyTime,
-  type TimelineMark,
-  type TimelineModel,
-  timelineModel,
-  timelineSpan,
-} from '#content/timelineModel.ts'
+import { type TimelineMark, timelineMarks, timelineSpan } from '#content/timelineModel.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { hasFilterOn } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
@@ -23,9 +16,9 @@ import { select, useViewStore } from '#state/viewStore.ts'
 import { DockHeader } from './DockHeader.tsx'
 import { useDockWords, useFigureWords } from './dockWords.ts'
 import type { ListOfMarks } from './MarkList.tsx'
-import { OnDemand } from './OnDemand.tsx'
+import { LISTS, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { LISTS, TimePlot } from './TimePlot.tsx'
+import { TimePlot } from './TimePlot.tsx'
 import { limitsOf, useDockTime } from './useDockTime.ts'
 
 const TABLE = lazyImport(() => import('./DockTable.tsx'))
@@ -43,7 +36,7 @@ export const TimelineDock = memo(function TimelineDock() {
   const { t } = words
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
-  const { hasFailed, events, filters, selected, figures, home, marks, model, window, period } = useDock()
+  const { hasFailed, events, selected, figures, home, marks, window, period } = useDock()
   const figureWords = useFigureWords(figures.shown, words)
   const [list, setList] = useState<ListOfMarks | null>(null)
   const freeze = window?.freeze
@@ -56,42 +49,41 @@ export const TimelineDock = memo(function TimelineDock() {
     [freeze],
   )
   const selectedKey = selected ? `${selected.kind}:${selected.id}` : null
-  const isEmpty = model !== null && home !== null && model.marks.length === 0
+  const isEmpty = marks !== null && home !== null && marks.length === 0
 
   return (
     <section className={styles.dock} aria-label={t('title')} data-open={isOpen || isTable}>
       <DockHeader
         window={window}
+        period={period}
         figures={figureWords}
         words={words}
-        isFilteredByTime={hasFilterOn(filters, 'when')}
-        marks={model?.marks ?? NONE}
+        marks={marks ?? NONE}
         events={events}
-        onList={setList}
+        isOfRoute={selected?.kind === 'route'}
       />
       <div className={styles.body} data-table={isTable}>
         {hasFailed && <DataFaults needs={FILES} />}
-        {!model && !hasFailed && <p className={styles.skeleton}>{t('common:loading')}</p>}
-        {model && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
+        {!marks && !hasFailed && <p className={styles.skeleton}>{t('common:loading')}</p>}
+        {marks && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
         {isEmpty && <p className={styles.empty}>{t('nothing')}</p>}
-        {model && isTable && (
+        {marks && isTable && (
           <OnDemand code={TABLE} words={words}>
             {({ DockTable }) => (
               <DockTable
-                model={model}
+                marks={marks}
                 words={words}
                 series={figures.shown.series}
                 figures={figureWords}
-                runs={period && window && (period.spans ?? [window.room.inSight])}
+                runs={period && window && (period.span ? period.spans : [window.room.inSight])}
                 selectedKey={selectedKey}
                 onSelect={selectMark}
               />
             )}
           </OnDemand>
         )}
-        {model && window && period && !isTable && (
+        {marks && window && period && !isTable && (
           <TimePlot
-            model={model}
             marks={marks}
             window={window}
             period={period}
@@ -124,7 +116,7 @@ export const TimelineDock = memo(function TimelineDock() {
   )
 })
 
-/** What the dock shows: the marks at any time and within the choice, the figures, and the time. */
+/** What the dock shows: the chosen marks, the figures, and the time. */
 function useDock() {
   const files = useDatasets(FILES)
   const [measureFile, eventFile, placeFile, figureFile] = files
@@ -135,20 +127,14 @@ function useDock() {
   const selected = useViewStore((state) => state.view.selected)
   const figures = useDockFigures(figureFile.data, filteredRoutes(selected, filters, routes).join())
   const spans = useSpans(measures, events, figures.coverages)
-  const time = useDockTime({ ...spans, coverage: figures.shown.series?.coverage ?? null })
-  // Keyed by all but the time: moving the period leaves the marks as they are.
-  const choice = JSON.stringify({ ...filters, years: [], months: null })
-  const route = selected?.kind === 'route' ? selected.id : null
-  const marks = useMemo(() => {
-    const chosen = { ...(JSON.parse(choice) as typeof filters) }
-    return marksAtAnyTime(
-      { measures, events, routes, filters: chosen },
-      route === null ? null : { kind: 'route', id: route },
-    )
-  }, [measures, events, routes, choice, route])
+  const time = useDockTime({
+    ...spans,
+    figures: figureFile.data ?? null,
+    coverage: figures.shown.series?.coverage ?? null,
+  })
   const hasFailed = files.some((file) => file.isError)
-  const model = useTimelineModel(route)
-  return { hasFailed, events, filters, selected, figures, home: spans.home, marks, model, ...time }
+  const marks = useMarks(selected?.kind === 'route' ? selected.id : null)
+  return { hasFailed, events, selected, figures, home: spans.home, marks, ...time }
 }
 
 /** The years of the axis at first, and all years with data. The axis keeps the published years in every layer. */
@@ -170,13 +156,13 @@ function selectMark({ kind, id }: TimelineMark) {
   select({ kind, id })
 }
 
-/** The marks within the choice; with a route selected, only those that name it. Null while loading. */
-function useTimelineModel(route: string | null): TimelineModel | null {
+/** The marks within the choice, by date; with a route selected, only those that name it. Null while loading. */
+function useMarks(route: string | null): readonly TimelineMark[] | null {
   const explore = useExplore()
   return useMemo(() => {
-    if (!explore || route === null) return explore && timelineModel(explore)
+    if (!explore || route === null) return explore && timelineMarks(explore)
     const isNamed = (thing: { routes: readonly string[] }) => thing.routes.includes(route)
-    return timelineModel({
+    return timelineMarks({
       ...explore,
       measures: explore.measures.filter(isNamed),
       events: explore.events.filter(isNamed),

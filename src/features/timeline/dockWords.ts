@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { type DockFigures, type DockSeries, valueOfMonth } from '#content/dockSeries.ts'
 import type { TimelineMark } from '#content/timelineModel.ts'
 import { unitName } from '#content/unitName.ts'
-import type { Status } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Month } from '#domain/period.ts'
 import { outcomeWords } from '#words/outcomeWords.ts'
@@ -29,16 +28,9 @@ export interface DockWords {
   own(mark: TimelineMark): string | undefined
   /** The accessible name: everything in one sentence. */
   name(mark: TimelineMark): string
-  /** "5 done, 1 planned, 2 events, 3 of them yours". */
-  counted(marks: readonly TimelineMark[]): string
+  /** As it stands within a line. */
+  uncapitalised(text: string): string
 }
-
-/** Number of marks of a status, or of events. */
-export function countOf(marks: readonly TimelineMark[], kind: Status | 'events'): number {
-  return marks.filter(({ status }) => (status ?? 'events') === kind).length
-}
-
-const KINDS = ['done', 'planned', 'gap', 'events'] as const
 
 /** The words of the dock in the reader's language, made once for all of its parts. */
 export function useDockWords(): DockWords {
@@ -89,15 +81,7 @@ export function useDockWords(): DockWords {
         ? plain
         : t('name.numbered', { number: reader.number(mark.number), name: plain })
     }
-    const counted = (marks: readonly TimelineMark[]) => {
-      const yours = marks.filter((mark) => own(mark) !== undefined).length
-      const kinds = KINDS.flatMap((kind) => {
-        const count = countOf(marks, kind)
-        return count === 0 ? [] : [t(`count.${kind}`, { count })]
-      })
-      return [...kinds, ...(yours === 0 ? [] : [t('count.own', { count: yours })])].join(', ')
-    }
-    return { t, reader, title, date, status, overdue, outcome, planLine, own, name, counted }
+    return { t, reader, title, date, status, overdue, outcome, planLine, own, name, uncapitalised }
   }, [t, outcomeText, reader])
 }
 
@@ -105,12 +89,12 @@ export function useDockWords(): DockWords {
 export interface SeriesWords {
   /** The row's name: "All routes, detections a month". */
   row: string
-  /** The same with the short name of a route: "Central Med., detections a month". */
-  shortRow: string
+  /** The unit, if it has messages of its own. */
+  unit: (typeof UNITS)[number] | undefined
+  /** The routes that it counts: "Central Med.", "2 routes", "All routes". */
+  place: string
   /** "Frontex, to June 2026; not persons". */
   caption: string
-  /** The same for little room: "Frontex; not persons". */
-  shortCaption: string
   /** Heading of the value column: "Detections". */
   column: string
   /** "12,345 detections", "not stated". */
@@ -179,15 +163,13 @@ function seriesWords(
       : routes.length === 1
         ? names(routes)
         : t('figures.place.some', { number: reader.number(routes.length) })
-  const rowOf = (place: string) =>
-    known ? t(`figures.row.${known}`, { place }) : t('figures.row.other', { place, unit: otherName })
   const source = { publisher, month: monthName(coverage.to) }
   const otherName = known ? '' : unitName(2, unit, reader)
   return {
-    row: rowOf(place),
-    shortRow: rowOf(routes?.length === 1 ? routes.map(reader.routeShort).join() : place),
+    unit: known,
+    row: known ? t(`figures.row.${known}`, { place }) : t('figures.row.other', { place, unit: otherName }),
+    place: routes?.length === 1 ? routes.map(reader.routeShort).join() : place,
     caption: known ? t(`figures.caption.${known}`, source) : t('figures.caption.other', source),
-    shortCaption: known ? t(`figures.shortCaption.${known}`, { publisher }) : publisher,
     column: known ? t(`figures.column.${known}`) : otherName,
     value,
     monthParts,

@@ -1,6 +1,7 @@
 import type { TimelineMark, TimelineSpan } from '#content/timelineModel.ts'
 import { cutSpan, monthAt, monthIndex, movedSpan, spanBetween, spanWithEnd } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import { trianglePath } from '#lib/picture.ts'
 
 /** A stretch of the horizontal axis. Lengths of the dock are in sixteenths of a rem: px at the usual text size. */
 export interface Stretch {
@@ -94,8 +95,19 @@ export function px(value: number): string {
 }
 
 /** The sign of an event as a path. */
-export function diamond(x: number, y: number, half: number): string {
+function diamond(x: number, y: number, half: number): string {
   return `M${px(x - half)} ${px(y)}l${half} ${-half}l${half} ${half}l${-half} ${half}z`
+}
+
+/** The sign of a mark as a path: a square, the diamond of an event, or the triangle of the reader's own. */
+export function signOf({ mark, sign }: Pick<PlacedMark, 'mark' | 'sign'>, isOwn: boolean): string {
+  const [half, x, y] = [sign.width / 2, sign.x + sign.width / 2, sign.y + sign.height / 2]
+  // Outlined signs keep their line inside.
+  const inset = mark.status === null || mark.status === 'done' ? 0 : 0.6
+  if (isOwn) return trianglePath(x, y, Math.min(half, 5) - inset)
+  if (mark.kind === 'event') return diamond(x, y, Math.min(half, 4.5))
+  const side = px(2 * (half - inset))
+  return `M${px(x - half + inset)} ${px(y - half + inset)}h${side}v${side}h-${side}z`
 }
 
 /** A length of the drawing in CSS. */
@@ -103,8 +115,8 @@ export function rem(length: number): string {
   return `${Math.round(length * 100) / 1600}rem`
 }
 
-/** Mean width of a letter of a caption, rounded up: 11 px, and 13 px with more contrast; 12 px fits the latter. */
-const LETTER = { usual: 6, contrast: 7.1 } as const
+/** Mean width of a letter of a caption, rounded up: 12 px, and 13 px with more contrast. */
+const LETTER = { usual: 6.5, contrast: 7.1 } as const
 
 /** Whether captions have 13 px: on a phone, and for projectors; layouts are also computed without a page. */
 export function hasLargeCaptions(): boolean {
@@ -162,15 +174,8 @@ export function draggedSpan(
   }
 }
 
-/** The period selected by a click: the month, or on the axis the whole year, under it. */
-export function clickedSpan(
-  x: number,
-  unit: 'month' | 'year',
-  scale: TimeScale,
-  bounds: MonthSpan,
-): MonthSpan {
-  const month = monthUnder(x, scale)
-  if (unit === 'month') return spanBetween(month, month, bounds)
+/** The year of a month, within the bounds. */
+export function yearOfMonth(month: number, bounds: MonthSpan): MonthSpan {
   const january = Math.floor(month / 12) * 12
   return spanBetween(january, january + 11, bounds)
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
+import { loadFigures, numberSpans } from '#content/loadedFigures.ts'
 import type { TimelineSpan } from '#content/timelineModel.ts'
-import { newestMonths } from '#domain/figurePeriod.ts'
+import type { Dataset } from '#domain/datasets.ts'
 import { cutSpan, hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { View } from '#domain/view.ts'
@@ -24,11 +25,11 @@ export interface DockWindow {
 
 /** The period of the dock. */
 export interface DockPeriod {
-  /** The chosen runs of months; null when no period is set. */
-  spans: readonly MonthSpan[] | null
-  /** From the first run's start to the last run's end; null when no period is set. */
+  /** The runs of months that the page's numbers are of. */
+  spans: readonly MonthSpan[]
+  /** What was asked for, from the first run's start to the last run's end; null for the newest whole months. */
   span: MonthSpan | null
-  /** The period between the handles: the chosen one, else the newest whole months. */
+  /** The period between the handles. */
   shown: MonthSpan
 }
 
@@ -37,17 +38,18 @@ interface DockTimeInput {
   home: TimelineSpan | null
   /** All years with data. */
   limits: TimelineSpan | null
+  /** The monthly figures; null until they have loaded. */
+  figures: Dataset<'figures'> | null
   /** The months of the series on show; null without one. */
   coverage: MonthSpan | null
 }
 
 /** The window and the period of the dock; null while nothing is dated. */
-export function useDockTime({ home, limits, coverage }: DockTimeInput): {
+export function useDockTime({ home, limits, figures, coverage }: DockTimeInput): {
   window: DockWindow | null
   period: DockPeriod | null
 } {
   const asked = useViewStore((state) => state.view.period)
-  const spans = asked.length > 0 ? asked : null
   const span = useMemo(() => (limits ? chosenSpan(asked, limits) : null), [asked, limits])
   const [chosen, setChosen] = useState<{ window: TimelineSpan; span: MonthSpan | null } | null>(null)
   const [frozen, setFrozen] = useState<TimelineSpan | null>(null)
@@ -70,10 +72,11 @@ export function useDockTime({ home, limits, coverage }: DockTimeInput): {
     const [bounds, inSight] = [monthsOfAxis(limits), monthsOfAxis(axis)]
     return { axis, home, limits, room: { bounds, inSight, lastCounted: coverage?.to ?? null }, show, freeze }
   }, [axis, home, limits, coverage, show, freeze])
-  const period = useMemo(
-    () => window && { spans, span, shown: span ?? (coverage ? newestMonths(coverage) : window.room.inSight) },
-    [window, spans, span, coverage],
-  )
+  const period = useMemo((): DockPeriod | null => {
+    if (!window) return null
+    const spans = figures ? numberSpans(loadFigures(figures), asked) : asked
+    return { spans, span, shown: span ?? hullOf(spans) ?? window.room.inSight }
+  }, [window, figures, asked, span])
   return { window, period }
 }
 

@@ -28,6 +28,7 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
     all.flatMap((provenance) => (provenance.publications ?? []).map((one) => [one.citation, one])),
   )
   return {
+    licences: once(({ licences }) => licences),
     citations: once(({ citations }) => citations),
     publications: [...publications.values()],
     evidence: [...evidence.values()],

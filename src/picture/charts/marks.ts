@@ -1,5 +1,11 @@
 import type { Status } from '#domain/claim.ts'
-import { discPath, NO_LOOK, type PicturePanel, type PictureShape, type PictureText } from '#lib/picture.ts'
+import {
+  NO_LOOK,
+  type PicturePanel,
+  type PictureShape,
+  type PictureText,
+  trianglePath,
+} from '#lib/picture.ts'
 import { isOwnSeries, type PlotSeries } from './plotModel.ts'
 
 /** A rectangle, px. */
@@ -100,21 +106,13 @@ export const STATUS_FORM = { done: 'filled', planned: 'outlined', gap: 'hatched'
   'filled' | 'outlined' | 'hatched'
 >
 
-/** The sign of a figure of the reader's own at a point: a dot in a square, a ring where it stands apart. */
+/** The sign of a figure of the reader's own at a point: a triangle, hollow where it stands apart. */
 export function ownSign(x: number, y: number, isApart: boolean): readonly PictureShape[] {
-  const square = (half: number) =>
-    roundBox({ x: x - half, y: y - half, width: 2 * half, height: 2 * half }, half / 2)
-  return [
-    filled(square(7), 'var(--paper)'),
-    { ...stroked(square(5), 'var(--ink)', 1.5), fill: 'var(--paper)' },
-    isApart ? stroked(discPath(x, y, 1.75), 'var(--ink)', 1.25) : filled(discPath(x, y, 2), 'var(--ink)'),
-  ]
-}
-
-function roundBox({ x, y, width, height }: Rect, r: number): string {
-  const [across, down] = [width - 2 * r, height - 2 * r]
-  const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`
-  return `M${short(x + r)} ${short(y)}h${across}${corner(r, r)}v${down}${corner(-r, r)}h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`
+  const halo = filled(trianglePath(x, y, 6.5), 'var(--paper)')
+  const sign = isApart
+    ? { ...stroked(trianglePath(x, y, 4), 'var(--ink)', 1.4), fill: 'var(--paper)' }
+    : filled(trianglePath(x, y, 4.5), 'var(--ink)')
+  return [halo, sign]
 }
 
 /** The sign of a series in a legend, in 16 x 14 px at a point. */

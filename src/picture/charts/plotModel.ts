@@ -25,7 +25,7 @@ export interface PlotSeries {
   colour: string
   /**
    * `hollow` has another unit than the rest of the page; `dashed` is for comparison; `own` are single figures of the
-   * reader's own, each a square, and `apart` those that stand apart.
+   * reader's own, each a triangle, and `apart` those that stand apart.
    */
   look: 'solid' | 'hollow' | 'dashed' | 'own' | 'apart'
   /** Null if not stated or not covered. */
@@ -46,7 +46,7 @@ export interface PlotFrame {
 /** Frame of plots with both axes. */
 export const PLOT_FRAME: PlotFrame = { top: 8, right: 0, bottom: 20, left: 40 }
 
-/** Whether a series is single figures of the reader's own, drawn as squares. */
+/** Whether a series is single figures of the reader's own, drawn as triangles. */
 export function isOwnSeries({ look }: Pick<PlotSeries, 'look'>): boolean {
   return look === 'own' || look === 'apart'
 }

@@ -72,7 +72,7 @@ export const BESIDE = {
   page: {
     distances: [
       { px: 8, cost: 0, hasLeader: false },
-      { px: 28, cost: 30, hasLeader: true },
+      ...[28, 52, 84].map((px) => ({ px, cost: px, hasLeader: true })),
     ],
     directions: DIRECTIONS,
     direction: 1,

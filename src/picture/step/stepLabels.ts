@@ -1,10 +1,9 @@
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { isOwnSign, type StepSign } from '#domain/stepMap.ts'
-import { discPath, NO_LOOK, type PictureShape, type PictureText } from '#lib/picture.ts'
+import { discPath, NO_LOOK, type PictureShape, type PictureText, trianglePath } from '#lib/picture.ts'
 import type { Box, Candidate, Leader } from '#picture/labels/placeLabels.ts'
 import { polyline, round } from '#picture/linePaths.ts'
 import type { MapColours } from '#picture/palette.ts'
-import { OWN_SPACE } from '#picture/still/statusSign.ts'
 import { type LabelBlock, LEADING, pitchOf, SIGN, type StepRow, signsWidth } from './stepBlocks.ts'
 
 /** A numbered disc of a label; `line` null has the count beside it. */
@@ -97,6 +96,8 @@ function placedSigns(
 
 /** Width of a leader, and radius of its dot on the line, px. */
 const LEADER = { width: 1.5, dot: 3.5 } as const
+/** The triangle at the foot of a number of the reader's own, px. */
+const OWN_FOOT = 5
 /** Stroke of a sign that is not filled, px. */
 const SIGN_STROKE = 2.5
 
@@ -124,7 +125,10 @@ function leaderShapes(
   ]
 }
 
-/** A disc in the look of its status, in a square if it is the reader's own, with its line's number inside or a count beside it. */
+/**
+ * A disc in the look of its status with its line's number inside or a count beside it. The reader's own is a triangle, or
+ * has one at the foot of its number.
+ */
 function signMarks(
   { line, status, count, evidence, x, y, radius }: LabelSign,
   { ink, ink2, paper, land }: MapColours,
@@ -135,13 +139,11 @@ function signMarks(
   // An event has no status: it happened.
   const look = STATUS_LOOK[status ?? 'done']
   const isFilled = look === 'filled'
-  const d = discPath(at, y, r - (isFilled ? 0 : SIGN_STROKE / 2))
   const isOwn = isOwnSign({ evidence })
-  const reach = isOwn ? r + OWN_SPACE : r
-  const square = `M${at - reach},${y - reach}h${2 * reach}v${2 * reach}h${-2 * reach}z`
-  const halo = isOwn
-    ? { ...NO_LOOK, d: square, fill: land, stroke: ink, strokeWidth: 2 }
-    : { ...NO_LOOK, d: discPath(at, y, r + 2), fill: land }
+  const outline = isOwn && !isNumbered ? trianglePath : discPath
+  const d = outline(at, y, r - (isFilled ? 0 : SIGN_STROKE / 2))
+  const halo = { ...NO_LOOK, d: outline(at, y, r + 2), fill: land }
+  const foot = { ...NO_LOOK, d: trianglePath(at + r, y + r - OWN_FOOT, OWN_FOOT), fill: ink, stroke: land }
   const disc = isFilled
     ? { ...NO_LOOK, d, fill: ink }
     : {
@@ -168,7 +170,7 @@ function signMarks(
           {
             ...letters,
             text: String(count),
-            x: at + reach + 5,
+            x: at + r + 5,
             anchor: 'start',
             size: SIGN.countedSize,
             weight: 500,
@@ -177,5 +179,5 @@ function signMarks(
           },
         ]
       : []
-  return { shapes: [halo, disc], texts }
+  return { shapes: [halo, disc, ...(isOwn && isNumbered ? [{ ...foot, strokeWidth: 1.5 }] : [])], texts }
 }

@@ -54,13 +54,13 @@ export class Explorer {
   }
 
   /** Chooses a tab of the overview. */
-  async showOverviewAs(tab: 'Overview' | 'Places' | 'List' | 'Charts'): Promise<void> {
+  async showOverviewAs(tab: 'Overview' | 'Places' | 'Measures' | 'Charts'): Promise<void> {
     const button = this.details.getByRole('tab', { name: tab, exact: true })
     await button.click()
     await expect(button).toHaveAttribute('aria-selected', 'true')
   }
 
-  /** The measures of the overview's list; a second list has the events. */
+  /** The measures of the overview's list; another list has the events. */
   listedMeasures(): Locator {
     return this.details.locator('ol').first().locator('> li')
   }

@@ -34,7 +34,7 @@ export class TimeDock {
   /** Opens the lanes: a mark for each measure and event. */
   async openLanes(): Promise<void> {
     await showDock(this.page)
-    await this.button('Open lanes').click()
+    await this.button('Open as lanes').click()
     await expect(this.marks.first()).toBeAttached()
   }
 
@@ -96,12 +96,12 @@ export class TimeDock {
     await expect(this.to).toHaveAttribute('aria-valuetext', to)
   }
 
-  /** The width of a span on the axis and that of the brush's frame, px. */
+  /** The width of a span on the axis and that of the period's band, px. */
   async drawnPeriod(from: MonthText, dayAfter: string): Promise<{ asked: number; drawn: number }> {
     const start = await this.pointOf(`${from}-01`)
     const end = await this.pointOf(dayAfter)
-    const frame = await this.brush.locator('[data-window]').boundingBox()
-    return { asked: end.x - start.x, drawn: frame?.width ?? Number.NaN }
+    const band = await this.dock.locator('[data-window]').boundingBox()
+    return { asked: end.x - start.x, drawn: band?.width ?? Number.NaN }
   }
 
   /** The months that a mark's target or a year band covers, counted from the start of the axis. */
@@ -120,7 +120,8 @@ export class TimeDock {
         [...brush.querySelectorAll(`[data-bars="${place}"] > path`)].flatMap((path) =>
           [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x)),
         )
-      const clip = [...brush.querySelectorAll('clipPath rect')].map((rect) => {
+      const clipPath = brush.querySelector('[data-bars="inside"]')?.previousElementSibling
+      const clip = [...(clipPath?.querySelectorAll('rect') ?? [])].map((rect) => {
         const [x, width] = ['x', 'width'].map((name) => Number(rect.getAttribute(name)))
         return { from: x ?? 0, to: (x ?? 0) + (width ?? 0) }
       })

@@ -56,10 +56,12 @@ beforeEach(() => {
 })
 afterEach(() => expect(consoleCall).not.toHaveBeenCalled())
 
+const RUN_WORDS = { working: '', cancel: '', cancelled: '', done: (name: string) => name, progress: () => '' }
+
 function drawn(part: Partial<Parameters<typeof SeriesPlot>[0]> = {}) {
   const onOpen = vi.fn()
   const onPoint = vi.fn()
-  const onSave = vi.fn()
+  const onSave = vi.fn(() => () => Promise.resolve('a.csv'))
   const result = render(
     <SeriesPlot
       form="bars"
@@ -69,7 +71,12 @@ function drawn(part: Partial<Parameters<typeof SeriesPlot>[0]> = {}) {
       words={words}
       onOpen={onOpen}
       onPoint={onPoint}
-      onSave={onSave}
+      picture={{
+        numbers: [{ label: 'CSV', name: 'Save as CSV', job: onSave }],
+        name: (format) => format,
+        run: RUN_WORDS,
+        job: () => () => Promise.resolve(''),
+      }}
       {...part}
     />,
   )
@@ -97,6 +104,7 @@ describe('a year against the year before', () => {
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('2025', '2')
     await user.click(screen.getByRole('button', { name: 'Save as CSV: Detections a month' }))
     expect(onSave).toHaveBeenCalledOnce()
+    expect(await screen.findByText('a.csv')).toBeVisible()
   })
 
   test('has keyboard controls: arrows move between marks and point at the month, Enter opens its cells', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureHeadline } from '#domain/figureHeadline.ts'
+import { figureHeadline, otherWay } from '#domain/figureHeadline.ts'
 import { type Change, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 
 const span = { from: '2025-01', to: '2025-12' }
@@ -24,6 +24,7 @@ test('states the change of the total and lists routes that rose beyond rounding,
     span,
     isPartial: false,
     risen: ['western', 'channel'],
+    fallen: ['african'],
     compared: 4,
   })
 })
@@ -51,4 +52,22 @@ test('is marked partial when the total or a compared route is partial', () => {
   expect(headline(change('detections', 10, 20, true))?.isPartial).toBe(true)
   const routes = { channel: change('arrivals', 1, 2, true) }
   expect(headline(change('detections', 10, 20), routes)?.isPartial).toBe(true)
+})
+
+test('finds the routes that went the other way than the total, and which of them are drawn', () => {
+  const drawn = new Set(['a', 'b'])
+  const of = (total: Change<FigureUnit>, routes: Record<string, Change<FigureUnit> | null>) => {
+    const found = headline(total, routes)
+    return found && otherWay(found, drawn)
+  }
+  const rose = change('detections', 10, 20)
+  const fell = change('detections', 20, 10)
+  const still = change('detections', 20, 20)
+  const routes = { a: rose, b: fell, c: rose }
+  expect(of(fell, routes)).toEqual({ way: 'rose', routes: ['a', 'c'], drawn: ['a'] })
+  expect(of(change('detections', 20, 0), routes)?.way).toBe('rose')
+  expect(of(still, routes)?.way).toBe('rose')
+  expect(of(rose, routes)).toEqual({ way: 'fell', routes: ['b'], drawn: ['b'] })
+  expect(of(change('detections', 100, 108), routes)?.way).toBe('fell')
+  expect(of(fell, { c: rose })).toEqual({ way: 'rose', routes: ['c'], drawn: [] })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { periodOfDate, yearRuns, yearsCounted } from '#domain/period.ts'
+import { periodOfDate, reducedDate, yearRuns, yearsCounted } from '#domain/period.ts'
 import { on } from '#tests/support/builders.ts'
 
 describe('a date of reduced precision', () => {
@@ -46,4 +46,14 @@ test('consecutive years form one run, in any order and with duplicates', () => {
     { first: 2026, last: 2026 },
   ])
   expect(yearRuns([])).toEqual([])
+})
+
+test('a date is written as exactly as it is stated', () => {
+  expect([on('2024'), on('2024-12'), on('2024-12-10'), null].map(reducedDate)).toEqual([
+    '2024',
+    '2024-12',
+    '2024-12-10',
+    null,
+  ])
+  expect(reducedDate({ start: '2024-01-01', end: '2026-12-31', precision: 'year' })).toBe('2024/2026')
 })

@@ -16,6 +16,12 @@ describe('createFormats', () => {
     ])
   })
 
+  it('names a value, in French with a space before the colon', () => {
+    expect(en.labelled('Calais', '3')).toBe('Calais: 3')
+    expect(fr.labelled('Calais', '3')).toBe('Calais\u00a0: 3')
+    expect(nl.labelled('Calais', '')).toBe('Calais: ')
+  })
+
   it('formats a date at its precision, with the French ordinal only for the first of a month', () => {
     expect(fr.date('2025-04-01', 'day')).toBe('1er avril 2025')
     expect(fr.date('2025-04-11', 'day')).toBe('11 avril 2025')

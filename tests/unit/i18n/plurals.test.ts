@@ -18,12 +18,12 @@ it('keeps an existing form, and the two forms of Dutch', () => {
   expect(withAllPlurals({ n_one: '1', n_other: 'x' }, 'nl')).toEqual({ n_one: '1', n_other: 'x' })
 })
 
-it('uses the singular for zero in French, groups digits, and never falls back to English for a number', async () => {
+it('says none in French, groups digits, and never falls back to English for a number', async () => {
   const translator = createI18n()
   expect(await loadMessages(translator, 'fr')).toBe(true)
   await translator.changeLanguage('fr')
   const say = (count: number) => translator.t('filters:option', { label: 'Frontex', count })
-  expect(say(0)).toBe('Frontex, 0 mesure')
+  expect(say(0)).toBe('Frontex, aucune mesure')
   expect(say(1)).toBe('Frontex, 1 mesure')
   expect(say(1234)).toBe('Frontex, 1\u202f234 mesures')
   expect(say(1_000_000)).toBe('Frontex, 1\u202f000\u202f000 mesures')

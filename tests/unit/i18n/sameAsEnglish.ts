@@ -56,7 +56,6 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       reason: 'the same word in French',
       texts: [
         'Page',
-        'Pages',
         'page {{page}}',
         'page',
         'Source {{letter}}, {{place}}',

@@ -142,13 +142,13 @@ describe('the labels on the maps of all published steps', () => {
   })
 })
 
-test('a sign of one’s own has a square around it, and counts beside the square', () => {
+test('a sign of one’s own is a triangle, or has one at the foot of its number', () => {
   const sign = { line: null, status: 'done', count: 2, x: 20, y: 20, radius: 16 } as const
-  const marksOf = (evidence: readonly string[]) =>
-    labelMarks({ leader: null, signs: [{ ...sign, evidence }] }, MAP_COLOURS.light)
-  const [own, published, both] = [['own-a:0-9'], ['b:0-9'], ['own-a:0-9', 'b:0-9']].map(marksOf)
-  expect(own?.shapes[0]).toMatchObject({ d: 'M1,8h24v24h-24z', stroke: MAP_COLOURS.light.ink })
-  expect(published?.shapes[0]).toMatchObject({ stroke: null })
+  const marksOf = (evidence: readonly string[], line: number | null = null) =>
+    labelMarks({ leader: null, signs: [{ ...sign, line, evidence }] }, MAP_COLOURS.light).shapes
+  const [own, published, both] = [['own-a:0-9'], ['b:0-9'], ['own-a:0-9', 'b:0-9']].map((ids) => marksOf(ids))
+  expect(own?.map(({ d }) => /L.*H.*Z$/.test(d))).toEqual([true, true])
+  expect(published?.map(({ d }) => /L.*H.*Z$/.test(d))).toEqual([false, false])
   expect(both).toEqual(published)
-  expect(own?.texts[0]?.x).toBe((published?.texts[0]?.x ?? 0) + 3)
+  expect(marksOf(['own-a:0-9'], 3).map(({ d }) => /L.*H.*Z$/.test(d))).toEqual([false, false, true])
 })

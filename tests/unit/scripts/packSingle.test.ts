@@ -18,6 +18,7 @@ const PAGE = `<!doctype html>
   </head>
   <body>
     <div id="root"><noscript>no script</noscript></div>
+    <script nomodule src="./tooOld.js"></script>
   </body>
 </html>
 `

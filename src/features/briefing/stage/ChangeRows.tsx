@@ -103,7 +103,7 @@ function ChangeList({ rows, others = [] }: ChangeListProps) {
               className={styles.row}
               name={
                 before === null
-                  ? `${name}: ${signed}`
+                  ? words.labelled(name, signed)
                   : t('compared', {
                       name,
                       after: words.number(after),

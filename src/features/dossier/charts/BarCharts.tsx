@@ -9,7 +9,7 @@ import type { FigureSource } from '#domain/figureTable.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { ChartUnit, TableChartProps } from './plotSeries.ts'
+import type { TableChartProps } from './plotSeries.ts'
 import { useChartFiles } from './useChartFiles.ts'
 import { useFigureWords } from './useFigureWords.ts'
 
@@ -39,7 +39,6 @@ export function DeathsChart({ figures, routes, period, filters, table, source }:
         dimension === 'route' ? placeOf(figures.otherPlaces, keys[0] ?? '') : causeName(keys[0] ?? '')
       }
       source={source}
-      unit="dead-and-missing"
       isWaiting={shown !== latest}
       words={{
         title: t(`deaths.title.${dimension}`),
@@ -84,7 +83,6 @@ export function NationalitiesChart({ figures, routes, period, filters, table, so
       totals={totals}
       nameOf={nameOf}
       source={source}
-      unit="detections"
       isWaiting={shown !== latest}
       words={{
         title: t('nationalities.title'),
@@ -107,7 +105,6 @@ interface FigureBarsProps {
   totals: readonly GroupTotal[]
   nameOf: (total: GroupTotal) => string
   source: FigureSource
-  unit: ChartUnit
   isWaiting: boolean
   words: { title: string; unit: string; caveat: string; label: string; count: string; gaps: string }
   /** Base name of saved files, without ending. */
@@ -116,7 +113,7 @@ interface FigureBarsProps {
 
 /** Bar chart of totals by one dimension, with source, caveat, table, picture and CSV. */
 function FigureBars(props: FigureBarsProps) {
-  const { query, dimension, totals, nameOf, source, unit, isWaiting, words: own, fileName } = props
+  const { query, dimension, totals, nameOf, source, isWaiting, words: own, fileName } = props
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source: sourceWords } = useFigureWords()
@@ -128,9 +125,7 @@ function FigureBars(props: FigureBarsProps) {
         period: query.spans.map(({ from, to }) => `${from}/${to}`).join(' '),
         series: nameOf(total),
         value: total.value,
-        unit: t(`unit.${unit}`),
         state: 'whole',
-        publisher: source.publisher,
         cells: cellsOfGroup(query, dimension, total),
       })),
   })

@@ -126,7 +126,7 @@ function MeasuresChart() {
         statuses: { done: words.status('done'), planned: words.status('planned'), gap: words.status('gap') },
       }}
       onChoose={(key, status) => {
-        setUi({ overviewTab: 'list' })
+        setUi({ overviewTab: 'measures' })
         setFilters({ years: [key === '' ? 'not-stated' : Number(key)], status: [status] })
       }}
     />

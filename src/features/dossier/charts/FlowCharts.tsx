@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { chartCells } from '#content/chartCells.ts'
-import type { FigureRow } from '#content/figureCsv.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import { type FlowSource, type Flows, type FlowValue, flowsOf } from '#content/flows.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
@@ -9,7 +9,6 @@ import { type FigureTable, timeOf } from '#domain/figureTable.ts'
 import { keysOfQuery } from '#domain/stretch.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { type CellWords, useCellWords } from '#parts/useCellWords.ts'
 import { openReader } from '#state/viewStore.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -44,7 +43,6 @@ export function NationalityFlows({ figures, routes, period, filters, table, sour
       shortName={words.routeShort}
       colour={(place) => `var(--route-${place}, var(--bar))`}
       fileName="nationality-to-route"
-      unit={t('unit.detections')}
       words={{
         title: t('flows.title'),
         unit: t('during', { unit: t('unit.detections'), months: spansText(counted.spans) }),
@@ -77,7 +75,6 @@ export function OriginFlows({ table, source }: { table: FigureTable; source: Fig
       targetName={words.country}
       colour={() => 'var(--bar)'}
       fileName="origin-to-country"
-      unit={t('origins.persons')}
       words={{
         title: t('origins.title'),
         unit: t('origins.unit'),
@@ -98,8 +95,7 @@ interface FlowChartProps {
   /** A shorter name for the drawing; the key itself where there is none. */
   shortName?: (key: string) => string
   colour: (key: string) => string
-  /** Unit in saved files, and their base name. */
-  unit: string
+  /** Base name of saved files. */
   fileName: string
   words: { title: string; unit: string; caveat: string; label: string }
   isWaiting?: boolean
@@ -115,18 +111,7 @@ function FlowChart(props: FlowChartProps) {
 }
 
 function LoadedFlows(props: FlowChartProps) {
-  const {
-    flows,
-    query,
-    table,
-    source,
-    targetName,
-    colour,
-    unit,
-    fileName,
-    words: own,
-    isWaiting = false,
-  } = props
+  const { flows, query, table, source, targetName, colour, fileName, words: own, isWaiting = false } = props
   const { t } = useTranslation(['charts', 'dossier'])
   const words = useWords()
   const { common, source: sourceWords } = useFigureWords()
@@ -141,7 +126,6 @@ function LoadedFlows(props: FlowChartProps) {
       ),
   })
   const code = useImported(SANKEY)
-  const cellWords = useCellWords()
   const { sources, targets } = flows
   if (sources.length === 0) return <p>{t('nothing', { title: own.title, period: own.unit })}</p>
   if (!code) return <Skeleton rows={8} />
@@ -154,12 +138,10 @@ function LoadedFlows(props: FlowChartProps) {
     return short === key ? {} : { shortName: short }
   }
   const csvRow = (series: string, { value, cells }: FlowValue): FigureRow => ({
-    ...timeAndUnit(table, cells, unit, cellWords),
+    ...timeAndCells(table, cells),
     series,
     value,
     state: 'whole',
-    publisher: source.publisher,
-    cells,
   })
   const openCells = (cells: CellQuery | undefined) => cells && openReader({ type: 'cells', query: cells })
   return (
@@ -188,10 +170,13 @@ function LoadedFlows(props: FlowChartProps) {
   )
 }
 
-/** The months of a query, or the times that its cells name; and its unit with what the publisher counts in this country. */
-function timeAndUnit(table: FigureTable, cells: CellQuery, unit: string, { key }: CellWords) {
+/** The months of a query, or the times that its cells name; and the cells, with what the publisher counts in this country. */
+function timeAndCells(table: FigureTable, cells: CellQuery): Pick<FigureRow, 'period' | 'cells'> {
   const months = cells.spans.map(({ from, to }) => `${from}/${to}`)
   const times = months.length > 0 ? months : keysOfQuery(table, timeOf(table).name, cells)
-  const counted = keysOfQuery(table, 'counted', cells).map((name) => key('counted', name))
-  return { period: times.join(' '), unit: [unit, ...counted].join(' · ') }
+  const counted = keysOfQuery(table, 'counted', cells)
+  return {
+    period: times.join(' '),
+    cells: counted.length === 0 ? cells : { ...cells, where: { ...cells.where, counted: [...counted] } },
+  }
 }

@@ -24,7 +24,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
 import {
-  type ChartUnit,
   type FigureChartProps,
   monthRows,
   POINTED_MONTH,
@@ -69,7 +68,6 @@ export function RoutesChart({ figures, routes, period, filters }: FigureChartPro
         look: series.place === OTHERS ? 'dashed' : unit === 'detections' ? 'solid' : 'hollow',
       }))}
       source={figures.sources.get(shown[unit][0]?.table ?? figures.byRoute.table)}
-      unit={unit}
       isWaiting={shown !== latest}
       words={{
         title: t(`routes.title.${unit}`),
@@ -110,7 +108,6 @@ export function BorderChart({ figures, routes, period, filters, table, source }:
         look: series.place === 'land' ? 'dashed' : 'solid',
       }))}
       source={source}
-      unit="detections"
       isWaiting={shown !== latest}
       words={{
         title: t('border.title'),
@@ -148,7 +145,6 @@ export function ChannelChart({ figures, period, table, source }: TableChartProps
         },
       ]}
       source={source}
-      unit={unit}
       isWaiting={shown !== latest}
       words={{
         title: t(`channel.title.${unit}`),
@@ -192,7 +188,6 @@ export function MultiplesChart({ figures, routes, period, filters }: FigureChart
         look: 'solid',
       }))}
       source={figures.sources.get(first.table)}
-      unit="detections"
       isWaiting={shown !== latest}
       words={{
         title: t('multiples.title'),
@@ -218,7 +213,6 @@ interface FigureLinesProps {
   /** At least one; all share a table, unit and time span. */
   lines: readonly NamedSeries[]
   source: FigureSource | undefined
-  unit: ChartUnit
   isWaiting: boolean
   words: { title: string; unit: string; caveat: string; column: string }
   /** Base name of saved files, without ending. */
@@ -229,17 +223,14 @@ interface FigureLinesProps {
 
 /** Line chart of series in one unit, with source, caveat, table, picture and CSV. */
 function FigureLines(props: FigureLinesProps) {
-  const { lines, source, unit, isWaiting, words: own, fileName, draw } = props
+  const { lines, source, isWaiting, words: own, fileName, draw } = props
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source: sourceWords, gaps } = useFigureWords()
   const files = useChartFiles({
     name: fileName,
     evidence: () => cellsOfAll(lines.map(({ series }) => series)),
-    rows: () =>
-      lines.flatMap(({ series: one, name }) =>
-        monthRows(one, { series: name, unit: t(`unit.${unit}`), publisher: source?.publisher ?? '' }),
-      ),
+    rows: () => lines.flatMap(({ series: one, name }) => monthRows(one, name)),
   })
   const first = lines[0]?.series
   const columns = useMemo(

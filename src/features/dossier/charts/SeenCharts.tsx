@@ -6,7 +6,7 @@ import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import { ShownOwnCharts } from '#features/dossier/own/OwnCharts.tsx'
 import { useOwnShown } from '#state/ownFigures.ts'
-import { useUiStore } from '#state/uiStore.ts'
+import { firstTab, useUiStore } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -19,13 +19,12 @@ import { RouteYearChart } from './YearChart.tsx'
 /** The charts of what the panel of Explore shows, as they are saved; nothing where it shows none. */
 export function SeenCharts() {
   const { page, selected, filters, ownLayer } = useViewStore((state) => state.view)
-  const { panelOpen, panelsHidden, overviewTab, dossierTab, openCharts } = useUiStore()
+  const { panelOpen, panelsHidden, overviewTab, openCharts } = useUiStore()
   const hasOwn = useOwnShown() !== null
   if (page !== 'explore' || !panelOpen || panelsHidden) return null
   const own = hasOwn && <ShownOwnCharts />
   const isAlone = hasOwn && ownLayer === 'yours'
   if (selected?.kind === 'route') {
-    if (dossierTab !== null && dossierTab !== 'numbers' && dossierTab !== 'where') return null
     return (
       <>
         {!isAlone && <RouteYearChart />}
@@ -34,9 +33,9 @@ export function SeenCharts() {
     )
   }
   if (selected !== null) return null
-  const tab = overviewTab ?? (filters.measures.length === 1 ? 'places' : 'findings')
+  const tab = overviewTab ?? firstTab(filters)
   if (tab === 'charts') return openCharts.map((chart) => <EmbedChart key={chart} chart={chart} />)
-  if (tab !== 'findings' || filters.measures.length === 1) return null
+  if (tab !== 'findings') return null
   return (
     <>
       <RouteChangesChart />

@@ -65,10 +65,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   const files = useChartFiles({
     name: `months-${place}`,
     evidence: () => [...cellsOfAll([before, now]), ...own.evidence],
-    rows: () => {
-      const labels = { series: placeName(place), unit: unitWords, publisher: about?.publisher ?? '' }
-      return [...[before, now].flatMap((one) => monthRows(one, labels)), ...own.rows]
-    },
+    rows: () => [...[before, now].flatMap((one) => monthRows(one, placeName(place))), ...own.rows],
   })
   return (
     <SeriesPlot

@@ -1,9 +1,8 @@
 import type { PointedMonth } from '#charts/PlotOverlay.tsx'
-import type { FigureRow } from '#content/figureCsv.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
 import { cellsOfKey, type MonthlySeries } from '#content/monthlySeries.ts'
 import type { FigureSource, FigureTable } from '#domain/figureTable.ts'
-import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Route } from '#domain/route.ts'
 import type { Filters, View } from '#domain/view.ts'
 import type { PlotColumn, PlotSeries } from '#picture/charts/plotModel.ts'
@@ -23,8 +22,6 @@ export interface TableChartProps extends FigureChartProps {
   table: FigureTable
   source: FigureSource
 }
-
-export type ChartUnit = Exclude<FigureUnit, 'boats' | 'events' | 'disruptions' | 'intentions'>
 
 type Look = Pick<PlotSeries, 'id' | 'name' | 'look'> & { shortName?: string }
 
@@ -51,17 +48,14 @@ export function timeColumns(
   }))
 }
 
-/** CSV rows of a series; `labels` are the same in every row. */
-export function monthRows(
-  series: MonthlySeries,
-  labels: Pick<FigureRow, 'series' | 'unit' | 'publisher'>,
-): readonly FigureRow[] {
+/** The rows of a series for files. */
+export function monthRows(series: MonthlySeries, name: string): readonly FigureRow[] {
   return series.values.map(({ key, value, state }) => ({
-    ...labels,
     period: key,
+    series: name,
     value,
     state,
-    cells: state === 'uncovered' ? null : cellsOfKey(series, key),
+    cells: cellsOfKey(series, key),
   }))
 }
 

@@ -1,7 +1,8 @@
 import type { ChartFiles } from '#charts/ChartFrame.tsx'
-import type { FigureRow } from '#content/figureCsv.ts'
-import { provenanceLines } from '#content/provenanceLines.ts'
-import { useSaveFigures } from '#parts/useSaveFigures.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
+import { largestOf } from '#content/findingWords.ts'
+import { DATA_FORMATS, useDataJob, useFormatNames } from '#parts/useDataJob.ts'
+import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -13,43 +14,62 @@ interface ChartFilesInput {
   name: string
   /** The evidence ids of the chart's numbers. */
   evidence: () => readonly string[]
-  /** Its numbers; without them there is no CSV. */
+  /** Its numbers; without them only its picture and what that is about are saved. */
   rows?: () => readonly FigureRow[]
 }
 
-/** Saves a chart: as a picture with its text, and its numbers as CSV. */
+/** Saves a chart: as a picture with its text, and its numbers as tables. */
 export function useChartFiles({ name, evidence, rows }: ChartFilesInput): ChartFiles {
   const { t } = useTranslation(['charts', 'export', 'exportView'])
-  const { t: exportT } = useTranslation('export')
   const words = useWords()
   const gatherProvenance = useProvenance()
   const run = useExportWords()
-  const { save, hasFailed } = useSaveFigures(name)
+  const job = useDataJob()
+  const names = useFormatNames()
+  const sheet = useFigureSheet()
+  // Layers count things on the map that are not in the chart.
+  const exported = () => {
+    const { view } = useViewStore.getState()
+    return {
+      view: { ...view, page: 'explore' as const, layers: [] },
+      evidence: evidence(),
+      link: linkOfView(view),
+    }
+  }
+  const findingOf = (title: string) => {
+    const found = rows && largestOf(rows())
+    if (!found) return null
+    const { series, value } = found
+    return t('exportView:finding.most', { title, series, number: words.number(value) })
+  }
   return {
-    ...(rows && { onSave: () => save(rows()) }),
-    ...(hasFailed && { saveFault: t('charts:saveFailed') }),
     picture: {
+      // The text belongs to the picture too.
+      numbers: (rows ? DATA_FORMATS : (['txt'] as const)).map((format) => ({
+        ...names(format),
+        job: ({ title }) =>
+          job(format, () => ({
+            ...exported(),
+            name,
+            title,
+            sheet: (version) => sheet(rows?.() ?? [], version),
+          })),
+      })),
       name: (format) => t('charts:savePicture', { format: format.toUpperCase() }),
       run,
       job:
         (format, chartWords, drawing, theme) =>
         async ({ report }) => {
           const { saveChart } = await import('#parts/savePicture.ts')
-          const { view } = useViewStore.getState()
           return saveChart({
             format,
             name,
             words: chartWords,
             drawing,
             ...(theme && { theme }),
-            // Layers count things on the map that are not in the chart.
-            gather: () =>
-              gatherProvenance({
-                view: { ...view, page: 'explore', layers: [] },
-                evidence: evidence(),
-                link: linkOfView(view),
-              }),
-            linesOf: (provenance) => provenanceLines(provenance, exportT, words),
+            gather: () => gatherProvenance(exported()),
+            view: exported().view,
+            finding: findingOf(chartWords.title),
             t,
             report,
           })

@@ -22,7 +22,6 @@ export function useFigureWords() {
     common: {
       showTable: t('showTable'),
       hideTable: t('hideTable'),
-      save: t('save'),
       keys: t('keys'),
       notStated: t('common:notStated'),
       partial: t('partial'),

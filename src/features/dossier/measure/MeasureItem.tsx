@@ -1,11 +1,11 @@
-import { type CSSProperties, useMemo } from 'react'
+import type { TFunction } from 'i18next'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
+import { CHANNEL } from '#content/loadedFigures.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
-import type { Evidence } from '#domain/evidence.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import type { SourceQuality } from '#domain/publisher.ts'
-import type { ReaderTarget } from '#domain/view.ts'
+import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -13,30 +13,23 @@ import { byType } from '#lib/byType.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { openReader, select } from '#state/viewStore.ts'
-import { Legend } from '#ui/Legend.tsx'
 import type { RowPlace } from '#ui/LongRows.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import type { RowsProps } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
-import { type SourceQualityWord, useSourceQuality } from '#words/useSourceQuality.ts'
+import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './MeasureItem.module.css'
 
-interface MeasureItemProps {
-  measure: Measure
-  place?: RowPlace | undefined
-  /** Shows its number on map and timeline; false for measures that no text ties to the subject. */
-  isNumbered?: boolean | undefined
-}
-
-interface MeasureRowsProps extends Pick<MeasureItemProps, 'isNumbered'>, Pick<RowsProps, 'as' | 'id'> {
+interface MeasureRowsProps extends Pick<RowsProps, 'as' | 'id'> {
   measures: readonly Measure[]
 }
 
 /** Cards of measures in rows; nothing without any. */
-export function MeasureRows({ measures, isNumbered, as = 'ul', ...list }: MeasureRowsProps) {
+export function MeasureRows({ measures, as = 'ul', ...list }: MeasureRowsProps) {
   if (measures.length === 0) return null
   return (
     <PanelRows
@@ -45,15 +38,13 @@ export function MeasureRows({ measures, isNumbered, as = 'ul', ...list }: Measur
       things={measures}
       keyOf={idOf}
       height={USUAL_CARD}
-      renderRow={(measure, place) => (
-        <MeasureItem key={measure.id} measure={measure} place={place} isNumbered={isNumbered} />
-      )}
+      renderRow={(measure, place) => <MeasureItem key={measure.id} measure={measure} place={place} />}
     />
   )
 }
 
-/** Height of a card of three lines, px. */
-const USUAL_CARD = 90
+/** Height of a card of six lines, px. */
+const USUAL_CARD = 136
 
 const idOf = ({ id }: { id: string }) => id
 
@@ -76,34 +67,30 @@ export function EventRows({ events, as = 'ul', ...list }: EventRowsProps) {
   )
 }
 
-/** Card of a measure: number in its status sign, title, date and publisher, first words, and two marks for doubt. */
-function MeasureItem({ measure, place, isNumbered = true }: MeasureItemProps) {
+/** Card of a measure: title, first words, status with its dates and what came of it, routes and publishers. */
+function MeasureItem({ measure, place }: { measure: Measure; place: RowPlace | undefined }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const { t: ofOutcomes } = useTranslation('outcomes')
   const words = useWords()
-  const { model } = usePanel()
   const pointing = usePointing(useMemo(() => thingToPoint('measure', measure), [measure]))
+  const { status, period, statedOn } = measure
+  const isPlan = status === 'planned'
+  const outcome = outcomeWords(measure, words, ofOutcomes)
   return (
     <li className={styles.item} {...pointing} {...place}>
-      <span className={styles.lead}>
-        <MeasureBadge
-          status={measure.status}
-          own={words.own(measure)}
-          number={isNumbered && model?.isNumbered ? model.numbers.get(measure.id) : undefined}
-        />
-        <span className="visually-hidden">{words.status(measure.status)}</span>
-      </span>
-      <CardBody
+      <Card
+        thing={measure}
         title={words.measureTitle(measure)}
-        isTitleOurs={measure.title === null}
         onOpen={() => select({ kind: 'measure', id: measure.id })}
-        // For a plan with a period, the date does not say when it was stated: the status does.
         about={[
-          // A composed title contains the period.
-          ...(measure.title === null && measure.period ? [] : [words.date(measure.period, measure.statedOn)]),
-          ...(measure.status === 'planned' && measure.period ? [words.measureStatus(measure)] : []),
+          words.status(status),
+          ...(isPlan && period && statedOn ? [t('common:dateStated', { date: words.period(statedOn) })] : []),
+          isPlan && period?.end
+            ? t('card.forTime', { time: words.period(period) })
+            : words.date(period, statedOn),
+          ...(outcome ? [outcome.slice(0, 1).toLocaleLowerCase(words.language) + outcome.slice(1)] : []),
         ]}
-        evidence={measure.evidence}
       />
-      <DoubtMarks sourceQuality={measure} />
     </li>
   )
 }
@@ -111,89 +98,87 @@ function MeasureItem({ measure, place, isNumbered = true }: MeasureItemProps) {
 /** Card of an event. */
 function EventItem({ event, place }: { event: TimelineEvent; place?: RowPlace | undefined }) {
   const words = useWords()
-  const own = words.own(event)
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
     <li className={styles.item} {...pointing} {...place}>
-      <span className={styles.lead}>
-        <span className={styles.diamond} data-own={own !== undefined || undefined} />
-        {own !== undefined && <span className="visually-hidden">{own}</span>}
-      </span>
-      <CardBody
+      <Card
+        thing={event}
         title={words.eventTitle(event)}
-        isTitleOurs={event.title === null}
         onOpen={() => select({ kind: 'event', id: event.id })}
-        about={[words.date(event.date, event.statedOn), words.eventCategory(event.category)]}
-        evidence={event.evidence}
+        about={[words.eventCategory(event.category), words.date(event.date, event.statedOn)]}
       />
-      <DoubtMarks sourceQuality={event} />
     </li>
   )
 }
 
-interface CardBodyProps {
+interface CardProps {
+  thing: Measure | TimelineEvent
   title: string
-  /** True if the title is composed by us, since a sentence has none: the source's words then come first. */
-  isTitleOurs: boolean
   onOpen: () => void
   about: readonly string[]
-  evidence: readonly Evidence[]
 }
 
-function CardBody({ title, isTitleOurs, onOpen, about, evidence }: CardBodyProps) {
+/** Title, first words of the first source, what it is, and its places and publishers, which open the sources. */
+function Card({ thing, title, onOpen, about }: CardProps) {
   const { t } = useTranslation('dossier')
-  const [first, ...others] = evidenceGroups(evidence)
-  const { publisher, words } = useFirstWords(first)
-  const target = first?.target ?? null
-  const hasMore = publisher.length > 0 && others.length > 0
-  const more = hasMore ? t('card.more', { publisher, count: others.length }) : publisher
-  const titleButton = (
-    <TextButton look="plain" className={isTitleOurs ? styles.composed : styles.title} onClick={onOpen}>
-      {title}
-    </TextButton>
-  )
+  const words = useWords()
+  const own = words.own(thing)
+  const [first, ...others] = evidenceGroups(thing.evidence)
+  const { publisher, text } = useFirstWords(first)
+  const count = others.length
   return (
-    <div className={styles.body}>
-      {isTitleOurs ? words && <FirstWords {...words} target={target} /> : titleButton}
-      <p className={styles.meta}>
-        {isTitleOurs && <>{titleButton} · </>}
-        {[...about, more].filter((part) => part !== '').join(' · ')}
+    <>
+      <TextButton look="plain" className={styles.title} onClick={onOpen}>
+        {own !== undefined && <StatusSign look="filled" own={own} />} {title}
+      </TextButton>
+      {text}
+      <p className={styles.meta}>{about.join(' · ')}</p>
+      <p className={`${styles.meta} ${details.dottedParts}`}>
+        <span>{thing.routes.length > 0 ? <Routes ids={thing.routes} /> : placesOf(thing, words, t)}</span>
+        {publisher !== '' && (
+          <span>
+            <TextButton
+              look="quiet"
+              title={t('openInReader')}
+              onClick={() => openReader(first?.target ?? null)}
+            >
+              {count > 0 ? t('card.more', { first: publisher, count }) : publisher}
+            </TextButton>
+          </span>
+        )}
       </p>
-      {!isTitleOurs && words && <FirstWords {...words} target={target} />}
-    </div>
+    </>
   )
 }
 
-interface WordsOfCard {
-  text: string
-  /** Language of a quoted sentence; undefined for our own words. */
-  quoted?: string | undefined
-  isQuote: boolean
+function Routes({ ids }: { ids: readonly string[] }) {
+  const words = useWords()
+  return ids.map((id) => (
+    <span key={id} className={styles.route}>
+      <RouteSwatch routeId={id} isHollow={id === CHANNEL} /> {words.route(id)}
+    </span>
+  ))
 }
 
-/** The first words of a sentence or of our summary; opens them in the Reader. */
-function FirstWords({ text, quoted, isQuote, target }: WordsOfCard & { target: ReaderTarget | null }) {
-  const { t } = useTranslation('dossier')
-  return (
-    <TextButton
-      look="plain"
-      className={isQuote ? styles.quote : styles.words}
-      title={t('openInReader')}
-      onClick={() => openReader(target)}
-    >
-      {isQuote ? <q lang={quoted}>{text}</q> : text}
-    </TextButton>
-  )
+/** Names that a card has room for. */
+const MOST_PLACES = 3
+
+/** The places of what names no route: a few by name, "all routes", "not placed". */
+function placesOf(thing: Measure | TimelineEvent, words: Words, t: TFunction<'dossier'>): string {
+  const names = [...thing.regions.map(words.region), ...thing.countries.map(words.country)]
+  const count = names.length - MOST_PLACES
+  if (count < 1 || thing.scope !== 'placed') return words.places(thing)
+  return t('card.more', { first: names.slice(0, MOST_PLACES).join(', '), count })
 }
 
-/** Publisher and words of an item of evidence; publisher '' until the texts have loaded. */
-function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; words: WordsOfCard | null } {
-  const { t } = useTranslation(['dossier', 'common'])
+/** Publisher and first words of an item of evidence; publisher '' until the texts have loaded. */
+function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; text: ReactNode } {
+  const { t } = useTranslation('common')
   const words = useWords()
   const { corpus } = usePanel()
   useTexts()
-  const publisherOf = (stated: string | null) => stated ?? t('common:choice.publishers.not-stated')
-  if (!group) return { publisher: '', words: null }
+  const publisherOf = (stated: string | null) => stated ?? t('choice.publishers.not-stated')
+  if (!group) return { publisher: '', text: null }
   return byType<EvidenceGroup, ReturnType<typeof useFirstWords>>(
     {
       citation: ({ citation: { documentId, exact } }) => {
@@ -202,7 +187,11 @@ function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; w
           publisher: document
             ? publisherOf(document.publisher && words.publisherName(document.publisher))
             : '',
-          words: { text: exact, quoted: document?.language, isQuote: true },
+          text: (
+            <p className={styles.quote}>
+              <q lang={document?.language}>{exact}</q>
+            </p>
+          ),
         }
       },
       record: ({ recordId }) => {
@@ -210,128 +199,12 @@ function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; w
         const source = record?.sources[0]
         return {
           publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
-          words: record ? { text: words.localized(record.summary), isQuote: false } : null,
+          text: record ? <p className={styles.words}>{words.localized(record.summary)}</p> : null,
         }
       },
-      reference: ({ url }) => ({ publisher: new URL(url).host, words: null }),
+      reference: ({ url }) => ({ publisher: new URL(url).host, text: null }),
     },
     group,
-  )
-}
-
-interface MeasureBadgeProps {
-  status: Status
-  own: string | undefined
-  /** The measure's number in this view; undefined shows the sign alone. */
-  number: number | undefined
-}
-
-/** A measure's number in its status sign, as on map and timeline. The status is also in the text beside it. */
-function MeasureBadge({ status, own, number }: MeasureBadgeProps) {
-  const look = STATUS_LOOK[status]
-  if (number === undefined) {
-    return (
-      <span className={styles.bare}>
-        <StatusSign look={look} radius={4.5} own={own} />
-      </span>
-    )
-  }
-  return (
-    <span className={styles.badge} data-look={look} data-own={own !== undefined || undefined}>
-      {number}
-      {own !== undefined && <span className="visually-hidden"> {own}</span>}
-    </span>
-  )
-}
-
-const SQUARE = 'M1.5 1.5h9v9h-9z'
-
-/** A square for who published: filled, half filled, empty, with a dot, or dashed; lines or quotation marks for the words. */
-const PATHS: Readonly<Record<SourceQualityWord['look'], { outline: string; fill?: string }>> = {
-  house: { outline: SQUARE, fill: SQUARE },
-  copy: { outline: SQUARE, fill: 'M1.5 10.5v-9h9z' },
-  newspaper: { outline: SQUARE },
-  flag: { outline: SQUARE, fill: 'M4.5 4.5h3v3h-3z' },
-  dashed: { outline: SQUARE },
-  lines: { outline: 'M1 3h10M1 6h10M1 9h6' },
-  ...quotes(['box', 'tick', 'pencil', 'plus'] as const),
-}
-
-function quotes<Look extends string>(looks: readonly Look[]) {
-  const path = {
-    outline: '',
-    fill: 'M1.5 7.5V6q0-3 3-3.5v1.4q-1.2.4-1.2 1.6h1.2v2zM7 7.5V6q0-3 3-3.5v1.4q-1.2.4-1.2 1.6H10v2z',
-  }
-  return Object.fromEntries(looks.map((look) => [look, path])) as Record<Look, typeof path>
-}
-
-/** Two small marks for doubt: who published, and whether the words are the source's or ours. Tooltips give the words. */
-function DoubtMarks({ sourceQuality }: { sourceQuality: SourceQuality }) {
-  const quality = useSourceQuality(useWords())
-  const { publisherName, publishers, reviewName, reviews } = quality.parts(sourceQuality)
-  return (
-    <span className={styles.marks}>
-      <Mark name={publisherName} values={publishers} />
-      <Mark name={reviewName} values={reviews} />
-    </span>
-  )
-}
-
-/** Draws the first value; the tooltip names all. */
-function Mark({ name, values }: { name: string; values: readonly SourceQualityWord[] }) {
-  const [first] = values
-  if (!first) return null
-  const title = values.map(({ word, definition }) => `${word}: ${definition}`).join('\n')
-  return (
-    <span
-      role="img"
-      className={styles.mark}
-      title={title}
-      aria-label={`${name}: ${values.map(({ word }) => word).join(', ')}`}
-    >
-      <MarkSign look={first.look} />
-    </span>
-  )
-}
-
-function MarkSign({ look }: Pick<SourceQualityWord, 'look'>) {
-  const { outline, fill } = PATHS[look]
-  return (
-    <svg width={12} height={12} viewBox="0 0 12 12" aria-hidden="true">
-      {outline !== '' && (
-        <path
-          d={outline}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth={1.2}
-          strokeDasharray={look === 'dashed' ? '1.6 1.4' : undefined}
-        />
-      )}
-      {fill && <path d={fill} fill="currentColor" />}
-    </svg>
-  )
-}
-
-/** What the marks of a list mean, above it. */
-export function DoubtLegend() {
-  const { t } = useTranslation(['dossier', 'common'])
-  const words = useWords()
-  return (
-    <Legend>
-      <MarkWord look="house" word={words.publisherKind('official')} />
-      <MarkWord look="copy" word={words.publisherKind('republished-official')} />
-      <MarkWord look="newspaper" word={words.publisherKind('press')} />
-      <MarkWord look="lines" word={words.review('record')} />
-      <MarkWord look="tick" word={t('marks.quote')} />
-    </Legend>
-  )
-}
-
-function MarkWord({ look, word }: Pick<SourceQualityWord, 'look' | 'word'>) {
-  return (
-    <li>
-      <MarkSign look={look} /> {word}
-    </li>
   )
 }
 

@@ -1,69 +1,66 @@
 import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo } from 'react'
 import type { PlaceFigure } from '#content/figureModel.ts'
-import { type DeathsOfYear, type OverviewFigures, overviewFigures } from '#content/overviewFigures.ts'
+import { type OverviewFigures, overviewFigures } from '#content/overviewFigures.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigureHeadline as Headline, RoundedChange } from '#domain/figureHeadline.ts'
-import type { Count, FigureUnit } from '#domain/figureUnit.ts'
-import { type MonthSpan, wholeYears } from '#domain/period.ts'
+import { type OtherWay, otherWay, type RoundedChange } from '#domain/figureHeadline.ts'
+import { type Count, type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
+import { isSameSpan } from '#domain/months.ts'
+import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { differingOnEurope, useEuropeComparisons } from '#state/useTextComparisons.ts'
 import { textOf, useComparisonWords } from '#state/useVerdicts.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './Overview.module.css'
-import { PlansFound, usePlansHeadline } from './PlansFound.tsx'
+import { PlansFound } from './PlansFound.tsx'
 import { RouteChanges } from './RouteChanges.tsx'
+
+type T = TFunction<'overview'>
 
 /** Few readers have marks of their own. */
 const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
 
 /**
- * The overview's first tab: the finding in the figures with its numbers, where sources differ, what came of the plans, the
- * routes at two times, and its children. Without a finding in the figures, or if their file failed, what came of the plans
- * is the title.
+ * The overview's first tab: the finding in the figures with its numbers, the routes at two times, what came of the plans, where
+ * sources differ, and its children.
  */
 export function Findings({ children }: { children: ReactNode }) {
   const { isError } = useDataset('figures')
   const figures = useOverviewFigures()
-  const headline = figures?.headline
-  const isWaiting = !isError && !figures
   const { hasOwn, isYours } = useOwnMarks()
   return (
     <>
       {hasOwn && <CodePart code={OWN_ADDS} loading={<Skeleton rows={6} />} renderFault={() => null} />}
-      {isWaiting && !isYours && <Skeleton rows={6} />}
+      {!figures && !isError && !isYours && <Skeleton rows={6} />}
       {isError && (
         <>
-          <FindingTitle />
+          <Title>{null}</Title>
           <DataFaults needs={['figures']} />
         </>
       )}
       {figures && !isYours && (
         <div className={styles.figures}>
-          {headline && figures.total.changeCells ? (
-            <FigureHeadline headline={headline} cells={figures.total.changeCells} />
-          ) : (
-            <FindingTitle />
-          )}
+          <FigureTitle figures={figures} />
           <KeyNumbers figures={figures} />
-          <SourcesDiffer figures={figures} />
         </div>
       )}
-      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={2} />}>
-        <PlansFound isUnderTitle={!headline && !isWaiting && !isYours} />
-      </DataGate>
       {figures && figures.total.total.value !== null && <RouteChanges figures={figures} />}
+      <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={2} />}>
+        <PlansFound />
+      </DataGate>
+      {figures && !isYours && <SourcesDiffer figures={figures} />}
       {children}
     </>
   )
@@ -93,295 +90,269 @@ function useOverviewFigures(): OverviewFigures | null {
   )
 }
 
-interface FigureHeadlineProps {
-  headline: Headline
-  cells: CellQuery
-}
-
-/** Message keys for the numbers of routes that are spelled out, from zero. */
-const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
-
-/** The overview's title: how detections changed and on how many routes they rose. Opens the cells of both periods. */
-function FigureHeadline({ headline, cells }: FigureHeadlineProps) {
+/** The panel's h2: the finding, else what the numbers below it are. */
+function Title({ children }: { children: ReactNode }) {
   const { t } = useTranslation('overview')
-  const words = useWords()
-  const risen = headline.risen.length
-  const inWords = IN_WORDS[risen]
   return (
     <h2 className={details.title} tabIndex={-1}>
-      <CellsButton cells={cells} look="plain" className={styles.openCells}>
-        {changeSentence(headline.change, words.during(headline.span), t)}{' '}
-        {inWords ? t(`figures.risen.${inWords}`) : t('figures.risenMany', { count: risen })}
-        {headline.isPartial && <span className={styles.partial}> {t('figures.headlinePartial')}</span>}
-      </CellsButton>
+      {children ?? t('figures.title')}
     </h2>
   )
 }
 
-/**
- * One line for a text about Europe that differs from the series in one of the periods that the headline compares. It opens the
- * text, beside which the Reader shows the series.
- */
-function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
+/** How detections changed and where they went the other way, which opens the cells of both times, and the period of the panel. */
+function FigureTitle({ figures: { headline, total, shown } }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const wordsOf = useComparisonWords()
-  const all = useEuropeComparisons()
-  const { compared } = total.period
-  const [differing] = useMemo(
-    () => (compared ? [compared.after, compared.before].flatMap((span) => differingOnEurope(all, span)) : []),
-    [all, compared],
-  )
-  if (!differing) return null
-  const verdict = wordsOf(differing)
-  const { statement, series } = differing
-  const { stated, months } = statement
-  const ratio = series?.numbers.ratio ?? null
-  const isTrend = stated.form === 'trend' && months !== null && ratio !== null
+  const drawn = new Set(usePanel().corpus.routes.flatMap(({ id, legs }) => (legs.length > 0 ? [id] : [])))
+  const times = capitalised(words.longSpans(headline ? [headline.span] : shown), words)
   return (
-    <p className={styles.doubt}>
-      <span aria-hidden="true">≠</span>
-      <span>
-        {isTrend
-          ? t('doubt.both', {
-              said: t(`doubt.said.${stated.trend}`, { when: words.during(months) }),
-              counted: t(ratio > 0 ? 'doubt.rose' : 'doubt.fell', {
-                percent: words.percent(Math.abs(ratio)),
-              }),
-            })
-          : t('doubt.both', {
-              said: t('doubt.says', { stated: verdict.stated }),
-              counted: t('doubt.counts', { numbers: verdict.series?.text ?? '' }),
-            })}{' '}
-        <TextButton onClick={() => openReader(textOf(differing))}>{t('doubt.seeBoth')}</TextButton>
-      </span>
-    </p>
+    <div>
+      <Title>
+        {headline && total.changeCells && (
+          <CellsButton cells={total.changeCells} look="plain" className={styles.openCells}>
+            {changeSentence(headline.change, t)} {otherWaySentence(otherWay(headline, drawn), words, t)}
+          </CellsButton>
+        )}
+      </Title>
+      <p className={details.caption}>
+        {headline ? t('figures.against', { time: times }) : times}
+        {headline?.isPartial && <>. {t('figures.headlinePartial')}</>}
+        {total.period.isCut && total.period.spans.length > 0 && <>. {t('figures.cut')}</>}
+      </p>
+    </div>
   )
 }
 
-function changeSentence(change: RoundedChange, when: string, t: TFunction<'overview'>): string {
+function changeSentence(change: RoundedChange, t: T): string {
   switch (change.kind) {
     case 'hardly':
-      return t('figures.change.hardly', { when })
+      return t('figures.change.hardly')
     case 'fraction':
-      return t(`figures.change.${change.direction}`, { when, by: t(`figures.by.${change.fraction}`) })
+      return t(`figures.change.${change.direction}`, { by: t(`figures.by.${change.fraction}`) })
     case 'percent':
       return t(`figures.change.${change.direction}`, {
-        when,
         by: t('figures.by.percent', { percent: change.percent }),
       })
     case 'all-but':
-      return t('figures.change.fell', { when, by: t('figures.by.allBut') })
+      return t('figures.change.fell', { by: t('figures.by.allBut') })
     case 'to-zero':
-      return t('figures.change.toNought', { when })
+      return t('figures.change.toNought')
     case 'multiple':
-      return multipleSentence(change.times, change.isMore, when, t)
+      return multipleSentence(change.times, change.isMore, t)
   }
 }
 
-function multipleSentence(times: number, isMore: boolean, when: string, t: TFunction<'overview'>): string {
-  if (times === 2)
-    return isMore ? t('figures.change.overDouble', { when }) : t('figures.change.double', { when })
-  if (times === 3)
-    return isMore ? t('figures.change.overTriple', { when }) : t('figures.change.triple', { when })
-  return t('figures.change.overTimes', { when, times })
+function multipleSentence(times: number, isMore: boolean, t: T): string {
+  if (times === 2) return t(isMore ? 'figures.change.overDouble' : 'figures.change.double')
+  if (times === 3) return t(isMore ? 'figures.change.overTriple' : 'figures.change.triple')
+  return t('figures.change.overTimes', { times })
 }
 
-/** What came of the plans as the panel's title. */
-function FindingTitle() {
-  const headline = usePlansHeadline()
-  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
-  // Reserves the headline's space, so that nothing below it shifts.
-  if (isPending) return <Skeleton rows={2} />
-  return (
-    <h2 className={details.title} tabIndex={-1}>
-      {headline}
-    </h2>
-  )
+/** Message keys for numbers of routes that are spelled out, from three. */
+const IN_WORDS = ['three', 'four', 'five', 'six', 'seven'] as const
+
+/** "On the Western Mediterranean they rose.", "On three routes they fell.", "They rose on no route." */
+function otherWaySentence({ way, routes, drawn }: OtherWay, words: Words, t: T): string {
+  if (routes.length === 0) return t(`figures.otherWay.none.${way}`)
+  // Routes that the map does not draw are no finding.
+  if (drawn.length === 0) return ''
+  const inWords = IN_WORDS[routes.length - 3]
+  const onRoute = (id: string) =>
+    t(`figures.on.${id}` as never, { defaultValue: t('figures.onRoute', { route: words.route(id) }) })
+  const where =
+    drawn.length > 2 && inWords ? t(`figures.on.${inWords}`) : words.list(drawn.map((id) => onRoute(id)))
+  return t(`figures.otherWay.${way}`, { where: capitalised(where, words) })
 }
 
-/** The three numbers under the headline, each with its unit, period, publisher and caveat. */
+function capitalised(text: string, { upperCase }: Words): string {
+  return upperCase(text.slice(0, 1)) + text.slice(1)
+}
+
+/** The three numbers under the headline, each with its change in words, its publisher and caveat. */
 function KeyNumbers({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
-  const { total, arrivals, deaths, covered } = figures
-  const { compared, spans } = total.period
-  const shown = compared?.after ?? spans.at(-1) ?? null
+  const { total, arrivals, covered } = figures
   return (
-    <ul className={styles.numbers} data-part={isPartOfYear(shown) || undefined}>
+    <ul className={styles.numbers}>
       <SeriesNumber
         figure={total}
         covered={covered.total}
         unit={t('figures.detections')}
-        label={t('figures.detections')}
         note={t('figures.detectionsNote')}
       />
       <SeriesNumber
         figure={arrivals}
-        isBeside={total}
         covered={covered.arrivals}
         unit={t('figures.arrivals')}
-        label={t('figures.arrivalsShort')}
         note={t('figures.arrivalsNote')}
       />
-      <DeathsNumber deaths={deaths} shown={shown} />
+      <DeathsNumber figures={figures} />
     </ul>
   )
 }
 
-/** Whether months are not whole years: the times are then long words. */
-function isPartOfYear(months: MonthSpan | null): boolean {
-  return months !== null && wholeYears(months) === null
-}
-
-interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'label' | 'note'> {
+interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'note'> {
   figure: PlaceFigure
-  /** The figure whose label already names the time. */
-  isBeside?: PlaceFigure
   /** Months covered by its series. */
   covered: MonthSpan
 }
 
-/** A number of the period, and the same months a year before where they can be compared. */
-function SeriesNumber({ figure, isBeside, covered, unit, label, note }: SeriesNumberProps) {
+/** A number of the period, and its change from the same months a year before where they can be compared. */
+function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { period, total, change, cells } = figure
+  const { period, total, change, changeCells, cells } = figure
   const { compared } = period
-  const timeOf = ({ period: { spans } }: PlaceFigure) => words.spans(spans)
-  const time = timeOf(figure)
   return (
     <KeyNumber
-      // That months are left out is said below.
       count={change ? change.after : total}
-      cells={cells}
+      cells={changeCells ?? cells}
       unit={unit}
-      label={label}
-      time={time}
-      isTimeShown={!isBeside || timeOf(isBeside) !== time}
-      note={note}
-    >
-      {compared && change && (
-        <OtherTime
-          count={change.before}
-          cells={{ ...cells, spans: [compared.before] }}
-          unit={unit}
-          time={words.spans([compared.before])}
-        />
-      )}
-      {compared && change && period.isCut && <span className={styles.note}>{t('figures.cut')}</span>}
-      {total.value === null && (
-        <span className={styles.note}>{t('figures.covers', { time: words.spans([covered]) })}</span>
-      )}
-    </KeyNumber>
+      change={change && compared && { ratio: change.ratio, before: compared.before }}
+      time={words.longSpans(period.spans)}
+      note={total.value === null ? t('figures.covers', { time: words.spans([covered]) }) : note}
+    />
   )
 }
 
-/** Deaths are published by calendar year, so beside figures for part of a year, `shown`, the label says "all of 2025". */
-function DeathsNumber({ deaths, shown }: { deaths: DeathsOfYear; shown: MonthSpan | null }) {
+/** Deaths are published by calendar year: beside other months the note says which, and only whole years are compared. */
+function DeathsNumber({ figures: { deaths, shown } }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { year, before, asOf } = deaths
-  const isPart = isPartOfYear(shown)
-  const unit = t('figures.deaths')
-  const isWhole = !deaths.total.isPartial
-  const day = (date: string) => ({ year, date })
-  const time = isWhole
-    ? t(isPart ? 'figures.wholeYear' : 'figures.year', { year })
+  const { year, total, before, asOf } = deaths
+  const span = { from: `${year}-01`, to: `${year}-12` }
+  const isWhole = !total.isPartial
+  const last = shown.at(-1)
+  const isSame = shown.length === 1 && last !== undefined && isSameSpan(last, span)
+  const ratio = isWhole && isSame && before ? ratioOf(before.total.value, total.value) : null
+  const day = asOf && { year, date: words.period({ start: asOf, end: asOf, precision: 'day' }) }
+  const note = isWhole
+    ? isSame
+      ? t('figures.deathsNote')
+      : t('figures.deathsOf', { time: year })
     : asOf
-      ? t('figures.yearToDate', day(words.period({ start: asOf, end: asOf, precision: 'day' })))
-      : t('figures.yearPartial', { year })
-  const shortTime =
-    asOf && !isWhole
-      ? t('figures.yearToDay', day(`${Number(asOf.slice(8))} ${words.monthName(asOf.slice(0, 7))}`))
-      : time
+      ? t(`figures.deathsTo.${thirdOf(asOf)}`, { month: words.longMonth(asOf.slice(0, 7)) })
+      : t('figures.deathsOf', { time: t('figures.yearPartial', { year }) })
   return (
     <KeyNumber
-      count={{ ...deaths.total, isPartial: false }}
-      cells={deaths.cells}
-      unit={unit}
-      label={t('figures.deathsShort')}
-      time={time}
-      shortTime={shortTime}
-      isTimeShown={!isWhole || shown === null || time !== words.spans([shown])}
-      note={t('figures.deathsNote')}
-    >
-      {before && (
-        <OtherTime
-          count={before.total}
-          cells={before.cells}
-          unit={unit}
-          time={t(isWhole && !isPart ? 'figures.year' : 'figures.wholeYear', { year: year - 1 })}
-        />
-      )}
-    </KeyNumber>
+      count={{ ...total, isPartial: false }}
+      cells={ratio === null || !before ? deaths.cells : bothCells(deaths.cells, before.cells)}
+      unit={t('figures.deaths')}
+      change={ratio === null ? null : { ratio, before: { from: `${year - 1}-01`, to: `${year - 1}-12` } }}
+      time={isWhole ? String(year) : day ? t('figures.yearToDate', day) : t('figures.yearPartial', { year })}
+      note={note}
+    />
   )
 }
 
-interface NumberProps {
+function bothCells(after: CellQuery, before: CellQuery): CellQuery {
+  return { ...after, spans: [...before.spans, ...after.spans] }
+}
+
+/** The third of its month in which a day lies. */
+function thirdOf(day: IsoDate): 'early' | 'mid' | 'late' {
+  const date = Number(day.slice(8))
+  return date <= 10 ? 'early' : date <= 20 ? 'mid' : 'late'
+}
+
+interface KeyNumberProps {
   count: Count<FigureUnit>
   cells: CellQuery
   unit: string
+  /** The change from earlier months; null without a comparison. */
+  change: { ratio: number | null; before: MonthSpan } | null
+  /** For the accessible name; the title shows it once for all. */
   time: string
-}
-
-interface KeyNumberProps extends NumberProps {
-  /** The visible unit, which may be shorter than in the accessible name. */
-  label: string
-  /** The visible time, which may be shorter too. */
-  shortTime?: string
-  isTimeShown: boolean
   note: string
-  children?: React.ReactNode
 }
 
-function KeyNumber(props: KeyNumberProps) {
-  const { count, cells, unit, label, time, shortTime = time, isTimeShown, note, children } = props
+/** A number and, in words, what it counts and how it changed; opens the cells of both times. */
+function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
+  const ratio = change?.ratio ?? null
+  const label =
+    ratio === null ? unit : t('figures.unitChange', { unit, change: changeWords(ratio, words, t) })
+  const number = count.value === null ? t('common:notStated') : words.number(count.value)
+  const partial = count.value !== null && count.isPartial ? ` ${t('figures.partial')}` : ''
   return (
     <li className={styles.item}>
       {count.value === null ? (
-        <span className={styles.missing}>{t('common:notStated')}</span>
+        <>
+          <span className={styles.missing}>{number}</span>
+          <span className={styles.unit}>{unit}</span>
+        </>
       ) : (
         <CellsButton
           cells={cells}
           look="plain"
-          className={styles.value}
-          name={t('figures.numberName', { number: words.number(count.value), unit, time })}
+          className={styles.both}
+          name={t('figures.numberName', { number, unit: label, time }) + partial}
         >
-          {words.number(count.value)}
+          <span className={styles.value}>{number}</span>
+          <span className={styles.unit}>
+            {label}
+            {partial}
+          </span>
         </CellsButton>
       )}
-      <span className={styles.unit}>
-        {time && isTimeShown ? t('figures.unitTime', { unit: label, time: inOneLine(shortTime) }) : label}
-        {count.value !== null && count.isPartial && <> {t('figures.partial')}</>}
-      </span>
-      {children}
       <span className={styles.note}>{note}</span>
     </li>
   )
 }
 
-/** Keeps a time in one line: a narrow column breaks before it, not in it. */
-function inOneLine(time: string): string {
-  return time.replaceAll(' ', '\u00a0').replaceAll('–', '\u2060–\u2060')
+/** "36% fewer", "24% more", "2.4 times as many". */
+function changeWords(ratio: number, words: Words, t: T): string {
+  const percent = Math.round(Math.abs(ratio) * 100)
+  if (percent === 0) return t('figures.changed.same')
+  if (ratio >= 1)
+    return t('figures.changed.times', { times: words.number(Math.round((1 + ratio) * 10) / 10) })
+  return t(ratio > 0 ? 'figures.changed.more' : 'figures.changed.fewer', {
+    percent: words.percent(Math.abs(ratio)),
+  })
 }
 
-/** A comparison under a key number: "240,101 in 2024". */
-function OtherTime({ count, cells, unit, time }: NumberProps) {
-  const { t } = useTranslation('overview')
+/**
+ * A text about Europe that differs from the series: one about the compared months, else the newest. It opens the text, beside
+ * which the Reader shows the series.
+ */
+function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
+  const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
-  if (count.value === null) return <span className={styles.before}>{t('figures.notStatedIn', { time })}</span>
-  const number = words.number(count.value)
+  const wordsOf = useComparisonWords()
+  const all = useEuropeComparisons()
+  const publishers = useDataset('overview').data?.publishers
+  const { compared } = total.period
+  const differing = useMemo(
+    () => differingOnEurope(all, compared ? [compared.after, compared.before] : []),
+    [all, compared],
+  )
+  if (!differing) return null
+  const verdict = wordsOf(differing)
+  const { statement, series, statedIn } = differing
+  const { stated, months } = statement
+  const ratio = series?.numbers.ratio ?? null
+  const [page] = statedIn.type === 'record' ? statedIn.record.sources : []
+  const own = statedIn.type === 'claim' ? publishers?.[statedIn.claim.citation.documentId] : page?.publisher
+  const publisher = own ? words.publisherName(own) : t('doubt.oneSource')
+  const isTrend = stated.form === 'trend' && months !== null && ratio !== null
   return (
-    <CellsButton
-      cells={cells}
-      look="plain"
-      className={styles.before}
-      name={t('figures.numberName', { number, unit, time })}
-    >
-      {t('figures.inTime', { number, time: inOneLine(time) })}
-      {count.isPartial && <> {t('figures.partial')}</>}
-    </CellsButton>
+    <Section look="block" title={t('doubt.title')}>
+      <p>
+        {isTrend
+          ? t('doubt.both', {
+              said: t(`doubt.said.${stated.trend}`, { publisher, when: words.during(months) }),
+              counted: t(ratio > 0 ? 'doubt.rose' : 'doubt.fell', {
+                percent: words.percent(Math.abs(ratio)),
+              }),
+            })
+          : t('doubt.both', {
+              said: t('doubt.says', { publisher, stated: verdict.stated }),
+              counted: t('doubt.counts', { numbers: verdict.series?.text ?? '' }),
+            })}{' '}
+        <TextButton onClick={() => openReader(textOf(differing))}>{t('doubt.seeBoth')}</TextButton>
+      </p>
+    </Section>
   )
 }

@@ -6,7 +6,6 @@ import type { Evidence } from '#domain/evidence.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { SourceQuality } from '#domain/publisher.ts'
 import { PanelRows } from '#features/dossier/PanelRows.tsx'
-import { usePanel } from '#features/dossier/panelContext.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
@@ -19,12 +18,11 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MeasureTable.module.css'
 
-const COLUMNS = ['number', 'title', 'kind', 'date', 'places', 'sourceQuality', 'evidence'] as const
+const COLUMNS = ['title', 'kind', 'date', 'places', 'sourceQuality', 'evidence'] as const
 type Column = (typeof COLUMNS)[number]
 
 interface Row {
   key: string
-  number: number | null
   title: string
   kind: string
   /** Null for an event. */
@@ -58,9 +56,6 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
   const words = useWords()
   const quality = useSourceQuality(words)
   const rows = useRows(measures, events)
-  // Map and timeline number the measures only while there are few.
-  const isNumbered = usePanel().model?.isNumbered ?? false
-  const columns = isNumbered ? COLUMNS : COLUMNS.filter((column) => column !== 'number')
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
   const isWhole = useIsWhole(rows.length)
   const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
@@ -74,7 +69,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
       >
         <thead>
           <tr aria-rowindex={isWhole ? undefined : 1}>
-            {columns.map((column) => (
+            {COLUMNS.map((column) => (
               <SortHead
                 key={column}
                 column={column}
@@ -93,7 +88,6 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
           height={USUAL_ROW}
           renderRow={(row, place) => (
             <tr key={row.key} {...place}>
-              {isNumbered && <td>{row.number}</td>}
               <th scope="row">
                 <TextButton look="plain" onClick={row.choose}>
                   {row.title}
@@ -139,11 +133,9 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
   const { t } = useTranslation('overview')
   const words = useWords()
   const quality = useSourceQuality(words)
-  const { model } = usePanel()
   return [
     ...measures.map((measure) => ({
       key: `measure ${measure.id}`,
-      number: model?.numbers.get(measure.id) ?? null,
       title: words.measureTitle(measure),
       kind: words.measureStatus(measure),
       status: measure.status,
@@ -158,7 +150,6 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
     })),
     ...events.map((event) => ({
       key: `event ${event.id}`,
-      number: null,
       title: words.eventTitle(event),
       kind: t('list.event'),
       status: null,
@@ -176,8 +167,6 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
 
 function compare(a: Row, b: Row, column: Column, language: string): number {
   switch (column) {
-    case 'number':
-      return (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)
     case 'evidence':
       return evidenceGroups(a.evidence).length - evidenceGroups(b.evidence).length
     case 'date':

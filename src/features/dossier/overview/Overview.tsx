@@ -1,20 +1,14 @@
-import { type ReactNode, useMemo, useState } from 'react'
-import { plansOnlyStated } from '#content/board.ts'
+import { useMemo } from 'react'
 import { namedDrivers } from '#content/overviewCounts.ts'
-import { type Claim, STATUSES } from '#domain/claim.ts'
-import { hasFilterOn } from '#domain/filters.ts'
+import type { Claim } from '#domain/claim.ts'
 import details from '#features/dossier/Details.module.css'
-import { DossierHeader } from '#features/dossier/DossierHeader.tsx'
-import { EventRows, MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { EmptyNote, PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
-import { type Tab, TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
+import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
+import { TabPanel, Tabs } from '#features/dossier/Tabs.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
-import { useDatasets } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
-import { select, setFilters, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
+import { firstTab, type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
+import { select, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -22,59 +16,45 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { Findings } from './Findings.tsx'
 import { LensPlaces } from './LensPlaces.tsx'
-import { MeasureTable } from './MeasureTable.tsx'
+import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
 import { PlacesTable } from './PlacesTable.tsx'
-import { PlansFound } from './PlansFound.tsx'
 
 const OWN_TOTAL = partCode(() =>
   import('#features/dossier/own/OwnFigures.tsx').then((m) => m.TotalOwnFigures),
 )
 const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').then((m) => m.ChartsTab))
 
-const TABS: readonly OverviewTab[] = ['findings', 'places', 'list', 'charts']
+const TABS: readonly OverviewTab[] = ['findings', 'places', 'measures', 'charts']
 
-/**
- * The panel with nothing selected: findings, routes and drivers; the measures by place; their list; charts. If one measure
- * category is selected, it has the head of a dossier, and what came of its plans and where its measures apply come first.
- */
+/** The panel with nothing selected: findings, routes and drivers; the measures by place; their list; charts. */
 export function Overview() {
   const { t } = useTranslation('overview')
-  const { filters, model } = usePanel()
-  const kind = filters.measures.length === 1 ? filters.measures[0] : undefined
-  const chosen = useUiStore((state) => state.overviewTab)
-  const tab =
-    kind !== undefined && chosen !== 'list' && chosen !== 'charts' ? 'places' : (chosen ?? 'findings')
-  const count = model?.measures.length
-  const ofKind: readonly Tab<OverviewTab>[] = [
-    { id: 'places', label: t('lens.where') },
-    { id: 'list', label: t('tab.list'), ...(count === undefined ? {} : { count }) },
-    { id: 'charts', label: t('tab.charts') },
-  ]
-  const tabs = (
-    <Tabs
-      label={t('tabs')}
-      tabs={kind === undefined ? TABS.map((id) => ({ id, label: t(`tab.${id}`) })) : ofKind}
-      chosen={tab}
-      onChoose={(overviewTab) => setUi({ overviewTab })}
-    />
-  )
+  const { filters } = usePanel()
+  const tab = useUiStore((state) => state.overviewTab) ?? firstTab(filters)
   return (
     <>
-      {kind === undefined ? <div className={details.head}>{tabs}</div> : <KindHeader id={kind} tabs={tabs} />}
+      <div className={details.head}>
+        <Tabs
+          label={t('tabs')}
+          tabs={TABS.map((id) => ({ id, label: t(`tab.${id}`) }))}
+          chosen={tab}
+          onChoose={(overviewTab) => setUi({ overviewTab })}
+        />
+      </div>
       <TabPanel tab={tab}>
-        {kind === undefined && tab !== 'findings' && (
+        {(tab === 'places' || tab === 'charts') && (
           <h2 className="visually-hidden" tabIndex={-1}>
-            {t('overview')}
+            {t(`tab.${tab}`)}
           </h2>
         )}
-        <TabContent tab={tab} isOfKind={kind !== undefined} />
+        <TabContent tab={tab} />
       </TabPanel>
     </>
   )
 }
 
-function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) {
+function TabContent({ tab }: { tab: OverviewTab }) {
   switch (tab) {
     case 'findings':
       return (
@@ -88,12 +68,11 @@ function TabContent({ tab, isOfKind }: { tab: OverviewTab; isOfKind: boolean }) 
     case 'places':
       return (
         <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
-          {isOfKind && <PlansFound />}
           <LensPlaces />
-          {!isOfKind && <PlacesTable />}
+          <PlacesTable />
         </DataGate>
       )
-    case 'list':
+    case 'measures':
       return (
         <DataGate needs={['measures', 'timeline', 'routes']} skeleton={<Skeleton rows={12} />}>
           <MeasureList />
@@ -118,44 +97,6 @@ function OwnTotal() {
   return <CodePart code={OWN_TOTAL} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
 }
 
-/** The head of the one selected measure category: its definition, and its measures in view by status. */
-function KindHeader({ id, tabs }: { id: string; tabs: ReactNode }) {
-  const { t } = useTranslation('overview')
-  const words = useWords()
-  const { model } = usePanel()
-  const isPending = useDatasets(['measures', 'vocabulary']).some((file) => file.isPending)
-  const measures = model?.measures ?? []
-  return (
-    <DossierHeader
-      kind="category"
-      title={words.category(id)}
-      onBack={() => setFilters({ measures: [] })}
-      tabs={tabs}
-    >
-      {isPending ? <Skeleton rows={2} /> : <p className={styles.lead}>{words.categoryDefinition(id)}</p>}
-      {model && (
-        <p className={styles.counts}>
-          <span>
-            <strong>{words.number(measures.length)}</strong> {t('lens.measures', { count: measures.length })}
-          </span>
-          <StatusCounts measures={measures} />
-        </p>
-      )}
-      {measures.length > 0 && (
-        <span className={styles.share} aria-hidden="true">
-          {STATUSES.map((status) => (
-            <span
-              key={status}
-              data-status={status}
-              style={{ flexGrow: measures.filter((measure) => measure.status === status).length }}
-            />
-          ))}
-        </span>
-      )}
-    </DossierHeader>
-  )
-}
-
 /** The drivers named in the texts with the regions that the sentences name; each opens its dossier. */
 function DriversNamed({ claims }: { claims: readonly Claim[] }) {
   const { t } = useTranslation('overview')
@@ -174,7 +115,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
         <Rows look="under" className={styles.drivers}>
-          {drivers.map(({ driver, sentences }) => {
+          {drivers.map(({ driver }) => {
             const role = roleOf(driver)
             const about = [
               ...(role ? [t(`drivers.role.${role}`)] : []),
@@ -187,7 +128,6 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
                     <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
                     <span className={styles.driverRole}>{about.join(' · ')}</span>
                   </span>
-                  <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>
                 </RowButton>
               </li>
             )
@@ -195,43 +135,6 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
         </Rows>
       )}
       <p className={details.note}>{t('drivers.note')}</p>
-    </Section>
-  )
-}
-
-/** All measures and events in view by date, as a list or a sortable table: the text alternative to map and timeline. */
-function MeasureList() {
-  const { t } = useTranslation('overview')
-  const { model, filters } = usePanel()
-  const [isTable, setIsTable] = useState(false)
-  const measures = model?.measures ?? []
-  const events = model?.events ?? []
-  const isFilteredByTime = hasFilterOn(filters, 'when')
-  const statedOnly = isFilteredByTime ? plansOnlyStated(measures).length : 0
-  if (measures.length === 0 && events.length === 0) return <EmptyNote filters={filters} />
-  return (
-    <Section
-      title={t('list.title')}
-      beside={
-        <Button look="text" onClick={() => setIsTable(!isTable)}>
-          {isTable ? t('list.showList') : t('list.showTable')}
-        </Button>
-      }
-    >
-      {isTable ? (
-        <MeasureTable measures={measures} events={events} />
-      ) : (
-        <>
-          <Section level={4} title={t('list.measures', { count: measures.length })}>
-            {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
-            <MeasureRows as="ol" measures={measures} />
-          </Section>
-          <Section level={4} title={t('list.events', { count: events.length })}>
-            <EventRows as="ol" events={events} />
-          </Section>
-          <p className={details.note}>{t('list.eventsNote')}</p>
-        </>
-      )}
     </Section>
   )
 }

@@ -1,17 +1,18 @@
 import { useId, useState } from 'react'
 import type { DetectionFigure, PlaceFigure } from '#content/figureModel.ts'
-import type { OtherPlaces, OverviewFigures } from '#content/overviewFigures.ts'
+import type { OverviewFigures } from '#content/overviewFigures.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
+import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
-import { type CellProps, rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
+import { type CellProps, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
+import { select } from '#state/viewStore.ts'
 import { Legend } from '#ui/Legend.tsx'
-import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -19,7 +20,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RouteChanges.module.css'
 
-/** Dumbbell chart of every route at two times on one scale, other units below a rule; can be shown as a table. */
+/** Dumbbell chart of every route at two times on one scale, another unit apart; can be shown as a table. */
 export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
@@ -27,49 +28,31 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const headingId = useId()
   const { total, arrivals } = figures
   const routes = figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a))
-  const { compared, spans } = total.period
-  const title = compared
-    ? t('figures.byRoute', { before: words.spans([compared.before]), after: words.spans([compared.after]) })
-    : t('figures.byRouteIn', { time: words.spans(spans) })
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
-    <Section
-      look="block"
-      titleId={headingId}
-      title={title}
-      beside={
-        compared &&
-        !isTable && (
-          <Legend aria-hidden="true">
-            <li>
-              <svg width="10" height="10" aria-hidden="true">
-                <circle className={styles.before} cx="5" cy="5" r="4" />
-              </svg>
-              {words.spans([compared.before])}
-            </li>
-            <li>
-              <svg width="10" height="10" aria-hidden="true">
-                <circle className={styles.after} cx="5" cy="5" r="5" />
-              </svg>
-              {words.spans([compared.after])}
-            </li>
-          </Legend>
-        )
-      }
-    >
+    <Section look="block" titleId={headingId} title={t('figures.routes')}>
+      <p className={details.caption}>{t('figures.chooseRoute')}</p>
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
-        <div className={styles.chart}>
-          <Axis scale={scale} />
+        <div className={styles.chart} data-single={total.period.compared === null}>
+          <Key period={total.period} />
           <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
+          <p className={styles.foot}>
+            <span>{t('figures.arrivedMark')}</span>
+            <span className={styles.axis} aria-hidden="true">
+              {scale.ticks.map((tick) => (
+                <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
+                  {words.number(tick)}
+                </span>
+              ))}
+            </span>
+          </p>
         </div>
       )}
-      <OtherPlacesLine others={figures.others} total={total} />
-      <p className={details.note}>
-        {t('figures.source')}{' '}
+      <p>
         <TextButton
-          className={details.switch}
+          className={`${details.caption} ${details.switch}`}
           aria-expanded={isTable}
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
@@ -81,15 +64,29 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   )
 }
 
-function Axis({ scale }: { scale: DumbbellScale }) {
+/** What the two points of a row are. The names of the rows say it too. */
+function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
+  const { t } = useTranslation('overview')
   const words = useWords()
   return (
-    <div className={styles.axis} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
-          {words.shortNumber(tick)}
-        </span>
-      ))}
+    <div className={styles.key} aria-hidden="true">
+      <Legend>
+        {compared && (
+          <li>
+            <svg width="10" height="10" aria-hidden="true">
+              <circle className={styles.before} cx="5" cy="5" r="4" />
+            </svg>
+            {t('figures.yearBefore')}
+          </li>
+        )}
+        <li>
+          <svg width="10" height="10" aria-hidden="true">
+            <circle className={styles.after} cx="5" cy="5" r="5" />
+          </svg>
+          {words.spans(compared ? [compared.after] : spans)}
+        </li>
+      </Legend>
+      {compared && <span>{t('figures.column.change')}</span>}
     </div>
   )
 }
@@ -100,46 +97,45 @@ interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
 
 /** All rows share one tab stop. */
 function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
-  const { t } = useTranslation('overview')
-  const { cellProps, tableProps } = useArrowCells(rowCells(routes.length + 1))
+  const rows = [...routes, arrivals]
+  const { cellProps, tableProps } = useArrowCells(
+    rows.flatMap((_, row) => [
+      { row, column: 0 },
+      { row, column: 1 },
+    ]),
+  )
   return (
-    <div {...tableProps}>
-      <ul>
-        {routes.map((figure, row) => (
-          <ChangeRow key={figure.place} figure={figure} scale={scale} cell={cellProps({ row, column: 0 })} />
-        ))}
-      </ul>
-      <p className={styles.otherUnit}>{t('figures.otherUnit')}</p>
-      <ul>
+    <ul {...tableProps}>
+      {rows.map((figure, row) => (
         <ChangeRow
-          figure={arrivals}
+          key={figure.place}
+          figure={figure}
           scale={scale}
-          cell={cellProps({ row: routes.length, column: 0 })}
-          isHollow
+          cells={[cellProps({ row, column: 0 }), cellProps({ row, column: 1 })]}
+          isApart={figure === arrivals}
         />
-      </ul>
-    </div>
+      ))}
+    </ul>
   )
 }
 
 interface ChangeRowProps {
   figure: PlaceFigure
   scale: DumbbellScale
-  /** The place of its button among the rows. */
-  cell: CellProps
+  /** The places of its two buttons among the rows. */
+  cells: readonly [CellProps, CellProps]
   /** True if it counts in another unit than the rows above. */
-  isHollow?: boolean
+  isApart: boolean
 }
 
-/** One route: the whole row opens the cells of both values, and its accessible name gives them. */
-function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
+/** One route: its name opens the route, its line and change the cells of both values, which the accessible name gives. */
+function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
   const pointing = usePointing(placeToPoint('route', place))
   const numberText = useNumberText()
   const ratio = change?.ratio ?? null
-  const name = words.routeShort(place)
   const after = change ? change.after.value : total.value
   const visibleText = change ? (ratio === null ? '' : words.change(ratio)) : numberText(total.value)
   const accessibleName =
@@ -159,14 +155,31 @@ function ChangeRow({ figure, scale, cell, isHollow = false }: ChangeRowProps) {
         })
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
-    <li {...pointing}>
-      <CellsButton cells={changeCells ?? cells} className={styles.row} name={accessibleName} {...cell}>
-        <RouteSwatch routeId={place} isHollow={isHollow} />
-        <span className={styles.name}>{name}</span>
-        <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
-        <span className={styles.percent} data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}>
+    <li
+      {...pointing}
+      className={styles.row}
+      data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}
+      data-apart={isApart}
+    >
+      <TextButton look="plain" onClick={() => select({ kind: 'route', id: place })} {...nameCell}>
+        {words.routeShort(place)}
+        {isApart && '*'}
+      </TextButton>
+      <CellsButton
+        cells={changeCells ?? cells}
+        className={styles.values}
+        name={accessibleName}
+        {...changeCell}
+      >
+        <Dumbbell
+          scale={scale}
+          before={change?.before.value ?? null}
+          after={after}
+          colour={`var(--route-${place}, var(--ink-3))`}
+        />
+        <span className={styles.percent}>
           {visibleText}
-          {isPartial && <> {t('figures.partial')}</>}
+          {after !== null && isPartial && <> {t('figures.partial')}</>}
         </span>
       </CellsButton>
     </li>
@@ -183,93 +196,6 @@ function valuesOf({ change, total }: PlaceFigure): number[] {
   return values.map((value) => value ?? 0)
 }
 
-interface DumbbellProps {
-  scale: DumbbellScale
-  /** Null if unknown: then only the other value is drawn. */
-  before: number | null
-  after: number | null
-  routeId: string
-}
-
-/** Two values of one route on a line: earlier hollow, later filled. Hidden from assistive technology: the row has the text. */
-function Dumbbell({ scale, before, after, routeId }: DumbbellProps) {
-  const colour = `var(--route-${routeId}, var(--ink-3))`
-  const from = before === null ? null : `${scale.at(before)}%`
-  const to = after === null ? null : `${scale.at(after)}%`
-  return (
-    <svg className={styles.dumbbell} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <line
-          key={tick}
-          className={styles.grid}
-          x1={`${scale.at(tick)}%`}
-          x2={`${scale.at(tick)}%`}
-          y1="0"
-          y2="100%"
-        />
-      ))}
-      {from !== null && to !== null && (
-        <line x1={from} x2={to} y1="50%" y2="50%" stroke={colour} strokeWidth="2" />
-      )}
-      {from !== null && <circle className={styles.hollow} cx={from} cy="50%" r="4" stroke={colour} />}
-      {to !== null && <circle cx={to} cy="50%" r="5" fill={colour} />}
-    </svg>
-  )
-}
-
-/** The shared scale of the dumbbells: position of a value in percent of the width, and the labelled ticks. */
-interface DumbbellScale {
-  at(value: number): number
-  readonly ticks: readonly number[]
-}
-
-/** From zero to `largest`, with two to four round ticks: whole numbers of 1, 2 or 5 times a power of ten. */
-export function dumbbellScale(largest: number): DumbbellScale {
-  const end = Math.max(1, largest)
-  const power = 10 ** Math.floor(Math.log10(end / 2))
-  // Each step stands for the sizes around it, up to the geometric mean with the next.
-  const factor = [1, 2, 5, 10].findLast((size, index, sizes) => {
-    const before = sizes[index - 1]
-    return before === undefined || end / 2 / power >= Math.sqrt(before * size)
-  })
-  const step = Math.max(1, (factor ?? 1) * power)
-  return {
-    at: (value) => (value / end) * 100,
-    ticks: Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step),
-  }
-}
-
-interface OtherPlacesLineProps {
-  others: OtherPlaces
-  total: DetectionFigure
-}
-
-/** Places in the total that are not among our routes: their names and their sum, which opens its cells. */
-function OtherPlacesLine({ others, total }: OtherPlacesLineProps) {
-  const { t } = useTranslation(['overview', 'common'])
-  const words = useWords()
-  const numberText = useNumberText()
-  if (others.places.length === 0) return null
-  const names = others.places.map(words.figurePlace)
-  const { compared, spans } = total.period
-  const { change } = others
-  return (
-    <p className={styles.otherPlaces}>
-      {t('figures.others', { names: words.list(names) })}{' '}
-      <CellsButton cells={others.cells}>
-        {change && compared
-          ? t('figures.othersChange', {
-              after: numberText(change.after.value),
-              afterTime: words.spans([compared.after]),
-              before: numberText(change.before.value),
-              beforeTime: words.spans([compared.before]),
-            })
-          : t('figures.othersTotal', { number: numberText(others.total.value), time: words.spans(spans) })}
-      </CellsButton>
-    </p>
-  )
-}
-
 interface RouteChangesTableProps {
   figures: OverviewFigures
   labelledBy: string
@@ -279,7 +205,7 @@ interface RouteChangesTableProps {
 function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
-  const { total, routes, arrivals } = figures
+  const { total, routes, arrivals, others } = figures
   const { compared, spans } = total.period
   const times = compared ? [compared.before, compared.after] : spans
   const columns = compared ? times.length + 2 : 2
@@ -308,6 +234,9 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
         </tr>
         {routes.map((figure) => (
           <FigureRow key={figure.place} figure={figure} name={words.route(figure.place)} />
+        ))}
+        {others.map((figure) => (
+          <FigureRow key={figure.place} figure={figure} name={words.figurePlace(figure.place)} />
         ))}
         <FigureRow figure={total} name={t('figures.column.total')} />
       </tbody>
@@ -340,7 +269,10 @@ function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
             {cellOf(change.after, [period.compared.after])}
             <td>
               {change.ratio !== null && (
-                <CellsButton cells={changeCells ?? cells} name={`${name}: ${words.change(change.ratio)}`}>
+                <CellsButton
+                  cells={changeCells ?? cells}
+                  name={words.labelled(name, words.change(change.ratio))}
+                >
                   {words.change(change.ratio)}
                 </CellsButton>
               )}
@@ -382,7 +314,7 @@ function ValueCell({ count, name, figure, spans }: ValueCellProps) {
     <td>
       <CellsButton
         cells={{ ...figure.cells, spans: [...spans] }}
-        name={`${name}, ${words.spans(spans)}: ${words.number(count.value)}`}
+        name={words.labelled(`${name}, ${words.spans(spans)}`, words.number(count.value))}
       >
         {words.number(count.value)}
       </CellsButton>

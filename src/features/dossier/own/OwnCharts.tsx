@@ -15,6 +15,7 @@ import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { useOwnSeries } from '#state/ownFigures.ts'
+import { useShownPeriod } from '#state/shownChoices.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -32,13 +33,10 @@ export function ShownOwnCharts() {
   return selected.kind === 'route' ? <OwnCharts place={selected.id} /> : null
 }
 
-const NONE: readonly MonthSpan[] = []
-
 function OwnCharts({ place }: { place: string }) {
-  const shown = useFigures()
-  const figures = shown?.figures ?? null
+  const figures = useFigures()?.figures ?? null
   const all = useOwnSeries(place)
-  const requested = shown?.spans ?? NONE
+  const requested = useShownPeriod()
   const { shared, others } = useMemo(() => {
     const published = new Map<FigureSeries, OwnSeries[]>()
     const apart = new Map<string, OwnSeries[]>()
@@ -116,10 +114,8 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
             period: `${year}-01/${key}`,
             series: placeName(place),
             value: line.values[index] ?? null,
-            unit,
-            state: line.states[index] ?? 'uncovered',
-            publisher: published.publisher,
-            cells: line.states[index] === 'uncovered' ? null : cellsTo(key),
+            state: line.states[index] ?? ('uncovered' as const),
+            cells: cellsTo(key),
           }))
         : []),
       ...own.rows,

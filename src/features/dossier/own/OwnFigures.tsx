@@ -11,6 +11,7 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useOwnSeries, useOwnShown } from '#state/ownFigures.ts'
+import { useShownPeriod } from '#state/shownChoices.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
@@ -49,13 +50,12 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
   const series = useOwnSeries(place)
   const tables = useOwnShown()?.tables ?? []
   const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
-  const shown = useFigures()
-  const figures = shown?.figures ?? null
+  const figures = useFigures()?.figures ?? null
   const groups = useMemo(
     () => groupsOf(series.filter(({ nationality }) => (nationality !== null) === isByNationality)),
     [series, isByNationality],
   )
-  const requested = shown?.spans ?? NO_SPANS
+  const requested = useShownPeriod()
   const isTotal = place === 'total'
   if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
@@ -122,7 +122,6 @@ interface GroupProps {
   undrawn: ReadonlyMap<OwnFigure, Undrawn>
 }
 
-const NO_SPANS: readonly MonthSpan[] = []
 const NONE: ReadonlyMap<OwnFigure, Undrawn> = new Map()
 
 /** Why figures of a group are in no chart, by the series that share its charts. */

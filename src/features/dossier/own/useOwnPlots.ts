@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import type { FigureRow } from '#content/figureCsv.ts'
+import type { FigureRow } from '#content/figureSheet.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { queryOfMark } from '#domain/ownFigureTable.ts'
 import { type OwnMark, ownMarksOf } from '#domain/ownMarks.ts'

@@ -35,6 +35,7 @@ function rowOf(id: string, cells: Partial<Record<ColumnId, TableCell>>): TableRo
     period: null,
     isOwn: false,
     evidenceIds: [],
+    evidence: [],
     quotes: [],
     quoteTexts: [],
     publishers: [],

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
-import { dumbbellScale } from '#features/dossier/overview/RouteChanges.tsx'
+import { dumbbellScale } from '#features/dossier/Dumbbell.tsx'
 
 test.each([
   [0, [0, 1]],
   [1, [0, 1]],
-  [3, [0, 2]],
-  [7, [0, 5]],
-  [25, [0, 10, 20]],
+  [7, [0, 7]],
+  [25, [0, 20]],
+  [30_091, [0, 30_000]],
   [157_994, [0, 100_000]],
-  [99_999, [0, 50_000]],
-  [60_000, [0, 20_000, 40_000, 60_000]],
-])('the scale to %d has round ticks', (largest, ticks) => {
+  [99_999, [0, 90_000]],
+])('the scale to %d has zero and one round number', (largest, ticks) => {
   expect(dumbbellScale(largest).ticks).toEqual(ticks)
 })
 

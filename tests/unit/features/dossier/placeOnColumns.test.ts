@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { figureCsv } from '#content/figureCsv.ts'
 import { ownSeriesOf } from '#domain/ownSeries.ts'
 import { placeOnColumns } from '#features/dossier/own/useOwnPlots.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
@@ -41,32 +40,4 @@ describe('own figures on the columns of a plot', () => {
       ),
     ).toEqual([['2024-01 2'], ['2024-02 3']])
   })
-})
-
-test('a file names the row of an own number in a column that other files lack', () => {
-  const row = {
-    period: '2024',
-    series: 'Yours',
-    value: 5,
-    unit: 'boats',
-    state: 'whole' as const,
-    publisher: 'A',
-    cells: null,
-  }
-  const csvOf = (...rows: Parameters<typeof figureCsv>[0]['rows']) =>
-    figureCsv({
-      rows,
-      columnName: (column) => column,
-      majority: () => '',
-      stateName: (state) => state,
-      linkOf: () => '',
-      version: 'v',
-    })
-  const [header, own, published] = csvOf({ ...row, own: 'your table, row 9' }, row)
-    .trim()
-    .split(/\r?\n/)
-  expect(header).toMatch(/,own$/)
-  expect(own).toMatch(/,"your table, row 9"$/)
-  expect(published).toMatch(/,v,$/)
-  expect(csvOf(row)).not.toContain('own')
 })

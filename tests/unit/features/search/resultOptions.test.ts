@@ -29,6 +29,7 @@ describe('resultOptions', () => {
       { kind: 'actor', hits: hits('actor', 6) },
     ],
     count: 14,
+    without: null,
   } as const
 
   test('a long group shows five and offers the rest; a group of six is shown whole', () => {

@@ -21,7 +21,7 @@ test('is as wide as its page, or as chosen, with the height that a map then has'
   const sizes = [...document.querySelectorAll('iframe')].map(({ width, height }) => [width, height])
   expect(sizes).toEqual([
     ['100%', '480'],
-    ['640', '528'],
+    ['640', '576'],
     ['360', '480'],
   ])
 })

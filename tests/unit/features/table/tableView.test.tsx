@@ -30,6 +30,7 @@ function rowOf(index: number): TableRow {
       isOwn: false,
       period: null,
       evidenceIds: [],
+      evidence: [],
       quotes: [],
       quoteTexts: [],
       publishers: [],

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { monthsOfKey } from '#features/timeline/MonthSlider.tsx'
+import { indexOfKey, monthsOfKey } from '#features/timeline/MonthSlider.tsx'
 import {
-  clickedSpan,
   draggedSpan,
   monthOfDay,
   monthsOfAxis,
@@ -82,11 +81,6 @@ describe('a drag', () => {
       }),
     )
   })
-
-  test('that is only a click selects the month or year under it', () => {
-    expect(clickedSpan(x('2025-03-11'), 'month', scale, BOUNDS)).toEqual({ from: '2025-03', to: '2025-03' })
-    expect(clickedSpan(x('2025-03-11'), 'year', scale, BOUNDS)).toEqual({ from: '2025-01', to: '2025-12' })
-  })
 })
 
 test('keys move a handle by month, by year, and to the ends', () => {
@@ -98,4 +92,15 @@ test('keys move a handle by month, by year, and to the ends', () => {
   ])
   expect([by('Home'), by('End')]).toEqual([-17, 42])
   expect([by('a'), by('Enter'), by(' ')]).toEqual([null, null, null])
+})
+
+test('keys go from mark to mark of a row, by year, and to the ends', () => {
+  const months = ['2024-01', '2024-06', '2024-06', '2025-07', '2026-01'].map(monthIndex)
+  const from = (index: number, key: string) => indexOfKey({ key }, index, months)
+  expect(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'].map((key) => from(1, key))).toEqual([2, 0, 2, 0])
+  expect([from(4, 'ArrowRight'), from(0, 'ArrowLeft')]).toEqual([4, 0])
+  expect([from(1, 'PageUp'), from(4, 'PageUp'), from(3, 'PageDown'), from(1, 'PageDown')]).toEqual([
+    3, 4, 2, 0,
+  ])
+  expect([from(2, 'Home'), from(2, 'End'), from(2, 'a')]).toEqual([0, 4, null])
 })

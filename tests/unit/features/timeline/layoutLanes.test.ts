@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lanesOf, planLanesOf, timelineModel } from '#content/timelineModel.ts'
+import { lanesOf, planLanesOf, timelineMarks } from '#content/timelineModel.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { OutcomeState } from '#domain/planOutcome.ts'
 import type { PlanState } from '#domain/planState.ts'
@@ -20,7 +20,7 @@ function layoutOf(
   scale = FIVE_YEARS,
   pointer: 'fine' | 'coarse' = 'fine',
 ) {
-  const { marks } = timelineModel({ measures, events, numbers: new Map(), isNumbered: false })
+  const marks = timelineMarks({ measures, events, numbers: new Map(), isNumbered: false })
   const lanes = lanesOf(marks)
   return layoutLanes({
     lanes,

@@ -3,14 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { DockSeries } from '#content/dockSeries.ts'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import {
-  basePath,
-  filledPath,
-  hollowPath,
-  layoutBars,
-  type MonthBar,
-  roundBelow,
-} from '#features/timeline/BarsAxis.tsx'
+import { basePath, filledPath, hollowPath, layoutBars, type MonthBar } from '#features/timeline/BarsAxis.tsx'
 import { monthRows } from '#features/timeline/DockTable.tsx'
 import { monthsOfAxis, stretchesOf, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
 
@@ -63,27 +56,26 @@ describe('bars', () => {
   })
 
   test('are absent outside the series', () => {
-    const { bars, start, end } = layoutOf(seriesOf('2024-03', [5, 5]))
+    const { bars, end } = layoutOf(seriesOf('2024-03', [5, 5]))
     expect(bars).toHaveLength(2)
-    expect(start).toBeCloseTo(stretchOfSpan({ from: '2024-03', to: '2024-03' }, SCALE).from)
     expect(end).toBeCloseTo(stretchOfSpan({ from: '2024-04', to: '2024-04' }, SCALE).to)
   })
 
-  test('a series that continues beyond the axis has no end line', () => {
-    const { bars, start, end } = layoutOf(
+  test('a series that continues beyond the axis has no end there', () => {
+    const { bars, end } = layoutOf(
       seriesOf(
         '2022-01',
         Array.from({ length: 100 }, () => 1),
       ),
     )
     expect(bars).toHaveLength(60)
-    expect([start, end]).toEqual([null, null])
+    expect(end).toBeNull()
   })
 
-  test('scale to the visible months', () => {
-    const { grid, bars } = layoutOf(seriesOf('2022-12', [90_000, 40]))
-    expect(grid?.value).toBe(20)
-    expect(bars[0]?.height).toBeGreaterThan(40)
+  test('scale to the visible months, of which the highest is known', () => {
+    const { most, bars } = layoutOf(seriesOf('2022-12', [90_000, 40, 90]))
+    expect([most?.month, most?.value]).toEqual(['2023-02', 90])
+    expect(bars[1]?.height).toBeGreaterThan(40)
   })
 
   test('zero has a baseline, "not stated" has none', () => {
@@ -135,25 +127,11 @@ describe('bars', () => {
     expect(hollowPath(bars, HEIGHT, 1.5, false).match(/M/g)).toHaveLength(3)
   })
 
-  test('of an all-zero series have no grid line', () => {
-    const { grid, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
-    expect(grid).toBeNull()
+  test('of an all-zero series have no highest', () => {
+    const { most, bars } = layoutOf(seriesOf('2024-01', [0, 0]))
+    expect(most).toBeNull()
     expect(filledPath(bars, HEIGHT)).toBe('')
   })
-})
-
-test('the grid line is at a round number within the highest bar', () => {
-  expect([0, 1, 3, 7, 10, 49, 50, 19_999, 216_000].map(roundBelow)).toEqual([
-    null,
-    1,
-    2,
-    5,
-    10,
-    20,
-    50,
-    10_000,
-    200_000,
-  ])
 })
 
 describe('the table', () => {

@@ -8,9 +8,9 @@ test('keeps a title that fits', () => {
 })
 
 test('cuts after a whole word, without trailing punctuation', () => {
-  expect(wholeWords(TITLE, 120)).toBe('Calais Group meets…')
-  expect(wholeWords(TITLE, 130)).toBe('Calais Group meets in…')
-  expect(wholeWords('Operation in Italy: 58 people', 122)).toBe('Operation in Italy…')
+  expect(wholeWords(TITLE, 130)).toBe('Calais Group meets…')
+  expect(wholeWords(TITLE, 141)).toBe('Calais Group meets in…')
+  expect(wholeWords('Operation in Italy: 58 people', 132)).toBe('Operation in Italy…')
 })
 
 test('keeps a word longer than the room, to be clipped by CSS', () => {

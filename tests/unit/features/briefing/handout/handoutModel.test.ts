@@ -15,6 +15,7 @@ import {
 
 const provenance = (part: Partial<Provenance>): Provenance => ({
   citations: [],
+  licences: [],
   evidence: [],
   filters: 'none',
   majorities: [],

@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'react'
+import { plansOnlyStated } from '#content/board.ts'
+import { chosenFilters, chosenWords } from '#content/chosenFilters.ts'
+import { sortingDate } from '#content/exploreModel.ts'
+import { FEW_RESULTS } from '#content/loosenings.ts'
+import { compareText } from '#domain/compareText.ts'
+import { hasFilterOn } from '#domain/filters.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Filters } from '#domain/view.ts'
+import details from '#features/dossier/Details.module.css'
+import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { EmptyNote } from '#features/dossier/Skeleton.tsx'
+import { groupBy } from '#lib/groupBy.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { MeasureTable } from './MeasureTable.tsx'
+import styles from './Overview.module.css'
+
+/** Few views have few results. */
+const LOOSENINGS = partCode(() => import('#parts/Loosenings.tsx').then((m) => m.Loosenings))
+
+/** The measures in view, then the events, as lists or a sortable table: the text alternative to map and timeline. */
+export function MeasureList() {
+  const { t } = useTranslation('overview')
+  const { model, filters } = usePanel()
+  const [isTable, setIsTable] = useState(false)
+  const [isOldestFirst, setOldestFirst] = useState(false)
+  const [isRouteless, setRouteless] = useState(false)
+  const all = model?.measures ?? []
+  const events = model?.events ?? []
+  const routeless = useMemo(() => all.filter(({ routes }) => routes.length === 0), [all])
+  const isNarrowed = isRouteless && routeless.length > 0
+  const measures = useMemo(
+    () => (isOldestFirst ? (x: readonly Measure[]) => x : newestFirst)(isNarrowed ? routeless : all),
+    [all, routeless, isNarrowed, isOldestFirst],
+  )
+  const statedOnly = hasFilterOn(filters, 'when') ? plansOnlyStated(all).length : 0
+  return (
+    <>
+      <ListHead count={all.length} filters={filters} />
+      {all.length === 0 && <EmptyNote filters={filters} />}
+      <p className={styles.tools}>
+        {routeless.length > 0 && (
+          <TextButton look="quiet" aria-pressed={isNarrowed} onClick={() => setRouteless(!isNarrowed)}>
+            {t('list.routeless', { count: routeless.length })}
+          </TextButton>
+        )}
+        {!isTable && all.length > 1 && (
+          <TextButton look="quiet" onClick={() => setOldestFirst(!isOldestFirst)}>
+            {t(isOldestFirst ? 'list.newestFirst' : 'list.oldestFirst')}
+          </TextButton>
+        )}
+        <TextButton look="quiet" onClick={() => setIsTable(!isTable)}>
+          {isTable ? t('list.showList') : t('list.showTable')}
+        </TextButton>
+      </p>
+      {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
+      {isTable ? (
+        <MeasureTable measures={measures} events={isNarrowed ? [] : events} />
+      ) : (
+        <>
+          <MeasureRows as="ol" measures={measures} />
+          {model && all.length < FEW_RESULTS && (
+            <CodePart code={LOOSENINGS} loading={null} renderFault={() => null} />
+          )}
+          <Section look="block" title={t('list.events', { count: events.length })}>
+            <p className={details.note}>{t('list.eventsNote')}</p>
+            <EventRows as="ol" events={events} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+}
+
+/** How many measures there are, and what the filters ask for: dots join groups, "or" and "and" their choices. */
+function ListHead({ count, filters }: { count: number; filters: Filters }) {
+  const { t } = useTranslation('overview')
+  const { t: ofFilters } = useTranslation('filters')
+  const words = useWords()
+  const { outcome, status } = filters
+  const isOpen = outcome.length === 1 && outcome[0] === 'open'
+  const isPlanned = isOpen || (status.length === 1 && status[0] === 'planned')
+  const said = isOpen ? 'open' : isPlanned ? 'planned' : 'measures'
+  const asked = chosenFilters(filters).filter(
+    ({ choices: [{ group }] }) => !(isPlanned && group === 'status') && !(isOpen && group === 'outcome'),
+  )
+  const groups = [...groupBy(asked, ({ choices: [{ group }] }) => group)].map(([group, chosen]) => {
+    const labels = chosen.map((condition) => chosenWords(condition, ofFilters, words))
+    return filters.all === group ? words.list(labels) : words.either(labels)
+  })
+  const [kind, ...kinds] = filters.measures
+  const definition = kind !== undefined && kinds.length === 0 ? words.categoryDefinition(kind) : null
+  return (
+    <div>
+      <h2 className={details.title} tabIndex={-1}>
+        {t(`list.${said}`, { count })}
+      </h2>
+      {groups.length > 0 && <p className={details.caption}>{groups.join(' · ')}</p>}
+      {definition && <p className={details.caption}>{definition}</p>}
+    </div>
+  )
+}
+
+/** Undated measures stay last. */
+function newestFirst(measures: readonly Measure[]): readonly Measure[] {
+  const dateOf = ({ period, statedOn }: Measure) => (period || statedOn ? sortingDate(period, statedOn) : '')
+  return measures.toSorted((a, b) => compareText(dateOf(b), dateOf(a)))
+}

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+const scriptOf = (name: string) => readFileSync(`public/${name}`, 'utf8')
+
+beforeEach(() => {
+  vi.restoreAllMocks()
+  document.head.innerHTML = ''
+  document.body.innerHTML = '<div id="root"><span>Throughline</span></div>'
+  window.location.hash = ''
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+})
+
+describe('a browser that cannot run the page’s script', () => {
+  it.each([
+    ['fr-BE', '', 'fr', /^Ce navigateur est trop ancien/],
+    ['nl', '', 'nl', /^Deze browser is te oud/],
+    ['de', '', 'en', /^This browser is too old/],
+    ['en', '#/explore?lang=fr', 'fr', /^Ce navigateur/],
+  ])('reads in %s, with the link “%s”, one sentence in %s', (own, hash, language, text) => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue(own)
+    window.location.hash = hash
+    runInThisContext(scriptOf('tooOld.js'))
+    const page = document.querySelector<HTMLElement>('#root > main')
+    expect(page?.lang).toBe(language)
+    expect(page?.textContent).toMatch(text)
+    expect(document.getElementById('root')?.textContent).toBe(page?.textContent)
+  })
+
+  it('is told from one that can', () => {
+    const asked = () => document.querySelector('script[src="./tooOld.js"]')
+    Object.defineProperty(document, 'adoptedStyleSheets', { value: [], configurable: true })
+    runInThisContext(`{${scriptOf('theme.js')}}`)
+    expect(asked()).toBeNull()
+    Reflect.deleteProperty(document, 'adoptedStyleSheets')
+    runInThisContext(`{${scriptOf('theme.js')}}`)
+    expect(asked()).not.toBeNull()
+  })
+
+  it('can read the script that says so', () => {
+    expect(scriptOf('tooOld.js')).not.toMatch(/=>|`|\b(?:const|let|class)\b|\?[.?]/)
+  })
+})
+
+it('without JavaScript, the page says so in each language', () => {
+  const page = readFileSync('index.html', 'utf8')
+  const sentences = [...page.matchAll(/<p lang="(\w+)">[^<]*JavaScript/g)]
+  expect(sentences.map(([, language]) => language)).toEqual(['en', 'fr', 'nl'])
+})
