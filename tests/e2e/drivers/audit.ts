@@ -169,6 +169,7 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
 /** Selectors of the parts of the frame that must not overlap. */
 const FRAME = [
   '.shell-topbar',
+  '.shell-line',
   '.shell-rail',
   '.shell-strip',
   '.shell-map',
