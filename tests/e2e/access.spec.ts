@@ -44,12 +44,12 @@ sharedTest(
       expect.soft(await visibleState(one), state).not.toBe(await visibleState(other))
     }
 
-    await expectDistinct('a year', explorer.year('2025'), explorer.year('2024'))
+    await expectDistinct('a period', explorer.period('Jan–Jun 2026'), explorer.period('All of 2025'))
     const statuses = filters.getByRole('group', { name: 'Status' }).locator('label')
     await expectDistinct(
       'a status',
+      statuses.filter({ hasText: 'All' }),
       statuses.filter({ hasText: 'Done' }),
-      statuses.filter({ hasText: 'Planned' }),
     )
     const tabs = details.getByRole('tab')
     await expectDistinct('a tab', details.getByRole('tab', { selected: true }), tabs.last())

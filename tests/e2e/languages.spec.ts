@@ -61,7 +61,9 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
   for (const words of seen) expect(words, 'English is never shown first').toMatch(/^Explorer/)
 
   const filters = page.getByRole('region', { name: 'Filtres' })
-  await filters.getByRole('group', { name: 'Année' }).getByRole('button', { name: '2025' }).click()
+  for (const name of ['Première année', 'Dernière année'])
+    await filters.getByRole('slider', { name }).fill('2025')
+  await filters.getByRole('button', { name: 'Type' }).click()
   await filters.getByRole('checkbox', { name: 'Contrôle des frontières' }).check()
   await expect(sentence(page)).toHaveText(/^\d+ mesures?, .*2025/)
   await expect(page).toHaveURL(/lang=fr/)

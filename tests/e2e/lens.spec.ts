@@ -168,7 +168,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
     await expect.poll(async () => (await map.light()).dashed).toEqual([])
 
     await test.step('a region filter lights the routes under it and those that a text names with it', async () => {
-      await explorer.unfoldFilter('Regions of origin')
+      await explorer.unfoldFilter('Country or region')
       await explorer.filters.getByRole('checkbox', { name: /^North Africa/ }).click()
       const under = drawn.filter(({ region: group }) => group === region.id).map(({ id }) => id)
       const byText = records.filter((item) => item.regions.includes(region.id)).flatMap((item) => item.routes)
@@ -182,12 +182,11 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
   })
 })
 
-test('on a phone a dossier opens at the top of the sheet; the SVG map lights the places of a category', async ({
+test('on a phone a dossier opens below the map; the SVG map lights the places of a category', async ({
   page,
 }) => {
   const [explorer, map, panel] = [new Explorer(page), new DrawnMap(page), new LensPanel(page)]
   const heading = explorer.details.getByRole('heading', { level: 2 })
-  const filters = page.getByRole('button', { name: 'Filters', exact: true })
   await page.setViewportSize({ width: 390, height: 844 })
 
   await test.step('a region opened before the panel has loaded is at the top once it has', async () => {
@@ -200,9 +199,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
       await route.continue()
     })
     await page.goto('/')
-    await filters.click()
-    await explorer.unfoldFilter('Regions of origin')
-    await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
+    await explorer.follow('#/explore?selected=region:north-africa')
     await expect(page).toHaveURL(/selected=region:north-africa/)
     release()
     await expect(heading).toHaveText('North Africa')
@@ -211,7 +208,7 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
   })
 
-  await test.step('a selection on the map is at the top of the sheet, and the timeline is above it when asked for', async () => {
+  await test.step('a selection on the map is below it, and the timeline is above it when asked for', async () => {
     await explorer.follow('#/explore?v=2')
     await map.isReady()
     await page.mouse.move(195, 700)
@@ -225,15 +222,6 @@ test('on a phone a dossier opens at the top of the sheet; the SVG map lights the
     const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
     expect(await top(explorer.timeline)).toBeLessThan(await top(heading))
     await time.click()
-  })
-
-  await test.step('a region opened in the filters replaces them in the sheet', async () => {
-    await filters.click()
-    await explorer.filters.getByRole('button', { name: 'About North Africa' }).click()
-    await expect(heading).toHaveText('North Africa')
-    await expect(heading).toBeInViewport()
-    await expect(explorer.details).toBeFocused()
-    await expect(explorer.filters).toBeHidden()
   })
 
   await test.step('on a desk the SVG map lights the same places as list and data, and general measures open their lists', async () => {

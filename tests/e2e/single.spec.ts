@@ -27,7 +27,7 @@ test('opens from disk, filters, goes back and forward, opens the Reader, other p
   await expect(page.getByRole('banner')).toContainText('One file: everything is inside')
 
   await test.step('filters, back and forward', async () => {
-    await explorer.year('2025').click()
+    await explorer.chooseYear('2025')
     await expect(explorer.sentence).toHaveText(/2025/)
     expect(page.url()).toMatch(/^file:.*#\/explore\?.*years=2025/)
     await page.goBack()

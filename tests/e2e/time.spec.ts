@@ -194,8 +194,6 @@ test('marks are as exact as their dates, and highlight their places', async ({ p
     await mark.focus()
     await expect(label).toHaveAttribute('data-pointed', 'true')
     await expect(item).toHaveAttribute('data-pointed', 'true')
-    // The whole row is highlighted, with its figure.
-    await expect(explorer.route('English Channel').locator('..')).toHaveAttribute('data-pointed', 'true')
     await time.button('Show table').focus()
     await expect(label).toHaveAttribute('data-pointed', 'false')
 

@@ -167,7 +167,15 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
 }
 
 /** Selectors of the parts of the frame that must not overlap. */
-const FRAME = ['.shell-topbar', '.shell-rail', '.shell-map', '.shell-table', '.shell-dock', '.shell-panel']
+const FRAME = [
+  '.shell-topbar',
+  '.shell-line',
+  '.shell-rail',
+  '.shell-map',
+  '.shell-table',
+  '.shell-dock',
+  '.shell-panel',
+]
 
 /**
  * Layout faults at the current size: the page scrolls sideways or, where its parts scroll on their own, at all; a part

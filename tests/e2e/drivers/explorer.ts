@@ -32,24 +32,25 @@ export class Explorer {
     }, link)
   }
 
-  year(year: string): Locator {
-    return this.filters.getByRole('group', { name: 'Year' }).getByRole('button', { name: year })
+  /** Moves both thumbs of the slider of years to one year. */
+  async chooseYear(year: string): Promise<void> {
+    const years = this.filters.getByRole('group', { name: 'Year' })
+    await years.getByRole('slider', { name: 'First year' }).fill(year)
+    await years.getByRole('slider', { name: 'Last year' }).fill(year)
   }
 
-  status(status: string): Locator {
-    return this.filters.getByRole('group', { name: 'Status' }).getByRole('checkbox', { name: status })
+  /** The condition of the line that takes a filter away. */
+  condition(name: string): Locator {
+    return this.page.getByRole('button', { name: `Remove ${name}` })
   }
 
-  category(label: string): Locator {
-    return this.filters.getByRole('group', { name: 'Measures' }).getByRole('checkbox', { name: label })
+  /** A button of the period of numbers. */
+  period(name: string): Locator {
+    return this.page.getByRole('group', { name: 'Numbers for' }).getByRole('button', { name })
   }
 
-  route(name: string): Locator {
-    return this.filters.getByRole('list', { name: 'Routes' }).getByRole('button', { name: `${name}, ` })
-  }
-
-  /** Expands a filter at the foot of the rail. */
-  async unfoldFilter(name: 'Regions of origin' | 'Who acts' | 'Source and review'): Promise<void> {
+  /** Opens a folding group of the rail. */
+  async unfoldFilter(name: 'Kind' | 'Country or region' | 'Who acts' | 'Who says so'): Promise<void> {
     await this.filters.getByRole('button', { name, expanded: false }).click()
   }
 

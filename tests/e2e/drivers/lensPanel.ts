@@ -3,12 +3,14 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** The panel's lists of the lens's places. */
 export class LensPanel {
   readonly root: Locator
-  /** The chip over the map that leaves the lens. */
+  /** The button of the line that leaves the lens. */
   readonly leave: Locator
 
   constructor(page: Page) {
     this.root = page.getByRole('region', { name: 'Details' })
-    this.leave = page.locator('.shell-chips').getByRole('button', { name: /^(Remove|Stop showing) / })
+    this.leave = page
+      .locator('.shell-line')
+      .getByRole('button', { name: /^(Remove .+|All routes|Overview)$/ })
   }
 
   /** A row of the lens by its text ("For all routes"). */

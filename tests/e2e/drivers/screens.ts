@@ -52,8 +52,8 @@ export function exploreScreens(): Screen[] {
       name: 'all filters, the tables of the routes and of the timeline',
       isInEveryLook: true,
       link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=2',
-      sign: '.shell-chips li button',
-      controls: ['.shell-topbar', MAP, '.shell-chips'],
+      sign: '.shell-line li button',
+      controls: ['.shell-topbar', MAP, '.shell-line'],
       prepare: async (page, language) => {
         await showTab(page, 0)
         await unfold(page, '.shell-rail')
@@ -80,8 +80,8 @@ export function exploreScreens(): Screen[] {
     {
       name: 'filters of each kind',
       link: '#/explore?years=2024,2025&status=done,planned&measures=border-control&regions=north-africa&actors=eu,frontex&v=2',
-      sign: '.shell-chips li button',
-      controls: ['.shell-chips'],
+      sign: '.shell-line li button',
+      controls: ['.shell-line'],
       part: '.shell-main',
     },
     {
@@ -225,11 +225,11 @@ export function overlayScreens(): Screen[] {
 export function sheetScreens(): Screen[] {
   return [
     {
-      name: 'the filters in the sheet',
+      name: 'the filters on a small screen',
       link: '#/explore?years=2025&status=done&v=2',
-      sign: '.shell-chips li button',
+      sign: '.shell-line li button',
       part: '.shell-main',
-      parts: ['.shell-rail', '.shell-chips'],
+      parts: ['.shell-rail', '.shell-line'],
       prepare: async (page) => {
         await page.locator('.shell-sheet-buttons button[aria-expanded="false"]').first().press('Enter')
         await unfold(page, '.shell-rail')
