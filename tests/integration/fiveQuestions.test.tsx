@@ -25,6 +25,13 @@ async function openExplore() {
   return { press, clicks: () => clicks }
 }
 
+/** Expects a card with this title that says the outcome; two measures can have one title. */
+function expectCard(details: ReturnType<typeof within>, title: string, outcome: string) {
+  const cards = details.getAllByRole('button', { name: title }).map((button) => button.closest('li'))
+  const word = new RegExp(outcome, 'i')
+  expect(cards.filter((card) => word.test(card?.textContent ?? ''))).not.toEqual([])
+}
+
 test('3 clicks: what was planned with third countries, and what came of it', async () => {
   const { press, clicks } = await openExplore()
   await press(/^Planned, \d+ measures?$/, 'radio')
@@ -38,18 +45,15 @@ test('3 clicks: what was planned with third countries, and what came of it', asy
   )
   expect(plans.length).toBeGreaterThan(1)
   const details = within(screen.getByRole('region', { name: 'Details' }))
-  expect(
-    await details.findByRole('heading', { name: new RegExp(`^Of ${plans.length} plans, `) }),
-  ).toBeVisible()
+  expect(await details.findByRole('heading', { name: /^\d+ planned measures$/ })).toBeVisible()
   for (const { plan, state } of plans) {
-    const title = await details.findByRole('button', { name: plan.title?.en ?? '-' })
-    expect(title.closest('li')).toHaveTextContent(new RegExp(WORDS.choice.outcome[state], 'i'))
+    if (plan.title) expectCard(details, plan.title.en, WORDS.choice.outcome[state])
   }
 })
 
 test('1 click: which plans are open', async () => {
   const { press, clicks } = await openExplore()
-  await press(/^Open, \d+ measures$/)
+  await press(/^open among them, \d+ measures$/, 'radio')
   expect(clicks()).toBe(1)
   const isOpen = (state: PlanState) => OUTCOMES[state].open
   const open = planUnits(measures, NO_FILTERS, routeRegionsOf(routes)).filter(({ state }) => isOpen(state))
@@ -57,10 +61,7 @@ test('1 click: which plans are open', async () => {
   expect(await details.findByRole('heading', { name: /^\d+ planned measures, still open$/ })).toBeVisible()
   expect(open.length).toBeGreaterThan(20)
   for (const { plan, state } of open) {
-    if (!plan.title) continue
-    const cards = details.getAllByRole('button', { name: plan.title.en }).map((title) => title.closest('li'))
-    const word = new RegExp(WORDS.choice.outcome[state], 'i')
-    expect(cards.filter((card) => word.test(card?.textContent ?? ''))).not.toEqual([])
+    if (plan.title) expectCard(details, plan.title.en, WORDS.choice.outcome[state])
   }
 })
 
