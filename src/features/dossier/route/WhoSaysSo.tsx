@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { claimsNamingRoute } from '#content/dossiers.ts'
-import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
+import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import { isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import { statedFor } from '#content/routeFigureNotes.ts'
-import type { Claim } from '#domain/claim.ts'
 import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
@@ -188,23 +187,10 @@ function Pages({ route }: { route: Route }) {
         <AboutLines route={route} />
       </OnRequest>
       <OnRequest text={t('route.texts', { count: quoted.size + evidence.length })}>
-        <Texts id={route.id} claims={claims} evidence={evidence} />
+        <PlaceSources place={route.id} claims={claims} none={t('route.noClaims')} evidence={evidence} />
       </OnRequest>
     </>
   )
-}
-
-function Texts({
-  id,
-  claims,
-  evidence,
-}: {
-  id: string
-  claims: readonly Claim[]
-  evidence: readonly EvidenceGroup[]
-}) {
-  const { t } = useTranslation('dossier')
-  return <PlaceSources place={id} claims={claims} none={t('route.noClaims')} evidence={evidence} />
 }
 
 function OnRequest({ text, children }: { text: string; children: ReactNode }) {
