@@ -85,7 +85,7 @@ const SMALL_FILES = [
   'i18n/monthNames.ts',
   'picture/still/statusSign.ts',
   'parts/LocalizedWords.tsx',
-  'parts/SaveCsv.tsx',
+  'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/dataVersion.ts',
   'state/useFigureTable.ts',

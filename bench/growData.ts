@@ -64,7 +64,9 @@ function recordCopies(records: Dataset<'records'>['records'], times: number) {
   const random = mulberry32(20_230_222)
   const numbers = Array.from({ length: times - 1 }, (_, index) => index + 2)
   const stated = new Map(records.map(({ id, statedOn }) => [id, statedOn?.start.slice(0, 7) ?? null]))
-  const coverage = hullOf([...stated.values()].flatMap((month) => (month ? [{ from: month, to: month }] : [])))
+  const coverage = hullOf(
+    [...stated.values()].flatMap((month) => (month ? [{ from: month, to: month }] : [])),
+  )
   const moves = new Map<string, number>()
   for (const [id, month] of stated)
     for (const copy of numbers) {

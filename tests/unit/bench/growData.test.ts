@@ -30,7 +30,9 @@ describe('grown data', () => {
     const { records } = published.records
     const ids = grown.records.records.map(({ id }) => id)
     expect(new Set(ids).size).toBe(records.length * TIMES)
-    const ofRecords = published.measures.measures.filter(({ id }) => records.some((record) => record.id === id))
+    const ofRecords = published.measures.measures.filter(({ id }) =>
+      records.some((record) => record.id === id),
+    )
     const { measures } = grown.measures
     expect(new Set(measures.map(({ id }) => id)).size).toBe(
       published.measures.measures.length + ofRecords.length * (TIMES - 1),
