@@ -19,7 +19,7 @@ const sumsOf = ({ counts }: CodedTable) =>
 
 describe('grown data', () => {
   it('are the same in every run', () => {
-    expect(growData(published, TIMES)).toEqual(grown)
+    expect(JSON.stringify(growData(published, TIMES)) === JSON.stringify(grown)).toBe(true)
   })
 
   it.each(GROWN_FILES)('are valid by the schema of %s', (name) => {
