@@ -53,7 +53,9 @@ test('a grown page has the data in single and joined files, with their checksums
   const [start, records] = ['start', 'records'].map((name) =>
     sumOf(readFileSync(join(folder, `assets/${name}-x.json`))),
   )
-  expect(html).toContain(`href="./assets/start-x.json" data-integrity="${start}" data-holds="measures routes"`)
+  expect(html).toContain(
+    `href="./assets/start-x.json" data-integrity="${start}" data-holds="measures routes"`,
+  )
   expect(html).toContain(`href="./assets/records-x.json" data-integrity="${records}"`)
   expect(html).toContain('<link href="./a.css">')
   expect(readFileSync(join(root, 'index.html'), 'utf8')).toBe(before)
